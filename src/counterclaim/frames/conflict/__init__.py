@@ -1,0 +1,1 @@
+"""The first pack: armed conflict."""

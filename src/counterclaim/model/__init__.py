@@ -1,0 +1,21 @@
+"""The nouns: frozen, typed records that the stages hand on. No input or output here.
+
+`counterclaim.model` imports nothing else of the package, and every stage imports from it.
+"""
+
+from counterclaim.model.article import Article, Block, BlockKind, Problem, Provenance, Run, digest
+from counterclaim.model.attribution import Attribution, Quotation, Stance
+from counterclaim.model.claim import Argument, Claim, Modality, Proposition, Value
+from counterclaim.model.entity import Cast, Entity, EntityKind, Location, Mention, Precision, Ref
+from counterclaim.model.reading import Reading
+from counterclaim.model.relation import Dispute, Origin, Relation, RelationKind, Side
+from counterclaim.model.span import Part, Span, Spans
+from counterclaim.model.syntax import Parsed, Sentence, Token
+from counterclaim.model.time import TimeMention
+
+__all__ = [
+    "Argument", "Article", "Attribution", "Block", "BlockKind", "Cast", "Claim", "Dispute", "Entity", "EntityKind",
+    "Location", "Mention", "Modality", "Origin", "Parsed", "Part", "Precision", "Problem", "Proposition", "Provenance",
+    "Quotation", "Reading", "Ref", "Relation", "RelationKind", "Run", "Sentence", "Side", "Span", "Spans", "Stance",
+    "TimeMention", "Token", "Value", "digest",
+]  # fmt: skip

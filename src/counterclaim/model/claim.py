@@ -1,0 +1,78 @@
+"""An attribution made comparable: claimant, content, and the typed propositions that it commits to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from counterclaim.model.attribution import Quotation, Stance
+from counterclaim.model.entity import Ref
+from counterclaim.model.span import Part, Spans
+
+Value = Ref | str | int | None
+
+
+class Modality(StrEnum):
+    """How the claimant presents what a proposition says."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    URGED = "urged"
+    CONDITIONAL = "conditional"
+    PRESUPPOSED = "presupposed"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One role of a frame and who or what fills it."""
+
+    role: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A typed frame of a pack. `when` is the EDTF time that it speaks of; `evidence` lies inside the claim's content."""
+
+    frame: str
+    arguments: tuple[Argument, ...] = ()
+    negated: bool = False
+    modality: Modality = Modality.ACTUAL
+    when: str | None = None
+    evidence: Spans = ()
+
+    def get(self, role: str) -> Value:
+        """The value of a role; None where it is open."""
+        return next((argument.value for argument in self.arguments if argument.role == role), None)
+
+    def ref(self, role: str) -> Ref | None:
+        """The value of a role that names someone or somewhere; None where it is open or plain text."""
+        value = self.get(role)
+        return value if isinstance(value, Ref) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who claims what, in which words, through which channel.
+
+    `claimant` is None only for narration. `answers` names whose claim is denied or confirmed, where the words do. `said` is the
+    EDTF time of saying where the sentence dates it; `published` is the article's.
+    """
+
+    id: str
+    article: str
+    document: str
+    part: Part
+    claimant: Ref | None
+    source_spans: Spans
+    cue_spans: Spans
+    content_spans: Spans
+    content: str
+    quotation: Quotation
+    stance: Stance
+    propositions: tuple[Proposition, ...]
+    confidence: float
+    channel: str | None = None
+    relayed_by: tuple[str, ...] = ()
+    answers: Ref | None = None
+    said: str | None = None
+    outlet: str | None = None
+    published: str | None = None

@@ -1,0 +1,41 @@
+"""Where words stand: half-open ranges of Unicode code points in one part of an article."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """Which text of an article a span counts in."""
+
+    TEXT = "text"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """`[start, end)` in code points; never empty, never negative."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The words that this span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Do the two share at least one character?"""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Does the other lie wholly inside this one?"""
+        return self.start <= other.start and other.end <= self.end
+
+
+Spans = tuple[Span, ...]

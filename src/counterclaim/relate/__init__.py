@@ -1,0 +1,1 @@
+"""Claim × claim → relation; articles → origins; relations → disputes."""
