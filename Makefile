@@ -1,0 +1,50 @@
+# `make demo` and `make test` need Python 3.11 or later and a package registry, nothing else.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+JOBS ?= auto
+
+.PHONY: demo test lint docs bench floors lock clean help
+
+help: ## say what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+demo: $(VENV)/.run ## read the demo corpus into a new ledger, print its disputes, write the report
+	@$(BIN)/counterclaim demo
+
+test: $(VENV)/.dev ## run the tests
+	$(BIN)/pytest -n $(JOBS)
+
+lint: $(VENV)/.dev ## ruff, strict mypy, sizes
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python bench/sizes.py
+
+bench: $(VENV)/.dev ## accuracy and speed, beside the floors
+	$(BIN)/python -m bench
+
+floors: $(VENV)/.dev ## as bench, but fails where a figure lies under its floor
+	$(BIN)/python -m bench --check
+
+lock: $(VENV)/.dev ## pin every dependency again, with hashes and without addresses
+	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --quiet --output-file requirements/run.txt
+	$(BIN)/uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --quiet --constraint requirements/run.txt --output-file requirements/dev.txt
+
+clean: ## remove the virtual environment and what the tools left
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Counterclaim needs Python 3.11 or later, and this is " + sys.version.split()[0] + ". Name another: make PYTHON=python3.12 …" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

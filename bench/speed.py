@@ -1,0 +1,33 @@
+"""Articles of 650 words a second, the whole way to the ledger, with two workers."""
+
+import gzip
+import itertools
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.accuracy import SHARED, counterclaim
+from bench.figures import Figure
+
+WORDS, ARTICLES, WORKERS = 650, 120, 2
+
+
+def articles(count: int) -> Iterator[dict[str, str]]:
+    """Dev articles under new names, each different by a line, so that none counts as read before."""
+    with gzip.open(SHARED / "data" / "polnear-dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    for number, row in enumerate(itertools.islice(itertools.cycle(rows), count)):
+        yield {"document": f"{number}-{row['document']}", "text": row["text"], "published": "2016-10-01"}
+
+
+def measured(folder: Path) -> Iterator[Figure]:
+    """One cold run of the command, its start included."""
+    made = list(articles(ARTICLES))
+    corpus = folder / "speed.jsonl"
+    corpus.write_text("".join(json.dumps(row) + "\n" for row in made), encoding="utf-8")
+    start = time.perf_counter()
+    counterclaim("read", corpus, "--ledger", folder / "speed.db", "--workers", str(WORKERS))
+    seconds = time.perf_counter() - start
+    words = sum(len(row["text"].split()) for row in made)
+    yield Figure("speed", "articles_a_second", words / WORDS / seconds)
