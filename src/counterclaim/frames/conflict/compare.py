@@ -1,0 +1,223 @@
+"""When two propositions on an armed conflict are against each other.
+
+Enter two propositions of this pack; leaves a `Comparison` with its reason, or None where they do not speak of one matter.
+Unknown never conflicts: an open argument, a time that cannot be placed or a vague number ends in "cannot tell" or None.
+"""
+
+from collections.abc import Callable
+
+from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
+from counterclaim.frames.conflict.control import against_control
+from counterclaim.frames.conflict.likeness import (
+    PlaceLikeness,
+    name,
+    place_likeness,
+    same_party,
+    told_apart,
+    when_overlaps,
+)
+from counterclaim.model import Proposition
+
+Rule = Callable[[Proposition, Proposition, Context], Comparison | None]
+
+
+def compare(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
+    """How two propositions of the conflict pack stand to each other, whichever comes first."""
+    rule = RULES.get((a.frame, b.frame))
+    if rule is not None:
+        return rule(a, b, context)
+    rule = RULES.get((b.frame, a.frame))
+    swapped = Context(context.place_within, context.side, (context.moments[1], context.moments[0]))
+    return rule(b, a, swapped) if rule is not None else None
+
+
+def _fighting(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
+    likeness = place_likeness(a, b, context)
+    if likeness is PlaceLikeness.APART or when_overlaps(a, b) is False:
+        return None
+    ongoing_a, ongoing_b = _ongoing(a), _ongoing(b)
+    inner = b if likeness is PlaceLikeness.CONTAINS else a
+    where = name(inner.get("place")) or "the place"
+    if ongoing_a == ongoing_b:
+        return agrees(f"fighting at {where}: both say that it {'goes on' if ongoing_a else 'has ended'}")
+    if likeness is not PlaceLikeness.SAME and not _ongoing(inner):
+        return None  # over in the town says nothing of the region around it
+    if told_apart(a, b, "part"):
+        return None
+    return conflicts(f"fighting at {where}: it goes on against it has ended")
+
+
+def _ongoing(fighting: Proposition) -> bool:
+    return (fighting.get("status") == "ongoing") is not fighting.negated
+
+
+def _fighting_control(fighting: Proposition, control: Proposition, context: Context) -> Comparison | None:
+    likeness = place_likeness(fighting, control, context)
+    if likeness not in (PlaceLikeness.SAME, PlaceLikeness.WITHIN) or when_overlaps(fighting, control) is False:
+        return None
+    taken = control.get("extent") == "full" and control.get("change") in ("gained", "lost") and not control.negated
+    lost = control.get("extent") == "none" and control.get("change") == "lost" and not control.negated
+    where = name(control.get("place")) or "the place"
+    if not (taken or lost) or control.get("part"):
+        return None
+    if _ongoing(fighting):
+        return conflicts(f"the capture of {where} is complete against the fighting goes on")
+    return agrees(f"the capture of {where} is complete and the fighting is over")
+
+
+def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
+    if not _same_event(a, b, context):
+        return None
+    what = _event_words(a)
+    actors = a.get("actor") is not None and b.get("actor") is not None
+    alike = same_party(a.ref("actor"), b.ref("actor"), context) if actors else None
+    if a.negated != b.negated:
+        if alike is False:
+            return None  # that one side did not says nothing against the other having done it
+        return conflicts(f"{what}: one says that it happened, the other that it did not")
+    if a.negated or not actors:
+        return None if a.negated else agrees(f"{what}: both say that it happened")
+    if alike:
+        return agrees(f"{what}: both lay it to {name(a.get('actor'))}")
+    if when_overlaps(a, b, *context.moments) and a.get("kind") == b.get("kind"):
+        return conflicts(f"who is behind the {what}: {name(a.get('actor'))} against {name(b.get('actor'))}")
+    return cannot_tell(f"{what}: two actors, but perhaps two attacks")
+
+
+def _responsibility(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
+    """Who did it. Attacks with an actor enter as responsibility too."""
+    if not _same_event(a, b, context):
+        return None
+    left, right = _answer(a), _answer(b)
+    if left is None or right is None:
+        return None
+    what = _event_words(a)
+    alike = _alike(a, b, context)
+    if a.negated and b.negated:
+        return agrees(f"neither lays the {what} to {left}") if alike else None
+    if a.negated or b.negated:
+        denied, held = (left, right) if a.negated else (right, left)
+        if alike:
+            return conflicts(f"who is behind the {what}: {held} against not {denied}")
+        return agrees(f"who is behind the {what}: not {denied} but {held}")
+    if alike:
+        return agrees(f"who is behind the {what}: both name {left}")
+    return conflicts(f"who is behind the {what}: {left} against {right}")
+
+
+def _alike(a: Proposition, b: Proposition, context: Context) -> bool:
+    if a.get("cause") is not None or b.get("cause") is not None:
+        return name(a.get("cause")) == name(b.get("cause"))
+    return same_party(a.ref("actor"), b.ref("actor"), context)
+
+
+def _answer(a: Proposition) -> str | None:
+    return name(a.get("actor")) or name(a.get("cause"))
+
+
+def _same_event(a: Proposition, b: Proposition, context: Context) -> bool:
+    """One event as far as place, kind and time tell: labels equal, or one place and no two days."""
+    if when_overlaps(a, b) is False:
+        return False
+    labels = a.get("event"), b.get("event")
+    if None not in labels and name(labels[0]) == name(labels[1]):
+        return True
+    if place_likeness(a, b, context) is PlaceLikeness.APART:
+        return False
+    kinds = {a.get("kind"), b.get("kind")} - {None}
+    return len(kinds) < 2 or kinds <= {"raid", "assault", "offensive"} or kinds <= {"shelling", "strike"}
+
+
+def _event_words(a: Proposition) -> str:
+    label = name(a.get("event"))
+    if label:
+        return label
+    return f"{a.get('kind') or 'attack'} on {name(a.get('place')) or 'the place'}"
+
+
+def _movement(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
+    if a.get("kind") != b.get("kind") or not same_party(a.ref("actor"), b.ref("actor"), context):
+        return None
+    role = "origin" if a.get("origin") is not None or b.get("origin") is not None else "place"
+    if place_likeness(a, b, context, role) is PlaceLikeness.APART:
+        return None
+    what = f"{a.get('kind')} of {name(a.get('actor'))}"
+    statuses = a.get("status"), b.get("status")
+    if a.negated != b.negated and statuses[0] == statuses[1] and when_overlaps(a, b) is not False:
+        return conflicts(f"{what}: one says so, the other that it is not so")
+    if "unconfirmed" in statuses or a.negated != b.negated:
+        return cannot_tell(f"{what}: not certain")
+    if statuses[0] != statuses[1]:
+        return cannot_tell(f"{what}: {statuses[0]} against {statuses[1]}, perhaps at different times")
+    if when_overlaps(a, b) is False:
+        return conflicts(f"{what}: {a.when} against {b.when}") if statuses[0] == "planned" else None
+    return agrees(f"{what}: both say that it is {statuses[0]}")
+
+
+def _movement_control(movement: Proposition, control: Proposition, context: Context) -> Comparison | None:
+    """Who has left a place does not hold it."""
+    gone = movement.get("kind") == "withdraw" and movement.get("status") == "done" and not movement.negated
+    origin, place = movement.ref("origin"), control.ref("place")
+    if not gone or origin is None or place is None or control.negated or when_overlaps(movement, control) is False:
+        return None
+    same_place = place_likeness(movement, control, context, "origin", "place") is PlaceLikeness.SAME
+    if not same_place or not same_party(movement.ref("actor"), control.ref("holder"), context):
+        return None
+    if control.get("extent") in ("full", "partial") and control.get("change") != "lost":
+        return conflicts(f"{name(control.get('holder'))} has left {place.name} against it holds {place.name}")
+    return None
+
+
+def _losses(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
+    same_sort = all(not told_apart(a, b, role) for role in ("kind", "what"))
+    if not same_sort or not _same_victims(a, b, context) or a.negated or b.negated:
+        return None
+    if place_likeness(a, b, context, open_is_apart=False) is not PlaceLikeness.SAME:
+        return None
+    if not when_overlaps(a, b, *context.moments):
+        return None
+    ranges = [(_number(p.get("min")), _number(p.get("max"))) for p in (a, b)]
+    words = f"{a.get('quantity')} against {b.get('quantity')}"
+    what = f"losses of {name(a.get('side'))}" if a.get("side") is not None else "the toll"
+    if any(low is None and high is None for low, high in ranges):
+        return cannot_tell(f"{what}: {words}")
+    (low_a, high_a), (low_b, high_b) = ranges
+    below = high_a is not None and low_b is not None and high_a < low_b
+    above = high_b is not None and low_a is not None and high_b < low_a
+    if below or above:
+        return conflicts(f"{what}: {words}")
+    return agrees(f"{what}: {words}") if ranges[0] == ranges[1] else cannot_tell(f"{what}: {words} can both be")
+
+
+def _same_victims(a: Proposition, b: Proposition, context: Context) -> bool:
+    sides = a.ref("side"), b.ref("side")
+    if None in sides:
+        return sides == (None, None)
+    return same_party(*sides, context)
+
+
+def _number(value: object) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _aim(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
+    if not _same_event(a, b, context) or a.get("event") is None:
+        return None
+    what = f"the aim of the {_event_words(a)}"
+    if a.get("purpose") == b.get("purpose"):
+        return agrees(what) if a.negated == b.negated else conflicts(f"{what}: {a.get('purpose')} against not that")
+    return cannot_tell(f"{what}: {a.get('purpose')} against {b.get('purpose')}")
+
+
+RULES: dict[tuple[str, str], Rule] = {
+    ("control", "control"): against_control,
+    ("fighting", "fighting"): _fighting,
+    ("fighting", "control"): _fighting_control,
+    ("attack", "attack"): _attack,
+    ("attack", "responsibility"): _responsibility,
+    ("responsibility", "responsibility"): _responsibility,
+    ("movement", "movement"): _movement,
+    ("movement", "control"): _movement_control,
+    ("losses", "losses"): _losses,
+    ("aim", "aim"): _aim,
+}

@@ -1,0 +1,86 @@
+"""Do two arguments name one party, one place, one time?
+
+Enter propositions and what is known of the world; leaves yes, no, or that it cannot be told.
+"""
+
+from enum import StrEnum
+
+from counterclaim.frames.comparison import Context
+from counterclaim.model import Proposition, Ref, Value
+from counterclaim.times.intervals import overlap
+
+
+class PlaceLikeness(StrEnum):
+    """How the first place lies to the second."""
+
+    SAME = "same"
+    WITHIN = "within"
+    CONTAINS = "contains"
+    APART = "apart"
+
+
+def name(value: Value) -> str | None:
+    """An argument in words; None where it is open."""
+    if isinstance(value, Ref):
+        return value.name
+    return None if value is None else str(value)
+
+
+def _key(text: str) -> str:
+    bare = text.casefold().removeprefix("the ").replace("’s", "").replace("'s", "")
+    return " ".join(bare.split())
+
+
+def same_party(a: Ref | None, b: Ref | None, context: Context) -> bool:
+    """One person or body, or one and the side that it is on. Two bodies on one side are two."""
+    if a is None or b is None:
+        return False
+    if (a.entity and a.entity == b.entity) or _key(a.name) == _key(b.name):
+        return True
+    sides = context.side(a), context.side(b)
+    return any(side is not None and _key(side) == _key(other.name) for side, other in zip(sides, (b, a), strict=True))
+
+
+def party_side(ref: Ref | None, context: Context) -> str | None:
+    """The side of a party in comparable form; a party without a known side is its own."""
+    return None if ref is None else _key(context.side(ref) or ref.name)
+
+
+def place_likeness(
+    a: Proposition,
+    b: Proposition,
+    context: Context,
+    *roles: str,
+    open_is_apart: bool = True,
+) -> PlaceLikeness:
+    """How the place of one lies to that of the other; `roles` (one, or one each) default to `place`.
+
+    Two open places are the same only where `open_is_apart` is false.
+    """
+    role_a, role_b = (roles[0], roles[-1]) if roles else ("place", "place")
+    left, right = a.ref(role_a), b.ref(role_b)
+    if left is None or right is None:
+        same = left is None and right is None and not open_is_apart
+        return PlaceLikeness.SAME if same else PlaceLikeness.APART
+    if (left.entity and left.entity == right.entity) or _key(left.name) == _key(right.name):
+        return PlaceLikeness.SAME
+    if left.entity and right.entity:
+        if context.place_within(left.entity, right.entity):
+            return PlaceLikeness.WITHIN
+        if context.place_within(right.entity, left.entity):
+            return PlaceLikeness.CONTAINS
+    return PlaceLikeness.APART
+
+
+def told_apart(a: Proposition, b: Proposition, role: str) -> bool:
+    """Both fill the role, and differently."""
+    left, right = name(a.get(role)), name(b.get(role))
+    return left is not None and right is not None and _key(left) != _key(right)
+
+
+def when_overlaps(
+    a: Proposition, b: Proposition, moment_a: str | None = None, moment_b: str | None = None
+) -> bool | None:
+    """Can both speak of one time? None where that cannot be told. The moments stand in for times that are open."""
+    left, right = a.when or moment_a, b.when or moment_b
+    return overlap(left, right) if left and right else None
