@@ -1,0 +1,1 @@
+"""The demo corpus: invented outlets, places and people, written for this project."""
