@@ -1,8 +1,5 @@
 """Parsed article → who is said to have said it, in which words."""
 
-from counterclaim.model import Attribution, Parsed
+from counterclaim.attribution.attribute import attribute
 
-
-def attribute(parsed: Parsed) -> tuple[Attribution, ...]:
-    """Every attribution of the article in reading order."""
-    return ()
+__all__ = ["attribute"]

@@ -1,0 +1,239 @@
+"""What a cue may have as its content: the stretches of its sentence that grammar and quote marks offer.
+
+Enters a cue with its source and paragraph; leaves candidate `Content`s, each with the `names` of the ways that lead to it. Which one is
+meant is for `counterclaim.attribution.scores` to say. A content never holds its own cue.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from counterclaim.attribution.cues import Cue
+from counterclaim.attribution.passages import Passage
+from counterclaim.attribution.sources import Source
+from counterclaim.model import Span, Spans, Token
+
+COMPLEMENTS = frozenset(
+    "ccomp xcomp dobj attr oprd prep acomp advcl dative acl relcl parataxis dep pcomp pobj npadvmod agent nsubjpass".split()
+)
+LEADS = frozenset({"that", ",", ":", "—", "–", "-", ";"})
+ENDS = frozenset({",", ".", ";", ":", "—", "–", "-"})
+OPENING = "\"'“‘„«‚‹`´‟″"
+CLOSING = "\"'”’“»›`´‘″"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One candidate. `spans` count in the passage's text; `words` are those of the cue's sentence that it holds."""
+
+    spans: Spans
+    words: tuple[int, ...]
+    names: tuple[str, ...]
+
+
+def contents_of(cue: Cue, source: Source, passage: Passage) -> tuple[Content, ...]:
+    """All candidates, those that cover the same characters joined into one."""
+    taken = {*cue.words, *source.words}
+    found: dict[Spans, Content] = {}
+    for name, words in _stretches(cue, source):
+        kept = _kept(cue, words, taken)
+        spans = _spans(cue, kept, passage)
+        if not spans or any(_touches_cue(cue, span) for span in spans):
+            continue
+        earlier = found.get(spans)
+        names = (*earlier.names, name) if earlier else (name,)
+        found[spans] = Content(spans, tuple(kept), names)
+    return tuple(found.values())
+
+
+def _stretches(cue: Cue, source: Source) -> Iterator[tuple[str, Iterable[int]]]:
+    sentence, head = cue.sentence, cue.head
+    last = len(sentence.tokens)
+    for child in sentence.children(head):
+        if child.dep in COMPLEMENTS and child.i not in source.words:
+            yield from _complement(cue, child)
+    clause_start = min([head.i, *_near_source(cue, source)])
+    clause_end = max([*cue.words, *_near_source(cue, source)]) + 1
+    yield "right", range(clause_end, last)
+    yield from _cuts("right", cue, clause_end, last)
+    if clause_start:
+        yield "left", range(clause_start)
+        if last - clause_end > 2:
+            yield "around", (*range(clause_start), *range(clause_end, last))
+        comma = _comma_before(cue, clause_start - 1)
+        if comma:
+            yield "left-clause", range(comma + 1, clause_start)
+    if cue.kind == "according" or head.dep in ("parataxis", "advcl", "prep"):
+        above = sentence.head(head)
+        own = {token.i for token in sentence.subtree(head)}
+        yield "above", [token.i for token in sentence.subtree(above) if token.i not in own]
+
+
+def _near_source(cue: Cue, source: Source) -> tuple[int, ...]:
+    """The source's words where they make one clause with the cue."""
+    if not source.words or source.how.startswith(("shared", "maker", "noun")):
+        return ()
+    return source.words
+
+
+def _complement(cue: Cue, child: Token) -> Iterator[tuple[str, Iterable[int]]]:
+    sentence = cue.sentence
+    below = [token.i for token in sentence.subtree(child)]
+    yield f"sub:{child.dep}", below
+    if child.dep in ("prep", "agent"):
+        yield f"object:{child.dep}", [i for i in below if i != child.i]
+    subjects = [token for token in sentence.children(child) if token.dep in ("nsubj", "dobj") and token.i < child.i]
+    if subjects and child.i > cue.head.i:
+        inside = {token.i for subject in subjects for token in sentence.subtree(subject)}
+        yield f"predicate:{child.dep}", [i for i in below if i not in inside and i > max(inside)]
+    if child.i > cue.head.i:
+        first = min(below)
+        yield f"from:{child.dep}", range(first, len(sentence.tokens))
+        yield from _cuts(f"from:{child.dep}", cue, first, len(sentence.tokens))
+        if child.dep in ("dobj", "dative"):
+            yield f"after:{child.dep}", range(max(below) + 1, len(sentence.tokens))
+
+
+def _cuts(name: str, cue: Cue, start: int, end: int) -> Iterator[tuple[str, Iterable[int]]]:
+    """The same stretch up to its first and its last comma, semicolon or dash outside brackets."""
+    marks = [i for i in range(start + 1, end - 1) if cue.sentence.tokens[i].text in (",", ";", "—", "–", "--")]
+    if marks:
+        yield f"{name}-first", range(start, marks[0])
+    if len(marks) > 1:
+        yield f"{name}-last", range(start, marks[-1])
+    if len(marks) > 2:
+        yield f"{name}-second", range(start, marks[1])
+
+
+def _comma_before(cue: Cue, at: int) -> int | None:
+    """The comma that opens the clause which ends at `at`."""
+    tokens = cue.sentence.tokens
+    return next((i for i in range(at - 1, 0, -1) if tokens[i].text in (",", ";")), None)
+
+
+def _kept(cue: Cue, words: Iterable[int], taken: set[int]) -> list[int]:
+    """The stretch without cue, source, and what stands at its edges only to join."""
+    tokens = cue.sentence.tokens
+    kept = sorted(i for i in words if i not in taken)
+    while kept and (tokens[kept[0]].text.lower() in LEADS or tokens[kept[0]].pos == "SPACE"):
+        kept.pop(0)
+    while kept and tokens[kept[-1]].text in ENDS:
+        kept.pop()
+    return kept
+
+
+def _spans(cue: Cue, words: list[int], passage: Passage) -> Spans:
+    """Character spans: one a run of words, stretched over whole quotations, trimmed, neighbours joined."""
+    tokens = cue.sentence.tokens
+    runs: list[tuple[int, int]] = []
+    previous = None
+    for i in words:
+        span = tokens[i].span
+        if runs and previous is not None and i == previous + 1:
+            runs[-1] = (runs[-1][0], span.end)
+        else:
+            runs.append((span.start, span.end))
+        previous = i
+    stretched = [_over_quotes(cue, start, end, passage) for start, end in runs]
+    trimmed = [found for start, end in _joined(stretched) if (found := trim(passage.text, start, end))]
+    worded = tuple(span for span in trimmed if any(letter.isalnum() for letter in span.of(passage.text)))
+    return worded + _carried_on(cue, worded, passage)
+
+
+def _carried_on(cue: Cue, spans: Spans, passage: Passage) -> Spans:
+    """Quotations of the next sentences that have nothing beside them: they go on with the quotation before."""
+    if not spans or not passage.quotes or passage.quote_at(cue.head.span.start):
+        return ()
+    end = cue.sentence.span.end
+    if not any(
+        quote.outer.start < end and spans[0].start <= quote.inner.start < spans[-1].end for quote in passage.quotes
+    ):
+        return ()
+    more: list[Span] = []
+    at = max(end, spans[-1].end)
+    for quote in passage.quotes:
+        if quote.outer.start < at:
+            continue
+        if any(letter.isalnum() for letter in passage.text[at : quote.outer.start]) or not passage.spoken(quote):
+            break
+        rest = passage.text[quote.outer.end : _sentence_end(passage, quote.outer.end)]
+        if any(letter.isalnum() for letter in rest):
+            break
+        trimmed = trim(passage.text, quote.inner.start, quote.inner.end)
+        more += [trimmed] if trimmed else []
+        at = quote.outer.end
+    return tuple(more)
+
+
+def _sentence_end(passage: Passage, offset: int) -> int:
+    """The end of the sentence that holds the character before `offset`."""
+    return next((s.span.end for s in passage.sentences if s.span.start < offset <= s.span.end), offset)
+
+
+def _over_quotes(cue: Cue, start: int, end: int, passage: Passage) -> tuple[int, int]:
+    """The stretch with every spoken quotation that it cuts made whole, unless the cue stands in that quotation."""
+    at = cue.head.span.start
+    for quote in passage.quotes:
+        outer = quote.outer
+        cut = outer.start < end and start < outer.end and not (start <= outer.start and outer.end <= end)
+        if cut and not outer.start <= at < outer.end and (start, end) != (outer.start, outer.end):
+            start, end = min(start, outer.start), max(end, outer.end)
+    return start, end
+
+
+def _touches_cue(cue: Cue, span: Span) -> bool:
+    return any(cue.sentence.tokens[i].span.overlaps(span) for i in cue.words)
+
+
+def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(runs):
+        if joined and start <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """A span without blanks, outer quote marks, an opening "that", and last commas and full stops; None if nothing is left."""
+    changed = True
+    while changed and start < end:
+        before = (start, end)
+        while start < end and (text[start].isspace() or text[start] in ",;:—–"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–" or _last_stop(text, start, end)):
+            end -= 1
+        start, end = _unquoted(text, start, end)
+        if text[start : start + 5].lower() == "that " and end - start > 5:
+            start += 5
+        changed = before != (start, end)
+    return Span(start, end) if start < end else None
+
+
+def _last_stop(text: str, start: int, end: int) -> bool:
+    """A full stop that ends the sentence, not an abbreviation or dots of omission."""
+    if text[end - 1] != ".":
+        return False
+    word = text[start : end - 1].rsplit(None, 1)[-1:] or [""]
+    return not word[0].endswith(".") and "." not in word[0]
+
+
+def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the marks around all of it, or a mark at one edge whose partner lies outside."""
+    inner = text[start:end]
+    opens, closes = inner[:1] in OPENING and inner[:1] != "", inner[-1:] in CLOSING and inner[-1:] != ""
+    if len(inner) < 2:
+        return start, end
+    if opens and closes and not _others(inner[1:-1], inner[0]):
+        return start + 1, end - 1
+    if opens and not any(mark in CLOSING and mark != "'" and mark != "’" for mark in inner[1:]):
+        return (start + 1, end) if inner[0] not in "'’" else (start, end)
+    if closes and inner[-1] not in "'’" and not any(mark in OPENING for mark in inner[:-1]):
+        return start, end - 1
+    return start, end
+
+
+def _others(inner: str, mark: str) -> bool:
+    """Are there further marks of the same kind between, so that the first does not belong to the last?"""
+    pairs = {"“": "“”", '"': '"', "'": "", "‘": "‘", "„": "„", "«": "«»"}
+    return any(letter in pairs.get(mark, mark) for letter in inner)

@@ -1,0 +1,61 @@
+"""Paragraphs with their sentences and quotations: the stretch within which a cue looks for its content.
+
+Enters a `Parsed`; leaves one `Passage` a block, in reading order.
+"""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from counterclaim.attribution.quotations import Quote, find_quotes
+from counterclaim.model import BlockKind, Parsed, Part, Sentence, Span, Token
+
+SPOKEN_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph or headline. `text` is the whole text of its part, in which all offsets count."""
+
+    part: Part
+    block: int
+    kind: BlockKind
+    text: str
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first word to the last."""
+        return Span(self.sentences[0].span.start, self.sentences[-1].span.end)
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The quotation that holds the character at `offset`."""
+        return next((quote for quote in self.quotes if quote.outer.start <= offset < quote.outer.end), None)
+
+    def spoken(self, quote: Quote) -> bool:
+        """Is it speech, or a title, a nickname, a word held at arm's length?
+
+        Speech runs over several words, or ends where a sentence does.
+        """
+        words = quote.inner.of(self.text)
+        return len(words.split()) >= SPOKEN_WORDS or words[-1] in ",.?!…"
+
+
+def passages(parsed: Parsed) -> tuple[Passage, ...]:
+    """Every block that was parsed, in reading order."""
+    found = []
+    for (part, block), group in groupby(parsed.sentences, key=lambda sentence: (sentence.part, sentence.block)):
+        sentences = tuple(group)
+        text = parsed.article.part(part)
+        start, end = sentences[0].span.start, sentences[-1].span.end
+        if part is Part.TEXT and block >= 0:
+            limits = parsed.article.blocks[block].span
+            start, end = limits.start, limits.end
+        quotes = find_quotes(text[start:end], start)
+        found.append(Passage(part, block, sentences[0].kind, text, sentences, quotes))
+    return tuple(found)
+
+
+def quote_of(passage: Passage, token: Token) -> Quote | None:
+    """The quotation that a token stands in."""
+    return passage.quote_at(token.span.start)
