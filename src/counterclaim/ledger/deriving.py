@@ -1,0 +1,101 @@
+"""What follows from all articles together, made anew in one transaction: entities over articles, origins, relations, disputes.
+
+Enters a `Store`; leave its derived tables, and a note in `meta` of the set of articles for which they hold. Whatever the
+order in which articles were read, and however often reading was cut off, the same set gives the same rows.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from counterclaim import __version__
+from counterclaim.entities import unify
+from counterclaim.ledger.names import fold
+from counterclaim.ledger.queries import articles
+from counterclaim.ledger.records import entity_record
+from counterclaim.ledger.rows import array, entity_table
+from counterclaim.ledger.store import Store
+from counterclaim.ledger.writing import DERIVED_FOR
+from counterclaim.model import Dispute, Entity, Origin, Relation
+from counterclaim.relate.origins import find_origins
+
+_DERIVED = ("dispute_relation", "side_claim", "side", "dispute", "relation", "origin_article", "origin")
+_ENTITIES = ("entity_within", "entity_name", "entity")
+
+
+def is_derived(store: Store) -> bool:
+    """Do the derived tables hold for the articles that are there? Not after a run that was cut off."""
+    noted = store.meta(DERIVED_FOR)
+    return noted is not None and noted.endswith(f" {__version__}")
+
+
+def fingerprint(store: Store) -> str:
+    """The set of current articles and what read them, as one hash, and the version that derives."""
+    whole = hashlib.sha256()
+    for row in store.rows("SELECT id, engine FROM article WHERE current = 1 ORDER BY id"):
+        whole.update(f"{row['id']} {row['engine']}\n".encode())
+    return f"{whole.hexdigest()} {__version__}"
+
+
+def derive(store: Store) -> None:
+    """Make the derived tables anew.
+
+    Raises:
+        LedgerError: another program is writing.
+    """
+    with store.transaction():
+        _clear(store)
+        _write_entities(store)
+        found = find_origins(articles(store))
+        _write_origins(store, found)
+        store.note(DERIVED_FOR, fingerprint(store))
+
+
+def _clear(store: Store) -> None:
+    store.rows("UPDATE local_entity SET entity = NULL WHERE entity IS NOT NULL")
+    for table in (*_DERIVED, *_ENTITIES):
+        store.rows(f"DELETE FROM {table}")  # noqa: S608
+
+
+def _local_entities(store: Store) -> Iterator[tuple[str, Entity]]:
+    sql = "SELECT l.* FROM local_entity l JOIN article a ON a.id = l.article AND a.current = 1 ORDER BY a.document, l.position"
+    return ((row["article"], entity_record(row, row["local"])) for row in store.rows(sql))
+
+
+def _write_entities(store: Store) -> None:
+    entities, ledgers = unify(_local_entities(store))
+    table = entity_table(entities)
+    store.insert(table.name, table.columns, table.rows)
+    names = ((e.id, name, fold(name)) for e in entities for name in dict.fromkeys((e.name, *e.names)))
+    store.insert("entity_name", ("entity", "name", "folded"), names)
+    known = {entity.id for entity in entities}
+    within = ((e.id, place) for e in entities for place in dict.fromkeys(e.within) if place in known)
+    store.insert("entity_within", ("entity", "place"), within)
+    pairs = ((ledgers_id, article, local) for (article, local), ledgers_id in ledgers.items())
+    store.connection.executemany("UPDATE local_entity SET entity = ? WHERE article = ? AND local = ?", pairs)
+
+
+def _write_origins(store: Store, found: Iterable[Origin]) -> None:
+    for origin in found:
+        store.insert("origin", ("id", "credited"), [(origin.id, origin.credited)])
+        carried = ((origin.id, n, article) for n, article in enumerate(origin.articles))
+        store.insert("origin_article", ("origin", "position", "article"), carried)
+
+
+def _write_relations(store: Store, found: Iterable[Relation]) -> None:
+    rows = ((r.id, r.kind, r.left, r.right, r.why, r.confidence) for r in found)
+    store.insert("relation", ("id", "kind", "left_claim", "right_claim", "why", "confidence"), rows)
+
+
+def _write_disputes(store: Store, found: Iterable[Dispute]) -> None:
+    columns = ("id", "position", "question", "frame", "place", "first_day", "last_day")
+    for number, dispute in enumerate(found):
+        row = (dispute.id, number, dispute.question, dispute.frame, dispute.place, dispute.first, dispute.last)
+        store.insert("dispute", columns, [row])
+        for n, side in enumerate(dispute.sides):
+            side_id = f"{dispute.id}-{n}"
+            about = (side_id, dispute.id, n, side.position, array(side.claimants), side.voices)
+            store.insert("side", ("id", "dispute", "position", "answer", "claimants", "voices"), [about])
+            held = ((side_id, k, claim) for k, claim in enumerate(side.claims))
+            store.insert("side_claim", ("side", "position", "claim"), held)
+        relations = ((dispute.id, n, relation) for n, relation in enumerate(dispute.relations))
+        store.insert("dispute_relation", ("dispute", "position", "relation"), relations)

@@ -1,0 +1,126 @@
+"""What a user asks for → conditions on claims.
+
+Enters a `ClaimFilter`; leave SQL conditions with their values. Refused: dates that are no EDTF.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from counterclaim.errors import InputError
+from counterclaim.ledger.names import fold
+from counterclaim.ledger.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Claims that meet every condition given; None is no condition.
+
+    `claimant` and `place` are an entity's id or any of its names, in any spelling of case and accents; a place takes in all that lies in
+    it. `since` and `until` are EDTF (ISO days will do) and hold both ends; claims whose day is unknown meet neither.
+    `words` must all stand in the content, inflected forms too; "quoted words" stand together.
+    """
+
+    claimant: str | None = None
+    place: str | None = None
+    frame: str | None = None
+    since: str | None = None
+    until: str | None = None
+    words: str | None = None
+    min_confidence: float | None = None
+    document: str | None = None
+    outlet: str | None = None
+    stance: str | None = None
+
+
+EVERYTHING = ClaimFilter()
+Condition = tuple[str, tuple[Any, ...]]
+
+_WITHIN = """
+WITH RECURSIVE inside (id) AS (
+  SELECT entity FROM ({named})
+  UNION SELECT w.entity FROM entity_within w JOIN inside i ON w.place = i.id
+)
+"""
+_ABOUT = """
+c.id IN ({within}
+  SELECT p.claim FROM argument g JOIN proposition p ON p.id = g.proposition JOIN local_entity l ON l.id = g.local_entity
+    WHERE l.entity IN (SELECT id FROM inside)
+  UNION SELECT s.claim FROM mention m JOIN local_entity l ON l.id = m.local_entity
+    JOIN claim k ON k.article = m.article AND k.part = m.part
+    JOIN claim_span s ON s.claim = k.id AND s.kind = 'content' AND s.start <= m.start AND m.stop <= s.stop
+    WHERE l.entity IN (SELECT id FROM inside))
+"""
+
+
+def conditions(store: Store, wanted: ClaimFilter) -> list[Condition]:
+    """SQL over `claim c JOIN article a` with the values of its question marks.
+
+    Raises:
+        InputError: `since` or `until` is no date.
+    """
+    found: list[Condition] = [("a.current = 1", ())]
+    if wanted.claimant is not None:
+        found.append(_by_claimant(store, wanted.claimant))
+    if wanted.place is not None:
+        named, values = _entities(store, wanted.place, places_only=True)
+        found.append((_ABOUT.format(within=_WITHIN.format(named=named)), values))
+    if wanted.frame is not None:
+        found.append(("c.id IN (SELECT claim FROM proposition WHERE frame = ?)", (wanted.frame,)))
+    if wanted.words is not None:
+        found.append(("c.rowid IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?)", (matching(wanted.words),)))
+    if wanted.outlet is not None:
+        found.append(("fold(a.outlet) = ?", (fold(wanted.outlet),)))
+    return found + _plain(wanted) + _dated(wanted)
+
+
+def matching(words: str) -> str:
+    """A query of SQLite's full-text search (FTS5) that can hold any characters: every word, and quoted words as a phrase."""
+    terms = re.findall(r'"([^"]+)"|([^\s"]+)', words)
+    return " ".join(f'"{phrase or word}"' for phrase, word in terms) or '""'
+
+
+def _plain(wanted: ClaimFilter) -> list[Condition]:
+    plain = (
+        ("a.document = ?", wanted.document),
+        ("c.stance = ?", wanted.stance),
+        ("c.confidence >= ?", wanted.min_confidence),
+    )
+    return [(sql, (value,)) for sql, value in plain if value is not None]
+
+
+def _dated(wanted: ClaimFilter) -> list[Condition]:
+    found: list[Condition] = []
+    if wanted.since is not None:
+        found.append(("c.last_day >= ?", (_day(wanted.since, 0),)))
+    if wanted.until is not None:
+        found.append(("c.first_day <= ?", (_day(wanted.until, 1),)))
+    return found
+
+
+def _day(edtf: str, end: int) -> str:
+    from counterclaim.times import bounds
+
+    day = bounds(edtf)[end]
+    if day is None:
+        raise InputError(f"{edtf!r} is no date that can be compared", "Write it as 2023-05-20, 2023-05 or 2023")
+    return day.isoformat()
+
+
+def _by_claimant(store: Store, name: str) -> Condition:
+    """By the entity's names; where a claimant was never unified, by the name as the claim gives it."""
+    named, values = _entities(store, name, places_only=False)
+    unresolved = "c.claimant IS NULL AND (fold(c.claimant_name) = ? OR fold(c.claimant_surface) = ?)"
+    known = f"c.claimant IN (SELECT id FROM local_entity WHERE entity IN ({named}) OR id = ?)"  # noqa: S608
+    return f"({known} OR {unresolved})", (*values, name, fold(name), fold(name))
+
+
+def _entities(store: Store, name: str, *, places_only: bool) -> Condition:
+    """Ids of the entities meant: by id, else by a whole name, else by a run of words of a name."""
+    if store.value("SELECT 1 FROM entity WHERE id = ?", (name,)):
+        return "SELECT id AS entity FROM entity WHERE id = ?", (name,)
+    kinds = " AND entity IN (SELECT id FROM entity WHERE kind = 'place')" if places_only else ""
+    whole = f"SELECT entity FROM entity_name WHERE folded = ?{kinds}"  # noqa: S608
+    if store.value(whole, (fold(name),)):
+        return whole, (fold(name),)
+    return f"SELECT entity FROM entity_name WHERE instr(' ' || folded || ' ', ?){kinds}", (f" {fold(name)} ",)  # noqa: S608

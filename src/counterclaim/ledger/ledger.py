@@ -1,0 +1,126 @@
+"""The ledger as users of the library hold it: one object, typed questions.
+
+Enters a path; leaves a `Ledger`. What is refused is said in `counterclaim.ledger.store`.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from counterclaim.ledger import queries
+from counterclaim.ledger.filters import EVERYTHING, ClaimFilter
+from counterclaim.ledger.store import Store
+from counterclaim.model import Article, Claim, Dispute, Entity, EntityKind, Origin, Problem, Relation
+
+if TYPE_CHECKING:
+    from counterclaim.export import Format, What
+    from counterclaim.ledger.checking import Mismatch
+    from counterclaim.run import RunSummary
+
+
+class Ledger(Store):
+    """Who claims what, in which words, and who says otherwise. Close it, or use it in a `with` block."""
+
+    def read(
+        self, *inputs: Path | str, manifest: Path | None = None, gazetteer: Path | None = None, workers: int = 1
+    ) -> "RunSummary":
+        """Read files, folders, globs or `-` into the ledger; what is there already is left as it is.
+
+        With more than one worker, the calling script needs the usual `if __name__ == "__main__":`.
+
+        Raises:
+            InputError: the manifest or the gazetteer cannot be used.
+            LedgerError: another program is writing.
+        """
+        from counterclaim.run import read_inputs
+
+        return read_inputs(self, [str(one) for one in inputs], manifest=manifest, gazetteer=gazetteer, workers=workers)
+
+    def claims(self, wanted: ClaimFilter = EVERYTHING) -> Iterator[Claim]:
+        """Claims of current articles, by document and place in it.
+
+        Raises:
+            InputError: the filter's dates are none.
+        """
+        return queries.claims(self, wanted)
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim of that id.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        return queries.claim(self, claim_id)
+
+    def articles(self, search: str | None = None) -> Iterator[Article]:
+        """Current articles; those that hold all the words, where some are given."""
+        return queries.articles(self, search)
+
+    def article(self, name: str) -> Article:
+        """The article of that id, or the current one of that document.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        return queries.article(self, name)
+
+    def versions(self, document: str) -> tuple[Article, ...]:
+        """Every version of a document, oldest first."""
+        return queries.versions(self, document)
+
+    def entities(self, kind: EntityKind | None = None) -> Iterator[Entity]:
+        """Persons, bodies, groups and places over all articles."""
+        return queries.entities(self, kind)
+
+    def entity(self, entity_id: str) -> Entity:
+        """The entity of that id.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        return queries.entity(self, entity_id)
+
+    def mentions(self) -> Iterator[queries.Placed]:
+        """Every mention in current articles."""
+        return queries.mentions(self)
+
+    def relations(self) -> Iterator[Relation]:
+        """How claims stand to each other."""
+        return queries.relations(self)
+
+    def origins(self) -> Iterator[Origin]:
+        """Dispatches with the articles that carry them."""
+        return queries.origins(self)
+
+    def disputes(self) -> Iterator[Dispute]:
+        """Questions on which claims stand against each other."""
+        return queries.disputes(self)
+
+    def problems(self) -> Iterator[Problem]:
+        """What the last run could not read, and why."""
+        return queries.problems(self)
+
+    def export(self, what: "What | str", form: "Format | str", stream: TextIO) -> int:
+        """Write one kind of record as JSON Lines or CSV; how many were written.
+
+        Raises:
+            InputError: there is no such kind or format.
+        """
+        from counterclaim.export import export
+
+        return export(self, what, form, stream)
+
+    def check(self) -> "tuple[Mismatch, ...]":
+        """Where the ledger does not hold what it says; empty when all is well."""
+        from counterclaim.ledger.checking import check
+
+        return check(self)
+
+
+def open_ledger(path: Path | str, *, create: bool = True) -> Ledger:
+    """Open the ledger at `path`; a new one is made there unless `create` is false.
+
+    Raises:
+        LedgerError: it is no ledger, of a newer program, or cannot be opened.
+    """
+    return Ledger(path, create=create)

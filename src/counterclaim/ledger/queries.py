@@ -1,0 +1,172 @@
+"""Typed questions to the ledger.
+
+Enter an open `Store` and what is wanted; leave records of the current articles, lazily where there may be many, in one order: by
+document, then by place in it. Ids that nothing has raise `NotFoundError`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.errors import NotFoundError
+from counterclaim.ledger.filters import EVERYTHING, ClaimFilter, conditions, matching
+from counterclaim.ledger.records import CLAIMS, article_record, claim_records, entity_record, words
+from counterclaim.ledger.store import Store
+from counterclaim.model import (
+    Article,
+    Claim,
+    Dispute,
+    Entity,
+    EntityKind,
+    Mention,
+    Origin,
+    Part,
+    Problem,
+    Relation,
+    RelationKind,
+    Side,
+    Span,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention with the document and article that it stands in, and the ledger's entity if one is known."""
+
+    document: str
+    article: str
+    mention: Mention
+    entity: Entity | None
+
+
+def claims(store: Store, wanted: ClaimFilter = EVERYTHING) -> Iterator[Claim]:
+    """Claims of current articles that meet the filter.
+
+    Raises:
+        InputError: the filter's dates are none.
+    """
+    found = conditions(store, wanted)
+    where = " AND ".join(sql for sql, _ in found)
+    values = [value for _, some in found for value in some]
+    return claim_records(store, store.rows(f"{CLAIMS} WHERE {where} ORDER BY a.document, c.position", values))
+
+
+def claims_of(store: Store, article_id: str) -> Iterator[Claim]:
+    """Claims of one article, also of one that is no longer current."""
+    return claim_records(store, store.rows(f"{CLAIMS} WHERE c.article = ? ORDER BY c.position", (article_id,)))
+
+
+def claim(store: Store, claim_id: str) -> Claim:
+    """The claim of that id, of old versions of articles too.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    found = next(claim_records(store, store.rows(f"{CLAIMS} WHERE c.id = ?", (claim_id,))), None)
+    if found is None:
+        raise NotFoundError(f"No claim has the id {claim_id}", "`counterclaim claims --json` lists the ids")
+    return found
+
+
+def articles(store: Store, search: str | None = None) -> Iterator[Article]:
+    """Current articles; those that hold all the words, where some are given."""
+    if search is None:
+        rows = store.rows("SELECT * FROM article WHERE current = 1 ORDER BY document")
+    else:
+        sql = "SELECT * FROM article WHERE current = 1 AND rowid IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)"
+        rows = store.rows(f"{sql} ORDER BY document", (matching(search),))
+    return (article_record(store, row) for row in rows)
+
+
+def article(store: Store, name: str) -> Article:
+    """The article of that id, or the current one of that document.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    sql = "SELECT * FROM article WHERE id = ? OR (document = ? AND current = 1)"
+    row = store.rows(sql, (name, name)).fetchone()
+    if row is None:
+        raise NotFoundError(f"No article is named {name}", "`counterclaim export --what articles` lists the documents")
+    return article_record(store, row)
+
+
+def versions(store: Store, document: str) -> tuple[Article, ...]:
+    """Every version of a document, oldest first."""
+    rows = store.rows("SELECT * FROM article WHERE document = ? ORDER BY version", (document,))
+    return tuple(article_record(store, row) for row in rows)
+
+
+def entities(store: Store, kind: EntityKind | None = None) -> Iterator[Entity]:
+    """Entities over all articles, by kind, name and id."""
+    sql = "SELECT * FROM entity WHERE ? IS NULL OR kind = ? ORDER BY kind, name, id"
+    return (entity_record(row, row["id"]) for row in store.rows(sql, (kind, kind)))
+
+
+def entity(store: Store, entity_id: str) -> Entity:
+    """The entity of that id.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    row = store.rows("SELECT * FROM entity WHERE id = ?", (entity_id,)).fetchone()
+    if row is None:
+        raise NotFoundError(f"No entity has the id {entity_id}", "`counterclaim entities` lists them")
+    return entity_record(row, row["id"])
+
+
+def mentions(store: Store) -> Iterator[Placed]:
+    """Every mention in current articles."""
+    sql = """
+        SELECT m.*, a.document, l.entity AS canonical FROM mention m JOIN article a ON a.id = m.article AND a.current = 1
+        JOIN local_entity l ON l.id = m.local_entity ORDER BY a.document, m.position
+    """
+    known: dict[str, Entity] = {found.id: found for found in entities(store)}
+    for row in store.rows(sql):
+        span, kind = Span(row["start"], row["stop"]), EntityKind(row["kind"])
+        mention = Mention(Part(row["part"]), span, kind, row["canonical"] or row["local_entity"], row["surface"])
+        yield Placed(row["document"], row["article"], mention, known.get(row["canonical"]))
+
+
+def relations(store: Store) -> Iterator[Relation]:
+    """Every relation, by kind and claims."""
+    for row in store.rows("SELECT * FROM relation ORDER BY kind, left_claim, right_claim, id"):
+        kind = RelationKind(row["kind"])
+        yield Relation(row["id"], kind, row["left_claim"], row["right_claim"], row["why"], row["confidence"])
+
+
+def origins(store: Store) -> Iterator[Origin]:
+    """Dispatches with the articles that carry them."""
+    for row in store.rows("SELECT * FROM origin ORDER BY id"):
+        carried = store.rows("SELECT article FROM origin_article WHERE origin = ? ORDER BY position", (row["id"],))
+        yield Origin(row["id"], tuple(one["article"] for one in carried), row["credited"])
+
+
+def disputes(store: Store) -> Iterator[Dispute]:
+    """Disputes in the order in which they were found: as `counterclaim.relate` ranks them."""
+    for row in store.rows("SELECT * FROM dispute ORDER BY position"):
+        held = store.rows("SELECT relation FROM dispute_relation WHERE dispute = ? ORDER BY position", (row["id"],))
+        yield Dispute(
+            id=row["id"],
+            question=row["question"],
+            frame=row["frame"],
+            place=row["place"],
+            first=row["first_day"],
+            last=row["last_day"],
+            sides=_sides(store, row["id"]),
+            relations=tuple(one["relation"] for one in held),
+        )
+
+
+def problems(store: Store) -> Iterator[Problem]:
+    """What the last run could not read, and why."""
+    sql = "SELECT * FROM reading_log WHERE outcome = 'not read' AND run = (SELECT max(id) FROM reading_run) ORDER BY id"
+    for row in store.rows(sql):
+        yield Problem(row["path"], row["reason"], row["advice"], row["line"])
+
+
+def _sides(store: Store, dispute: str) -> tuple[Side, ...]:
+    found = []
+    for row in store.rows("SELECT * FROM side WHERE dispute = ? ORDER BY position", (dispute,)):
+        held = store.rows("SELECT claim FROM side_claim WHERE side = ? ORDER BY position", (row["id"],))
+        found.append(Side(row["answer"], tuple(one["claim"] for one in held), words(row["claimants"]), row["voices"]))
+    return tuple(found)
