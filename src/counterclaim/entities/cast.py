@@ -1,0 +1,74 @@
+"""From a parsed article and its attributions to everyone and everything it speaks of."""
+
+from counterclaim.entities.figures import Figure, Figures, gather
+from counterclaim.entities.kinds import kinds_of
+from counterclaim.entities.names import find_names
+from counterclaim.entities.page import Page
+from counterclaim.entities.speakers import Speakers
+from counterclaim.model import Attribution, Cast, Entity, Mention, Parsed, Part, Ref, Span
+
+try:
+    from counterclaim.entities.places import Gazetteer, find_places
+except ImportError:
+
+    class Gazetteer:  # type: ignore[no-redef]
+        """Names of places → where they are."""
+
+    def find_places(parsed: Parsed, gazetteer: Gazetteer) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:  # type: ignore[misc]
+        """No places."""
+        return (), ()
+
+
+def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Gazetteer) -> Cast:
+    """Who speaks each attribution, and every entity and mention of the article.
+
+    `Cast.speakers` and `Cast.relays` have one entry for each attribution, in their order.
+    """
+    page = Page(parsed)
+    places, place_mentions = find_places(parsed, gazetteer)
+    names = find_names(page)
+    kinds = kinds_of(page, names, _spans(place_mentions))
+    figures = gather(page, names, kinds)
+    speakers = Speakers(page, figures)
+    refs = speakers.resolve(attributions)
+    relays = tuple(tuple(speakers.relay(words) for words in attribution.relayed_by) for attribution in attributions)
+    states = {f.id: known.id for f in figures.all if (known := _place_of(f, places))}
+    entities = [f.entity() for f in figures.all if f.id not in states]
+    mentions = _mentions(figures, place_mentions, page)
+    return Cast(
+        entities=(*entities, *places),
+        mentions=mentions,
+        speakers=tuple(_moved(ref, states) for ref in refs),
+        relays=relays,
+    )
+
+
+def _spans(mentions: tuple[Mention, ...]) -> dict[Part, list[Span]]:
+    found: dict[Part, list[Span]] = {}
+    for mention in mentions:
+        found.setdefault(mention.part, []).append(mention.span)
+    return found
+
+
+def _place_of(figure: Figure, places: tuple[Entity, ...]) -> Entity | None:
+    """The place that a speaking state is, where the article names the country on the map."""
+    if figure.fixed is None:
+        return None
+    return next((p for p in places if p.name == figure.fixed or figure.fixed in p.names), None)
+
+
+def _moved(ref: Ref | None, states: dict[str, str]) -> Ref | None:
+    if ref is None or ref.entity not in states:
+        return ref
+    return Ref(ref.name, ref.surface, states[ref.entity], ref.kind)
+
+
+def _mentions(figures: Figures, place_mentions: tuple[Mention, ...], page: Page) -> tuple[Mention, ...]:
+    """Names of persons and bodies, and the places that no longer name covers."""
+    found = [
+        Mention(name.sentence.part, name.span, figure.kind, figure.id, page.words(name.sentence.part, name.span))
+        for name, figure in figures.named
+    ]
+    taken = {(m.part, at) for m in found for at in range(m.span.start, m.span.end)}
+    found += [m for m in place_mentions if (m.part, m.span.start) not in taken]
+    return tuple(sorted(found, key=lambda m: (m.part.value, m.span, m.entity)))

@@ -1,0 +1,276 @@
+"""Joins the names of one article into persons and bodies.
+
+Enters typed names; leaves `Figure`s, still open to more names and roles, and which figure each name is. A surname alone is the
+last person of that surname that the text spoke of; a short or bracketed form is the body whose full name begins with it or
+whose initials it gives.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from counterclaim.entities.names import Name
+from counterclaim.entities.nations import country_of_adjective, side_in
+from counterclaim.entities.page import Page
+from counterclaim.entities.roles import roles_of
+from counterclaim.entities.spelling import acronym, alike, folded
+from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, HONORIFICS, MALE, plain, singular
+from counterclaim.model import Entity, EntityKind, Part, Span
+
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "obe", "cbe"])
+_SMALL = frozenset(["of", "for", "the", "and", "&", "to", "in"])
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """One person, body, group or speaking state of the article while it is being gathered."""
+
+    id: str
+    kind: EntityKind
+    names: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    side: str | None = None
+    female: int = 0
+    male: int = 0
+    fixed: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest name: for persons the one of most words, for bodies the longest."""
+        if self.fixed:
+            return self.fixed
+        bare = [n for n in self.names if not n.lower().startswith("the ")] or self.names
+        return max(bare, key=lambda n: (len(n.split()) > 1, not n.isupper(), len(n.split()), -bare.index(n)))
+
+    def call(self, name: str) -> None:
+        """Adds a surface form."""
+        if name and name not in self.names:
+            self.names.append(name)
+
+    def join(self, reason: str) -> None:
+        """Adds why two names were taken for one."""
+        if reason not in self.reasons:
+            self.reasons.append(reason)
+
+    def entity(self) -> Entity:
+        """The finished record."""
+        return Entity(
+            self.id, self.kind, self.name, tuple(self.names), tuple(self.roles), self.side, reasons=tuple(self.reasons)
+        )
+
+
+class Figures:
+    """Everyone the article names so far, and where."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.all: list[Figure] = []
+        self.named: list[tuple[Name, Figure]] = []
+        self._counts: dict[EntityKind, int] = {}
+        self._at: dict[tuple[int, int], tuple[Name, Figure]] = {}
+
+    def new(self, kind: EntityKind, name: str) -> Figure:
+        """A figure nobody spoke of before."""
+        self._counts[kind] = self._counts.get(kind, 0) + 1
+        figure = Figure(f"{kind.value}:{self._counts[kind]}", kind)
+        figure.call(name)
+        self.all.append(figure)
+        return figure
+
+    def of_kind(self, *kinds: EntityKind) -> list[Figure]:
+        """The figures of these kinds, oldest first."""
+        return [f for f in self.all if f.kind in kinds]
+
+    def record(self, name: Name, figure: Figure) -> None:
+        """This name, here, is that figure."""
+        self.named.append((name, figure))
+        for at in range(name.first, name.stop):
+            self._at[name.sentence.index, at] = (name, figure)
+
+    def at(self, sentence: int, token: int) -> tuple[Name, Figure] | None:
+        """The name and figure that a token belongs to."""
+        return self._at.get((sentence, token))
+
+    def last_before(self, part: Part, offset: int, wanted: Iterable[Figure]) -> Figure | None:
+        """Of the wanted figures, the one named last before an offset; else the one named first of all."""
+        pool = {id(f) for f in wanted}
+        hits = [(n, f) for n, f in self.named if id(f) in pool]
+        before = [f for n, f in hits if n.sentence.part is part and n.span.start < offset]
+        return before[-1] if before else hits[0][1] if hits else None
+
+
+def gather(page: Page, names: Sequence[Name], kinds: Mapping[str, EntityKind]) -> Figures:
+    """The article's persons and bodies with all their names, roles and sides."""
+    figures = Figures(page)
+    owners: dict[int, Figure] = {}
+    persons = [n for n in names if kinds.get(n.text(page)) is EntityKind.PERSON]
+    bodies = [n for n in names if kinds.get(n.text(page)) is EntityKind.ORGANIZATION]
+    for name in persons:
+        if len(person_words(name.text(page))) > 1:
+            owners[id(name)] = _full_person(figures, name.text(page))
+    for name in sorted(bodies, key=lambda n: -len(body_words(n.text(page)))):
+        owners[id(name)] = _body(figures, name)
+    for name in names:
+        figure = owners.get(id(name))
+        if figure is None and name in persons:
+            figure = _short_person(figures, name)
+        if figure is not None:
+            figures.record(name, figure)
+            _describe(figures, name, figure)
+    return figures
+
+
+def person_words(name: str) -> list[str]:
+    """The words of a person's name without forms of address, nicknames in quotes and suffixes."""
+    bare = re.sub(r"['’‘\"“](\w+)['’”\"]", " ", name)
+    words = [w for w in re.split(r"[\s,]+", bare) if w and w[0].isalpha()]
+    while len(words) > 1 and plain(words[0]).rstrip(".") in HONORIFICS:
+        words = words[1:]
+    return [w for w in words if plain(w).rstrip(".") not in _SUFFIXES] or words
+
+
+def same_first_name(left: str, right: str) -> bool:
+    """Equal up to spelling, or one is the other's initial."""
+    left, right = left.rstrip("."), right.rstrip(".")
+    if len(left) == 1 or len(right) == 1:
+        return folded(left)[:1] == folded(right)[:1]
+    return alike(left, right)
+
+
+def _full_person(figures: Figures, text: str) -> Figure:
+    words = person_words(text)
+    for figure in figures.of_kind(EntityKind.PERSON):
+        other = person_words(figure.name)
+        if len(other) > 1 and alike(words[-1], other[-1]) and same_first_name(words[0], other[0]):
+            if text not in figure.names:
+                figure.join(f"“{text}” and “{figure.name}” share first name and surname up to spelling")
+            figure.call(text)
+            return figure
+    return figures.new(EntityKind.PERSON, text)
+
+
+def _short_person(figures: Figures, name: Name) -> Figure:
+    text = name.text(figures.page)
+    word = person_words(text)[-1]
+    persons = figures.of_kind(EntityKind.PERSON)
+    full = [f for f in persons if len(person_words(f.name)) > 1]
+    for place, label in ((-1, "surname"), (0, "first name")):
+        fits = [f for f in full if alike(word, person_words(f.name)[place])] or [
+            f for f in full if place == -1 and person_words(f.name)[-1].split("-")[-1] == word
+        ]
+        if fits:
+            known = {id(f) for f in fits}
+            figure = figures.last_before(name.sentence.part, name.span.start, fits) or next(
+                f for f in full if id(f) in known
+            )
+            figure.join(f"“{text}” is the {label} of “{figure.name}”")
+            break
+    else:
+        figure = next(
+            (f for f in persons if any(alike(word, person_words(n)[-1]) for n in f.names)), None
+        ) or figures.new(EntityKind.PERSON, text)
+    figure.call(text)
+    return figure
+
+
+def body_words(name: str) -> tuple[str, ...]:
+    """The words of a body's name that count, sorted: no small words, no nationality ("Ministry of Defence" → defense, ministry)."""
+    words = list(re.findall(r"[^\W_]+(?:[-.&][^\W_]+)*\.?", re.sub(r"['’´`]s\b", "", name)))
+    kept = [plain(w).rstrip(".") for w in words if plain(w) not in _SMALL]
+    own = [w for w in kept if not country_of_adjective(w) and side_in(w.capitalize()) is None]
+    return tuple(sorted(folded(w) for w in (own or kept)))
+
+
+def _body(figures: Figures, name: Name) -> Figure:
+    text = name.text(figures.page)
+    found = find_body(figures, text, span=name.span, part=name.sentence.part)
+    if found is None:
+        found = figures.new(EntityKind.ORGANIZATION, text)
+        found.side = side_in(text)
+    return found
+
+
+def find_body(figures: Figures, text: str, *, part: Part, span: Span) -> Figure | None:
+    """The body that the words name: the same words in any order, initials, or the beginning of its full name."""
+    side, words = side_in(text), body_words(text)
+    fits: list[tuple[Figure, str]] = []
+    for figure in figures.of_kind(EntityKind.ORGANIZATION):
+        reason = _same_body(text, words, figure.name)
+        if reason and not (side and figure.side and side != figure.side):
+            fits.append((figure, reason))
+    if not fits:
+        return None
+    figure = figures.last_before(part, span.start, [f for f, _ in fits]) or fits[0][0]
+    reason = next(r for f, r in fits if f is figure)
+    if text not in figure.names and reason != "same":
+        figure.join(f"“{text}” and “{figure.name}”: {reason}")
+    figure.call(text)
+    if side and figure.side is None:
+        figure.side = side
+    return figure
+
+
+def _same_body(text: str, words: tuple[str, ...], full: str) -> str:
+    other = body_words(full)
+    if words == other:
+        return "same" if text == full else "the same words but for nationality and order"
+    letters = re.sub(r"[^\w]", "", text)
+    if (
+        letters.isupper()
+        and 2 <= len(letters) <= 7
+        and letters in (acronym(full), acronym(re.sub(r"^\W*\w+ ", "", full)))
+    ):
+        return "the initials of the full name"
+    short, long = text.split(), full.split()
+    if len(short) < len(long) and long[: len(short)] == short and all(_generic(w) for w in long[len(short) :]):
+        return "the beginning of the full name"
+    return ""
+
+
+def _generic(word: str) -> bool:
+    return singular(plain(word)) in BODY_NOUNS or plain(word) in (
+        "inc",
+        "ltd",
+        "corp",
+        "corporation",
+        "plc",
+        "llc",
+        "news",
+    )
+
+
+def _describe(figures: Figures, name: Name, figure: Figure) -> None:
+    """Adds surface form with article, roles, side and gender that stand at this name."""
+    page, tokens = figures.page, name.sentence.tokens
+    before = tokens[name.first - 1] if name.first else None
+    if figure.kind is EntityKind.ORGANIZATION:
+        if before is not None and before.text.lower() == "the":
+            figure.call(f"{before.text} {name.text(page)}")
+        near = [t.text for t in tokens[max(0, name.first - 3) : name.stop]]
+        figure.side = figure.side or side_in(name.text(page)) or _side_beside(near)
+        return
+    for span in roles_of(name):
+        role = " ".join(page.words(name.sentence.part, span).split())
+        if role not in figure.roles:
+            figure.roles.append(role)
+        figure.side = figure.side or side_in(role)
+        _gender(figure, role.split())
+    if before is not None:
+        _gender(figure, [before.text])
+
+
+def _side_beside(words: Sequence[str]) -> str | None:
+    """A nationality among the words that lead up to a body's name ("the Russian mercenary company …")."""
+    for word in words[:-1]:
+        country = country_of_adjective(word) if word[:1].isupper() else None
+        if country:
+            return country
+    return None
+
+
+def _gender(figure: Figure, words: Sequence[str]) -> None:
+    for word in words:
+        bare = plain(word).rstrip(".")
+        figure.female += bare in FEMALE
+        figure.male += bare in MALE

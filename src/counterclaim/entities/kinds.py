@@ -1,0 +1,131 @@
+"""Decides what each name of an article names: a person, a body or a place.
+
+Enters the article's names and the spans that the gazetteer vouches for; leaves one kind a name. Each occurrence gives
+evidence for the name as a whole, because a label that is wrong in one sentence is often right in the next.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from counterclaim.entities.names import Name, is_title
+from counterclaim.entities.nations import is_seat, state_speaking
+from counterclaim.entities.page import Page
+from counterclaim.entities.vocabulary import (
+    HONORIFICS,
+    ORGANIZATION_WORDS,
+    SPEECH_LEMMAS,
+    is_office,
+    plain,
+    singular,
+)  # fmt: skip
+from counterclaim.model import EntityKind, Part, Span, Token
+
+Scores = dict[EntityKind, float]
+_LABEL_EVIDENCE = {
+    "PERSON": (EntityKind.PERSON, 2.0),
+    "ORG": (EntityKind.ORGANIZATION, 1.0),
+    "GPE": (EntityKind.PLACE, 1.5),
+    "LOC": (EntityKind.PLACE, 1.5),
+    "FAC": (EntityKind.PLACE, 1.0),
+}
+_LABEL_LIMIT = {EntityKind.PERSON: 6.0, EntityKind.ORGANIZATION: 2.5, EntityKind.PLACE: 4.0}
+
+
+def kinds_of(page: Page, names: Sequence[Name], places: Mapping[Part, Sequence[Span]]) -> dict[str, EntityKind]:
+    """What every name (by its text) names in this article. Names with no evidence at all are left out."""
+    scores: dict[str, Scores] = defaultdict(lambda: defaultdict(float))
+    labels: dict[str, Scores] = defaultdict(lambda: defaultdict(float))
+    for name in names:
+        text = name.text(page)
+        _add_label(labels[text], name.label)
+        for kind, value in _evidence(name, text):
+            scores[text][kind] += value
+        if any(span.covers(name.span) for span in places.get(name.sentence.part, ())):
+            scores[text][EntityKind.PLACE] += 1.5
+    for text, found in labels.items():
+        for kind, value in found.items():
+            scores[text][kind] += value
+    _share(scores)
+    return {
+        text: max(found, key=lambda kind: (found[kind], kind))
+        for text, found in scores.items()
+        if max(found.values()) > 0
+    }
+
+
+def _add_label(found: Scores, label: str) -> None:
+    """Labels count up to a limit: a wrong one is repeated in every sentence that looks alike."""
+    if label in _LABEL_EVIDENCE:
+        kind, value = _LABEL_EVIDENCE[label]
+        found[kind] = min(found[kind] + value, _LABEL_LIMIT[kind])
+
+
+def _evidence(name: Name, text: str) -> list[tuple[EntityKind, float]]:
+    tokens, words = name.tokens, [plain(t.text) for t in name.tokens]
+    found: list[tuple[EntityKind, float]] = []
+    if state_speaking(text):
+        found.append((EntityKind.PLACE, 6.0))
+    elif any(singular(w) in ORGANIZATION_WORDS or w in ORGANIZATION_WORDS for w in words) or is_seat(text):
+        found.append((EntityKind.ORGANIZATION, 6.0))
+    if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6:
+        found.append((EntityKind.ORGANIZATION, 2.0))
+    if 2 <= len(words) <= 4 and all(t.text[0].isupper() for t in tokens) and not text.isupper():
+        found.append((EntityKind.PERSON, 0.7))
+    return found + _neighbours(name)
+
+
+def _neighbours(name: Name) -> list[tuple[EntityKind, float]]:
+    """What the words beside the name say about it."""
+    tokens, found = name.sentence.tokens, []
+    before = tokens[name.first - 1] if name.first else None
+    after = tokens[name.stop : name.stop + 12]
+    if before is not None:
+        word = plain(before.text).rstrip(".")
+        if word in HONORIFICS or word == "username":
+            found.append((EntityKind.PERSON, 6.0))
+        elif is_title(before) and before.text not in ("former", "Former"):
+            found.append((EntityKind.PERSON, 3.0))
+        if word == "the":
+            found.append((EntityKind.ORGANIZATION, 1.5))
+        if word in ("in", "near", "from", "outside", "at", "across") and not name.label:
+            found.append((EntityKind.PLACE, 0.5))
+    if len(after) > 1 and after[0].text == "," and _opens_role(after[1:]):
+        found.append((EntityKind.PERSON, 3.0))
+    if after and after[0].text.lower() == "who":
+        found.append((EntityKind.PERSON, 2.0))
+    if name.tokens[-1].dep == "nsubj" and name.sentence.head(name.tokens[-1]).lemma in SPEECH_LEMMAS:
+        found.append((EntityKind.PERSON, 0.8))
+    return found
+
+
+def _opens_role(after: Sequence[Token]) -> bool:
+    """Does an office stand among the words before the next comma, verb or possessive?"""
+    for token in after:
+        if token.text in ',.;:"“”' or token.pos in ("VERB", "AUX") or token.tag == "POS" or token.lemma == "where":
+            return False
+        if is_office(token.text):
+            return True
+    return False
+
+
+def _share(scores: dict[str, Scores]) -> None:
+    """A surname or a short form alone is what the full name is, and a full name what its surname is."""
+    best = {text: max(found, key=lambda kind: (found[kind], kind)) for text, found in scores.items() if found}
+    for text, kind in best.items():
+        words = text.split()
+        if len(words) < 2:
+            continue
+        if best.get(words[-1]) is EntityKind.PERSON and scores[text][EntityKind.PERSON]:
+            scores[text][EntityKind.PERSON] += 2.0
+        if scores[text][kind] < 2:
+            continue
+        parts = (
+            {words[-1], words[0]}
+            if kind is EntityKind.PERSON
+            else {words[0]}
+            if kind is EntityKind.ORGANIZATION
+            else set()
+        )
+        for part in parts & set(scores):
+            if not (kind is EntityKind.ORGANIZATION and state_speaking(part)):
+                scores[part][kind] += 5.0 if part == words[-1] else 2.5

@@ -1,0 +1,279 @@
+"""Finds the names of persons and bodies in a parsed article, by tagger and by capitals.
+
+Enters a `Page`; leaves `Name`s: token ranges without article, title or possessive ending. Left out: nationalities, dates,
+amounts. The small tagger's labels are weak evidence (it calls towns bodies and surnames nations), so `kinds` weighs them
+with what stands around each name.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.entities.nations import country_of_adjective
+from counterclaim.entities.page import Page, is_headline, span_of
+from counterclaim.entities.vocabulary import HONORIFICS, ORGANIZATION_WORDS, is_office, plain, singular
+from counterclaim.model import Sentence, Span, Token
+
+_LABELS = frozenset(["PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"])
+_JOINERS = frozenset(
+    [
+        "of",
+        "for",
+        "and",
+        "&",
+        "the",
+        "de",
+        "la",
+        "del",
+        "der",
+        "di",
+        "da",
+        "du",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ben",
+        "y",
+        "e",
+        "-",
+        "–",
+        "’",
+        "'",
+        "for",
+    ]
+)
+_PARTICLES = frozenset(["de", "la", "del", "der", "di", "da", "du", "van", "von", "bin", "ibn", "al", "el", "ben"])
+_CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+_NOT_NAMES = frozenset(
+    [
+        "i",
+        "the",
+        "a",
+        "an",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+        "but",
+        "and",
+        "if",
+        "when",
+        "while",
+        "after",
+        "before",
+        "as",
+        "in",
+        "on",
+        "at",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens `[first, stop)` of a sentence that name someone or something; `label` is the tagger's."""
+
+    sentence: Sentence
+    first: int
+    stop: int
+    label: str
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the name."""
+        return self.sentence.tokens[self.first : self.stop]
+
+    @property
+    def span(self) -> Span:
+        """Where the name stands in the article's part."""
+        return span_of(self.tokens)
+
+    def text(self, page: Page) -> str:
+        """The name as it stands, with single blanks."""
+        return " ".join(page.words(self.sentence.part, self.span).split())
+
+
+def find_names(page: Page) -> tuple[Name, ...]:
+    """Every name of the article in reading order. Headlines only give names that the body or the tagger vouches for."""
+    found = [name for s in page.sentences if not is_headline(s) for name in _names_in(s)]
+    known = {tuple(t.text for t in name.tokens) for name in found}
+    for sentence in page.sentences:
+        if is_headline(sentence):
+            found.extend(_names_in_headline(sentence, known))
+    return tuple(sorted(found, key=lambda name: (name.sentence.index, name.first)))
+
+
+def _names_in(sentence: Sentence) -> Iterator[Name]:
+    taken: set[int] = set()
+    for run in sentence.entities():
+        if run[0].entity not in _LABELS:
+            taken.update(t.i for t in run)
+            continue
+        for first, stop in _pieces(sentence, run[0].i, run[-1].i + 1, run[0].entity):
+            taken.update(range(first, stop))
+            yield Name(sentence, _with_nation(sentence, first, stop), stop, run[0].entity)
+    for first, stop in _capital_runs(sentence, taken):
+        yield Name(sentence, _with_nation(sentence, first, stop), stop, "")
+
+
+def _with_nation(sentence: Sentence, first: int, stop: int) -> int:
+    """A body's name begins at its nationality ("Russian" of a corps), which the tagger often sets apart."""
+    tokens = sentence.tokens
+    before = tokens[first - 1] if first else None
+    if before and _names_body(tokens[first:stop]) and before.text[0].isupper() and country_of_adjective(before.text):
+        return first - 1
+    return first
+
+
+def _pieces(sentence: Sentence, first: int, stop: int, label: str) -> Iterator[tuple[int, int]]:
+    """One tagged run, cut where a quote mark, a verb or a possessor's ending shows that it is two."""
+    tokens = sentence.tokens
+    start = first
+    for i in range(first, stop):
+        token = tokens[i]
+        owner = token.tag == "POS" and not _names_body(tokens[i + 1 : stop])
+        if owner or token.text in '"“”‘…()[]|:;,' or (token.pos in ("VERB", "AUX") and not token.text[0].isupper()):
+            yield from _trimmed(sentence, start, i)
+            start = i + 1
+    yield from _trimmed(sentence, start, stop)
+
+
+def _names_body(tokens: tuple[Token, ...]) -> bool:
+    return any(singular(plain(t.text)) in ORGANIZATION_WORDS for t in tokens if t.text[0].isupper())
+
+
+def _trimmed(sentence: Sentence, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The range without leading article, titles and lower-case words, and without a trailing possessive."""
+    tokens = sentence.tokens
+    while first < stop and (not _capital(tokens[first]) or plain(tokens[first].text) in _NOT_NAMES):
+        first += 1
+    while stop > first and (
+        not tokens[stop - 1].text[0].isalnum() or tokens[stop - 1].tag == "POS" or tokens[stop - 1].text.islower()
+    ):
+        stop -= 1
+    if stop - first > 1 and not _names_body(tokens[first:stop]):
+        while stop - first > 1 and is_title(tokens[first]):
+            first += 1
+            if tokens[first].text == ".":
+                first += 1
+    if first < stop and not _is_no_name(tokens[first:stop]):
+        yield first, stop
+
+
+def is_title(token: Token) -> bool:
+    """Is the token a form of address or an office that stands before a name?"""
+    word = plain(token.text).rstrip(".")
+    return word in HONORIFICS or is_office(word) or word in ("former", "acting", "interim", "ex", "deputy", "vice")
+
+
+def _is_no_name(tokens: tuple[Token, ...]) -> bool:
+    words = [plain(t.text) for t in tokens]
+    if all(w in _CALENDAR or w in _NOT_NAMES or not any(c.isalpha() for c in w) for w in words):
+        return True
+    if any(letter in t.text for t in tokens for letter in ").(/@"):
+        return not re.fullmatch(r"(?:\w\.)+|\w+\.", tokens[0].text)
+    if country_of_adjective(" ".join(t.text for t in tokens)) or is_title(tokens[-1]):
+        return True
+    return len(words) == 1 and len(words[0]) == 1
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() or (token.text[0].isdigit() and len(token.text) > 1 and token.text[-1].isalpha())
+
+
+def _capital_runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Maximal runs of proper nouns that the tagger left alone, with the small words inside them."""
+    tokens, i = sentence.tokens, 0
+    while i < len(tokens):
+        if i in taken or not _proper(tokens[i]):
+            i += 1
+            continue
+        stop = i + 1
+        while stop < len(tokens) and stop not in taken:
+            if _proper(tokens[stop]) or (stop + 1 < len(tokens) and _inner(tokens, stop) and stop + 1 not in taken):
+                stop += 1
+            else:
+                break
+        yield from _trimmed(sentence, i, stop)
+        i = stop
+
+
+def _proper(token: Token) -> bool:
+    return token.text[0].isupper() and (token.pos == "PROPN" or token.tag in ("NNP", "NNPS")) and len(token.text) > 1
+
+
+def _inner(tokens: tuple[Token, ...], at: int) -> bool:
+    """Is the token a particle, or a hyphen without blanks, before another proper noun?"""
+    token, after = tokens[at], tokens[at + 1]
+    if not after.text[0].isupper():
+        return False
+    tight = tokens[at - 1].span.end == token.span.start and token.span.end == after.span.start
+    return token.text.lower() in _PARTICLES or (token.text in "-–" and tight)
+
+
+def _names_in_headline(sentence: Sentence, known: set[tuple[str, ...]]) -> Iterator[Name]:
+    """Names of the body that stand in the headline; where there are none, what the tagger takes for a person."""
+    tokens, i = sentence.tokens, 0
+    taken: set[int] = set()
+    longest = min(8, max((len(k) for k in known), default=0))
+    while i < len(tokens):
+        for size in range(longest, 0, -1):
+            if tuple(t.text for t in tokens[i : i + size]) in known:
+                yield Name(sentence, i, i + size, "")
+                taken.update(range(i, i + size))
+                break
+        i = max(i + 1, *(t + 1 for t in taken)) if taken else i + 1
+    for run in sentence.entities():
+        if run[0].entity == "PERSON" and 2 <= len(run) <= 3 and not taken & {t.i for t in run}:
+            for first, stop in _pieces(sentence, run[0].i, run[-1].i + 1, "PERSON"):
+                yield Name(sentence, first, stop, "PERSON")

@@ -1,0 +1,132 @@
+"""The words that say what a person is: titles before the name, appositions beside it, "X is the head of …".
+
+Enters a name in its sentence; leaves spans of role words as they stand in the text, possessor included ("Wagner's chief").
+"""
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.entities.names import Name, is_title
+from counterclaim.entities.page import span_of
+from counterclaim.entities.vocabulary import HONORIFICS, is_office, plain, singular
+from counterclaim.model import Sentence, Span, Token
+
+_LONGEST = 24
+_STOPS = frozenset('"“”;:()[]–—!?')
+_RELATIVES = frozenset(["who", "whose", "which", "whom", "where", "that"])
+
+
+def roles_of(name: Name) -> tuple[Span, ...]:
+    """Every stretch of role words that belongs to this name, in reading order."""
+    found = [span_of(tokens) for tokens in (_before(name), _beside(name), _after(name)) if tokens]
+    return tuple(found)
+
+
+def is_role(tokens: Sequence[Token]) -> bool:
+    """Do the words name someone by his office: is a noun that heads them one?"""
+    return office_at(tokens) is not None
+
+
+def office_at(tokens: Sequence[Token]) -> int | None:
+    """Where the office stands that heads the words: the last noun before the first preposition, comma or clause."""
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if plain(token.text) in _RELATIVES or (token.pos == "ADP" and at > 0):
+            break
+        ends = following is None or (following.pos not in ("NOUN", "PROPN", "PART", "ADJ") and following.text != "-")
+        if ends and is_office(singular(plain(token.text))):
+            return at
+    return next(
+        (at for at, t in enumerate(tokens) if t.tag != "POS" and is_office(t.text) and _heads(tokens, at)), None
+    )
+
+
+def _heads(tokens: Sequence[Token], at: int) -> bool:
+    return not any(t.pos == "ADP" for t in tokens[:at])
+
+
+def _before(name: Name) -> tuple[Token, ...]:
+    """ "Russian President", "Wagner's chief", "Kremlin spokesman" right before the name."""
+    tokens = name.sentence.tokens
+    first = name.first
+    while first > 0 and _premodifies(tokens[first - 1]):
+        first -= 1
+    words = tokens[first : name.first]
+    last = words[-1] if words else None
+    if last is None or not (
+        is_office(last.text) or (is_title(last) and last.text[-1] == "." and last.text[0].isupper())
+    ):
+        return ()
+    if all(plain(t.text).rstrip(".") in HONORIFICS for t in words):
+        return ()
+    return words
+
+
+def _premodifies(token: Token) -> bool:
+    if token.tag in ("POS", "HYPH") or token.text in ("-", "&"):
+        return True
+    return token.pos in ("NOUN", "PROPN", "ADJ") and token.text not in _STOPS and not token.text.endswith(")")
+
+
+def _after(name: Name) -> tuple[Token, ...]:
+    """ "…, head of the company," after the name; up to the comma or verb that ends it."""
+    tokens = name.sentence.tokens
+    at = name.stop
+    if at < len(tokens) and tokens[at].text == "(":  # "(pictured)", "(R-Ohio)"
+        closing = next((i for i in range(at, min(at + 6, len(tokens))) if tokens[i].text == ")"), None)
+        at = closing + 1 if closing is not None else at
+    if at >= len(tokens) or tokens[at].text not in (",", "–", "—"):
+        return ()
+    return _role_from(tokens, at + 1)
+
+
+def _role_from(tokens: Sequence[Token], first: int) -> tuple[Token, ...]:
+    stop = first
+    while stop < len(tokens) and stop - first < _LONGEST and not _ends_role(tokens, first, stop):
+        stop += 1
+    words = tuple(tokens[first:stop])
+    while words and (words[-1].pos in ("CCONJ", "PUNCT", "ADV", "AUX") or words[-1].text == ","):
+        words = words[:-1]
+    return words if words and is_role(words) and words[0].pos != "VERB" else ()
+
+
+def _ends_role(tokens: Sequence[Token], first: int, at: int) -> bool:
+    token = tokens[at]
+    if token.text in _STOPS or token.text.startswith(("“", '"')):
+        return True
+    if token.text == "," or plain(token.text) in _RELATIVES:
+        return True
+    finite = token.tag in ("VBD", "VBZ", "VBP", "MD") and token.pos in ("VERB", "AUX")
+    return finite and at > first
+
+
+def _beside(name: Name) -> tuple[Token, ...]:
+    """ "the governor of the region, NAME": the apposition comes first. "NAME is the head of …"."""
+    tokens, head = name.sentence.tokens, name.tokens[-1]
+    if name.first >= 2 and tokens[name.first - 1].text == ",":
+        return _leading(name.sentence, name.first - 1)
+    verb = name.sentence.head(head)
+    if head.dep == "nsubj" and verb.lemma == "be":
+        for child in name.sentence.children(verb):
+            if child.dep == "attr" and is_office(child.text):
+                return tuple(_role_from(tokens, min(t.i for t in name.sentence.subtree(child))))
+    return ()
+
+
+def _leading(sentence: Sentence, comma: int) -> tuple[Token, ...]:
+    """The noun phrase that ends at a comma, if it names an office: back to a verb, another comma or the start."""
+    first = comma
+    for token in _backwards(sentence.tokens, comma):
+        if token.text in _STOPS or token.text == "," or token.pos in ("VERB", "AUX", "SCONJ", "PRON", "CCONJ"):
+            break
+        first = token.i
+    words = sentence.tokens[first:comma]
+    while words and words[0].pos in ("ADP", "ADV", "PUNCT", "INTJ"):
+        words = words[1:]
+    if not words or len(words) > _LONGEST or words[0].pos not in ("DET", "NOUN", "PROPN", "ADJ"):
+        return ()
+    return words if is_role(words) else ()
+
+
+def _backwards(tokens: Sequence[Token], stop: int) -> Iterator[Token]:
+    for at in range(stop - 1, -1, -1):
+        yield tokens[at]

@@ -1,0 +1,156 @@
+"""Reads the source words of an attribution: whom do they name, point to or describe?
+
+Enters the tokens of a source and the article's figures; leaves a `Source`. Which person a pronoun or a description means is
+decided in `speakers`.
+"""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.entities.figures import Figure, Figures
+from counterclaim.entities.names import Name
+from counterclaim.entities.nations import state_speaking
+from counterclaim.entities.vocabulary import DOCUMENTS, PRONOUNS, SPOKES, is_office, plain, singular
+from counterclaim.model import EntityKind, Sentence, Token
+
+_OF = frozenset(["of", "for", "from", "at", "with", "by", "to", "in", "on", "in", "on", "behalf"])
+_EDGES = "\"“”‘’'`,.;:–—-() "
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words of a source, taken apart.
+
+    `figures` are those it names at its head, in order; `state` the country that it names at its head; `pronoun` is set where the
+    words are nothing else; `body` are the tokens naming whom an unnamed spokesman or a document speaks for; `noun` heads a
+    description.
+    """
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    figures: tuple[Figure, ...] = ()
+    state: str | None = None
+    place: tuple[Token, ...] = ()
+    pronoun: str | None = None
+    body: tuple[Token, ...] = ()
+    noun: str | None = None
+
+
+def read_source(sentence: Sentence, tokens: tuple[Token, ...], figures: Figures) -> Source:
+    """Takes the words of one source apart."""
+    tokens = _bare(tokens)
+    if not tokens:
+        return Source(sentence, ())
+    if len(tokens) <= 2 and plain(tokens[0].text) in PRONOUNS and all(t.pos in ("PRON", "DET", "ADV") for t in tokens):
+        return Source(sentence, tokens, pronoun=plain(tokens[0].text))
+    heads = _heads(tokens, _named(tokens, sentence, figures))
+    if heads:
+        return Source(sentence, tokens, figures=tuple(dict.fromkeys(f for _, f in heads)))
+    body = spoken_for(tokens)
+    if body:
+        return Source(sentence, tokens, body=body, noun=_noun(tokens))
+    state, place = _state(tokens)
+    return Source(sentence, tokens, state=state, place=place, noun=_noun(tokens))
+
+
+def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Without quote marks and punctuation at the edges."""
+    while tokens and (tokens[0].text in _EDGES or tokens[0].pos in ("PUNCT", "SPACE")):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].text in _EDGES or tokens[-1].pos in ("PUNCT", "SPACE")):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def words_without_article(tokens: Sequence[Token], text: str) -> str:
+    """The words as they stand, on one line, without a leading article."""
+    words = " ".join(text.split()).strip(_EDGES)
+    first = tokens[0].text if tokens else ""
+    return words[len(first) :].strip() if first.lower() in ("the", "a", "an") and len(tokens) > 1 else words
+
+
+def _named(tokens: tuple[Token, ...], sentence: Sentence, figures: Figures) -> list[tuple[Name, Figure]]:
+    found: list[tuple[Name, Figure]] = []
+    for token in tokens:
+        hit = figures.at(sentence.index, token.i)
+        if hit and (not found or found[-1][0] is not hit[0]):
+            found.append(hit)
+    return found
+
+
+def _heads(tokens: tuple[Token, ...], named: list[tuple[Name, Figure]]) -> list[tuple[Name, Figure]]:
+    """The names at the head of the words: persons first, then bodies; two where "and" joins them."""
+    free = [(n, f) for n, f in named if not _embedded(tokens, n)]
+    persons = [hit for hit in free if hit[1].kind is EntityKind.PERSON]
+    if persons:
+        return _joined(tokens, persons)
+    if any(singular(plain(t.text)) in SPOKES or plain(t.text) in DOCUMENTS for t in tokens):
+        return []
+    return _joined(tokens, free[:2])
+
+
+def _joined(tokens: tuple[Token, ...], hits: list[tuple[Name, Figure]]) -> list[tuple[Name, Figure]]:
+    kept = hits[:1]
+    for before, after in itertools.pairwise(hits):
+        between = [t for t in tokens if before[0].tokens[-1].i < t.i < after[0].tokens[0].i]
+        if not any(t.text.lower() in ("and", "&") for t in between) and not (
+            between and between[0].text == "," and after[1].kind is before[1].kind and len(between) == 1
+        ):
+            break
+        kept.append(after)
+    return kept
+
+
+def _embedded(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Does the name only belong to a longer phrase ("a lawyer for NAME", "NAME's chief", "NAME spokesman X")?"""
+    inside = {t.i for t in tokens}
+    sentence = name.sentence.tokens
+    at = name.first - 1
+    while at in inside and (sentence[at].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or sentence[at].tag == "POS"):
+        at -= 1
+    if at in inside and sentence[at].text.lower() in _OF:
+        return True
+    after = name.stop
+    if after in inside and sentence[after].tag == "POS":
+        return True
+    if after not in inside or sentence[after].pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    return sentence[after].text[0].islower() or is_office(sentence[after].text)
+
+
+def spoken_for(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Whom an unnamed spokesman or a document speaks for: "a representative of X", "X's statement", "X spokesman"."""
+    for at, token in enumerate(tokens):
+        noun = singular(plain(token.text))
+        if noun not in SPOKES and noun not in DOCUMENTS:
+            continue
+        after = tokens[at + 1 :]
+        if after and after[0].text.lower() in ("of", "for", "from", "by", "at", "with", "to") and noun != "data":
+            return _bare(tuple(after[1:]))
+        before = [t for t in tokens[:at] if t.tag != "POS"]
+        before = [
+            t
+            for t in before
+            if t.pos in ("PROPN", "NOUN", "PRON") or (t.pos == "ADJ" and t.text[0].isupper()) or t.text.lower() == "of"
+        ]
+        return tuple(before) if noun in SPOKES or any(t.text[0].isupper() or t.pos == "PRON" for t in before) else ()
+    return ()
+
+
+def _state(tokens: tuple[Token, ...]) -> tuple[str | None, tuple[Token, ...]]:
+    words = [t for t in tokens if t.pos != "DET"]
+    if not words or len(words) > 4:
+        return None, ()
+    return state_speaking(" ".join(t.text for t in words)), tuple(words)
+
+
+def _noun(tokens: tuple[Token, ...]) -> str | None:
+    """The noun that heads a description: the last one before a preposition, a comma or a clause."""
+    last = None
+    for token in tokens:
+        if last is not None and (token.pos in ("ADP", "VERB", "AUX", "SCONJ") or token.text in ",;:("):
+            break
+        if token.pos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") and token.tag != "POS":
+            last = token
+    return plain(last.text) if last is not None else None
