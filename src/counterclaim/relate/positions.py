@@ -1,19 +1,21 @@
-"""What a claim commits to at a time: the unit that relations compare.
+"""What a claim commits to, and for which days: the unit that relations compare.
 
-Enter claims; leave `Position`s, one for each typed proposition, with the days for which it is put forward. Narration has none: it is
-the outlet's own voice and stands in no relation.
+Enter claims; leave `Position`s, one for each typed proposition. Refused: narration, which is the outlet's own voice and stands in no
+relation, and what is only urged, held open or said to depend on an if.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from counterclaim.frames.comparison import Context
+from counterclaim.frames import Context
 from counterclaim.model import Claim, Entity, Modality, Proposition, Ref, Stance, Value
 from counterclaim.times import Bounds, bounds
 
 # A state said on one day may have changed on the fourth: past that, two claims on it need not be about the same thing.
 STATE_DAYS = 3
+# A place said to have changed hands is spoken of as in those hands for some days, not for ever.
+CHANGE_DAYS = 7
 STATES = frozenset({"control", "fighting"})
 UNKNOWN: Bounds = (None, None)
 
@@ -22,66 +24,71 @@ Signature = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One proposition of one claim. `first` and `last` are the days that it is put forward for; None where unknown.
+    """One proposition of one claim.
 
-    `day` is when it was said, as far as known: the order of what one claimant says.
+    `first` and `last` are the days that it is put forward for, None where open or unknown; `said` is the day of saying, which orders
+    what one claimant says. `claimant` is a key, `signature` what is said without who says it and when: equal for identical positions.
+    `ahead` is true for what is foretold or planned.
     """
 
     claim: Claim
     proposition: Proposition
+    claimant: str
+    signature: Signature
     first: date | None
     last: date | None
-    day: date | None
+    said: date | None
+    ahead: bool
 
     @property
-    def claimant(self) -> str:
-        """Who puts it forward, as a key: the entity, else the name."""
-        return party(self.claim.claimant)
-
-    @property
-    def signature(self) -> Signature:
-        """What is said, without who says it and when: equal for identical positions."""
-        said = self.proposition
-        arguments = sorted((argument.role, value_key(argument.value)) for argument in said.arguments)
-        return (said.frame, said.negated, said.modality.value, said.when or "", *arguments)
+    def dated(self) -> bool:
+        """Is anything known of its days?"""
+        return self.first is not None or self.last is not None
 
 
 def positions(claims: Iterable[Claim]) -> Iterator[Position]:
-    """Every position that someone puts forward as so, planned or not so; what is urged or depends on an if is left out."""
+    """Every position that someone puts forward, in the order of the claims; equal propositions of a claim count once."""
     for claim in claims:
         if claim.claimant is None or claim.stance in (Stance.URGES, Stance.UNCONFIRMED):
             continue
         for proposition in dict.fromkeys(claim.propositions):
             if proposition.modality not in (Modality.URGED, Modality.CONDITIONAL):
-                yield position(claim, proposition)
+                yield _position(claim, proposition)
 
 
-def position(claim: Claim, proposition: Proposition) -> Position:
-    """The position with its days: the time spoken of where the words give one, else the day of saying, else of publishing.
+def _position(claim: Claim, proposition: Proposition) -> Position:
+    first, last = _days(claim, proposition)
+    ahead = proposition.modality is Modality.PLANNED or claim.stance in (Stance.PREDICTS, Stance.PLANS)
+    signature = _signature(proposition)
+    return Position(claim, proposition, party(claim.claimant), signature, first, last, day_of(claim), ahead)
 
-    A change of hands goes on holding until it is spoken of, so its days run from the change to the saying.
-    """
+
+def _days(claim: Claim, proposition: Proposition) -> Bounds:
+    """The time spoken of where the words give one, else the day of saying; what moves is dated by the saying alone."""
     said = day_of(claim)
-    first, last = bounds(proposition.when) if proposition.when else UNKNOWN
+    first, last = bounds(proposition.when) if proposition.when and proposition.frame != "movement" else UNKNOWN
     if first is None and last is None:
-        first = last = said
-    elif proposition.frame == "control" and said and last and last < said and proposition.get("change"):
-        last = said
-    return Position(claim, proposition, first, last, said)
+        return said, said
+    changed = proposition.frame == "control" and proposition.get("change") in ("gained", "lost")
+    if changed and said and last and last < said and (said - last).days <= CHANGE_DAYS:
+        return first, said
+    return first, last
+
+
+def _signature(proposition: Proposition) -> Signature:
+    filled = ((argument.role, value_key(argument.value)) for argument in proposition.arguments)
+    arguments = sorted((role, key) for role, key in filled if key)
+    when = "" if proposition.frame in STATES else proposition.when or ""
+    return (proposition.frame, proposition.negated, when, *arguments)
 
 
 def day_of(claim: Claim) -> date | None:
-    """The day of saying; the article's where the sentence gives none; None where neither has a known day."""
+    """The day of saying; the article's where the sentence gives none; None where neither is known to a few days."""
     for time in (claim.said, claim.published):
         first, last = bounds(time) if time else UNKNOWN
         if first and last and (last - first).days <= STATE_DAYS:
             return first
     return None
-
-
-def slack(frame: str) -> timedelta:
-    """How far apart two positions of this frame may lie and still be on one matter."""
-    return timedelta(days=STATE_DAYS if frame in STATES else 0)
 
 
 def party(ref: Ref | None) -> str:
@@ -90,11 +97,19 @@ def party(ref: Ref | None) -> str:
 
 
 def value_key(value: Value) -> str:
-    """A role's filler as text that is equal for equal fillers."""
+    """A role's filler as text that is equal for equal fillers; empty where open."""
+    if value is None:
+        return ""
     return party(value) if isinstance(value, Ref) else str(value).casefold()
 
 
-def context(entities: Mapping[str, Entity], a: Claim, b: Claim) -> Context:
+def order(claim: Claim) -> tuple[date, str, int, str]:
+    """A sort key: by day of saying (unknown first), then by article and place in it."""
+    start = claim.content_spans[0].start if claim.content_spans else 0
+    return (day_of(claim) or date.min, claim.article, start, claim.id)
+
+
+def world(entities: Mapping[str, Entity], a: Claim, b: Claim) -> Context:
     """What comparing two claims' propositions needs to know: places within places, sides, and when each was made."""
 
     def within(inner: str, outer: str) -> bool:

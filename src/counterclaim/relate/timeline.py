@@ -1,7 +1,8 @@
 """Who claims to hold a place, day by day. Nothing here says who holds it.
 
-Enter claims and a place; leave days, each uncontested, contested, fought over or not spoken of. Narration is refused: it is no
-one's claim. A claim that stands against another's of the same day or the `STATE_DAYS` before makes its day contested.
+Enter claims and a place; leave days, each uncontested, contested, fought over or not spoken of. Refused are narration, which is
+no one's claim, and what is only foretold. A claim that stands against another's of the same day or of the `STATE_DAYS` before
+makes its day contested.
 """
 
 from collections import defaultdict
@@ -11,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from counterclaim.model import Claim, Entity, Proposition
-from counterclaim.relate.judging import against
+from counterclaim.relate.judging import conflict
 from counterclaim.relate.positions import STATE_DAYS, STATES, Position, party, positions
 from counterclaim.relate.wording import edtf, named, position_words
 
@@ -32,9 +33,9 @@ class ControlState(StrEnum):
 class ControlClaim:
     """One claim on who holds the place, or (`holder` None) on whether it is fought over.
 
-    `day` is the EDTF day that it speaks of, None where unknown. `extent` is full, partial or none and `change` gained, lost or kept,
-    as the claimant has it; `negated` is true where the claimant says that it is not so. `part` names the part of the place, or the
-    smaller place inside it. `words` says all of this in one phrase.
+    `day` is the EDTF day that it speaks of, None where unknown. `extent` is full, partial or none and `change` gained, lost or
+    kept, as the claimant has it; `negated` is true where the claimant says that it is not so. `part` names the part of the
+    place, or the smaller place inside it. `words` says all of this in one phrase.
     """
 
     claim: str
@@ -66,7 +67,7 @@ class ControlDay:
 def control_timeline(
     claims: Iterable[Claim], place: str, places: Mapping[str, Entity] | None = None
 ) -> tuple[ControlDay, ...]:
-    """The claims on who holds `place` (an entity id, or a name), in the order of days, silent stretches between, undated last.
+    """The claims on who holds `place` (an entity id, or a name) by days, silent stretches between, undated ones last.
 
     `places` are entities by id; they tell which smaller places lie in this one, whose claims count as of a part of it.
     """
@@ -74,7 +75,11 @@ def control_timeline(
     wanted = {place, place.casefold()}
     spoken: dict[date | None, list[Position]] = defaultdict(list)
     for position in sorted(positions(claims), key=lambda position: position.claim.id):
-        if position.proposition.frame in STATES and _speaks_of(position.proposition, wanted, entities):
+        if (
+            position.proposition.frame in STATES
+            and not position.ahead
+            and _speaks_of(position.proposition, wanted, entities)
+        ):
             for day in _days(position):
                 spoken[day].append(position)
     drawn: list[ControlDay] = []
@@ -90,7 +95,8 @@ def _speaks_of(said: Proposition, wanted: set[str], entities: Mapping[str, Entit
     place = said.ref("place")
     if place is None:
         return False
-    around = entities[place.entity].within if place.entity in entities else ()
+    known = entities.get(place.entity or "")
+    around = known.within if known else ()
     return party(place) in wanted or place.name.casefold() in wanted or not wanted.isdisjoint(around)
 
 
@@ -98,7 +104,7 @@ def _days(position: Position) -> tuple[date | None, ...]:
     first, last = position.first, position.last
     if first and last and last - first < LONGEST_DRAWN:
         return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
-    return (position.day or first or last,)
+    return (position.said or first or last,)
 
 
 def _silence(drawn: list[ControlDay], day: date) -> list[ControlDay]:
@@ -113,7 +119,7 @@ def _control_day(
 ) -> ControlDay:
     distinct = list({(p.claimant, p.signature): p for p in spoken}.values())
     earlier = list({(p.claimant, p.signature): p for p in recent}.values())
-    contested = any(against(a, b, entities) for a in distinct for b in earlier if a.claimant != b.claimant)
+    contested = any(conflict(a, b, entities) for a in distinct for b in earlier if a.claimant != b.claimant)
     claims = tuple(_control_claim(position, day, wanted) for position in spoken)
     holders = tuple(
         sorted({claim.holder for claim in claims if claim.holder and claim.extent != "none" and not claim.negated})

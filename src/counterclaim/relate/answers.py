@@ -1,0 +1,35 @@
+"""Denials and confirmations by name: "X denied Y's claim", "a view shared by Y".
+
+Enter claims; leave pairs of an answering claim and the one that it answers, found in the same article. The words name who is
+answered; which claim of theirs is meant is the one whose words the answer holds, else the last one before it, else the next.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from counterclaim.model import Claim
+from counterclaim.relate.positions import order, party
+
+
+def answered(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """(answer, answered) for every claim that names whose claim it denies or confirms and finds one in its article."""
+    said: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    answers = []
+    for claim in sorted(claims, key=order):
+        if claim.claimant is not None:
+            said[claim.article, party(claim.claimant)].append(claim)
+            answers += [claim] if claim.answers is not None else []
+    for answer in answers:
+        whose = party(answer.answers)
+        others = said.get((answer.article, whose), ()) if whose != party(answer.claimant) else ()
+        if others:
+            yield answer, min(others, key=lambda other, answer=answer: _distance(answer, other))
+
+
+def _distance(answer: Claim, other: Claim) -> tuple[int, int]:
+    if answer.part is not other.part or not answer.content_spans or not other.content_spans:
+        return (3, 0)
+    if any(mine.overlaps(theirs) for mine in answer.content_spans for theirs in other.content_spans):
+        return (0, 0)
+    behind = answer.content_spans[0].start - other.content_spans[0].start
+    return (1, behind) if behind > 0 else (2, -behind)

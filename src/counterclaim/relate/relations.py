@@ -1,0 +1,108 @@
+"""Claim × claim → relation, with the reason in a sentence.
+
+Enter claims whose references bear the ledger's entity ids, the entities by id, and each article's origin; leave `Relation`s, each pair of
+claims once at most. Narration never stands in one. Nothing depends on the order of the input.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from counterclaim.model import Claim, Entity, Relation, RelationKind, Stance, digest
+from counterclaim.relate.answers import answered
+from counterclaim.relate.camps import Link, links
+from counterclaim.relate.echoes import echoes
+from counterclaim.relate.matters import matters
+from counterclaim.relate.positions import order, party, positions
+
+# How sure each way of relating is, before the confidences of the two claims come in.
+TYPED, UNDATED, ANSWERED, BY_NAME = 0.95, 0.75, 0.8, 1.0
+
+# Where two claims stand to each other in several ways, the first of these is told.
+_FIRST_TOLD = (
+    RelationKind.DENIES,
+    RelationKind.REVISES,
+    RelationKind.CONTRADICTS,
+    RelationKind.CORROBORATES,
+    RelationKind.REPEATS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    kind: RelationKind
+    left: Claim
+    right: Claim
+    why: str
+    sureness: float
+
+    def relation(self) -> Relation:
+        ids = self.left.id, self.right.id
+        confidence = round(self.sureness * min(self.left.confidence, self.right.confidence), 3)
+        return Relation(digest("r", self.kind.value, *ids), self.kind, *ids, self.why, confidence)
+
+    @property
+    def rank(self) -> tuple[int, float, str]:
+        return (_FIRST_TOLD.index(self.kind), -self.sureness, self.why)
+
+
+def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> tuple[Relation, ...]:
+    """Every relation that `docs/relate.md` describes, by id.
+
+    `places` are the ledger's entities by id: places tell what lies within what, persons and bodies their side. `origins` gives the
+    id of the origin of each article; an article that it lacks is its own.
+    """
+    told = sorted({claim.id: claim for claim in claims if claim.claimant is not None}.values(), key=order)
+    best: dict[frozenset[str], _Found] = {}
+    for found in _all(told, places, origins):
+        pair = frozenset((found.left.id, found.right.id))
+        if pair not in best or found.rank < best[pair].rank:
+            best[pair] = found
+    return tuple(sorted((found.relation() for found in best.values()), key=lambda relation: relation.id))
+
+
+def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[_Found]:
+    for matter in matters(positions(claims), places):
+        for link in links(matter, places):
+            yield _typed(link, origins)
+    for answer, other in answered(claims):
+        kind = RelationKind.DENIES if answer.stance is Stance.DENIES else RelationKind.CORROBORATES
+        yield _Found(kind, answer, other, _answer_words(answer, other, kind), ANSWERED)
+    for later, earlier, likeness in echoes(claims):
+        yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), likeness)
+
+
+def _typed(link: Link, origins: Mapping[str, str]) -> _Found:
+    a, b = link.a.claim, link.b.claim
+    why, sureness = link.comparison.why, TYPED
+    if a.article != b.article and None in (link.a.said, link.b.said):
+        why, sureness = f"{why}; the day of one of them is not known", UNDATED
+    if link.conflicts and link.a.claimant != link.b.claimant:
+        for answer, other in ((a, b), (b, a)):
+            if answer.stance is Stance.DENIES and party(answer.answers) == party(other.claimant):
+                return _Found(
+                    RelationKind.DENIES, answer, other, _answer_words(answer, other, RelationKind.DENIES), BY_NAME
+                )
+    earlier, later = sorted((a, b), key=order)
+    if link.a.claimant != link.b.claimant:
+        kind = RelationKind.CONTRADICTS if link.conflicts else RelationKind.CORROBORATES
+        return _Found(kind, later, earlier, why, sureness)
+    if link.conflicts:
+        return _Found(RelationKind.REVISES, later, earlier, f"{_name(later)} said otherwise before: {why}", sureness)
+    return _Found(RelationKind.REPEATS, later, earlier, f"{_again(later, earlier, origins)}: {why}", sureness)
+
+
+def _answer_words(answer: Claim, other: Claim, kind: RelationKind) -> str:
+    verb = "denies" if kind is RelationKind.DENIES else "confirms"
+    return f"{_name(answer)} {verb} by name what {_name(other)} says"
+
+
+def _again(later: Claim, earlier: Claim, origins: Mapping[str, str]) -> str:
+    if later.article == earlier.article:
+        return f"{_name(later)} says so twice in one report"
+    if origins.get(later.article, later.article) == origins.get(earlier.article, earlier.article):
+        return f"two reports carry one dispatch with the words of {_name(later)}"
+    return f"{_name(later)} is reported to say so twice"
+
+
+def _name(claim: Claim) -> str:
+    return claim.claimant.name if claim.claimant else ""
