@@ -13,6 +13,7 @@ class BlockKind(StrEnum):
     HEADLINE = "headline"
     SUBHEADING = "subheading"
     BYLINE = "byline"
+    DATELINE = "dateline"
     PARAGRAPH = "paragraph"
     CAPTION = "caption"
     FURNITURE = "furniture"
