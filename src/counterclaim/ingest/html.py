@@ -1,0 +1,96 @@
+"""A web page → its report's text, what it says of itself, and where each character stands in the page.
+
+trafilatura finds the body and the metadata; the text is laid out by the same rules as page text, and each piece is found again in the page's
+own characters. Refused, with an `Unreadable`: pages without a report in them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from counterclaim.ingest.align import align
+from counterclaim.ingest.dates import edtf_day
+from counterclaim.ingest.decode import Unreadable
+from counterclaim.ingest.page import Page, lay_out
+from counterclaim.model import Run
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_BLOCKS = frozenset({"p", "head", "quote", "item", "row", "code"})
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPage:
+    """The text of a page's report with its blocks, and what its metadata say. `published` is EDTF."""
+
+    text: str
+    page: Page
+    runs: tuple[Run, ...]
+    outlet: str | None
+    byline: str | None
+    published: str | None
+    url: str | None
+    language: str | None
+
+
+def html_page(source: str) -> HtmlPage:
+    """Read a decoded page.
+
+    Raises:
+        Unreadable: no report is found in it.
+    """
+    import trafilatura
+
+    document = trafilatura.bare_extraction(
+        source, with_metadata=True, include_comments=False, include_tables=True, deduplicate=False
+    )
+    pieces = list(_pieces(document.body)) if document is not None and document.body is not None else []
+    if document is None or not pieces:
+        raise Unreadable(
+            "no report was found in the page",
+            "Check that the page was saved with its text; else give the text as .txt.",
+        )
+    title = _squeezed(document.title)
+    if title and title != pieces[0]:
+        pieces.insert(0, title)
+    text = "\n\n".join(pieces)
+    return HtmlPage(
+        text=text,
+        page=lay_out(text, title=title or pieces[0], extracted=True),
+        runs=align(text, source),
+        outlet=document.sitename or None,
+        byline=document.author or None,
+        published=edtf_day(document.date) if document.date else None,
+        url=document.url or None,
+        language=_declared_language(source),
+    )
+
+
+def _pieces(body: "_Element") -> Iterator[str]:
+    """The text of each block of the extracted body, white space squeezed."""
+    from lxml import etree
+
+    waiting: list[str] = []
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element.tag in _BLOCKS or element.tag == "lb":
+            words = _squeezed("".join(waiting))
+            waiting.clear()
+            if words:
+                yield words
+        waiting.append((element.text if event == "start" else element.tail) or "")
+    if words := _squeezed("".join(waiting)):
+        yield words
+
+
+_LANG = re.compile(r"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
+
+
+def _declared_language(source: str) -> str | None:
+    found = _LANG.search(source[:5000])
+    return found[1].lower() if found else None
+
+
+def _squeezed(words: str | None) -> str:
+    return " ".join(words.split()) if words else ""

@@ -1,0 +1,38 @@
+"""Which language a body is in, and whether it is one that is read yet.
+
+Enters body text and what the input declares; leaves an ISO 639-1 code or None. Texts too short to be sure of are read.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from counterclaim.ingest.page.lines import script_of
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+READ = frozenset({"en"})
+_SHORTEST = 120
+_SURE = 0.99
+_SAMPLE = 4000
+
+
+def language_of(body: str, declared: str | None) -> str | None:
+    """The body's language: as detected where that is sure, else as declared, else None."""
+    return _detected(body[:_SAMPLE]) or (declared.strip().lower().replace("_", "-").split("-")[0] if declared else None)
+
+
+def _detected(body: str) -> str | None:
+    letters = sum(character.isalpha() for character in body)
+    if letters < _SHORTEST and not (letters >= 30 and script_of(body) not in ("LATIN", None)):
+        return None
+    language, probability = _identifier().classify(body)
+    return str(language) if probability >= _SURE else None
+
+
+@cache
+def _identifier() -> "LanguageIdentifier":
+    """The library's own model of 97 languages; loading takes a third of a second."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

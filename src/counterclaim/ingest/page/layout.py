@@ -1,0 +1,241 @@
+"""Page text → blocks, and what the page says of itself.
+
+Enters decoded text and what is known of it already; leaves a `Page` whose blocks, in reading order, cover every character that is not white space
+and never overlap. Nothing is refused: where nothing speaks against a line, it is read.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from counterclaim.ingest.page.credits import closing_credit, is_agency, picture_credit, source_line
+from counterclaim.ingest.page.furniture import why_furniture
+from counterclaim.ingest.page.headline import Headline, find_headline, key_of, repeats
+from counterclaim.ingest.page.lines import Line, lines_of, script_of
+from counterclaim.ingest.page.publisher import first_publisher, rights_holder
+from counterclaim.ingest.page.signature import DateLine, Dateline, byline_of, date_line, dateline_of
+from counterclaim.ingest.page.zones import Zones, after_ending, in_body, in_header, in_tail, short_runs, zones_of
+from counterclaim.model import Block, BlockKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Blocks of one text and what it says of itself. `published` is an EDTF day, `publisher` whose page it says it is.
+
+    `credited` is an agency; `bracketed` the name in the dateline's brackets, which is an agency or the outlet itself.
+    """
+
+    blocks: tuple[Block, ...]
+    headline: Span | None = None
+    byline: str | None = None
+    dateline: Span | None = None
+    credited: str | None = None
+    bracketed: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+
+
+@dataclass(slots=True)
+class _Marks:
+    """What has been found so far about each line: kind and reason by line index."""
+
+    kinds: dict[int, tuple[BlockKind, str]] = field(default_factory=dict)
+    bylines: list[str] = field(default_factory=list)
+    dates: list[DateLine] = field(default_factory=list)
+    credits: list[str] = field(default_factory=list)
+    publishers: list[str] = field(default_factory=list)
+    opening: Dateline | None = None
+
+    def free(self, lines: Sequence[Line]) -> list[Line]:
+        return [line for line in lines if line.index not in self.kinds]
+
+    def furniture(self, line: Line, reason: str) -> None:
+        self.kinds.setdefault(line.index, (BlockKind.FURNITURE, reason))
+
+
+def lay_out(text: str, *, title: str | None = None, extracted: bool = False) -> Page:
+    """Divide one report's text.
+
+    `title` is the headline where it is known from elsewhere. `extracted` says that a library has cut the body out of its page already, so
+    that position is no reason to leave a line out.
+    """
+    lines = lines_of(text)
+    marks = _Marks()
+    _mark_alone(lines, marks)
+    _mark_script(lines, marks)
+    zones = zones_of(lines, frozenset(marks.kinds))
+    headline = _known_headline(lines, title) if title else _headline(lines, marks, zones, extracted=extracted)
+    key = headline.key if headline else key_of(title or "")
+    _mark_repeats(lines, marks, headline, key)
+    _mark_places(lines, marks, zones, headline, extracted=extracted)
+    return _page(text, lines, marks, headline)
+
+
+def _mark_alone(lines: Sequence[Line], marks: _Marks) -> None:
+    """What a line shows by itself, wherever it stands."""
+    for line in lines:
+        if date := date_line(line):
+            marks.dates.append(date)
+            marks.furniture(line, "says when the page was published or changed")
+        elif agency := source_line(line):
+            marks.credits.append(agency)
+            marks.kinds[line.index] = (BlockKind.BYLINE, "credits an agency")
+        elif byline := byline_of(line):
+            marks.bylines.append(byline)
+            marks.kinds[line.index] = (BlockKind.BYLINE, "says who wrote or edited the report")
+        elif reason := why_furniture(line):
+            marks.furniture(line, reason)
+            if name := first_publisher(line.text) or rights_holder(line.text):
+                (marks.credits if is_agency(name) else marks.publishers).append(name)
+        elif picture_credit(line) == 0:
+            marks.furniture(line, "picture credit")
+
+
+def _mark_script(lines: Sequence[Line], marks: _Marks) -> None:
+    """Lines in another script than the body: the parser reads one language."""
+    body = script_of(" ".join(line.text for line in marks.free(lines) if line.prose))
+    for line in marks.free(lines):
+        if body and line.script not in (body, None):
+            marks.furniture(line, "in another script than the body")
+
+
+def _known_headline(lines: Sequence[Line], title: str) -> Headline | None:
+    """A known headline is part of the text only as its first line."""
+    if lines and lines[0].text == title.strip():
+        return Headline(0, lines[0].span, key_of(title))
+    return None
+
+
+def _headline(lines: Sequence[Line], marks: _Marks, zones: Zones, *, extracted: bool) -> Headline | None:
+    if extracted:
+        return None
+    candidates = [line for line in marks.free(lines) if line.index < zones.first]
+    prose = [line for line in marks.free(lines) if line.prose]
+    if not prose:
+        first = next(iter(marks.free(lines)), None)
+        alone = first is None or first.ends_sentence or len(lines) < 2
+        return None if alone or first is None else find_headline([first], lines, frozenset(first.words))
+    body = frozenset(word for line in prose for word in line.words if len(word) > 3)
+    return find_headline(candidates, lines, body)
+
+
+def _mark_repeats(lines: Sequence[Line], marks: _Marks, headline: Headline | None, key: tuple[str, ...]) -> None:
+    """Every further copy of the headline, without what follows in its credit."""
+    for line in marks.free(lines):
+        if headline and line.index == headline.line:
+            continue
+        credit = picture_credit(line)
+        bare = Line(line.index, line.span, line.text[:credit]) if credit else line
+        if repeats(bare, key) and not (line.prose and len(key_of(bare.text)) > len(key) + 2):
+            marks.furniture(line, "repeats the headline")
+
+
+def _mark_places(
+    lines: Sequence[Line], marks: _Marks, zones: Zones, headline: Headline | None, *, extracted: bool
+) -> None:
+    """What a line is by where it stands."""
+    if headline:
+        marks.kinds[headline.line] = (BlockKind.HEADLINE, "shares its words with the body and stands before it")
+    taken = frozenset(marks.kinds)
+    for line in after_ending(lines, zones, taken):
+        marks.furniture(line, "stands in a part of the page after the report")
+    menus = short_runs(lines, zones, taken)
+    contiguous = 0
+    for line in lines:
+        if line.index in marks.kinds:
+            contiguous += marks.kinds[line.index][0] is BlockKind.FURNITURE
+            continue
+        if line.index in menus and not extracted:
+            decision = (BlockKind.FURNITURE, "one of a row of short lines, as menus are")
+        elif line.index < zones.first and not extracted:
+            near = headline is not None and line.index > headline.line
+            decision = in_header(line, after_headline=near)
+            if near and (byline := byline_of(line, near_headline=True)):
+                marks.bylines.append(byline)
+                decision = (BlockKind.BYLINE, "says who wrote the report")
+        elif line.index > zones.last and not extracted:
+            decision = in_tail(line, contiguous)
+        else:
+            decision = in_body(line)
+            contiguous = 0
+        marks.kinds[line.index] = decision
+
+
+def _page(text: str, lines: Sequence[Line], marks: _Marks, headline: Headline | None) -> Page:
+    blocks: list[Block] = []
+    dateline: Span | None = None
+    paragraphs = 0
+    for line in lines:
+        kind, reason = marks.kinds[line.index]
+        if kind is BlockKind.HEADLINE and headline:
+            blocks.extend(_around(text, line.span, headline.span, reason))
+            continue
+        start = line.span.start
+        if kind is BlockKind.PARAGRAPH:
+            paragraphs += 1
+            if paragraphs <= 3 and dateline is None and (opening := dateline_of(line.text)):
+                marks.opening = opening
+                dateline = _trimmed(text, start, start + opening.length)
+                blocks.append(Block(dateline, BlockKind.DATELINE, "opens the report with its place"))
+                start += opening.length
+        if start < line.span.end:
+            blocks.extend(_with_credits(text, Span(start, line.span.end), kind, reason, marks))
+    return _described(tuple(blocks), marks, headline, dateline)
+
+
+def _described(blocks: tuple[Block, ...], marks: _Marks, headline: Headline | None, dateline: Span | None) -> Page:
+    opening = marks.opening or Dateline(0, None, None)
+    days = [date.day for date in marks.dates if date.first] + [opening.day] + [date.day for date in marks.dates]
+    return Page(
+        blocks=blocks,
+        headline=headline.span if headline else None,
+        byline=next(iter(marks.bylines), None),
+        dateline=dateline,
+        credited=next(iter(marks.credits), None),
+        bracketed=opening.credit,
+        publisher=next(iter(marks.publishers), None),
+        published=next((day for day in days if day), None),
+    )
+
+
+def _around(text: str, line: Span, headline: Span, reason: str) -> list[Block]:
+    """The headline and what stands before and behind it on its line."""
+    blocks = []
+    if text[line.start : headline.start].strip():
+        blocks.append(
+            Block(_trimmed(text, line.start, headline.start), BlockKind.FURNITURE, "breadcrumb before the headline")
+        )
+    blocks.append(Block(headline, BlockKind.HEADLINE, reason))
+    if text[headline.end : line.end].strip():
+        blocks.append(
+            Block(_trimmed(text, headline.end, line.end), BlockKind.FURNITURE, "site name or label behind the headline")
+        )
+    return blocks
+
+
+def _with_credits(text: str, span: Span, kind: BlockKind, reason: str, marks: _Marks) -> list[Block]:
+    """A readable block, its closing picture credit or agency cut off."""
+    if kind in (BlockKind.FURNITURE, BlockKind.BYLINE):
+        return [Block(span, kind, reason)]
+    words = span.of(text)
+    if at := picture_credit(Line(0, span, words)):
+        head = _trimmed(text, span.start, span.start + at)
+        return [
+            Block(head, BlockKind.CAPTION, "ends in a picture credit"),
+            Block(_trimmed(text, span.start + at, span.end), BlockKind.FURNITURE, "picture credit"),
+        ]
+    if credit := closing_credit(words):
+        marks.credits.append(credit[1])
+        if credit[0]:
+            tail = _trimmed(text, span.start + credit[0], span.end)
+            return [
+                Block(Span(span.start, span.start + credit[0]), kind, reason),
+                Block(tail, BlockKind.BYLINE, "credits an agency"),
+            ]
+    return [Block(span, kind, reason)]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Without white space at the ends."""
+    words = text[start:end]
+    left = len(words) - len(words.lstrip())
+    return Span(start + left, start + left + len(words.strip()))
