@@ -3,29 +3,127 @@
 Enters a `Parsed`; leaves its attributions in reading order. Every span lies inside its part and on readable text.
 """
 
-from counterclaim.attribution.choose import Found, choose
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.attribution.answers import answers_of
+from counterclaim.attribution.channel import channel_in
+from counterclaim.attribution.choose import Found, choose, overlap, size
+from counterclaim.attribution.continuation import carried_on
+from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage, passages
+from counterclaim.attribution.relays import is_outlet, relays_of
 from counterclaim.attribution.scores import models
-from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance
+from counterclaim.attribution.stance import stance_of
+from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans
 
 
 def attribute(parsed: Parsed) -> tuple[Attribution, ...]:
     """Every attribution of the article in reading order."""
     loaded = models()
-    return tuple(_attribution(found) for passage in passages(parsed) for found in choose(passage, loaded))
+    read = passages(parsed)
+    found = [one for passage in read for one in choose(passage, loaded)]
+    own = _own_names(found)
+    attributions = [_attribution(one, found, own) for one in found if not _only_passes_on(one, found)]
+    attributions += carried_on(read, attributions)
+    return tuple(sorted(attributions, key=_place))
 
 
-def _attribution(found: Found) -> Attribution:
-    tokens = found.cue.sentence.tokens
+def _place(attribution: Attribution) -> tuple[bool, Spans, Spans]:
+    return attribution.part.value == "text", attribution.content, attribution.cue
+
+
+def _attribution(found: Found, all_found: Sequence[Found], own: Sequence[frozenset[str]]) -> Attribution:
+    cue, passage = found.cue, found.passage
+    tokens = cue.sentence.tokens
     source = found.source.words
-    return Attribution(
-        part=found.passage.part,
+    attribution = Attribution(
+        part=passage.part,
         source=(Span(tokens[source[0]].span.start, tokens[source[-1]].span.end),) if source else (),
-        cue=(Span(tokens[found.cue.words[0]].span.start, tokens[found.cue.words[-1]].span.end),),
+        cue=(Span(tokens[cue.words[0]].span.start, tokens[cue.words[-1]].span.end),),
         content=found.content.spans,
-        quotation=_quotation(found.content.spans, found.passage),
-        stance=Stance.ASSERTS,
+        quotation=_quotation(found.content.spans, passage),
+        stance=stance_of(found, own[all_found.index(found)]),
         confidence=round(found.confidence, 4),
+        speech=_spoken(found),
+    )
+    return replace(
+        attribution,
+        channel=_channel(found, all_found),
+        relayed_by=(*relays_of(cue, passage.text), *_outer_relays(found, all_found)),
+        answers=answers_of(cue),
+    )
+
+
+def _source_words(found: Found) -> str:
+    tokens = found.cue.sentence.tokens
+    words = found.source.words
+    return found.passage.text[tokens[words[0]].span.start : tokens[words[-1]].span.end] if words else ""
+
+
+def _holds(outer: Found, inner: Found) -> bool:
+    """Does one attribution's content hold the other's cue?"""
+    if outer is inner or outer.passage is not inner.passage:
+        return False
+    return any(span.covers(inner.cue.head.span) for span in outer.content.spans)
+
+
+def _outer_relays(found: Found, all_found: Sequence[Found]) -> tuple[str, ...]:
+    """Whose words the attribution itself stands in, innermost first."""
+    outer = [other for other in all_found if _holds(other, found) and other.source.words]
+    outer.sort(key=lambda other: size(other.content.spans))
+    return tuple(_source_words(other) for other in outer)
+
+
+def _only_passes_on(found: Found, all_found: Sequence[Found]) -> bool:
+    """An outlet named around another's words says nothing of its own."""
+    if not is_outlet(_source_words(found)):
+        return False
+    inner = [other for other in all_found if _holds(found, other)]
+    return any(2 * overlap(found.content.spans, other.content.spans) > size(found.content.spans) for other in inner)
+
+
+def _own_names(found: Sequence[Found]) -> list[frozenset[str]]:
+    """For each attribution the names in its speaker's titles; a pronoun goes back to the last speaker named."""
+    titles: dict[str, set[str]] = {}
+    keys: list[str] = []
+    last = ""
+    for one in found:
+        head = one.source.head
+        if head is not None and head.pos == "PROPN":
+            last = head.text.lower()
+            tokens = one.cue.sentence.tokens
+            titles.setdefault(last, set()).update(
+                tokens[i].text.lower()
+                for i in one.source.words
+                if tokens[i].pos == "PROPN" and tokens[i].entity in ("ORG", "GPE", "")
+            )
+        keys.append(last)
+    return [frozenset(titles.get(key, ())) for key in keys]
+
+
+def _channel(found: Found, all_found: Sequence[Found]) -> str | None:
+    """What the sentence names outside all contents and sources."""
+    sentence = found.cue.sentence
+    hidden = [span for other in all_found if other.cue.sentence is sentence for span in other.content.spans]
+    for other in all_found:
+        if other.cue.sentence is sentence:
+            hidden += [sentence.tokens[i].span for i in other.source.words]
+    start, end = sentence.span.start, sentence.span.end
+    text = found.passage.text
+    shown = [" " if any(span.start <= at < span.end for span in hidden) else text[at] for at in range(start, end)]
+    return channel_in("".join(shown))
+
+
+def _spoken(found: Found) -> bool:
+    """Was it uttered? The cue word says so, or quoted speech shows it."""
+    cue = found.cue
+    if speaks(cue.kind, cue.head.lemma):
+        return True
+    start, end = found.content.spans[0].start, found.content.spans[-1].end
+    return any(
+        start <= quote.inner.end and quote.inner.start <= end and found.passage.spoken(quote)
+        for quote in found.passage.quotes
     )
 
 

@@ -1,0 +1,37 @@
+"""Through which channel something was said, where the cue's sentence names one.
+
+Enters the sentence's words outside content and source; leaves a name from a short list, or None. "Told reporters" names none.
+"""
+
+import re
+
+_STATEMENT = (
+    r"\bpress (?:release|statement)s?\b|\bcommuniqu[ée]s?\b|\bnews release\b"
+    r"|\bin (?:a|an|its|his|her|their|the|another)(?: \w+){0,2} (?:statement|release)\b"
+    r"|\b(?:issu|publish|releas)(?:e|es|ed|ing) (?:a|an)(?: \w+){0,2} (?:statement|release)\b"
+)
+CHANNELS = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("Telegram", r"(?i)\btelegram\b"),
+        ("Twitter", r"(?i:\btwitter\b|\b(?:re)?tweet(?:s|ed|ing)?\b)|\b(?:on|to|via) X\b"),
+        ("Facebook", r"(?i)\bfacebook\b"),
+        ("Instagram", r"(?i)\binstagram\b"),
+        ("WhatsApp", r"(?i)\bwhatsapp\b"),
+        ("TikTok", r"(?i)\btiktok\b"),
+        ("YouTube", r"(?i)\byoutube\b"),
+        ("VKontakte", r"(?i:\bvkontakte\b)|\bVK\b"),
+        ("Truth Social", r"(?i)\btruth social\b"),
+        ("press conference", r"(?i)\b(?:press|news|media) (?:conference|briefing)s?\b|\bbriefing\b"),
+        ("interview", r"(?i)\binterview(?:ed)?\b"),
+        ("video", r"(?i)\bvideos?\b"),
+        ("press release", f"(?i){_STATEMENT}"),
+        ("television", r"(?i:\btelevision\b|\btelevised\b)|\bTV\b"),
+        ("radio", r"(?i)\bradio\b"),
+    )
+)
+
+
+def channel_in(words: str) -> str | None:
+    """The first channel of the list that the words name."""
+    return next((name for name, pattern in CHANNELS if pattern.search(words)), None)

@@ -1,0 +1,47 @@
+"""What cue words do: who speaks and who merely thinks, and the stance that the word itself takes.
+
+Enters a cue's kind and lemma; leaves answers from the lists in `cues.toml`.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+SPEECH_LISTS = ("deny", "confirm", "urge", "plan", "predict", "speech")
+UNSPOKEN = frozenset(
+    {
+        "plan",
+        "intend",
+        "aim",
+        "expect",
+        "anticipate",
+        "foresee",
+        "agree",
+        "offer",
+        "commit",
+        "direct",
+        "envisage",
+        "envision",
+    }
+)
+
+
+@cache
+def lists() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """The word lists by part of speech and name, read once."""
+    raw = tomllib.loads(files("counterclaim.attribution").joinpath("cues.toml").read_text(encoding="utf-8"))
+    return {kind: {name: frozenset(words) for name, words in named.items()} for kind, named in raw.items()}
+
+
+def speaks(kind: str, lemma: str) -> bool:
+    """Does the word say that something was uttered, not only thought, wanted or shown?"""
+    if kind == "according":
+        return True
+    named = lists().get(kind, {})
+    return lemma not in UNSPOKEN and any(lemma in named.get(name, ()) for name in SPEECH_LISTS)
+
+
+def in_list(kind: str, name: str, lemma: str) -> bool:
+    """Does the list of that name hold the word?"""
+    return lemma in lists().get(kind, {}).get(name, ())

@@ -1,0 +1,78 @@
+"""Who passed the words on: the outlet that was told, the agency that quotes, the report that cites.
+
+Enters a cue in its sentence, and the outlets' names of `outlets.toml`; leaves source words, claimant outwards.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from counterclaim.attribution.cues import Cue
+from counterclaim.model import Sentence, Token
+
+TOLD = frozenset({"tell", "inform", "brief", "assure", "say", "speak", "confirm", "write", "explain", "reveal"})
+CARRIED = frozenset({"quote", "cite", "carry", "report", "publish"})
+ARTICLES = ("the ", "a ", "an ")
+
+
+@cache
+def _outlets() -> tuple[frozenset[str], frozenset[str]]:
+    raw = tomllib.loads(files("counterclaim.attribution").joinpath("outlets.toml").read_text(encoding="utf-8"))
+    return frozenset(name.lower() for name in raw["names"]), frozenset(raw["endings"])
+
+
+def is_outlet(words: str) -> bool:
+    """Is this the name of an agency, a paper or a station?"""
+    names, endings = _outlets()
+    bare = words.lower().replace("’s", "'s").removesuffix("'s").strip()
+    for article in ARTICLES:
+        bare = bare.removeprefix(article)
+    if not words[:1].isupper() and not words.lower().startswith("the "):
+        return False
+    return bare in names or bare.split()[-1:] != [] and bare.split()[-1] in endings and any(c.isupper() for c in words)
+
+
+def relays_of(cue: Cue, text: str) -> tuple[str, ...]:
+    """Outlets that the cue's own clause names: "told Reuters", "quoted by TASS", "as cited by the agency"."""
+    found: list[str] = []
+    for token in (*_told(cue), *_carriers(cue)):
+        words = _name(cue.sentence, token, text)
+        if words and is_outlet(words) and words not in found:
+            found.append(words)
+    return tuple(found)
+
+
+def _told(cue: Cue) -> Iterator[Token]:
+    """Whom the claimant spoke to; "told CNN's host" names CNN."""
+    if cue.head.lemma not in TOLD:
+        return
+    for child in cue.sentence.children(cue.head):
+        if child.i < cue.head.i:
+            continue
+        if child.dep in ("dobj", "dative", "nsubj", "iobj") and cue.head.lemma in ("tell", "inform", "brief", "assure"):
+            yield child
+            yield from (grand for grand in cue.sentence.children(child) if grand.dep in ("poss", "compound"))
+        if child.dep in ("prep", "dative") and child.lemma in ("to", "with"):
+            yield from (grand for grand in cue.sentence.children(child) if grand.dep == "pobj")
+
+
+def _carriers(cue: Cue) -> Iterator[Token]:
+    """The agent of "quoted by", "as cited by", "reported by" anywhere in the cue's sentence."""
+    for token in cue.sentence.tokens:
+        if token.dep == "pobj":
+            by = cue.sentence.head(token)
+            if by.lemma == "by" and cue.sentence.head(by).lemma in CARRIED:
+                yield token
+
+
+def _name(sentence: Sentence, head: Token, text: str) -> str:
+    """The name that a token heads, without what is told about it."""
+    words = [
+        token for token in sentence.subtree(head)
+        if token.i == head.i or (token.i < head.i and token.dep in ("compound", "det", "amod", "nmod", "poss", "case") )
+    ]  # fmt: skip
+    start = next((token.i for token in words if token.pos == "PROPN" or token.dep == "det"), head.i)
+    kept = [token for token in words if token.i >= start]
+    name = text[kept[0].span.start : kept[-1].span.end]
+    return name[4:] if name.startswith("the ") else name

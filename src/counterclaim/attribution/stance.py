@@ -1,0 +1,118 @@
+"""What the claimant does with the content: asserts, denies, confirms, predicts, plans or urges it.
+
+Enters a `Found` and the words that name the claimant's own side in this article; leaves a `Stance`. The cue word decides where it takes a
+stance; else the content does, by a disavowal or by its future.
+"""
+
+import re
+
+from counterclaim.attribution.choose import Found
+from counterclaim.attribution.lexicon import in_list
+from counterclaim.model import Sentence, Stance, Token
+
+DISAVOWAL = re.compile(
+    r"\b(?:nothing to do with|no (?:\w+ ){0,2}(?:relationship|involvement|part|link|links|connection|role|hand|responsibility|knowledge)"
+    r" (?:with|in|of|to|for|about)|(?:was|were|is|are|am|been|'s|’s) (?:not|never) (?:involved|responsible|behind|to blame)"
+    r"|(?:wasn't|weren't|isn't|aren't|wasn’t|weren’t|isn’t|aren’t) (?:involved|responsible|behind|to blame)|did not (?:attack|strike|shell|carry out)"
+    r"|had no (?:part|hand|role))\b",
+    re.IGNORECASE,
+)
+OWN = frozenset("i we he she it they my our his her its their us me".split())
+NEEDS_AIM = frozenset(
+    {
+        "call",
+        "ask",
+        "press",
+        "warn",
+        "advise",
+        "invite",
+        "direct",
+        "insist",
+        "order",
+        "encourage",
+        "request",
+        "announce",
+        "agree",
+    }
+)
+CONDITIONS = frozenset({"if", "unless"})
+
+
+def stance_of(found: Found, own: frozenset[str]) -> Stance:
+    """The stance of one attribution. `own` are lower-case names that stand for the claimant's own people."""
+    by_cue = _by_cue(found)
+    if by_cue:
+        return by_cue
+    words = " ".join(span.of(found.passage.text) for span in found.content.spans)
+    if DISAVOWAL.search(words):
+        return Stance.DENIES
+    return _by_future(found, own) or Stance.ASSERTS
+
+
+def _by_cue(found: Found) -> Stance | None:
+    cue = found.cue
+    lemma, kind = cue.head.lemma, "verb" if cue.kind == "according" else cue.kind
+    negated = any(child.dep == "neg" for child in cue.sentence.children(cue.head))
+    if in_list(kind, "deny", lemma):
+        return Stance.CONFIRMS if negated else Stance.DENIES
+    if in_list(kind, "confirm", lemma):
+        return None if negated else Stance.CONFIRMS
+    if in_list(kind, "urge", lemma) and (lemma not in NEEDS_AIM or _aims(found)):
+        return Stance.URGES
+    if in_list(kind, "plan", lemma) and (lemma not in NEEDS_AIM or _aims(found)):
+        return Stance.PLANS
+    return Stance.PREDICTS if in_list(kind, "predict", lemma) else None
+
+
+def _aims(found: Found) -> bool:
+    """Does the cue open on something to be done: "called on … to", "called for", "asked … to"?"""
+    cue, tokens = found.cue, found.cue.sentence.tokens
+    for child in cue.sentence.children(cue.head):
+        if cue.head.lemma == "call" and child.dep == "prep" and child.lemma in ("for", "on", "upon"):
+            return True
+    first = tokens[found.content.words[0]]
+    infinitive = any(token.tag == "TO" and token.i <= first.i + 8 for token in tokens[max(first.i - 1, cue.head.i) :])
+    return cue.head.lemma != "call" and infinitive and not found.passage.quote_at(first.span.start)
+
+
+def _by_future(found: Found, own: frozenset[str]) -> Stance | None:
+    """A future of one's own is a plan, another's a prediction. A plan may stand in a side clause, a prediction only in the main one."""
+    for sentence, verb, main in _futures(found):
+        mine = _is_own(sentence, verb, own)
+        if mine:
+            return Stance.PLANS
+        if main:
+            return Stance.PREDICTS
+    return None
+
+
+def _futures(found: Found) -> list[tuple[Sentence, Token, bool]]:
+    spans = found.content.spans
+    futures = []
+    for sentence in found.passage.sentences:
+        inside = [
+            token for token in sentence.tokens if any(span.start <= token.span.start < span.end for span in spans)
+        ]
+        if not inside or any(token.lemma in CONDITIONS for token in inside):
+            continue
+        kept = {token.i for token in inside}
+        for token in inside:
+            verb = sentence.head(token)
+            if token.dep == "aux" and _will(token, verb) and verb.i in kept:
+                futures.append((sentence, verb, sentence.head(verb).i not in kept or verb.dep == "ROOT"))
+    return futures
+
+
+def _will(auxiliary: Token, verb: Token) -> bool:
+    """ "Will", or "would" after a past; "would be" is hearsay or supposition far more often."""
+    return auxiliary.lemma in ("will", "shall", "'ll", "’ll", "wo") or (
+        auxiliary.text.lower() == "would" and verb.lemma != "be"
+    )
+
+
+def _is_own(sentence: Sentence, verb: Token, own: frozenset[str]) -> bool:
+    subject = next((child for child in sentence.children(verb) if child.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    words = {token.text.lower() for token in sentence.subtree(subject)}
+    return subject.text.lower() in OWN - {"it"} or bool(words & (OWN - {"it"}) - {"us", "me"}) or bool(words & own)
