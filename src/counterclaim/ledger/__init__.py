@@ -1,7 +1,7 @@
 """The store: one SQLite file that holds every article, claim and relation, and answers typed questions.
 
-Enter `Reading`s; leave records with the ledger's own entity ids. Refused: files that are no ledger or of a newer program.
-`docs/ledger.md` lists the tables.
+Enter `Reading`s; leave records with the ledger's own entity ids. Refused: files that are no ledger or of a newer
+program. `docs/ledger.md` lists the tables.
 """
 
 from counterclaim.ledger.filters import EVERYTHING, ClaimFilter
@@ -25,6 +25,6 @@ from counterclaim.ledger.queries import (
 from counterclaim.ledger.store import Store
 
 __all__ = [
-    "EVERYTHING", "ClaimFilter", "Ledger", "Placed", "Store", "article", "articles", "claim", "claims", "claims_of", "disputes",
-    "entities", "entity", "mentions", "open_ledger", "origins", "problems", "relations", "versions",
+    "EVERYTHING", "ClaimFilter", "Ledger", "Placed", "Store", "article", "articles", "claim", "claims", "claims_of",
+    "disputes", "entities", "entity", "mentions", "open_ledger", "origins", "problems", "relations", "versions",
 ]  # fmt: skip

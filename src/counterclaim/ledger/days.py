@@ -7,12 +7,12 @@ Days = tuple[str | None, str | None]
 
 
 def days(said: str | None, published: str | None) -> Days:
-    """First and last day on which the claim can have been made: as said, else as published; (None, None) where neither tells."""
+    """First and last day on which the claim can have been made: as said, else as published; else both are None."""
     from counterclaim.times import bounds
 
     for time in (said, published):
         if time:
             first, last = bounds(time)
             if first or last:
-                return first and first.isoformat(), last and last.isoformat()
+                return first.isoformat() if first else None, last.isoformat() if last else None
     return None, None

@@ -1,7 +1,9 @@
-"""What follows from all articles together, made anew in one transaction: entities over articles, origins, relations, disputes.
+"""What follows from all articles together, made anew in one transaction: entities over articles, origins,
+relations, disputes.
 
-Enters a `Store`; leave its derived tables, and a note in `meta` of the set of articles for which they hold. Whatever the
-order in which articles were read, and however often reading was cut off, the same set gives the same rows.
+Enters a `Store`; leave its derived tables, and a note in `meta` of the set of articles for which they hold.
+Whatever the order in which articles were read, and however often reading was cut off, the same set gives the same
+rows.
 """
 
 import hashlib
@@ -57,8 +59,9 @@ def _clear(store: Store) -> None:
 
 
 def _local_entities(store: Store) -> Iterator[tuple[str, Entity]]:
-    sql = "SELECT l.* FROM local_entity l JOIN article a ON a.id = l.article AND a.current = 1 ORDER BY a.document, l.position"
-    return ((row["article"], entity_record(row, row["local"])) for row in store.rows(sql))
+    joined = "local_entity l JOIN article a ON a.id = l.article AND a.current = 1"
+    rows = store.rows(f"SELECT l.* FROM {joined} ORDER BY a.document, l.position")  # noqa: S608
+    return ((row["article"], entity_record(row, row["local"])) for row in rows)
 
 
 def _write_entities(store: Store) -> None:

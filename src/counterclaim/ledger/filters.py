@@ -16,9 +16,10 @@ from counterclaim.ledger.store import Store
 class ClaimFilter:
     """Claims that meet every condition given; None is no condition.
 
-    `claimant` and `place` are an entity's id or any of its names, in any spelling of case and accents; a place takes in all that lies in
-    it. `since` and `until` are EDTF (ISO days will do) and hold both ends; claims whose day is unknown meet neither.
-    `words` must all stand in the content, inflected forms too; "quoted words" stand together.
+    `claimant` and `place` are an entity's id or any of its names, in any spelling of case and accents; a place
+    takes in all that lies in it. `since` and `until` are EDTF (ISO days will do) and hold both ends; claims whose
+    day is unknown meet neither. `words` must all stand in the content, inflected forms too; "quoted words" stand
+    together.
     """
 
     claimant: str | None = None
@@ -44,8 +45,8 @@ WITH RECURSIVE inside (id) AS (
 """
 _ABOUT = """
 c.id IN ({within}
-  SELECT p.claim FROM argument g JOIN proposition p ON p.id = g.proposition JOIN local_entity l ON l.id = g.local_entity
-    WHERE l.entity IN (SELECT id FROM inside)
+  SELECT p.claim FROM argument g JOIN proposition p ON p.id = g.proposition JOIN local_entity l ON l.id =
+  g.local_entity WHERE l.entity IN (SELECT id FROM inside)
   UNION SELECT s.claim FROM mention m JOIN local_entity l ON l.id = m.local_entity
     JOIN claim k ON k.article = m.article AND k.part = m.part
     JOIN claim_span s ON s.claim = k.id AND s.kind = 'content' AND s.start <= m.start AND m.stop <= s.stop
@@ -75,7 +76,7 @@ def conditions(store: Store, wanted: ClaimFilter) -> list[Condition]:
 
 
 def matching(words: str) -> str:
-    """A query of SQLite's full-text search (FTS5) that can hold any characters: every word, and quoted words as a phrase."""
+    """A query of SQLite's full-text search (FTS5) from any characters: every word, and quoted words as a phrase."""
     terms = re.findall(r'"([^"]+)"|([^\s"]+)', words)
     return " ".join(f'"{phrase or word}"' for phrase, word in terms) or '""'
 

@@ -1,7 +1,7 @@
 """Typed questions to the ledger.
 
-Enter an open `Store` and what is wanted; leave records of the current articles, lazily where there may be many, in one order: by
-document, then by place in it. Ids that nothing has raise `NotFoundError`.
+Enter an open `Store` and what is wanted; leave records of the current articles, lazily where there may be many, in
+one order: by document, then by place in it. Ids that nothing has raise `NotFoundError`.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from counterclaim.errors import NotFoundError
 from counterclaim.ledger.filters import EVERYTHING, ClaimFilter, conditions, matching
-from counterclaim.ledger.records import CLAIMS, article_record, claim_records, entity_record, words
+from counterclaim.ledger.records import CLAIMS, article_record, claim_records, entity_record, location_record, words
 from counterclaim.ledger.store import Store
 from counterclaim.model import (
     Article,
@@ -17,6 +17,7 @@ from counterclaim.model import (
     Dispute,
     Entity,
     EntityKind,
+    Location,
     Mention,
     Origin,
     Part,
@@ -30,12 +31,12 @@ from counterclaim.model import (
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mention with the document and article that it stands in, and the ledger's entity if one is known."""
+    """A mention, the document and article that it stands in, and where on the map its entity lies, if known."""
 
     document: str
     article: str
     mention: Mention
-    entity: Entity | None
+    location: Location | None
 
 
 def claims(store: Store, wanted: ClaimFilter = EVERYTHING) -> Iterator[Claim]:
@@ -72,8 +73,9 @@ def articles(store: Store, search: str | None = None) -> Iterator[Article]:
     if search is None:
         rows = store.rows("SELECT * FROM article WHERE current = 1 ORDER BY document")
     else:
-        sql = "SELECT * FROM article WHERE current = 1 AND rowid IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)"
-        rows = store.rows(f"{sql} ORDER BY document", (matching(search),))
+        found = "SELECT rowid FROM article_fts WHERE article_fts MATCH ?"
+        sql = f"SELECT * FROM article WHERE current = 1 AND rowid IN ({found}) ORDER BY document"  # noqa: S608
+        rows = store.rows(sql, (matching(search),))
     return (article_record(store, row) for row in rows)
 
 
@@ -117,14 +119,16 @@ def entity(store: Store, entity_id: str) -> Entity:
 def mentions(store: Store) -> Iterator[Placed]:
     """Every mention in current articles."""
     sql = """
-        SELECT m.*, a.document, l.entity AS canonical FROM mention m JOIN article a ON a.id = m.article AND a.current = 1
-        JOIN local_entity l ON l.id = m.local_entity ORDER BY a.document, m.position
+        SELECT m.*, a.document, coalesce(e.id, m.local_entity) AS known, coalesce(e.lat, l.lat) AS lat,
+          coalesce(e.lon, l.lon) AS lon, coalesce(e.precision, l.precision) AS precision, coalesce(e.country,
+          l.country) AS country FROM mention m JOIN article a ON a.id = m.article AND a.current = 1
+        JOIN local_entity l ON l.id = m.local_entity LEFT JOIN entity e ON e.id = l.entity
+        ORDER BY a.document, m.position
     """
-    known: dict[str, Entity] = {found.id: found for found in entities(store)}
     for row in store.rows(sql):
         span, kind = Span(row["start"], row["stop"]), EntityKind(row["kind"])
-        mention = Mention(Part(row["part"]), span, kind, row["canonical"] or row["local_entity"], row["surface"])
-        yield Placed(row["document"], row["article"], mention, known.get(row["canonical"]))
+        mention = Mention(Part(row["part"]), span, kind, row["known"], row["surface"])
+        yield Placed(row["document"], row["article"], mention, location_record(row))
 
 
 def relations(store: Store) -> Iterator[Relation]:

@@ -1,7 +1,8 @@
 """Rows of the ledger's tables → records.
 
-Enter rows; leave the frozen records of `counterclaim.model`, lazily and a chunk at a time, so that memory does not grow with the ledger.
-Where entities have been unified, references bear the ledger's own entity id and name; before, the article's.
+Enter rows; leave the frozen records of `counterclaim.model`, lazily and a chunk at a time, so that memory does not
+grow with the ledger. Where entities have been unified, references bear the ledger's own entity id and name; before,
+the article's.
 """
 
 import json
@@ -48,8 +49,8 @@ LEFT JOIN local_entity cl ON cl.id = c.claimant LEFT JOIN entity ce ON ce.id = c
 LEFT JOIN local_entity al ON al.id = c.answers LEFT JOIN entity ae ON ae.id = al.entity
 """
 _ARGUMENTS = """
-SELECT g.proposition, g.role, g.words, g.number, g.surface, coalesce(e.id, g.local_entity) AS id, coalesce(e.name, g.name) AS name,
-  coalesce(e.kind, g.kind) AS kind
+SELECT g.proposition, g.role, g.words, g.number, g.surface, coalesce(e.id, g.local_entity) AS id, coalesce(e.name,
+g.name) AS name, coalesce(e.kind, g.kind) AS kind
 FROM argument g JOIN proposition p ON p.id = g.proposition
 LEFT JOIN local_entity l ON l.id = g.local_entity LEFT JOIN entity e ON e.id = l.entity
 WHERE p.claim IN ({marks}) ORDER BY g.proposition, g.position
@@ -98,10 +99,17 @@ def entity_record(row: sqlite3.Row, entity_id: str) -> Entity:
         names=words(row["names"]),
         roles=words(row["roles"]),
         side=row["side"],
-        location=_location(row),
+        location=location_record(row),
         within=words(row["within"]),
         reasons=words(row["reasons"]),
     )
+
+
+def location_record(row: sqlite3.Row) -> Location | None:
+    """Where a row's entity lies, if that is known."""
+    if row["lat"] is None:
+        return None
+    return Location(row["lat"], row["lon"], Precision(row["precision"]), row["country"])
 
 
 def words(array: str) -> tuple[str, ...]:
@@ -118,18 +126,11 @@ def _span(start: int | None, stop: int | None) -> Span | None:
     return None if start is None or stop is None else Span(start, stop)
 
 
-def _location(row: sqlite3.Row) -> Location | None:
-    if row["lat"] is None:
-        return None
-    return Location(row["lat"], row["lon"], Precision(row["precision"]), row["country"])
-
-
 def _spans(store: Store, claims: list[str]) -> Mapping[Key, list[Span]]:
     """Spans by (claim, kind), and evidence by (proposition, "evidence")."""
     found: dict[Key, list[Span]] = defaultdict(list)
-    for row in store.rows(
-        f"SELECT * FROM claim_span WHERE claim IN ({marks(claims)}) ORDER BY claim, kind, position", claims
-    ):  # noqa: S608
+    sql = f"SELECT * FROM claim_span WHERE claim IN ({marks(claims)}) ORDER BY claim, kind, position"  # noqa: S608
+    for row in store.rows(sql, claims):
         found[row["proposition"] or row["claim"], row["kind"]].append(Span(row["start"], row["stop"]))
     return found
 

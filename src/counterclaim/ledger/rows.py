@@ -1,8 +1,8 @@
 """What was read out of one article → rows of the ledger's tables.
 
 Enters a `Reading`; leaves `Table`s with their rows, parents before children. Records know nothing of this module.
-Refused, with a `ValueError` that says what: a reference to an entity that the reading does not hold, and words that are not
-at their span.
+Refused, with a `ValueError` that says what: a reference to an entity that the reading does not hold, and words that
+are not at their span.
 """
 
 import hashlib
@@ -27,9 +27,9 @@ class Table:
 
 
 ARTICLE = (
-    "id", "document", "version", "current", "title", "title_apart", "outlet", "byline", "credited", "published", "language", "url",
-    "headline_start", "headline_stop", "dateline_start", "dateline_stop", "text", "text_sha256", "path", "line", "media",
-    "input_sha256", "engine",
+    "id", "document", "version", "current", "title", "title_apart", "outlet", "byline", "credited", "published",
+    "language", "url", "headline_start", "headline_stop", "dateline_start", "dateline_stop", "text", "text_sha256",
+    "path", "line", "media", "input_sha256", "engine",
 )  # fmt: skip
 BLOCK = ("article", "position", "start", "stop", "kind", "reason")
 OFFSET_RUN = ("article", "position", "text_start", "input_start", "length")
@@ -38,9 +38,9 @@ ENTITY = ("id", *_ENTITY)
 LOCAL_ENTITY = ("id", "article", "position", "local", *_ENTITY)
 MENTION = ("article", "position", "part", "start", "stop", "kind", "surface", "local_entity")
 CLAIM = (
-    "id", "article", "position", "part", "claimant", "claimant_name", "claimant_kind", "claimant_surface", "stance", "quotation",
-    "content", "channel", "relayed_by", "said", "first_day", "last_day", "answers", "answers_name", "answers_kind", "answers_surface",
-    "confidence",
+    "id", "article", "position", "part", "claimant", "claimant_name", "claimant_kind", "claimant_surface", "stance",
+    "quotation", "content", "channel", "relayed_by", "said", "first_day", "last_day", "answers", "answers_name",
+    "answers_kind", "answers_surface", "confidence",
 )  # fmt: skip
 PROPOSITION = ("id", "claim", "position", "frame", "negated", "modality", "time")
 CLAIM_SPAN = ("claim", "kind", "position", "start", "stop", "proposition")
@@ -61,9 +61,10 @@ def article_table(article: Article, *, version: int, path: str, engine: str) -> 
     """The article as the current version."""
     made = article.provenance
     row = (
-        article.id, article.document, version, 1, article.shown_title, int(article.title is not None), article.outlet, article.byline,
-        article.credited, article.published, article.language, article.url, *_ends(article.headline), *_ends(article.dateline),
-        article.text, text_hash(article.text), path, made.line, made.media, made.sha256, engine,
+        article.id, article.document, version, 1, article.shown_title, int(article.title is not None), article.outlet,
+        article.byline, article.credited, article.published, article.language, article.url, *_ends(article.headline),
+        *_ends(article.dateline), article.text, text_hash(article.text), path, made.line, made.media, made.sha256,
+        engine,
     )  # fmt: skip
     return Table("article", ARTICLE, (row,))
 
@@ -119,8 +120,8 @@ def _mentions(reading: Reading, local: dict[str, str]) -> Iterator[Row]:
         if words != mention.surface:
             raise ValueError(f"the mention {mention.surface!r} is {words!r} in the text")
         yield (
-            reading.article.id, position, mention.part, mention.span.start, mention.span.end, mention.kind, mention.surface,
-            _known(mention.entity, local),
+            reading.article.id, position, mention.part, mention.span.start, mention.span.end, mention.kind,
+            mention.surface, _known(mention.entity, local),
         )  # fmt: skip
 
 
@@ -131,8 +132,8 @@ def _claim_tables(reading: Reading, claim: Claim, position: int, local: dict[str
     if any(span.end > length for span in (*claim.source_spans, *claim.cue_spans, *claim.content_spans)):
         raise ValueError(f"the claim {claim.id} points beyond the text")
     row = (
-        claim.id, claim.article, position, claim.part, *_ref(claim.claimant, local), claim.stance, claim.quotation, claim.content,
-        claim.channel, array(claim.relayed_by), claim.said, *days(claim.said, reading.article.published),
+        claim.id, claim.article, position, claim.part, *_ref(claim.claimant, local), claim.stance, claim.quotation,
+        claim.content, claim.channel, array(claim.relayed_by), claim.said, *days(claim.said, reading.article.published),
         *_ref(claim.answers, local), claim.confidence,
     )  # fmt: skip
     yield Table("claim", CLAIM, (row,))

@@ -1,7 +1,8 @@
 """Brings a ledger's tables up to date: each step and the record that it was taken, in one transaction.
 
-Enters an open connection; leaves it at the newest step. Refuses a file that is no ledger, and a ledger of a newer program.
-The record is SQLite's own `user_version`, which changes with the transaction; `application_id` marks the file as a ledger.
+Enters an open connection; leaves it at the newest step. Refuses a file that is no ledger, and a ledger of a newer
+program. The record is SQLite's own `user_version`, which changes with the transaction; `application_id` marks the
+file as a ledger.
 """
 
 import re

@@ -1,7 +1,7 @@
 """The ledger as a file: opening, locking, transactions, and SQLite's errors in words.
 
-Enters a path; leaves a `Store`. Refused, and never written to: files that are no SQLite database or no ledger, ledgers of a newer
-program, folders that are not there.
+Enters a path; leaves a `Store`. Refused, and never written to: files that are no SQLite database or no ledger,
+ledgers of a newer program, folders that are not there.
 """
 
 import sqlite3
@@ -132,7 +132,7 @@ def _explained(error: sqlite3.DatabaseError, path: Path) -> LedgerError:
         )
     return LedgerError(
         f"{path} is damaged: {words}",
-        "Restore it from a backup, or recover it with `sqlite3 FILE .recover`; reading the articles into a new ledger gives the same claims",
+        "Restore it from a backup, or read the articles into a new ledger: that gives the same claims",
     )
 
 

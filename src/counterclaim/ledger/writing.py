@@ -1,7 +1,7 @@
 """Writes one article's reading, whole or not at all, and the log of what was read and what not.
 
-Enters a `Reading` or a `Problem`; leaves rows. An article that is there with the same engine is left as it is; a changed one becomes
-the new current version, and the old one stays.
+Enters a `Reading` or a `Problem`; leaves rows. An article that is there with the same engine is left as it is; a
+changed one becomes the new current version, and the old one stays.
 """
 
 import json
@@ -93,7 +93,7 @@ def log_problem(store: Store, problem: Problem, run: int) -> Outcome:
 
 
 def stored_path(store: Store, path: str) -> str:
-    """A path as seen from the ledger's folder: the same from wherever the program is started, and without the user's name."""
+    """A path as seen from the ledger's folder: the same wherever the program is started, without the user's name."""
     if path == "-":
         return path
     try:

@@ -1,0 +1,180 @@
+"""Records of the ledger → the objects that exports hold, one kind at a time.
+
+Enters an open `Store`; leave plain objects in a stable order, lazily. What is unknown is null. Spans are `[start,
+end)` in code points of the article's text, of its title where `part` is "title".
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from typing import Any
+
+from counterclaim.ledger import queries
+from counterclaim.ledger.store import Store
+from counterclaim.model import Claim, Entity, Modality, Part, Proposition, Ref, Side, Spans, Value
+
+Shape = dict[str, Any]
+
+
+class What(StrEnum):
+    """What can be exported."""
+
+    CLAIMS = "claims"
+    RELATIONS = "relations"
+    ENTITIES = "entities"
+    MENTIONS = "mentions"
+    ARTICLES = "articles"
+    DISPUTES = "disputes"
+    ORIGINS = "origins"
+
+
+def claim_shape(claim: Claim) -> Shape:
+    """A claim as every user of exports sees it."""
+    shape: Shape = {
+        "id": claim.id,
+        "document": claim.document,
+        "outlet": claim.outlet,
+        "claimant": _claimant(claim.claimant),
+        "source_spans": _spans(claim.source_spans),
+        "cue_spans": _spans(claim.cue_spans),
+        "content_spans": _spans(claim.content_spans),
+        "content": claim.content,
+        "quotation": claim.quotation.value,
+        "stance": claim.stance.value,
+        "channel": claim.channel,
+        "relayed_by": list(claim.relayed_by),
+        "said": claim.said,
+        "propositions": [proposition_shape(proposition) for proposition in claim.propositions],
+        "confidence": claim.confidence,
+    }
+    if claim.part is Part.TITLE:
+        shape["part"] = claim.part.value
+    return shape
+
+
+def proposition_shape(proposition: Proposition) -> Shape:
+    """A proposition, its arguments beside its frame; `negated`, `modality`, `when` only where they say something."""
+    shape: Shape = {"frame": proposition.frame}
+    shape |= {argument.role: _value(argument.value) for argument in proposition.arguments}
+    if proposition.negated:
+        shape["negated"] = True
+    if proposition.modality is not Modality.ACTUAL:
+        shape["modality"] = proposition.modality.value
+    if proposition.when is not None:
+        shape["when"] = proposition.when
+    return shape | {"evidence": _spans(proposition.evidence)}
+
+
+def entity_shape(entity: Entity) -> Shape:
+    """An entity with all its names."""
+    place = entity.location
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "names": list(entity.names),
+        "roles": list(entity.roles),
+        "side": entity.side,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+    }
+
+
+def shapes(store: Store, what: What) -> Iterator[Shape]:
+    """Every object of one kind."""
+    return _SHAPES[what](store)
+
+
+def _claims(store: Store) -> Iterator[Shape]:
+    return map(claim_shape, queries.claims(store))
+
+
+def _entities(store: Store) -> Iterator[Shape]:
+    return map(entity_shape, queries.entities(store))
+
+
+def _relations(store: Store) -> Iterator[Shape]:
+    for found in queries.relations(store):
+        ends = {"left": found.left, "right": found.right}
+        yield {"id": found.id, "kind": found.kind.value, **ends, "why": found.why, "confidence": found.confidence}
+
+
+def _mentions(store: Store) -> Iterator[Shape]:
+    for placed in queries.mentions(store):
+        mention, place = placed.mention, placed.location
+        shape: Shape = {
+            "document": placed.document,
+            "span": [mention.span.start, mention.span.end],
+            "kind": mention.kind.value,
+            "entity": mention.entity,
+            "lat": place.lat if place else None,
+            "lon": place.lon if place else None,
+            "surface": mention.surface,
+        }
+        yield shape | ({"part": mention.part.value} if mention.part is Part.TITLE else {})
+
+
+def _articles(store: Store) -> Iterator[Shape]:
+    columns = "a.document, a.outlet, a.title, a.published, a.language, o.origin, a.credited, a.url, a.version"
+    joined = "article a LEFT JOIN origin_article o ON o.article = a.id"
+    return map(dict, store.rows(f"SELECT {columns} FROM {joined} WHERE a.current = 1 ORDER BY a.document"))  # noqa: S608
+
+
+def _disputes(store: Store) -> Iterator[Shape]:
+    for found in queries.disputes(store):
+        place = store.value("SELECT name FROM entity WHERE id = ?", (found.place,))
+        sides = [_side(side) for side in found.sides]
+        yield {
+            "id": found.id,
+            "question": found.question,
+            "frame": found.frame,
+            "place": {"id": found.place, "name": place} if found.place else None,
+            "first": found.first,
+            "last": found.last,
+            "sides": sides,
+            "relations": list(found.relations),
+        }
+
+
+def _origins(store: Store) -> Iterator[Shape]:
+    documents = "SELECT a.document FROM origin_article o JOIN article a ON a.id = o.article WHERE o.origin = ? ORDER BY o.position"
+    for row in store.rows("SELECT id, credited FROM origin ORDER BY id"):
+        carried = [one["document"] for one in store.rows(documents, (row["id"],))]
+        yield {"id": row["id"], "credited": row["credited"], "documents": carried}
+
+
+_SHAPES: Mapping[What, Callable[[Store], Iterator[Shape]]] = {
+    What.CLAIMS: _claims,
+    What.RELATIONS: _relations,
+    What.ENTITIES: _entities,
+    What.MENTIONS: _mentions,
+    What.ARTICLES: _articles,
+    What.DISPUTES: _disputes,
+    What.ORIGINS: _origins,
+}
+
+
+def _spans(spans: Spans) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _ref(ref: Ref) -> Shape:
+    return {"id": ref.entity, "name": ref.name, "surface": ref.surface}
+
+
+def _claimant(ref: Ref | None) -> Shape | None:
+    if ref is None:
+        return None
+    return {"id": ref.entity, "name": ref.name, "kind": ref.kind.value if ref.kind else None, "surface": ref.surface}
+
+
+def _side(side: Side) -> Shape:
+    return {
+        "position": side.position,
+        "claimants": list(side.claimants),
+        "voices": side.voices,
+        "claims": list(side.claims),
+    }
+
+
+def _value(value: Value) -> Any:
+    return _ref(value) if isinstance(value, Ref) else value

@@ -1,0 +1,204 @@
+"""Inputs → the ledger, and then what follows from all of it.
+
+Enter what a user names; leaves a ledger that holds it, and a `RunSummary`. One bad article is a `Problem`; a
+manifest or gazetteer that cannot be used stops the run. A run that is cut off leaves a sound ledger, and the next
+one goes on where it stopped.
+"""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from counterclaim import __version__
+from counterclaim.errors import InputError
+from counterclaim.ledger.deriving import derive, is_derived
+from counterclaim.ledger.store import Store
+from counterclaim.ledger.writing import (
+    Outcome,
+    begin_run,
+    finish_run,
+    is_held,
+    keep_unchanged,
+    log_problem,
+    write_reading,
+)
+from counterclaim.model import Article, Problem, Reading
+from counterclaim.run.identity import identify
+from counterclaim.run.pool import readings
+from counterclaim.run.workers import Failure, stage_failure
+
+if TYPE_CHECKING:
+    from counterclaim.ingest import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One record that is dealt with. `claims` counts what was newly read out of it."""
+
+    path: str
+    line: int | None
+    outcome: Outcome
+    claims: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What became of a run's records. `claims` counts those of articles that were read in this run."""
+
+    read: int
+    unchanged: int
+    new_versions: int
+    read_again: int
+    claims: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def articles(self) -> int:
+        """How many articles are in the ledger thanks to these inputs, whether read now or before."""
+        return self.read + self.unchanged + self.new_versions + self.read_again
+
+
+Progress = Callable[[Done], None]
+
+
+def read_inputs(
+    store: Store,
+    inputs: Sequence[str],
+    *,
+    manifest: Path | None = None,
+    gazetteer: Path | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> RunSummary:
+    """Read files, folders, globs or `-`; skip what the ledger holds already; then derive relations and disputes.
+
+    `workers` is the number of processes, by default one a core but no more than eight. `progress` is called after
+    each record.
+
+    Raises:
+        InputError: the manifest or the gazetteer cannot be used, or no language model is installed.
+        LedgerError: another program is writing.
+    """
+    engine = engine_name(gazetteer)
+    run = _Run(store, begin_run(store, inputs, engine), engine, progress or _silent)
+    found = run.to_read(inputs, manifest)
+    with closing(readings(found, gazetteer=gazetteer, workers=workers or default_workers())) as read:
+        for article, result in read:
+            run.settle(article, result)
+    if not is_derived(store):
+        derive(store)
+    finish_run(store, run.number)
+    return run.summary()
+
+
+def default_workers() -> int:
+    """One process a core, but no more than eight: beyond that, writing is what takes the time."""
+    return min(os.cpu_count() or 1, 8)
+
+
+def engine_name(gazetteer: Path | None) -> str:
+    """What the reading of an article depends on besides the article; when it changes, articles are read again.
+
+    Raises:
+        InputError: the gazetteer is not there.
+    """
+    name = f"counterclaim {__version__}"
+    if gazetteer is None:
+        return name
+    try:
+        return f"{name}, gazetteer {hashlib.sha256(gazetteer.read_bytes()).hexdigest()[:12]}"
+    except OSError as error:
+        raise InputError(f"The gazetteer {gazetteer} cannot be read: {error.strerror}", "Check the path") from error
+
+
+def _silent(_done: Done) -> None:
+    return
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run under way: what is waiting to be written, and the count of what is done."""
+
+    store: Store
+    number: int
+    engine: str
+    progress: Progress
+    pending: dict[str, Article] = field(default_factory=dict)
+    counts: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
+    problems: list[Problem] = field(default_factory=list)
+    claims: int = 0
+
+    def to_read(self, inputs: Sequence[str], manifest: Path | None) -> Iterator[Article]:
+        """The articles that the ledger does not hold yet; the rest is settled on the way."""
+        from counterclaim.ingest import find_records
+
+        for record in find_records(inputs, manifest):
+            article = record if isinstance(record, Problem) else _ingested(record)
+            if isinstance(article, Problem):
+                self.refuse(article)
+                continue
+            article = identify(self.store, article, self.pending)
+            if is_held(self.store, article, self.engine):
+                self.count(article, keep_unchanged(self.store, article, self.number))
+                continue
+            self.pending[article.document] = article
+            yield article
+
+    def settle(self, article: Article, result: Reading | Failure) -> None:
+        """Write what was read, or note why there is nothing."""
+        if isinstance(result, Reading):
+            result = self._written(result)
+        if isinstance(result, Failure):
+            if result.fatal:
+                raise InputError(result.reason, result.advice)
+            made = article.provenance
+            self.refuse(Problem(made.path, result.reason, result.advice, made.line))
+        if self.pending.get(article.document) is article:
+            del self.pending[article.document]
+
+    def _written(self, reading: Reading) -> Failure | None:
+        try:
+            outcome = write_reading(self.store, reading, run=self.number, engine=self.engine)
+        except (ValueError, OverflowError, sqlite3.IntegrityError) as error:
+            return stage_failure(error)
+        self.count(reading.article, outcome, len(reading.claims))
+        return None
+
+    def refuse(self, problem: Problem) -> None:
+        """Note what could not be read."""
+        self.counts[log_problem(self.store, problem, self.number)] += 1
+        self.problems.append(problem)
+        self.progress(Done(problem.path, problem.line, Outcome.NOT_READ))
+
+    def count(self, article: Article, outcome: Outcome, claims: int = 0) -> None:
+        """Note what was done."""
+        claims = 0 if outcome is Outcome.UNCHANGED else claims
+        self.counts[outcome] += 1
+        self.claims += claims
+        self.progress(Done(article.provenance.path, article.provenance.line, outcome, claims))
+
+    def summary(self) -> RunSummary:
+        """What became of everything."""
+        return RunSummary(
+            read=self.counts[Outcome.READ],
+            unchanged=self.counts[Outcome.UNCHANGED],
+            new_versions=self.counts[Outcome.NEW_VERSION],
+            read_again=self.counts[Outcome.READ_AGAIN],
+            claims=self.claims,
+            problems=tuple(self.problems),
+        )
+
+
+def _ingested(record: "Record") -> Article | Problem:
+    from counterclaim.ingest import read_record
+
+    try:
+        return read_record(record)
+    except Exception as error:  # noqa: BLE001 - one bad record must not stop the others
+        failure = stage_failure(error)
+        return Problem(record.path, failure.reason, failure.advice, record.line)

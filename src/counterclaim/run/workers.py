@@ -1,0 +1,97 @@
+"""What happens in a worker process: one `Reader`, kept loaded, that reads one article after the other.
+
+Enters an `Article`; leaves its `Reading`, or a `Failure` that says why there is none. A worker never outlives the
+run that started it.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from counterclaim.errors import CounterclaimError
+from counterclaim.model import Article, Reading
+
+# Each worker has one core; numeric libraries that each start a thread a core would only get in each other's way.
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+
+
+class Reads(Protocol):
+    """Anything that turns an article into a reading."""
+
+    def read(self, article: Article) -> Reading:
+        """Everything that the article claims."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why an article gave no reading. A `fatal` one would befall every article: the run must stop."""
+
+    reason: str
+    advice: str
+    fatal: bool = False
+
+
+def build_reader(gazetteer: Path | None) -> Reads:
+    """The stages, loaded; takes about a second.
+
+    Raises:
+        InputError: no language model is installed, or the gazetteer cannot be used.
+    """
+    from counterclaim.entities import Gazetteer
+    from counterclaim.reader import Reader
+
+    return Reader(Gazetteer())
+
+
+def attempt(reader: Reads, article: Article) -> Reading | Failure:
+    """The article's reading. Whatever goes wrong in a stage is this one article's misfortune, and is said so."""
+    try:
+        return reader.read(article)
+    except Exception as error:  # noqa: BLE001
+        return stage_failure(error)
+
+
+def stage_failure(error: Exception) -> Failure:
+    """The failure that an error in a stage makes."""
+    words = " ".join(str(error).split())[:300]
+    advice = "This is a fault of Counterclaim: please report it with the article. The other articles were read."
+    return Failure(f"could not be read: {type(error).__name__}: {words}", advice)
+
+
+class _Worker:
+    """This process's reader, or why there is none."""
+
+    reader: Reads | None = None
+    refusal: Failure | None = None
+
+
+def start(gazetteer: Path | None) -> None:
+    """Runs once in each new worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the run itself decides what it means
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    try:
+        _Worker.reader = build_reader(gazetteer)
+    except CounterclaimError as error:
+        _Worker.refusal = Failure(error.message, error.advice, fatal=True)
+
+
+def read(article: Article) -> Reading | Failure:
+    """Runs in a worker for each article."""
+    if _Worker.refusal:
+        return _Worker.refusal
+    assert _Worker.reader is not None  # noqa: S101
+    return attempt(_Worker.reader, article)
+
+
+def _leave_with_parent() -> None:
+    """A run that is killed cannot tell its workers to stop; they would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
