@@ -1,1 +1,49 @@
-"""."""
+"""One HTML file with all that a ledger holds: disputes side by side, days, articles with their claims marked, map and timeline.
+
+Enters an open ledger; leaves a file that asks nothing of the outside. Refused: a path that cannot be written.
+"""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from counterclaim.errors import InputError
+from counterclaim.report.holdings import Holdings
+
+if TYPE_CHECKING:
+    from counterclaim.ledger import Ledger
+
+
+def holdings(ledger: "Ledger") -> Holdings:
+    """Everything that a report is made of, in memory."""
+    return Holdings(
+        articles=tuple(ledger.articles()),
+        claims=tuple(ledger.claims()),
+        entities=tuple(ledger.entities()),
+        relations=tuple(ledger.relations()),
+        origins=tuple(ledger.origins()),
+        disputes=tuple(ledger.disputes()),
+    )
+
+
+def write_report(ledger: "Ledger", path: Path) -> Path:
+    """Write the report to `path`, whole or not at all; where it lies.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    from counterclaim.report.building import build
+    from counterclaim.report.rendering import render
+
+    html = render(build(holdings(ledger)))
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        unfinished.write_text(html, encoding="utf-8", newline="\n")
+        unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise InputError(f"{path} cannot be written: {error.strerror}", "Name another file with -o FILE") from error
+    return path
+
+
+__all__ = ["Holdings", "holdings", "write_report"]

@@ -1,0 +1,94 @@
+"""`counterclaim claims`: who claims what, filtered."""
+
+import json
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from counterclaim.cli.filters import unknown
+from counterclaim.cli.lists import say_claim
+from counterclaim.cli.opening import opened
+from counterclaim.cli.options import json_option, ledger_option
+from counterclaim.cli.terminal import complain, count, say
+from counterclaim.export import claim_shape
+from counterclaim.ledger import ClaimFilter, Ledger
+from counterclaim.model import EntityKind
+
+
+@click.command("claims")
+@click.option(
+    "--claimant", metavar="NAME", help="Only claims by this person or body: a name in any spelling, or an id."
+)
+@click.option("--place", metavar="NAME", help="Only claims about this place or one inside it.")
+@click.option("--frame", metavar="NAME", help="Only claims with this frame, for example control or losses.")
+@click.option("--since", metavar="DATE", help="Only claims made on or after this day: 2023-05-20, or 2023-05.")
+@click.option("--until", metavar="DATE", help="Only claims made on or before this day.")
+@click.option("--words", metavar="WORDS", help='Only claims whose words hold all of these; "in quotes" together.')
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    metavar="NUMBER",
+    help="Only claims read with this confidence or more (0 to 1).",
+)
+@click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="Show at most this many.")
+@json_option
+@ledger_option
+def command(
+    claimant: str | None,
+    place: str | None,
+    frame: str | None,
+    since: str | None,
+    until: str | None,
+    words: str | None,
+    min_confidence: float | None,
+    limit: int | None,
+    as_json: bool,
+    ledger: Path,
+) -> None:
+    """List who claims what, with filters.
+
+    Without filters, every claim. Filters narrow each other down.
+    """
+    wanted = ClaimFilter(claimant, place, frame, since, until, words, min_confidence)
+    with opened(ledger) as held:
+        shown = list_claims(held, wanted, limit, as_json=as_json)
+        if not shown:
+            explain_nothing(held, wanted)
+    if shown and not as_json:
+        complain(f"{count(shown, 'claim')}. `counterclaim show ID` shows one in its article.")
+
+
+def list_claims(held: Ledger, wanted: ClaimFilter, limit: int | None, *, as_json: bool) -> int:
+    """Print the claims that meet the filter; how many."""
+    number = 0
+    for number, claim in enumerate(islice(held.claims(wanted), limit), start=1):  # noqa: B007
+        if as_json:
+            say(json.dumps(claim_shape(claim), ensure_ascii=False))
+        else:
+            say_claim(claim)
+            say()
+    return number
+
+
+def explain_nothing(held: Ledger, wanted: ClaimFilter) -> None:
+    """Say why nothing was found: a name that nobody bears, or filters that nothing meets.
+
+    Raises:
+        NotFoundError: a name, place or frame is not in the ledger.
+    """
+    if not held.value("SELECT 1 FROM claim LIMIT 1"):
+        complain("The ledger holds no claims yet. Read reports into it with `counterclaim read FOLDER`.")
+        return
+    lone = (
+        ("claimant", wanted.claimant, ClaimFilter(claimant=wanted.claimant), None),
+        ("place", wanted.place, ClaimFilter(place=wanted.place), EntityKind.PLACE),
+    )
+    for what, name, alone, kind in lone:
+        if name is not None and next(held.claims(alone), None) is None:
+            known = [known for entity in held.entities(kind) for known in entity.names]
+            raise unknown(what, name, known, "`counterclaim entities` lists every name.")
+    if wanted.frame is not None and next(held.claims(ClaimFilter(frame=wanted.frame)), None) is None:
+        known = [row[0] for row in held.rows("SELECT DISTINCT frame FROM proposition ORDER BY frame")]
+        raise unknown("frame", wanted.frame, known, f"It holds {', '.join(known)}.")
+    complain("No claim meets all of these filters. Leave one out, or widen the dates.")

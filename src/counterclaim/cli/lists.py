@@ -1,0 +1,48 @@
+"""Claims and disputes as text for a terminal.
+
+Enter records; leave printed lines. Everything that came out of an article goes through `terminal.plain`.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from counterclaim.cli.terminal import count, paint, plain, say, wrap
+from counterclaim.model import Claim, Dispute, Quotation, Side
+from counterclaim.report.words import chain_words, claimant_words, date_words, proposition_words, stance_words
+
+
+def say_claim(claim: Claim, *, indent: str = "") -> None:
+    """One claim: who, what, in which words, when, by which way."""
+    answers = f" what {plain(claim.answers.name)} says" if claim.answers else ""
+    who = paint(plain(claimant_words(claim)), bold=True)
+    say(f"{indent}{who} {stance_words(claim.stance)}{answers}  {paint(claim.id, dim=True)}")
+    for proposition in claim.propositions:
+        if proposition.frame != "statement":
+            say(wrap(f"= {proposition_words(proposition)}", indent=f"{indent}  "))
+    words = f"“{claim.content}”" if claim.quotation is Quotation.DIRECT else claim.content
+    say(wrap(words, indent=f"{indent}  "))
+    say(paint(wrap(" · ".join(_circumstances(claim)), indent=f"{indent}  "), dim=True))
+
+
+def _circumstances(claim: Claim) -> list[str]:
+    when = f"said {date_words(claim.said)}" if claim.said else f"published {date_words(claim.published)}"
+    when = when if claim.said or claim.published else date_words(None)
+    unsure = ["unsure"] if claim.confidence < 0.5 else []
+    return [when, *([claim.channel] if claim.channel else []), chain_words(claim), claim.document, *unsure]
+
+
+def say_dispute(dispute: Dispute, claims: Mapping[str, Claim], *, full: bool = False) -> None:
+    """One dispute with its sides; their claims too where they are wanted in full."""
+    say(f"{paint(plain(dispute.question), bold=True)}  {paint(dispute.id, dim=True)}")
+    for letter, side in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", dispute.sides, strict=False):
+        held = [claims[name] for name in side.claims if name in claims]
+        say(wrap(f"{letter}  {side.position}: {', '.join(side.claimants)}", indent="  "))
+        say(paint(f"     {_weight(side, held)}", dim=True))
+        if full:
+            for claim in held:
+                say_claim(claim, indent="     ")
+            say()
+
+
+def _weight(side: Side, held: Iterable[Claim]) -> str:
+    reports = len({claim.article for claim in held})
+    return f"{count(len(side.claims), 'claim')} in {count(reports, 'report')}, {count(side.voices, 'voice')}"

