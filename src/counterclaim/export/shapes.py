@@ -115,8 +115,8 @@ def _mentions(store: Store) -> Iterator[Shape]:
 
 def _articles(store: Store) -> Iterator[Shape]:
     columns = "a.document, a.outlet, a.title, a.published, a.language, o.origin, a.credited, a.url, a.version"
-    joined = "article a LEFT JOIN origin_article o ON o.article = a.id"
-    return map(dict, store.rows(f"SELECT {columns} FROM {joined} WHERE a.current = 1 ORDER BY a.document"))  # noqa: S608
+    joined = "article a LEFT JOIN origin_article o ON o.article = a.id WHERE a.current = 1 ORDER BY a.document"
+    return map(dict, store.rows(f"SELECT {columns} FROM {joined}"))  # noqa: S608
 
 
 def _disputes(store: Store) -> Iterator[Shape]:
@@ -136,9 +136,9 @@ def _disputes(store: Store) -> Iterator[Shape]:
 
 
 def _origins(store: Store) -> Iterator[Shape]:
-    documents = "SELECT a.document FROM origin_article o JOIN article a ON a.id = o.article WHERE o.origin = ? ORDER BY o.position"
+    documents = "SELECT a.document FROM origin_article o JOIN article a ON a.id = o.article WHERE o.origin = ?"
     for row in store.rows("SELECT id, credited FROM origin ORDER BY id"):
-        carried = [one["document"] for one in store.rows(documents, (row["id"],))]
+        carried = [one["document"] for one in store.rows(f"{documents} ORDER BY o.position", (row["id"],))]
         yield {"id": row["id"], "credited": row["credited"], "documents": carried}
 
 

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator
 from counterclaim import __version__
 from counterclaim.entities import unify
 from counterclaim.ledger.names import fold
-from counterclaim.ledger.queries import articles
+from counterclaim.ledger.queries import articles, claims, entities
 from counterclaim.ledger.records import entity_record
 from counterclaim.ledger.rows import array, entity_table
 from counterclaim.ledger.store import Store
 from counterclaim.ledger.writing import DERIVED_FOR
 from counterclaim.model import Dispute, Entity, Origin, Relation
-from counterclaim.relate.origins import find_origins
+from counterclaim.relate import find_origins, relate
+from counterclaim.relate.disputes import find_disputes
 
 _DERIVED = ("dispute_relation", "side_claim", "side", "dispute", "relation", "origin_article", "origin")
 _ENTITIES = ("entity_within", "entity_name", "entity")
@@ -49,6 +50,7 @@ def derive(store: Store) -> None:
         _write_entities(store)
         found = find_origins(articles(store))
         _write_origins(store, found)
+        _relate(store, found)
         store.note(DERIVED_FOR, fingerprint(store))
 
 
@@ -65,16 +67,25 @@ def _local_entities(store: Store) -> Iterator[tuple[str, Entity]]:
 
 
 def _write_entities(store: Store) -> None:
-    entities, ledgers = unify(_local_entities(store))
-    table = entity_table(entities)
+    unified, ledgers = unify(_local_entities(store))
+    table = entity_table(unified)
     store.insert(table.name, table.columns, table.rows)
-    names = ((e.id, name, fold(name)) for e in entities for name in dict.fromkeys((e.name, *e.names)))
+    names = ((e.id, name, fold(name)) for e in unified for name in dict.fromkeys((e.name, *e.names)))
     store.insert("entity_name", ("entity", "name", "folded"), names)
-    known = {entity.id for entity in entities}
-    within = ((e.id, place) for e in entities for place in dict.fromkeys(e.within) if place in known)
+    known = {entity.id for entity in unified}
+    within = ((e.id, place) for e in unified for place in dict.fromkeys(e.within) if place in known)
     store.insert("entity_within", ("entity", "place"), within)
     pairs = ((ledgers_id, article, local) for (article, local), ledgers_id in ledgers.items())
     store.connection.executemany("UPDATE local_entity SET entity = ? WHERE article = ? AND local = ?", pairs)
+
+
+def _relate(store: Store, found: Iterable[Origin]) -> None:
+    """Relations and disputes over the claims of current articles, which now bear the ledger's entities."""
+    said, known = tuple(claims(store)), {entity.id: entity for entity in entities(store)}
+    origins = {article: origin.id for origin in found for article in origin.articles}
+    relations = relate(said, known, origins)
+    _write_relations(store, relations)
+    _write_disputes(store, find_disputes(said, relations, known, origins))
 
 
 def _write_origins(store: Store, found: Iterable[Origin]) -> None:

@@ -12,11 +12,10 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from itertools import chain, islice
-from pathlib import Path
 
 from counterclaim.model import Article, Reading
 from counterclaim.run import workers as worker
-from counterclaim.run.workers import Failure
+from counterclaim.run.workers import Build, Failure
 
 # Fewer articles than this are read sooner here than workers are started.
 FEW = 6
@@ -29,27 +28,27 @@ _DIED = Failure(
 )
 
 
-def readings(articles: Iterator[Article], *, gazetteer: Path | None, workers: int) -> Generator[Read, None, None]:
+def readings(articles: Iterator[Article], *, build: Build, workers: int) -> Generator[Read, None, None]:
     """Each article with its reading, in their order. Close the iterator to stop the workers."""
     first = list(islice(articles, FEW))
     if workers <= 1 or len(first) < FEW:
-        return _here(chain(first, articles), gazetteer)
-    return _Pool(workers, gazetteer).read(chain(first, articles))
+        return _here(chain(first, articles), build)
+    return _Pool(workers, build).read(chain(first, articles))
 
 
-def _here(articles: Iterable[Article], gazetteer: Path | None) -> Generator[Read, None, None]:
+def _here(articles: Iterable[Article], build: Build) -> Generator[Read, None, None]:
     reader = None
     for article in articles:
-        reader = reader or worker.build_reader(gazetteer)
+        reader = reader or build()
         yield article, worker.attempt(reader, article)
 
 
 class _Pool:
     """Worker processes, started anew when one of them dies."""
 
-    def __init__(self, workers: int, gazetteer: Path | None) -> None:
+    def __init__(self, workers: int, build: Build) -> None:
         self._workers = workers
-        self._gazetteer = gazetteer
+        self._build = build
         self._executor: ProcessPoolExecutor | None = None
 
     def read(self, articles: Iterator[Article]) -> Generator[Read, None, None]:
@@ -85,7 +84,7 @@ class _Pool:
         if self._executor is None:
             # Processes are spawned, not forked: the caller may have threads, such as a progress bar's.
             context = multiprocessing.get_context("spawn")
-            self._executor = ProcessPoolExecutor(workers, context, worker.start, (self._gazetteer,))
+            self._executor = ProcessPoolExecutor(workers, context, worker.start, (self._build,))
         try:
             return self._executor.submit(worker.read, article)
         except BrokenProcessPool as error:

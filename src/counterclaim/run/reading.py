@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ from counterclaim.ledger.writing import (
 from counterclaim.model import Article, Problem, Reading
 from counterclaim.run.identity import identify
 from counterclaim.run.pool import readings
-from counterclaim.run.workers import Failure, stage_failure
+from counterclaim.run.workers import Failure, build_reader, stage_failure
 
 if TYPE_CHECKING:
     from counterclaim.ingest import Record
@@ -87,7 +88,7 @@ def read_inputs(
     engine = engine_name(gazetteer)
     run = _Run(store, begin_run(store, inputs, engine), engine, progress or _silent)
     found = run.to_read(inputs, manifest)
-    with closing(readings(found, gazetteer=gazetteer, workers=workers or default_workers())) as read:
+    with closing(readings(found, build=partial(build_reader, gazetteer), workers=workers or default_workers())) as read:
         for article, result in read:
             run.settle(article, result)
     if not is_derived(store):
@@ -151,13 +152,12 @@ class _Run:
 
     def settle(self, article: Article, result: Reading | Failure) -> None:
         """Write what was read, or note why there is nothing."""
-        if isinstance(result, Reading):
-            result = self._written(result)
-        if isinstance(result, Failure):
-            if result.fatal:
-                raise InputError(result.reason, result.advice)
+        failure = self._written(result) if isinstance(result, Reading) else result
+        if failure:
+            if failure.fatal:
+                raise InputError(failure.reason, failure.advice)
             made = article.provenance
-            self.refuse(Problem(made.path, result.reason, result.advice, made.line))
+            self.refuse(Problem(made.path, failure.reason, failure.advice, made.line))
         if self.pending.get(article.document) is article:
             del self.pending[article.document]
 

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -25,6 +26,9 @@ class Reads(Protocol):
     def read(self, article: Article) -> Reading:
         """Everything that the article claims."""
         ...
+
+
+Build = Callable[[], Reads]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,13 @@ class _Worker:
     refusal: Failure | None = None
 
 
-def start(gazetteer: Path | None) -> None:
+def start(build: Build) -> None:
     """Runs once in each new worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the run itself decides what it means
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     os.environ.update(dict.fromkeys(_THREADS, "1"))
     try:
-        _Worker.reader = build_reader(gazetteer)
+        _Worker.reader = build()
     except CounterclaimError as error:
         _Worker.refusal = Failure(error.message, error.advice, fatal=True)
 
