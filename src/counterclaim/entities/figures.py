@@ -188,6 +188,9 @@ def _body(figures: Figures, name: Name) -> Figure:
     if found is None:
         found = figures.new(EntityKind.ORGANIZATION, text)
         found.side = side_in(text)
+    if name.short:
+        found.call(name.short)
+        found.join(f"“{name.short}” stands in brackets after “{text}”")
     return found
 
 
@@ -196,7 +199,7 @@ def find_body(figures: Figures, text: str, *, part: Part, span: Span) -> Figure 
     side, words = side_in(text), body_words(text)
     fits: list[tuple[Figure, str]] = []
     for figure in figures.of_kind(EntityKind.ORGANIZATION):
-        reason = _same_body(text, words, figure.name)
+        reason = "same" if text in figure.names else _same_body(text, words, figure.name)
         if reason and not (side and figure.side and side != figure.side):
             fits.append((figure, reason))
     if not fits:

@@ -67,6 +67,8 @@ def _evidence(name: Name, text: str) -> list[tuple[EntityKind, float]]:
         found.append((EntityKind.PLACE, 6.0))
     elif any(singular(w) in ORGANIZATION_WORDS or w in ORGANIZATION_WORDS for w in words) or is_seat(text):
         found.append((EntityKind.ORGANIZATION, 6.0))
+    if name.short:
+        found.append((EntityKind.ORGANIZATION, 8.0))
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6:
         found.append((EntityKind.ORGANIZATION, 2.0))
     if 2 <= len(words) <= 4 and all(t.text[0].isupper() for t in tokens) and not text.isupper():

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.entities.abbreviations import abbreviations
 from counterclaim.entities.nations import country_of_adjective
 from counterclaim.entities.page import Page, is_headline, span_of
 from counterclaim.entities.vocabulary import HONORIFICS, ORGANIZATION_WORDS, is_office, plain, singular
@@ -121,12 +122,13 @@ _NOT_NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Tokens `[first, stop)` of a sentence that name someone or something; `label` is the tagger's."""
+    """Tokens `[first, stop)` of a sentence that name someone or something; `label` is the tagger's, `short` the initials defined here."""
 
     sentence: Sentence
     first: int
     stop: int
     label: str
+    short: str = ""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -155,7 +157,13 @@ def find_names(page: Page) -> tuple[Name, ...]:
 
 def _names_in(sentence: Sentence) -> Iterator[Name]:
     taken: set[int] = set()
+    for short in abbreviations(sentence):
+        taken.update((*range(short.first, short.stop), short.short))
+        yield Name(sentence, short.first, short.stop, "ORG", short=sentence.tokens[short.short].text)
+        yield Name(sentence, short.short, short.short + 1, "ORG")
     for run in sentence.entities():
+        if taken & {t.i for t in run}:
+            continue
         if run[0].entity not in _LABELS:
             taken.update(t.i for t in run)
             continue
@@ -202,6 +210,8 @@ def _trimmed(sentence: Sentence, first: int, stop: int) -> Iterator[tuple[int, i
     ):
         stop -= 1
     if stop - first > 1 and not _names_body(tokens[first:stop]):
+        titles = [i for i in range(first + 1, stop - 2) if is_office(tokens[i].text)]
+        first = titles[-1] + 1 if titles else first
         while stop - first > 1 and is_title(tokens[first]):
             first += 1
             if tokens[first].text == ".":

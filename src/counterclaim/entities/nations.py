@@ -1,65 +1,16 @@
 """Which country a word speaks for: country names, nationality adjectives, capitals and seats of power.
 
-Names, adjectives and capitals come from `countryinfo`; the short table below adds what it leaves out.
+Names, adjectives and capitals come from `countryinfo`; `nations.toml` adds what it leaves out.
 """
 
 import re
+import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from anyascii import anyascii
 from countryinfo import all_countries
-
-# Everyday adjectives, names and spellings that the package does not hold.
-_ADJECTIVES = {
-    "argentine": "Argentina", "bosnian": "Bosnia and Herzegovina", "british": "United Kingdom", "congolese": "Democratic Republic of the Congo",
-    "dutch": "Netherlands", "english": "United Kingdom", "finnish": "Finland", "french": "France", "icelandic": "Iceland",
-    "kazakh": "Kazakhstan", "kyrgyz": "Kyrgyzstan", "new zealand": "New Zealand", "palestinian": "Palestine", "philippine": "Philippines",
-    "filipino": "Philippines", "saudi": "Saudi Arabia", "scottish": "United Kingdom", "serb": "Serbia", "swedish": "Sweden",
-    "tajik": "Tajikistan", "uzbek": "Uzbekistan", "welsh": "United Kingdom", "american": "United States", "kosovar": "Kosovo",
-    "danish": "Denmark", "spanish": "Spain", "polish": "Poland", "turkish": "Turkey", "soviet": "Soviet Union",
-    "slovenian": "Slovenia", "luxembourgish": "Luxembourg", "eritrean": "Eritrea", "croat": "Croatia", "indian": "India",
-    "dominican": "Dominican Republic", "guinean": "Guinea", "chinese": "China", "norwegian": "Norway", "portuguese": "Portugal",
-    "iraqi": "Iraq", "emirati": "United Arab Emirates", "burmese": "Myanmar",
-}  # fmt: skip
-_NAMES = {
-    "america": "United States", "britain": "United Kingdom", "u.s.": "United States", "u.s.a.": "United States", "u.k.": "United Kingdom",
-    "us": "United States", "usa": "United States", "uk": "United Kingdom", "england": "United Kingdom", "scotland": "United Kingdom",
-    "wales": "United Kingdom", "holland": "Netherlands", "the netherlands": "Netherlands", "turkiye": "Turkey", "czechia": "Czech Republic",
-    "burma": "Myanmar", "myanmar": "Myanmar", "uae": "United Arab Emirates", "emirates": "United Arab Emirates", "ussr": "Soviet Union",
-    "soviet union": "Soviet Union", "bosnia": "Bosnia and Herzegovina", "kosovo": "Kosovo", "ivory coast": "Ivory Coast", "palestine": "Palestine",
-    "palestinian authority": "Palestine", "north macedonia": "North Macedonia", "eswatini": "Eswatini", "bahamas": "The Bahamas",
-    "gambia": "The Gambia", "russian federation": "Russia", "taiwan": "Taiwan", "vatican": "Vatican City State", "dprk": "North Korea",
-}  # fmt: skip
-# A seat of power and whose it is (metonymy that dictionaries record).
-_SEATS = {
-    "kremlin": "Russia", "white house": "United States", "pentagon": "United States", "state department": "United States",
-    "capitol": "United States", "downing street": "United Kingdom", "no 10": "United Kingdom", "whitehall": "United Kingdom",
-    "elysee": "France", "elysee palace": "France", "quai d'orsay": "France", "bundestag": "Germany", "bundeswehr": "Germany",
-    "duma": "Russia", "state duma": "Russia", "knesset": "Israel", "verkhovna rada": "Ukraine", "rada": "Ukraine", "blue house": "South Korea",
-    "washington": "United States", "kiev": "Ukraine", "beijing": "China", "peking": "China", "tel aviv": "Israel",
-    "astana": "Kazakhstan", "ankara": "Turkey", "pretoria": "South Africa", "the hague": "Netherlands", "foggy bottom": "United States",
-    "zhongnanhai": "China", "holy see": "Vatican City State", "westminster": "United Kingdom", "holyrood": "United Kingdom",
-    "bankova": "Ukraine", "congress": "", "islamabad": "Pakistan", "new delhi": "India", "naypyidaw": "Myanmar", "pristina": "Kosovo",
-}  # fmt: skip
-_SEATS_THAT_ARE_BODIES = frozenset(
-    ["kremlin", "pentagon", "capitol", "whitehall", "elysee", "bundestag", "bundeswehr", "duma", "knesset", "rada"]
-) | {"white house", "state department", "elysee palace", "state duma", "verkhovna rada", "blue house", "downing street"}
-# Capitals whose plain name mostly means something else in the news, or that stand for a body and no state.
-_NOT_STATES = frozenset(
-    {
-        "brussels",
-        "victoria",
-        "georgetown",
-        "kingston",
-        "hamilton",
-        "santiago",
-        "san jose",
-        "stanley",
-        "san juan",
-        "saint george's",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +18,12 @@ class _Atlas:
     names: dict[str, str]
     adjectives: dict[str, str]
     capitals: dict[str, str]
+    seats: dict[str, str]
+    bodies: dict[str, str]
     codes: dict[str, str]
 
 
+@lru_cache(maxsize=65536)
 def _fold(words: str) -> str:
     words = re.sub(r"['’´`]s$", "", words.strip())
     return re.sub(r"^the ", "", anyascii(words).lower().replace("’", "'"))
@@ -81,9 +35,11 @@ def _atlas() -> _Atlas:
     adjectives: dict[str, str] = {}
     capitals: dict[str, str] = {}
     codes: dict[str, str] = {}
+    more = tomllib.loads(files(__package__).joinpath("nations.toml").read_text(encoding="utf-8"))
+    more_names = _turned(more["names"])
     for country in all_countries():
         raw = country.info()
-        name = str(raw.get("name", ""))
+        name = more_names.get(_fold(str(raw.get("name", ""))), str(raw.get("name", "")))
         if not name:
             continue
         names[_fold(name)] = name
@@ -94,12 +50,23 @@ def _atlas() -> _Atlas:
             if len(adjective) > 3:
                 adjectives.setdefault(_fold(adjective), name)
         capital = raw.get("capital")
-        if isinstance(capital, str) and capital and _fold(capital) not in _NOT_STATES:
+        if isinstance(capital, str) and capital and _fold(capital) not in more["not_states"]:
             capitals.setdefault(_fold(capital), name)
         code = raw.get("ISO", {})
         if isinstance(code, dict) and code.get("alpha2"):
             codes[str(code["alpha2"]).upper()] = name
-    return _Atlas(names | _NAMES, adjectives | _ADJECTIVES, capitals, codes)
+    return _Atlas(
+        names | more_names,
+        adjectives | _turned(more["adjectives"]),
+        capitals,
+        _turned(more["seats"]),
+        _turned(more["bodies"]),
+        codes,
+    )
+
+
+def _turned(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: country for country, words in table.items() for word in words}
 
 
 def country_named(words: str) -> str | None:
@@ -117,19 +84,20 @@ def country_of_adjective(word: str) -> str | None:
 def country_of_capital(words: str) -> str | None:
     """The country whose capital or seat of government the words name ("Kyiv" → "Ukraine")."""
     folded = _fold(words)
-    return _atlas().capitals.get(folded) or _SEATS.get(folded) or None
+    atlas = _atlas()
+    return atlas.seats.get(folded) or atlas.bodies.get(folded) or atlas.capitals.get(folded)
 
 
 def state_speaking(words: str) -> str | None:
     """The state that a country's or capital's name stands for where it speaks; None for a body such as a parliament."""
-    if _fold(words) in _SEATS_THAT_ARE_BODIES:
+    if is_seat(words):
         return None
     return country_named(words) or country_of_capital(words)
 
 
 def is_seat(words: str) -> bool:
     """Do the words name a seat of power that is spoken of as a body ("the Kremlin")?"""
-    return _fold(words) in _SEATS_THAT_ARE_BODIES
+    return _fold(words) in _atlas().bodies
 
 
 def country_of_code(alpha2: str) -> str | None:
@@ -137,6 +105,7 @@ def country_of_code(alpha2: str) -> str | None:
     return _atlas().codes.get(alpha2.upper())
 
 
+@lru_cache(maxsize=65536)
 def side_in(words: str) -> str | None:
     """The country that the first nationality, country, capital or seat of power among the words speaks for."""
     found = re.findall(r"[^\W\d_][\w.'’-]*", words)

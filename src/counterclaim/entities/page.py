@@ -55,6 +55,8 @@ def is_headline(sentence: Sentence) -> bool:
     """Is the sentence a headline, by its block or by most of its long words beginning with a capital?"""
     if sentence.kind is BlockKind.HEADLINE:
         return True
+    if any(t.tag in ("VBD", "VBZ", "VBP") and t.text.islower() for t in sentence.tokens):
+        return False
     long_words = [t for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
     capitals = sum(t.text[0].isupper() for t in long_words)
     return len(long_words) >= 5 and capitals >= 0.8 * len(long_words)

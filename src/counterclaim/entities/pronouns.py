@@ -8,18 +8,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from counterclaim.entities.figures import Figure, Figures
+from counterclaim.entities.names import Name
 from counterclaim.entities.page import Page, begin
-from counterclaim.model import Attribution, EntityKind, Span, Token
+from counterclaim.model import Attribution, EntityKind, Sentence, Span, Token
 
 if TYPE_CHECKING:
     from counterclaim.entities.speakers import Spoken
 
 _SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers"])
-_PERSONS = (EntityKind.PERSON,)
 _BODIES = (EntityKind.ORGANIZATION, EntityKind.PLACE)
 _REACH = 8
 # Weights in sentences of distance: tuned by reading development articles.
 _SPOKE_LAST = 2.5
+_SPOKE_BEFORE = 0.4
 _SUBJECT = 1.5
 _GENDER = 2.0
 _FAR = 0.6
@@ -34,59 +35,97 @@ class Antecedents:
         self._figures = figures
 
     def of(self, pronoun: str, token: Token, attribution: Attribution, before: Sequence["Spoken"]) -> Figure | None:
-        """The figure that the pronoun at `token` means; None for "I", "you" and where nobody fits."""
+        """The figure that the pronoun at `token` means; None for "you" and where nobody fits."""
+        if pronoun in ("i", "we", "me", "us"):
+            return self._whose_words(token.span, attribution, before)
         if pronoun in _SINGULAR:
-            kinds: tuple[EntityKind, ...] = _PERSONS
+            kinds: tuple[EntityKind, ...] = (EntityKind.PERSON,)
         elif pronoun in ("it", "its", "itself"):
             kinds = _BODIES
-        elif pronoun in ("they", "them", "their", "both", "one"):
+        elif pronoun in ("they", "them", "their", "both"):
             kinds = (EntityKind.GROUP, *_BODIES)
         else:
             return None
-        best = self._best(pronoun, token, attribution, before, kinds)
-        return best or (self._last_speaker(before) if pronoun not in _SINGULAR else None)
+        best = self.nearest(self._figures.of_kind(*kinds), token, attribution, before, pronoun=pronoun)
+        return best or (_last_speaker(before) if pronoun not in _SINGULAR else None)
 
-    def _best(
+    def _whose_words(self, span: Span, attribution: Attribution, before: Sequence["Spoken"]) -> Figure | None:
+        """ "I" and "we" inside somebody's words are that speaker."""
+        around = [s for s in before if s.attribution is not attribution and _inside(span, s.attribution.content)]
+        return around[-1].figure if around else None
+
+    def nearest(
         self,
-        pronoun: str,
+        wanted: Sequence[Figure],
         token: Token,
         attribution: Attribution,
         before: Sequence["Spoken"],
-        kinds: tuple[EntityKind, ...],
+        *,
+        pronoun: str = "",
+        reach: int = _REACH,
     ) -> Figure | None:
-        scores: dict[int, float] = {}
-        pool: dict[int, Figure] = {}
+        """Of the wanted figures, the one that the text before `token` is most about; None where none is near."""
         here = self._page.sentence_at(attribution.part, token.span.start)
         if here is None:
             return None
-        for name, figure in self._figures.named:
-            distance = here.index - name.sentence.index
-            earlier = name.sentence.part is attribution.part and name.span.start < token.span.start
-            if figure.kind not in kinds or not earlier or not 0 <= distance <= _REACH:
-                continue
-            value = -_FAR * distance
-            value += _SUBJECT if name.tokens[-1].dep in ("nsubj", "nsubjpass") else 0.0
-            value -= _IN_QUOTES if _inside(name.span, attribution.content) or self._quoted(name.span, before) else 0.0
-            pool[id(figure)] = figure
-            scores[id(figure)] = max(scores.get(id(figure), -99.0), value)
-        last = before[-1] if before else None
-        if last and last.figure and last.figure.kind in kinds and last.sentence:
-            distance = here.index - last.sentence.index
-            if 0 <= distance <= _REACH:
-                pool[id(last.figure)] = last.figure
-                scores[id(last.figure)] = max(scores.get(id(last.figure), -99.0), -_FAR * distance) + _SPOKE_LAST
-        for key, figure in pool.items():
-            scores[key] += _gender(pronoun, figure)
+        pool = {id(figure): figure for figure in wanted}
+        mentions = [
+            (name, figure)
+            for name, figure in self._figures.named
+            if name.sentence.part is attribution.part
+            and name.span.start < token.span.start
+            and here.index - name.sentence.index <= reach
+        ]
+        scores: dict[int, float] = {}
+        for name, figure in mentions:
+            if id(figure) in pool:
+                value = self._weight(name, here, attribution, before)
+                scores[id(figure)] = max(scores.get(id(figure), value), value)
+        self._add_last_speaker(scores, pool, mentions, here, before)
+        for key in scores:
+            scores[key] += _gender(pronoun, pool[key])
         return pool[max(scores, key=lambda key: scores[key])] if scores else None
 
-    def _quoted(self, span: Span, before: Sequence["Spoken"]) -> bool:
-        return any(_inside(span, s.attribution.content) for s in before[-4:])
+    def _weight(self, name: Name, here: Sentence, attribution: Attribution, before: Sequence["Spoken"]) -> float:
+        value = -_FAR * (here.index - name.sentence.index)
+        value += _SUBJECT if _is_subject(name) else 0.0
+        return value - (_IN_QUOTES if self._said(name.span, attribution, before) else 0.0)
 
-    def _last_speaker(self, before: Sequence["Spoken"]) -> Figure | None:
-        return next((s.figure for s in reversed(before) if s.figure), None)
+    def _said(self, span: Span, attribution: Attribution, before: Sequence["Spoken"]) -> bool:
+        """Does the name only stand in somebody's words?"""
+        return _inside(span, attribution.content) or any(_inside(span, s.attribution.content) for s in before[-6:])
+
+    def _add_last_speaker(
+        self,
+        scores: dict[int, float],
+        pool: dict[int, Figure],
+        mentions: Sequence[tuple[Name, Figure]],
+        here: Sentence,
+        before: Sequence["Spoken"],
+    ) -> None:
+        """Whoever spoke last is likely meant, unless somebody else has since become the subject."""
+        last = before[-1] if before else None
+        if last is None or last.figure is None or last.sentence is None or id(last.figure) not in pool:
+            return
+        distance = here.index - last.sentence.index
+        if not 0 <= distance <= _REACH:
+            return
+        ends = max((s.end for s in last.attribution.content + last.attribution.source), default=0)
+        overtaken = any(
+            figure is not last.figure
+            and figure.kind is last.figure.kind
+            and name.span.start >= ends
+            and _is_subject(name)
+            for name, figure in mentions
+            if not any(_inside(name.span, s.attribution.content) for s in before[-6:])
+        )
+        key = id(last.figure)
+        scores[key] = max(scores.get(key, -_FAR * distance), -_FAR * distance) + (
+            _SPOKE_BEFORE if overtaken else _SPOKE_LAST
+        )
 
     def carried(self, attribution: Attribution, spoken: Sequence["Spoken"]) -> Figure | None:
-        """Who goes on speaking where no source stands: the paragraph's speaker, else the one before."""
+        """Who goes on speaking where no source stands: the sentence's subject, the paragraph's speaker, the one before."""
         start = begin(attribution.content + attribution.cue)
         here = self._page.sentence_at(attribution.part, start) if start is not None else None
         if here is None or start is None:
@@ -94,6 +133,9 @@ class Antecedents:
         known = [s for s in spoken if s.figure and s.attribution.part is attribution.part and s.sentence]
         before = [s for s in known if (begin(s.attribution.content + s.attribution.source) or 0) < start]
         after = [s for s in known if s not in before]
+        subject = self._subject_of(attribution, here) if attribution.cue else None
+        if subject is not None:
+            return subject
         if before and before[-1].sentence and before[-1].sentence.block == here.block:
             return before[-1].figure
         if after and after[0].sentence and after[0].sentence.block == here.block:
@@ -101,6 +143,27 @@ class Antecedents:
         if before and before[-1].sentence and here.index - before[-1].sentence.index <= _REACH:
             return before[-1].figure
         return None
+
+    def _subject_of(self, attribution: Attribution, here: Sentence) -> Figure | None:
+        """The subject named last before the cue, outside the words said."""
+        cue = begin(attribution.cue) or 0
+        found = [
+            figure
+            for name, figure in self._figures.named
+            if name.sentence.index == here.index
+            and name.span.start < cue
+            and _is_subject(name)
+            and not _inside(name.span, attribution.content)
+        ]
+        return found[-1] if found else None
+
+
+def _last_speaker(before: Sequence["Spoken"]) -> Figure | None:
+    return next((s.figure for s in reversed(before) if s.figure), None)
+
+
+def _is_subject(name: Name) -> bool:
+    return any(t.dep in ("nsubj", "nsubjpass") for t in name.tokens)
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:

@@ -12,6 +12,7 @@ from counterclaim.model import Sentence, Span, Token
 
 _LONGEST = 24
 _STOPS = frozenset('"“”;:()[]–—!?')
+_OPENERS = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))
 _RELATIVES = frozenset(["who", "whose", "which", "whom", "where", "that"])
 
 
@@ -50,6 +51,8 @@ def _before(name: Name) -> tuple[Token, ...]:
     first = name.first
     while first > 0 and _premodifies(tokens[first - 1]):
         first -= 1
+    while first < name.first and not tokens[first].text[0].isalnum():
+        first += 1
     words = tokens[first : name.first]
     last = words[-1] if words else None
     if last is None or not (
@@ -86,7 +89,7 @@ def _role_from(tokens: Sequence[Token], first: int) -> tuple[Token, ...]:
     words = tuple(tokens[first:stop])
     while words and (words[-1].pos in ("CCONJ", "PUNCT", "ADV", "AUX") or words[-1].text == ","):
         words = words[:-1]
-    return words if words and is_role(words) and words[0].pos != "VERB" else ()
+    return words if words and words[0].pos in _OPENERS and is_role(words) else ()
 
 
 def _ends_role(tokens: Sequence[Token], first: int, at: int) -> bool:
@@ -116,13 +119,17 @@ def _leading(sentence: Sentence, comma: int) -> tuple[Token, ...]:
     """The noun phrase that ends at a comma, if it names an office: back to a verb, another comma or the start."""
     first = comma
     for token in _backwards(sentence.tokens, comma):
-        if token.text in _STOPS or token.text == "," or token.pos in ("VERB", "AUX", "SCONJ", "PRON", "CCONJ"):
+        if (
+            token.text in _STOPS
+            or token.text in (",", "while")
+            or token.pos in ("VERB", "AUX", "SCONJ", "PRON", "CCONJ")
+        ):
             break
         first = token.i
     words = sentence.tokens[first:comma]
-    while words and words[0].pos in ("ADP", "ADV", "PUNCT", "INTJ"):
+    while words and words[0].pos in ("ADP", "ADV", "PUNCT", "INTJ", "SCONJ"):
         words = words[1:]
-    if not words or len(words) > _LONGEST or words[0].pos not in ("DET", "NOUN", "PROPN", "ADJ"):
+    if not words or len(words) > _LONGEST or words[0].pos not in _OPENERS:
         return ()
     return words if is_role(words) else ()
 

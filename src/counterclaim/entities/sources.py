@@ -5,6 +5,7 @@ decided in `speakers`.
 """
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -64,8 +65,8 @@ def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def words_without_article(tokens: Sequence[Token], text: str) -> str:
-    """The words as they stand, on one line, without a leading article."""
-    words = " ".join(text.split()).strip(_EDGES)
+    """The words as they stand, on one line, without a leading article or a clause that follows."""
+    words = re.split(r",? (?:who|which|whom|whose)\b|,", " ".join(text.split()))[0].strip(_EDGES)
     first = tokens[0].text if tokens else ""
     return words[len(first) :].strip() if first.lower() in ("the", "a", "an") and len(tokens) > 1 else words
 
@@ -106,17 +107,23 @@ def _embedded(tokens: tuple[Token, ...], name: Name) -> bool:
     """Does the name only belong to a longer phrase ("a lawyer for NAME", "NAME's chief", "NAME spokesman X")?"""
     inside = {t.i for t in tokens}
     sentence = name.sentence.tokens
-    at = name.first - 1
-    while at in inside and (sentence[at].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or sentence[at].tag == "POS"):
-        at -= 1
-    if at in inside and sentence[at].text.lower() in _OF:
-        return True
     after = name.stop
     if after in inside and sentence[after].tag == "POS":
         return True
-    if after not in inside or sentence[after].pos not in ("NOUN", "PROPN", "ADJ"):
+    if after in inside and sentence[after].pos in ("NOUN", "PROPN", "ADJ"):
+        return sentence[after].text[0].islower() or is_office(sentence[after].text)
+    at = name.first - 1
+    while at in inside and (sentence[at].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or sentence[at].tag == "POS"):
+        at -= 1
+    if at not in inside or sentence[at].text.lower() not in _OF:
         return False
-    return sentence[after].text[0].islower() or is_office(sentence[after].text)
+    titled = name.first - 1 in inside and is_office(sentence[name.first - 1].text)
+    return not titled or any(_person_noun(t) for t in tokens if t.i < at)
+
+
+def _person_noun(token: Token) -> bool:
+    noun = singular(plain(token.text))
+    return is_office(noun) or noun in DOCUMENTS or noun in SPOKES
 
 
 def spoken_for(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -126,7 +133,10 @@ def spoken_for(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if noun not in SPOKES and noun not in DOCUMENTS:
             continue
         after = tokens[at + 1 :]
-        if after and after[0].text.lower() in ("of", "for", "from", "by", "at", "with", "to") and noun != "data":
+        author = next((i for i, t in enumerate(after) if t.text.lower() == "by"), None)
+        if author is not None and noun in DOCUMENTS:
+            return _bare(tuple(after[author + 1 :]))
+        if after and after[0].text.lower() in ("of", "for", "from", "by", "at", "with", "to"):
             return _bare(tuple(after[1:]))
         before = [t for t in tokens[:at] if t.tag != "POS"]
         before = [

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.entities.figures import Figure, Figures, find_body
-from counterclaim.entities.nations import side_in
+from counterclaim.entities.nations import country_named, side_in
 from counterclaim.entities.page import Page, begin, span_of
 from counterclaim.entities.pronouns import Antecedents
 from counterclaim.entities.sources import Source, read_source, words_without_article
@@ -17,6 +17,8 @@ from counterclaim.model import Attribution, EntityKind, Ref, Sentence, Token
 
 _SAME_OFFICE = (CHIEFS - {"president", "commander"}, SPOKES)
 _DEEP = 3
+_NEAR = 4
+_PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "old", "aire", "crat", "ican")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,24 +124,49 @@ class Speakers:
     def _described(self, source: Source, attribution: Attribution) -> Figure:
         """A figure whose role or name the description repeats; else the words themselves."""
         words = words_without_article(source.tokens, self._page.words(source.sentence.part, span_of(source.tokens)))
-        figure = self._by_role(source) or self._by_body(source, words, attribution)
+        figure = (
+            self._by_role(source, attribution)
+            or self._by_body(source, words, attribution)
+            or self._by_noun(source, attribution)
+        )
         if figure is not None:
             return figure
         return self._known(EntityKind.GROUP, words) or self._figures.new(EntityKind.GROUP, words)
 
-    def _by_role(self, source: Source) -> Figure | None:
+    def _by_role(self, source: Source, attribution: Attribution) -> Figure | None:
         noun = singular(source.noun or "")
-        if not is_office(noun) or source.noun != noun or source.tokens[0].text.lower() in ("a", "an", "one", "another"):
+        if not is_office(noun) or source.noun != noun or not _definite(source.tokens):
             return None
         described = self._role_words(source.tokens)
-        fits = [
-            f
-            for f in self._figures.of_kind(EntityKind.PERSON)
-            if any(self._fits(described, noun, role) for role in f.roles)
-        ]
-        if not fits:
+        persons = self._figures.of_kind(EntityKind.PERSON)
+        fits = [f for f in persons if any(self._fits(described, noun, role, f.side) for role in f.roles)]
+        return self._nearest(fits, source, attribution)
+
+    def _nearest(self, fits: Sequence[Figure], source: Source, attribution: Attribution) -> Figure | None:
+        if len(fits) <= 1:
+            return fits[0] if fits else None
+        first = source.tokens[0]
+        near = self._antecedents.nearest(fits, first, attribution, self._before(attribution))
+        return near or self._figures.last_before(source.sentence.part, first.span.start, fits)
+
+    def _by_noun(self, source: Source, attribution: Attribution) -> Figure | None:
+        """ "the official" again, or "the 40-year-old" for the person that the text is about."""
+        noun = singular(source.noun or "")
+        if not _definite(source.tokens) or len(source.tokens) > 4:
             return None
-        return self._figures.last_before(source.sentence.part, source.tokens[0].span.start, fits)
+        described = self._role_words(source.tokens)
+        groups = [s.figure for s in self._before(attribution) if s.figure and s.figure.kind is EntityKind.GROUP]
+        again = [
+            g for g in groups if source.noun in map(plain, g.name.split()) and described <= set(self._content(g.name))
+        ]
+        if again:
+            return again[-1]
+        unnamed = noun in ("official", "source", "witness", "resident", "expert") or noun in SPOKES
+        if source.noun != noun or unnamed or not (is_office(noun) or noun.endswith(_PERSONAL)):
+            return None
+        sides = {side_in(t.text) for t in source.tokens if t.text[0].isupper()} - {None}
+        fits = [f for f in self._figures.of_kind(EntityKind.PERSON) if not sides or f.side is None or f.side in sides]
+        return self._antecedents.nearest(fits, source.tokens[0], attribution, self._before(attribution), reach=_NEAR)
 
     def _role_words(self, tokens: Sequence[Token]) -> frozenset[str]:
         return frozenset(self._content(" ".join(t.text for t in tokens if t.tag != "POS")))
@@ -166,9 +193,11 @@ class Speakers:
                 found.append(_office(side_in(word.strip(",.()")) or bare))
         return found
 
-    def _fits(self, described: frozenset[str], noun: str, role: str) -> bool:
-        """Are all the described words in the role, and the head among them?"""
-        words = set(self._content(role))
+    def _fits(self, described: frozenset[str], noun: str, role: str, side: str | None) -> bool:
+        """Are all the described words in the role, and the head among them? A nationality may stand in the side instead."""
+        words = set(self._content(role)) | ({side} if side else set())
+        if side is None and len(described - words) == 1 and country_named(next(iter(described - words))):
+            words |= described
         return _office(noun) in words and described <= words
 
     def _by_body(self, source: Source, words: str, attribution: Attribution) -> Figure | None:
@@ -195,7 +224,8 @@ class Speakers:
         """The body spoken of last: of that noun where it is one, else whoever spoke last."""
         if noun in DOCUMENTS or noun in SPOKES:
             last = next((s.figure for s in reversed(self._before(attribution)) if s.figure), None)
-            return last if last and last.kind is not EntityKind.GROUP and noun in DOCUMENTS else None
+            speaks = noun in DOCUMENTS or (last and last.kind is EntityKind.ORGANIZATION)
+            return last if last and last.kind is not EntityKind.GROUP and speaks else None
         fits = [
             f for f in self._figures.of_kind(EntityKind.ORGANIZATION) if any(noun in plain(n).split() for n in f.names)
         ]
@@ -216,6 +246,10 @@ def _office(word: str) -> str:
         if word in same:
             return f"office {number}"
     return word
+
+
+def _definite(tokens: Sequence[Token]) -> bool:
+    return tokens[0].text.lower() not in ("a", "an", "one", "another", "some", "any")
 
 
 def _place(attribution: Attribution) -> tuple[str, int]:
