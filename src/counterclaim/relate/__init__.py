@@ -1,11 +1,12 @@
 """Claim × claim → relation; articles → origins; relations → disputes; claims on a place → its timeline."""
 
 from counterclaim.relate.copying import CopyEvidence, copy_evidence
+from counterclaim.relate.disputes import find_disputes
 from counterclaim.relate.origins import find_origins
 from counterclaim.relate.relations import relate
 from counterclaim.relate.timeline import ControlClaim, ControlDay, ControlState, control_timeline
 
 __all__ = [
-    "ControlClaim", "ControlDay", "ControlState", "CopyEvidence", "control_timeline", "copy_evidence", "find_origins",
-    "relate",
+    "ControlClaim", "ControlDay", "ControlState", "CopyEvidence", "control_timeline", "copy_evidence", "find_disputes",
+    "find_origins",     "relate",
 ]  # fmt: skip

@@ -1,11 +1,13 @@
 """Denials and confirmations by name: "X denied Y's claim", "a view shared by Y".
 
-Enter claims; leave pairs of an answering claim and the one that it answers, found in the same article. The words name who is
-answered; which claim of theirs is meant is the one whose words the answer holds, else the last one before it, else the next.
+Enter claims; leave pairs of an answering claim and the one that it answers, found in the same article. The words name
+who is answered; which claim of theirs is meant is the one whose words the answer holds, else the last one before it,
+else the next.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from counterclaim.model import Claim
 from counterclaim.relate.positions import order, party
@@ -23,7 +25,7 @@ def answered(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
         whose = party(answer.answers)
         others = said.get((answer.article, whose), ()) if whose != party(answer.claimant) else ()
         if others:
-            yield answer, min(others, key=lambda other, answer=answer: _distance(answer, other))
+            yield answer, min(others, key=partial(_distance, answer))
 
 
 def _distance(answer: Claim, other: Claim) -> tuple[int, int]:

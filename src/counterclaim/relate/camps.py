@@ -1,16 +1,16 @@
 """Links between the positions of one matter, few enough to grow with the number of positions and not with its square.
 
-Enter a `Matter`; leave `Link`s. Identical positions for the same days are one *camp*, however many claim them. Camps are compared,
-never all claims with all; a camp meets the `CAMPS_MET` that follow it in time at most. Two camps that agree or conflict
-are linked claimant by claimant: each with each where they are few, else so that everyone has a link. What one claimant
-says is linked along time, each position with the nearest earlier one that it repeats or revises.
+Enter a `Matter`; leave `Link`s. Identical positions for the same days are one *camp*, however many claim them. Camps
+are compared, never all claims with all; a camp meets the `CAMPS_MET` that follow it in time at most. Two camps that
+agree or conflict are linked claimant by claimant: each with each where they are few, else so that everyone has a
+link. What one claimant says is linked along time, each position with the nearest earlier one that it repeats or
+revises.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations, product
 
 from counterclaim.frames import Comparison, ComparisonKind
 from counterclaim.model import Entity
@@ -20,6 +20,7 @@ from counterclaim.relate.positions import STATES, Position, Signature, order, pa
 
 CAMPS_MET = 64
 AGREEING_CAMPS = 6  # the nearest in time; agreement with more of them says nothing new
+CONFLICTING_CAMPS = 12
 FEW_LINKS = 36
 NEXT_CLAIMANTS = 3
 EARLIER_MET = 12
@@ -43,24 +44,29 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Camp:
-    """Identical positions for the same days: by claimant, each claimant's positions in the order of saying."""
+    """Identical positions for the same days: of each claimant those in one article of each origin, its copies left out."""
 
     signature: Signature
     first: date
     last: date
     inner: bool
-    members: Mapping[str, Sequence[Position]]
+    members: tuple[tuple[Position, ...], ...]
 
     @property
     def sample(self) -> Position:
         """The position of any member, for comparing."""
-        return next(iter(self.members.values()))[0]
+        return self.members[0][0]
+
+    @property
+    def size(self) -> int:
+        """How many positions it links."""
+        return sum(map(len, self.members))
 
 
-def links(matter: Matter, entities: Mapping[str, Entity]) -> Iterator[Link]:
+def links(matter: Matter, entities: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[Link]:
     """Between claimants first, then within each."""
     judged = _Judge(entities)
-    yield from _between(camps(matter), judged)
+    yield from _between(camps(matter, origins), judged)
     by_claimant: dict[str, list[Position]] = defaultdict(list)
     for position in matter.own:
         by_claimant[position.claimant].append(position)
@@ -68,16 +74,18 @@ def links(matter: Matter, entities: Mapping[str, Entity]) -> Iterator[Link]:
         yield from _along(sorted(by_claimant[claimant], key=lambda position: order(position.claim)), judged)
 
 
-def camps(matter: Matter) -> list[Camp]:
+def camps(matter: Matter, origins: Mapping[str, str]) -> list[Camp]:
     """The camps of a matter in the order of their days."""
     grouped: dict[tuple[date, date, bool, Signature], dict[str, list[Position]]] = {}
+    carriers: dict[tuple[object, ...], str] = {}
     for inner, found in ((False, matter.own), (True, matter.inner)):
         for position in sorted(found, key=lambda position: order(position.claim)):
-            days = position.first or date.min, position.last or date.max
-            members = grouped.setdefault((*days, inner, position.signature), {})
-            members.setdefault(position.claimant, []).append(position)
+            article = position.claim.article
+            camp = (position.first or date.min, position.last or date.max, inner, position.signature)
+            if carriers.setdefault((camp, position.claimant, origins.get(article, article)), article) == article:
+                grouped.setdefault(camp, {}).setdefault(position.claimant, []).append(position)
     return [
-        Camp(signature, first, last, inner, {claimant: members[claimant] for claimant in sorted(members)})
+        Camp(signature, first, last, inner, tuple(tuple(members[claimant]) for claimant in sorted(members)))
         for (first, last, inner, signature), members in sorted(grouped.items(), key=lambda item: _camp_key(item[0]))
     ]
 
@@ -109,67 +117,59 @@ class _Judge:
 def _between(found: Sequence[Camp], judged: _Judge) -> Iterator[Link]:
     for i, camp in enumerate(found):
         if not camp.inner and len(camp.members) > 1 and (comparison := judged(camp.sample, camp.sample)):
-            yield from _within_camp(camp, comparison)
-        agreeing = 0
+            yield from _link(camp, camp, comparison)
+        left = {ComparisonKind.AGREES: AGREEING_CAMPS, ComparisonKind.CONFLICTS: CONFLICTING_CAMPS}
         for other in found[i + 1 : i + 1 + CAMPS_MET]:
             if other.first > _plus(camp.last, slack(camp.sample)):
                 break
             comparison = None if camp.inner and other.inner else judged(camp.sample, other.sample)
-            if (
-                comparison is None
-                or (agrees := comparison.kind is ComparisonKind.AGREES)
-                and agreeing >= AGREEING_CAMPS
-            ):
-                continue
-            agreeing += agrees
-            yield from _link(camp, other, comparison)
+            if comparison is not None and left[comparison.kind]:
+                left[comparison.kind] -= 1
+                yield from _link(camp, other, comparison)
 
 
 def _plus(day: date, days: timedelta) -> date:
     return day if day > date.max - days else day + days
 
 
-def _within_camp(camp: Camp, comparison: Comparison) -> Iterator[Link]:
-    claimants = list(camp.members)
-    if len(claimants) * len(claimants) <= 2 * FEW_LINKS:
-        pairs = list(combinations(claimants, 2))
-    else:
-        pairs = [(one, two) for i, one in enumerate(claimants) for two in claimants[i + 1 : i + 1 + NEXT_CLAIMANTS]]
-    for one, two in pairs:
-        yield _pick(camp.members[one], camp.members[two], comparison)
-
-
 def _link(camp: Camp, other: Camp, comparison: Comparison) -> Iterator[Link]:
-    ones, twos = list(camp.members), list(other.members)
-    if len(ones) * len(twos) <= FEW_LINKS:
-        pairs = list(product(ones, twos))
+    """The links between the claimants of two camps, or of one camp with itself."""
+    ones, twos = camp.members, other.members
+    if camp.size * other.size <= FEW_LINKS:
+        pairs = [(a, b) for one in ones for two in twos for a in one for b in two]
+    elif len(ones) * len(twos) <= FEW_LINKS:
+        pairs = [_nearest(one, two) for one in ones for two in twos]
+    elif camp is other:
+        pairs = [_nearest(one, two) for i, one in enumerate(ones) for two in twos[i + 1 : i + 1 + NEXT_CLAIMANTS]]
     else:
-        pairs = [(ones[i % len(ones)], twos[i % len(twos)]) for i in range(max(len(ones), len(twos)))]
-    for one, two in pairs:
-        if one != two:
-            yield _pick(camp.members[one], other.members[two], comparison)
+        longest = max(len(ones), len(twos))
+        pairs = [_nearest(ones[i % len(ones)], twos[i % len(twos)]) for i in range(longest)]
+    for a, b in pairs:
+        if a.claimant != b.claimant and (camp is not other or a.claimant < b.claimant):
+            yield Link(a, b, comparison)
 
 
-def _pick(ones: Sequence[Position], twos: Sequence[Position], comparison: Comparison) -> Link:
-    """The claims to link for two claimants: one that answers the other by name, else two of one article, else the first said."""
-    for mine, theirs in ((ones, twos), (twos, ones)):
-        for position in mine:
-            if position.claim.answers is not None and party(position.claim.answers) == theirs[0].claimant:
-                return Link(position, _nearest(position, theirs), comparison)
-    articles = {position.claim.article: position for position in reversed(twos)}
-    together = next((position for position in ones if position.claim.article in articles), None)
-    if together is not None:
-        return Link(together, articles[together.claim.article], comparison)
-    return Link(ones[0], twos[0], comparison)
+def _nearest(ones: Sequence[Position], twos: Sequence[Position]) -> tuple[Position, Position]:
+    """The two claims to link: one that answers the other claimant by name, else two of one article, else the fullest."""
+    articles = {position.claim.article: position for position in sorted(twos, key=_fullness)}
+    for position in (*ones, *twos):
+        whose = position.claim.answers
+        if whose is not None and party(whose) in (ones[0].claimant, twos[0].claimant):
+            mine, theirs = (ones, twos) if position in ones else (twos, ones)
+            found = next((other for other in theirs if other.claim.article == position.claim.article), theirs[0])
+            return (position, found) if mine is ones else (found, position)
+    for position in sorted(ones, key=_fullness, reverse=True):
+        if position.claim.article in articles:
+            return position, articles[position.claim.article]
+    return max(ones, key=_fullness), max(twos, key=_fullness)
 
 
-def _nearest(position: Position, others: Sequence[Position]) -> Position:
-    article = position.claim.article
-    return next((other for other in others if other.claim.article == article), others[0])
+def _fullness(position: Position) -> tuple[float, int, str]:
+    return position.claim.confidence, len(position.claim.content), position.claim.id
 
 
 def _along(said: Sequence[Position], judged: _Judge) -> Iterator[Link]:
-    """One claimant's positions in the order of saying, each with the nearest earlier one that it repeats, and that it revises."""
+    """One claimant's positions in the order of saying, each with the nearest earlier ones that it repeats and revises."""
     for i, position in enumerate(said):
         repeated = revised = False
         for earlier in reversed(said[max(0, i - EARLIER_MET) : i]):

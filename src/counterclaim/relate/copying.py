@@ -1,10 +1,12 @@
 """How much two reports share: do they carry one dispatch, or only report one event?
 
-Enter two articles; leaves a `CopyEvidence`. Page furniture, headings and captions are left out. Words that both quote prove nothing,
-for two reporters at one press conference quote the same words; the narration between the quotations has to agree as well.
+Enter two articles; leaves a `CopyEvidence`. Page furniture, headings and captions are left out. Words that both quote
+prove nothing, for two reporters at one press conference quote the same words; the narration between the quotations
+has to agree as well.
 
-Sentences are matched word for word first (Broder 1997, containment of one text in another), and where that fails by their content words
-in the same order of sentences, which is what a second translation of one dispatch leaves standing.
+Sentences are matched word for word first (Broder 1997, containment of one text in another), and where that fails by
+their content words in the same order of sentences, which is what a second translation of one dispatch leaves
+standing.
 """
 
 import re
@@ -36,9 +38,9 @@ _WORD = re.compile(r"\w+")
 class CopyEvidence:
     """What two articles share. `copied` is the verdict, `why` the reason in words.
 
-    `sentences` counts the shorter one's narrated sentences that the longer one has as well, word for word or nearly; `share` is their
-    part of the shorter one's narration, in words, 0 to 1. `reworded` is the share of sentences, quotations too, that say the
-    same in the same order in other words. `credited` names the agency that both credit.
+    `sentences` counts the shorter one's narrated sentences that the longer one has as well, word for word or nearly;
+    `share` is their part of the shorter one's narration, in words, 0 to 1. `reworded` is the share of sentences,
+    quotations too, that say the same in the same order in other words. `credited` names the agency that both credit.
     """
 
     copied: bool
@@ -118,7 +120,7 @@ def _count(found: Sequence[Line]) -> int:
 
 
 def _shared(narrated: Sequence[Line], other: Sequence[Line]) -> list[Line]:
-    """The narrated lines that the other report has too, as they are, a little changed, or as part of a longer sentence."""
+    """The narrated lines that the other report has too: as they are, a little changed, or inside a longer sentence."""
     told = [line for line in other if not line.quoted]
     words = [line.words for line in told]
     return [

@@ -1,8 +1,8 @@
 """Which positions can be on one matter: those that share a key. Only within a matter are positions ever compared.
 
-Enter positions; leave `Matter`s. The keys are a family of frames and the place or event that they speak of, or, where they name
-neither, the side or the actor. A position on a place inside another comes into the outer one's matter too, to be held
-against what is said of the whole ("all of the town", "our troops are in its mill quarter").
+Enter positions; leave `Matter`s. The keys are a family of frames and the place or event that they speak of, or, where
+they name neither, the side or the actor. A position on a place inside another comes into the outer one's matter too,
+to be held against what is said of the whole ("all of the town", "our troops are in its mill quarter").
 """
 
 from collections import defaultdict
@@ -31,7 +31,7 @@ Key = tuple[str, bool, str]
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Positions on one matter that may meet. `inner` ones are on places inside the matter's, and only meet `own` ones."""
+    """Positions that may meet. `inner` ones are on places inside the matter's own, and are only held against `own` ones."""
 
     key: Key
     own: tuple[Position, ...]
@@ -66,12 +66,12 @@ def keys(position: Position) -> tuple[Key, ...]:
 
 
 def slack(position: Position) -> timedelta:
-    """How far apart two positions may lie and be on one matter: losses are for their day, what is said of the rest lasts."""
+    """How far apart two positions may lie and be on one matter: losses are for their day, the rest lasts some days."""
     return timedelta(days=0 if position.proposition.frame == "losses" else STATE_DAYS)
 
 
 def _by_date(matter: Matter) -> Iterator[Matter]:
-    """The matter with its undated positions given its few days; else the dated ones, and each article with an undated one."""
+    """The matter, its undated positions given its few days; else its dated ones, and each article with an undated one."""
     everything = matter.own + matter.inner
     days = sorted(day for position in everything for day in (position.first, position.last) if day)
     undated = sorted({position.claim.article for position in everything if not position.dated})

@@ -1,8 +1,8 @@
 """Which articles carry one dispatch. A report is not a source: what ten outlets took from one agency is one voice.
 
-Enter articles, one version of each document; leave `Origin`s that hold every article once. Candidates come out of an index of
-word sequences and out of MinHash signatures of content words (Broder 1997; Leskovec, Rajaraman and Ullman 2020, chapter 3), so the work
-grows with the number of articles; `copy_evidence` decides on each pair.
+Enter articles, one version of each document; leave `Origin`s that hold every article once. Candidates come out of an
+index of word sequences and out of MinHash signatures of content words (Broder 1997; Leskovec, Rajaraman and Ullman
+2020, chapter 3), so the work grows with the number of articles; `copy_evidence` decides on each pair.
 """
 
 from collections import Counter, defaultdict
@@ -42,13 +42,13 @@ def find_origins(articles: Iterable[Article]) -> tuple[Origin, ...]:
 def _origin(articles: list[Article]) -> Origin:
     ids = sorted(article.id for article in articles)
     ordered = sorted(articles, key=lambda article: (article.published or "9999", article.id))
-    credits = Counter(article.credited for article in articles if article.credited)
-    credited = min(credits, key=lambda name: (-credits[name], name)) if credits else None
+    named = Counter(article.credited for article in articles if article.credited)
+    credited = min(named, key=lambda name: (-named[name], name)) if named else None
     return Origin(digest("o", *ids), tuple(article.id for article in ordered), credited)
 
 
 def _sharing_words(read: Sequence[Sequence[Line]]) -> Iterator[Pair]:
-    """Pairs with several sequences of words in common. A sequence that many have links each with its neighbours only."""
+    """Pairs with several sequences of words in common; a sequence that many have pairs each with a few of them only."""
     index: dict[int, list[int]] = defaultdict(list)
     kept = [_shingles(found) for found in read]
     for i, shingles in enumerate(kept):
@@ -74,7 +74,7 @@ def _shingles(found: Sequence[Line]) -> set[int]:
 
 
 def _neighbours(holders: list[int], shingle: int) -> Iterator[Pair]:
-    """Each holder with the few after it, in an order of its own for each sequence, so that chains run through all copies."""
+    """Each holder with the few after it, in an order of the sequence's own, so that chains run through all copies."""
     ring = holders if len(holders) <= 2 * _NEIGHBOURS else sorted(holders, key=lambda i: crc32(b"%d %d" % (i, shingle)))
     for place, i in enumerate(ring):
         for j in ring[place + 1 : place + 1 + _NEIGHBOURS]:
@@ -86,7 +86,7 @@ def _alike(read: Sequence[Sequence[Line]]) -> Iterator[Pair]:
 
     Words that much of the corpus has are left out: what everyone writes about one war makes no two reports alike.
     """
-    from datasketch import MinHash, MinHashLSH
+    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]  # slow to load; only reading needs it
 
     holders = Counter(stem for found in read for stem in frozenset().union(*(line.stems for line in found)))
     too_common = max(_COMMON, len(read) // 10)

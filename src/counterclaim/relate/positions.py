@@ -1,7 +1,7 @@
 """What a claim commits to, and for which days: the unit that relations compare.
 
-Enter claims; leave `Position`s, one for each typed proposition. Refused: narration, which is the outlet's own voice and stands in no
-relation, and what is only urged, held open or said to depend on an if.
+Enter claims; leave `Position`s, one for each typed proposition. Refused: narration, which is the outlet's own voice
+and stands in no relation, and what is only urged, held open or said to depend on an if.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,9 +26,9 @@ Signature = tuple[object, ...]
 class Position:
     """One proposition of one claim.
 
-    `first` and `last` are the days that it is put forward for, None where open or unknown; `said` is the day of saying, which orders
-    what one claimant says. `claimant` is a key, `signature` what is said without who says it and when: equal for identical positions.
-    `ahead` is true for what is foretold or planned.
+    `first` and `last` are the days that it is put forward for, None where open or unknown; `said` is the day of
+    saying, which orders what one claimant says. `claimant` is a key, `signature` what is said without who says it and
+    when: equal for identical positions. `ahead` is true for what is foretold or planned.
     """
 
     claim: Claim
@@ -47,7 +47,7 @@ class Position:
 
 
 def positions(claims: Iterable[Claim]) -> Iterator[Position]:
-    """Every position that someone puts forward, in the order of the claims; equal propositions of a claim count once."""
+    """Every position that someone puts forward, in the order of claims; equal propositions of one claim count once."""
     for claim in claims:
         if claim.claimant is None or claim.stance in (Stance.URGES, Stance.UNCONFIRMED):
             continue

@@ -1,7 +1,8 @@
 """Claim × claim → relation, with the reason in a sentence.
 
-Enter claims whose references bear the ledger's entity ids, the entities by id, and each article's origin; leave `Relation`s, each pair of
-claims once at most. Narration never stands in one. Nothing depends on the order of the input.
+Enter claims whose references bear the ledger's entity ids, the entities by id, and each article's origin; leave
+`Relation`s, each pair of claims once at most. Narration never stands in one. Nothing depends on the order of the
+input.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +14,7 @@ from counterclaim.relate.camps import Link, links
 from counterclaim.relate.echoes import echoes
 from counterclaim.relate.matters import matters
 from counterclaim.relate.positions import order, party, positions
+from counterclaim.relate.wording import named, position_words
 
 # How sure each way of relating is, before the confidences of the two claims come in.
 TYPED, UNDATED, ANSWERED, BY_NAME = 0.95, 0.75, 0.8, 1.0
@@ -48,8 +50,8 @@ class _Found:
 def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> tuple[Relation, ...]:
     """Every relation that `docs/relate.md` describes, by id.
 
-    `places` are the ledger's entities by id: places tell what lies within what, persons and bodies their side. `origins` gives the
-    id of the origin of each article; an article that it lacks is its own.
+    `places` are the ledger's entities by id: places tell what lies within what, persons and bodies their side.
+    `origins` gives the id of the origin of each article; an article that it lacks is its own.
     """
     told = sorted({claim.id: claim for claim in claims if claim.claimant is not None}.values(), key=order)
     best: dict[frozenset[str], _Found] = {}
@@ -62,7 +64,7 @@ def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mappi
 
 def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[_Found]:
     for matter in matters(positions(claims), places):
-        for link in links(matter, places):
+        for link in links(matter, places, origins):
             yield _typed(link, origins)
     for answer, other in answered(claims):
         kind = RelationKind.DENIES if answer.stance is Stance.DENIES else RelationKind.CORROBORATES
@@ -73,7 +75,7 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
 
 def _typed(link: Link, origins: Mapping[str, str]) -> _Found:
     a, b = link.a.claim, link.b.claim
-    why, sureness = link.comparison.why, TYPED
+    why, sureness = _why(link), TYPED
     if a.article != b.article and None in (link.a.said, link.b.said):
         why, sureness = f"{why}; the day of one of them is not known", UNDATED
     if link.conflicts and link.a.claimant != link.b.claimant:
@@ -89,6 +91,14 @@ def _typed(link: Link, origins: Mapping[str, str]) -> _Found:
     if link.conflicts:
         return _Found(RelationKind.REVISES, later, earlier, f"{_name(later)} said otherwise before: {why}", sureness)
     return _Found(RelationKind.REPEATS, later, earlier, f"{_again(later, earlier, origins)}: {why}", sureness)
+
+
+def _why(link: Link) -> str:
+    if link.a.signature != link.b.signature:
+        return link.comparison.why
+    said = link.a.proposition
+    where = next((words for role in ("place", "origin", "event") if (words := named(said.get(role)))), None)
+    return f"the same of {where}: {position_words(said)}" if where else f"the same: {position_words(said)}"
 
 
 def _answer_words(answer: Claim, other: Claim, kind: RelationKind) -> str:

@@ -1,8 +1,8 @@
 """Who claims to hold a place, day by day. Nothing here says who holds it.
 
-Enter claims and a place; leave days, each uncontested, contested, fought over or not spoken of. Refused are narration, which is
-no one's claim, and what is only foretold. A claim that stands against another's of the same day or of the `STATE_DAYS` before
-makes its day contested.
+Enter claims and a place; leave days, each uncontested, contested, fought over or not spoken of. Refused are
+narration, which is no one's claim, and what is only foretold. A claim that stands against another's of the same day
+or of the `STATE_DAYS` before makes its day contested.
 """
 
 from collections import defaultdict
@@ -33,9 +33,9 @@ class ControlState(StrEnum):
 class ControlClaim:
     """One claim on who holds the place, or (`holder` None) on whether it is fought over.
 
-    `day` is the EDTF day that it speaks of, None where unknown. `extent` is full, partial or none and `change` gained, lost or
-    kept, as the claimant has it; `negated` is true where the claimant says that it is not so. `part` names the part of the
-    place, or the smaller place inside it. `words` says all of this in one phrase.
+    `day` is the EDTF day that it speaks of, None where unknown. `extent` is full, partial or none and `change`
+    gained, lost or kept, as the claimant has it; `negated` is true where the claimant says that it is not so. `part`
+    names the part of the place, or the smaller place inside it. `words` says all of this in one phrase.
     """
 
     claim: str

@@ -3,13 +3,14 @@
 Enter propositions and days; leave strings.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from counterclaim.model import Proposition, Ref, Value
 
 _EXTENTS = {"full": "wholly held", "partial": "partly held", "none": "not held"}
-_DONE = {"advance": "advanced", "withdraw": "withdrew", "reinforce": "sent reinforcements", "deploy": "deployed forces"}
-_VICTIMS = {"missing": "reported missing", "equipment": "pieces of equipment lost"}
+_MOVES = {"advance": "advance", "withdraw": "withdraw", "reinforce": "send reinforcements", "deploy": "deploy forces"}
+_VICTIMS = {"missing": "reported missing", "equipment": "lost"}
 
 
 def named(value: Value) -> str | None:
@@ -20,14 +21,20 @@ def named(value: Value) -> str | None:
 
 
 def position_words(said: Proposition) -> str:
-    """One position as a short phrase: "wholly held by Northland", "the fighting goes on"."""
-    words = _PHRASES.get(said.frame, _any)(said)
-    return f"not {words}" if said.negated else words
+    """One position as a short phrase: "wholly held by Northland", "the fighting goes on", "not the Dunes Legion"."""
+    phrase = _PHRASES.get(said.frame)
+    if phrase is None:
+        return f"not so: {_any(said)}" if said.negated else _any(said)
+    return phrase(said)
 
 
-def question_words(said: Proposition, days: str) -> str:
-    """The question that a proposition answers, with the days it is asked for ("" where they are unknown)."""
-    return f"{_QUESTIONS.get(said.frame, _ask_any)(said)}{', ' + days if days else ''}?"
+def question_words(said: Proposition, frame: str, days: str, place: str | None) -> str:
+    """The question of a frame on what a proposition is about, with the days it is asked for ("" where unknown).
+
+    `place` is the name of the place that it is asked of, where that is not the proposition's own.
+    """
+    words = _QUESTIONS.get(frame, _ask_any)(said, place or named(said.get("place")))
+    return f"{words}{', ' + days if days else ''}?"
 
 
 def days_words(first: date | None, last: date | None) -> str:
@@ -53,28 +60,40 @@ def edtf(first: date | None, last: date | None) -> str | None:
     return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
 
 
-def _control(said: Proposition) -> str:
-    holder = named(said.get("holder")) or "someone"
-    extent = _EXTENTS.get(str(said.get("extent")), "held")
+def _not(said: Proposition) -> str:
+    return "not " if said.negated else ""
+
+
+def _part(said: Proposition) -> str:
     part = named(said.get("part"))
-    return f"{extent} by {holder}{f' ({part})' if part else ''}"
+    return f" ({part})" if part else ""
+
+
+def _control(said: Proposition) -> str:
+    extent = _EXTENTS.get(str(said.get("extent")), "held")
+    return f"{_not(said)}{extent} by {named(said.get('holder')) or 'someone'}{_part(said)}"
 
 
 def _fighting(said: Proposition) -> str:
-    part = named(said.get("part"))
-    return f"{'over' if said.get('status') == 'ended' else 'fought over still'}{f' ({part})' if part else ''}"
+    over = (said.get("status") == "ended") is not said.negated
+    return f"the fighting {'is over' if over else 'goes on'}{_part(said)}"
 
 
 def _attack(said: Proposition) -> str:
-    return f"by {actor}" if (actor := named(said.get("actor"))) else "it happened"
+    actor = named(said.get("actor"))
+    if actor:
+        return f"{_not(said)}{actor}"
+    return "it did not happen" if said.negated else "it happened"
 
 
 def _responsibility(said: Proposition) -> str:
-    return named(said.get("actor")) or named(said.get("cause")) or "someone"
+    return f"{_not(said)}{named(said.get('actor')) or named(said.get('cause')) or 'someone'}"
 
 
 def _losses(said: Proposition) -> str:
     low, high, words = said.get("min"), said.get("max"), named(said.get("quantity"))
+    if said.negated:
+        return f"not {words or 'so many'}"
     if isinstance(low, int) and low == high:
         return f"{low:,}"
     if isinstance(low, int) and isinstance(high, int):
@@ -85,8 +104,8 @@ def _losses(said: Proposition) -> str:
 
 
 def _movement(said: Proposition) -> str:
-    status = named(said.get("status")) or "done"
-    return f"{status}, {days}" if (days := said.when) else status
+    status = f"{_not(said)}{named(said.get('status')) or 'done'}"
+    return f"{status} ({said.when})" if said.when else status
 
 
 def _any(said: Proposition) -> str:
@@ -94,14 +113,14 @@ def _any(said: Proposition) -> str:
     return roles or "so"
 
 
-_PHRASES = {
+_PHRASES: Mapping[str, Callable[[Proposition], str]] = {
     "control": _control,
     "fighting": _fighting,
     "attack": _attack,
     "responsibility": _responsibility,
     "losses": _losses,
     "movement": _movement,
-    "aim": lambda said: named(said.get("purpose")) or "the purpose named",
+    "aim": lambda said: f"{_not(said)}{named(said.get('purpose')) or 'the purpose named'}",
 }
 
 
@@ -111,32 +130,34 @@ def event_words(said: Proposition) -> str:
     return label or f"{named(said.get('kind')) or 'attack'} on {named(said.get('place')) or 'the place'}"
 
 
-def _ask_losses(said: Proposition) -> str:
-    kind, side, place = (named(said.get(role)) for role in ("kind", "side", "place"))
-    what = _VICTIMS.get(kind or "", f"were {kind or 'lost'}")
-    verb = what if what.startswith("were") else f"were {what}"
-    whose = f" of {side}’s" if side else ""
-    return f"How many{whose} {verb}{f' at {place}' if place else ''}"
+def _ask_losses(said: Proposition, place: str | None) -> str:
+    kind, side = named(said.get("kind")), named(said.get("side"))
+    verb = _VICTIMS.get(kind or "", kind or "lost")
+    what = "pieces of equipment" if kind == "equipment" else "people" if side is None else ""
+    return " ".join(filter(None, ("How many", what, f"of {side}" if side else "", "were", verb, _at(place))))
 
 
-def _ask_movement(said: Proposition) -> str:
-    actor = named(said.get("actor")) or "anyone"
-    origin, place = named(said.get("origin")), named(said.get("place"))
-    verb = _DONE.get(str(said.get("kind")), "moved")
-    where = f" from {origin}" if origin else f" at {place}" if place else ""
-    return f"Is it so that {actor} {verb}{where}, and when"
+def _ask_movement(said: Proposition, place: str | None) -> str:
+    verb = _MOVES.get(str(said.get("kind")), "move")
+    origin = named(said.get("origin"))
+    where = f"from {origin}" if origin else _at(place)
+    return " ".join(filter(None, (f"Did or will {named(said.get('actor')) or 'anyone'} {verb}", where)))
 
 
-def _ask_any(said: Proposition) -> str:
-    return f"What is so about {named(said.get('place')) or named(said.get('actor')) or 'this ' + said.frame}"
+def _at(place: str | None) -> str:
+    return f"at {place}" if place else ""
 
 
-_QUESTIONS = {
-    "control": lambda said: f"Who holds {named(said.get('place')) or 'the place'}",
-    "fighting": lambda said: f"Is the fighting in {named(said.get('place')) or 'the place'} over",
-    "attack": lambda said: f"Did the {event_words(said)} happen",
-    "responsibility": lambda said: f"Who is behind the {event_words(said)}",
+def _ask_any(said: Proposition, place: str | None) -> str:
+    return f"What is so of {place or named(said.get('actor')) or 'this'} ({said.frame})"
+
+
+_QUESTIONS: Mapping[str, Callable[[Proposition, str | None], str]] = {
+    "control": lambda _, place: f"Who holds {place or 'the place'}",
+    "fighting": lambda _, place: f"Is the fighting in {place or 'the place'} over",
+    "attack": lambda said, _: f"Did the {event_words(said)} happen",
+    "responsibility": lambda said, _: f"Who is behind the {event_words(said)}",
     "losses": _ask_losses,
     "movement": _ask_movement,
-    "aim": lambda said: f"What is the aim of the {event_words(said)}",
+    "aim": lambda said, _: f"What is the aim of the {event_words(said)}",
 }

@@ -1,0 +1,84 @@
+"""Which question two conflicting positions answer, and how each answers it.
+
+Enter positions; leave a `Question` and, for each position, a short *answer*: equal answers are one, whatever the part
+of the place or the words in which they were given.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from counterclaim.model import Argument, Entity, Proposition
+from counterclaim.relate.matters import Key, keys
+from counterclaim.relate.positions import STATES, Position, value_key
+from counterclaim.relate.wording import position_words
+
+_EVENT = frozenset({"attack", "responsibility"})
+_ANSWERING = {
+    "control": frozenset({"control", "fighting"}),
+    "attack": _EVENT,
+    "responsibility": _EVENT,
+}
+# Beside the place: what else has to be the same for two positions to answer one question.
+_TOPIC_ROLES = {"losses": ("side", "kind"), "movement": ("actor", "kind")}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Question:
+    """`frame` is what is asked ("control": who holds it), `matter` of which place or event, `topic` of whose losses or moves."""
+
+    frame: str
+    matter: Key
+    topic: tuple[str, ...] = ()
+
+    def answered_by(self, position: Position) -> bool:
+        """Does the position, which is on this matter, answer this question?"""
+        said = position.proposition
+        if said.frame not in _ANSWERING.get(self.frame, {self.frame}):
+            return False
+        if self.frame == "responsibility" and said.get("actor") is None and said.get("cause") is None:
+            return False
+        return _topic(self.frame, said) == self.topic
+
+
+def question(a: Position, b: Position, entities: Mapping[str, Entity]) -> Question | None:
+    """What the two disagree about; None where they share no matter."""
+    shared = sorted(around(a, entities).keys() & around(b, entities).keys())
+    if not shared:
+        return None
+    frame = _frame(a.proposition, b.proposition)
+    asked = a.proposition if a.proposition.frame == frame else b.proposition
+    return Question(frame, shared[0], _topic(frame, asked))
+
+
+def around(position: Position, entities: Mapping[str, Entity]) -> dict[Key, None]:
+    """The matters that a position is on, and those of the places around its own, nearest first."""
+    own = keys(position)
+    outer = ((*key[:2], place) for key in own if (entity := entities.get(key[2])) for place in entity.within)
+    return dict.fromkeys((*own, *outer))
+
+
+def _frame(a: Proposition, b: Proposition) -> str:
+    frames = {a.frame, b.frame}
+    if frames <= _EVENT:
+        named = all(said.get("actor") is not None or said.get("cause") is not None for said in (a, b))
+        return "responsibility" if named else "attack"
+    return "control" if "control" in frames else min(frames)
+
+
+def _topic(frame: str, said: Proposition) -> tuple[str, ...]:
+    return tuple(value_key(said.get(role)) for role in _TOPIC_ROLES.get(frame, ()))
+
+
+def answer(position: Position) -> str:
+    """The position in words, without the part of the place."""
+    said = position.proposition
+    if said.frame in STATES:
+        said = without(said, ("part",))
+    return position_words(said)
+
+
+def without(said: Proposition, roles: Iterable[str]) -> Proposition:
+    """The proposition with some roles left open."""
+    dropped = set(roles)
+    kept: tuple[Argument, ...] = tuple(argument for argument in said.arguments if argument.role not in dropped)
+    return replace(said, arguments=kept)
