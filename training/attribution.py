@@ -123,7 +123,7 @@ def collect(golds: list[Gold], parsed: Parsed, cues: Rows, contents: Rows) -> No
     for passage in passages(parsed):
         for sentence in passage.sentences:
             for cue in find_cues(sentence):
-                source = source_of(cue)
+                source = source_of(cue, passage)
                 number = gold_of(cue.head.span, golds)
                 examples.append((cue, source, passage, number))
                 if number is not None:

@@ -16,7 +16,7 @@ CLAIMED = frozenset(
 def answers_of(cue: Cue) -> Spans:
     """The object of "denied" or "confirmed" where it names somebody's claim."""
     kind = "verb" if cue.kind == "according" else cue.kind
-    if not (in_list(kind, "deny", cue.head.lemma) or in_list(kind, "confirm", cue.head.lemma)):
+    if not (in_list(kind, "deny", cue.lemma) or in_list(kind, "confirm", cue.lemma)):
         return ()
     for child in cue.sentence.children(cue.head):
         if child.dep in ("dobj", "nsubjpass", "pobj") and child.lemma in CLAIMED:

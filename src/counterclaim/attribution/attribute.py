@@ -118,7 +118,7 @@ def _channel(found: Found, all_found: Sequence[Found]) -> str | None:
 def _spoken(found: Found) -> bool:
     """Was it uttered? The cue word says so, or quoted speech shows it."""
     cue = found.cue
-    if speaks(cue.kind, cue.head.lemma):
+    if speaks(cue.kind, cue.lemma):
         return True
     start, end = found.content.spans[0].start, found.content.spans[-1].end
     return any(

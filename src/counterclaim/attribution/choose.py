@@ -42,7 +42,7 @@ def choose(passage: Passage, models: Models, sure: float = SURE) -> tuple[Found,
 def _candidates(passage: Passage, models: Models) -> Iterator[Found]:
     for sentence in passage.sentences:
         for cue in find_cues(sentence):
-            source = source_of(cue)
+            source = source_of(cue, passage)
             likely = models.cue.probability(cue_features(cue, source, passage))
             if likely < HOPELESS:
                 continue
@@ -56,7 +56,9 @@ def _candidates(passage: Passage, models: Models) -> Iterator[Found]:
 
 
 def _same(found: Found, other: Found) -> bool:
-    """Do two cues claim the same words as content?"""
+    """Do two cues claim the same words as content? One whose content holds the other cue stands around it."""
+    if any(span.covers(b.cue.head.span) for a, b in ((found, other), (other, found)) for span in a.content.spans):
+        return False
     left, right = found.content.spans, other.content.spans
     shared = overlap(left, right)
     return 2 * shared > 0.8 * (size(left) + size(right))

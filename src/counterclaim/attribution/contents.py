@@ -15,6 +15,7 @@ from counterclaim.model import Span, Spans, Token
 COMPLEMENTS = frozenset(
     "ccomp xcomp dobj attr oprd prep acomp advcl dative acl relcl parataxis dep pcomp pobj npadvmod agent nsubjpass".split()
 )
+MARKS = frozenset({",", ";", "—", "–", "--", "...", "…"})
 LEADS = frozenset({"that", ",", ":", "—", "–", "-", ";"})
 ENDS = frozenset({",", ".", ";", ":", "—", "–", "-"})
 OPENING = "\"'“‘„«‚‹`´‟″"
@@ -34,15 +35,26 @@ def contents_of(cue: Cue, source: Source, passage: Passage) -> tuple[Content, ..
     """All candidates, those that cover the same characters joined into one."""
     taken = {*cue.words, *source.words}
     found: dict[Spans, Content] = {}
-    for name, words in _stretches(cue, source):
+    for name, words in (*_stretches(cue, source), *_marked(cue, passage)):
         kept = _kept(cue, words, taken)
         spans = _spans(cue, kept, passage)
+        if name == "right" and cue.kind == "colon" and spans and cue.sentence.span.end < passage.span.end:
+            _keep(found, "paragraph", _to_the_end(spans, passage), tuple(kept))
         if not spans or any(_touches_cue(cue, span) for span in spans):
             continue
-        earlier = found.get(spans)
-        names = (*earlier.names, name) if earlier else (name,)
-        found[spans] = Content(spans, tuple(kept), names)
+        _keep(found, name, spans, tuple(kept))
     return tuple(found.values())
+
+
+def _keep(found: dict[Spans, Content], name: str, spans: Spans, words: tuple[int, ...]) -> None:
+    earlier = found.get(spans)
+    found[spans] = Content(spans, words, (*earlier.names, name) if earlier else (name,))
+
+
+def _to_the_end(spans: Spans, passage: Passage) -> Spans:
+    """What a speaker's label opens runs to the end of the paragraph."""
+    last = trim(passage.text, spans[0].start, passage.span.end)
+    return (last,) if last else spans
 
 
 def _stretches(cue: Cue, source: Source) -> Iterator[tuple[str, Iterable[int]]]:
@@ -62,15 +74,49 @@ def _stretches(cue: Cue, source: Source) -> Iterator[tuple[str, Iterable[int]]]:
         comma = _comma_before(cue, clause_start - 1)
         if comma:
             yield "left-clause", range(comma + 1, clause_start)
+    yield from _that(cue)
     if cue.kind == "according" or head.dep in ("parataxis", "advcl", "prep"):
         above = sentence.head(head)
         own = {token.i for token in sentence.subtree(head)}
         yield "above", [token.i for token in sentence.subtree(above) if token.i not in own]
 
 
+def _that(cue: Cue) -> Iterator[tuple[str, Iterable[int]]]:
+    """From a near "that", "whether" or "how" on, whatever the parser made of it."""
+    tokens = cue.sentence.tokens
+    for token in tokens[cue.head.i + 2 : cue.head.i + 14]:
+        if token.text.lower() in ("that", "whether", "how") and token.dep in (
+            "mark",
+            "advmod",
+            "det",
+            "nsubj",
+            "pobj",
+            "dobj",
+        ):
+            yield f"that:{token.text.lower()}", range(token.i, len(tokens))
+            yield from _cuts("that", cue, token.i, len(tokens))
+            return
+
+
+def _marked(cue: Cue, passage: Passage) -> Iterator[tuple[str, Iterable[int]]]:
+    """The words of the spoken quotations right after and right before the cue."""
+    start, end = cue.sentence.span.start, cue.sentence.span.end
+    here = cue.head.span
+    near = [quote for quote in passage.quotes if quote.outer.start < end and start < quote.outer.end]
+    after = next((quote for quote in near if quote.outer.start >= here.end), None)
+    before = next((quote for quote in reversed(near) if quote.outer.end <= here.start), None)
+    inside: dict[str, list[int]] = {}
+    for name, quote in (("quote-after", after), ("quote-before", before)):
+        if quote:
+            inside[name] = [t.i for t in cue.sentence.tokens if quote.inner.start <= t.span.start < quote.inner.end]
+            yield name, inside[name]
+    if len(inside) == 2:
+        yield "quotes", [*inside["quote-before"], *inside["quote-after"]]
+
+
 def _near_source(cue: Cue, source: Source) -> tuple[int, ...]:
     """The source's words where they make one clause with the cue."""
-    if not source.words or source.how.startswith(("shared", "maker", "noun")):
+    if not source.words or source.how.startswith(("shared", "maker", "noun", "issuer", "first")):
         return ()
     return source.words
 
@@ -95,7 +141,7 @@ def _complement(cue: Cue, child: Token) -> Iterator[tuple[str, Iterable[int]]]:
 
 def _cuts(name: str, cue: Cue, start: int, end: int) -> Iterator[tuple[str, Iterable[int]]]:
     """The same stretch up to its first and its last comma, semicolon or dash outside brackets."""
-    marks = [i for i in range(start + 1, end - 1) if cue.sentence.tokens[i].text in (",", ";", "—", "–", "--")]
+    marks = [i for i in range(start + 1, end - 1) if cue.sentence.tokens[i].text in MARKS]
     if marks:
         yield f"{name}-first", range(start, marks[0])
     if len(marks) > 1:

@@ -1,35 +1,51 @@
-"""Words that may say that someone says, thinks or wants something: verbs, nouns, adjectives, "according to".
+"""Words that may say that someone says, thinks or wants something: verbs, nouns, adjectives, "according to", colons.
 
 Enters a sentence; leaves every candidate `Cue`. Whether a candidate is a cue is for `counterclaim.attribution.scores` to say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from counterclaim.model import Sentence, Token
+from counterclaim.attribution.lexicon import SPEECH_LISTS, lists
+from counterclaim.model import BlockKind, Sentence, Token
 
 CLAUSES = frozenset({"ccomp", "acl", "prep", "relcl", "xcomp", "advcl"})
 NOT_CUES = frozenset({"be", "have", "do", "go", "get", "come", "become"})
+LABEL = 12  # words that a name before a colon or after a last dash may have at most
+DASHES = frozenset({"—", "–", "-", "--", "―"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A candidate: its head and all its words, as indices into the sentence. `kind` is verb, noun, adjective or according."""
+    """A candidate: its head, all its words as indices into the sentence, and the lemma that says what it does.
+
+    `kind` is verb, noun, adjective, according, headline (a verb that the parser took for a name), colon ("Mayor: all is well"),
+    colon-after ("All is well: mayor") or dash ("All is well — the mayor").
+    """
 
     sentence: Sentence
     head: Token
     words: tuple[int, ...]
     kind: str
+    lemma: str
 
 
 def find_cues(sentence: Sentence) -> Iterator[Cue]:
     """Every candidate of one sentence, left to right."""
+    last = len(sentence.tokens) - 1
     for token in sentence.tokens:
         kind = _kind(sentence, token)
         if kind == "according":
-            yield Cue(sentence, token, (token.i, token.i + 1), kind)
+            yield Cue(sentence, token, (token.i, token.i + 1), kind, "according")
         elif kind:
-            yield Cue(sentence, token, (token.i,), kind)
+            yield Cue(sentence, token, (token.i,), kind, token.lemma)
+        elif sentence.kind is BlockKind.HEADLINE and 0 < token.i < last and token.text.lower() in _headline_forms():
+            yield Cue(sentence, token, (token.i,), "headline", _headline_forms()[token.text.lower()])
+        elif token.text == ":" and 0 < token.i < last:
+            yield from _colon(sentence, token)
+        elif token.text in DASHES and sentence.tokens[-1].i - LABEL < token.i < last and token.i > 3:
+            yield Cue(sentence, token, (token.i,), "dash", "-")
 
 
 def _kind(sentence: Sentence, token: Token) -> str | None:
@@ -43,3 +59,28 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
     if token.pos == "ADJ" and any(child.dep in CLAUSES for child in sentence.children(token)):
         return "adjective"
     return None
+
+
+def _colon(sentence: Sentence, colon: Token) -> Iterator[Cue]:
+    """A colon after a name at the start; in headlines also before a name at the end."""
+    if colon.i <= LABEL:
+        yield Cue(sentence, colon, (colon.i,), "colon", ":")
+    if sentence.kind is BlockKind.HEADLINE and len(sentence.tokens) - colon.i <= LABEL:
+        yield Cue(sentence, colon, (colon.i,), "colon-after", ":")
+
+
+@cache
+def _headline_forms() -> Mapping[str, str]:
+    """Present and past forms of the listed verbs; in headlines every word may have a capital, and the parser sees names."""
+    forms: dict[str, str] = {}
+    for name in SPEECH_LISTS:
+        for lemma in lists()["verb"][name]:
+            stem = lemma[:-1] if lemma.endswith("e") else lemma
+            third = (
+                f"{lemma[:-1]}ies"
+                if lemma.endswith("y") and lemma[-2] not in "aeo"
+                else f"{lemma}{'es' if lemma[-1] in 'sxh' else 's'}"
+            )
+            past = f"{lemma[:-1]}ied" if lemma.endswith("y") and lemma[-2] not in "aeo" else f"{stem}ed"
+            forms |= {third: lemma, past: lemma}
+    return forms | {"says": "say", "said": "say", "tells": "tell", "told": "tell"}

@@ -6,6 +6,7 @@ running program share these functions, so that weights always mean what they wer
 
 from counterclaim.attribution.contents import Content
 from counterclaim.attribution.cues import Cue
+from counterclaim.attribution.lexicon import classes
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.sources import Source
 from counterclaim.model import Sentence, Token
@@ -18,11 +19,13 @@ FRAME = frozenset(
 
 def cue_features(cue: Cue, source: Source, passage: Passage) -> list[str]:
     """Is this word a cue? Its lemma with what hangs on it, who would be the source, and the quote marks around."""
-    lemma = cue.head.lemma
+    lemma = cue.lemma
     found = [
         f"l={lemma}", f"kind={cue.kind}", f"tag={cue.head.tag}", f"dep={cue.head.dep}", f"l,dep={lemma},{cue.head.dep}",
         f"how={source.how}", f"l,how={lemma},{source.how}",
     ]  # fmt: skip
+    for name in classes(cue.kind, lemma):
+        found += [f"class={name}", f"class,how={name},{source.how}", f"class,dep={name},{cue.head.dep}"]
     found += _frame(cue)
     found += _around(cue, passage)
     found += _above(cue)
@@ -34,7 +37,7 @@ def cue_features(cue: Cue, source: Source, passage: Passage) -> list[str]:
 
 
 def _frame(cue: Cue) -> list[str]:
-    found, lemma = [], cue.head.lemma
+    found, lemma = [], cue.lemma
     for child in cue.sentence.children(cue.head):
         dep = child.dep
         if dep in FRAME:
@@ -104,9 +107,11 @@ def _who(head: Token | None) -> str:
 
 def content_features(content: Content, cue: Cue, source: Source, passage: Passage) -> list[str]:
     """Is this the content? The way that led to it, how it begins and ends, what it leaves out, and its quote marks."""
-    lemma, tokens = cue.head.lemma, cue.sentence.tokens
+    lemma, tokens = cue.lemma, cue.sentence.tokens
     found = ["bias"]
+    named = classes(cue.kind, lemma)
     for name in content.names:
+        found += [f"n,class={name},{one}" for one in named]
         found += [f"n={name}", f"n,l={name},{lemma}", f"n,kind={name},{cue.kind}", f"n,how={name},{source.how}"]
     first, last = content.words[0], content.words[-1]
     opens, ends = tokens[first], tokens[last]

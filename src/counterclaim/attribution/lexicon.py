@@ -36,12 +36,19 @@ def lists() -> Mapping[str, Mapping[str, frozenset[str]]]:
 
 def speaks(kind: str, lemma: str) -> bool:
     """Does the word say that something was uttered, not only thought, wanted or shown?"""
-    if kind == "according":
+    if kind in ("according", "colon", "colon-after", "dash"):
         return True
-    named = lists().get(kind, {})
+    named = lists().get("verb" if kind == "headline" else kind, {})
     return lemma not in UNSPOKEN and any(lemma in named.get(name, ()) for name in SPEECH_LISTS)
+
+
+@cache
+def classes(kind: str, lemma: str) -> tuple[str, ...]:
+    """The names of all lists that hold the word; "none" where no list does."""
+    named = lists().get("verb" if kind == "headline" else kind, {})
+    return tuple(name for name, words in named.items() if lemma in words) or ("none",)
 
 
 def in_list(kind: str, name: str, lemma: str) -> bool:
     """Does the list of that name hold the word?"""
-    return lemma in lists().get(kind, {}).get(name, ())
+    return lemma in lists().get("verb" if kind == "headline" else kind, {}).get(name, ())

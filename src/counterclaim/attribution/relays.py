@@ -45,12 +45,12 @@ def relays_of(cue: Cue, text: str) -> tuple[str, ...]:
 
 def _told(cue: Cue) -> Iterator[Token]:
     """Whom the claimant spoke to; "told CNN's host" names CNN."""
-    if cue.head.lemma not in TOLD:
+    if cue.lemma not in TOLD:
         return
     for child in cue.sentence.children(cue.head):
         if child.i < cue.head.i:
             continue
-        if child.dep in ("dobj", "dative", "nsubj", "iobj") and cue.head.lemma in ("tell", "inform", "brief", "assure"):
+        if child.dep in ("dobj", "dative", "nsubj", "iobj") and cue.lemma in ("tell", "inform", "brief", "assure"):
             yield child
             yield from (grand for grand in cue.sentence.children(child) if grand.dep in ("poss", "compound"))
         if child.dep in ("prep", "dative") and child.lemma in ("to", "with"):

@@ -1,17 +1,25 @@
 """Whose words a cue gives: the noun phrase that names the speaker in the cue's sentence.
 
-Enters a `Cue`; leaves the `Source` that its grammar points to, perhaps an empty one. Who that is, is for `counterclaim.entities`.
+Enters a `Cue` and its paragraph; leaves the `Source` that grammar points to, perhaps an empty one. Who that is, is for
+`counterclaim.entities`.
 """
 
 from dataclasses import dataclass
 
 from counterclaim.attribution.cues import Cue
+from counterclaim.attribution.passages import Passage
 from counterclaim.model import Sentence, Token
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
-SPOKEN_TO = frozenset({"tell", "inform", "ask", "advise", "brief", "assure", "remind", "warn"})
-QUOTED_AS = frozenset({"quote", "cite", "hear", "record"})
-TAIL = frozenset({"relcl", "advcl", "ccomp"})
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass"})
+QUOTED_AS = frozenset(
+    {"quote", "cite", "hear", "record", "concern", "please", "expect", "worry", "convince", "surprise"}
+)
+NOMINAL = frozenset({"PROPN", "PRON", "NOUN", "NUM", "DET", "ADJ"})
+DOCUMENTS = frozenset(
+    "statement release message comment letter post tweet note remark announcement speech email video address communique".split()
+)
+ISSUES = frozenset("issue release publish post make send deliver give write put record share post".split())
+SEGMENTS = frozenset({"...", "…", ";", "—", "–", "--", "|", ":"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +34,44 @@ class Source:
 NOBODY = Source((), None, "none")
 
 
-def source_of(cue: Cue) -> Source:
-    """The source that the cue's grammar points to."""
+def source_of(cue: Cue, passage: Passage) -> Source:
+    """The source that the cue's grammar points to. Nobody speaks from inside a quotation to a cue outside it."""
+    found = _source(cue)
+    quote = passage.quote_at(cue.head.span.start)
+    if found.head is not None and passage.quote_at(found.head.span.start) is not quote:
+        found = NOBODY
+    if found.words or cue.kind not in ("verb", "adjective"):
+        return found
+    return _nearest(cue, passage)
+
+
+def _source(cue: Cue) -> Source:
+    sentence = cue.sentence
     if cue.kind == "according":
         return _after_according(cue)
     if cue.kind == "noun":
         return _of_noun(cue)
-    head = _copula(cue) if cue.kind == "adjective" else cue.head
-    return _of_verb(cue.sentence, head, cue)
+    if cue.kind == "verb":
+        return _of_verb(sentence, cue.head, cue)
+    if cue.kind == "adjective":
+        return _of_adjective(cue)
+    if cue.kind in ("colon-after", "dash"):
+        return _stretch(sentence, cue.head.i + 1, len(sentence.tokens), cue.kind)
+    first = next((i + 1 for i in range(cue.head.i - 1, -1, -1) if sentence.tokens[i].text in SEGMENTS), 0)
+    return _stretch(sentence, first, cue.head.i, cue.kind)
 
 
-def _copula(cue: Cue) -> Token:
-    """The verb of "is aware that"; the adjective itself where it stands alone after its noun."""
-    head = cue.sentence.head(cue.head)
-    return head if cue.head.dep == "acomp" and head.pos in ("AUX", "VERB") else cue.head
+def _stretch(sentence: Sentence, start: int, end: int, how: str) -> Source:
+    """A run of words without the marks at its edges."""
+    words = list(range(start, end))
+    while words and sentence.tokens[words[0]].pos == "PUNCT":
+        words.pop(0)
+    while words and sentence.tokens[words[-1]].pos == "PUNCT":
+        words.pop()
+    if not words:
+        return NOBODY
+    names = [i for i in words if sentence.tokens[i].pos in ("PROPN", "PRON", "NOUN")]
+    return Source(tuple(words), sentence.tokens[names[-1] if names else words[-1]], how)
 
 
 def _after_according(cue: Cue) -> Source:
@@ -51,6 +83,18 @@ def _after_according(cue: Cue) -> Source:
     return _phrase(sentence, after[0], "according") if after else NOBODY
 
 
+def _of_adjective(cue: Cue) -> Source:
+    """ "She is aware that"; "bloggers, aware that": what the adjective stands right behind."""
+    sentence, head = cue.sentence, cue.sentence.head(cue.head)
+    copula = cue.head.dep == "acomp" and head.pos in ("AUX", "VERB")
+    before = sentence.tokens[cue.head.i - 1] if cue.head.i else None
+    if before is not None and before.text == "," and cue.head.i > 1:
+        noun = sentence.tokens[cue.head.i - 2]
+        if noun.pos in ("NOUN", "PROPN"):
+            return _phrase(sentence, noun, "noun", without=cue.head)
+    return _of_verb(sentence, head if copula else cue.head, cue)
+
+
 def _of_noun(cue: Cue) -> Source:
     """ "Their claim that", "claims by the mayor", else who makes it: "she made the claim that"."""
     sentence = cue.sentence
@@ -60,11 +104,13 @@ def _of_noun(cue: Cue) -> Source:
     for child in sentence.children(cue.head):
         if child.dep in ("prep", "agent") and child.lemma in ("by", "from", "of") and child.i > cue.head.i:
             named = next((grand for grand in sentence.children(child) if grand.dep in ("pobj", "pcomp")), None)
-            if named and (
-                child.lemma != "of" or named.pos == "PROPN" or named.entity in ("PERSON", "ORG", "GPE", "NORP")
-            ):
+            if named and (child.lemma != "of" or named.entity in ("PERSON", "ORG", "GPE", "NORP")):
                 return _phrase(sentence, named, child.lemma)
-    head = sentence.head(cue.head)
+    return _maker(cue)
+
+
+def _maker(cue: Cue) -> Source:
+    sentence, head = cue.sentence, cue.sentence.head(cue.head)
     if cue.head.dep in ("dobj", "attr", "pobj") and head is not cue.head:
         verb = sentence.head(head) if cue.head.dep == "pobj" else head
         if verb.pos in ("VERB", "AUX"):
@@ -96,54 +142,81 @@ def _agent(sentence: Sentence, verb: Token) -> Source:
 
 
 def _subject(sentence: Sentence, verb: Token) -> Token | None:
-    subjects = [child for child in sentence.children(verb) if child.dep in SUBJECTS or child.dep == "nsubjpass"]
-    near = [child for child in subjects if child.pos in ("PROPN", "PRON", "NOUN", "NUM", "DET", "ADJ")]
+    near = [child for child in sentence.children(verb) if child.dep in SUBJECTS and child.pos in NOMINAL]
     return near[-1] if near else None
 
 
 def _inverted(sentence: Sentence, verb: Token) -> Token | None:
     """The name right after "said" that the parser took for something else."""
-    if verb.i == 0 or verb.i + 1 >= len(sentence.tokens) or sentence.tokens[verb.i - 1].text not in ",\"”’'''?!—":
+    if verb.i == 0 or sentence.tokens[verb.i - 1].text not in ",\"”’''?!—":
         return None
-    return next(
-        (child for child in sentence.children(verb) if child.i > verb.i and child.dep in ("dobj", "attr", "oprd", "npadvmod")
-         and child.pos in ("PROPN", "PRON", "NOUN")), None,
-    )  # fmt: skip
+    after = [child for child in sentence.children(verb) if child.i > verb.i and child.pos in ("PROPN", "PRON", "NOUN")]
+    return next((child for child in after if child.dep in ("dobj", "attr", "oprd", "npadvmod")), None)
 
 
 def _shared(sentence: Sentence, verb: Token, cue: Cue) -> Source:
     """The subject of the verb that this one hangs on: "said … and added", "spoke, saying", "wants to", "the man claiming"."""
     token = verb
-    for _ in range(4):
+    for _ in range(5):
         head = sentence.head(token)
         if head is token:
-            return NOBODY
-        if token.dep in ("acl", "relcl", "amod", "appos") and head.pos in ("NOUN", "PROPN", "PRON"):
-            return _phrase(sentence, head, "noun", without=cue.head)
+            break
+        if token.dep in ("acl", "relcl", "amod", "appos") and head.pos in NOMINAL:
+            issuer = _issuer(sentence, head)
+            return _phrase(sentence, issuer or head, "issuer" if issuer else "noun", without=cue.head)
         if head.pos in ("VERB", "AUX"):
-            if any(child.dep == "auxpass" for child in sentence.children(head)) and head.lemma not in QUOTED_AS:
-                agent = _agent(sentence, head)
-                if agent.words and token.dep != "conj":
-                    return Source(agent.words, agent.head, "shared")
             subject = _subject(sentence, head)
+            passive = any(child.dep == "auxpass" for child in sentence.children(head))
+            agent = (
+                _agent(sentence, head) if passive and head.lemma not in QUOTED_AS and token.dep != "conj" else NOBODY
+            )
+            if agent.words:
+                return Source(agent.words, agent.head, "shared")
             if subject and subject.i != verb.i:
                 return _phrase(sentence, subject, "shared", without=cue.head)
         token = head
     return NOBODY
 
 
+def _issuer(sentence: Sentence, document: Token) -> Token | None:
+    """Who issued the statement that says so."""
+    verb = sentence.head(document)
+    if document.lemma in DOCUMENTS and verb.lemma in ISSUES and document.dep in ("dobj", "pobj"):
+        return _subject(sentence, verb)
+    return None
+
+
+def _nearest(cue: Cue, passage: Passage) -> Source:
+    """Where the tree names nobody: the name or pronoun right beside the cue, outside quotations; else the sentence's subject before it."""
+    sentence, tokens = cue.sentence, cue.sentence.tokens
+    step = cue.head.i - 1
+    while step >= 0 and tokens[step].pos in ("ADV", "AUX", "PART"):
+        step -= 1
+    beside = [i for i in (step, cue.head.i + 1) if 0 <= i < len(tokens)]
+    for i in beside:
+        token = tokens[i]
+        if (
+            token.pos in ("PROPN", "PRON")
+            and not passage.quote_at(token.span.start)
+            and token.tag not in ("WDT", "PRP$")
+        ):
+            return _phrase(sentence, token, "beside", without=cue.head)
+    before = [
+        token for token in tokens[: cue.head.i]
+        if token.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "PRON", "NOUN") and not passage.quote_at(token.span.start)
+    ]  # fmt: skip
+    if cue.head.dep in ("conj", "advcl", "ROOT", "acl", "ccomp") and before:
+        return _phrase(sentence, before[0], "first", without=cue.head)
+    return NOBODY
+
+
 def _phrase(sentence: Sentence, head: Token, how: str, without: Token | None = None) -> Source:
-    """The whole noun phrase with its apposition, without the clauses that tell more about it."""
+    """The whole noun phrase with what is told about it, without the cue's own clause."""
     dropped: set[int] = set()
     for token in sentence.subtree(head):
-        if (
-            token.dep in TAIL
-            or (without is not None and token.i == without.i)
-            or (token.dep == "acl" and token.i > head.i)
-        ):
+        if (without is not None and token.i == without.i) or token.dep in ("advcl", "ccomp"):
             dropped.update(below.i for below in sentence.subtree(token))
-    words = [token.i for token in sentence.subtree(head) if token.i not in dropped]
-    words = _run_with(words, head.i)
+    words = _run_with([token.i for token in sentence.subtree(head) if token.i not in dropped], head.i)
     while words and sentence.tokens[words[-1]].pos == "PUNCT" and sentence.tokens[words[-1]].text not in ")]":
         words.pop()
     while words and (sentence.tokens[words[0]].pos in ("PUNCT", "CCONJ") or sentence.tokens[words[0]].dep == "mark"):

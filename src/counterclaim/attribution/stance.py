@@ -51,7 +51,7 @@ def stance_of(found: Found, own: frozenset[str]) -> Stance:
 
 def _by_cue(found: Found) -> Stance | None:
     cue = found.cue
-    lemma, kind = cue.head.lemma, "verb" if cue.kind == "according" else cue.kind
+    lemma, kind = cue.lemma, "verb" if cue.kind == "according" else cue.kind
     negated = any(child.dep == "neg" for child in cue.sentence.children(cue.head))
     if in_list(kind, "deny", lemma):
         return Stance.CONFIRMS if negated else Stance.DENIES
@@ -68,11 +68,11 @@ def _aims(found: Found) -> bool:
     """Does the cue open on something to be done: "called on … to", "called for", "asked … to"?"""
     cue, tokens = found.cue, found.cue.sentence.tokens
     for child in cue.sentence.children(cue.head):
-        if cue.head.lemma == "call" and child.dep == "prep" and child.lemma in ("for", "on", "upon"):
+        if cue.lemma == "call" and child.dep == "prep" and child.lemma in ("for", "on", "upon"):
             return True
     first = tokens[found.content.words[0]]
     infinitive = any(token.tag == "TO" and token.i <= first.i + 8 for token in tokens[max(first.i - 1, cue.head.i) :])
-    return cue.head.lemma != "call" and infinitive and not found.passage.quote_at(first.span.start)
+    return cue.lemma != "call" and infinitive and not found.passage.quote_at(first.span.start)
 
 
 def _by_future(found: Found, own: frozenset[str]) -> Stance | None:
