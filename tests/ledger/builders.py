@@ -1,8 +1,10 @@
-"""Small readings made by hand: each line "NAME says: WORDS." of a text is a claim, and each "in PLACE" in it a place."""
+"""Small readings made by hand: each line "NAME says: WORDS in PLACE." of a text is a claim about a place."""
 
 import re
 from pathlib import Path
 
+from counterclaim.ledger.store import Store
+from counterclaim.ledger.writing import Outcome, begin_run, write_reading
 from counterclaim.model import (
     Argument,
     Article,
@@ -76,6 +78,20 @@ class LineReader:
 def line_reader(_gazetteer: Path | None = None) -> LineReader:
     """A reader, as `counterclaim.run.workers.build_reader` makes one."""
     return LineReader()
+
+
+def write(store: Store, of: Article, engine: str = "engine 1") -> Outcome:
+    """Write what the article's lines say."""
+    return write_reading(store, reading(of), run=begin_run(store, [], engine), engine=engine)
+
+
+def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Every table but the log, as a set of rows."""
+    names = [
+        row[0] for row in store.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%fts5%'")
+    ]
+    kept = [name for name in names if not name.startswith(("reading_", "sqlite_")) and "_fts_" not in name]
+    return {name: sorted((tuple(row) for row in store.rows(f"SELECT * FROM {name}")), key=repr) for name in kept}  # noqa: S608
 
 
 def _kind(name: str) -> EntityKind:

@@ -1,21 +1,17 @@
 """What is read is what was written; nothing of an article is lost in the ledger."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.ledger.builders import article, reading, write
 
-from counterclaim.ledger import Ledger, open_ledger
-from counterclaim.ledger.writing import Outcome, begin_run, write_reading
+from counterclaim.ledger import open_ledger
 from counterclaim.model import Article, Block, BlockKind, Provenance, Run, Span
-from tests.ledger.builders import article, reading
 
 TEXT = "A day in Tarn\nOrla says: the gate is shut in Tarn.\nMesk denies: they stand in Velm."
-
-
-def write(ledger: Ledger, of: Article, engine: str = "e1") -> Outcome:
-    return write_reading(ledger, reading(of), run=begin_run(ledger, [], engine), engine=engine)
 
 
 def test_an_article_comes_back_as_it_was(tmp_path: Path) -> None:
@@ -34,8 +30,6 @@ def test_an_article_comes_back_as_it_was(tmp_path: Path) -> None:
 
 
 def one_path(folder: Path) -> str:
-    import os
-
     return Path(os.path.relpath(Path("report.txt").resolve(), folder.resolve())).as_posix()
 
 
@@ -43,7 +37,7 @@ def one_path(folder: Path) -> str:
     text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1),
     title=st.none() | st.text(st.characters(exclude_categories=["Cs"]), min_size=1),
 )
-def test_any_characters_come_back(tmp_path_factory: object, text: str, title: str | None) -> None:
+def test_any_characters_come_back(text: str, title: str | None) -> None:
     """Spans count code points: one character lost or changed would move every span after it."""
     one = Article(
         "x", text, (Block(Span(0, 1), BlockKind.FURNITURE, "menu"),), Provenance("-", "t", "0"), (Run(0, 3, 1),), title
@@ -61,7 +55,8 @@ def test_claims_come_back_as_they_were_until_entities_are_unified(tmp_path: Path
         kept = list(ledger.claims())
     assert [claim.content for claim in kept] == ["the gate is shut in Tarn", "they stand in Velm"]
     for before, after in zip(one.claims, kept, strict=True):
-        assert before.claimant and after.claimant
+        assert before.claimant
+        assert after.claimant
         assert after.claimant.entity == f"{one.article.id}-{before.claimant.entity}"
         local = {after.claimant.entity: before.claimant.entity}
         assert replace(after.claimant, entity=local[after.claimant.entity]) == before.claimant
