@@ -1,8 +1,9 @@
 """Where the characters of an extracted text stand in the page that it was extracted from.
 
-Enters the text and the decoded page; leaves runs. For every run, the text's characters from `run.text` on are the page's characters from `run.input`
-on, `run.length` of them; or the run has length 1 and a character reference (`&amp;`) stands in the page, which stands for that character. White space
-that was squeezed, and words that cannot be found again in order, have no run.
+Enters the text and the decoded page; leaves runs. For every run, the text's characters from `run.text` on are the
+page's characters from `run.input` on, `run.length` of them; or the run has length 1 and a character reference
+(`&amp;`) stands in the page, which stands for that character. White space that was squeezed, and words that cannot be
+found again in order, have no run.
 """
 
 import html
@@ -74,7 +75,8 @@ def align(text: str, source: str) -> tuple[Run, ...]:
 
 
 def _found(text: str, start: int, end: int, stream: str, cursor: int) -> Iterator[tuple[int, int, int]]:
-    """The stretch whole where it is in the page, from the cursor on or else from the start; otherwise its sentences and then words."""
+    """The stretch whole where it is in the page, from the cursor on or else from the start; otherwise its sentences
+    and then words."""
     bare = "".join(text[start:end].split())
     at = stream.find(bare, cursor)
     if at < 0:

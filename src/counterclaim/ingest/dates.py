@@ -1,7 +1,8 @@
 """Written dates → EDTF days (ISO 8601-2).
 
-Enters text; leaves `YYYY-MM-DD`, or `YYYY-MM` and `YYYY` where that is all an ISO date says. Refused (None): dates without
-a four-digit year, all-figure dates that could be read day first or month first, and days that do not exist. A year is never filled in.
+Enters text; leaves `YYYY-MM-DD`, or `YYYY-MM` and `YYYY` where that is all an ISO date says. Refused (None): dates
+without a four-digit year, all-figure dates that could be read day first or month first, and days that do not exist. A
+year is never filled in.
 """
 
 import re
@@ -13,14 +14,16 @@ _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-./]|年\s?|년\s?)(\d{1,2})(?:[-./]
 _ISO_PART = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
 _NAMED = re.compile(
-    r"(?<!\w)(?:(?P<d1>\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:de|of|d[’']))?\s+(?P<m1>[^\W\d_]{3,}\.?),?(?:\s+(?:de|del|of))?"
+    r"(?<!\w)(?:(?P<d1>\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:de|of|"
+    r"d[’']))?\s+(?P<m1>[^\W\d_]{3,}\.?),?(?:\s+(?:de|del|of))?"
     r"|(?P<m2>[^\W\d_]{3,}\.?)\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?)\s+(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T\d{4,6}Z?|\d{6})?")
 
 
 def edtf_day(words: str) -> str | None:
-    """The one day that `words` state with their year; None where they state none, or more than one reading is possible."""
+    """The one day that `words` state with their year; None where they state none, or more than one reading is
+    possible."""
     words = words.strip()
     if _ISO_PART.fullmatch(words):
         return words
@@ -67,7 +70,8 @@ def _named(day: str, month: str, year: str) -> str | None:
 
 
 _MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
 )  # fmt: skip
 _ENGLISH = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
 
@@ -78,8 +82,9 @@ def _is_english(month: str) -> bool:
 
 
 def _foreign(words: str) -> str | None:
-    """A month named in another language. The library tries its languages in turn, so it is asked only for what looks like a date."""
-    import dateparser
+    """A month named in another language. The library tries its languages in turn, so it is asked only for what looks
+    like a date."""
+    import dateparser  # type: ignore[import-untyped]
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the library warns about its own use of the standard library

@@ -1,7 +1,7 @@
 """Bytes → characters, or the reason why not.
 
-Enters the bytes of one file; leaves its text without a byte-order mark, every other character kept, and the encoding. Refused,
-with an `Unreadable`: binary files, damaged gzip, encodings that cannot be told with confidence.
+Enters the bytes of one file; leaves its text without a byte-order mark, every other character kept, and the encoding.
+Refused, with an `Unreadable`: binary files, damaged gzip, encodings that cannot be told with confidence.
 """
 
 import gzip
@@ -21,13 +21,15 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _SIGNATURES = (
-    (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture"), (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP or Office file"), (b"\xd0\xcf\x11\xe0", "an old Office file"), (b"SQLite format 3", "an SQLite database"),
+    (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture"),
+    (b"%PDF", "a PDF file"), (b"PK\x03\x04", "a ZIP or Office file"), (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"SQLite format 3", "an SQLite database"),
     (b"{\\rtf", "an RTF file"), (b"BZh", "a bzip2 file"), (b"\xfd7zXZ", "an xz file"), (b"\x7fELF", "a program"),
     (b"RIFF", "a sound or video file"), (b"7z\xbc\xaf", "a 7-zip file"), (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
 )  # fmt: skip
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
-# Windows-1252 gives these bytes to quotes, dashes, the ellipsis and the euro: what English text most often holds beyond ASCII.
+# Windows-1252 gives these bytes to quotes, dashes, the ellipsis and the euro: what English text most often holds
+# beyond ASCII.
 _TYPOGRAPHIC = frozenset(
     b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa9\xab\xb0\xb7\xbb\xbd\xe0\xe1\xe4\xe8\xe9\xed\xf1\xf3\xf6\xfa\xfc"
 )
@@ -158,7 +160,8 @@ def _is_utf8(raw: bytes) -> bool:
 
 
 def _guessed(raw: bytes) -> str:
-    """Not UTF-8 and nothing declared: Windows-1252 where only its typography is used, else what the library is sure of."""
+    """Not UTF-8 and nothing declared: Windows-1252 where only its typography is used, else what the library is sure
+    of."""
     beyond = [byte for byte in raw if byte > 127]
     if len(beyond) * 20 < len(raw) and all(byte in _TYPOGRAPHIC for byte in beyond):
         return raw.decode("cp1252")

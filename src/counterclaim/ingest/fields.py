@@ -1,7 +1,8 @@
 """One line of JSON → the fields of an article, whichever of the known tools wrote it.
 
-Enters the bytes of a line; leaves `Fields`. Known are our own names and those of trafilatura (`--json`), news-please and fundus. Refused, with
-an `Unreadable`: what is not a JSON object, has no text, or has a field of a type that the field cannot have.
+Enters the bytes of a line; leaves `Fields`. Known are our own names and those of trafilatura (`--json`), news-please
+and fundus. Refused, with an `Unreadable`: what is not a JSON object, has no text, or has a field of a type that the
+field cannot have.
 """
 
 import json
@@ -9,7 +10,8 @@ from dataclasses import dataclass
 
 from counterclaim.ingest.decode import Unreadable
 
-# The first name that has a value counts. maintext is news-please's cleaned body, beside which its text may hold something else.
+# The first name that has a value counts. maintext is news-please's cleaned body, beside which its text may hold
+# something else.
 _TEXT = ("maintext", "text", "plaintext", "body", "raw_text", "content")
 _TITLE = ("title", "headline", "title_page")
 _OUTLET = ("outlet", "sitename", "source-hostname", "publisher", "source_domain", "hostname")

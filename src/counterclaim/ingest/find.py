@@ -1,11 +1,13 @@
 """What the user names on the command line → records to read.
 
-Enters paths of files and folders, globs and `-`; leaves a `Record` an article, or a `Problem` a thing that cannot be read, in a stable
-order and lazily: of JSON lines only one is held at a time. Files are not decoded here, so that this can run ahead of the workers.
+Enters paths of files and folders, globs and `-`; leaves a `Record` an article, or a `Problem` a thing that cannot be
+read, in a stable order and lazily: of JSON lines only one is held at a time. Files are not decoded here, so that this
+can run ahead of the workers.
 """
 
 import difflib
 import glob
+import io
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -89,7 +91,7 @@ def _single(path: Path) -> Found | Problem:
 
 
 def _globbed(pattern: str) -> Iterator[Found | Problem]:
-    matches = sorted(glob.glob(pattern, recursive=True))
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - the pattern may be absolute
     if not matches:
         yield Problem(pattern, "no file matches the pattern", "Check the pattern; ** goes through folders.")
     for match in matches:
@@ -171,10 +173,9 @@ def _from_stdin() -> Iterator[Record | Problem]:
     yield Record("stdin", STDIN, media, raw=raw)
 
 
-def _peek(stream: IO[bytes]) -> bytes:
+def _peek(stream: io.BufferedReader) -> bytes:
     """The first bytes that are not white space, without taking them."""
-    head: bytes = stream.peek(2048)  # type: ignore[attr-defined]
-    return head.removeprefix(b"\xef\xbb\xbf").lstrip()[:512]
+    return stream.peek(2048).removeprefix(b"\xef\xbb\xbf").lstrip()[:512]
 
 
 def _begins_as_html(head: bytes) -> bool:

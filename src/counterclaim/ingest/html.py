@@ -1,12 +1,14 @@
 """A web page → its report's text, what it says of itself, and where each character stands in the page.
 
-trafilatura finds the body and the metadata; the text is laid out by the same rules as page text, and each piece is found again in the page's
-own characters. Refused, with an `Unreadable`: pages without a report in them.
+trafilatura finds the body and the metadata; the text is laid out by the same rules as page text, and each piece is
+found again in the page's own characters. Refused, with an `Unreadable`: pages without a report in them.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from counterclaim.ingest.align import align
@@ -16,7 +18,7 @@ from counterclaim.ingest.page import Page, lay_out
 from counterclaim.model import Run
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import _Element  # type: ignore[import-untyped]
 
 _BLOCKS = frozenset({"p", "head", "quote", "item", "row", "code"})
 
@@ -42,12 +44,14 @@ def html_page(source: str) -> HtmlPage:
         Unreadable: no report is found in it.
     """
     import trafilatura
+    from trafilatura.settings import Document
 
+    _quiet()
     document = trafilatura.bare_extraction(
         source, with_metadata=True, include_comments=False, include_tables=True, deduplicate=False
     )
-    pieces = list(_pieces(document.body)) if document is not None and document.body is not None else []
-    if document is None or not pieces:
+    pieces = list(_pieces(document.body)) if isinstance(document, Document) and document.body is not None else []
+    if not isinstance(document, Document) or not pieces:
         raise Unreadable(
             "no report was found in the page",
             "Check that the page was saved with its text; else give the text as .txt.",
@@ -68,9 +72,16 @@ def html_page(source: str) -> HtmlPage:
     )
 
 
+@cache
+def _quiet() -> None:
+    """The libraries log what they discard, which would reach the terminal; what matters is said in the `Unreadable`."""
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
 def _pieces(body: "_Element") -> Iterator[str]:
     """The text of each block of the extracted body, white space squeezed."""
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     waiting: list[str] = []
     for event, element in etree.iterwalk(body, events=("start", "end")):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from counterclaim.ingest.page.lines import script_of
 
 if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
+    from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
 
 READ = frozenset({"en"})
 _SHORTEST = 120

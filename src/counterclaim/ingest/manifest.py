@@ -27,7 +27,8 @@ class Manifest:
     problems: tuple[Problem, ...]
 
     def row(self, document: str, path: Path) -> ManifestRow | None:
-        """The row of one file: by document name, by path from the manifest's folder or as given, else by bare file name."""
+        """The row of one file: by document name, by path from the manifest's folder or as given, else by bare file
+        name."""
         absolute = path.absolute()
         names = [document, path.as_posix(), absolute.as_posix()]
         folder = self.path.absolute().parent
@@ -77,13 +78,8 @@ def _rows(path: Path, header: list[str], lines: list[tuple[int, list[str]]]) -> 
     for line, cells in lines:
         fields = {name: cell.strip() for name, cell in zip(header, cells, strict=False) if cell.strip()}
         row, reason = _row(line, fields)
-        if row and row.file in rows:
-            row, reason = (
-                None,
-                f"the file {row.file} has a row already, on line {rows[row.file].line}; this one is not used",
-            )
-        if row:
-            rows[row.file] = row
+        if row and rows.setdefault(row.file, row) is not row:
+            reason = f"the file {row.file} has a row already, on line {rows[row.file].line}; this one is not used"
         if reason:
             problems.append(Problem(str(path), reason, "Correct the row in the manifest and read again.", line))
     return Manifest(path, rows, tuple(problems))

@@ -1,7 +1,7 @@
 """Document names: short, and never the same for two files of one run.
 
-A file in a folder is named by its path from that folder, a file by itself by its bare name. Where two files would get one name,
-each gets the name of its parent folder in front, and the next one up until they differ.
+A file in a folder is named by its path from that folder, a file by itself by its bare name. Where two files would get
+one name, each gets the name of its parent folder in front, and the next one up until they differ.
 """
 
 from collections import defaultdict

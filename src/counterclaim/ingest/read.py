@@ -1,7 +1,7 @@
 """One record → one article, or the problem that keeps it from being one.
 
-Runs in worker processes. Nothing but a bug raises: whatever is wrong with an input leaves as a `Problem` that names the place, the
-reason and what to do.
+Runs in worker processes. Nothing but a bug raises: whatever is wrong with an input leaves as a `Problem` that names
+the place, the reason and what to do.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from counterclaim.ingest.language import READ, language_of
 from counterclaim.ingest.page import Page, lay_out
 from counterclaim.ingest.page.publisher import same_outlet
 from counterclaim.ingest.record import ManifestRow, Media, Record
-from counterclaim.model import Article, Block, BlockKind, Problem, Provenance, Run, Span
+from counterclaim.model import Article, Block, BlockKind, Problem, Provenance, Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,11 @@ class ManifestRow:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One article to read. `path` is `-` for standard input; `raw` is set for JSON lines and standard input, unpacked.
+    """One article to read. `path` is `-` for standard input; `raw` is set for JSON lines and standard input,
+    unpacked.
 
-    `document` is the name that exports use; a JSON line may name its own. `line` counts from 1. `zipped` says that the file at
-    `path` is gzipped.
+    `document` is the name that exports use; a JSON line may name its own. `line` counts from 1. `zipped` says that
+    the file at `path` is gzipped.
     """
 
     document: str

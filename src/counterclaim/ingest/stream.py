@@ -8,7 +8,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, cast
 
 from counterclaim.ingest.record import MAX_ARTICLE_BYTES
 from counterclaim.model import Problem
@@ -18,10 +18,12 @@ BROKEN_GZIP = (EOFError, gzip.BadGzipFile, zlib.error)
 _BOM = b"\xef\xbb\xbf"
 
 
-def unzipped(stream: IO[bytes]) -> IO[bytes]:
+def unzipped(stream: IO[bytes]) -> io.BufferedReader:
     """The stream's bytes, unpacked where they begin as gzip does."""
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[arg-type]
-    return gzip.GzipFile(fileobj=buffered) if buffered.peek(2)[:2] == GZIP_MAGIC else buffered  # type: ignore[return-value]
+    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
+    if buffered.peek(2)[:2] != GZIP_MAGIC:
+        return buffered
+    return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=buffered)))
 
 
 def numbered_lines(stream: IO[bytes], path: str) -> Iterator[tuple[int, bytes] | Problem]:

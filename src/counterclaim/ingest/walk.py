@@ -1,7 +1,7 @@
 """Folders → the files in them that can be read, sorted, and a problem for every one that cannot.
 
-Hidden files, and the table `manifest.csv` that may lie beside the articles, are passed over in silence: the manifest is used only
-where the user names it. A folder reached over links is entered once.
+Hidden files, and the table `manifest.csv` that may lie beside the articles, are passed over in silence: the manifest
+is used only where the user names it. A folder reached over links is entered once.
 """
 
 import os

@@ -1,41 +1,58 @@
 """Credits: whose picture it is, and which agency's words.
 
-Picture credits are cut off as furniture; an agency is taken from a dateline, a bracket at an end, or a line that names the source of the report.
+Picture credits are cut off as furniture; an agency is taken from a dateline, a bracket at an end, or a line that
+names the source of the report.
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+from typing import cast
 
 from counterclaim.ingest.page.lines import Line
+from counterclaim.ingest.page.vocabulary import data_file
 
 _PICTURE_WORDS = (
-    r"photos?|photographs?|image|images|picture|pictures|pic|video|screenshot|screengrab|graphic|map|illustration|file(?: photo| image)?|handout|credit|"
-    r"foto|fotos|fotografía|fotografia|imagen|imagem|immagine|crédito|crédits?|bild|grafik|quelle|zdjęcie|fot|obraz|фото|фотография|фотографія|світлина|"
-    r"изображение|иллюстрация|відео|видео|снимка|φωτογραφία|fotoğraf|görsel|صورة|الصورة|עיבוד|צילום|사진|이미지|그래픽|영상|写真|画像|图片?|圖片?|图源|ảnh|ภาพ|gambar"
+    r"photos?|photographs?|image|images|picture|pictures|pic|video|screenshot|screengrab|graphic|map|"
+    r"illustration|file(?: photo| image)?|handout|credit|"
+    r"foto|fotos|fotografía|fotografia|imagen|imagem|immagine|crédito|crédits?|bild|grafik|quelle|"
+    r"zdjęcie|fot|obraz|фото|фотография|фотографія|світлина|"
+    r"изображение|иллюстрация|відео|видео|снимка|φωτογραφία|fotoğraf|görsel|صورة|الصورة|עיבוד|צילום|"
+    r"사진|이미지|그래픽|영상|写真|画像|图片?|圖片?|图源|ảnh|ภาพ|gambar"
 )
-_AGENCY_PICTURE = r"(?:AP|AFP|EPA|REUTERS|Reuters|Getty|TASS|dpa|PA|UPI|EFE|ANSA|Xinhua|AA|RIA Novosti|Sputnik|Yonhap)(?:\s?(?:Photo|Images|Pool|Wire))?"
-PICTURE_CREDIT = re.compile(
-    rf"(?:[\[(〈<【［（]\s?(?:(?i:{_PICTURE_WORDS})\b[^\])〉>】］）]{{0,120}}|[^\])〉>】］）]{{0,100}}(?:Getty Images|AP Photo|(?i:via) (?:AP|AFP|REUTERS|Getty)[^\])〉>】］）]{{0,40}}"
-    rf"|(?i:file photo)))\s?[\])〉>】］）]\s*|(?:(?<=[.!?”\"])|(?<=\s)|^)(?i:photo|image|picture|video|photograph|foto|фото|사진)s?\s?(?:(?i:credit|source|courtesy|by|of))?\s?[:：=/]\s?[^.!?]{{2,90}}\.?"
-    rf"|(?:(?<=[.!?”\"])|(?<=\s)|^)(?:©\s?)?{_AGENCY_PICTURE}\s?/\s?[^.!?]{{2,80}}|(?:[^.!?|]{{2,60}}[/|]\s?)(?:Getty Images|AFP|AP|REUTERS|Shutterstock|EPA|TASS)(?:\s(?:via|/).{{2,40}})?"
-    rf"|(?:(?<=[.!?”\"])|^)\s?(?i:photo(?:graph)?|image|picture|video) by [^.!?]{{2,80}}\.?)$"
+_AGENCY_PICTURE = (
+    r"(?:AP|AFP|EPA|REUTERS|Reuters|Getty|TASS|dpa|PA|UPI|EFE|ANSA|Xinhua|AA|RIA Novosti|Sputnik|"
+    r"Yonhap)(?:\s?(?:Photo|Images|Pool|Wire))?"
 )
+_WHO = r"[^.!?;:|]{2,80}?"
+_AFTER = r"(?:(?<=[.!?”\"’»)])|^|(?<=\s\s))\s*"
+_BRACKETED = (
+    rf"[\[(〈<【［（]\s?(?:(?i:{_PICTURE_WORDS})\b[^\])〉>】］）]{{0,120}}|[^\])〉>】］）]{{0,100}}"
+    r"(?:Getty Images|AP Photo|REUTERS/|(?i:via) (?:AP|AFP|REUTERS|Getty)|"
+    r"(?i:file photo))[^\])〉>】］）]{0,80})\s?[\])〉>】］）]\s*"
+)
+_LABELLED = (
+    rf"(?:{_AFTER}|(?<=\s)(?=[A-ZФ사写图]))(?i:photos?|photographs?|images?|pictures?|video|fotos?|фото|світлина|사진|写真|图片)"
+    rf"\s?(?i:credit|source|courtesy of|courtesy|제공)?\s?[:：=/]\s?(?![a-zа-я]+ [a-zа-я]+ ){_WHO}\.?"
+)
+_AGENCY_SLASH = rf"{_AFTER}(?:©\s?)?{_AGENCY_PICTURE}\s?/\s?{_WHO}\.?"
+_SLASH_AGENCY = rf"{_AFTER}{_WHO}[/|]\s?(?:Getty Images|AFP|AP|REUTERS|Shutterstock|EPA|TASS)(?:\s?(?:via|/).{{2,40}})?"
+_BY = rf"{_AFTER}(?i:photo(?:graph)?|image|picture|video|credit)(?i: by |: ){_WHO}\.?"
+PICTURE_CREDIT = re.compile(rf"(?:{_BRACKETED}|{_LABELLED}|{_AGENCY_SLASH}|{_SLASH_AGENCY}|{_BY})$")
 _ONLY_PICTURE = re.compile(
-    r"^[\[(]?(?i:file photo|handout|getty images|ap photo|reuters photo|image source|photo credit|photo)[^.!?]{0,60}[\])]?$"
+    r"^[\[(]?(?i:file photo|handout|getty images|ap photo|reuters photo|image source|photo credit|"
+    r"사진\s?제공|사진)[^.!?]{0,60}[\])]?$"
 )
 
 
 @cache
 def _agencies() -> frozenset[str]:
-    entries = tomllib.loads(files("counterclaim.ingest.page").joinpath("agencies.toml").read_text("utf-8"))
-    return frozenset(name.casefold() for name in entries["names"])
+    return frozenset(cast("list[str]", data_file("agencies.toml")["names"]))
 
 
 def is_agency(name: str) -> bool:
     """Is the name that of a news agency known in general?"""
-    return name.strip(" .,–—-").casefold().removeprefix("the ") in _agencies()
+    bare = name.strip(" .,–—-")
+    return bare in _agencies() or bare.removeprefix("The ") in _agencies()
 
 
 def picture_credit(line: Line) -> int | None:
@@ -50,12 +67,14 @@ def picture_credit(line: Line) -> int | None:
 
 _BRACKET = re.compile(r"\s*[\[(–—-]+\s?(?P<name>[^()\[\]]{2,40})\s?[\])]?\.?$")
 _SOURCE = re.compile(
-    r"^\W*(?:source|sources|with inputs? from|with reporting by|with information from|agency|agencies|fuente|fuentes|con información de|fonte|quelle|źródło|"
+    r"^\W*(?:source|sources|with inputs? from|with reporting by|with information from|agency|"
+    r"agencies|fuente|fuentes|con información de|fonte|quelle|źródło|"
     r"источник|джерело|kaynak|المصدر|출처|来源|來源)\s*[:：]\s*(?P<name>[^.:：]{2,60})\.?\W*$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"^\W*(?:with (?:inputs?|reporting|information|files|agencies)\s?(?:from|by)|via|from)\s+(?P<name>[^.:]{2,60})\.?\W*$",
+    r"^\W*(?:with (?:inputs?|reporting|information|files|agencies)\s?(?:from|by)|via|"
+    r"from)\s+(?P<name>[^.:]{2,60})\.?\W*$",
     re.IGNORECASE,
 )
 

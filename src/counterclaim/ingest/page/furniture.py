@@ -1,16 +1,17 @@
 """Lines that belong to the page and not to the report, each with its reason in words.
 
-Enters a line; leaves why it is furniture, or None. What decides is what the line looks like (figures only, an identifier, a row of
-short entries) and whether the words of furniture.toml cover it or open it; that file is this module's only vocabulary.
+Enters a line; leaves why it is furniture, or None. What decides is what the line looks like (figures only, an
+identifier, a row of short entries) and whether the words of furniture.toml cover it or open it; that file is this
+module's only vocabulary.
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
+from typing import cast
 
 from counterclaim.ingest.page.lines import Line, words_of
+from counterclaim.ingest.page.vocabulary import data_file, words_file
 
 _MOST_COVERED = 16
 _MOST_PROMPTED = 70
@@ -19,31 +20,41 @@ _IDENTIFIER = re.compile(
     r"(?=\S*[_{}<>=;]|\S*[a-z][A-Z]|[\w-]+\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf|js|css|php|html?)\b)[^\s.!?]\S{2,}"
 )
 _COUNTED = re.compile(
-    r"(?:\d[\d.,]*\s?[kKmM]?\s+(?:comments?|shares?|likes?|views?|replies|reads?|followers?|photos?|votes?|min(?:ute)?s?(?: read)?|words)"
-    r"|\d+\s?(?:-\s?)?min(?:ute)?s?\s+(?:read|listen|video)(?:ing time)?|(?:estimated )?(?:reading|read) time:?\s.{1,20}"
-    r"|(?:about\s+|an?\s+|\d+\s?)(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month)s?\s+ago|page\s+\d+(?:\s+of\s+\d+)?|\d+\s*(?:of|/)\s*\d+"
-    r"|(?:views?|просмотр\w*|перегляд\w*|조회수?|阅读|浏览)\s*[:：]?\s*[\d.,]+\s?[kKmM]?|\d[\d.,]*\s+(?:просмотр\w*|перегляд\w*|коммент\w*))\.?",
+    r"(?:\d[\d.,]*\s?[kKmM]?\s+(?:comments?|shares?|likes?|views?|replies|reads?|followers?|photos?|"
+    r"votes?|min(?:ute)?s?(?: read)?|words)"
+    r"|\d+\s?(?:-\s?)?min(?:ute)?s?\s+(?:read|listen|video)(?:ing time)?|(?:estimated )?(?:reading|"
+    r"read) time:?\s.{1,20}"
+    r"|(?:about\s+|an?\s+|\d+\s?)(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month)s?\s+ago|"
+    r"page\s+\d+(?:\s+of\s+\d+)?|\d+\s*(?:of|/)\s*\d+"
+    r"|(?:views?|просмотр\w*|перегляд\w*|조회수?|阅读|浏览)\s*[:：]?\s*[\d.,]+\s?[kKmM]?|"
+    r"\d[\d.,]*\s+(?:просмотр\w*|перегляд\w*|коммент\w*))\.?",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"^\W*(?:©|ⓒ|\(c\)|copyright\b|&copy;|저작권자)|^<\s?(?:저작권자|ⓒ)|\ball rights reserved\b\W*$|무단\s?전재|版权所有|版權所有|無断転載|"
-    r"(?:^|\W)(?:todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|все права защищены|усі права захищені|wszelkie prawa zastrzeżone)",
+    r"^\W*(?:©|ⓒ|\(c\)|copyright\b|&copy;|저작권자)|^<\s?(?:저작권자|ⓒ)|\ball rights reserved\b\W*$|무단\s?전재|版权所有|"
+    r"版權所有|無断転載|"
+    r"(?:^|\W)(?:todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|"
+    r"все права защищены|усі права захищені|wszelkie prawa zastrzeżone)",
     re.IGNORECASE,
 )
 _FIRST_PUBLISHED = re.compile(
-    r"^(?:the (?:post|entry|article|story)\b.{3,300}\b(?:(?:was )?(?:first )?(?:published|appeared)(?: first)? (?:in|on|at|by)|first appeared)\b"
-    r"|(?:this|the) (?:article|story|post|report|piece|content)\b.{0,60}\b(?:(?:was|were|is|has been) )?(?:first|originally|previously) "
-    r"(?:published|appeared|posted)\b|(?:first|originally) published (?:in|on|at|by)\b|la entrada\b.{3,300}\b(?:se publicó primero|aparece primero)"
-    r"|o post\b.{3,300}\bapareceu primeiro|l['’]article\b.{3,300}\best apparu en premier|der beitrag\b.{3,300}\berschien zuerst"
-    r"|l['’]articolo\b.{3,300}\bproviene da|сообщение\b.{3,300}\bпоявились? сначала|запись\b.{3,300}\bвпервые появилась)",
+    r"^(?:the (?:post|entry|article|story)\b.{3,300}\b(?:(?:was )?(?:first )?(?:published|"
+    r"appeared)(?: first)? (?:in|on|at|by)|first appeared)\b"
+    r"|(?:this|the) (?:article|story|post|report|piece|content)\b.{0,60}\b(?:(?:was|were|is|"
+    r"has been) )?(?:first|originally|previously) "
+    r"(?:published|appeared|posted)\b|(?:first|originally) published (?:in|on|at|by)\b|"
+    r"la entrada\b.{3,300}\b(?:se publicó primero|aparece primero)"
+    r"|o post\b.{3,300}\bapareceu primeiro|l['’]article\b.{3,300}\best apparu en premier|"
+    r"der beitrag\b.{3,300}\berschien zuerst"
+    r"|l['’]articolo\b.{3,300}\bproviene da|сообщение\b.{3,300}\bпоявились? сначала|"
+    r"запись\b.{3,300}\bвпервые появилась)",
     re.IGNORECASE | re.DOTALL,
 )
 _SEPARATOR = re.compile(r"\s*[|›»•·/>→▸⟩]\s*|\s+[-–—]\s+|\t+|\s{3,}|,\s+(?=#)")
 
 
-@cache
 def _lists() -> dict[str, dict[str, object]]:
-    return tomllib.loads(files("counterclaim.ingest.page").joinpath("furniture.toml").read_text("utf-8"))
+    return cast("dict[str, dict[str, object]]", data_file("furniture.toml"))
 
 
 @cache
@@ -104,9 +115,7 @@ def navigation_prefix(words: tuple[str, ...]) -> int:
     return count if count > 1 else 0
 
 
-_HOME = frozenset(
-    "home homepage inicio portada início accueil startseite главная головна homepage anasayfa 홈 ホーム 首页 首頁 beranda".split()
-)
+_HOME = frozenset(words_file("home"))
 
 
 def opens_with(line: Line, name: str) -> int:
@@ -175,7 +184,8 @@ def _prompt(line: Line) -> str | None:
 
 
 def _teaser(line: Line) -> str | None:
-    """One word ("Related") needs a colon after it, for a sentence may begin so; a phrase needs only to be no sentence."""
+    """One word ("Related") needs a colon after it, for a sentence may begin so; a phrase needs only to be no
+    sentence."""
     count = opens_with(line, "teasers")
     if line.quoted or not count or line.size > 30:
         return None

@@ -1,7 +1,7 @@
 """Finds the headline among the lines before the body, and cuts it free of breadcrumbs and site names.
 
-Enters the lines that may be it and the words of the body; leaves where it stands and its words. A headline that stands twice is known by that;
-else it is the line that shares most with the body.
+Enters the lines that may be it and the words of the body; leaves where it stands and its words. A headline that
+stands twice is known by that; else it is the line that shares most with the body.
 """
 
 import re
@@ -56,7 +56,8 @@ def repeats(line: Line, key: Key) -> bool:
 
 
 def _score(line: Line, everywhere: Sequence[Line], body: frozenset[str]) -> float:
-    """Words shared with the body, a fitting length, and a second copy speak for a line; the end of a sentence against it."""
+    """Words shared with the body, a fitting length, and a second copy speak for a line; the end of a sentence against
+    it."""
     shared = len({word for word in line.words if len(word) > 3} & body)
     twice = any(_copies(line, other) for other in everywhere if other.index != line.index)
     colon = line.text.endswith(":")
@@ -74,7 +75,7 @@ def _copies(one: Line, other: Line) -> bool:
     first, second = key_of(one.text), key_of(other.text)
     short, long = sorted((first, second), key=len)
     return (
-        3 <= len(short)
+        len(short) >= 3
         and len(long) <= len(short) + _MOST_AROUND
         and (long[: len(short)] == short or long[-len(short) :] == short)
     )
@@ -85,15 +86,15 @@ def _position(words: Key, key: Key) -> int | None:
 
 
 def _cut(line: Line, everywhere: Sequence[Line]) -> tuple[int, int]:
-    """Offsets of the headline in its line: the part that stands alone elsewhere, else without breadcrumb and site name."""
+    """Offsets of the headline in its line: the part that stands alone elsewhere, else without breadcrumb and site
+    name."""
     words = key_of(line.text)
     copies = (key_of(other.text) for other in everywhere if other.index != line.index and _copies(line, other))
     core = min((copy for copy in copies if len(copy) < len(words)), key=len, default=None)
     if core is not None and (at := _position(words, core)) is not None:
         return _offsets(line.text, at, at + len(core))
-    if skipped := navigation_prefix(words):
-        if len(words) - skipped >= 4:
-            return _offsets(line.text, skipped, len(words))
+    if (skipped := navigation_prefix(words)) and len(words) - skipped >= 4:
+        return _offsets(line.text, skipped, len(words))
     return _without_trail(line.text)
 
 
@@ -113,7 +114,7 @@ def _offsets(text: str, first: int, last: int) -> tuple[int, int]:
 def _without_trail(text: str) -> tuple[int, int]:
     """Without `Home > World >` in front and `| The Paper` behind."""
     start, end = 0, len(text)
-    crumbs = [found for found in _CRUMB.finditer(text)]
+    crumbs = list(_CRUMB.finditer(text))
     if (
         crumbs
         and all(len(words_of(entry)) <= 3 for entry in _CRUMB.split(text)[:-1])

@@ -1,7 +1,8 @@
 """Page text → blocks, and what the page says of itself.
 
-Enters decoded text and what is known of it already; leaves a `Page` whose blocks, in reading order, cover every character that is not white space
-and never overlap. Nothing is refused: where nothing speaks against a line, it is read.
+Enters decoded text and what is known of it already; leaves a `Page` whose blocks, in reading order, cover every
+character that is not white space and never overlap. Nothing is refused: where nothing speaks against a line, it is
+read.
 """
 
 from collections.abc import Sequence
@@ -55,8 +56,8 @@ class _Marks:
 def lay_out(text: str, *, title: str | None = None, extracted: bool = False) -> Page:
     """Divide one report's text.
 
-    `title` is the headline where it is known from elsewhere. `extracted` says that a library has cut the body out of its page already, so
-    that position is no reason to leave a line out.
+    `title` is the headline where it is known from elsewhere. `extracted` says that a library has cut the body out of
+    its page already, so that position is no reason to leave a line out.
     """
     lines = lines_of(text)
     marks = _Marks()
@@ -76,6 +77,9 @@ def _mark_alone(lines: Sequence[Line], marks: _Marks) -> None:
         if date := date_line(line):
             marks.dates.append(date)
             marks.furniture(line, "says when the page was published or changed")
+        elif (opening := dateline_of(line.text)) and opening.length >= len(line.text):
+            marks.opening = marks.opening or opening
+            marks.kinds[line.index] = (BlockKind.DATELINE, "opens the report with its place")
         elif agency := source_line(line):
             marks.credits.append(agency)
             marks.kinds[line.index] = (BlockKind.BYLINE, "credits an agency")
@@ -147,7 +151,7 @@ def _mark_places(
         if line.index in menus and not extracted:
             decision = (BlockKind.FURNITURE, "one of a row of short lines, as menus are")
         elif line.index < zones.first and not extracted:
-            near = headline is not None and line.index > headline.line
+            near = headline is None or line.index > headline.line
             decision = in_header(line, after_headline=near)
             if near and (byline := byline_of(line, near_headline=True)):
                 marks.bylines.append(byline)
@@ -170,6 +174,8 @@ def _page(text: str, lines: Sequence[Line], marks: _Marks, headline: Headline | 
             blocks.extend(_around(text, line.span, headline.span, reason))
             continue
         start = line.span.start
+        if kind is BlockKind.DATELINE:
+            dateline = dateline or line.span
         if kind is BlockKind.PARAGRAPH:
             paragraphs += 1
             if paragraphs <= 3 and dateline is None and (opening := dateline_of(line.text)):
@@ -214,7 +220,7 @@ def _around(text: str, line: Span, headline: Span, reason: str) -> list[Block]:
 
 def _with_credits(text: str, span: Span, kind: BlockKind, reason: str, marks: _Marks) -> list[Block]:
     """A readable block, its closing picture credit or agency cut off."""
-    if kind in (BlockKind.FURNITURE, BlockKind.BYLINE):
+    if kind in (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE):
         return [Block(span, kind, reason)]
     words = span.of(text)
     if at := picture_credit(Line(0, span, words)):

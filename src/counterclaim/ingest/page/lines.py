@@ -1,7 +1,7 @@
 """Page text → lines with what can be counted on them.
 
-Enters text; leaves one `Line` for each stretch that holds more than white space, trimmed. Every character that is not white space lies in
-exactly one line.
+Enters text; leaves one `Line` for each stretch that holds more than white space, trimmed. Every character that is not
+white space lies in exactly one line.
 """
 
 import re
@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
+from counterclaim.ingest.page.vocabulary import words_file
 from counterclaim.model import Span
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
@@ -34,10 +36,7 @@ _SCRIPTS = (
     "THAI",
 )
 # Function words say that a line is running text or a full title, not a row of menu entries.
-_GLUE = frozenset(
-    "a an the of in on at to for from by with as is are was were be been has have had will would not no and or but that this it its his her "
-    "their they he she we after before over under into out up against amid says said than who what why how when where if".split()
-)
+_GLUE = frozenset(words_file("glue"))
 
 
 @dataclass(frozen=True)
@@ -142,23 +141,23 @@ def _joined(text: str, spans: Sequence[Span]) -> list[tuple[Span, bool]]:
 
 def _is_wrapped(text: str, spans: Sequence[Span]) -> bool:
     """Was the whole text broken at one width, as old mails and dispatches are?"""
-    pairs = [
-        (one, two) for one, two in zip(spans, spans[1:], strict=False) if text.count("\n", one.end, two.start) == 1
-    ]
+    pairs = [(one, two) for one, two in pairwise(spans) if text.count("\n", one.end, two.start) == 1]
     if len(pairs) < 4:
         return False
     widths = sorted(len(one) for one, _ in pairs)
     broken = sum(not _ENDS_SENTENCE.search(one.of(text)) for one, _ in pairs)
-    return 40 <= widths[len(widths) // 2] and widths[-1] <= 140 and broken * 2 > len(pairs)
+    return widths[len(widths) // 2] >= 40 and widths[-1] <= 140 and broken * 2 > len(pairs)
 
 
 _TITLE_END = re.compile(
-    r"(?<!\w)(?:Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|Pres|Prof|Dr|Mr|Mrs|Ms|Rev|Hon|St|No|U\.S|U\.K|U\.N|[A-Z])\.$"
+    r"(?<!\w)(?:Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|Pres|Prof|Dr|Mr|Mrs|Ms|Rev|Hon|St|No|"
+    r"U\.S|U\.K|U\.N|[A-Z])\.$"
 )
 
 
 def _runs_on(before: str, after: str, *, wrapped: bool) -> bool:
-    """Does a sentence go on from one line to the next? In wrapped text a full width goes on; else only what cannot end does."""
+    """Does a sentence go on from one line to the next? In wrapped text a full width goes on; else only what cannot
+    end does."""
     if wrapped and len(before) >= 40 and not (before.endswith((".", "!", "?")) and len(before) < 55):
         return True
     if len(words_of(before)) < 4:

@@ -1,6 +1,7 @@
 """Whose page it is, where the page itself says so: in its rights notice, or as the place of first publication.
 
-Enters the words of such a line; leaves a name. Refused: names that are no names (too long, all figures), and reserved-rights formulas.
+Enters the words of such a line; leaves a name. Refused: names that are no names (too long, all figures), and
+reserved-rights formulas.
 """
 
 import re
@@ -8,11 +9,13 @@ import re
 _SIGN = re.compile(r"(?:©|ⓒ|\(c\)|\bcopyright\b)\s*(?:©|ⓒ|\(c\))?\s*(?:by\s+)?", re.IGNORECASE)
 _YEARS = re.compile(r"^(?:(?:19|20)\d\d\s*(?:[-–—,]\s*(?:(?:19|20)?\d\d|present))?\s*,?\s*)(?:by\s+)?", re.IGNORECASE)
 _END = re.compile(
-    r"\s*(?:[(\[<>|.,;:]|\ball rights\b|\b(?:19|20)\d\d\b|\s[-–—]\s|\bltd\b|\binc\b|무단|版权|todos los|tous droits|alle rechte|все права|усі права).*$",
+    r"\s*(?:[(\[<>|.,;:]|\ball rights\b|\b(?:19|20)\d\d\b|\s[-–—]\s|\bltd\b|\binc\b|무단|版权|todos los|"
+    r"tous droits|alle rechte|все права|усі права).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST = re.compile(
-    r"\b(?:first|originally|previously) (?:published|appeared|posted)(?: first)? (?:in|on|at|by)\s+(?P<name>.{2,60}?)\.?\s*$|\bappeared first (?:in|on|at)\s+(?P<other>.{2,60}?)\.?\s*$",
+    r"\b(?:first|originally|previously) (?:published|appeared|posted)(?: first)? (?:in|on|at|"
+    r"by)\s+(?P<name>.{2,60}?)\.?\s*$|\bappeared first (?:in|on|at)\s+(?P<other>.{2,60}?)\.?\s*$",
     re.IGNORECASE,
 )
 

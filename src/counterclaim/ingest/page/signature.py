@@ -8,24 +8,30 @@ from dataclasses import dataclass
 
 from counterclaim.ingest.dates import edtf_day
 from counterclaim.ingest.page.credits import is_agency
-from counterclaim.ingest.page.lines import Line
+from counterclaim.ingest.page.lines import Line, words_of
+from counterclaim.ingest.page.vocabulary import words_file
 
 _NAME = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЇІЄҐ][\w.'’\-]*|al-\w+|de|da|di|van|von|der|den|el|la|bin|ibn|del|dos|and|und|y|e|et|&)"
 _NAMES = rf"{_NAME}(?:[\s,]+{_NAME}){{0,11}}"
 _BY = re.compile(
     rf"^(?:(?:[Bb]y|BY|Von|Por|Par|Door|Av|Af|Tekst|Texto|Texte|Di)[:\s]\s*(?P<one>{_NAMES})"
-    rf"|(?:(?i:author|written by|words by|story by|reported by|reporting by|text by|autor|autora|auteur|autore|автор|авторка|yazar|بقلم|作者|記者|记者))\s*[:：]?\s*(?P<two>[^.:|]{{2,80}}))"
+    rf"|(?:(?i:author|written by|words by|story by|reported by|reporting by|text by|autor|autora|"
+    rf"auteur|autore|автор|авторка|yazar|بقلم|作者|記者|记者))\s*[:：]?\s*(?P<two>[^.:|]{{2,80}}))"
     r"(?P<rest>\s*(?:[|•·,–—/-].{0,90})?)$"
 )
 _REPORTING = re.compile(
-    r"^[\W_]*(?:(?:additional|further|with) )?(?:reporting|writing|editing|compiled|edited|translated|translation|produced|(?:additional )?research) by\b.{2,300}$"
-    r"|^[\W_]*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:, [A-Z][^.]{2,60})? (?:contributed to this (?:report|story|article)|reported from [A-Z][\w ,]+)\.?\W*$"
-    r"|^[\W_]*(?:(?:AP|Associated Press|AFP|Reuters)? ?(?:staff )?(?:writers?|journalists?|reporters?|correspondents?)) .{3,160}? contributed(?: to this (?:report|story|article))?\.?\W*$",
+    r"^[\W_]*(?:(?:additional|further|with) )?(?:reporting|writing|editing|compiled|edited|"
+    r"translated|translation|produced|(?:additional )?research) by (?-i:[A-Z]).{1,300}$"
+    r"|^[\W_]*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:, [A-Z][^.]{2,60})? (?:contributed "
+    r"(?:reporting|to (?:this|the) (?:report|story|article))|reported from [A-Z][\w ,]+)\.?\W*$"
+    r"|^[\W_]*(?:(?:AP|Associated Press|AFP|Reuters)? ?(?:staff )?(?:writers?|journalists?|"
+    r"reporters?|correspondents?)) .{3,160}? contributed(?: to this (?:report|story|article))?\.?\W*$",
     re.IGNORECASE | re.DOTALL,
 )
 _KOREAN = re.compile(r"^[\[(]?[^\n]{0,20}?(?P<name>[가-힣]{2,4})\s?(?:기자|특파원)\b.{0,40}$")
 _IN_PLACE = re.compile(
-    r"^(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2}) in (?:[A-Z][\w'’-]+)(?:[ ,]+[A-Z][\w'’-]+){0,2}(?: and .{3,60})?$"
+    r"^(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2}) in (?:[A-Z][\w'’-]+)(?:[ "
+    r",]+[A-Z][\w'’-]+){0,2}(?: and .{3,60})?$"
 )
 
 
@@ -47,24 +53,23 @@ def byline_of(line: Line, *, near_headline: bool = False) -> str | None:
 
 def _name(words: str) -> str | None:
     name = words.strip(" ,|-–—")
-    return name if 1 < len(name) and not name[0].isdigit() else None
+    return name if len(name) > 1 and not name[0].isdigit() else None
 
 
 _DATE_LABEL = (
-    r"(?:first |last |date |originally )?(?:published|posted|updated|modified|created|issued|released|publish|update)(?: (?:on|at|date|time))?|date|"
-    r"publicado|actualizado|publicada|atualizado|pubblicato|aggiornato|publié|mis à jour|veröffentlicht|aktualisiert|stand|gepubliceerd|opublikowano|aktualizacja|"
-    r"опубликовано|обновлено|дата публикации|опубліковано|оновлено|дата|yayınlanma|güncelleme|입력|등록|수정|발행|승인|기사입력|최종수정|公開|更新|発行|发布时间|发布|更新时间|نشر|تحديث"
+    r"(?:first |last |date |originally )?(?:published|posted|updated|modified|created|issued|"
+    r"released|publish|update)(?: (?:on|at|date|time))?|date|"
+    r"publicado|actualizado|publicada|atualizado|pubblicato|aggiornato|publié|mise? à jour|"
+    r"veröffentlicht|aktualisiert|stand|gepubliceerd|opublikowano|aktualizacja|"
+    r"опубликовано|обновлено|дата публикации|опубліковано|оновлено|дата|yayınlanma|güncelleme|입력|등록|"
+    r"수정|발행|승인|기사입력|최종수정|公開|更新|発行|发布时间|发布|更新时间|نشر|تحديث"
 )
-_LABELLED = re.compile(rf"^\W*(?:{_DATE_LABEL})\b.{{0,16}}?\d", re.IGNORECASE)
-_DATE_WORDS = frozenset(
-    "am pm a m p et est edt gmt utc cet cest eest eet msk kst jst bst ist pst pdt cst cdt z local time hours hrs h at on of the de del le les el den dnia st nd rd th uhr año года року г р "
-    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july "
-    "august september october november december enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo janvier février mars avril mai juin "
-    "juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche januar februar märz april juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag "
-    "gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro "
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник вторник среда четверг пятница суббота воскресенье січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня "
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık 오전 오후".split()
+_LABELLED = re.compile(rf"^\W*(?P<label>{_DATE_LABEL})\b.{{0,16}}?\d", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"^\W*(?:last|updated?|modified|actualiz|atualiz|aggiorn|mise? à|aktual|обновл|онов|güncel|수정|최종|更新)",
+    re.IGNORECASE,
 )
+_DATE_WORDS = frozenset(words_file("dates"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +84,17 @@ def date_line(line: Line) -> DateLine | None:
     """A line that says when the page was published or changed, and nothing else."""
     if line.size > 22 or not any(character.isdigit() for character in line.text):
         return None
-    labelled = _LABELLED.match(line.text) is not None
-    strange = [word for word in line.words if word not in _DATE_WORDS and not word[0].isdigit()]
-    if not labelled and (strange or not _looks_dated(line)):
+    labelled = _LABELLED.match(line.text)
+    day = edtf_day(line.text)
+    rest = words_of(line.text[labelled.end("label") :]) if labelled else line.words
+    strange = [word for word in rest if word not in _DATE_WORDS and not word[0].isdigit()]
+    if (
+        any(len(word) > 3 for word in strange)
+        or len(strange) > (1 if day else 0)
+        or not (labelled or _looks_dated(line))
+    ):
         return None
-    if labelled and line.ends_sentence and line.size > 12:
-        return None
-    first = labelled and not re.match(
-        r"^\W*(?:last|updated?|modified|actualiz|atualiz|aggiorn|mis à|aktual|обновл|онов|güncel|수정|최종|更新)",
-        line.text,
-        re.IGNORECASE,
-    )
-    return DateLine(edtf_day(line.text), first)
+    return DateLine(day, labelled is not None and not _CHANGED.match(line.text))
 
 
 def _looks_dated(line: Line) -> bool:
@@ -100,14 +104,18 @@ def _looks_dated(line: Line) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The opening `PLACE (AGENCY) -` of a paragraph: its length, the name in brackets, and the day if the year is stated."""
+    """The opening `PLACE (AGENCY) -` of a paragraph: its length, the name in brackets, and the day if the year is
+    stated."""
 
     length: int
     credit: str | None
     day: str | None
 
 
-_PLACE_WORD = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЇІЄҐ][\w.'’\-]*|[A-Z]\.[A-Z]\.?|d\d?|de|del|la|le|of|the|am|\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d)"
+_PLACE_WORD = (
+    r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЇІЄҐ][\w.'’\-]*|[A-Z]\.[A-Z]\.?|d\d?|de|del|la|le|of|the|am|\d{1,2}(?:st|nd|rd|"
+    r"th)?|(?:19|20)\d\d)"
+)
 _BRACKETED = re.compile(
     rf"^(?P<place>(?:(?:[a-zà-ž]{{2,15}}/)?{_PLACE_WORD}(?:[\s,./]+{_PLACE_WORD}){{0,7}}|[a-z]{{2,15}})?)[,.]?\s*"
     r"[(/\[](?P<credit>[A-ZÀ-ÞА-ЯЇІЄҐ][\w .&'’/\-]{1,40}?)[)/\]]\.?\s*(?P<dash>[-–—]{1,3}|:|\.[-–—])?\s*"
@@ -116,13 +124,14 @@ _BARE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{2,}(?:[ /]+[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,3}(?:,\s+[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,2}){0,2}(?:,\s+[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s(?:19|20)\d\d)?)?)"
     r"\s*(?:—|–|--|\s-\s|:)\s+(?=[A-Z\"“'‘\d])"
 )
-_NO_PLACES = frozenset(
-    "BREAKING UPDATE UPDATED LIVE WATCH EXCLUSIVE NOTE CORRECTION ANALYSIS OPINION VIDEO PHOTOS EDITOR READ URGENT ALERT FACT LISTEN RELATED MORE QUESTION ANSWER NEW DEVELOPING EXPLAINER".split()
-)
+_BARE_AGENCY = re.compile(r"^(?P<credit>[A-Z][\w.'’/-]+(?: [A-Z][\w.'’/-]+){0,2})\s*(?:—|–|--|\s-\s)\s*(?=[A-Z\"“])")
+_NO_PLACES = frozenset(words_file("no_places"))
 
 
 def dateline_of(text: str) -> Dateline | None:
     """The dateline that a paragraph opens with; None if it has none."""
+    if (found := _BARE_AGENCY.match(text)) and is_agency(found["credit"]):
+        return Dateline(found.end(), found["credit"], None)
     if (found := _BRACKETED.match(text)) and _is_dateline(found):
         return Dateline(found.end(), found["credit"].strip(), edtf_day(found["place"]))
     if (found := _BARE.match(text)) and found["place"].split()[0].strip(",.") not in _NO_PLACES:
@@ -131,9 +140,13 @@ def dateline_of(text: str) -> Dateline | None:
 
 
 def _is_dateline(found: re.Match[str]) -> bool:
-    """A place in front needs a dash behind the bracket or a known agency in it; without a place it needs both, or a dash and capitals."""
+    """A dash behind the bracket is enough with a place or capitals; without one, a known place-and-agency shape is
+    needed."""
     place, credit = found["place"], found["credit"].strip()
     if found["dash"]:
         return bool(place) or is_agency(credit) or credit.isupper()
-    known = is_agency(credit) or credit.isupper()
-    return known and (place.isupper() or "/" in found[0][len(place) :][:3] or not place) and len(place.split()) <= 5
+    if not (is_agency(credit) or credit.isupper()) or len(place.split()) > 5:
+        return False
+    rest = found.string[found.end() :]
+    glued = rest[:1].isupper() and found[0].endswith(")")
+    return not rest or glued or place.isupper() or found[0].rstrip(" .").endswith("/")

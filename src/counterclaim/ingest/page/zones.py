@@ -1,7 +1,8 @@
 """Where the body begins and ends, and what position says about lines that show nothing by themselves.
 
-Body text is known by sentences; what stands before the first and after the last is read only where it looks like text. Inside the body only rows of
-four and more very short lines are left out. Losing a paragraph is worse than keeping a menu.
+Body text is known by sentences; what stands before the first and after the last is read only where it looks like
+text. Inside the body only rows of four and more very short lines are left out. Losing a paragraph is worse than
+keeping a menu.
 """
 
 from collections.abc import Sequence
@@ -77,8 +78,8 @@ def in_header(line: Line, *, after_headline: bool) -> tuple[BlockKind, str]:
     if line.ends_sentence and line.size >= 3:
         return BlockKind.PARAGRAPH, "a sentence"
     if line.size >= 5 or (line.size == 4 and line.glue):
-        return BlockKind.SUBHEADING, "stands between the headline and the body"
-    return BlockKind.FURNITURE, "a short line between the headline and the body"
+        return BlockKind.SUBHEADING, "stands before the body, long enough to be read"
+    return BlockKind.FURNITURE, "a short line before the body"
 
 
 def in_body(line: Line) -> tuple[BlockKind, str]:

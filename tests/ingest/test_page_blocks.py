@@ -1,0 +1,199 @@
+"""Without these, menus would make claims or paragraphs would be lost. Each page is written line by line.
+
+H headline, S subheading, P paragraph, B byline, D dateline line, C caption, F furniture.
+"""
+
+import pytest
+
+from counterclaim.ingest.page import lay_out
+from counterclaim.model import BlockKind
+
+KINDS = {
+    "H": BlockKind.HEADLINE,
+    "S": BlockKind.SUBHEADING,
+    "P": BlockKind.PARAGRAPH,
+    "B": BlockKind.BYLINE,
+    "D": BlockKind.DATELINE,
+    "C": BlockKind.CAPTION,
+    "F": BlockKind.FURNITURE,
+}
+
+PAGES = {
+    "english blog with comments": """
+F Skip to content
+F Menu
+F We use cookies to improve your experience. By continuing to browse you agree to our use of them.
+F Home
+F World
+H Orsk council says northern bridge is open again
+F Posted on June 3, 2024
+B By Ada Quist
+F Share this:
+F Facebook
+F Twitter
+F 3 min read
+P The council of Orsk said on Monday that the northern bridge was open again after two weeks of repairs.
+P Drivers had waited for hours on the southern road, where shells fell twice in May, the council said.
+F Advertisement
+P “We are glad to cross again,” said the driver Olm Terek.
+F Read more: Who holds the southern road?
+S A costly repair
+P The repair cost more than the town earns in a year, according to the council's own figures for the spring.
+F Sign up for our newsletter and never miss a story.
+F Related Articles
+F Southern road closed after shelling, says army
+F Council asks for money
+F About the author
+F Ada Quist has written about bridges and roads for the paper since the spring of 2011.
+F 2 Comments
+F Olm: I was there and I say that the bridge is not open at all, whatever they tell you.
+F Leave a Reply
+F Your email address will not be published. Required fields are marked *
+""",
+    "russian page around english": """
+F Главная
+F Новости
+F Поделиться
+H Governor reports drones over the port of Velsk
+F 14 мая 2024, 09:12
+P The governor of the Velsk region reported on Tuesday that nine drones had been shot down over the port.
+P Nobody was hurt, he wrote, though windows broke in two streets near the harbour.
+F Читайте также: Новый мост открыт
+F Подписывайтесь на наш канал в Telegram
+F Если вы нашли ошибку, выделите её и нажмите Ctrl+Enter.
+F Реклама
+""",
+    "spanish page around english": """
+F Inicio
+F Última hora
+F Suscríbete
+F Inicio > Internacional > Europa
+H Ministry denies that its troops left the village of Tarn
+F Compartir
+F Publicado el 3 de junio de 2024
+P The ministry denied on Monday that its troops had left the village of Tarn, which both armies claim to hold.
+P A spokesman said that the soldiers “are where they were yesterday”.
+F Leer más
+F Noticias relacionadas
+F Todos los derechos reservados
+""",
+    "korean page around english": """
+F 본문 바로가기
+F 로그인
+F 전체메뉴
+F 글자크기 조절
+H Army Says It Downed Balloon Near Southern Border
+B 홍길동 기자
+F 입력 2024.05.21 09:30
+P The army said on Tuesday that it had downed a balloon that drifted over the southern border before dawn.
+C A balloon over the hills of the border region [사진=국방부]
+P The neighbour called the balloon a weather device that had lost its way in the wind.
+F 관련기사
+F 무단전재 및 재배포 금지
+F 댓글
+F 맨위로
+""",
+    "german page around english": """
+F Startseite
+F Zum Inhalt springen
+F Anmelden
+H Rebels hand over the airfield of Lomm, governor says
+F Veröffentlicht am 22. Mai 2024
+F Auf Facebook teilen
+P Rebels handed over the airfield of Lomm on Wednesday, the governor of the province said in a statement.
+P They had held it since the autumn and had promised twice before to give it back.
+F Mehr zum Thema
+F Kommentare
+F Impressum
+F Datenschutz
+""",
+    "arabic page around english": """
+F الرئيسية
+F أخبار
+F شارك
+H Aid convoy reaches Sarab after three days of talks
+P An aid convoy reached the town of Sarab on Friday after three days of talks between the two commands.
+P The drivers brought flour and medicine for six hundred families, a relief group said.
+F اقرأ المزيد
+F جميع الحقوق محفوظة
+""",
+    "chinese page around english": """
+F 首页
+F 国际
+F 登录
+H Ferry service resumes between the two islands
+F 2024-05-21 08:00
+P Ferry service between the two islands resumed on Tuesday, the harbour office said in a short notice.
+P It had been stopped for a month because of mines that were washed ashore on both coasts.
+F 责任编辑
+F 相关新闻
+F 返回顶部
+""",
+    "ukrainian page around english": """
+F Головна
+F Усі новини
+H Mayor of Stavne says the power is back
+P The mayor of Stavne said on Sunday evening that the power was back in four of the five districts.
+P He thanked the engineers, who had worked through two nights without sleep.
+F Читайте також: Зима буде холодною
+F Підписуйтесь на нас у Facebook
+F Реклама
+F Усі права захищено
+""",
+    "turkish and polish and french bits": """
+F Anasayfa
+F Strona główna
+F Accueil
+H Observers count forty trucks on the pass
+F Paylaş
+F Udostępnij
+F Partager
+P Observers counted forty trucks on the pass on Saturday, more than on any day since the truce began in March.
+P The trucks carried timber and stones, their report says.
+F Lire aussi
+F Czytaj też: Wiosna na przełęczy
+F Tüm hakları saklıdır
+""",
+    "agency dispatch": """
+H Truce holds for second day in Karel valley
+B By Mina Torv and Jon Aske
+D KAREL (LNA) -
+P A truce held for a second day in the Karel valley on Thursday, commanders of both sides said.
+P Each blamed the other for three shots fired at night, “from over there”, as one put it.
+B (Reporting by Mina Torv; Editing by Jon Aske)
+""",
+    "pictures between": """
+H Storm delays the exchange of prisoners
+F Photo: Ana Reyl
+P A storm delayed the exchange of prisoners that both sides had announced for Wednesday, the mediators said.
+C Buses wait at the crossing in the rain. (Photo by Ana Reyl/Getty Images)
+P The exchange will take place on Thursday instead, a mediator wrote in the evening.
+F Getty Images
+P Families had come from far away and slept in their cars.
+""",
+}
+
+
+def _parsed(page: str) -> tuple[str, list[tuple[int, str, str]]]:
+    """The page's text, and offset, letter and words of each line."""
+    expected, text = [], ""
+    for entry in page.strip().splitlines():
+        letter, _, words = entry.partition(" ")
+        expected.append((len(text), letter, words))
+        text += words + "\n\n"
+    return text, expected
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_line_is_taken_for_what_it_is(name: str) -> None:
+    text, expected = _parsed(PAGES[name])
+    page = lay_out(text)
+    for offset, letter, words in expected:
+        block = next(block for block in page.blocks if block.span.start == offset)
+        assert (block.kind, words) == (KINDS[letter], words), block.reason
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_furniture_always_says_why(name: str) -> None:
+    text, _ = _parsed(PAGES[name])
+    assert all(block.reason for block in lay_out(text).blocks if block.kind is BlockKind.FURNITURE)
