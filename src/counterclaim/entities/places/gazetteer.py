@@ -1,0 +1,122 @@
+"""All places that can be looked up: GeoNames, and a user's own file that wins over it.
+
+Enters a name as written; leave candidates, the likelier ones first as far as the name alone can tell.
+"""
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Self
+
+from counterclaim.entities.places.candidate import Candidate
+from counterclaim.entities.places.index import Index
+from counterclaim.entities.places.keys import exact_key, loose_key
+from counterclaim.entities.places.rows import Row, read_rows, slug
+from counterclaim.model import Precision
+
+
+class Gazetteer:
+    """Names of places → where they are."""
+
+    def __init__(self, index: Index, rows: tuple[Row, ...] = ()) -> None:
+        self._index = index
+        self._own: dict[str, list[Candidate]] = defaultdict(list)
+        self._own_loose: dict[str, list[Candidate]] = defaultdict(list)
+        self._add(rows)
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Self:
+        """Open the shipped places, with the user's own CSV on top (its columns: `counterclaim.entities.places.rows`).
+
+        Raises:
+            InputError: the user's file cannot be read or used; the message names line and column.
+        """
+        return cls(Index(), read_rows(extra) if extra else ())
+
+    def lookup(self, name: str) -> tuple[Candidate, ...]:
+        """Places of that name, whatever its case, diacritics, apostrophes or script; else those of a name romanized otherwise."""
+        return self.exact(name) or self.sounding(name)
+
+    def exact(self, name: str) -> tuple[Candidate, ...]:
+        """Places of that name, whatever its case, diacritics, apostrophes or script; abbreviations only as they are written."""
+        key = exact_key(name)
+        own = tuple(self._own.get(key, ()))
+        return _ranked(own or (self._index.named(f"={name}") or self._index.named(key)))
+
+    def sounding(self, name: str) -> tuple[Candidate, ...]:
+        """Places whose name is that one in another romanization."""
+        key = loose_key(exact_key(name))
+        return _ranked(tuple(self._own_loose.get(key, ())) or self._index.sounding(key))
+
+    def adjective(self, word: str) -> Candidate | None:
+        """The country, region or continent that an adjective or a people's name belongs to ("French", "Texans")."""
+        found = self._index.named(f"~{exact_key(word)}")
+        return found[0] if found else None
+
+    def country(self, code: str) -> Candidate | None:
+        """The country of an ISO 3166-1 alpha-2 code."""
+        return self._index.country(code.upper())
+
+    def _add(self, rows: tuple[Row, ...]) -> None:
+        by_name = {exact_key(name): row.id for row in rows for name in row.names} | {row.id: row.id for row in rows}
+        parents = {row.id: self._parent(row, by_name) for row in rows}
+        for row in rows:
+            candidate = self._candidate(row, parents)
+            for at, name in enumerate(row.names):
+                entry = candidate if at == 0 else _as_other(candidate)
+                self._own[exact_key(name)].append(entry)
+                self._own_loose[loose_key(exact_key(name))].append(entry)
+        self._own_loose.pop("", None)
+
+    def _parent(self, row: Row, by_name: dict[str, str]) -> str | None:
+        wanted = row.within or (row.country if row.kind is not Precision.COUNTRY else "")
+        if not wanted:
+            return None
+        own = (
+            by_name.get(f"gazetteer:{wanted}")
+            or by_name.get(f"gazetteer:{slug(wanted)}")
+            or by_name.get(exact_key(wanted))
+        )
+        if own and own != row.id:
+            return own
+        shipped = self._index.country(wanted.upper()) if len(wanted) == 2 else None
+        found = shipped or next(iter(_ranked(self._index.named(exact_key(wanted)))), None)
+        return found.id if found else None
+
+    def _candidate(self, row: Row, parents: dict[str, str | None]) -> Candidate:
+        within: list[str] = []
+        above = parents[row.id]
+        while above and above not in within and above != row.id:
+            within.append(above)
+            above = parents.get(above)
+        return Candidate(
+            row.id,
+            row.names[0],
+            row.kind,
+            row.lat,
+            row.lon,
+            self._code(row),
+            tuple(within),
+            population=0,
+            main=True,
+            user=True,
+        )
+
+    def _code(self, row: Row) -> str | None:
+        if len(row.country) == 2:
+            return row.country.upper()
+        named = self._index.named(exact_key(row.country)) if row.country else ()
+        return next((c.country for c in named if c.precision is Precision.COUNTRY), None)
+
+
+def _as_other(candidate: Candidate) -> Candidate:
+    return Candidate(**{name: getattr(candidate, name) for name in Candidate.__slots__} | {"main": False})
+
+
+def _ranked(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """User's places first, then countries, then the larger and the better named."""
+    return tuple(
+        sorted(
+            candidates,
+            key=lambda c: (not c.user, c.precision is not Precision.COUNTRY, not c.main, -c.population, c.id),
+        )
+    )
