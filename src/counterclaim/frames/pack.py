@@ -11,6 +11,7 @@ from typing import Protocol
 
 from counterclaim.errors import InputError
 from counterclaim.frames.comparison import Comparison, Context
+from counterclaim.frames.conflict import PACK
 from counterclaim.frames.view import View
 from counterclaim.model import Proposition
 
@@ -46,8 +47,6 @@ def packs() -> tuple[Pack, ...]:
     Raises:
         InputError: an installed pack cannot be loaded, or claims a frame that another has.
     """
-    from counterclaim.frames.conflict import PACK
-
     return gather(PACK, *(_load(point) for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)))
 
 

@@ -1,29 +1,63 @@
-"""The first pack: armed conflict."""
+"""The first pack: armed conflict. Eight frames, one module each; `lexicon.toml` is its vocabulary, `compare` its judgement."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from counterclaim.frames.comparison import Comparison, Context
+from counterclaim.frames.conflict import aim, attack, control, fighting, losses, movement, responsibility, statement
 from counterclaim.frames.conflict.compare import compare
+from counterclaim.frames.conflict.lexicon import codebooks
 from counterclaim.frames.view import View
 from counterclaim.model import Proposition
+
+__all__ = ["PACK", "ConflictPack", "codebooks"]
+
+FRAMES = MappingProxyType(
+    {
+        "control": ("place", "part", "holder", "extent", "change"),
+        "fighting": ("place", "part", "status"),
+        "attack": ("kind", "actor", "target", "place", "part"),
+        "responsibility": ("event", "actor", "cause", "kind", "place"),
+        "movement": ("kind", "actor", "origin", "place", "part", "status"),
+        "losses": ("side", "kind", "what", "quantity", "min", "max", "place"),
+        "aim": ("actor", "event", "purpose", "kind", "place"),
+        "statement": ("actor", "place"),
+    }
+)
+READERS = (control, fighting, attack, responsibility, movement, losses, aim)
 
 
 class ConflictPack:
     """Who holds, fights over, strikes, leaves and loses what, as the sides tell it."""
 
     name = "conflict"
-
-    def __init__(self) -> None:
-        self.frames = {
-            frame: ()
-            for frame in ("control", "fighting", "attack", "responsibility", "movement", "losses", "aim", "statement")
-        }
+    frames: Mapping[str, tuple[str, ...]] = FRAMES
 
     def propose(self, view: View) -> tuple[Proposition, ...]:
         """See `counterclaim.frames.pack.Pack`."""
-        return ()
+        found: list[Proposition] = []
+        for reader in READERS:
+            found.extend(proposition for proposition in reader.propose(view) if not _said(proposition, found))
+        return tuple(found)
+
+    def fallback(self, view: View) -> Proposition | None:
+        """The content as a `statement`, for what no frame holds."""
+        return statement.propose(view)
 
     def compare(self, a: Proposition, b: Proposition, context: Context) -> Comparison | None:
         """See `counterclaim.frames.pack.Pack`."""
         return compare(a, b, context)
+
+
+def _said(proposition: Proposition, found: list[Proposition]) -> bool:
+    """Was the same thing found already, in other words of the same content?"""
+    return any(
+        other.frame == proposition.frame
+        and other.arguments == proposition.arguments
+        and other.negated == proposition.negated
+        and other.when == proposition.when
+        for other in found
+    )
 
 
 PACK = ConflictPack()

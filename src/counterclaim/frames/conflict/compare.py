@@ -7,7 +7,7 @@ Unknown never conflicts: an open argument, a time that cannot be placed or a vag
 from collections.abc import Callable
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
-from counterclaim.frames.conflict.control import against_control
+from counterclaim.frames.conflict.shares import against_control
 from counterclaim.frames.conflict.likeness import (
     PlaceLikeness,
     name,

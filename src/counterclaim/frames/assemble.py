@@ -1,0 +1,144 @@
+"""One attribution with its speaker → one claim.
+
+Enter the article's scene, the attribution with its speaker and relays, the claims before it and the packs; leaves a `Claim`.
+Nothing is dropped: who cannot be resolved keeps the source's words as a name.
+"""
+
+from counterclaim.frames.carried import carried
+from counterclaim.frames.conflict import PACK
+from counterclaim.frames.pack import Pack
+from counterclaim.frames.saying import said
+from counterclaim.frames.scene import Scene
+from counterclaim.frames.stretch import stretch_of
+from counterclaim.frames.view import View
+from counterclaim.model import (
+    Article,
+    Attribution,
+    Claim,
+    EntityKind,
+    Part,
+    Proposition,
+    Quotation,
+    Ref,
+    Spans,
+    Stance,
+    digest,
+)
+
+UNNAMED = "unnamed source"
+DENYING = frozenset("deny reject dismiss refute rebut dispute contradict denial rejection rebuttal".split())
+
+
+def claim_of(
+    scene: Scene,
+    attribution: Attribution,
+    speaker: tuple[Ref | None, tuple[str, ...]],
+    earlier: tuple[Claim, ...],
+    packs: tuple[Pack, ...],
+) -> Claim:
+    """The claim that an attribution makes; `speaker` is whom the cast resolved it to, with the relays."""
+    article = scene.parsed.article
+    text = article.part(attribution.part)
+    claimant = speaker[0] or _unresolved(attribution, text)
+    view = view_of(scene, attribution, claimant, earlier)
+    return Claim(
+        id=claim_id(article, attribution.part, attribution.content, attribution.source, claimant),
+        article=article.id,
+        document=article.document,
+        part=attribution.part,
+        claimant=claimant,
+        source_spans=attribution.source,
+        cue_spans=attribution.cue,
+        content_spans=attribution.content,
+        content=" ".join(span.of(text) for span in attribution.content),
+        quotation=attribution.quotation,
+        stance=attribution.stance,
+        propositions=propositions(view, attribution, packs),
+        confidence=attribution.confidence,
+        channel=attribution.channel,
+        relayed_by=speaker[1] or attribution.relayed_by,
+        answers=answered(scene, attribution, earlier),
+        said=said(scene, attribution, earlier),
+        outlet=article.outlet,
+        published=article.published,
+    )
+
+
+def claim_id(article: Article, part: Part, content: Spans, source: Spans, claimant: Ref | None) -> str:
+    """The same words of the same source in the same article always make the same id."""
+    spans = (";".join(f"{span.start}-{span.end}" for span in found) for found in (content, source))
+    return digest("c", article.id, part, *spans, claimant.name if claimant else "")
+
+
+def view_of(scene: Scene, attribution: Attribution, claimant: Ref | None, earlier: tuple[Claim, ...]) -> View:
+    """What packs see of an attribution."""
+    sentences = [sentence for sentence in scene.parsed.sentences if sentence.part is attribution.part]
+    stretches = tuple(s for sentence in sentences if (s := stretch_of(sentence, attribution.content)) is not None)
+    lemmas = frozenset(
+        token.lemma
+        for sentence in sentences
+        if any(sentence.span.overlaps(span) for span in attribution.cue)
+        for token in sentence.tokens
+        if any(token.span.overlaps(span) for span in attribution.cue)
+    )
+    indirect = attribution.quotation is not Quotation.DIRECT
+    return View(
+        scene=scene,
+        part=attribution.part,
+        content=attribution.content,
+        stretches=stretches,
+        claimant=claimant,
+        quotation=attribution.quotation,
+        stance=attribution.stance,
+        denied=attribution.stance is Stance.DENIES and indirect and not lemmas.isdisjoint(DENYING),
+        earlier=earlier,
+        cue=attribution.cue,
+        source=attribution.source,
+        cue_lemmas=lemmas,
+    )
+
+
+def propositions(view: View, attribution: Attribution, packs: tuple[Pack, ...]) -> tuple[Proposition, ...]:
+    """What the packs read; where they read nothing, what an earlier claim lends; else one statement."""
+    found = tuple(proposition for pack in packs for proposition in pack.propose(view))
+    if found:
+        return tuple(map(negation_of, found)) if view.denied else found
+    lent = carried(view, answered(view.scene, attribution, view.earlier))
+    if lent:
+        return lent
+    fallback = PACK.fallback(view)
+    return (fallback,) if fallback is not None else ()
+
+
+def answered(scene: Scene, attribution: Attribution, earlier: tuple[Claim, ...]) -> Ref | None:
+    """Whose claim is denied or confirmed, where the words name them."""
+    for span in attribution.answers:
+        sentence = scene.parsed.sentence_at(attribution.part, span.start)
+        for mention in scene.mentions_in(sentence) if sentence is not None else ():
+            if mention.span.overlaps(span) and mention.kind is not EntityKind.PLACE:
+                return scene.ref(mention)
+        words = span.of(scene.parsed.article.part(attribution.part))
+        for claim in reversed(earlier):
+            if claim.claimant is not None and claim.claimant.name.split()[-1] in words:
+                return claim.claimant
+    return None
+
+
+def _unresolved(attribution: Attribution, text: str) -> Ref:
+    words = " ".join(span.of(text) for span in attribution.source)
+    name = words.removeprefix("the ").removeprefix("The ").removeprefix("a ").removeprefix("A ") or UNNAMED
+    return Ref(name, words or UNNAMED, None, EntityKind.GROUP)
+
+
+def negation_of(proposition: Proposition) -> Proposition:
+    """The same, with its polarity turned."""
+    if proposition.frame == "statement":
+        return proposition
+    return Proposition(
+        proposition.frame,
+        proposition.arguments,
+        not proposition.negated,
+        proposition.modality,
+        proposition.when,
+        proposition.evidence,
+    )

@@ -1,0 +1,72 @@
+"""What an attack or a party is said to be for.
+
+Enters a view; leaves `aim` propositions: `event` where an attack is meant, `actor` where somebody's aim, and the `purpose` in its words.
+"""
+
+from collections.abc import Iterator
+
+from counterclaim.frames.conflict.events import Event, event_of
+from counterclaim.frames.conflict.found import found
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.stretch import Stretch, span_of
+from counterclaim.frames.view import View
+from counterclaim.frames.who import FORCES, first_party, holder_of
+from counterclaim.model import Proposition, Ref, Token
+
+
+def propose(view: View) -> Iterator[Proposition]:
+    """Every proposition on the aim of an attack or of a party to the conflict."""
+    for stretch in view.stretches:
+        for token in stretch.tokens:
+            if token.lemma in lemmas("aim.nouns") and token.pos == "NOUN":
+                yield from _noun(view, stretch, token)
+            elif token.lemma in lemmas("aim.verbs") and token.pos == "VERB":
+                yield from _verb(view, stretch, token)
+
+
+def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "The aim of the raid is to divert"."""
+    verb = stretch.head(noun)
+    purposes = stretch.children(verb, "xcomp", "ccomp", "attr", "advcl") if noun.dep == "nsubj" and verb.lemma == "be" else []
+    event = _event(view, stretch, stretch.prepositional(noun, "of", "behind", "in"))
+    owner = first_party(view, stretch, [*stretch.children(noun, "poss"), *stretch.prepositional(noun, "of")])
+    if not purposes or (event is None and owner is None):
+        return
+    yield _aim(view, stretch, verb, event, owner, purpose=purposes[0])
+
+
+def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "The attack was meant to", "their forces aim to"."""
+    subjects = stretch.undergoers(verb) if stretch.passive(verb) else stretch.doers(verb)
+    purposes = stretch.children(verb, "xcomp", "ccomp") + [p for p in stretch.children(verb, "prep") if p.text.lower() == "at"]
+    event = _event(view, stretch, subjects)
+    forces = [subject for subject in subjects if subject.lemma in FORCES or subject.lemma in ("enemy", "adversary")]
+    owner = first_party(view, stretch, forces)
+    if purposes and (event is not None or owner is not None):
+        yield _aim(view, stretch, verb, event, owner, purpose=purposes[0])
+
+
+def _event(view: View, stretch: Stretch, nouns: list[Token]) -> Event | None:
+    return next((event for noun in nouns if (event := event_of(view, stretch, noun)) is not None), None)
+
+
+def _aim(view: View, stretch: Stretch, verb: Token, event: Event | None, owner: Ref | None, *, purpose: Token) -> Proposition:
+    text = view.scene.parsed.article.part(view.part)
+    words = span_of(stretch.subtree(purpose)).of(text)
+    actor = owner or _attacker(view, event)
+    return found(
+        view, stretch, verb, "aim", Force(Phase.DONE, force(stretch, verb).negated),
+        actor=holder_of(view, actor), event=event.label if event else None, purpose=words,
+        kind=event.kind if event else None, place=event.place if event else None,
+    )  # fmt: skip
+
+
+def _attacker(view: View, event: Event | None) -> Ref | None:
+    """The attacker that somebody of the claimant's side named before."""
+    for claim in reversed(view.earlier):
+        same_side = view.claimant_side is not None and view.scene.side(claim.claimant) == view.claimant_side
+        for proposition in claim.propositions:
+            if same_side and event is not None and event.actor is not None and proposition.ref("actor") == event.actor:
+                return event.actor
+    return None

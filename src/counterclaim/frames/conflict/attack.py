@@ -1,0 +1,149 @@
+"""Who attacked what, where, with what kind of attack.
+
+Enters a view; leaves `attack` propositions. Words for attacks are used of much else ("hit a record", "attacked the bill"), so a
+victim, a weapon or a place must be there; plans and wishes are refused.
+"""
+
+from collections.abc import Iterator
+
+from counterclaim.frames.conflict.events import KINDS, ON, kind_of
+from counterclaim.frames.conflict.found import found
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import AREAS, REGIONS, SITES, TOWNS, Where, home_of, locate, place_of_sentence
+from counterclaim.frames.who import FIRST_PERSON, FORCES, first_party, nation_of, party, words
+from counterclaim.model import EntityKind, Proposition, Ref, Token
+
+AT = ("in", "at", "near", "on", "around", "against", "over", "inside", "outside", "into", "across", "of")
+LOOSE = frozenset("strike hit target blast pound win".split())
+
+
+def propose(view: View) -> Iterator[Proposition]:
+    """Every proposition on an attack."""
+    for stretch in view.stretches:
+        for token in stretch.tokens:
+            if token.pos == "VERB":
+                yield from _verb(view, stretch, token)
+            elif token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "dobj"):
+                yield from _noun(view, stretch, token)
+
+
+def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    light = force(stretch, verb)
+    if not light.actual:
+        return
+    kind = next((kind for kind in KINDS if verb.lemma in lemmas(f"attack.{kind}.verbs")), None)
+    if kind is not None:
+        yield from _struck(view, stretch, verb, light, kind)
+    if verb.lemma in lemmas("attack.doing.verbs") | lemmas("attack.doing.fires") | lemmas("attack.doing.repels"):
+        yield from _launched(view, stretch, verb, light)
+    if verb.lemma in lemmas("attack.raid.enters"):
+        yield from _entered(view, stretch, verb, light)
+
+
+def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) -> Iterator[Proposition]:
+    """ "Shelled the town", "a missile hit the station", "attacked our district"."""
+    victims, doers = stretch.undergoers(verb), _accused(view, stretch, stretch.doers(verb))
+    weapon = next((doer for doer in doers if doer.lemma in lemmas("attack.strike.weapons")), None)
+    victims = [victim for victim in victims if _can_be_struck(view, stretch, victim)]
+    actor = _wielder(view, stretch, weapon) if weapon is not None else first_party(view, stretch, doers)
+    if actor is not None and actor.kind is EntityKind.PERSON and not any(d.lemma in FORCES for d in doers):
+        actor = None
+    unknown = actor is None and weapon is None and not stretch.passive(verb)
+    if not victims or unknown or (verb.lemma in LOOSE and actor is None and weapon is None):
+        return
+    if weapon is not None and weapon.lemma in lemmas("attack.shelling.nouns") | {"shell"}:
+        kind = "shelling"
+    where = _place(view, stretch, [*victims, *stretch.prepositional(verb, *AT)])
+    if where.place is None:
+        return
+    target = next((words(view, stretch, victim) for victim in victims if not _names_place(view, stretch, victim)), None)
+    yield found(view, stretch, verb, "attack", light, kind=kind, actor=actor, target=target, place=where.place, part=where.part)
+
+
+def _accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
+    """In "accused X of shelling Y" the words before "of" name the doer."""
+    if doers or not view.accuses:
+        return doers
+    return [token for token in stretch.tokens if token.pos in ("NOUN", "PROPN")][:1]
+
+
+def _wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
+    return nation_of(view, stretch, weapon) or party(view, stretch, weapon)
+
+
+def _can_be_struck(view: View, stretch: Stretch, head: Token) -> bool:
+    things = TOWNS | REGIONS | AREAS | SITES | FORCES | lemmas("losses.general.people") | lemmas("losses.equipment.things")
+    return head.lemma in things or _names_place(view, stretch, head) or bool(stretch.prepositional(head, "in", "near", "of") and head.lemma in SITES)
+
+
+def _names_place(view: View, stretch: Stretch, head: Token) -> bool:
+    return view.scene.mention(stretch.sentence, head, EntityKind.PLACE) is not None
+
+
+def _place(view: View, stretch: Stretch, heads: list[Token]) -> Where:
+    """Where it struck: as the words say; "our district" is where the speaker is from; else the sentence's place."""
+    where = locate(view, stretch, heads, default=False)
+    if where.place is not None:
+        return where
+    ours = any(c.text.lower() in FIRST_PERSON for head in heads for c in stretch.children(head, "poss"))
+    home = home_of(view) if ours else None
+    return Where(home or place_of_sentence(view, stretch.sentence) or locate(view, stretch, heads).place, where.part)
+
+
+def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "Launched an offensive on", "carried out strikes against", "fired rockets at", "repelled an attack near"."""
+    repelled = verb.lemma in lemmas("attack.doing.repels")
+    for noun in stretch.undergoers(verb):
+        kind = kind_of(noun)
+        fired = verb.lemma in lemmas("attack.doing.fires") and noun.lemma in lemmas("attack.strike.weapons")
+        if kind is None and not fired:
+            continue
+        if fired and (kind is None or noun.lemma in lemmas("attack.strike.weapons")):
+            kind = "shelling" if noun.lemma in ("shell", "mortar", "artillery") else "strike"
+        heads = stretch.prepositional(noun, *ON, "towards", "toward") + stretch.prepositional(verb, *AT, "towards", "toward", "from")
+        for purpose in stretch.children(verb, "advcl", "xcomp") + stretch.children(noun, "acl"):
+            heads += stretch.undergoers(purpose)
+        where = _place(view, stretch, heads)
+        doers = [] if repelled else stretch.doers(verb)
+        actor = first_party(view, stretch, doers) or nation_of(view, stretch, noun)
+        actor = actor or first_party(view, stretch, stretch.children(noun, "poss", "compound") + stretch.agents(noun))
+        if where.place is None or (actor is None and not stretch.passive(verb)):
+            continue
+        seen = Force(Phase.DONE) if repelled else light
+        yield found(view, stretch, verb, "attack", seen, kind=kind, actor=actor, place=where.place, part=where.part)
+
+
+def _entered(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "Saboteurs entered our territory", "crossed the border into"."""
+    doers = stretch.doers(verb)
+    intruder = any(doer.lemma in lemmas("attack.raid.intruders") or party(view, stretch, doer) for doer in doers)
+    grounds = [noun for noun in stretch.undergoers(verb) if noun.lemma in lemmas("attack.raid.grounds")]
+    saboteurs = any(word.lemma in ("saboteur", "infiltrator", "raider") for doer in doers for word in stretch.subtree(doer))
+    if not intruder or not (grounds or (saboteurs and stretch.undergoers(verb))):
+        return
+    heads = stretch.prepositional(verb, "into", "in", "near", "from", "of", "at") + stretch.undergoers(verb)
+    where = _place(view, stretch, heads)
+    actor = first_party(view, stretch, doers)
+    if where.place is not None:
+        yield found(view, stretch, verb, "attack", light, kind="raid", actor=actor, place=where.place)
+
+
+def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "A Russian strike on the town killed three", "in the shelling of the market by the rebels"."""
+    kind = kind_of(noun)
+    if kind is None or noun.lemma in ("artillery", "missile", "rocket", "drone", "mortar"):
+        return
+    actor = nation_of(view, stretch, noun) or first_party(view, stretch, [*stretch.agents(noun), *stretch.children(noun, "poss", "compound")])
+    heads = stretch.prepositional(noun, *ON)
+    where = locate(view, stretch, heads, default=False)
+    if actor is None or where.place is None or actor.name == where.place.name:
+        return
+    verb = stretch.clause(noun)
+    if verb is not noun and not force(stretch, verb).actual:
+        return
+    if kind == "assault" and any(w.lemma in lemmas("attack.strike.weapons") for w in stretch.children(noun, "compound", "amod")):
+        kind = "strike"
+    yield found(view, stretch, noun, "attack", kind=kind, actor=actor, place=where.place, part=where.part)

@@ -1,0 +1,76 @@
+"""Which attack a noun phrase points to: "the raid", "these attacks", "the shelling of the market in X".
+
+Enter a view and a noun; leaves an `Event`, taken from the article's earlier claims where the words point back.
+"""
+
+from dataclasses import dataclass
+
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import locate
+from counterclaim.frames.who import words
+from counterclaim.model import Proposition, Ref, Token
+
+KINDS = ("raid", "shelling", "strike", "assault", "offensive")
+ON = ("on", "of", "against", "in", "at", "near", "over", "inside")
+GENERIC = frozenset("attack action incident event situation operation violence sabotage".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An attack or accident as responsibility and aim speak of it."""
+
+    label: str
+    kind: str | None = None
+    place: Ref | None = None
+    actor: Ref | None = None
+
+
+def kind_of(noun: Token) -> str | None:
+    """The kind of attack that a noun names, by the pack's word lists."""
+    return next((kind for kind in KINDS if noun.lemma in lemmas(f"attack.{kind}.nouns")), None)
+
+
+def label(kind: str, place: Ref | None) -> str:
+    """The name under which an attack is referred to: "raid on X"."""
+    return f"{kind} on {place.name}" if place is not None else kind
+
+
+def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
+    """The event that the noun phrase names or points back to; None where the noun is no event."""
+    if noun.lemma not in lemmas("attack.doing.events"):
+        return None
+    where = locate(view, stretch, [*stretch.prepositional(noun, *ON), *stretch.children(noun, "compound", "poss")], default=False)
+    kind = kind_of(noun)
+    earlier = _earlier(view, noun, kind, where.place)
+    if earlier is not None:
+        return earlier
+    if where.place is not None:
+        return Event(label(kind or noun.lemma, where.place), kind, where.place)
+    if noun.lemma in GENERIC - {"attack"}:
+        return None
+    return Event(words(view, stretch, noun), kind)
+
+
+def _earlier(view: View, noun: Token, kind: str | None, place: Ref | None) -> Event | None:
+    """The last event of the article that fits the noun and the place, if one is named."""
+    for claim in reversed(view.earlier):
+        for proposition in reversed(claim.propositions):
+            event = _as_event(proposition)
+            if event is None or (place is not None and (event.place is None or event.place.name != place.name)):
+                continue
+            if noun.lemma in GENERIC or kind is None or event.kind in (kind, None) or kind in ("assault", "raid"):
+                return event
+    return None
+
+
+def _as_event(proposition: Proposition) -> Event | None:
+    if proposition.frame == "attack":
+        kind = str(proposition.get("kind"))
+        place = proposition.ref("place")
+        return Event(label(kind, place), kind, place, None if proposition.negated else proposition.ref("actor"))
+    if proposition.frame == "responsibility" and proposition.get("event"):
+        kind = proposition.get("kind")
+        return Event(str(proposition.get("event")), str(kind) if kind else None, proposition.ref("place"))
+    return None

@@ -1,0 +1,96 @@
+"""Whether fighting goes on at a place.
+
+Enters a view; leaves `fighting` propositions. A fight over no ground ("the fight against inflation") is refused.
+"""
+
+from collections.abc import Iterator
+
+from counterclaim.frames.conflict.found import found
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.force import Force, force
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import locate
+from counterclaim.frames.who import FORCES, party
+from counterclaim.model import Proposition, Token
+
+AT = ("in", "at", "near", "on", "around", "along", "inside", "within", "throughout", "across", "outside", "over", "for", "of", "from")
+CONTESTED = ("for", "over", "of")
+BARE = frozenset("fighting battle clash combat hostility hostilities".split())
+HAPPENING = frozenset("take happen occur".split())
+
+
+def propose(view: View) -> Iterator[Proposition]:
+    """Every proposition on whether fighting goes on."""
+    for stretch in view.stretches:
+        for token in stretch.tokens:
+            if token.lemma in lemmas("fighting.nouns") and token.pos in ("NOUN", "PROPN") and token.dep != "compound":
+                yield from _noun(view, stretch, token)
+            elif token.lemma in lemmas("fighting.verbs") and token.pos == "VERB":
+                yield from _verb(view, stretch, token)
+
+
+def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    verb = stretch.head(noun)
+    status = _status(stretch, noun, verb)
+    if status is None:
+        return
+    heads = stretch.prepositional(verb, *AT) + stretch.prepositional(noun, *AT) + stretch.children(noun, "compound", "poss")
+    for state in stretch.children(verb, "acomp", "attr", "advmod", "prep"):
+        heads += stretch.prepositional(state, *AT)
+    where = locate(view, stretch, heads)
+    foreign = stretch.prepositional(noun, *CONTESTED, "against") and not (where.named or where.part)
+    if where.place is None or foreign or not (where.named or where.part or noun.lemma in BARE):
+        return
+    yield found(view, stretch, verb, "fighting", Force(force(stretch, verb).phase), place=where.place, part=where.part, status=status)
+
+
+def _status(stretch: Stretch, noun: Token, verb: Token) -> str | None:
+    """What the noun's verb says of it: ongoing, ended, or nothing."""
+    if noun.dep in ("attr", "dobj", "nsubj") and verb.lemma == "be" and stretch.children(verb, "expl"):
+        light = force(stretch, verb)
+        none = light.negated or any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+        present = verb.tag in ("VBZ", "VBP")
+        return ("ended" if none else "ongoing") if present else None
+    if noun.dep not in ("nsubj", "nsubjpass") or verb is noun:
+        return None
+    light = force(stretch, verb)
+    ongoing = _says_ongoing(stretch, verb)
+    if ongoing is None or not light.actual:
+        return None
+    return "ongoing" if ongoing is not light.negated else "ended"
+
+
+def _says_ongoing(stretch: Stretch, verb: Token) -> bool | None:
+    below = [child.lemma for child in stretch.children(verb, "advmod", "acomp", "attr", "oprd", "prt", "dobj", "xcomp")]
+    way = [noun.lemma for noun in stretch.prepositional(verb, "under", "in")]
+    if verb.lemma == "come" and "end" in [noun.lemma for noun in stretch.prepositional(verb, "to")]:
+        return False
+    if verb.lemma == "be" or verb.lemma in ("remain", "seem", "appear", "stay"):
+        if set(below) & lemmas("fighting.over"):
+            return False
+        if set(below) & lemmas("fighting.lasting") or set(way) & {"way", "progress"}:
+            return True
+        return None
+    if verb.lemma in ("die", "break", "drag"):
+        particles = {child.lemma for child in stretch.children(verb, "prt", "advmod")}
+        return False if verb.lemma == "die" and particles & {"down", "away"} else True if particles & {"out", "on"} else None
+    if verb.lemma in HAPPENING:
+        return True if verb.tag in ("VBG", "VBZ", "VBP") and (verb.lemma != "take" or "place" in below) else None
+    if verb.lemma in lemmas("fighting.ended"):
+        return False
+    return True if verb.lemma in lemmas("fighting.ongoing") else None
+
+
+def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    light = force(stretch, verb)
+    present = verb.tag in ("VBG", "VBZ", "VBP", "VB") and light.actual
+    if not present or verb.dep in ("acl", "relcl", "compound", "amod"):
+        return
+    doers = stretch.doers(verb)
+    fighters = any(doer.lemma in FORCES or party(view, stretch, doer) is not None for doer in doers)
+    where = locate(view, stretch, stretch.prepositional(verb, *AT))
+    if not fighters or where.place is None or not (where.named or where.part or any(d.lemma in FORCES for d in doers)):
+        return
+    status = "ended" if light.negated else "ongoing"
+    yield found(view, stretch, verb, "fighting", Force(light.phase), place=where.place, part=where.part, status=status)

@@ -1,0 +1,146 @@
+"""The dead, wounded, captured, missing and the destroyed, with numbers as worded.
+
+Enters a view; leaves `losses` propositions: `quantity` in the words used, `min` and `max` as numbers, open where vague.
+"""
+
+from collections.abc import Iterator
+
+from counterclaim.frames.conflict.found import found
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.quantity import Quantity, quantity_of
+from counterclaim.frames.force import Force, force
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import locate
+from counterclaim.frames.who import first_party, holder_of, nation_of, party
+from counterclaim.model import EntityKind, Proposition, Ref, Token
+
+KINDS = ("killed", "wounded", "captured", "missing", "equipment")
+AT = ("in", "at", "near", "on", "around", "across", "outside")
+RISES = frozenset("rise climb stand reach increase jump grow hit pass exceed".split())
+
+
+def propose(view: View) -> Iterator[Proposition]:
+    """Every proposition on losses."""
+    for stretch in view.stretches:
+        for token in stretch.tokens:
+            if token.pos == "VERB":
+                yield from _verb(view, stretch, token)
+            if token.lemma in lemmas("losses.general.nouns") and token.pos == "NOUN":
+                yield from _general(view, stretch, token)
+            elif token.lemma in lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | {"prisoner"}:
+                yield from _counted(view, stretch, token)
+
+
+def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    kind = next((kind for kind in KINDS if verb.lemma in lemmas(f"losses.{kind}.verbs")), None)
+    if verb.lemma == "lose" and not stretch.passive(verb):
+        yield from _lost(view, stretch, verb)
+        return
+    light = force(stretch, verb)
+    if kind is None or not light.actual:
+        return
+    dying = verb.lemma in ("die", "perish")
+    victims = stretch.children(verb, "nsubj") if dying else stretch.undergoers(verb)
+    for victim in victims:
+        things = victim.lemma in lemmas("losses.equipment.things")
+        if kind == "equipment" and not things or kind == "captured" and not _people(stretch, victim):
+            continue
+        quantity = quantity_of(view, stretch, victim)
+        if quantity is None or not (_people(stretch, victim) or things or victim.pos == "NUM" or victim.dep in ("nsubj", "nsubjpass")):
+            continue
+        yield _loss(view, stretch, verb, light, quantity, victim=victim, kind="equipment" if things else kind)
+
+
+def _people(stretch: Stretch, head: Token) -> bool:
+    people = lemmas("losses.general.people")
+    return any(token.lemma in people for token in stretch.phrase(head)) or head.pos == "NUM" or head.lemma in people
+
+
+def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "Lost 40 tanks": the subject's."""
+    light = force(stretch, verb)
+    for thing in stretch.undergoers(verb):
+        equipment = thing.lemma in lemmas("losses.equipment.things")
+        quantity = quantity_of(view, stretch, thing)
+        side = first_party(view, stretch, stretch.doers(verb))
+        if quantity is not None and side is not None and light.actual and (equipment or _people(stretch, thing)):
+            kind = "equipment" if equipment else "killed"
+            yield _loss(view, stretch, verb, light, quantity, victim=thing, kind=kind, side=side)
+
+
+def _loss(
+    view: View, stretch: Stretch, anchor: Token, light: Force, quantity: Quantity, *, victim: Token, kind: str | None, side: Ref | None = None
+) -> Proposition:
+    heads = [*stretch.prepositional(anchor, *AT), *stretch.prepositional(victim, *AT)]
+    place = locate(view, stretch, heads, default=False).place
+    side = side or _side(view, stretch, victim)
+    what = victim.lemma if kind == "equipment" else None
+    low, high = (quantity.low, quantity.high)
+    return found(
+        view, stretch, anchor, "losses", Force(light.phase, light.negated and quantity.low != 0),
+        side=holder_of(view, side), kind=kind, quantity=quantity.words, min=low, max=high, what=what, place=place,
+    )  # fmt: skip
+
+
+def _side(view: View, stretch: Stretch, victim: Token) -> Ref | None:
+    """Whose the victims are; of civilians the nation only."""
+    for head in [victim, *stretch.prepositional(victim, "of")]:
+        ref = nation_of(view, stretch, head) or party(view, stretch, head)
+        if ref is not None and (ref.entity is not None or view.scene.side(ref)) and ref.kind is not EntityKind.PERSON:
+            return ref
+    return None
+
+
+def _general(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "Suffered heavy losses", "the death toll has risen to 45", "no casualties"."""
+    verb = stretch.head(noun) if stretch.head(noun).pos == "VERB" else stretch.clause(noun)
+    light = force(stretch, verb) if verb.pos in ("VERB", "AUX") else None
+    if light is not None and not light.actual:
+        return
+    if noun.lemma == "toll":
+        yield from _toll(view, stretch, noun, verb)
+        return
+    quantity = quantity_of(view, stretch, noun)
+    if quantity is None or noun.dep == "compound":
+        return
+    side = nation_of(view, stretch, noun) or first_party(view, stretch, [*stretch.children(noun, "poss"), *stretch.agents(noun)])
+    if side is None and verb.lemma in lemmas("losses.general.suffers"):
+        sufferers = stretch.prepositional(verb, "on", "to", "upon") + stretch.prepositional(noun, "on", "to") if verb.lemma == "inflict" else stretch.doers(verb)
+        side = first_party(view, stretch, sufferers)
+    side = side or _side_of_clause(view, stretch, noun)
+    place = locate(view, stretch, stretch.prepositional(verb, *AT) + stretch.prepositional(noun, *AT), default=False).place
+    yield found(
+        view, stretch, noun, "losses",
+        side=holder_of(view, side), quantity=quantity.words, min=quantity.low, max=quantity.high, place=place,
+    )  # fmt: skip
+
+
+def _side_of_clause(view: View, stretch: Stretch, noun: Token) -> Ref | None:
+    """Losses that nobody is named for are those of the nation that the clause speaks of."""
+    for above in stretch.ancestors(noun):
+        for subject in stretch.children(above, "nsubj", "nsubjpass"):
+            nation = nation_of(view, stretch, subject)
+            if nation is not None:
+                return nation
+    return None
+
+
+def _toll(view: View, stretch: Stretch, noun: Token, verb: Token) -> Iterator[Proposition]:
+    heads = stretch.prepositional(verb, "to", "at") + stretch.children(verb, "dobj", "attr")
+    quantity = next((q for head in heads if (q := quantity_of(view, stretch, head)) is not None and q.low is not None), None)
+    if quantity is None or verb.lemma not in RISES | {"be"}:
+        return
+    place = locate(view, stretch, stretch.prepositional(noun, "in", "from", "at"), default=False).place
+    yield found(view, stretch, verb, "losses", kind="killed", quantity=quantity.words, min=quantity.low, max=quantity.high, place=place)
+
+
+def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "At least 12 dead", "three deaths"."""
+    quantity = quantity_of(view, stretch, noun)
+    if quantity is None or quantity.low is None:
+        return
+    kind = "killed" if noun.lemma in lemmas("losses.killed.nouns") else "wounded" if noun.lemma in lemmas("losses.wounded.nouns") else "captured"
+    light = force(stretch, stretch.clause(noun))
+    if light.actual:
+        yield _loss(view, stretch, noun, light, quantity, victim=noun, kind=kind)

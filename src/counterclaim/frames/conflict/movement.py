@@ -1,0 +1,205 @@
+"""Troops that advance, withdraw, reinforce or deploy: done, going on, planned, urged, needed.
+
+Enters a view; leaves `movement` propositions. Those who move are forces, bodies or states, never a person alone; advances of
+anything but forces, wishes and bare possibilities are refused.
+"""
+
+from collections.abc import Iterator
+
+from counterclaim.frames.conflict.found import found
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.force import GOING_ON, NEEDING, Force, Phase, force
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import AREAS, REGIONS, TOWNS, locate
+from counterclaim.frames.who import FORCES, first_party, nation_of, party, subject_of_infinitive
+from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
+
+TO = ("to", "into", "in", "towards", "toward", "on", "near", "at", "around", "along", "across", "through", "against")
+FROM = ("from", "of", "out")
+WHOLE = frozenset("leave abandon evacuate quit exit vacate flee".split())
+LEAVABLE = TOWNS | REGIONS | AREAS | frozenset("position line front bank territory suburb outskirt district base".split())
+EQUIPMENT = frozenset("equipment tank artillery vehicle weapon hardware armour armor reserve".split())
+FINISHED = frozenset("complete finish conclude end".split())
+
+
+def propose(view: View) -> Iterator[Proposition]:
+    """Every proposition on troops that move."""
+    for stretch in view.stretches:
+        for token in stretch.tokens:
+            if token.pos == "VERB":
+                yield from _verb(view, stretch, token)
+            elif token.pos == "NOUN":
+                yield from _noun(view, stretch, token)
+
+
+def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    if verb.lemma in lemmas("movement.withdraw.verbs"):
+        yield from _withdraw(view, stretch, verb)
+    elif verb.lemma in lemmas("movement.advance.verbs") or _gains_ground(stretch, verb) or _enters(stretch, verb):
+        yield from _advance(view, stretch, verb)
+    if verb.lemma in lemmas("movement.deploy.sends") | lemmas("movement.deploy.verbs"):
+        yield from _deploy(view, stretch, verb)
+    if verb.lemma in lemmas("movement.reinforce.verbs"):
+        yield from _strengthen(view, stretch, verb)
+
+
+def status_of(view: View, light: Force) -> str | None:
+    """The gold word for how far along a movement is; None for what is only supposed."""
+    if view.stance is Stance.UNCONFIRMED:
+        return "unconfirmed"
+    if light.phase in (Phase.NEEDED, Phase.URGED, Phase.PLANNED):
+        return light.phase.value
+    if view.stance is Stance.URGES:
+        return "urged"
+    if view.stance is Stance.PLANS and light.phase is not Phase.DONE:
+        return "planned"
+    return None if light.phase is Phase.SUPPOSED else light.phase.value
+
+
+def _mover(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """Who moves: the subject, the troops that are moved, or whoever is told to."""
+    heads = stretch.doers(verb)
+    if not heads:
+        return subject_of_infinitive(view, stretch, verb)
+    found = first_party(view, stretch, heads)
+    alone = found is not None and found.kind is EntityKind.PERSON and not any(head.lemma in FORCES for head in heads)
+    return None if alone and not any(head.pos == "PRON" for head in heads) else found
+
+
+def _troops(stretch: Stretch, verb: Token) -> list[Token]:
+    return [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES]
+
+
+def _is_particle(stretch: Stretch, verb: Token) -> bool:
+    below = {child.text.lower() for child in stretch.children(verb, "prt", "advmod", "prep")}
+    return bool(below & lemmas("movement.withdraw.particles"))
+
+
+def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    light = force(stretch, verb)
+    status = status_of(view, light)
+    if status is None or (verb.lemma == "pull" and not _is_particle(stretch, verb)):
+        return
+    troops = _troops(stretch, verb)
+    objects = [noun for noun in stretch.undergoers(verb) if noun not in troops]
+    actor = first_party(view, stretch, troops) or _mover(view, stretch, verb)
+    heads = stretch.prepositional(verb, *FROM)
+    if verb.lemma in WHOLE and not stretch.passive(verb):
+        heads += objects
+        if not troops and not any(_leavable(view, stretch, noun) for noun in heads):
+            return
+    elif objects and not troops:
+        return
+    where = locate(view, stretch, heads, default=not heads)
+    if actor is None or where.place is None:
+        return
+    yield found(view, stretch, verb, "movement", light, kind="withdraw", actor=actor, origin=where.place, part=where.part, status=status)
+
+
+def _leavable(view: View, stretch: Stretch, noun: Token) -> bool:
+    return noun.lemma in LEAVABLE or view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None
+
+
+def _gains_ground(stretch: Stretch, verb: Token) -> bool:
+    gained = [noun.lemma for noun in stretch.undergoers(verb)]
+    return verb.lemma in ("gain", "make") and bool({"ground", "advance", "gains"} & set(gained))
+
+
+def _enters(stretch: Stretch, verb: Token) -> bool:
+    doers = stretch.doers(verb)
+    into = stretch.prepositional(verb, "into", "towards", "toward", "on")
+    moves = (verb.lemma == "enter" and stretch.undergoers(verb)) or (verb.lemma in ("move", "roll", "break") and into)
+    return bool(moves) and any(doer.lemma in FORCES for doer in doers)
+
+
+def _advance(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    light = force(stretch, verb)
+    status = status_of(view, light)
+    objects = stretch.undergoers(verb)
+    if verb.lemma in lemmas("movement.advance.verbs") and objects:
+        return
+    grounds = [noun for noun in objects if _leavable(view, stretch, noun)] if verb.lemma == "enter" else []
+    heads = [*grounds, *stretch.prepositional(verb, *TO)]
+    if status is None or (verb.lemma == "enter" and not grounds):
+        return
+    where = locate(view, stretch, heads, default=not heads and verb.lemma == "advance" or _gains_ground(stretch, verb))
+    actor = _mover(view, stretch, verb)
+    if actor is None or where.place is None:
+        return
+    yield found(view, stretch, verb, "movement", light, kind="advance", actor=actor, place=where.place, part=where.part, status=status)
+
+
+def _more(stretch: Stretch, noun: Token) -> bool:
+    if noun.lemma in lemmas("movement.reinforce.nouns"):
+        return True
+    return any(child.lemma in lemmas("movement.reinforce.more") for child in stretch.children(noun, "amod", "compound"))
+
+
+def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "Sent reinforcements to", "is deploying additional forces", "deployed troops along"."""
+    light = force(stretch, verb)
+    status = status_of(view, light)
+    moved = [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES | EQUIPMENT | lemmas("movement.reinforce.nouns")]
+    if status is None or not moved:
+        return
+    kind = "reinforce" if any(_more(stretch, noun) for noun in moved) else "deploy"
+    heads = stretch.prepositional(verb, *TO)
+    where = locate(view, stretch, heads, default=kind == "reinforce" or bool(heads))
+    actor = _mover(view, stretch, verb) or first_party(view, stretch, moved)
+    if actor is None or where.place is None:
+        return
+    yield found(view, stretch, verb, "movement", light, kind=kind, actor=actor, place=where.place, part=where.part, status=status)
+
+
+def _strengthen(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    light = force(stretch, verb)
+    status = status_of(view, light)
+    objects = [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES | LEAVABLE or noun.lemma in ("defence", "defense", "flank")]
+    actor = _mover(view, stretch, verb)
+    where = locate(view, stretch, [*objects, *stretch.prepositional(verb, *TO)])
+    if status is None or actor is None or not objects or where.place is None:
+        return
+    yield found(view, stretch, verb, "movement", light, kind="reinforce", actor=actor, place=where.place, part=where.part, status=status)
+
+
+def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "The withdrawal of X from Y has begun", "will need reinforcements to hold"."""
+    kinds = ("advance", "withdraw", "reinforce", "deploy")
+    kind = next((kind for kind in kinds if noun.lemma in lemmas(f"movement.{kind}.nouns")), None)
+    verb = stretch.head(noun)
+    if kind is None or noun.dep == "compound":
+        return
+    if verb.lemma in NEEDING and noun.dep == "dobj":
+        heads = stretch.prepositional(verb, *TO) + stretch.prepositional(noun, *TO)
+        for purpose in stretch.children(verb, "advcl", "xcomp") + stretch.children(noun, "acl", "relcl"):
+            heads += stretch.undergoers(purpose)
+        light, actor = Force(Phase.NEEDED, force(stretch, verb).negated), _mover(view, stretch, verb)
+    elif noun.dep in ("nsubj", "nsubjpass") or (noun.dep == "dobj" and verb.lemma in GOING_ON | FINISHED):
+        heads = stretch.prepositional(noun, *TO, *FROM) + stretch.prepositional(verb, *FROM)
+        light = _happening(stretch, verb)
+        owners = stretch.children(noun, "poss", "compound") + stretch.prepositional(noun, "of", "by")
+        actor = nation_of(view, stretch, noun) or first_party(view, stretch, owners)
+        if noun.dep == "dobj":
+            actor = actor or _mover(view, stretch, verb)
+    else:
+        return
+    where = locate(view, stretch, [head for head in heads if party(view, stretch, head) != actor or head.lemma not in FORCES])
+    status = status_of(view, light) if light is not None else None
+    if light is None or actor is None or status is None or where.place is None:
+        return
+    role = "origin" if kind == "withdraw" else "place"
+    yield found(view, stretch, verb, "movement", light, **{"kind": kind, "actor": actor, role: where.place, "part": where.part, "status": status})
+
+
+def _happening(stretch: Stretch, verb: Token) -> Force | None:
+    light = force(stretch, verb)
+    if verb.lemma in GOING_ON and light.actual:
+        return Force(Phase.ONGOING, light.negated)
+    if verb.lemma in FINISHED and light.actual:
+        return light
+    if light.phase in (Phase.PLANNED, Phase.URGED) and verb.lemma in GOING_ON | FINISHED | {"take", "happen", "occur", "follow"}:
+        return light
+    if verb.lemma in ("order", "announce", "plan"):
+        return Force(Phase.URGED if verb.lemma == "order" else Phase.PLANNED, light.negated)
+    return None

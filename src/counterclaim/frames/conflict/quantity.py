@@ -1,0 +1,127 @@
+"""How many, in words and as a range.
+
+Enter a view, a stretch and the head of a noun phrase; leaves a `Quantity`, or None where the phrase tells no number or measure.
+"""
+
+from dataclasses import dataclass
+
+from counterclaim.frames.stretch import Stretch, span_of
+from counterclaim.frames.view import View
+from counterclaim.model import Token
+
+ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBERS = {word: value for value, word in enumerate(ONES)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+VAGUE = frozenset(
+    "dozens scores hundreds thousands several many numerous few some countless great heavy severe significant serious "
+    "huge massive enormous considerable substantial minimal light minor major colossal large irreparable".split()
+)
+AT_LEAST = ("at least", "no fewer than", "no less than", "not less than", "a minimum of")
+MORE = ("more than", "over", "above", "upwards of", "in excess of", "exceeding")
+AT_MOST = ("up to", "at most", "as many as", "no more than", "not more than", "a maximum of")
+LESS = ("fewer than", "less than", "under", "below")
+ABOUT = ("about", "around", "some", "roughly", "approximately", "nearly", "almost", "estimated", "close to", "circa")
+# "About 40" allows a tenth more or less.
+SLACK = 0.1
+WINDOW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Words of measure with the least and the greatest number that they allow, None where open or vague."""
+
+    words: str
+    low: int | None = None
+    high: int | None = None
+
+
+def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
+    """The measure in a noun phrase: a number with its bounds ("at least 40"), or a vague word ("dozens")."""
+    tokens = [token for token in stretch.phrase(head) if token.i <= head.i or token.dep == "nummod"]
+    text = view.scene.parsed.article.part(view.part)
+    numbers = [token for token in tokens if number(token.text) is not None and not _is_time(token)]
+    if numbers:
+        return _counted(stretch, numbers, text)
+    vague = next((token for token in tokens if token.text.lower() in VAGUE), None)
+    if vague is not None:
+        return Quantity(vague.text.lower())
+    if any(token.text.lower() == "no" for token in tokens) or head.text.lower() in ("nobody", "none"):
+        return Quantity("no", 0, 0)
+    return None
+
+
+def _is_time(token: Token) -> bool:
+    return token.entity in ("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL")
+
+
+def _counted(stretch: Stretch, numbers: list[Token], text: str) -> Quantity | None:
+    first, last = numbers[0], numbers[-1]
+    value = _value(numbers)
+    if value is None:
+        return None
+    before = [token for token in stretch.tokens if first.i - WINDOW <= token.i < first.i]
+    lead = " ".join(token.text.lower() for token in before)
+    between = [number(token.text) for token in numbers]
+    if len(numbers) == 2 and _range(stretch, first, last) and None not in between:
+        low, high = sorted(value for value in between if value is not None)
+        return Quantity(span_of([first, last]).of(text), low, high)
+    bounds, opening = _bounds(lead, value)
+    start = _opening_token(before, opening)
+    return Quantity(span_of([start or first, last]).of(text), *bounds)
+
+
+def _range(stretch: Stretch, first: Token, last: Token) -> bool:
+    between = {token.text.lower() for token in stretch.tokens if first.i < token.i < last.i}
+    return bool(between & {"to", "and", "-", "–", "or"})
+
+
+def _value(numbers: list[Token]) -> int | None:
+    """One number, also in words: "2 thousand", "three hundred"."""
+    total = 0
+    for token in numbers:
+        value = number(token.text)
+        if value is None:
+            return None
+        total = max(total, 1) * value if token.text.lower().rstrip("s") in SCALES else total + value
+    return total
+
+
+def _bounds(lead: str, value: int) -> tuple[tuple[int | None, int | None], str | None]:
+    """The range that the words before a number make of it, and those words; the longest phrase wins."""
+    table = {
+        AT_LEAST: (value, None),
+        MORE: (value + 1, None),
+        AT_MOST: (None, value),
+        LESS: (None, value - 1),
+        ABOUT: (round(value * (1 - SLACK)), round(value * (1 + SLACK))),
+    }
+    found = [
+        (len(phrase), bounds, phrase)
+        for phrases, bounds in table.items()
+        for phrase in phrases
+        if f" {lead}".endswith(f" {phrase}")
+    ]
+    if not found:
+        return (value, value), None
+    _, bounds, phrase = max(found, key=lambda entry: entry[0])
+    return bounds, phrase
+
+
+def _opening_token(before: list[Token], phrase: str | None) -> Token | None:
+    if phrase is None:
+        return None
+    return before[-len(phrase.split())]
+
+
+def number(word: str) -> int | None:
+    """The number that one word or numeral writes; None for any other word, fractions included."""
+    plain = word.lower().replace(",", "").replace(" ", "")
+    if plain.isascii() and plain.isdigit():
+        return int(plain)
+    if plain in SCALES:
+        return SCALES[plain]
+    tens, dash, ones = plain.partition("-")
+    if dash and tens in TENS and ones in ONES:
+        return NUMBERS[tens] + NUMBERS[ones]
+    return NUMBERS.get(plain)

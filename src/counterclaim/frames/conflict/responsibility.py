@@ -1,0 +1,131 @@
+"""Who or what is behind an attack or accident, and who is not.
+
+Enters a view; leaves `responsibility` propositions with `event` and `actor` or `cause`; `kind` and `place` of the event where known.
+"""
+
+from collections.abc import Iterator
+
+from counterclaim.frames.conflict.events import Event, event_of
+from counterclaim.frames.conflict.found import found
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.who import parties, party, words
+from counterclaim.model import Proposition, Ref, Token
+
+
+def propose(view: View) -> Iterator[Proposition]:
+    """Every proposition on who or what is behind an event."""
+    for stretch in view.stretches:
+        for token in stretch.tokens:
+            if token.text.lower() == "behind":
+                yield from _behind(view, stretch, token)
+            elif token.lemma in ("responsible", "guilty", "culpable"):
+                yield from _responsible(view, stretch, token)
+            elif token.lemma in lemmas("responsibility.involvement") and token.pos == "NOUN":
+                yield from _involved(view, stretch, token)
+            elif token.lemma == "nothing":
+                yield from _nothing_to_do(view, stretch, token)
+            elif token.lemma in lemmas("responsibility.causing") and token.pos == "VERB":
+                yield from _caused(view, stretch, token)
+            elif token.lemma in lemmas("responsibility.blames") and token.pos == "VERB":
+                yield from _blamed(view, stretch, token, stretch.undergoers(token))
+        if view.accuses:
+            yield from _accused(view, stretch)
+
+
+def _each(view: View, stretch: Stretch, anchor: Token, light: Force, event: Event, *, actors: list[Ref]) -> Iterator[Proposition]:
+    for actor in actors:
+        yield found(view, stretch, anchor, "responsibility", light, event=event.label, actor=actor, kind=event.kind, place=event.place)
+
+
+def _events(view: View, stretch: Stretch, nouns: list[Token]) -> Event | None:
+    return next((event for noun in nouns if (event := event_of(view, stretch, noun)) is not None), None)
+
+
+def _actors(view: View, stretch: Stretch, heads: list[Token]) -> list[Ref]:
+    """The parties named; for "two groups: A and B" those that follow the colon."""
+    listed = [name for head in heads for named in stretch.children(head, "appos") for name in stretch.coordinated(named)]
+    listed_parties = [ref for ref in parties(view, stretch, listed) if ref.entity is not None]
+    return listed_parties or parties(view, stretch, heads)
+
+
+def _behind(view: View, stretch: Stretch, preposition: Token) -> Iterator[Proposition]:
+    verb = stretch.head(preposition)
+    event = _events(view, stretch, stretch.children(preposition, "pobj"))
+    if event is None or verb.lemma not in ("be", "stand"):
+        return
+    subjects = [s for child in stretch.children(verb, "nsubj", "attr") for s in stretch.coordinated(child)]
+    yield from _each(view, stretch, verb, force(stretch, verb), event, actors=_actors(view, stretch, subjects))
+
+
+def _responsible(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
+    verb = stretch.head(adjective)
+    event = _events(view, stretch, stretch.prepositional(adjective, "for", "of"))
+    if event is not None and verb.pos in ("AUX", "VERB"):
+        yield from _each(view, stretch, verb, force(stretch, verb), event, actors=_actors(view, stretch, stretch.doers(verb)))
+
+
+def _involved(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "Have no relationship with", "deny involvement in", "claim responsibility for"."""
+    nouns = stretch.prepositional(noun, "with", "in", "to", "for", "of")
+    verb = stretch.head(noun)
+    if verb.lemma in ("have", "be", "play") and not nouns:
+        nouns = stretch.prepositional(verb, "with", "in", "to", "for")
+    event = _events(view, stretch, nouns + _relative_noun(stretch, verb))
+    if event is None:
+        return
+    top = verb is noun or verb not in stretch
+    no = any(child.text.lower() in ("no", "any") for child in stretch.children(noun, "det"))
+    if top:
+        actors = [view.claimant] if view.claimant is not None else []
+        light = Force(Phase.DONE, no and not view.denied)
+    else:
+        doers = stretch.doers(verb)
+        actors = _actors(view, stretch, doers)
+        above = force(stretch, verb)
+        light = Force(above.phase, (verb.lemma in ("deny", "reject")) != above.negated)
+    yield from _each(view, stretch, noun, light, event, actors=actors)
+
+
+def _relative_noun(stretch: Stretch, verb: Token) -> list[Token]:
+    """ "A situation with which we have no relationship": the noun that the clause hangs on."""
+    return [stretch.head(verb)] if verb.dep == "relcl" and stretch.prepositional(verb, "with", "in", "to", "for") else []
+
+
+def _nothing_to_do(view: View, stretch: Stretch, nothing: Token) -> Iterator[Proposition]:
+    verb = stretch.head(nothing)
+    below = [token for token in stretch.subtree(nothing) if token.lemma == "do"]
+    event = _events(view, stretch, [noun for do in below for noun in stretch.prepositional(do, "with")])
+    if event is not None and verb.lemma == "have":
+        actors = _actors(view, stretch, stretch.doers(verb))
+        yield from _each(view, stretch, verb, Force(Phase.DONE, negated=True), event, actors=actors)
+
+
+def _caused(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    if not stretch.passive(verb):
+        return
+    event = _events(view, stretch, stretch.undergoers(verb))
+    for agent in stretch.agents(verb):
+        if event is None:
+            return
+        actor = party(view, stretch, agent)
+        cause = None if actor is not None else words(view, stretch, agent)
+        light = force(stretch, verb)
+        yield found(view, stretch, verb, "responsibility", light, event=event.label, actor=actor, cause=cause, kind=event.kind, place=event.place)
+
+
+def _blamed(view: View, stretch: Stretch, verb: Token, blamed: list[Token]) -> Iterator[Proposition]:
+    event = _events(view, stretch, [n for n in stretch.prepositional(verb, "for", "of")])
+    if event is not None:
+        yield from _each(view, stretch, verb, force(stretch, verb), event, actors=_actors(view, stretch, blamed))
+
+
+def _accused(view: View, stretch: Stretch) -> Iterator[Proposition]:
+    """The content of "blamed X for the attack" is "X for the attack"."""
+    nouns = [token for token in stretch.tokens if token.pos in ("NOUN", "PROPN")]
+    event = _events(view, stretch, [noun for noun in nouns[1:] if noun.dep == "pobj"])
+    actors = parties(view, stretch, [noun for noun in nouns if noun.dep in ("dobj", "nsubj", "pobj", "ROOT")][:1])
+    if event is not None and actors:
+        yield from _each(view, stretch, nouns[0], Force(Phase.DONE), event, actors=actors)

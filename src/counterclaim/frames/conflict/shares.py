@@ -1,0 +1,82 @@
+"""Who holds a place: comparing. Each claim bounds the share of the place that a holder has; two shares of two sides sum to one at most."""
+
+from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
+from counterclaim.frames.conflict.likeness import (
+    PlaceLikeness,
+    name,
+    party_side,
+    place_likeness,
+    same_party,
+    when_overlaps,
+)
+from counterclaim.model import Proposition
+
+
+def against_control(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
+    """Compare two claims on who holds a place."""
+    likeness = place_likeness(a, b, context)
+    if likeness is PlaceLikeness.APART or when_overlaps(a, b) is False:
+        return None
+    if likeness is PlaceLikeness.CONTAINS:
+        a, b = b, a
+    one_side = _one_side(a, b, context)
+    if one_side is None:
+        return None
+    where = name(a.get("place"))
+    words = f"control of {where}: {_words(a)} against {_words(b)}"
+    if likeness is PlaceLikeness.SAME:
+        return _same_place(a, b, one_side, words)
+    return _inner_outer(a, b, one_side, words)
+
+
+def _one_side(a: Proposition, b: Proposition, context: Context) -> bool | None:
+    holders = a.ref("holder"), b.ref("holder")
+    if None in holders:
+        return None
+    return same_party(*holders, context) or party_side(holders[0], context) == party_side(holders[1], context)
+
+
+def _same_place(a: Proposition, b: Proposition, one_side: bool, words: str) -> Comparison:
+    (low_a, high_a), (low_b, high_b) = share(a), share(b)
+    if one_side:
+        if high_a < low_b or high_b < low_a:
+            return conflicts(words)
+        if a.get("extent") == b.get("extent") and a.negated == b.negated:
+            return agrees(words.replace(" against ", " and "))
+        return cannot_tell(words)
+    if low_a + low_b > 1:
+        return conflicts(words)
+    # "They have not all of it" fits "part of it is ours"; "they have none" fits only "all of it is ours".
+    for low, high in ((low_b, high_a), (low_a, high_b)):
+        if low > 0 and high < 1 and (high > 0 or low == 1):
+            return agrees(words.replace(" against ", " and "))
+    return cannot_tell(words)
+
+
+def _inner_outer(inner: Proposition, outer: Proposition, one_side: bool, words: str) -> Comparison | None:
+    """A place inside another: who holds all of the outer one holds all of the inner one."""
+    low, high = share(inner)
+    low_outer, high_outer = share(outer)
+    if low_outer == 1 and ((one_side and high < 1) or (not one_side and low > 0)):
+        return conflicts(words)
+    if high_outer == 0 and one_side and low > 0:
+        return conflicts(words)
+    return None
+
+
+# Shares are exact where the words are: wholly is 1, not at all 0, partly something above 0 and at most 1.
+SOME, NOT_ALL = 0.01, 0.99
+
+
+def share(control: Proposition) -> tuple[float, float]:
+    """The least and greatest share of the place that its holder has, if the claim is so."""
+    bounds = {"full": (1.0, 1.0), "partial": (SOME, 1.0), "none": (0.0, 0.0)}
+    denied = {"full": (0.0, NOT_ALL), "partial": (0.0, 0.0), "none": (SOME, 1.0)}
+    return (denied if control.negated else bounds)[str(control.get("extent"))]
+
+
+def _words(control: Proposition) -> str:
+    extent = {"full": "wholly held by", "partial": "partly held by", "none": "not held by"}[str(control.get("extent"))]
+    part = control.get("part")
+    negation = "not " if control.negated else ""
+    return f"{negation}{extent} {name(control.get('holder'))}{f' ({part})' if part else ''}"

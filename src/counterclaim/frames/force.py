@@ -1,0 +1,150 @@
+"""In what light a predicate stands: done or going on, planned, urged, needed, supposed, denied.
+
+Enter a stretch and a predicate (verb or event noun); leaves a `Force`. Whether the whole content is denied by its cue is the
+view's to say, not this module's.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from counterclaim.frames.stretch import Stretch
+from counterclaim.model import Modality, Token
+
+
+class Phase(StrEnum):
+    """How far along what the predicate names is."""
+
+    DONE = "done"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    URGED = "urged"
+    NEEDED = "needed"
+    SUPPOSED = "supposed"
+
+
+MODALITIES = {
+    Phase.PLANNED: Modality.PLANNED,
+    Phase.URGED: Modality.URGED,
+    Phase.NEEDED: Modality.URGED,
+    Phase.SUPPOSED: Modality.CONDITIONAL,
+}
+GOING_ON = frozenset("continue keep begin start remain proceed resume press carry go progress".split())
+PLANNING = frozenset("plan intend prepare go promise vow pledge set agree expect schedule ready decide decision agreement due".split())
+URGING = frozenset("order urge ought tell call ask demand instruct command request appeal exhort warn advise".split())
+NEEDING = frozenset("need require lack want".split())
+FAILING = frozenset("fail refuse decline neglect cease inability unable failure".split())
+WISHING = frozenset(
+    "try attempt hope seek aim want wish threaten struggle fight opportunity ability chance capability capacity attempt "
+    "effort possibility potential desire intention hope goal objective able risk battle reason way power "
+    "operation offensive campaign mission plan bid push readiness".split()
+)
+MANAGING = frozenset("manage succeed force appear seem compel use".split())
+SAYING_NOT = frozenset("deny reject dismiss refute lie untrue false fake wrong impossible disinformation prevent stop".split())
+NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "nobody", "nothing", "none", "without", "hardly", "n’t"})
+CONDITIONS = frozenset({"if", "unless", "would", "could", "might", "may", "can", "lest"})
+LINKS = ("xcomp", "ccomp", "acl", "pcomp", "conj", "advcl")
+MOST_DEEP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """How far along, and whether it is said not to be so. `no_longer` is "no longer", "not any more"."""
+
+    phase: Phase
+    negated: bool = False
+    no_longer: bool = False
+
+    @property
+    def modality(self) -> Modality:
+        """The phase in the model's terms."""
+        return MODALITIES.get(self.phase, Modality.ACTUAL)
+
+    @property
+    def actual(self) -> bool:
+        """Is it said of the world as it is, or denied of it?"""
+        return self.phase in (Phase.DONE, Phase.ONGOING)
+
+
+def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
+    """The light in which a verb stands: its own, and what the words above it in the content lend it."""
+    own = _own(stretch, predicate)
+    head = stretch.head(predicate)
+    if head is predicate or depth > MOST_DEEP or predicate.dep not in LINKS:
+        return own
+    infinitive = _is_infinitive(stretch, predicate)
+    if predicate.dep == "advcl":
+        return Force(Phase.SUPPOSED, own.negated) if infinitive and own.phase is Phase.SUPPOSED else own
+    above = force(stretch, head, depth + 1)
+    if predicate.dep == "conj":
+        return _coordinated(stretch, predicate, own, above)
+    phase = _lent(head, above, own, infinitive=infinitive)
+    denied = head.lemma in SAYING_NOT or (head.lemma in FAILING and predicate.dep in ("xcomp", "acl"))
+    denied |= infinitive and head.lemma == "have" and any(c.text.lower() == "yet" for c in stretch.children(head))
+    inherits = predicate.dep == "xcomp" or (predicate.dep == "ccomp" and head.pos in ("AUX", "ADJ"))
+    negated = own.negated ^ denied ^ (inherits and above.negated)
+    return Force(phase, negated, own.no_longer or (inherits and above.no_longer))
+
+
+def _is_infinitive(stretch: Stretch, verb: Token) -> bool:
+    return any(child.text.lower() == "to" for child in stretch.children(verb, "aux"))
+
+
+def _coordinated(stretch: Stretch, verb: Token, own: Force, above: Force) -> Force:
+    """A second verb shares the first one's auxiliaries where it has no subject and none of its own."""
+    if stretch.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg") or verb.tag in ("VBD", "VBZ", "VBP"):
+        return own
+    return Force(above.phase, own.negated or above.negated, own.no_longer or above.no_longer)
+
+
+def _lent(head: Token, above: Force, own: Force, *, infinitive: bool) -> Phase:
+    """The phase that a governing word gives ("plans to", "continues to", "failed to")."""
+    lemma = head.lemma
+    if own.phase in (Phase.PLANNED, Phase.URGED, Phase.NEEDED) and not infinitive:
+        return own.phase
+    if lemma in GOING_ON:
+        return Phase.ONGOING if above.actual else above.phase
+    if not infinitive:
+        supposed = lemma in WISHING or above.phase is Phase.SUPPOSED
+        return Phase.SUPPOSED if supposed else own.phase
+    if lemma in MANAGING or lemma in FAILING:
+        return above.phase
+    if lemma == "have":
+        return Phase.DONE if above.phase is Phase.DONE else Phase.URGED
+    if lemma in NEEDING:
+        return Phase.NEEDED if lemma != "want" else Phase.SUPPOSED
+    if lemma in PLANNING or lemma == "be":
+        return Phase.PLANNED
+    return Phase.URGED if lemma in URGING else Phase.SUPPOSED
+
+
+def _own(stretch: Stretch, verb: Token) -> Force:
+    """Phase and negation by the verb's own auxiliaries, adverbs, subject and object."""
+    children = stretch.children(verb)
+    negated = any(child.dep == "neg" or child.text.lower() in NEGATORS for child in children if child.dep != "conj")
+    no_longer = any(child.text.lower() == "anymore" for child in children) or any(
+        child.text.lower() in ("longer", "more") and (negated or _has_negator(stretch, child)) for child in children
+    )
+    for noun in (child for child in children if child.dep in ("nsubj", "nsubjpass", "dobj")):
+        negated |= any(below.text.lower() in ("no", "neither") for below in stretch.children(noun, "det"))
+        negated |= noun.text.lower() in ("none", "nobody", "nothing")
+    return Force(_tense(verb, children), negated or no_longer, no_longer)
+
+
+def _has_negator(stretch: Stretch, token: Token) -> bool:
+    return any(child.text.lower() in NEGATORS for child in stretch.children(token))
+
+
+def _tense(verb: Token, children: list[Token]) -> Phase:
+    aux = {child.text.lower() for child in children if child.dep in ("aux", "auxpass")}
+    marks = {child.text.lower() for child in children if child.dep in ("aux", "mark", "advmod")}
+    if "must" in aux or "should" in aux:
+        return Phase.URGED
+    if (marks & CONDITIONS and "whether" not in marks) or "to" in aux:
+        return Phase.SUPPOSED
+    if aux & {"will", "'ll", "’ll", "shall", "wo"}:
+        return Phase.PLANNED
+    perfect = bool(aux & {"have", "has", "had", "'ve", "’ve", "having"})
+    passive_past = verb.tag == "VBN" and not aux & {"is", "are", "being"}
+    if verb.tag == "VBD" or perfect or passive_past or aux & {"was", "were", "did"}:
+        return Phase.ONGOING if verb.tag == "VBG" and not aux & {"was", "were"} else Phase.DONE
+    return Phase.DONE if verb.tag == "VBN" and not aux & {"being"} else Phase.ONGOING

@@ -1,0 +1,187 @@
+"""What one article shows to the reader of a claim: who and what is named where, the sides, and the place it is about.
+
+Enter a `Parsed`, its `Cast` and times; leaves a `Scene`, made once an article and only read after that.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from counterclaim.entities.nations import country_named, country_of_adjective
+from counterclaim.model import (
+    BlockKind,
+    Cast,
+    Entity,
+    EntityKind,
+    Mention,
+    Parsed,
+    Part,
+    Precision,
+    Ref,
+    Sentence,
+    Span,
+    TimeMention,
+    Token,
+)
+
+BROAD = (Precision.COUNTRY, Precision.REGION)
+# Endings that make an adjective of a place's name ("Halvia" → "Halvian"), for states that no list holds.
+ADJECTIVE_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ite", "nian", "ns", "ans", "ians")
+HEADLINE_WEIGHT, RECENT_WEIGHT = 2, 1
+RECENT_SENTENCES = 2
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One article with its cast and times, indexed by sentence and token."""
+
+    parsed: Parsed
+    cast: Cast
+    times: tuple[TimeMention, ...]
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return {entity.id: entity for entity in self.cast.entities}
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, tuple[Mention, ...]]:
+        found: dict[int, list[Mention]] = {}
+        for part in Part:
+            mentions = sorted((m for m in self.cast.mentions if m.part is part), key=lambda m: m.span)
+            starts = [mention.span.start for mention in mentions]
+            for sentence in self.parsed.sentences:
+                if sentence.part is part:
+                    span = sentence.span
+                    found[sentence.index] = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        return {index: tuple(mentions) for index, mentions in found.items()}
+
+    def mentions_in(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """The mentions of one sentence, left to right."""
+        return self._by_sentence.get(sentence.index, ())
+
+    def mention(self, sentence: Sentence, token: Token, *kinds: EntityKind) -> Mention | None:
+        """The longest mention over the token, of the kinds given, if any are."""
+        over = [
+            mention
+            for mention in self.mentions_in(sentence)
+            if mention.span.overlaps(token.span) and (not kinds or mention.kind in kinds)
+        ]
+        return max(over, key=lambda mention: len(mention.span), default=None)
+
+    def ref(self, mention: Mention, surface: str | None = None) -> Ref:
+        """The mention as an argument."""
+        entity = self.entities.get(mention.entity)
+        return Ref(entity.name if entity else mention.surface, surface or mention.surface, mention.entity, mention.kind)
+
+    def named(self, name: str, surface: str | None = None) -> Ref:
+        """A state or side of that name as an argument, with its entity if it plays here."""
+        folded = name.casefold()
+        for entity in self.cast.entities:
+            if entity.name.casefold() == folded or any(other.casefold() == folded for other in entity.names):
+                return Ref(entity.name, surface or name, entity.id, entity.kind)
+        return Ref(name, surface or name, None, None)
+
+    def side(self, ref: Ref | None) -> str | None:
+        """The side that someone is on: as the cast has it, and for a state the state itself."""
+        if ref is None:
+            return None
+        entity = self.entities.get(ref.entity or "")
+        if entity is not None and entity.side:
+            return entity.side
+        if entity is not None and entity.kind is EntityKind.PLACE:
+            broad = entity.location is None or entity.location.precision is Precision.COUNTRY
+            return entity.name if broad else None
+        return country_named(ref.name)
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """The sides that the article's people and bodies are on, the most spoken of first."""
+        spoken = Counter(mention.entity for mention in self.cast.mentions)
+        weight: Counter[str] = Counter()
+        for entity in self.cast.entities:
+            if entity.side and entity.kind is not EntityKind.PLACE:
+                weight[entity.side] += spoken[entity.id] + 1
+        return tuple(side for side, _ in weight.most_common())
+
+    def other_side(self, side: str | None) -> str | None:
+        """The side against this one, where the article shows just one other, or one far ahead of the rest."""
+        rest = [other for other in self.sides if other != side]
+        if side is None or not rest:
+            return self._nation_against(side)
+        return rest[0]
+
+    def _nation_against(self, side: str | None) -> str | None:
+        """The nation whose troops are spoken of, where only one nation other than the side's is."""
+        if side is None:
+            return None
+        nations = {nation for nation in self.nations.values() if nation != side}
+        return nations.pop() if len(nations) == 1 else None
+
+    @cached_property
+    def nations(self) -> dict[str, str]:
+        """Every nationality adjective of the article and its state."""
+        found: dict[str, str] = {}
+        for sentence in self.parsed.sentences:
+            for token in sentence.tokens:
+                if token.text[:1].isupper() and token.text not in found:
+                    nation = self._nation(token)
+                    if nation:
+                        found[token.text] = nation
+        return found
+
+    def nation(self, token: Token) -> str | None:
+        """The state of a nationality adjective, for known states and for places of the cast."""
+        return self.nations.get(token.text)
+
+    def _nation(self, token: Token) -> str | None:
+        known = country_of_adjective(token.text)
+        if known:
+            return known
+        if token.entity in ("NORP", "ORG", "GPE", "PERSON", "") and token.pos in ("ADJ", "PROPN", "NOUN"):
+            word = token.text.casefold()
+            for name in self._place_names:
+                stem = name[: max(4, len(name) - 2)]
+                if word != name and word.startswith(stem) and word.endswith(ADJECTIVE_ENDINGS) and len(word) > 4:
+                    return self._place_names[name]
+        return None
+
+    @cached_property
+    def _place_names(self) -> dict[str, str]:
+        return {
+            entity.name.casefold(): entity.name
+            for entity in self.cast.entities
+            if entity.kind is EntityKind.PLACE
+            and len(entity.name) > 3
+            and (entity.location is None or entity.location.precision is Precision.COUNTRY)
+        }
+
+    def salient_place(self, sentence: Sentence, offset: int, *, broad: bool = False) -> Ref | None:
+        """The town that "the city" or "there" means at an offset; the region or country with `broad`.
+
+        The place named most often so far; the headline counts for more, and so do the last two sentences.
+        """
+        weight: Counter[str] = Counter()
+        seen: dict[str, Mention] = {}
+        for earlier in self.parsed.sentences[: sentence.index + 1]:
+            near = sentence.index - earlier.index <= RECENT_SENTENCES
+            bonus = HEADLINE_WEIGHT if earlier.kind is BlockKind.HEADLINE else RECENT_WEIGHT if near else 0
+            for mention in self.mentions_in(earlier):
+                late = earlier is sentence and mention.span.start >= offset
+                if mention.kind is EntityKind.PLACE and not late and self.is_broad(mention) is broad:
+                    weight[mention.entity] += 1 + bonus
+                    seen[mention.entity] = mention
+        best = weight.most_common(1)
+        return self.ref(seen[best[0][0]]) if best else None
+
+    def is_broad(self, mention: Mention) -> bool:
+        """Is the place a region or a country?"""
+        entity = self.entities.get(mention.entity)
+        if entity is None or entity.location is None:
+            return country_named(mention.surface) is not None
+        return entity.location.precision in BROAD
+
+    def times_in(self, part: Part, span: Span) -> list[TimeMention]:
+        """The times named within a span."""
+        return [time for time in self.times if time.part is part and span.covers(time.span)]

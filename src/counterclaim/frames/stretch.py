@@ -1,0 +1,159 @@
+"""Grammar of the part of a sentence that lies in a claim's content.
+
+Enters a `Sentence` and which of its tokens count; leaves subjects, objects, phrases. Labels are ClearNLP's, as
+`counterclaim.model.syntax` says. What hangs on tokens outside the content is not seen.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.model import Sentence, Span, Token
+
+NOUNS = ("NOUN", "PROPN", "PRON")
+SUBJECTS = ("nsubj", "csubj")
+RELATIVES = ("which", "who", "that", "whom")
+# Verbs that lend their subject to the verb below them.
+BORROWING = ("xcomp", "conj", "advcl", "pcomp", "prep", "aux", "auxpass")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One sentence, of which the tokens numbered in `inside` belong to the content."""
+
+    sentence: Sentence
+    inside: frozenset[int]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The content's tokens, in order."""
+        return tuple(token for token in self.sentence.tokens if token.i in self.inside)
+
+    def __contains__(self, token: Token) -> bool:
+        return token.i in self.inside
+
+    def head(self, token: Token) -> Token:
+        """The token that this one hangs on, itself where that lies outside."""
+        head = self.sentence.head(token)
+        return head if head in self else token
+
+    def children(self, token: Token, *deps: str) -> list[Token]:
+        """Dependents inside the content; of the labels given, if any are."""
+        return [child for child in self.sentence.children(token) if child in self and (not deps or child.dep in deps)]
+
+    def subtree(self, token: Token) -> list[Token]:
+        """The token and what hangs on it, inside the content."""
+        return [found for found in self.sentence.subtree(token) if found in self]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """Heads upwards, as long as they lie inside."""
+        while (head := self.head(token)) is not token:
+            yield head
+            token = head
+
+    def coordinated(self, token: Token) -> list[Token]:
+        """The token and those coordinated with it or set beside it after it."""
+        found = [token]
+        for child in self.children(token, "conj"):
+            found.extend(self.coordinated(child))
+        return found
+
+    def prepositional(self, token: Token, *words: str) -> list[Token]:
+        """Objects of prepositional phrases on the token, of the prepositions given, if any are."""
+        found = []
+        for prep in self.children(token, "prep", "agent", "advmod", "dative", "prt"):
+            if not words or prep.text.lower() in words:
+                for below in self.children(prep, "pobj", "pcomp"):
+                    found.extend(self.coordinated(below))
+            for deeper in self.children(prep, "prep"):
+                if not words or deeper.text.lower() in words:
+                    found.extend(self.children(deeper, "pobj"))
+        return found
+
+    def doers(self, verb: Token, depth: int = 0) -> list[Token]:
+        """Who does what an active verb says: its subject, or the one that it shares; the agent of a passive."""
+        if self.passive(verb):
+            return self.agents(verb)
+        own = self.children(verb, *SUBJECTS)
+        if own and not (own[0].lemma in RELATIVES and verb.dep in ("relcl", "ccomp")):
+            return self.coordinated(own[0])
+        head = self.head(verb)
+        if head is verb or depth > 4:
+            return []
+        if verb.dep in ("relcl", "acl") or (verb.dep == "amod" and verb.tag == "VBG"):
+            noun = head
+            while noun.dep in ("appos",) and self.head(noun) is not noun:
+                noun = self.head(noun)
+            return self._controller(noun, verb)
+        if verb.dep in BORROWING and head.pos in ("VERB", "AUX", "ADP", "SCONJ", "ADJ"):
+            objects = self.children(head, "dobj") if verb.dep == "xcomp" else []
+            return objects or self._shared(head, depth)
+        return []
+
+    def _shared(self, head: Token, depth: int) -> list[Token]:
+        if self.passive(head):
+            return self.children(head, "nsubjpass")
+        return self.doers(head, depth + 1)
+
+    def _controller(self, noun: Token, verb: Token) -> list[Token]:
+        """The noun that a participle or relative clause says something of; none for an infinitive ("a plan to")."""
+        if verb.dep == "acl" and verb.tag not in ("VBG", "VBN"):
+            return []
+        return [noun]
+
+    def agents(self, verb: Token) -> list[Token]:
+        """Whom a passive or a noun names with "by"."""
+        return self.prepositional(verb, "by")
+
+    def undergoers(self, verb: Token) -> list[Token]:
+        """What an active verb is done to; the subject of a passive, or the noun that a participle modifies."""
+        if not self.passive(verb):
+            return [found for child in self.children(verb, "dobj", "dative") for found in self.coordinated(child)]
+        own = self.children(verb, "nsubjpass")
+        if own and own[0].lemma not in RELATIVES:
+            return self.coordinated(own[0])
+        head = self.head(verb)
+        if verb.dep in ("acl", "relcl", "amod") and head is not verb:
+            return [head]
+        if own:  # a noun-content clause that the parser took for a relative one
+            return own
+        if verb.dep in ("conj", "xcomp") and head.pos in ("VERB", "AUX"):
+            return self.children(head, "nsubjpass", "nsubj")
+        return []
+
+    def passive(self, verb: Token) -> bool:
+        """Is the verb passive, or a participle that says what was done to a noun?"""
+        if self.children(verb, "nsubjpass", "auxpass"):
+            return True
+        if verb.tag == "VBN" and verb.dep in ("acl", "amod"):
+            return True
+        shared = verb.dep == "conj" and verb.tag == "VBN" and not self.children(verb, "nsubj", "aux", "dobj")
+        return shared and self.head(verb) is not verb and self.passive(self.head(verb))
+
+    def clause(self, token: Token) -> Token:
+        """The verb that governs the token; the token itself if it is one."""
+        if token.pos in ("VERB", "AUX"):
+            return token
+        return next((head for head in self.ancestors(token) if head.pos in ("VERB", "AUX")), token)
+
+    def phrase(self, head: Token) -> list[Token]:
+        """The noun phrase of its head, without clauses, appositions and punctuation at its ends."""
+        left = head
+        skipped = {"relcl", "appos", "cc", "conj", "punct", "advcl", "acl"}
+        kept = [head]
+        for child in self.children(head):
+            if child.dep not in skipped and not (child.dep == "prep" and child.i < left.i):
+                kept.extend(self.subtree(child))
+        return sorted(kept, key=lambda token: token.i)
+
+
+def span_of(tokens: list[Token]) -> Span:
+    """From the first token's start to the last one's end."""
+    return Span(tokens[0].span.start, tokens[-1].span.end)
+
+
+def stretch_of(sentence: Sentence, spans: tuple[Span, ...]) -> Stretch | None:
+    """The tokens of a sentence that lie in any of the spans; None if none does."""
+    inside = frozenset(
+        token.i for token in sentence.tokens if any(token.span.overlaps(span) for span in spans)
+    )
+    return Stretch(sentence, inside) if inside else None

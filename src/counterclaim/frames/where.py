@@ -1,0 +1,197 @@
+"""Where a predicate puts what it says: a place of the cast, and the part of it that is meant.
+
+Enter a view, a stretch and the heads of noun phrases, nearest to the predicate first; leaves a `Where`. "The city" and
+"there" are taken for the town that the article is about at that point.
+"""
+
+from dataclasses import dataclass
+
+from counterclaim.frames.stretch import NOUNS, Stretch, span_of
+from counterclaim.frames.view import View
+from counterclaim.model import EntityKind, Precision, Ref, Sentence, Token
+
+TOWNS = frozenset("city town village settlement stronghold capital municipality hamlet community port fortress township".split())
+REGIONS = frozenset("region province oblast country state territory governorate department island peninsula valley county".split())
+AREAS = frozenset("area place there here location site zone sector".split())
+POINTING = frozenset({"the", "this", "that", "these", "those", "whole", "entire"})
+COMPASS = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
+COMPASS_ADJECTIVES = frozenset(
+    "northern southern eastern western northeastern northwestern southeastern southwestern central north-eastern north-western "
+    "south-eastern south-western northernmost southernmost easternmost westernmost".split()
+) | COMPASS
+DISTRICTS = frozenset(
+    "outskirt suburb flank district neighborhood neighbourhood quarter centre center downtown edge bank limit "
+    "side periphery area zone sector street avenue block borough approach half corner end heights height ward".split()
+)
+SITES = frozenset(
+    "facility building infrastructure airport station plant factory base barracks bridge hospital palace university terminal "
+    "headquarters depot refinery dam mine camp prison crossing road highway position house apartment warehouse stadium cathedral "
+    "hall square market office school hill ridge checkpoint runway airfield harbour harbor dock works mill cemetery".split()
+)
+PORTIONS = frozenset("part portion most half majority some percent % share section third quarter bit pocket remainder rest lot".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place and the words for the part of it that is meant; None where open. `named` says that the words themselves name it."""
+
+    place: Ref | None
+    part: str | None = None
+    portion: bool = False
+    named: bool = False
+
+
+def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = True) -> Where:
+    """The place of the first head that has one, and the most telling part; with `default`, else the place in question."""
+    place = next((found for head in heads if (found := _place(view, stretch, head)) is not None), None)
+    parts = [ranked for head in heads for ranked in _parts(view, stretch, head)]
+    part = max(parts, key=lambda ranked: ranked[0], default=None)
+    portion = any(_is_portion(token) for head in heads for token in stretch.phrase(head))
+    named = place is not None
+    if place is None and default:
+        place = place_in_question(view, stretch, heads[0] if heads else stretch.tokens[0])
+    return Where(place, part[1] if part else None, portion, named)
+
+
+def place_in_question(view: View, stretch: Stretch, near: Token) -> Ref | None:
+    """The place that words without one speak of: a town named before in the content, else the article's town at that point."""
+    for earlier in reversed([s for s in view.stretches if s.sentence.index <= stretch.sentence.index]):
+        for token in reversed(earlier.tokens):
+            if earlier.sentence is stretch.sentence and token.i >= near.i:
+                continue
+            mention = view.scene.mention(earlier.sentence, token, EntityKind.PLACE)
+            if mention is not None and not view.scene.is_broad(mention):
+                return view.scene.ref(mention)
+    return view.scene.salient_place(stretch.sentence, near.span.start)
+
+
+def home_of(view: View) -> Ref | None:
+    """The place that the claimant speaks for ("governor of X"), where a role or the source words name one below a country."""
+    claimant = view.scene.entities.get(view.claimant.entity or "") if view.claimant is not None else None
+    text = view.scene.parsed.article.part(view.part)
+    said = " ".join([*(claimant.roles if claimant else ()), *(span.of(text) for span in view.source)])
+    for entity in view.scene.cast.entities:
+        country = entity.location is not None and entity.location.precision is Precision.COUNTRY
+        if entity.kind is EntityKind.PLACE and not country and any(name in said for name in entity.names):
+            return Ref(entity.name, entity.name, entity.id, entity.kind)
+    return None
+
+
+def place_of_sentence(view: View, sentence: Sentence) -> Ref | None:
+    """The first place named anywhere in the sentence, content or not."""
+    mentions = [mention for mention in view.scene.mentions_in(sentence) if mention.kind is EntityKind.PLACE]
+    broad = [mention for mention in mentions if view.scene.nations.get(mention.surface) is None]
+    return view.scene.ref(broad[0]) if broad else None
+
+
+def _place(view: View, stretch: Stretch, head: Token) -> Ref | None:
+    """The place that a noun phrase names or points to: a town before the region around it."""
+    candidates = []
+    for token in _own_tokens(stretch, head):
+        mention = view.scene.mention(stretch.sentence, token, EntityKind.PLACE)
+        if mention is not None and not _only_adjective(view, token) and not _is_part(view, stretch, token):
+            candidates.append(mention)
+    narrow = [mention for mention in candidates if not view.scene.is_broad(mention)]
+    if narrow:
+        return view.scene.ref(narrow[0])
+    pointed = next((ref for token in _own_tokens(stretch, head) if (ref := _pointed(view, stretch, token))), None)
+    return pointed or (view.scene.ref(candidates[0]) if candidates else None)
+
+
+def _pointed(view: View, stretch: Stretch, token: Token) -> Ref | None:
+    """What "the town", "this area", "there" points to."""
+    if token.text.lower() in ("there", "here"):
+        return None if token.dep == "expl" else view.scene.salient_place(stretch.sentence, token.span.start)
+    if token.lemma not in TOWNS | REGIONS | AREAS or token.dep == "compound":
+        return None
+    if stretch.children(token, "compound", "nmod") or not _points(stretch, token):
+        return None
+    if token.lemma in AREAS and (stretch.children(token, "amod") or stretch.prepositional(token, "of", "in")):
+        return None
+    broad = token.lemma in REGIONS
+    found = view.scene.salient_place(stretch.sentence, token.span.start, broad=broad)
+    return found
+
+
+def _points(stretch: Stretch, token: Token) -> bool:
+    determiners = {child.text.lower() for child in stretch.children(token, "det", "amod")}
+    return bool(determiners & POINTING)
+
+
+def _parts(view: View, stretch: Stretch, head: Token) -> list[tuple[int, str]]:
+    """Phrases for parts of a place under a head, each with how telling it is."""
+    found = []
+    for token in _own_tokens(stretch, head):
+        if token.pos not in NOUNS and token.lemma not in COMPASS:
+            continue
+        rank = _rank(view, stretch, token)
+        if rank:
+            found.append((rank, _part_words(view, stretch, token)))
+    return found
+
+
+def _rank(view: View, stretch: Stretch, token: Token) -> int:
+    if token.dep in ("compound", "amod", "nmod") or (token.dep == "conj" and stretch.head(token).dep in ("amod", "compound")):
+        return 0
+    modifiers = stretch.children(token, "amod", "compound", "nmod")
+    if token.lemma in DISTRICTS and _is_part(view, stretch, token):
+        return 5
+    if token.lemma in COMPASS or (token.lemma in DISTRICTS | SITES and any(m.lemma in COMPASS_ADJECTIVES for m in modifiers)):
+        return 4
+    if token.lemma in DISTRICTS and modifiers:
+        return 3
+    if token.lemma in DISTRICTS - AREAS - {"half", "side", "end", "street", "quarter"}:
+        return 2
+    return 1 if token.lemma in SITES else 0
+
+
+def _is_part(view: View, stretch: Stretch, token: Token) -> bool:
+    """A named district of a town ("the Harbour district"), not a region that stands on the map."""
+    word = token if token.lemma in DISTRICTS else stretch.head(token)
+    if word.lemma not in DISTRICTS or word.lemma in REGIONS:
+        return False
+    named = [child for child in stretch.children(word, "compound", "nmod") if child.pos == "PROPN"]
+    if not named or token not in (word, *named):
+        return False
+    mention = view.scene.mention(stretch.sentence, named[0], EntityKind.PLACE)
+    entity = view.scene.entities.get(mention.entity) if mention else None
+    return entity is None or entity.location is None
+
+
+def _part_words(view: View, stretch: Stretch, token: Token) -> str:
+    kept = [token]
+    for child in stretch.children(token, "amod", "compound", "nmod", "nummod"):
+        if child.lemma not in PORTIONS and child.text.lower() not in ("several", "many", "some", "few"):
+            kept.extend(below for below in stretch.subtree(child) if below.i < token.i)
+    kept.extend(_parenthesis(stretch, token))
+    kept.sort(key=lambda found: found.i)
+    return span_of(kept).of(view.scene.parsed.article.part(view.part))
+
+
+def _parenthesis(stretch: Stretch, token: Token) -> list[Token]:
+    """Words in brackets right after a noun, brackets included."""
+    after = [found for found in stretch.tokens if found.i > token.i]
+    if len(after) < 3 or after[0].text != "(":
+        return []
+    closing = next((found for found in after if found.text == ")"), None)
+    return [] if closing is None or closing.i - token.i > 5 else [f for f in after if f.i <= closing.i]
+
+
+def _is_portion(token: Token) -> bool:
+    return token.lemma in PORTIONS or token.text.lower() in ("several", "partly", "partially")
+
+
+def _own_tokens(stretch: Stretch, head: Token) -> list[Token]:
+    """The noun phrase with what hangs on it by preposition, apposition or coordination, but no clause."""
+    found, waiting = [], [head]
+    while waiting:
+        token = waiting.pop()
+        found.append(token)
+        waiting.extend(
+            child for child in stretch.children(token) if child.dep not in ("relcl", "advcl", "acl", "ccomp", "appos")
+        )
+    return sorted(found, key=lambda token: token.i)
+
+
+def _only_adjective(view: View, token: Token) -> bool:
+    return view.scene.nation(token) is not None

@@ -1,0 +1,203 @@
+"""Who a noun phrase means, as an argument: a named body or person, a nation's troops, "we", "the enemy".
+
+Enter a view, a stretch and the head of a noun phrase; leaves a `Ref`, or None where the phrase names no party.
+"""
+
+from collections.abc import Iterable
+
+from counterclaim.frames.stretch import Stretch, span_of
+from counterclaim.frames.view import View
+from counterclaim.model import EntityKind, Ref, Stance, Token
+
+FIRST_PERSON = frozenset({"we", "our", "us", "ours", "i", "my", "ourselves"})
+THIRD_PERSON = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "them", "itself", "themselves"})
+SINGULAR_PERSON = frozenset({"he", "she", "his", "her"})
+ENEMIES = frozenset(
+    "enemy adversary opponent invader occupier aggressor foe occupant interventionist attacker hostile".split()
+)
+# Those who fight, as news reports and codebooks of conflict events call them.
+FORCES = frozenset(
+    "force troop soldier fighter army military unit brigade battalion regiment division corps navy militia militant "
+    "mercenary rebel insurgent gunman gunmen paratrooper marine commando guerrilla separatist saboteur partisan "
+    "group side detachment squad garrison guard combatant paramilitary serviceman servicemen infantry airforce jihadist "
+    "legion volunteer contingent warship fleet pilot defender assailant terrorist extremist junta regime government "
+    "loyalist platoon crew column warplane jet artillery aircraft drone formation invader occupier police peacekeeper "
+    "coalition alliance faction front command border-guard air army-group irregular conscript reservist".split()
+)
+BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
+ACTORS = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PERSON)
+LEADERS = frozenset("chief boss head leader commander founder chairman owner commander-in-chief president".split())
+CONNECTIVES = ("of", "from", "by", "belonging", "to", "within")
+
+
+def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
+    """Whom the noun phrase of `head` means; None where no party can be made out."""
+    word = head.text.lower()
+    surface = words(view, stretch, head)
+    if word in FIRST_PERSON:
+        return own_party(view, surface)
+    if word in THIRD_PERSON:
+        return _pronoun(view, stretch, head)
+    if head.lemma in ENEMIES:
+        return _side_ref(view, view.enemy, surface)
+    exact = view.scene.mention(stretch.sentence, head, *ACTORS)
+    if exact is not None:
+        return view.scene.ref(exact)
+    owner = _owner(view, stretch, head, surface)
+    if owner is not None:
+        return owner
+    place = view.scene.mention(stretch.sentence, head, EntityKind.PLACE)
+    if place is not None:
+        return view.scene.ref(place)
+    if head.lemma in FORCES:
+        return Ref(surface, surface, None, EntityKind.GROUP)
+    return None
+
+
+def parties(view: View, stretch: Stretch, heads: Iterable[Token]) -> list[Ref]:
+    """Every party that the heads name, in order, none twice."""
+    found: list[Ref] = []
+    for head in heads:
+        ref = party(view, stretch, head)
+        if ref is not None and all(ref.name != other.name for other in found):
+            found.append(ref)
+    return found
+
+
+def first_party(view: View, stretch: Stretch, heads: Iterable[Token]) -> Ref | None:
+    """The first party that the heads name."""
+    return next(iter(parties(view, stretch, heads)), None)
+
+
+def own_party(view: View, surface: str) -> Ref | None:
+    """Whom the claimant means by "we": the side, else the body that the claimant leads, else the claimant."""
+    side = view.claimant_side
+    if side is not None:
+        return _side_ref(view, side, surface)
+    body = led_body(view, view.claimant)
+    return body or (Ref(view.claimant.name, surface, view.claimant.entity, view.claimant.kind) if view.claimant else None)
+
+
+def holder_of(view: View, ref: Ref | None) -> Ref | None:
+    """The side on whose behalf a party holds ground; the party itself where no side is known."""
+    side = view.scene.side(ref)
+    return _side_ref(view, side, ref.surface) if ref is not None and side is not None else ref
+
+
+def enemy_party(view: View, surface: str) -> Ref | None:
+    """The side against the claimant's as an argument."""
+    return _side_ref(view, view.enemy, surface)
+
+
+def led_body(view: View, person: Ref | None) -> Ref | None:
+    """The body that a person's roles name them leader of."""
+    entity = view.scene.entities.get(person.entity or "") if person is not None else None
+    if entity is None or entity.kind is not EntityKind.PERSON:
+        return None
+    for role in entity.roles:
+        if LEADERS.isdisjoint(role.lower().replace(",", " ").split()):
+            continue
+        for other in view.scene.cast.entities:
+            if other.kind in BODIES and any(name in role for name in other.names):
+                return Ref(other.name, other.name, other.id, other.kind)
+    return None
+
+
+def subject_of_infinitive(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """Who is to do what a bare infinitive says: whoever stands between cue and content ("urged X to"), else the claimant."""
+    sentence = stretch.sentence
+    first = min(stretch.inside)
+    top = next((above for above in (*stretch.ancestors(verb), verb) if stretch.head(above) is above), verb)
+    if not any(child.text.lower() == "to" for child in (*stretch.children(top, "aux"), *stretch.children(verb, "aux"))):
+        return None
+    cue_end = max((span.end for span in view.cue if span.end <= sentence.tokens[first].span.start), default=None)
+    between = [t for t in sentence.tokens[:first] if cue_end is None or t.span.start >= cue_end]
+    whole = Stretch(sentence, frozenset(range(len(sentence.tokens))))
+    for token in reversed(between):
+        if cue_end is not None and token.pos in ("NOUN", "PROPN", "PRON") and token.dep != "compound":
+            return party(view, whole, token)
+    if view.stance is Stance.PLANS and view.claimant is not None:
+        return led_body(view, view.claimant) or holder_of(view, view.claimant)
+    return None
+
+
+def words(view: View, stretch: Stretch, head: Token) -> str:
+    """The noun phrase as it stands, without its article."""
+    tokens = stretch.phrase(head)
+    while len(tokens) > 1 and (tokens[0].dep == "det" or tokens[0].pos == "PUNCT"):
+        tokens = tokens[1:]
+    return span_of(tokens).of(view.scene.parsed.article.part(view.part))
+
+
+def nation_of(view: View, stretch: Stretch, head: Token) -> Ref | None:
+    """The nation that an adjective of the phrase names ("Russian offensive potential" → Russia)."""
+    for token in stretch.phrase(head):
+        nation = view.scene.nation(token)
+        if nation is not None and token.i <= head.i:
+            return _side_ref(view, nation, words(view, stretch, head))
+    return None
+
+
+def _side_ref(view: View, side: str | None, surface: str) -> Ref | None:
+    return view.scene.named(side, surface) if side is not None else None
+
+
+def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
+    """Whose people the phrase names: by possessive, adjective, compound or "of"."""
+    for child in stretch.children(head, "poss", "compound", "nmod", "amod", "nummod", "appos"):
+        if child.text.lower() in FIRST_PERSON:
+            return own_party(view, surface)
+        if child.text.lower() in THIRD_PERSON:
+            return _owned_by_pronoun(view, stretch, child, surface)
+        if child.lemma in ENEMIES:
+            return _side_ref(view, view.enemy, surface)
+        mention = view.scene.mention(stretch.sentence, child, *ACTORS)
+        if mention is not None and child.dep != "appos":
+            return _body(view, view.scene.ref(mention))
+        nation = view.scene.nation(child)
+        if nation is not None and (head.lemma in FORCES or child.dep == "poss"):
+            return _side_ref(view, nation, surface)
+        place = view.scene.mention(stretch.sentence, child, EntityKind.PLACE)
+        if place is not None and child.dep == "poss":
+            return _side_ref(view, view.scene.ref(place).name, surface)
+    for below in stretch.prepositional(head, *CONNECTIVES):
+        found = _below(view, stretch, below)
+        if found is not None:
+            return found
+    return None
+
+
+def _below(view: View, stretch: Stretch, token: Token) -> Ref | None:
+    """Whose, by the object of "of" or "from": a named body, or a nation's troops."""
+    mention = view.scene.mention(stretch.sentence, token, *ACTORS)
+    if mention is not None:
+        return _body(view, view.scene.ref(mention))
+    return _owner(view, stretch, token, words(view, stretch, token)) if token.lemma in FORCES else None
+
+
+def _body(view: View, ref: Ref) -> Ref:
+    """A person's units are those of the body that the person leads."""
+    return (led_body(view, ref) or ref) if ref.kind is EntityKind.PERSON else ref
+
+
+def _owned_by_pronoun(view: View, stretch: Stretch, pronoun: Token, surface: str) -> Ref | None:
+    owner = _pronoun(view, stretch, pronoun)
+    if owner is None:
+        return None
+    if owner.kind is EntityKind.PERSON:
+        body = led_body(view, owner)
+        side = view.scene.side(owner)
+        return body or _side_ref(view, side, surface) or owner
+    return Ref(owner.name, surface, owner.entity, owner.kind)
+
+
+def _pronoun(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
+    """A pronoun that the cast resolves; else a party named before it in the stretch; else the claimant."""
+    mention = view.scene.mention(stretch.sentence, pronoun, *ACTORS, EntityKind.PLACE)
+    if mention is not None and mention.span == pronoun.span:
+        return view.scene.ref(mention)
+    if pronoun.text.lower() not in SINGULAR_PERSON:
+        for token in reversed(stretch.tokens):
+            if token.i < pronoun.i and token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN"):
+                return party(view, stretch, token)
+    return view.claimant
