@@ -49,7 +49,7 @@ def build_reader(gazetteer: Path | None) -> Reads:
     from counterclaim.entities import Gazetteer
     from counterclaim.reader import Reader
 
-    return Reader(Gazetteer())
+    return Reader(Gazetteer.load(gazetteer))
 
 
 def attempt(reader: Reads, article: Article) -> Reading | Failure:
