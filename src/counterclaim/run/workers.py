@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -83,6 +83,8 @@ def start(build: Build) -> None:
         _Worker.reader = build()
     except CounterclaimError as error:
         _Worker.refusal = Failure(error.message, error.advice, fatal=True)
+    except Exception as error:  # noqa: BLE001 - an error that left this function would only break the pool, without a word
+        _Worker.refusal = replace(stage_failure(error), fatal=True)
 
 
 def read(article: Article) -> Reading | Failure:
