@@ -24,6 +24,7 @@ def main() -> int:
         figures = [
             *accuracy.seeds(folder, manifest=True),
             *accuracy.seeds(folder, manifest=False),
+            *accuracy.demo(folder),
             *accuracy.corpora(folder),
             *speed.measured(folder),
         ]

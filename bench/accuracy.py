@@ -7,8 +7,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench import marked
 from bench.figures import Figure
 
+ROOT = Path(__file__).resolve().parents[1]
+DEMO = ROOT / "src" / "counterclaim" / "demo"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 COUNTED = re.compile(r"(claims|with all propositions|extra|relations|entities|channel|stance) (\d+)")
 
@@ -60,6 +63,14 @@ def seeds(folder: Path, *, manifest: bool) -> Iterator[Figure]:
     (folder / f"{name}.txt").write_text(printed, encoding="utf-8")
     for key, count in COUNTED.findall(printed):
         yield Figure(name.replace("-", "_"), key.replace(" ", "_"), float(count))
+
+
+def demo(folder: Path) -> Iterator[Figure]:
+    """The demo corpus against its own marks."""
+    inputs = [DEMO / "corpus", "--manifest", DEMO / "manifest.csv", "--gazetteer", DEMO / "gazetteer.csv"]
+    kinds = ("claims", "relations", "articles", "entities")
+    exports = dict(zip(kinds, exported(folder, "demo", inputs, *kinds), strict=True))
+    return marked.measured(ROOT / "tests" / "demo" / "gold", exports)
 
 
 def corpora(folder: Path) -> Iterator[Figure]:
