@@ -44,7 +44,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Camp:
-    """Identical positions for the same days: of each claimant those in one article of each origin, its copies left out."""
+    """Identical positions for the same days: each claimant's in one article of an origin, its copies left out."""
 
     signature: Signature
     first: date
@@ -150,7 +150,7 @@ def _link(camp: Camp, other: Camp, comparison: Comparison) -> Iterator[Link]:
 
 
 def _nearest(ones: Sequence[Position], twos: Sequence[Position]) -> tuple[Position, Position]:
-    """The two claims to link: one that answers the other claimant by name, else two of one article, else the fullest."""
+    """The two claims to link: one that answers the other by name, else two of one article, else the fullest."""
     articles = {position.claim.article: position for position in sorted(twos, key=_fullness)}
     for position in (*ones, *twos):
         whose = position.claim.answers
@@ -169,7 +169,7 @@ def _fullness(position: Position) -> tuple[float, int, str]:
 
 
 def _along(said: Sequence[Position], judged: _Judge) -> Iterator[Link]:
-    """One claimant's positions in the order of saying, each with the nearest earlier ones that it repeats and revises."""
+    """One claimant's positions as they were said, each with the nearest earlier ones that it repeats and revises."""
     for i, position in enumerate(said):
         repeated = revised = False
         for earlier in reversed(said[max(0, i - EARLIER_MET) : i]):

@@ -103,7 +103,9 @@ def copy_evidence(a: Article, b: Article) -> CopyEvidence:
     if enough and _count(shared) >= SHORTEST_PROOF:
         why = f"{len(shared)} of {len(narrated)} narrated sentences of the shorter report stand in the other"
         return CopyEvidence(True, len(shared), share, share, credited, _with_credit(why, credited))
-    reworded = _reworded_share(shorter, longer) if _likeness(shorter, longer) >= _LEAST_LIKENESS else 0.0
+    reworded = 0.0
+    if _likeness(shorter, longer) >= _LEAST_LIKENESS:
+        reworded = min(_reworded_share(shorter, longer), _reworded_share(narrated, longer))
     if reworded >= REWORDED_SHARE and len(shorter) > 3:
         why = f"{reworded:.0%} of the shorter report says the same in the same order, in other words"
         return CopyEvidence(True, len(shared), share, reworded, credited, _with_credit(why, credited))

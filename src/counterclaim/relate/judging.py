@@ -26,4 +26,4 @@ def conflict(a: Position, b: Position, entities: Mapping[str, Entity]) -> bool:
 
 def _undated(said: Proposition) -> Proposition:
     """A state without its time, which `Position` has: a town taken on one day is spoken of as taken on the next."""
-    return replace(said, when=None) if said.frame in STATES else said
+    return replace(said, when=None) if said.when and said.frame in STATES else said

@@ -31,7 +31,7 @@ Key = tuple[str, bool, str]
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Positions that may meet. `inner` ones are on places inside the matter's own, and are only held against `own` ones."""
+    """Positions that may meet. `inner` ones are on places inside the matter's, and are held against `own` ones only."""
 
     key: Key
     own: tuple[Position, ...]
@@ -71,7 +71,7 @@ def slack(position: Position) -> timedelta:
 
 
 def _by_date(matter: Matter) -> Iterator[Matter]:
-    """The matter, its undated positions given its few days; else its dated ones, and each article with an undated one."""
+    """The matter, its undated positions given its days if few; else its dated ones, and each article with others."""
     everything = matter.own + matter.inner
     days = sorted(day for position in everything for day in (position.first, position.last) if day)
     undated = sorted({position.claim.article for position in everything if not position.dated})

@@ -7,10 +7,12 @@ and stands in no relation, and what is only urged, held open or said to depend o
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from counterclaim.frames import Context
 from counterclaim.model import Claim, Entity, Modality, Proposition, Ref, Stance, Value
-from counterclaim.times import Bounds, bounds
+from counterclaim.times import Bounds
+from counterclaim.times import bounds as _bounds
 
 # A state said on one day may have changed on the fourth: past that, two claims on it need not be about the same thing.
 STATE_DAYS = 3
@@ -18,6 +20,8 @@ STATE_DAYS = 3
 CHANGE_DAYS = 7
 STATES = frozenset({"control", "fighting"})
 UNKNOWN: Bounds = (None, None)
+
+bounds = lru_cache(maxsize=1 << 14)(_bounds)  # a ledger has few days and many claims
 
 Signature = tuple[object, ...]
 
@@ -121,3 +125,26 @@ def world(entities: Mapping[str, Entity], a: Claim, b: Claim) -> Context:
         return entity.side if entity else None
 
     return Context(within, side, (a.said or a.published, b.said or b.published))
+
+
+def latest_position(
+    claims: Iterable[Claim], claimant: str, place: str, frames: frozenset[str] = frozenset({"control"})
+) -> Claim | None:
+    """The last claim of a claimant on a place, in any of the frames; None if there is none.
+
+    `claimant` and `place` are entity ids, or names. Claims without a known day count as the earliest; what is foretold
+    or urged does not count.
+    """
+    spoken = (
+        position.claim
+        for position in positions(claims)
+        if not position.ahead
+        and position.proposition.frame in frames
+        and _goes_by(position.claim.claimant, claimant)
+        and _goes_by(position.proposition.ref("place"), place)
+    )
+    return max(spoken, key=order, default=None)
+
+
+def _goes_by(ref: Ref | None, wanted: str) -> bool:
+    return ref is not None and wanted.casefold() in (party(ref).casefold(), ref.name.casefold())

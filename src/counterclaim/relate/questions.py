@@ -24,7 +24,7 @@ _TOPIC_ROLES = {"losses": ("side", "kind"), "movement": ("actor", "kind")}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Question:
-    """`frame` is what is asked ("control": who holds it), `matter` of which place or event, `topic` of whose losses or moves."""
+    """`frame` is what is asked ("control": who holds it), `matter` place or event, `topic` whose losses or moves."""
 
     frame: str
     matter: Key

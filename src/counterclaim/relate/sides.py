@@ -24,7 +24,7 @@ Judge = Callable[[Sequence[Position], Sequence[Position]], ComparisonKind | None
 def divide(
     found: Iterable[Position], against: Iterable[tuple[str, str]], frame: str, entities: Mapping[str, Entity]
 ) -> list[tuple[str, list[Position]]]:
-    """(phrase, positions) for each side, that with most positions first; fewer than two where nobody is left to disagree."""
+    """(phrase, positions) for each side, the most given first; fewer than two sides where nobody disagrees."""
     given: dict[str, list[Position]] = defaultdict(list)
     for position in found:
         given[answer(position)].append(position)
