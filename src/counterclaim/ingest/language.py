@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 READ = frozenset({"en"})
 _SHORTEST = 120
 _SURE = 0.99
-_SAMPLE = 4000
+_SAMPLE = 2000
 
 
 def language_of(body: str, declared: str | None) -> str | None:

@@ -38,6 +38,7 @@ _AGENCY_SLASH = rf"{_AFTER}(?:©\s?)?{_AGENCY_PICTURE}\s?/\s?{_WHO}\.?"
 _SLASH_AGENCY = rf"{_AFTER}{_WHO}[/|]\s?(?:Getty Images|AFP|AP|REUTERS|Shutterstock|EPA|TASS)(?:\s?(?:via|/).{{2,40}})?"
 _BY = rf"{_AFTER}(?i:photo(?:graph)?|image|picture|video|credit)(?i: by |: ){_WHO}\.?"
 PICTURE_CREDIT = re.compile(rf"(?:{_BRACKETED}|{_LABELLED}|{_AGENCY_SLASH}|{_SLASH_AGENCY}|{_BY})$")
+_LONGEST = 240
 _ONLY_PICTURE = re.compile(
     r"^[\[(]?(?i:file photo|handout|getty images|ap photo|reuters photo|image source|photo credit|"
     r"사진\s?제공|사진)[^.!?]{0,60}[\])]?$"
@@ -59,7 +60,7 @@ def picture_credit(line: Line) -> int | None:
     """Where in the line's text a closing picture credit begins; None if there is none."""
     if _ONLY_PICTURE.match(line.text) and line.size <= 8:
         return 0
-    found = PICTURE_CREDIT.search(line.text)
+    found = PICTURE_CREDIT.search(line.text, max(0, len(line.text) - _LONGEST))
     if not found or (line.ends_sentence and line.size > 60):
         return None
     return found.start()

@@ -31,8 +31,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"^\W*(?:©|ⓒ|\(c\)|copyright\b|&copy;|저작권자)|^<\s?(?:저작권자|ⓒ)|\ball rights reserved\b\W*$|무단\s?전재|版权所有|"
-    r"版權所有|無断転載|"
+    r"^\W*(?:©|ⓒ|\(c\)|copyright\b|&copy;|저작권자)|^<\s?(?:저작권자|ⓒ)|\ball rights reserved\b\W*$|무단\s?전재|"
+    r"版权所有|版權所有|無断転載|"
     r"(?:^|\W)(?:todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|"
     r"все права защищены|усі права захищені|wszelkie prawa zastrzeżone)",
     re.IGNORECASE,

@@ -16,6 +16,8 @@ _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 _CRUMB = re.compile(r"\s*[›»>→▸⟩]\s*")
 _SITE = re.compile(r"\s+(?:[|»]|::|[-–—])\s+(?=[^|»]{2,60}$)")
 _MOST_AROUND = 9
+_MOST_CANDIDATES = 60
+_MOST_LINES = 400
 Key = tuple[str, ...]
 
 
@@ -35,6 +37,7 @@ def key_of(text: str) -> Key:
 
 def find_headline(candidates: Sequence[Line], everywhere: Sequence[Line], body: frozenset[str]) -> Headline | None:
     """The first among the best candidates; None where none reads as a headline of this body."""
+    candidates, everywhere = candidates[-_MOST_CANDIDATES:], everywhere[:_MOST_LINES]
     scored = [(_score(line, everywhere, body), line) for line in candidates if line.size >= 3]
     best = max((score for score, _ in scored), default=0.0)
     if best < 2.5:

@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from counterclaim.ingest.page.vocabulary import words_file
@@ -21,6 +21,7 @@ _ENDS_SENTENCE = re.compile(
     r"[.!?…。！？।؟։][\"'”’»«“)\]』」\s\d]*$|[.!?…][\"'”’»)\]]*\s*(?:\[\d+\]\s*)*$|[,.][\"”’»]$"
 )
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+_TAIL = 60
 _QUOTES = "\"'“”‘’«»„‹›「『"
 _SCRIPTS = (
     "LATIN",
@@ -56,13 +57,15 @@ class Line:
     @cached_property
     def size(self) -> int:
         """Number of words; scripts without spaces count two characters as one word."""
+        if not _WIDE.search(self.text):
+            return len(_WORD.findall(self.text))
         wide = len(_WIDE.findall(self.text))
         return wide // 2 + sum(not _WIDE.search(word) for word in _WORD.findall(self.text))
 
     @cached_property
     def ends_sentence(self) -> bool:
         """Does the line end as a sentence does?"""
-        return bool(_ENDS_SENTENCE.search(self.text.rstrip()))
+        return bool(_ENDS_SENTENCE.search(self.text[-_TAIL:].rstrip()))
 
     @cached_property
     def script(self) -> str | None:
@@ -99,14 +102,19 @@ def words_of(text: str, *, figures: bool = False) -> tuple[str, ...]:
 def script_of(text: str) -> str | None:
     """The script that most letters of `text` are in."""
     counts: Counter[str] = Counter()
-    for character in text[:2000]:
+    for character, count in Counter(text[:2000]).items():
         if character.isalpha():
-            name = unicodedata.name(character, "")
-            counts[next((script for script in _SCRIPTS if name.startswith(script)), "OTHER")] += 1
+            counts[_script(character)] += count
     japanese = counts.pop("HIRAGANA", 0) + counts.pop("KATAKANA", 0)
     counts["CJK"] += japanese
     script, count = counts.most_common(1)[0]
     return script if count else None
+
+
+@cache
+def _script(character: str) -> str:
+    name = unicodedata.name(character, "")
+    return next((script for script in _SCRIPTS if name.startswith(script)), "OTHER")
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -129,11 +137,11 @@ def _joined(text: str, spans: Sequence[Span]) -> list[tuple[Span, bool]]:
     """Lines, joined where a sentence runs on over a line break."""
     wrapped = _is_wrapped(text, spans)
     joined: list[tuple[Span, bool]] = []
-    for span in spans:
-        previous = joined[-1] if joined else None
-        gap = previous is None or text.count("\n", previous[0].end, span.start) > 1
-        if previous and not gap and _runs_on(previous[0].of(text), span.of(text), wrapped=wrapped):
-            joined[-1] = (Span(previous[0].start, span.end), previous[1])
+    for number, span in enumerate(spans):
+        above = spans[number - 1] if number else None
+        gap = above is None or text.count("\n", above.end, span.start) > 1
+        if above and not gap and _runs_on(above.of(text), span.of(text), wrapped=wrapped):
+            joined[-1] = (Span(joined[-1][0].start, span.end), joined[-1][1])
         else:
             joined.append((span, gap))
     return joined
@@ -145,7 +153,7 @@ def _is_wrapped(text: str, spans: Sequence[Span]) -> bool:
     if len(pairs) < 4:
         return False
     widths = sorted(len(one) for one, _ in pairs)
-    broken = sum(not _ENDS_SENTENCE.search(one.of(text)) for one, _ in pairs)
+    broken = sum(not _ENDS_SENTENCE.search(one.of(text)[-_TAIL:]) for one, _ in pairs)
     return widths[len(widths) // 2] >= 40 and widths[-1] <= 140 and broken * 2 > len(pairs)
 
 
@@ -160,6 +168,7 @@ def _runs_on(before: str, after: str, *, wrapped: bool) -> bool:
     end does."""
     if wrapped and len(before) >= 40 and not (before.endswith((".", "!", "?")) and len(before) < 55):
         return True
+    before = before[-_TAIL:]
     if len(words_of(before)) < 4:
         return False
     if _TITLE_END.search(before):
