@@ -1,7 +1,8 @@
 """The command line: one file a command, each a thin wrapper over a plain function of the package.
 
-What enters is the words of a command line; what leaves is text for people or JSON lines, on standard output; complaints,
-advice and progress go to standard error. Nothing heavy loads before a command runs, so `counterclaim --help` answers at once.
+What enters is the words of a command line; what leaves is text for people or JSON lines, on standard output;
+complaints, advice and progress go to standard error. Nothing heavy loads before a command runs, so `counterclaim
+--help` answers at once.
 
 Exit status: 0 done, 1 the answer is no (`check` found a mismatch, `read` could read nothing), 2 the command cannot be
 carried out as given, 130 interrupted, 141 the reader of the output went away.

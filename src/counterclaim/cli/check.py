@@ -34,7 +34,7 @@ def command(context: click.Context, as_json: bool, ledger: Path) -> None:
         )
     if wrong:
         complain(
-            f"{count(len(wrong), 'mismatch', 'mismatches')}. Read the articles into a new ledger, or restore a copy of this one."
+            f"{count(len(wrong), 'mismatch', 'mismatches')}. Read the articles into a new ledger, or restore a copy."
         )
         context.exit(MISMATCHED)
     complain(f"All is as the ledger says: {count(spans, 'span')} checked.")

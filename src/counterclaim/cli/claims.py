@@ -35,6 +35,7 @@ from counterclaim.model import EntityKind
 @json_option
 @ledger_option
 def command(
+    *,
     claimant: str | None,
     place: str | None,
     frame: str | None,

@@ -17,8 +17,8 @@ from counterclaim.report import write_report
 
 @click.command("demo")
 @click.option(
-    "--folder", type=click.Path(path_type=Path, file_okay=False), default=Path("counterclaim-demo"), show_default=True, metavar="FOLDER",
-    help="Where to put the ledger and the report.",
+    "--folder", type=click.Path(path_type=Path, file_okay=False), default=Path("counterclaim-demo"), show_default=True,
+    metavar="FOLDER", help="Where to put the ledger and the report.",
 )  # fmt: skip
 @click.option(
     "--ledger", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
@@ -29,7 +29,8 @@ from counterclaim.report import write_report
 def command(folder: Path, ledger: Path | None, workers: int | None, as_json: bool) -> None:
     """Read the bundled demo corpus and show what the ledger makes of it.
 
-    An invented country, a contested town, ten invented outlets, five days. Nothing in it is about any real place or person.
+    An invented country, a contested town, ten invented outlets, five days. Nothing in it is about any real
+    place or person.
     """
     ledger = ledger or folder / "demo.db"
     with new_ledger(ledger) as held:

@@ -36,9 +36,7 @@ def command(place: str | None, full: bool, limit: int | None, as_json: bool, led
     if not found:
         complain("No claims stand against each other here. Read more reports, of other outlets and other sides.")
     elif not as_json:
-        complain(
-            f"{count(len(found), 'dispute')}. `counterclaim show ID` shows one with its claims, `counterclaim report` all."
-        )
+        complain(f"{count(len(found), 'dispute')}. `counterclaim show ID` shows one with all its claims.")
 
 
 def list_disputes(held: Ledger, found: Iterable[Dispute], *, full: bool, as_json: bool) -> None:

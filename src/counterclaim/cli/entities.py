@@ -53,7 +53,8 @@ def entity_line(entity: Entity, columns: int) -> str:
     head = f"{fit(entity.id, 18)}  {fit(entity.kind.value, 12)}  "
     name = plain(entity.name) + side
     room = max(columns - len(head) - len(name) - 2, 0)
-    return f"{paint(head, dim=True)}{paint(name, bold=True)}  {fit(plain(rest), room).rstrip() if room > 8 else ''}".rstrip()
+    tail = fit(plain(rest), room) if room > 8 else ""
+    return f"{paint(head, dim=True)}{paint(name, bold=True)}  {tail}".rstrip()
 
 
 def _where(entity: Entity) -> list[str]:

@@ -1,4 +1,4 @@
-"""The group of commands: loads a command's file only when it is asked for, and turns errors into words and an exit status."""
+"""The group of commands: loads a command's file when it is asked for; turns errors into words and an exit status."""
 
 import json
 import os
@@ -30,11 +30,11 @@ class Commands(click.Group):
         self.about = dict(about)
         click.version_option(__version__, prog_name="counterclaim", help="Show the version and stop.")(self)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """In the order in which one uses them."""
         return list(self.about)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Load that one command's file."""
         if cmd_name not in self.about:
             return None
@@ -52,7 +52,7 @@ class Commands(click.Group):
             ctx.fail(f"There is no command {args[0]!r}.{hint}")
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list of commands, without loading any of them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(self.about.items()))
@@ -85,7 +85,7 @@ def tell(error: CounterclaimError, *, as_json: bool) -> None:
         shape = {"error": {"kind": type(error).__name__, "message": error.message, "advice": error.advice}}
         complain(json.dumps(shape, ensure_ascii=False))
     else:
-        complain(f"Error: {error.message}.\n{error.advice}")
+        complain(f"Error: {error.message}.\n{error.advice.rstrip('.')}.".replace("?.", "?"))
 
 
 def quiet_stdout() -> None:

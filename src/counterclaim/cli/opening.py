@@ -1,6 +1,7 @@
 """The ledger that a command asks: opened for reading, and never made by asking.
 
-Enters a path; leaves an open ledger. A ledger whose last run was cut off is opened with a word of warning on standard error.
+Enters a path; leaves an open ledger. A ledger whose last run was cut off is opened with a word of warning on standard
+error.
 """
 
 from pathlib import Path
@@ -24,7 +25,5 @@ def opened(ledger: Path) -> Ledger:
         )
     held = open_ledger(ledger, create=False)
     if held.meta(DERIVED_FOR) is None and held.value("SELECT 1 FROM article LIMIT 1"):
-        complain(
-            "The last `counterclaim read` was cut off: entities, relations and disputes are missing until it runs again."
-        )
+        complain("The last `counterclaim read` was cut off: relations and disputes are missing until it runs again.")
     return held

@@ -1,7 +1,7 @@
 """A claim's words marked in its article, with a little of the text around, for a terminal.
 
-Enter an article and a claim; leave lines. The marks are plain characters, so that they are there in a pipe too, with colour where
-colour is wanted.
+Enter an article and a claim; leave lines. The marks are plain characters, so that they are there in a pipe too, with
+colour where colour is wanted.
 """
 
 from collections.abc import Iterator

@@ -43,6 +43,7 @@ NOTHING_READ = 1
 @click.pass_context
 def command(
     context: click.Context,
+    *,
     inputs: tuple[str, ...],
     manifest: Path | None,
     gazetteer: Path | None,
@@ -52,8 +53,8 @@ def command(
 ) -> None:
     """Read reports into the ledger.
 
-    INPUTS are files (.txt, .html, .jsonl, each also .gz), folders, globs, or - for JSON lines on standard input. What the ledger
-    holds already is left as it is. Exits with 1 only if nothing could be read.
+    INPUTS are files (.txt, .html, .jsonl, each also .gz), folders, globs, or - for JSON lines on standard
+    input. What the ledger holds already is left as it is. Exits with 1 only if nothing could be read.
     """
     from counterclaim.ledger import open_ledger
     from counterclaim.run import read_inputs

@@ -1,4 +1,4 @@
-"""The command-line reference, made out of the commands' own help: `python -m counterclaim.cli.reference > docs/cli.md`."""
+"""The command-line reference, out of the commands' own help: `python -m counterclaim.cli.reference > docs/cli.md`."""
 
 import click
 

@@ -13,8 +13,8 @@ from counterclaim.report import write_report
 
 @click.command("report")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("report.html"), show_default=True, metavar="FILE",
-    help="Where to write it.",
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("report.html"), show_default=True,
+    metavar="FILE", help="Where to write it.",
 )  # fmt: skip
 @json_option
 @ledger_option

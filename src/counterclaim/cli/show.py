@@ -29,8 +29,8 @@ Found = Claim | Article | Entity | Dispute
 def command(name: str, as_json: bool, ledger: Path) -> None:
     """Show a claim in its article, or an article, entity or dispute.
 
-    ID is the id of a claim, article, entity or dispute, or the file name of an article. In an article, [brackets] mark the words of
-    the claim, {braces} those who say it, and <angles> the words that say so.
+    ID is the id of a claim, article, entity or dispute, or the file name of an article. In an article,
+    [brackets] mark the words of the claim, {braces} those who say it, and <angles> the words that say so.
     """
     with opened(ledger) as held:
         found = find(held, name)

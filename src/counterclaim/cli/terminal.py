@@ -1,7 +1,7 @@
 """Text for a terminal: safe, aligned in columns of any script, coloured only where colour is wanted.
 
-What enters is any text, article text too; what leaves holds no control characters, no escape sequences and no marks that
-reorder a line. Colour is left out when the output is no terminal or NO_COLOR is set (no-color.org).
+What enters is any text, article text too; what leaves holds no control characters, no escape sequences and no marks
+that reorder a line. Colour is left out when the output is no terminal or NO_COLOR is set (no-color.org).
 """
 
 import os

@@ -46,7 +46,7 @@ def command(place: str, as_json: bool, ledger: Path) -> None:
         draw(found, days, sides)
     if not days:
         complain(
-            f"Nobody says who holds {plain(found.name)}. `counterclaim claims --place '{plain(found.name)}'` shows what is said of it."
+            f"Nobody says who holds {plain(found.name)}. What is said of it: `counterclaim claims --place {found.id}`."
         )
 
 

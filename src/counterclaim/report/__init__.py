@@ -1,4 +1,4 @@
-"""One HTML file with all that a ledger holds: disputes side by side, days, articles with their claims marked, map and timeline.
+"""One HTML file with all that a ledger holds: disputes, days, articles with claims marked, map and timeline.
 
 Enters an open ledger; leaves a file that asks nothing of the outside. Refused: a path that cannot be written.
 """

@@ -58,7 +58,8 @@ def _summary(held: Holdings) -> str:
     outlets = len({article.outlet for article in held.articles if article.outlet})
     claimants = len({claim.claimant.entity or claim.claimant.name for claim in held.claims if claim.claimant})
     return (
-        f"{len(held.claims):,} claims by {claimants:,} claimants in {len(held.articles):,} reports of {outlets:,} outlets, "
+        f"{len(held.claims):,} claims by {claimants:,} claimants in {len(held.articles):,} reports "
+        f"of {outlets:,} outlets, "
         f"and {len(held.disputes):,} disputes between them."
     )
 
@@ -103,14 +104,16 @@ def _article_block(
     origin = index.origins.get(article.id)
     siblings = [index.articles[other] for other in origin.articles if other in index.articles] if origin else []
     others = tuple((fragment("a", one.id), one.outlet or one.document) for one in siblings if one.id != article.id)
+    paragraphs = marked(index, article, claims, note)
     return ArticleBlock(
         anchor=fragment("a", article.id),
         title=article.shown_title or "Untitled report",
+        headed=any(paragraph.kind == "headline" for paragraph in paragraphs),
         facts=_facts(article),
         origin=_origin_words(len(siblings), origin.credited if origin else None) if others else "",
         siblings=others,
         language=article.language or "",
-        paragraphs=marked(index, article, claims, note),
+        paragraphs=paragraphs,
         claims=len(claims),
     )
 

@@ -1,6 +1,7 @@
 """Disputes side by side, and everything day by day.
 
-Enter holdings; leave blocks for the report. Claims that the ledger names in a dispute but does not hold are passed over.
+Enter holdings; leave blocks for the report. Claims that the ledger names in a dispute but does not hold are passed
+over.
 """
 
 from collections import Counter
@@ -28,17 +29,22 @@ def dispute_block(index: Index, dispute: Dispute) -> DisputeBlock:
     return DisputeBlock(
         anchor=fragment("d", dispute.id),
         question=dispute.question,
-        when=span_words(dispute.first, dispute.last),
+        when="" if _dated(dispute) else span_words(dispute.first, dispute.last),
         sides=tuple(
             _column(index, side, claims, LETTERS[place % 26])
             for place, (side, claims) in enumerate(zip(dispute.sides, held, strict=True))
         ),
         days=tuple(
-            DayRow(day_words(day), tuple(lines(index, _of_day(claims, day)) for claims in held))
+            DayRow(day_words(day), tuple(lines(index, _of_day(claims, day), day=day) for claims in held))
             for day in days_of(claim for claims in held for claim in claims)
         ),
         reasons=_reasons(index, dispute),
     )
+
+
+def _dated(dispute: Dispute) -> bool:
+    """Does the question name its days itself?"""
+    return span_words(dispute.first, dispute.last) in dispute.question
 
 
 def _size(dispute: Dispute) -> tuple[int, int]:
@@ -122,5 +128,5 @@ def _day_block(index: Index, day: date | None, claims: list[Claim]) -> DayBlock:
         anchor=f"day-{day.isoformat() if day else 'unknown'}",
         label=day_words(day) if day else DATE_UNKNOWN.capitalize(),
         summary=", ".join((_count(len(claims), "claim"), _count(speakers, "claimant"), _count(reports, "report"))),
-        lines=lines(index, ordered),
+        lines=lines(index, ordered, day=day),
     )

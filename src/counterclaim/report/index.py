@@ -1,7 +1,7 @@
 """Holdings by id, and the fragments and colours under which a report shows them.
 
-Enter `Holdings`; leaves lookups that every part of the report shares. Fragments hold only ASCII letters, digits, dashes and
-underscores, whatever the ids hold.
+Enter `Holdings`; leaves lookups that every part of the report shares. Fragments hold only ASCII letters, digits,
+dashes and underscores, whatever the ids hold.
 """
 
 import re

@@ -1,10 +1,12 @@
-"""Claims as lines: who, what, in which words, when, by which way; the same words in other reports of a dispatch joined to one line.
+"""Claims as lines: who, what, in which words, when, by which way; one line for what one dispatch brings to many.
 
-Enter claims; leave `Line`s in the order of the claims. Nothing is dropped: a joined claim is named as a carrier with its own link.
+Enter claims; leave `Line`s in the order of the claims. Nothing is dropped: a joined claim is named as a carrier with
+its own link.
 """
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from counterclaim.model import Claim, Quotation
 from counterclaim.report.index import Index, fragment
@@ -24,10 +26,9 @@ def outlet_words(claim: Claim) -> str:
     return claim.outlet or f"outlet unknown ({claim.document})"
 
 
-def line(index: Index, claim: Claim, others: Iterable[Claim] = ()) -> Line:
-    """One claim as a line; `others` are the same claim in other reports of the dispatch."""
+def line(index: Index, claim: Claim, others: Iterable[Claim] = (), *, day: date | None = None) -> Line:
+    """One claim as a line; `others` are the same in other reports of the dispatch, `day` the one it is listed under."""
     typed = tuple(dict.fromkeys(proposition_words(said) for said in claim.propositions if said.frame != "statement"))
-    chain = () if claim.claimant is None else (claim.claimant.name, *claim.relayed_by, outlet_words(claim))
     return Line(
         evidence=evidence(claim),
         party=index.party(claim),
@@ -36,27 +37,41 @@ def line(index: Index, claim: Claim, others: Iterable[Claim] = ()) -> Line:
         gist=typed,
         quote=shortened(claim.content),
         direct=claim.quotation is Quotation.DIRECT,
-        time=time_words(claim),
+        time=time_words(claim, day),
         channel=claim.channel or "",
-        chain=chain,
+        chain=_chain(claim),
         unsure=claim.confidence < 0.5,
-        carriers=tuple(Carrier(outlet_words(other), evidence(other)) for other in others),
+        carriers=tuple(_carrier(claim, other) for other in others),
     )
 
 
-def lines(index: Index, claims: Iterable[Claim]) -> tuple[Line, ...]:
-    """Lines for claims, those that one dispatch carries in several reports joined."""
+def lines(index: Index, claims: Iterable[Claim], *, day: date | None = None) -> tuple[Line, ...]:
+    """Lines for claims of one day, those that one dispatch carries in several reports joined."""
     joined: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         joined.setdefault(_same(index, claim), []).append(claim)
-    return tuple(line(index, first, others) for first, *others in joined.values())
+    return tuple(line(index, first, others, day=day) for first, *others in joined.values())
 
 
-def time_words(claim: Claim) -> str:
-    """When it was said, else when it was published."""
-    if claim.said:
-        return f"said {date_words(claim.said)}"
-    return f"published {date_words(claim.published)}" if claim.published else DATE_UNKNOWN
+def time_words(claim: Claim, day: date | None = None) -> str:
+    """When it was said and published, as far as the day that it is listed under does not say so already."""
+    listed = day.isoformat() if day else None
+    if not claim.said and not claim.published:
+        return DATE_UNKNOWN
+    said = f"said {date_words(claim.said)}" if claim.said and claim.said != listed else ""
+    late = claim.published not in (None, claim.said, listed) or (claim.said is None and listed is None)
+    return ", ".join(filter(None, (said, f"published {date_words(claim.published)}" if late else "")))
+
+
+def _carrier(claim: Claim, other: Claim) -> Carrier:
+    again = "again in this report" if other.article == claim.article else outlet_words(other)
+    return Carrier(again, evidence(other))
+
+
+def _chain(claim: Claim) -> tuple[str, ...]:
+    """The way of the words; each station once, where an outlet speaks of itself or passes on its own agency."""
+    name = (claim.claimant.name,) if claim.claimant else ()
+    return tuple(dict.fromkeys((*name, *claim.relayed_by, outlet_words(claim))))
 
 
 def shortened(text: str) -> str:

@@ -1,8 +1,8 @@
 """Where the claims speak of, as a map without tiles: places with their stated precision on a graticule.
 
-Enter claims and entities; leaves geometry in SVG user units, in an equirectangular projection true at the map's middle. No border
-is drawn, because where one runs is often what the claims are about; larger towns around (GeoNames) are drawn in grey for
-orientation. Places without coordinates are named beside the map.
+Enter claims and entities; leaves geometry in SVG user units, in an equirectangular projection true at the map's
+middle. No border is drawn, because where one runs is often what the claims are about; larger towns around (GeoNames)
+are drawn in grey for orientation. Places without coordinates are named beside the map.
 """
 
 import math
@@ -24,10 +24,12 @@ SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 _RADIUS_KM = {Precision.DISTRICT: 15.0, Precision.REGION: 60.0, Precision.COUNTRY: 250.0}
 _ROLES = ("place", "origin", "target")
 
+Box = tuple[float, float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """Degrees to user units: `x = (lon - west) * across`, `y = (north - lat) * down`. Longitudes run on past 180 where needed."""
+    """Degrees to user units: `x = (lon - west) * across`, `y = (north - lat) * down`; `turned` runs on past 180° east."""
 
     west: float
     north: float
@@ -52,34 +54,40 @@ class Projection:
         return 12 < self.x(lon) < WIDTH - 12 and 12 < self.y(lat) < self.height - 24
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What every point is drawn with. `taken` grows: boxes where a label would cover something."""
+
+    index: Index
+    projection: Projection
+    disputes: Counter[str | None]
+    most: int
+    taken: list[Box]
+
+
 def map_block(index: Index) -> MapBlock | None:
     """The map; None where no place that is spoken of has coordinates."""
     spoken = _spoken(index)
-    located = [(entity, entity.location) for key in spoken if (entity := index.entities[key]).location]
-    places = [(entity, location) for entity, location in located if location is not None]
-    if not places:
+    places = [(entity, entity.location) for key in spoken if (entity := index.entities[key]).location]
+    located = [(entity, location) for entity, location in places if location is not None]
+    if not located:
         return None
-    projection = project([location for _, location in _near(places)])
+    at = project([location for _, location in _near(located)])
+    seen = [place for place in located if at.shows(place[1].lat, place[1].lon)]
     disputes = Counter(dispute.place for dispute in index.held.disputes)
-    most = max(len(spoken[entity.id]) for entity, _ in places)
-    taken: list[tuple[float, float, float, float]] = []
-    points = []
-    for entity, location in sorted(places, key=lambda item: (-len(spoken[item[0].id]), item[0].name)):
-        sides = [index.side(index.claims[name].claimant) for name in spoken[entity.id]]
-        point = _point(index, projection, entity, location, sides, disputes[entity.id], most, taken)
-        points.append(point)
-    step = next((step for step in STEPS if WIDTH / projection.across / step <= 7), STEPS[-1])
-    scale = max((km for km in SCALES if km * projection.down / KM_PER_DEGREE <= WIDTH / 4), default=SCALES[0])
-    missing = [index.entities[key].name for key in spoken if not index.entities[key].location]
+    sheet = _Sheet(index, at, disputes, max(len(spoken[entity.id]) for entity, _ in seen), [])
+    points = tuple(_point(sheet, entity, location, spoken[entity.id]) for entity, location in seen)
+    scale = max((km for km in SCALES if km * at.down / KM_PER_DEGREE <= WIDTH / 4), default=SCALES[0])
     return MapBlock(
         width=WIDTH,
-        height=projection.height,
-        lines=tuple(_graticule(projection, step)),
-        points=tuple(points),
-        neighbours=tuple(_neighbours(projection, taken, {entity.name for entity, _ in places})),
+        height=at.height,
+        lines=tuple(_graticule(at)),
+        points=points,
+        neighbours=tuple(_neighbours(sheet, {entity.name for entity, _ in located})),
         scale_km=scale,
-        scale_width=round(scale * projection.down / KM_PER_DEGREE, 1),
-        missing=tuple(missing),
+        scale_width=round(scale * at.down / KM_PER_DEGREE, 1),
+        beyond=tuple(entity.name for entity, location in located if not at.shows(location.lat, location.lon)),
+        missing=tuple(index.entities[key].name for key in spoken if not index.entities[key].location),
     )
 
 
@@ -92,7 +100,8 @@ def _spoken(index: Index) -> dict[str, list[str]]:
                 ref = said.ref(role)
                 if claim.claimant and ref and ref.entity and _is_place(index.entities.get(ref.entity)):
                     found[ref.entity][claim.id] = None
-    return {key: list(claims) for key, claims in sorted(found.items(), key=lambda item: -len(item[1]))}
+    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), index.entities[item[0]].name))
+    return {key: list(claims) for key, claims in ranked}
 
 
 def _is_place(entity: Entity | None) -> bool:
@@ -123,30 +132,32 @@ def project(locations: list[Location]) -> Projection:
     return Projection(west, middle + height / down / 2, across, down, height, turned)
 
 
-def _point(
-    index: Index, at: Projection, entity: Entity, location: Location, sides: list[str | None], disputes: int, most: int,
-    taken: list[tuple[float, float, float, float]],
-) -> MapPoint:  # fmt: skip
-    radius = round(5 + 9 * math.sqrt(len(sides) / most), 1)
-    x, y = min(max(at.x(location.lon), 8.0), WIDTH - 8.0), min(max(at.y(location.lat), 8.0), at.height - 8.0)
-    claims = f"{len(sides)} claim{'s' if len(sides) > 1 else ''}"
+def _point(sheet: _Sheet, entity: Entity, location: Location, spoken: list[str]) -> MapPoint:
+    at, index = sheet.projection, sheet.index
+    sides = [index.side(index.claims[name].claimant) for name in spoken]
+    radius = round(5 + 9 * math.sqrt(len(sides) / sheet.most), 1)
+    spread = _RADIUS_KM.get(location.precision, 0.0) * at.down / KM_PER_DEGREE
+    x, y = at.x(location.lon), at.y(location.lat)
     return MapPoint(
         x=x,
         y=y,
         radius=radius,
-        spread=round(_RADIUS_KM.get(location.precision, 0.0) * at.down / KM_PER_DEGREE, 1),
+        spread=round(spread, 1) if spread < WIDTH / 2 else 0,
         name=entity.name,
-        contested=disputes > 0,
-        label=_label(x, y, radius, entity.name, taken),
-        note=f"{claims}, {disputes} dispute{'s' if disputes > 1 else ''}" if disputes else claims,
+        contested=sheet.disputes[entity.id] > 0,
+        label=_label(x, y, radius, entity.name, sheet.taken),
+        note=_note(len(sides), sheet.disputes[entity.id]),
         bars=tuple(_bars(index, sides)),
         link=fragment("p", entity.id),
     )
 
 
-def _label(
-    x: float, y: float, radius: float, name: str, taken: list[tuple[float, float, float, float]]
-) -> tuple[float, float, str]:
+def _note(claims: int, disputes: int) -> str:
+    said = f"{claims} claim{'s' if claims > 1 else ''}"
+    return f"{said}, {disputes} dispute{'s' if disputes > 1 else ''}" if disputes else said
+
+
+def _label(x: float, y: float, radius: float, name: str, taken: list[Box]) -> tuple[float, float, str]:
     """Where the label goes: the first of eight places around the point that is free; the right one where none is."""
     wide, high = max(len(name) * 7.4, 74), 30
     spots = [(x + radius + 5, y, "start"), (x - radius - 5, y, "end")]
@@ -164,7 +175,7 @@ def _label(
     return round(at, 1), round(level, 1), anchor
 
 
-def _meet(one: tuple[float, float, float, float], two: tuple[float, float, float, float]) -> bool:
+def _meet(one: Box, two: Box) -> bool:
     return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
 
 
@@ -177,7 +188,8 @@ def _bars(index: Index, sides: list[str | None]) -> Iterator[Bar]:
         start += wide
 
 
-def _graticule(at: Projection, step: float) -> Iterator[GridLine]:
+def _graticule(at: Projection) -> Iterator[GridLine]:
+    step = next((step for step in STEPS if WIDTH / at.across / step <= 7), STEPS[-1])
     east, south = at.west + WIDTH / at.across, at.north - at.height / at.down
     for lon in _ticks(at.west, east, step):
         turned = (lon + 180) % 360 - 180
@@ -191,9 +203,9 @@ def _ticks(low: float, high: float, step: float) -> Iterable[float]:
     return [round(number * step, 3) for number in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
-def _neighbours(at: Projection, taken: list[tuple[float, float, float, float]], known: set[str]) -> Iterator[Neighbour]:
+def _neighbours(sheet: _Sheet, known: set[str]) -> Iterator[Neighbour]:
     """The largest towns in the picture that leave room for what the claims speak of."""
-    drawn = 0
+    at, taken, drawn = sheet.projection, sheet.taken, 0
     for name, lat, lon in _towns(at):
         if drawn == MOST_NEIGHBOURS:
             return

@@ -1,12 +1,13 @@
 """An article's text with its claims marked: stretches that the same claims cover, and notes beside the paragraphs.
 
-Enter an article and its claims; leave `Paragraph`s. Every claim gets exactly one anchor, at the first character of its words.
-Work grows with the length of the text and the number of spans, so a paragraph of ten megabytes is no trouble; stretches without
-any claim that are longer than `LONGEST_BARE` are cut in the middle and say so.
+Enter an article and its claims; leave `Paragraph`s. Every claim gets exactly one anchor, at the first character of
+its words. Work grows with the length of the text and the number of spans, so a paragraph of ten megabytes is no
+trouble; stretches without any claim that are longer than `LONGEST_BARE` are cut in the middle and say so.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.model import Article, Block, BlockKind, Claim, Part, Span
 from counterclaim.report.index import Index
@@ -115,7 +116,7 @@ def _segments(
         anchors.setdefault(at, []).append(name)
     opened: list[Mark] = []
     upcoming = 0
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         while upcoming < len(marks) and marks[upcoming].span.start <= start:
             opened.append(marks[upcoming])
             upcoming += 1
@@ -142,7 +143,7 @@ def _segment(index: Index, text: str, opened: list[Mark], anchors: tuple[str, ..
 
 
 def _astray(claims: list[Claim], note: NoteMaker) -> Paragraph:
-    """Claims whose spans lie outside the text: the ledger is unsound there, and the report says so instead of hiding them."""
+    """Claims whose spans lie outside the text: the ledger is unsound there, and the report says so."""
     anchors = tuple(evidence(claim) for claim in claims)
     said = "The words of these claims are not where the ledger says. Run `counterclaim check`."
     return Paragraph(

@@ -1,8 +1,8 @@
 """From the page's records to one HTML file.
 
-Enters a `Page`; leaves a document that asks nothing of the outside: its style and its few lines of script stand in it, and its content
-security policy allows those two by their hashes and nothing else. All text is escaped by the template engine; article text is
-never taken for HTML.
+Enters a `Page`; leaves a document that asks nothing of the outside: its style and its few lines of script stand in
+it, and its content security policy allows those two by their hashes and nothing else. All text is escaped by the
+template engine; article text is never taken for HTML.
 """
 
 import base64
@@ -29,18 +29,20 @@ def render(page: Page) -> str:
     """The document."""
     style, script = _own("style.css"), _own("script.js")
     html = environment().get_template("report.html.j2").render(
-        page=page, style=Markup(style), script=Markup(script), policy=policy(style, script)
+        page=page, style=Markup(style), script=Markup(script),  # noqa: S704 - files of this package, no text of articles
+ policy=policy(style, script)
     )  # fmt: skip
     return printable(html)
 
 
 def policy(style: str, script: str) -> str:
     """A content security policy (CSP level 3) under which only this style and this script act."""
-    return f"default-src 'none'; style-src {_allowed(style)}; script-src {_allowed(script)}; base-uri 'none'; form-action 'none'"
+    allowed = f"style-src {_allowed(style)}; script-src {_allowed(script)}"
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 
 def printable(html: str) -> str:
-    """Without characters that HTML cannot hold: controls and halves of surrogate pairs become the replacement character."""
+    """Without characters that HTML cannot hold: controls and halves of surrogate pairs are replaced (U+FFFD)."""
     return html.translate(_UNPRINTABLE)
 
 

@@ -1,7 +1,8 @@
 """Who said who held a place, day by day, laid out as a picture and as a table.
 
-Enter claims, through `counterclaim.relate.control_timeline`; leaves geometry in SVG user units. One lane for each holder that is
-claimed, one chip for each claimant and day; a chip says that someone claims it, and nothing here says that it is so.
+Enter claims, through `counterclaim.relate.control_timeline`; leaves geometry in SVG user units. One lane for each
+holder that is claimed, one chip for each claimant and day; a chip says that someone claims it, and nothing here says
+that it is so.
 """
 
 from collections import Counter, defaultdict
@@ -15,7 +16,8 @@ from counterclaim.report.page import Chip, Lane, TimelineBlock, TimelineColumn, 
 from counterclaim.report.words import date_words
 
 CHIP, GAP = 20, 5
-WIDEST, NARROWEST, DRAWN = 150, 66, 720
+WIDEST, NARROWEST, DRAWN = 228, 66, 1140
+NAMED_FROM, LETTER = 140, 6.4
 HEAD, LANE_HEAD, PADDING = 58, 24, 8
 MOST_TIMELINES = 8
 
@@ -84,7 +86,9 @@ def _column(day: ControlDay, number: int, wide: int) -> TimelineColumn:
 
 
 def _lanes(index: Index, days: Sequence[ControlDay], wide: int) -> tuple[tuple[Lane, ...], int]:
-    per_row = max(1, (wide - 2 * PADDING + GAP) // (CHIP + GAP))
+    named = wide >= NAMED_FROM
+    per_row = 1 if named else max(1, (wide - 2 * PADDING + GAP) // (CHIP + GAP))
+    letters = int((wide - 2 * PADDING - CHIP - GAP) / LETTER) if named else 0
     lanes, top = [], HEAD
     for holder, spoken in _by_holder(days).items():
         taken: Counter[int] = Counter()
@@ -93,7 +97,7 @@ def _lanes(index: Index, days: Sequence[ControlDay], wide: int) -> tuple[tuple[L
             down, right = divmod(taken[one.column], per_row)
             taken[one.column] += 1
             x = one.column * wide + PADDING + right * (CHIP + GAP)
-            chips.append(_chip(index, one.claims, x, top + LANE_HEAD + down * (CHIP + GAP)))
+            chips.append(_chip(index, one.claims, (x, top + LANE_HEAD + down * (CHIP + GAP)), letters))
         rows = -(-max(taken.values()) // per_row)
         height = LANE_HEAD + rows * (CHIP + GAP) + PADDING
         lanes.append(Lane(holder, top, height, tuple(chips)))
@@ -106,30 +110,43 @@ def _by_holder(days: Sequence[ControlDay]) -> dict[str, list[_Spoken]]:
     found: dict[str, dict[tuple[object, ...], list[ControlClaim]]] = defaultdict(lambda: defaultdict(list))
     for column, day in enumerate(days):
         for claim in day.claims:
-            lane = f"Said to be held by {claim.holder}" if claim.holder else "Said of the fighting"
-            key = (column, claim.claimant_id or claim.claimant, claim.extent, claim.negated, claim.words)
+            lane = f"Said to be held by {claim.holder}" if claim.holder else f"Said: {claim.words.partition(' (')[0]}"
+            key = (column, claim.claimant_id or claim.claimant, shape(claim))
             found[lane][key].append(claim)
-    ordered = sorted(found.items(), key=lambda item: (item[0].startswith("Said of"), -len(item[1]), item[0]))
+    ordered = sorted(found.items(), key=lambda item: (item[0].startswith("Said:"), -len(item[1]), item[0]))
     return {
         lane: [_Spoken(tuple(claims), int(str(key[0]))) for key, claims in groups.items()] for lane, groups in ordered
     }
 
 
-def _chip(index: Index, claims: tuple[ControlClaim, ...], x: int, y: int) -> Chip:
+def _chip(index: Index, claims: tuple[ControlClaim, ...], at: tuple[int, int], letters: int) -> Chip:
     first = claims[0]
     claim = index.claims.get(first.claim)
     side = index.side(claim.claimant) if claim else None
-    times = f" ({len(claims)} reports)" if len(claims) > 1 else ""
-    denied = first.negated or first.extent == "none" or first.change == "lost"
     return Chip(
-        x=x,
-        y=y,
+        x=at[0],
+        y=at[1],
+        name=first.claimant
+        if len(first.claimant) <= letters
+        else first.claimant[: max(letters - 1, 0)] + "…" * bool(letters),
         tone=index.tone(side),
-        shape="denied" if denied else "partial" if first.extent == "partial" else "full",
+        shape=shape(first),
         letters=initials(side) if side else "·",
-        title=f"{first.claimant}: {first.words}{times} – {side or SIDE_UNKNOWN}",
+        title=f"{first.claimant} ({side or SIDE_UNKNOWN}): {_said(claims)}",
         evidence=evidence(claim) if claim else "",
     )
+
+
+def _said(claims: tuple[ControlClaim, ...]) -> str:
+    times = Counter(claim.words for claim in claims)
+    return "; ".join(f"{words} ({number} times)" if number > 1 else words for words, number in times.items())
+
+
+def shape(claim: ControlClaim) -> str:
+    """How a claim is drawn: as one on all of it, on a part, or as lost or not so."""
+    if claim.negated or claim.extent == "none" or claim.change == "lost":
+        return "denied"
+    return "partial" if claim.extent == "partial" else "full"
 
 
 def initials(side: str) -> str:

@@ -1,7 +1,7 @@
 """Propositions, dates and relay chains in plain words, for the report and for the terminal.
 
-What enters are records; what leaves are short phrases that say what is claimed and never that it is so. A frame that no phrase
-is written for is told as its name and its arguments, so that a new pack needs no change here.
+What enters are records; what leaves are short phrases that say what is claimed and never that it is so. A frame that
+no phrase is written for is told as its name and its arguments, so that a new pack needs no change here.
 """
 
 from collections.abc import Callable
@@ -173,9 +173,9 @@ def _losses(proposition: Proposition) -> str:
     low, high = proposition.get("min"), proposition.get("max")
     if not quantity and (low is not None or high is not None):
         quantity = str(low) if low == high else f"{low if low is not None else '…'}–{high if high is not None else '…'}"
-    return _phrase(
-        f"{_said(proposition, 'side') or 'losses'}:", quantity or "a number", kind, f"at {where}" if where else ""
-    )
+    side = _said(proposition, "side")
+    counted = _phrase(quantity or "number not given", kind)
+    return f"losses{f' of {side}' if side else ''}: {counted}{f', at {where}' if where else ''}"
 
 
 def _aim(proposition: Proposition) -> str:
