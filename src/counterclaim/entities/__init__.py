@@ -3,7 +3,8 @@
 `resolve` reads one article; `unify` joins what many articles name.
 """
 
-from counterclaim.entities.cast import Gazetteer, resolve
+from counterclaim.entities.cast import resolve
+from counterclaim.entities.places import Gazetteer
 from counterclaim.entities.unify import unify
 
 __all__ = ["Gazetteer", "resolve", "unify"]

@@ -1,7 +1,8 @@
 """Finds "Full Name (FN)": a body's full name before its initials in brackets.
 
-The initials are matched from the right against the words before the bracket, after Schwartz and Hearst, "A simple algorithm for
-identifying abbreviation definitions in biomedical text" (PSB 2003), word by word because bodies abbreviate by words.
+The initials are matched from the right against the words before the bracket, after Schwartz and Hearst, "A simple
+algorithm for identifying abbreviation definitions in biomedical text" (PSB 2003), word by word because bodies
+abbreviate by words.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 
 from counterclaim.model import Sentence, Token
 
-_SMALL = frozenset("of for the and & to in on de la und et".split())
+_SMALL = frozenset(("of", "for", "the", "and", "&", "to", "in", "on", "de", "la", "und", "et"))
 _WINDOW = 14
 
 

@@ -1,22 +1,13 @@
 """From a parsed article and its attributions to everyone and everything it speaks of."""
 
-from counterclaim.entities.figures import Figure, Figures, gather
+from counterclaim.entities.figures import Figure, Figures, body_words, gather
 from counterclaim.entities.kinds import kinds_of
 from counterclaim.entities.names import find_names
 from counterclaim.entities.page import Page
+from counterclaim.entities.places import Gazetteer, find_places
+from counterclaim.entities.same_body import is_state_body
 from counterclaim.entities.speakers import Speakers
-from counterclaim.model import Attribution, Cast, Entity, Mention, Parsed, Part, Ref, Span
-
-try:
-    from counterclaim.entities.places import Gazetteer, find_places
-except ImportError:
-
-    class Gazetteer:  # type: ignore[no-redef]
-        """Names of places → where they are."""
-
-    def find_places(parsed: Parsed, gazetteer: Gazetteer) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:  # type: ignore[misc]
-        """No places."""
-        return (), ()
+from counterclaim.model import Attribution, Cast, Entity, EntityKind, Mention, Parsed, Part, Ref, Span, Spans
 
 
 def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Gazetteer) -> Cast:
@@ -31,6 +22,7 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
     figures = gather(page, names, kinds)
     speakers = Speakers(page, figures)
     refs = speakers.resolve(attributions)
+    _own_bodies(figures, attributions, refs)
     relays = tuple(tuple(speakers.relay(words) for words in attribution.relayed_by) for attribution in attributions)
     states = {f.id: known.id for f in figures.all if (known := _place_of(f, places))}
     entities = [f.entity() for f in figures.all if f.id not in states]
@@ -41,6 +33,27 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
         speakers=tuple(_moved(ref, states) for ref in refs),
         relays=relays,
     )
+
+
+def _own_bodies(figures: Figures, attributions: tuple[Attribution, ...], refs: tuple[Ref | None, ...]) -> None:
+    """Notes who alone speaks of a state's body without its country: across articles his side will tell which it is."""
+    words = [(a.part, a.content, ref.entity) for a, ref in zip(attributions, refs, strict=True) if ref and ref.entity]
+    for figure in figures.of_kind(EntityKind.ORGANIZATION):
+        if figure.side is not None or not is_state_body(body_words(figure.name)):
+            continue
+        speakers = {
+            next(
+                (who for part, content, who in words if part is name.sentence.part and _within(name.span, content)), ""
+            )
+            for name, owner in figures.named
+            if owner is figure
+        }
+        if len(speakers) == 1 and "" not in speakers:
+            figure.within = tuple(speakers)
+
+
+def _within(span: Span, spans: Spans) -> bool:
+    return any(other.covers(span) for other in spans)
 
 
 def _spans(mentions: tuple[Mention, ...]) -> dict[Part, list[Span]]:

@@ -1,8 +1,8 @@
 """Joins the names of one article into persons and bodies.
 
-Enters typed names; leaves `Figure`s, still open to more names and roles, and which figure each name is. A surname alone is the
-last person of that surname that the text spoke of; a short or bracketed form is the body whose full name begins with it or
-whose initials it gives.
+Enters typed names; leaves `Figure`s, still open to more names and roles, and which figure each name is. A surname
+alone is the last person of that surname that the text spoke of; a short or bracketed form is the body whose full name
+begins with it or whose initials it gives.
 """
 
 import re
@@ -34,6 +34,7 @@ class Figure:
     female: int = 0
     male: int = 0
     fixed: str | None = None
+    within: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -55,9 +56,8 @@ class Figure:
 
     def entity(self) -> Entity:
         """The finished record."""
-        return Entity(
-            self.id, self.kind, self.name, tuple(self.names), tuple(self.roles), self.side, reasons=tuple(self.reasons)
-        )
+        names, roles, reasons = tuple(self.names), tuple(self.roles), tuple(self.reasons)
+        return Entity(self.id, self.kind, self.name, names, roles, self.side, None, self.within, reasons)
 
 
 class Figures:
@@ -73,7 +73,8 @@ class Figures:
     def new(self, kind: EntityKind, name: str) -> Figure:
         """A figure nobody spoke of before."""
         self._counts[kind] = self._counts.get(kind, 0) + 1
-        figure = Figure(f"{kind.value}:{self._counts[kind]}", kind)
+        label = "state" if kind is EntityKind.PLACE else kind.value
+        figure = Figure(f"{label}:{self._counts[kind]}", kind)
         figure.call(name)
         self.all.append(figure)
         return figure
@@ -175,7 +176,10 @@ def _short_person(figures: Figures, name: Name) -> Figure:
 
 
 def body_words(name: str) -> tuple[str, ...]:
-    """The words of a body's name that count, sorted: no small words, no nationality ("Ministry of Defence" → defense, ministry)."""
+    """The words of a body's name that count, sorted, without small words and nationality.
+
+    "Russian Ministry of Defence" gives defense, ministry.
+    """
     words = list(re.findall(r"[^\W_]+(?:[-.&][^\W_]+)*\.?", re.sub(r"['’´`]s\b", "", name)))
     kept = [plain(w).rstrip(".") for w in words if plain(w) not in _SMALL]
     own = [w for w in kept if not country_of_adjective(w) and side_in(w.capitalize()) is None]

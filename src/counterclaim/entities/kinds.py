@@ -28,6 +28,7 @@ _LABEL_EVIDENCE = {
     "LOC": (EntityKind.PLACE, 1.5),
     "FAC": (EntityKind.PLACE, 1.0),
 }
+_ON_THE_MAP = 3.5
 _LABEL_LIMIT = {EntityKind.PERSON: 6.0, EntityKind.ORGANIZATION: 2.5, EntityKind.PLACE: 4.0}
 
 
@@ -41,7 +42,7 @@ def kinds_of(page: Page, names: Sequence[Name], places: Mapping[Part, Sequence[S
         for kind, value in _evidence(name, text):
             scores[text][kind] += value
         if any(span.covers(name.span) for span in places.get(name.sentence.part, ())):
-            scores[text][EntityKind.PLACE] += 1.5
+            scores[text][EntityKind.PLACE] = max(scores[text][EntityKind.PLACE], _ON_THE_MAP)
     for text, found in labels.items():
         for kind, value in found.items():
             scores[text][kind] += value

@@ -1,8 +1,8 @@
 """Finds the names of persons and bodies in a parsed article, by tagger and by capitals.
 
-Enters a `Page`; leaves `Name`s: token ranges without article, title or possessive ending. Left out: nationalities, dates,
-amounts. The small tagger's labels are weak evidence (it calls towns bodies and surnames nations), so `kinds` weighs them
-with what stands around each name.
+Enters a `Page`; leaves `Name`s: token ranges without article, title or possessive ending. Left out: nationalities,
+dates, amounts. The small tagger's labels are weak evidence (it calls towns bodies and surnames nations), so `kinds`
+weighs them with what stands around each name.
 """
 
 import re
@@ -12,117 +12,27 @@ from dataclasses import dataclass
 from counterclaim.entities.abbreviations import abbreviations
 from counterclaim.entities.nations import country_of_adjective
 from counterclaim.entities.page import Page, is_headline, span_of
-from counterclaim.entities.vocabulary import HONORIFICS, ORGANIZATION_WORDS, is_office, plain, singular
+from counterclaim.entities.vocabulary import (
+    CALENDAR,
+    HONORIFICS,
+    NOT_NAMES,
+    ORGANIZATION_WORDS,
+    is_office,
+    plain,
+    singular,
+)  # fmt: skip
 from counterclaim.model import Sentence, Span, Token
 
 _LABELS = frozenset(["PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"])
-_JOINERS = frozenset(
-    [
-        "of",
-        "for",
-        "and",
-        "&",
-        "the",
-        "de",
-        "la",
-        "del",
-        "der",
-        "di",
-        "da",
-        "du",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "ben",
-        "y",
-        "e",
-        "-",
-        "–",
-        "’",
-        "'",
-        "for",
-    ]
-)
-_PARTICLES = frozenset(["de", "la", "del", "der", "di", "da", "du", "van", "von", "bin", "ibn", "al", "el", "ben"])
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
-_NOT_NAMES = frozenset(
-    [
-        "i",
-        "the",
-        "a",
-        "an",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "this",
-        "that",
-        "these",
-        "those",
-        "but",
-        "and",
-        "if",
-        "when",
-        "while",
-        "after",
-        "before",
-        "as",
-        "in",
-        "on",
-        "at",
-    ]
-)
+_PARTICLES = frozenset({"von", "di", "ibn", "del", "al", "la", "ben", "bin", "van", "da", "el", "der", "de", "du"})
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Tokens `[first, stop)` of a sentence that name someone or something; `label` is the tagger's, `short` the initials defined here."""
+    """Tokens `[first, stop)` of a sentence that name someone or something.
+
+    `label` is the tagger's; `short` are the initials that stand in brackets behind.
+    """
 
     sentence: Sentence
     first: int
@@ -167,7 +77,7 @@ def _names_in(sentence: Sentence) -> Iterator[Name]:
         if run[0].entity not in _LABELS:
             taken.update(t.i for t in run)
             continue
-        for first, stop in _pieces(sentence, run[0].i, run[-1].i + 1, run[0].entity):
+        for first, stop in _pieces(sentence, run[0].i, run[-1].i + 1):
             taken.update(range(first, stop))
             yield Name(sentence, _with_nation(sentence, first, stop), stop, run[0].entity)
     for first, stop in _capital_runs(sentence, taken):
@@ -183,7 +93,7 @@ def _with_nation(sentence: Sentence, first: int, stop: int) -> int:
     return first
 
 
-def _pieces(sentence: Sentence, first: int, stop: int, label: str) -> Iterator[tuple[int, int]]:
+def _pieces(sentence: Sentence, first: int, stop: int) -> Iterator[tuple[int, int]]:
     """One tagged run, cut where a quote mark, a verb or a possessor's ending shows that it is two."""
     tokens = sentence.tokens
     start = first
@@ -203,7 +113,7 @@ def _names_body(tokens: tuple[Token, ...]) -> bool:
 def _trimmed(sentence: Sentence, first: int, stop: int) -> Iterator[tuple[int, int]]:
     """The range without leading article, titles and lower-case words, and without a trailing possessive."""
     tokens = sentence.tokens
-    while first < stop and (not _capital(tokens[first]) or plain(tokens[first].text) in _NOT_NAMES):
+    while first < stop and (not _capital(tokens[first]) or plain(tokens[first].text) in NOT_NAMES):
         first += 1
     while stop > first and (
         not tokens[stop - 1].text[0].isalnum() or tokens[stop - 1].tag == "POS" or tokens[stop - 1].text.islower()
@@ -228,7 +138,7 @@ def is_title(token: Token) -> bool:
 
 def _is_no_name(tokens: tuple[Token, ...]) -> bool:
     words = [plain(t.text) for t in tokens]
-    if all(w in _CALENDAR or w in _NOT_NAMES or not any(c.isalpha() for c in w) for w in words):
+    if all(w in CALENDAR or w in NOT_NAMES or not any(c.isalpha() for c in w) for w in words):
         return True
     if any(letter in t.text for t in tokens for letter in ").(/@"):
         return not re.fullmatch(r"(?:\w\.)+|\w+\.", tokens[0].text)
@@ -285,5 +195,5 @@ def _names_in_headline(sentence: Sentence, known: set[tuple[str, ...]]) -> Itera
         i = max(i + 1, *(t + 1 for t in taken)) if taken else i + 1
     for run in sentence.entities():
         if run[0].entity == "PERSON" and 2 <= len(run) <= 3 and not taken & {t.i for t in run}:
-            for first, stop in _pieces(sentence, run[0].i, run[-1].i + 1, "PERSON"):
+            for first, stop in _pieces(sentence, run[0].i, run[-1].i + 1):
                 yield Name(sentence, first, stop, "PERSON")

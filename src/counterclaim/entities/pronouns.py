@@ -1,19 +1,16 @@
 """Chooses whom a pronoun, or a quotation without a source, goes back to.
 
-A weighing, not a parse: whoever spoke last, whoever is the subject of the sentences before, and how far back. A translated
-page may call a woman "he", so gender only tips the balance.
+A weighing, not a parse: whoever spoke last, whoever is the subject of the sentences before, and how far back. A
+translated page may call a woman "he", so gender only tips the balance.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
 from counterclaim.entities.page import Page, begin
+from counterclaim.entities.spoken import Spoken
 from counterclaim.model import Attribution, EntityKind, Sentence, Span, Token
-
-if TYPE_CHECKING:
-    from counterclaim.entities.speakers import Spoken
 
 _SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers"])
 _BODIES = (EntityKind.ORGANIZATION, EntityKind.PLACE)
@@ -34,7 +31,7 @@ class Antecedents:
         self._page = page
         self._figures = figures
 
-    def of(self, pronoun: str, token: Token, attribution: Attribution, before: Sequence["Spoken"]) -> Figure | None:
+    def of(self, pronoun: str, token: Token, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
         """The figure that the pronoun at `token` means; None for "you" and where nobody fits."""
         if pronoun in ("i", "we", "me", "us"):
             return self._whose_words(token.span, attribution, before)
@@ -49,7 +46,7 @@ class Antecedents:
         best = self.nearest(self._figures.of_kind(*kinds), token, attribution, before, pronoun=pronoun)
         return best or (_last_speaker(before) if pronoun not in _SINGULAR else None)
 
-    def _whose_words(self, span: Span, attribution: Attribution, before: Sequence["Spoken"]) -> Figure | None:
+    def _whose_words(self, span: Span, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
         """ "I" and "we" inside somebody's words are that speaker."""
         around = [s for s in before if s.attribution is not attribution and _inside(span, s.attribution.content)]
         return around[-1].figure if around else None
@@ -59,7 +56,7 @@ class Antecedents:
         wanted: Sequence[Figure],
         token: Token,
         attribution: Attribution,
-        before: Sequence["Spoken"],
+        before: Sequence[Spoken],
         *,
         pronoun: str = "",
         reach: int = _REACH,
@@ -86,12 +83,12 @@ class Antecedents:
             scores[key] += _gender(pronoun, pool[key])
         return pool[max(scores, key=lambda key: scores[key])] if scores else None
 
-    def _weight(self, name: Name, here: Sentence, attribution: Attribution, before: Sequence["Spoken"]) -> float:
+    def _weight(self, name: Name, here: Sentence, attribution: Attribution, before: Sequence[Spoken]) -> float:
         value = -_FAR * (here.index - name.sentence.index)
         value += _SUBJECT if _is_subject(name) else 0.0
         return value - (_IN_QUOTES if self._said(name.span, attribution, before) else 0.0)
 
-    def _said(self, span: Span, attribution: Attribution, before: Sequence["Spoken"]) -> bool:
+    def _said(self, span: Span, attribution: Attribution, before: Sequence[Spoken]) -> bool:
         """Does the name only stand in somebody's words?"""
         return _inside(span, attribution.content) or any(_inside(span, s.attribution.content) for s in before[-6:])
 
@@ -101,7 +98,7 @@ class Antecedents:
         pool: dict[int, Figure],
         mentions: Sequence[tuple[Name, Figure]],
         here: Sentence,
-        before: Sequence["Spoken"],
+        before: Sequence[Spoken],
     ) -> None:
         """Whoever spoke last is likely meant, unless somebody else has since become the subject."""
         last = before[-1] if before else None
@@ -124,8 +121,8 @@ class Antecedents:
             _SPOKE_BEFORE if overtaken else _SPOKE_LAST
         )
 
-    def carried(self, attribution: Attribution, spoken: Sequence["Spoken"]) -> Figure | None:
-        """Who goes on speaking where no source stands: the sentence's subject, the paragraph's speaker, the one before."""
+    def carried(self, attribution: Attribution, spoken: Sequence[Spoken]) -> Figure | None:
+        """Who goes on speaking without a source: the sentence's subject, the paragraph's speaker, the one before."""
         start = begin(attribution.content + attribution.cue)
         here = self._page.sentence_at(attribution.part, start) if start is not None else None
         if here is None or start is None:
@@ -158,7 +155,7 @@ class Antecedents:
         return found[-1] if found else None
 
 
-def _last_speaker(before: Sequence["Spoken"]) -> Figure | None:
+def _last_speaker(before: Sequence[Spoken]) -> Figure | None:
     return next((s.figure for s in reversed(before) if s.figure), None)
 
 

@@ -1,6 +1,7 @@
 """The words that say what a person is: titles before the name, appositions beside it, "X is the head of …".
 
-Enters a name in its sentence; leaves spans of role words as they stand in the text, possessor included ("Wagner's chief").
+Enters a name in its sentence; leaves spans of role words as they stand in the text, possessor included ("Wagner's
+chief").
 """
 
 from collections.abc import Iterator, Sequence

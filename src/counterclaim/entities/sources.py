@@ -1,7 +1,7 @@
 """Reads the source words of an attribution: whom do they name, point to or describe?
 
-Enters the tokens of a source and the article's figures; leaves a `Source`. Which person a pronoun or a description means is
-decided in `speakers`.
+Enters the tokens of a source and the article's figures; leaves a `Source`. Which person a pronoun or a description
+means is decided in `speakers`.
 """
 
 import itertools
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
 from counterclaim.entities.nations import state_speaking
+from counterclaim.entities.page import span_of
 from counterclaim.entities.vocabulary import DOCUMENTS, PRONOUNS, SPOKES, is_office, plain, singular
-from counterclaim.model import EntityKind, Sentence, Token
+from counterclaim.model import EntityKind, Sentence, Span, Token
 
 _OF = frozenset(["of", "for", "from", "at", "with", "by", "to", "in", "on", "in", "on", "behalf"])
 _EDGES = "\"“”‘’'`,.;:–—-() "
@@ -23,9 +24,9 @@ _EDGES = "\"“”‘’'`,.;:–—-() "
 class Source:
     """The words of a source, taken apart.
 
-    `figures` are those it names at its head, in order; `state` the country that it names at its head; `pronoun` is set where the
-    words are nothing else; `body` are the tokens naming whom an unnamed spokesman or a document speaks for; `noun` heads a
-    description.
+    `figures` are those it names at its head, in order; `state` the country that it names at its head; `pronoun` is
+    set where the words are nothing else; `body` are the tokens naming whom an unnamed spokesman or a document speaks
+    for; `noun` heads a description.
     """
 
     sentence: Sentence
@@ -36,6 +37,16 @@ class Source:
     pronoun: str | None = None
     body: tuple[Token, ...] = ()
     noun: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """From the first word to the last."""
+        return span_of(self.tokens)
+
+    @property
+    def first(self) -> str:
+        """The first word, lower-case."""
+        return self.tokens[0].text.lower()
 
 
 def read_source(sentence: Sentence, tokens: tuple[Token, ...], figures: Figures) -> Source:

@@ -1,10 +1,87 @@
-"""Which local entities of many articles are one."""
+"""Which local entities of many articles are one.
 
-from collections.abc import Iterable
+Enters (article id, local entity) pairs in any order; leaves the ledger's entities and, for each local one, the
+ledger's id. Missed joins are cheaper than wrong ones: every rule needs agreement in what it compares, and a tie
+leaves things apart. Work grows with the number of entities: only those that share a key are compared, and equals are
+compared once.
 
-from counterclaim.model import Entity
+Places keep the id that the gazetteer gave them. Groups ("residents") stay within their article: one article's
+residents are not another's. Ids of persons and bodies are digests of the name's spelling-free key, so that they stay
+as more articles come.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from counterclaim.entities.nations import state_speaking
+from counterclaim.entities.same_body import unify_bodies
+from counterclaim.entities.same_person import unify_persons
+from counterclaim.entities.spelling import folded
+from counterclaim.entities.unified import Cluster, Local
+from counterclaim.model import Entity, EntityKind, Precision, digest
+
+Key = tuple[str, str]
 
 
-def unify(pairs: Iterable[tuple[str, Entity]]) -> tuple[tuple[Entity, ...], dict[tuple[str, str], str]]:
-    """From (article id, local entity) pairs to the ledger's entities, and which local one is which."""
-    return (), {}
+def unify(pairs: Iterable[tuple[str, Entity]]) -> tuple[tuple[Entity, ...], dict[Key, str]]:
+    """From (article id, local entity) pairs to the ledger's entities, and which local one is which.
+
+    The result does not depend on the order of the pairs.
+    """
+    locals_ = [Local(article, entity) for article, entity in sorted(pairs, key=_order)]
+    by_kind: dict[EntityKind, list[Local]] = defaultdict(list)
+    for local in locals_:
+        by_kind[local.entity.kind].append(local)
+    bodies = by_kind[EntityKind.ORGANIZATION]
+    persons = unify_persons(by_kind[EntityKind.PERSON], _sides_of_bodies(bodies))
+    sides = {key: cluster.side for cluster in persons for key in cluster.keys}
+    clusters = (
+        persons + unify_bodies(bodies, sides) + _places(by_kind[EntityKind.PLACE]) + _groups(by_kind[EntityKind.GROUP])
+    )
+    entities = tuple(sorted((cluster.entity() for cluster in clusters), key=lambda entity: entity.id))
+    return entities, {key: cluster.id for cluster in clusters for key in cluster.keys}
+
+
+def _order(pair: tuple[str, Entity]) -> tuple[str, str, str, tuple[str, ...], tuple[str, ...]]:
+    article, entity = pair
+    return article, entity.id, entity.name, entity.names, entity.roles
+
+
+def _sides_of_bodies(bodies: Sequence[Local]) -> Mapping[str, str]:
+    """Names of bodies that all reports which give a side give the same one, to know their chiefs' side by."""
+    sides: dict[str, Counter[str]] = defaultdict(Counter)
+    for local in bodies:
+        if local.entity.side:
+            for name in local.entity.names:
+                sides[folded(name)][local.entity.side] += 1
+    return {name: next(iter(found)) for name, found in sides.items() if len(found) == 1 and len(name) > 3}
+
+
+def _places(locals_: Sequence[Local]) -> list[Cluster]:
+    """Places by their gazetteer id; a speaking state is the country of that name on the map, where one is known."""
+    clusters: dict[str, Cluster] = {}
+    countries: dict[str, str] = {}
+    for local in locals_:
+        if not local.entity.id.startswith("state:"):
+            clusters.setdefault(local.entity.id, Cluster(local.entity.id)).add(local)
+            location = local.entity.location
+            if location and location.precision is Precision.COUNTRY:
+                for name in (local.entity.name, *local.entity.names):
+                    countries.setdefault(state_speaking(name) or name, local.entity.id)
+    for local in locals_:
+        if local.entity.id.startswith("state:"):
+            name = local.entity.name
+            ledger_id = countries.get(name) or digest("e", "state", folded(name))
+            clusters.setdefault(ledger_id, Cluster(ledger_id)).add(
+                local, f"“{name}” speaks as the country of that name"
+            )
+    return list(clusters.values())
+
+
+def _groups(locals_: Sequence[Local]) -> list[Cluster]:
+    found = []
+    for local in locals_:
+        cluster = Cluster(digest("e", "group", local.article, local.entity.id, local.entity.name))
+        cluster.add(local)
+        found.append(cluster)
+    return found

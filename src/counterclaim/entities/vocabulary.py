@@ -24,6 +24,9 @@ CHIEFS = _words("chiefs")
 DOCUMENTS = _words("documents")
 BODY_NOUNS = _words("body_nouns")
 ORGANIZATION_WORDS = BODY_NOUNS - _words("ambiguous_bodies") | _words("organization_words")
+STATE_BODIES = _words("state_bodies")
+CALENDAR = _words("calendar")
+NOT_NAMES = _words("not_names")
 SPEECH_LEMMAS = _words("speech")
 PRONOUNS = frozenset(
     {"he", "she", "him", "her", "his", "hers", "himself", "herself", "it", "its", "itself", "they", "them", "their"}

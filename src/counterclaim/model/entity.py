@@ -41,7 +41,8 @@ class Entity:
 
     Within an article `id` is local; after `counterclaim.entities.unify` it is the ledger's. `names` hold every surface form in
     the order first seen, `name` the fullest of them. `side` is as reported, never guessed from the name. `within` are
-    ids of the places that contain this one, nearest first. `reasons` say in words why names were joined.
+    ids of the places that contain this one, nearest first; for a body of a state that only one person names, and without its
+    country ("the ministry"), the local id of that person, until `unify` has used it. `reasons` say in words why names were joined.
     """
 
     id: str

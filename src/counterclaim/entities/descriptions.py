@@ -1,0 +1,113 @@
+"""Whom a source without a name describes: a person by his office, a body by its noun, or nobody that the article names."""
+
+from collections.abc import Sequence
+
+from counterclaim.entities.figures import Figure, Figures, find_body
+from counterclaim.entities.nations import country_named, side_in
+from counterclaim.entities.offices import office_word, role_words
+from counterclaim.entities.page import Page
+from counterclaim.entities.pronouns import Antecedents
+from counterclaim.entities.sources import Source, words_without_article
+from counterclaim.entities.spoken import Spoken
+from counterclaim.entities.vocabulary import BODY_NOUNS, DOCUMENTS, SPOKES, is_office, plain, singular
+from counterclaim.model import Attribution, EntityKind, Token
+
+_NEAR = 4  # sentences that "the 40-year-old" reaches back
+_ANYONE = frozenset(("official", "source", "witness", "resident", "expert"))
+_PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "old", "aire", "crat", "ican")
+_DEFINITE = frozenset(("the", "its", "this", "that"))
+
+
+class Descriptions:
+    """Answers what the descriptions of one article stand for."""
+
+    def __init__(self, page: Page, figures: Figures, antecedents: Antecedents) -> None:
+        self._page = page
+        self._figures = figures
+        self._antecedents = antecedents
+
+    def of(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure:
+        """The figure described; for anyone unnamed a group that bears the words without article."""
+        words = words_without_article(source.tokens, self._page.words(source.sentence.part, source.span))
+        found = (
+            self._by_office(source, attribution, before)
+            or self._by_body(source, words, before)
+            or self._by_noun(source, attribution, before)
+            or next((f for f in self._figures.of_kind(EntityKind.GROUP) if words in f.names), None)
+        )
+        return found or self._figures.new(EntityKind.GROUP, words)
+
+    def _by_office(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
+        """ "The Deputy Defense Minister": whose role holds all these words."""
+        noun = singular(source.noun or "")
+        if not is_office(noun) or source.noun != noun or not _definite(source.tokens):
+            return None
+        described = _content(source.tokens)
+        persons = self._figures.of_kind(EntityKind.PERSON)
+        fits = [f for f in persons if any(_fits(described, noun, role, f.side) for role in f.roles)]
+        if len(fits) <= 1:
+            return fits[0] if fits else None
+        near = self._antecedents.nearest(fits, source.tokens[0], attribution, before)
+        return near or self._figures.last_before(source.sentence.part, source.span.start, fits)
+
+    def _by_body(self, source: Source, words: str, before: Sequence[Spoken]) -> Figure | None:
+        """ "The ministry", "Russia's defence ministry": a body that the article names, in capitals or not."""
+        noun = singular(source.noun or "")
+        if noun in DOCUMENTS or noun in SPOKES:
+            return _goes_on(noun, before)
+        if noun not in BODY_NOUNS or source.noun != noun:
+            return None
+        part, start = source.sentence.part, source.span
+        if len(words.split()) > 1:
+            named = find_body(self._figures, words, part=part, span=start)
+        else:
+            bodies = self._figures.of_kind(EntityKind.ORGANIZATION)
+            fits = [f for f in bodies if any(noun in map(plain, name.split()) for name in f.names)]
+            named = self._figures.last_before(part, start.start, fits) if source.first in _DEFINITE else None
+        if named is None:
+            named = self._figures.new(EntityKind.ORGANIZATION, words)
+            named.side = side_in(words)
+        return named
+
+    def _by_noun(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
+        """ "The official" again, or "the 40-year-old" for the person that the text is about."""
+        noun = singular(source.noun or "")
+        if not _definite(source.tokens) or len(source.tokens) > 4:
+            return None
+        described = _content(source.tokens)
+        groups = [s.figure for s in before if s.figure and s.figure.kind is EntityKind.GROUP]
+        again = [g for g in groups if source.noun in map(plain, g.name.split()) and described <= role_words(g.name)]
+        if again:
+            return again[-1]
+        if source.noun != noun or noun in _ANYONE or noun in SPOKES:
+            return None
+        if not is_office(noun) and not noun.endswith(_PERSONAL):
+            return None
+        sides = {side_in(t.text) for t in source.tokens if t.text[0].isupper()} - {None}
+        fits = [f for f in self._figures.of_kind(EntityKind.PERSON) if not sides or f.side is None or f.side in sides]
+        return self._antecedents.nearest(fits, source.tokens[0], attribution, before, reach=_NEAR)
+
+
+def _definite(tokens: Sequence[Token]) -> bool:
+    return tokens[0].text.lower() not in ("a", "an", "one", "another", "some", "any")
+
+
+def _content(tokens: Sequence[Token]) -> frozenset[str]:
+    return role_words(" ".join(t.text for t in tokens if t.tag != "POS"))
+
+
+def _fits(described: frozenset[str], noun: str, role: str, side: str | None) -> bool:
+    """Are all the described words in the role? A nationality may stand in the side, or nowhere if none is known."""
+    words = set(role_words(role)) | ({side} if side else set())
+    missing = described - words
+    if side is None and len(missing) == 1 and country_named(next(iter(missing))):
+        missing = frozenset()
+    return office_word(noun) in words and not missing
+
+
+def _goes_on(noun: str, before: Sequence[Spoken]) -> Figure | None:
+    """ "The statement" is that of whoever spoke last; "a spokesman" that of the body that did."""
+    last = next((s.figure for s in reversed(before) if s.figure), None)
+    if last is None or last.kind is EntityKind.GROUP:
+        return None
+    return last if noun in DOCUMENTS or last.kind is EntityKind.ORGANIZATION else None

@@ -1,0 +1,65 @@
+"""Compares what roles say: the office, and the words that narrow it down."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.entities.nations import side_in
+from counterclaim.entities.vocabulary import CHIEFS, SPOKES, is_office, plain, singular
+from counterclaim.model import Entity
+
+_SAME = (("chief", CHIEFS - {"president", "commander", "director"}), ("spokesman", SPOKES))
+_SMALL = frozenset(("the", "a", "an", "of", "for", "and", "at", "in", "to", "by", "its", "his", "her"))
+_PASSING = frozenset(("country", "current", "new", "former", "ex", "acting", "interim", "then"))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Office:
+    """The noun of an office and the other words of the role, nationalities left out."""
+
+    noun: str
+    words: frozenset[str]
+
+
+def office_word(word: str) -> str:
+    """One word for offices that mean the same ("boss" and "chief")."""
+    return next((name for name, same in _SAME if word in same), word)
+
+
+@lru_cache(maxsize=65536)
+def role_words(role: str) -> frozenset[str]:
+    """The words of a role that count; a nationality or country as the country's name."""
+    found = set()
+    for raw in role.replace("-", " ").replace("’", "'").split():
+        word = raw.strip(",.()\"'“”")
+        bare = plain(word)
+        if bare and bare not in _SMALL | _PASSING:
+            found.add(side_in(word) or office_word(bare))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def _office(role: str) -> Office | None:
+    words = role_words(role)
+    nouns = sorted(word for word in words if is_office(singular(word)))
+    own = frozenset(word for word in words if not word[0].isupper())
+    return Office(nouns[-1], own) if nouns else None
+
+
+def offices_of(entity: Entity) -> tuple[Office, ...]:
+    """The offices that an entity's roles name."""
+    return tuple(office for role in entity.roles if (office := _office(role)))
+
+
+def offices_agree(left: Collection[Office], right: Collection[Office], *, full: bool = False) -> bool:
+    """Is some office of the one also one of the other: the same noun, and no word that only the shorter one has?
+
+    With `full` the words must be equal.
+    """
+    for one in left:
+        for other in right:
+            if full and one.words == other.words:
+                return True
+            if not full and one.noun == other.noun and (one.words <= other.words or other.words <= one.words):
+                return True
+    return False

@@ -1,0 +1,197 @@
+"""Joins persons of many articles.
+
+A first name and a surname must agree up to spelling, with nothing against it: another side, other middle initials,
+"Jr". A surname alone joins only where side and office agree and only one person fits.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from rapidfuzz.distance import JaroWinkler
+
+from counterclaim.entities.figures import person_words
+from counterclaim.entities.offices import Office, offices_agree, offices_of
+from counterclaim.entities.spelling import folded, skeleton, skeletons
+from counterclaim.entities.unified import Cluster, Local
+from counterclaim.entities.vocabulary import plain
+from counterclaim.model import digest
+
+_MANY = 3  # so many times more articles make one of two namesakes the one that is meant
+_ALIKE = 0.85
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Profile:
+    """What tells namesakes apart: middle initials, "Jr", side."""
+
+    middle: str
+    suffix: str
+    side: str
+
+    def fits(self, other: "_Profile") -> bool:
+        """Nothing known of the one is against what is known of the other."""
+        middle = not self.middle or not other.middle or self.middle == other.middle
+        return middle and self.suffix == other.suffix and (not self.side or not other.side or self.side == other.side)
+
+    @property
+    def known(self) -> int:
+        """How much is known."""
+        return bool(self.middle) + bool(self.suffix) + bool(self.side)
+
+
+def unify_persons(locals_: Sequence[Local], sides: Mapping[str, str]) -> list[Cluster]:
+    """One cluster a person. `sides` gives the side of bodies by folded name, for their chiefs."""
+    blocks: dict[str, dict[_Profile, list[Local]]] = defaultdict(lambda: defaultdict(list))
+    short: list[Local] = []
+    for local in locals_:
+        words = person_words(local.entity.name)
+        if len(words) < 2:
+            short.append(local)
+        else:
+            blocks[_block(words)][_profile(local, words, sides)].append(local)
+    clusters = [cluster for key in sorted(blocks) for cluster in _namesakes(key, blocks[key])]
+    clusters = _join_same_office(_join_scripts(clusters))
+    return clusters + _surnames(short, clusters, sides)
+
+
+def _block(words: Sequence[str]) -> str:
+    return f"{skeleton(words[0]) or folded(words[0])} {skeleton(words[-1]) or folded(words[-1])}"
+
+
+def suffix_of(name: str) -> str:
+    """ "jr", "sr" or a number after a name."""
+    return next((w for w in (plain(w).strip(".,") for w in name.split()[1:]) if w in _SUFFIXES), "")
+
+
+def _profile(local: Local, words: Sequence[str], sides: Mapping[str, str]) -> _Profile:
+    middle = "".join(folded(word)[:1] for word in words[1:-1])
+    return _Profile(middle, suffix_of(local.entity.name), side_of(local, sides) or "")
+
+
+def side_of(local: Local, sides: Mapping[str, str]) -> str | None:
+    """The side reported of a person; else that of the one body that his roles name."""
+    if local.entity.side:
+        return local.entity.side
+    found = set()
+    for role in local.entity.roles:
+        words = role.replace("’", "'").replace("'s", "").split()
+        chunks = (" ".join(words[i : i + n]) for n in (1, 2, 3, 4) for i in range(len(words)) if words[i][0].isupper())
+        found |= {sides[folded(chunk)] for chunk in chunks if folded(chunk) in sides}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _namesakes(key: str, profiles: Mapping[_Profile, Sequence[Local]]) -> list[Cluster]:
+    """Persons of one full name: as many as profiles that exclude each other."""
+    found: list[tuple[Cluster, list[_Profile]]] = []
+    for profile in sorted(profiles, key=lambda p: (-p.known, -len(profiles[p]), p)):
+        fits = [(c, known) for c, known in found if all(profile.fits(other) for other in known)]
+        chosen = _one_of(fits, profiles[profile])
+        if chosen is None:
+            chosen = (Cluster(""), [])
+            found.append(chosen)
+        for local in profiles[profile]:
+            chosen[0].add(local, _reason(chosen[0], local))
+        chosen[0].side = chosen[0].side or profile.side or None
+        chosen[1].append(profile)
+    for cluster, known in found:
+        cluster.locals.sort(key=lambda local: local.key)
+        apart = "" if len(found) == 1 else repr(min(known, key=lambda p: (-p.known, p)))
+        cluster.id = digest("e", "person", key, apart)
+    return [cluster for cluster, _ in found]
+
+
+def _one_of(
+    fits: Sequence[tuple[Cluster, list[_Profile]]], locals_: Sequence[Local]
+) -> tuple[Cluster, list[_Profile]] | None:
+    """The only one that fits; of several the only one of that office, or the one that nearly all articles mean."""
+    if len(fits) <= 1:
+        return fits[0] if fits else None
+    offices = frozenset(office for local in locals_ for office in offices_of(local.entity))
+    same = [pair for pair in fits if offices_agree(offices, _offices(pair[0]))]
+    if len(same) == 1:
+        return same[0]
+    ranked = sorted(fits, key=lambda pair: -pair[0].articles)
+    return ranked[0] if ranked[0][0].articles >= _MANY * ranked[1][0].articles else None
+
+
+def _reason(cluster: Cluster, local: Local) -> str:
+    if not cluster.locals:
+        return ""
+    first = cluster.locals[0].entity.name
+    if first == local.entity.name:
+        return f"the full name “{first}” stands in several articles"
+    return f"“{first}” and “{local.entity.name}” are one name in two spellings"
+
+
+def _offices(cluster: Cluster) -> frozenset[Office]:
+    return frozenset(office for local in cluster.locals for office in offices_of(local.entity))
+
+
+def _join_scripts(clusters: list[Cluster]) -> list[Cluster]:
+    """Joins what only shares one of several possible readings of a Cyrillic letter."""
+    index: dict[str, list[Cluster]] = defaultdict(list)
+    gone: set[int] = set()
+    for cluster in clusters:
+        words = person_words(cluster.name)
+        for first, last in product(sorted(skeletons(words[0])), sorted(skeletons(words[-1]))):
+            index[f"{first} {last}"].append(cluster)
+    for key in sorted(index):
+        alive = [c for c in dict.fromkeys(index[key]) if id(c) not in gone]
+        if len(alive) == 2 and _block(person_words(alive[0].name)) != _block(person_words(alive[1].name)):
+            left, right = alive
+            if not (left.side and right.side and left.side != right.side):
+                left.take(right, f"“{left.name}” and “{right.name}” are one name in two scripts")
+                gone.add(id(right))
+    return [c for c in clusters if id(c) not in gone]
+
+
+def _join_same_office(clusters: list[Cluster]) -> list[Cluster]:
+    """One surname, one side, one office, and first names that are nearly alike ("Volodymyr", "Vladimir")."""
+    index: dict[tuple[str, str, str], list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        surname = skeleton(person_words(cluster.name)[-1])
+        for office in sorted({o.noun for o in _offices(cluster)}) if cluster.side else ():
+            index[surname, cluster.side or "", office].append(cluster)
+    gone: set[int] = set()
+    for key in sorted(index):
+        for at, left in enumerate(index[key]):
+            for right in index[key][at + 1 :]:
+                if id(left) in gone or id(right) in gone or left is right or not _same_office(left, right):
+                    continue
+                left.take(right, f"“{left.name}” and “{right.name}” share surname, side and office")
+                gone.add(id(right))
+    return [c for c in clusters if id(c) not in gone]
+
+
+def _same_office(left: Cluster, right: Cluster) -> bool:
+    first = [skeleton(person_words(c.name)[0]) for c in (left, right)]
+    if suffix_of(left.name) != suffix_of(right.name) or first[0] == first[1] or min(map(len, first)) < 3:
+        return False
+    alike = JaroWinkler.similarity(first[0], first[1]) >= _ALIKE
+    return alike and offices_agree(_offices(left), _offices(right), full=True)
+
+
+def _surnames(short: Sequence[Local], clusters: list[Cluster], sides: Mapping[str, str]) -> list[Cluster]:
+    """Surnames alone: the one person of that surname with the same side and office, or a person apart."""
+    index: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for key in sorted(skeletons(person_words(cluster.name)[-1])):
+            index[key].append(cluster)
+    apart: list[Cluster] = []
+    for local in short:
+        side, offices = side_of(local, sides), frozenset(offices_of(local.entity))
+        surname = person_words(local.entity.name)[-1]
+        near = {id(c): c for key in skeletons(surname) for c in index[key]}
+        fits = [c for c in near.values() if side and c.side == side and offices_agree(offices, _offices(c))]
+        if len(fits) == 1:
+            reason = f"“{local.entity.name}” is the only {side} person of that surname and office"
+            single = Cluster("", [local])
+            fits[0].take(single, reason)
+        else:
+            apart.append(
+                Cluster(digest("e", "person", local.article, local.entity.id, folded(surname)), [local], side=side)
+            )
+    return apart

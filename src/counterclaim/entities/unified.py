@@ -1,0 +1,78 @@
+"""What `unify` gathers: one ledger entity out of the local entities of many articles."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from counterclaim.model import Entity, EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """One article's entity."""
+
+    article: str
+    entity: Entity
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The article's id and the entity's local one."""
+        return self.article, self.entity.id
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Local entities that are one. They are added in the order of their articles."""
+
+    id: str
+    locals: list[Local] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    side: str | None = None
+
+    def add(self, local: Local, reason: str = "") -> None:
+        """Takes a local entity in, and why."""
+        self.locals.append(local)
+        self.side = self.side or local.entity.side
+        if reason and reason not in self.reasons:
+            self.reasons.append(reason)
+
+    def take(self, other: "Cluster", reason: str) -> None:
+        """Takes all of another cluster in, and why."""
+        self.locals = sorted(self.locals + other.locals, key=lambda local: local.key)
+        self.reasons = list(dict.fromkeys([*self.reasons, *other.reasons, reason]))
+        self.side = self.side or other.side
+
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """Which local entities it holds."""
+        return [local.key for local in self.locals]
+
+    @property
+    def articles(self) -> int:
+        """How many articles name it."""
+        return len({local.article for local in self.locals})
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every surface form, in the order of the articles."""
+        return tuple(dict.fromkeys(name for local in self.locals for name in local.entity.names))
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Every role, in the order of the articles."""
+        return tuple(dict.fromkeys(role for local in self.locals for role in local.entity.roles))
+
+    @property
+    def name(self) -> str:
+        """The full name that most articles use; of equals the longest, then the first of the alphabet."""
+        counts = Counter(local.entity.name for local in self.locals)
+        return min(counts, key=lambda name: (len(name.split()) < 2, -counts[name], -len(name), name))
+
+    def entity(self) -> Entity:
+        """The ledger's record."""
+        first = self.locals[0].entity
+        located = next((local.entity for local in self.locals if local.entity.location), first)
+        within = located.within if first.kind is EntityKind.PLACE else ()
+        own = (reason for local in self.locals for reason in local.entity.reasons)
+        reasons = tuple(dict.fromkeys([*self.reasons, *own]))
+        name = located.name if located.location else self.name
+        return Entity(self.id, first.kind, name, self.names, self.roles, self.side, located.location, within, reasons)
