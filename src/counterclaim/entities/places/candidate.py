@@ -10,7 +10,7 @@ class Candidate:
     """`id` is `geonames:NUMBER` or `gazetteer:SLUG`. `within` are ids of what contains it, nearest first.
 
     `main` says whether the name that was looked up is the place's own and not one of its other names; `user` whether the
-    place is from the user's gazetteer, which wins. Places without coordinates have neither `lat` nor `lon`.
+    place is from the user's gazetteer, which wins; `capital` whether it is a country's seat. Places without coordinates have neither `lat` nor `lon`.
     """
 
     id: str
@@ -23,6 +23,7 @@ class Candidate:
     population: int = 0
     main: bool = True
     user: bool = False
+    capital: bool = False
 
     @property
     def location(self) -> Location | None:

@@ -1,44 +1,162 @@
-"""Which of the places of one name does this article mean?"""
+"""Which of the places of one name does this article mean?
+
+Enters an article's spots; leaves one candidate for each name. A candidate is weighed by its fame (people, capital, own name or
+one of its others), by the countries and regions that the article speaks of, by other places nearby, and by what stands after a
+comma ("Paris, Texas"). One name means one place throughout an article; a name with a unit word ("Donetsk region") is another
+name than the bare one. The weights were tuned on the development half of a corpus of news toponyms; see `docs/places.md`.
+"""
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.spot import Spot
-from counterclaim.model import Precision
+from counterclaim.model import Parsed, Precision
+
+Sense = tuple[str, Precision | None]
+
+_OWN_NAME = 1.2
+_CAPITAL = 1.5
+_COUNTRY = 3.0
+_DISTRICT = -2.5
+_REGION_WITH_SEAT = -1.5
+_IN_COUNTRY = 2.5
+_IN_REGION = 3.0
+_NEARBY = 1.5
+_NEAR_KM = 150
+_CONTAINED = 12.0
+_ROUNDS = 3
 
 
-def choose(spots: tuple[Spot, ...]) -> dict[str, Candidate]:
-    """One place for each name and stated size, the same throughout the article."""
-    groups: dict[tuple[str, Precision | None], list[Spot]] = defaultdict(list)
+def choose(parsed: Parsed, spots: tuple[Spot, ...]) -> dict[Sense, Candidate]:
+    """One place for each name and stated size, the same throughout the article; none where the name only sounds alike
+    and nothing else speaks for it."""
+    groups: dict[Sense, list[Spot]] = defaultdict(list)
     for spot in spots:
         if spot.candidates:
             groups[sense(spot)].append(spot)
-    chosen = {group: max(own[0].candidates, key=_prior) for group, own in groups.items()}
-    votes: Counter[str] = Counter()
-    for group, own in groups.items():
-        if chosen[group].country:
-            votes[str(chosen[group].country)] += len(own)
-    total = sum(votes.values()) or 1
-    return {
-        group: max(own[0].candidates, key=lambda c: _prior(c) + 2 * votes[c.country or ""] / total)
+    cues = _containers(parsed, spots)
+    chosen = {
+        group: max(own[0].candidates, key=lambda c: (_prior(c, own[0].candidates), c.id))
         for group, own in groups.items()
     }
+    for _ in range(_ROUNDS):
+        scene = _Scene(chosen, groups)
+        again = {
+            group: max(own[0].candidates, key=lambda c: (_score(c, group, own[0], scene, cues), c.id))
+            for group, own in groups.items()
+        }
+        if again == chosen:
+            break
+        chosen = again
+    scene = _Scene(chosen, groups)
+    return {g: c for g, c in chosen.items() if not groups[g][0].rough or scene.country_share(c, g) > 0}
 
 
-def sense(spot: Spot) -> tuple[str, Precision | None]:
+def sense(spot: Spot) -> Sense:
     """What spots must share to mean one place."""
-    return spot.name, spot.unit
+    return spot.key, spot.unit
 
 
-def _prior(candidate: Candidate) -> float:
-    score = math.log10(candidate.population + 1)
+class _Scene:
+    """The countries, regions and points that an article speaks of."""
+
+    def __init__(self, chosen: dict[Sense, Candidate], groups: dict[Sense, list[Spot]]) -> None:
+        self._chosen = chosen
+        self._weights = {group: math.sqrt(len(groups[group])) for group in chosen}
+        self._countries: Counter[str] = Counter()
+        self._regions: Counter[str] = Counter()
+        for group, place in chosen.items():
+            if groups[group][0].rough:
+                continue
+            if place.country:
+                self._countries[place.country] += self._weights[group]
+            for unit in (place.id, *place.within):
+                self._regions[unit] += self._weights[group]
+
+    def country_share(self, candidate: Candidate, group: Sense) -> float:
+        """Share of the article's other places that lie in the candidate's country, 0 to 1."""
+        return self._share(
+            self._countries, candidate.country or "", group, lambda place: place.country == candidate.country
+        )
+
+    def region_share(self, candidate: Candidate, group: Sense) -> float:
+        """Share of the article's other places that are, or lie in, the candidate's nearest region, 0 to 1."""
+        shares = [
+            self._share(self._regions, unit, group, lambda place, unit=unit: unit in (place.id, *place.within))  # type: ignore[misc]
+            for unit in candidate.within
+        ]
+        return max(shares, default=0.0)
+
+    def _share(self, counts: "Counter[str]", key: str, group: Sense, counted: object) -> float:
+        own = self._weights[group]
+        total = sum(self._weights.values()) - own
+        if total <= 0 or not key:
+            return 0.0
+        found = counts[key] - (own if counted(self._chosen[group]) else 0.0)  # type: ignore[operator]
+        return max(found, 0.0) / total
+
+    def near(self, candidate: Candidate, group: Sense) -> bool:
+        """Does another town of the article lie near?"""
+        return any(
+            other != group
+            and place.precision in (Precision.TOWN, Precision.DISTRICT, Precision.POINT)
+            and _km(place, candidate) < _NEAR_KM
+            for other, place in self._chosen.items()
+        )
+
+
+def _score(candidate: Candidate, group: Sense, spot: Spot, scene: _Scene, cues: dict[Sense, set[str]]) -> float:
+    score = _prior(candidate, spot.candidates)
+    score += _IN_COUNTRY * scene.country_share(candidate, group)
+    score += _IN_REGION * scene.region_share(candidate, group)
+    if candidate.precision is not Precision.COUNTRY and scene.near(candidate, group):
+        score += _NEARBY
+    containers = cues.get(group, set())
+    if (
+        containers & {*candidate.within, f"country:{candidate.country}"}
+        and candidate.precision is not Precision.COUNTRY
+    ):
+        score += _CONTAINED
+    return score
+
+
+def _containers(parsed: Parsed, spots: tuple[Spot, ...]) -> dict[Sense, set[str]]:
+    """What the words after a comma say that a name lies in: "Paris, Texas"."""
+    found: dict[Sense, set[str]] = defaultdict(set)
+    for spot, after in zip(spots, spots[1:], strict=False):
+        if spot.part is not after.part or after.adjective or not spot.candidates or spot.span.end >= after.span.start:
+            continue
+        if parsed.article.part(spot.part)[spot.span.end : after.span.start].strip() == ",":
+            for place in after.candidates:
+                found[sense(spot)].add(f"country:{place.country}" if place.precision is Precision.COUNTRY else place.id)
+    return found
+
+
+def _prior(candidate: Candidate, among: Iterable[Candidate]) -> float:
+    """How likely the name alone makes this place."""
+    score = math.log10(candidate.population + 10)
     if candidate.user:
         score += 100
+    if candidate.main:
+        score += _OWN_NAME
+    if candidate.capital:
+        score += _CAPITAL
     if candidate.precision is Precision.COUNTRY:
-        score += 3
-    if candidate.precision is Precision.REGION:
-        score += 0
+        score += _COUNTRY
     if candidate.precision is Precision.DISTRICT:
-        score -= 2
-    return score + (1 if candidate.main else 0)
+        score += _DISTRICT
+    if candidate.precision is Precision.REGION and any(
+        candidate.id in other.within or other.capital for other in among
+    ):
+        score += _REGION_WITH_SEAT
+    return score
+
+
+def _km(one: Candidate, two: Candidate) -> float:
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return math.inf
+    lat1, lon1, lat2, lon2 = map(math.radians, (one.lat, one.lon, two.lat, two.lon))
+    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(h))

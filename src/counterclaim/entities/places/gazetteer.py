@@ -34,13 +34,17 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         """Places of that name, whatever its case, diacritics, apostrophes or script; else those of a name romanized otherwise."""
-        return self.exact(name) or self.sounding(name)
+        return self.exact(name) or self.written(name) or self.sounding(name)
 
     def exact(self, name: str) -> tuple[Candidate, ...]:
-        """Places of that name, whatever its case, diacritics, apostrophes or script; abbreviations only as they are written."""
+        """Places of that name, whatever its case, diacritics, apostrophes or script."""
         key = exact_key(name)
         own = tuple(self._own.get(key, ()))
-        return _ranked(own or (self._index.named(f"={name}") or self._index.named(key)))
+        return _ranked(own or self._index.named(key))
+
+    def written(self, name: str) -> tuple[Candidate, ...]:
+        """Places of that abbreviation, written exactly so ("Ky.", "U.S.")."""
+        return self._index.named(f"={name}")
 
     def sounding(self, name: str) -> tuple[Candidate, ...]:
         """Places whose name is that one in another romanization."""

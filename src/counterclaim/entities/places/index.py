@@ -70,7 +70,7 @@ class Index:
 
 
 def _candidate(row: tuple[object, ...]) -> Candidate:
-    _, ref, name, lat, lon, kind, country, admin1, admin2, population, rank = row
+    _, ref, name, lat, lon, kind, country, admin1, admin2, population, capital, rank = row
     above = tuple(f"geonames:{unit}" for unit in (admin2, admin1) if unit)
     return Candidate(
         id=str(ref),
@@ -82,4 +82,5 @@ def _candidate(row: tuple[object, ...]) -> Candidate:
         within=above,
         population=int(str(population)),
         main=rank == build.MAIN,
+        capital=bool(capital),
     )

@@ -1,122 +1,282 @@
 """Words of an article that may name a place → spots.
 
-Enters a parsed article; leave spots in reading order, each with the candidates that bear the name. A spot never overlaps another.
+Enters a parsed article; leave spots in reading order, each with the candidates that bear the name. No two overlap. Names inside
+longer names of persons are refused; names inside names of bodies are taken where the place is well known.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.gazetteer import Gazetteer
 from counterclaim.entities.places.keys import exact_key
+from counterclaim.entities.places.words import DISTRICT_UNITS, LOCATIVES, NO_PLACES, REGION_UNITS, TITLES
 from counterclaim.model import Parsed, Part, Precision, Sentence, Span, Token
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-LONGEST = 4
-KNOWN_TOWN = 50_000
-# What follows or precedes the name of a unit of government, and what size the unit has.
-UNITS = {
-    "region": Precision.REGION, "oblast": Precision.REGION, "province": Precision.REGION, "state": Precision.REGION,
-    "governorate": Precision.REGION, "krai": Precision.REGION, "republic": Precision.REGION, "prefecture": Precision.REGION,
-    "district": Precision.DISTRICT, "county": Precision.DISTRICT, "raion": Precision.DISTRICT, "co": Precision.DISTRICT,
-    "voivodeship": Precision.REGION, "canton": Precision.REGION, "department": Precision.REGION,
-}  # fmt: skip
+_LONGEST = 4
+_KNOWN_PEOPLE = 50_000
+_PROPER = ("NNP", "NNPS")
+_POSSESSIVES = ("'s", "’s", "'", "’")
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One possible mention. `name` is the name without unit words; `unit` the size that such a word states."""
+    """One possible mention. `key` is the name without unit words; `unit` the size that such a word states.
+
+    `rough` says that the candidates only sound like the name; `sure` that tagger, context or fame speak for a place here.
+    """
 
     part: Part
     span: Span
     surface: str
-    name: str
+    key: str
     candidates: tuple[Candidate, ...]
     sentence: int
-    label: str = ""
     unit: Precision | None = None
+    bare: str | None = None
     adjective: bool = False
+    rough: bool = False
+
+
+class Spotter:
+    """Reads one article against a gazetteer."""
+
+    def __init__(self, parsed: Parsed, gazetteer: Gazetteer) -> None:
+        self._parsed = parsed
+        self._gazetteer = gazetteer
+        self._persons = _parts_of_persons(parsed)
+        self._taken: set[str] = set()
+
+    def spots(self) -> tuple[Spot, ...]:
+        """Every spot of the article. What is a place once is taken for one wherever nothing speaks against it."""
+        found = [spot for sentence in self._parsed.sentences for spot in self._in(sentence)]
+        before = {spot.key for spot in found if not spot.adjective}
+        if before - self._taken:
+            self._taken = before
+            found = [spot for sentence in self._parsed.sentences for spot in self._in(sentence)]
+        return tuple(found)
+
+    def _in(self, sentence: Sentence) -> Iterator[Spot]:
+        at, before = 0, None
+        while at < len(sentence.tokens):
+            spot, used = self._at(sentence, at, before)
+            if spot:
+                yield spot
+                before = spot
+            at += max(used, 1)
+
+    def _at(self, sentence: Sentence, at: int, before: Spot | None) -> tuple[Spot | None, int]:
+        token = sentence.tokens[at]
+        if not _may_begin(token):
+            return None, 1
+        longest = min(_LONGEST, len(sentence.tokens) - at)
+        for size in range(longest, 0, -1):
+            chunk = sentence.tokens[at : at + size]
+            if size > 1 and not _may_end(chunk):
+                continue
+            spot = self._adjective(sentence, chunk) or self._named(sentence, chunk, before)
+            if spot:
+                return spot, size
+        return self._unknown(sentence, at)
+
+    def _adjective(self, sentence: Sentence, chunk: tuple[Token, ...]) -> Spot | None:
+        if (
+            len(chunk) > 2
+            or not chunk[0].text[0].isupper()
+            or chunk[0].entity == "PERSON"
+            and len(chunk) == 1
+            and not chunk[0].begins_entity
+        ):
+            return None
+        place = self._gazetteer.adjective(self._words(sentence, chunk))
+        return self._spot(sentence, chunk, (place,), adjective=True) if place else None
+
+    def _named(self, sentence: Sentence, chunk: tuple[Token, ...], before: Spot | None) -> Spot | None:
+        words = self._words(sentence, chunk)
+        if exact_key(words) in NO_PLACES:
+            return None
+        short = self._abbreviated(sentence, chunk, words, before)
+        if short:
+            return short
+        unit = _unit(chunk)
+        if unit:
+            bare = self._words(sentence, chunk[:-1])
+            sized = self._gazetteer.exact(words) or self._gazetteer.exact(bare)
+            sized = tuple(c for c in sized if c.user or c.precision in (Precision.REGION, Precision.DISTRICT))
+            return self._spot(sentence, chunk, sized, unit=unit, bare=bare) if sized else None
+        candidates = self._gazetteer.exact(words)
+        if candidates and self._believed(sentence, chunk, candidates, before):
+            return self._spot(sentence, chunk, candidates)
+        if not candidates and len(words) > 5 and _tagged(sentence, chunk):
+            candidates = self._gazetteer.sounding(words)
+            if candidates:
+                return self._spot(sentence, chunk, candidates, rough=True)
+        return None
+
+    def _abbreviated(
+        self, sentence: Sentence, chunk: tuple[Token, ...], words: str, before: Spot | None
+    ) -> Spot | None:
+        """`Ky.` after a town and a comma; `U.S.`, `B.C.` anywhere."""
+        if len(chunk) > 1 or len(words) > 6:
+            return None
+        text, end = self._parsed.article.part(sentence.part), chunk[0].span.end
+        dotted = f"{words}." if text[end : end + 1] == "." and not words.endswith(".") else words
+        candidates = (
+            self._gazetteer.written(dotted) or self._gazetteer.written(words) or self._gazetteer.written(f"{words}.")
+        )
+        alone = words.count(".") > 1 or words in ("US", "UK", "USA", "UAE", "DRC", "DPRK", "BC", "NSW", "PNG", "U.S")
+        follows = before is not None and text[before.span.end : chunk[0].span.start].strip() == ","
+        if candidates and (follows or alone):
+            return self._spot(sentence, chunk, candidates)
+        return None
+
+    def _believed(
+        self, sentence: Sentence, chunk: tuple[Token, ...], candidates: tuple[Candidate, ...], before: Spot | None
+    ) -> bool:
+        """Do tagger, context or fame speak for a place, and nothing against it?"""
+        first, last = chunk[0], chunk[-1]
+        if first.i and sentence.tokens[first.i - 1].text in TITLES:
+            return False
+        if not first.text[0].isupper():
+            return any(c.capital and c.main for c in candidates) and (
+                first.pos == "PROPN" or first.entity in PLACE_LABELS
+            )
+        if _inside_person(sentence, chunk):
+            return False
+        key = exact_key(self._words(sentence, chunk))
+        if self._contained(sentence, last, candidates) or key in self._taken:
+            return True
+        cue = first.i > 0 and sentence.tokens[first.i - 1].text.lower() in LOCATIVES
+        if key in self._persons and not (cue and _known(candidates)):
+            return False
+        if _tagged(sentence, chunk):
+            return True
+        if first.entity == "PERSON" or any(t.tag not in _PROPER for t in chunk if t.text[0].isupper()):
+            return cue and _known(candidates)
+        return _known(candidates) or (cue and _ends_name(sentence, last))
+
+    def _contained(self, sentence: Sentence, last: Token, candidates: tuple[Candidate, ...]) -> bool:
+        """Is the name followed by a comma and the region or country that holds a place of that name?"""
+        rest = sentence.tokens[last.i + 1 : last.i + 5]
+        if len(rest) < 2 or rest[0].text != "," or not rest[1].text[0].isupper():
+            return False
+        inside = {unit for c in candidates for unit in (*c.within, f"country:{c.country}")}
+        for size in (3, 2, 1):
+            words = self._words(sentence, rest[1 : 1 + size])
+            above = (
+                self._gazetteer.written(words) or self._gazetteer.written(f"{words}.") or self._gazetteer.exact(words)
+            )
+            if any(
+                a.id in inside or (a.precision is Precision.COUNTRY and f"country:{a.country}" in inside) for a in above
+            ):
+                return True
+        return False
+
+    def _unknown(self, sentence: Sentence, at: int) -> tuple[Spot | None, int]:
+        """A place that no gazetteer knows, where the tagger and a word before it speak for one."""
+        first = sentence.tokens[at]
+        if first.entity not in ("GPE", "LOC") or not first.begins_entity or first.tag not in _PROPER:
+            return None, 1
+        run = [first]
+        for token in sentence.tokens[at + 1 :]:
+            if token.entity != first.entity or token.begins_entity or token.text in _POSSESSIVES:
+                break
+            run.append(token)
+        words = self._words(sentence, tuple(run))
+        cue = first.i > 0 and sentence.tokens[first.i - 1].text.lower() in LOCATIVES
+        key = exact_key(words)
+        if (
+            not key
+            or key in NO_PLACES
+            or key in self._persons
+            or not (cue or key in self._taken)
+            or not first.text[0].isupper()
+        ):
+            return None, len(run)
+        return self._spot(sentence, tuple(run), ()), len(run)
+
+    def _words(self, sentence: Sentence, chunk: tuple[Token, ...]) -> str:
+        words = self._parsed.words(sentence.part, Span(chunk[0].span.start, chunk[-1].span.end))
+        for possessive in ("'s", "’s"):
+            words = words.removesuffix(possessive)
+        return words
+
+    def _spot(
+        self, sentence: Sentence, chunk: tuple[Token, ...], candidates: tuple[Candidate, ...], **more: object
+    ) -> Spot:
+        words = self._words(sentence, chunk)
+        start = chunk[0].span.start
+        spot = Spot(sentence.part, Span(start, start + len(words)), words, exact_key(words), candidates, sentence.index)
+        spot = replace(spot, **more)  # type: ignore[arg-type]
+        return replace(spot, key=exact_key(spot.bare)) if spot.bare else spot
+
+
+def _may_begin(token: Token) -> bool:
+    return (
+        token.text[0].isupper()
+        or (token.entity in PLACE_LABELS and token.text.isalpha())
+        or (token.pos == "PROPN" and token.text.isalpha())
+    )
+
+
+def _may_end(chunk: tuple[Token, ...]) -> bool:
+    """Can the chunk be one name? It ends in a name or a unit word and holds no comma, bracket or possessive before its end."""
+    last = chunk[-1]
+    if not (
+        last.text[0].isupper() or last.text[0].isdigit() or last.lemma in REGION_UNITS or last.lemma in DISTRICT_UNITS
+    ):
+        return False
+    if any(token.pos == "PUNCT" and token.text not in ("-", ".", "’", "'") for token in chunk):
+        return False
+    return not any(token.text in _POSSESSIVES for token in chunk[:-1]) or chunk[0].entity in PLACE_LABELS
+
+
+def _unit(chunk: tuple[Token, ...]) -> Precision | None:
+    if len(chunk) < 2:
+        return None
+    word = chunk[-1].text.lower().rstrip(".")
+    return Precision.REGION if word in REGION_UNITS else Precision.DISTRICT if word in DISTRICT_UNITS else None
+
+
+def _tagged(sentence: Sentence, chunk: tuple[Token, ...]) -> bool:
+    """Did the tagger see a place, with no more of its name to the left or right?"""
+    if chunk[0].entity not in ("GPE", "LOC", "FAC"):
+        return False
+    if chunk[0].entity == "FAC":
+        after = sentence.tokens[chunk[-1].i + 1 : chunk[-1].i + 2]
+        return chunk[0].begins_entity and not (after and after[0].entity == "FAC" and not after[0].begins_entity)
+    return True
+
+
+def _known(candidates: tuple[Candidate, ...]) -> bool:
+    return any(c.user or (c.main and c.population >= _KNOWN_PEOPLE) for c in candidates)
+
+
+def _ends_name(sentence: Sentence, last: Token) -> bool:
+    """Does no further capital follow, so that the name is whole?"""
+    after = sentence.tokens[last.i + 1 : last.i + 2]
+    return not after or not after[0].text[0].isupper()
+
+
+def _inside_person(sentence: Sentence, chunk: tuple[Token, ...]) -> bool:
+    """Is the chunk only a part of what the tagger took for a person's name?"""
+    if any(token.entity == "PERSON" for token in chunk):
+        before = chunk[0].entity == "PERSON" and not chunk[0].begins_entity
+        after = sentence.tokens[chunk[-1].i + 1 : chunk[-1].i + 2]
+        return before or bool(
+            after and after[0].entity == "PERSON" and not after[0].begins_entity and after[0].text not in _POSSESSIVES
+        )
+    return False
+
+
+def _parts_of_persons(parsed: Parsed) -> frozenset[str]:
+    """Keys of the single words of all persons' names of two words and more."""
+    runs = (run for sentence in parsed.sentences for run in sentence.entities() if run[0].entity == "PERSON")
+    words = ([t.text for t in run if t.text[0].isupper()] for run in runs)
+    return frozenset(exact_key(word) for names in words if len(names) > 1 for word in names)
 
 
 def spots(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Spot, ...]:
-    """Every spot of the article."""
-    found: list[Spot] = []
-    for sentence in parsed.sentences:
-        found.extend(_in_sentence(parsed, sentence, gazetteer))
-    return tuple(found)
-
-
-def _in_sentence(parsed: Parsed, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Spot]:
-    tokens = sentence.tokens
-    runs = {run[0].i: len(run) for run in sentence.entities()}
-    at = 0
-    while at < len(tokens):
-        spot, used = _at(parsed, sentence, at, runs, gazetteer)
-        if spot:
-            yield spot
-        at += max(used, 1)
-
-
-def _at(
-    parsed: Parsed, sentence: Sentence, at: int, runs: dict[int, int], gazetteer: Gazetteer
-) -> tuple[Spot | None, int]:
-    tokens = sentence.tokens
-    first = tokens[at]
-    if not (first.text[0].isupper() or first.entity in PLACE_LABELS) or first.entity == "PERSON":
-        return None, 1
-    word = gazetteer.adjective(first.text)
-    if word and first.tag in ("JJ", "NNP", "NNPS", "NN", "NNS"):
-        return _spot(parsed, sentence, tokens[at : at + 1], (word,), adjective=True), 1
-    for size in range(min(LONGEST, len(tokens) - at), 0, -1):
-        chunk = tokens[at : at + size]
-        if size > 1 and (not _titled(chunk[-1]) or any(t.entity == "PERSON" for t in chunk)):
-            continue
-        spot = _named(parsed, sentence, chunk, gazetteer)
-        if spot:
-            return spot, size
-    size = runs.get(at, 0)
-    if size and first.entity in ("GPE", "LOC") and first.tag in ("NNP", "NNPS"):
-        return _spot(parsed, sentence, tokens[at : at + size], ()), size
-    return None, 1
-
-
-def _titled(token: Token) -> bool:
-    return token.text[0].isupper() or token.text[0].isdigit() or token.lemma in UNITS or token.entity in PLACE_LABELS
-
-
-def _named(parsed: Parsed, sentence: Sentence, chunk: tuple[Token, ...], gazetteer: Gazetteer) -> Spot | None:
-    words = parsed.words(sentence.part, Span(chunk[0].span.start, chunk[-1].span.end))
-    tagged = chunk[0].entity in PLACE_LABELS
-    unit = UNITS.get(chunk[-1].lemma.rstrip(".")) if len(chunk) > 1 else None
-    if unit:
-        bare = parsed.words(sentence.part, Span(chunk[0].span.start, chunk[-2].span.end))
-        sized = [
-            c
-            for c in (*gazetteer.exact(words), *gazetteer.exact(bare))
-            if c.precision in (Precision.REGION, Precision.DISTRICT)
-        ]
-        if sized:
-            return _spot(parsed, sentence, chunk, tuple(dict.fromkeys(sized)), unit=unit, name=bare)
-        return None
-    candidates = gazetteer.exact(words) or (gazetteer.sounding(words) if tagged else ())
-    if not candidates or not (tagged or _plain(chunk, candidates)):
-        return None
-    return _spot(parsed, sentence, chunk, candidates)
-
-
-def _plain(chunk: tuple[Token, ...], candidates: tuple[Candidate, ...]) -> bool:
-    """Is the name well enough known to be believed where the tagger saw no place?"""
-    if any(t.tag not in ("NNP", "NNPS") for t in chunk if t.text[0].isupper()):
-        return False
-    return any(c.user or (c.main and (c.population >= KNOWN_TOWN)) for c in candidates)
-
-
-def _spot(
-    parsed: Parsed, sentence: Sentence, chunk: tuple[Token, ...], candidates: tuple[Candidate, ...], *,
-    adjective: bool = False, unit: Precision | None = None, name: str = "",
-) -> Spot:  # fmt: skip
-    span = Span(chunk[0].span.start, chunk[-1].span.end)
-    surface = parsed.words(sentence.part, span)
-    return Spot(
-        sentence.part, span, surface, exact_key(name or surface), candidates, sentence.index, chunk[0].entity, unit, adjective
-    )  # fmt: skip
+    """Every spot of the article, in reading order."""
+    return Spotter(parsed, gazetteer).spots()
