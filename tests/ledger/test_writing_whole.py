@@ -85,7 +85,8 @@ def test_a_second_writer_is_told_to_wait(tmp_path: Path) -> None:
     with (
         open_ledger(tmp_path / "l.db") as ledger,
         Ledger(tmp_path / "l.db", busy_seconds=0.05) as other,
-        ledger.transaction(),pytest.raises(LedgerError, match="Another program is writing")
+        ledger.transaction(),
+        pytest.raises(LedgerError, match="Another program is writing"),
     ):
         write(other, article(FIRST))
     with open_ledger(tmp_path / "l.db") as ledger:

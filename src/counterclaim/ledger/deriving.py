@@ -7,7 +7,7 @@ rows.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from counterclaim import __version__
 from counterclaim.entities import unify
@@ -47,7 +47,7 @@ def derive(store: Store) -> None:
     """
     with store.transaction():
         _clear(store)
-        _write_entities(store)
+        write_entities(store, *unify(_local_entities(store)))
         found = find_origins(articles(store))
         _write_origins(store, found)
         _relate(store, found)
@@ -66,8 +66,9 @@ def _local_entities(store: Store) -> Iterator[tuple[str, Entity]]:
     return ((row["article"], entity_record(row, row["local"])) for row in rows)
 
 
-def _write_entities(store: Store) -> None:
-    unified, ledgers = unify(_local_entities(store))
+def write_entities(store: Store, unified: Iterable[Entity], ledgers: Mapping[tuple[str, str], str]) -> None:
+    """The ledger's entities, and which of them each article's own is: (article id, local id) → entity id."""
+    unified = tuple(unified)
     table = entity_table(unified)
     store.insert(table.name, table.columns, table.rows)
     names = ((e.id, name, fold(name)) for e in unified for name in dict.fromkeys((e.name, *e.names)))

@@ -77,7 +77,7 @@ def conditions(store: Store, wanted: ClaimFilter) -> list[Condition]:
 
 def matching(words: str) -> str:
     """A query of SQLite's full-text search (FTS5) from any characters: every word, and quoted words as a phrase."""
-    terms = re.findall(r'"([^"]+)"|([^\s"]+)', words)
+    terms = re.findall(r'"([^"]+)"|([^\s"]+)', words.replace("\0", " "))
     return " ".join(f'"{phrase or word}"' for phrase, word in terms) or '""'
 
 

@@ -130,8 +130,9 @@ def _explained(error: sqlite3.DatabaseError, path: Path) -> LedgerError:
         return LedgerError(
             f"There is no room left to write {path}", "Make room on the disk, then run the same command again"
         )
+    damaged = type(error) is sqlite3.DatabaseError  # "malformed" and "not a database" have no class of their own
     return LedgerError(
-        f"{path} is damaged: {words}",
+        f"{path} {'is damaged' if damaged else 'cannot be used'}: {words}",
         "Restore it from a backup, or read the articles into a new ledger: that gives the same claims",
     )
 

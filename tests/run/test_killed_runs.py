@@ -1,0 +1,135 @@
+"""A run that is killed at any moment and started again ends in the ledger of a run that nobody disturbed."""
+
+import io
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.ledger.builders import dump
+
+from counterclaim.export import What, export
+from counterclaim.ledger import open_ledger
+
+ROOT = Path(__file__).parents[2]
+MOMENTS = 10
+LINES = """
+import sys, time
+sys.path.insert(0, sys.argv[1])
+from counterclaim import open_ledger
+from counterclaim.run import read_inputs, reading
+from tests.ledger.builders import line_reader
+reading.build_reader = line_reader
+with open_ledger(sys.argv[2]) as ledger:
+    print("started", flush=True)
+    read_inputs(ledger, [sys.argv[3]], workers=1, progress=lambda done: time.sleep(0.004))
+"""
+WHOLE = """
+import sys
+from counterclaim import open_ledger
+if __name__ == "__main__":
+    with open_ledger(sys.argv[2]) as ledger:
+        print("started", flush=True)
+        ledger.read(sys.argv[3], workers=2)
+"""
+REPORT = """The day in Tarn, number {number}
+
+{who} said on Monday that the troops of Velm had taken the town of Tarn.
+
+{other} denies: the troops of Velm are in Tarn. "We hold the whole of Tarn," {other} said in a statement.
+
+{other} says: the gate is shut in Tarn. {who} says: they left the gate open in Velm.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "reports"
+    made.mkdir()
+    names = ("Orla", "Mesk", "Dain", "Wend")
+    for number in range(24):
+        words = REPORT.format(number=number, who=names[number % 4], other=names[number // 4 % 4])
+        (made / f"{number:02}.txt").write_text(words, encoding="utf-8")
+    return made
+
+
+def start(code: str, ledger: Path, folder: Path) -> subprocess.Popen[str]:
+    """A run in a process of its own, in its own group so that all of it can be seen to end."""
+    command = [sys.executable, "-c", code, str(ROOT), str(ledger), str(folder)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
+
+
+def finish(code: str, ledger: Path, folder: Path) -> float:
+    """Let a run come to its end; the seconds between its start and its end."""
+    with start(code, ledger, folder) as running:
+        assert running.stdout
+        running.stdout.readline()
+        begun = time.monotonic()
+        assert running.wait() == 0
+    return time.monotonic() - begun
+
+
+def kill(code: str, ledger: Path, folder: Path, after: float) -> int:
+    """Kill a run that many seconds after it has started; its process group."""
+    with start(code, ledger, folder) as running:
+        assert running.stdout
+        running.stdout.readline()
+        time.sleep(after)
+        running.kill()
+    return running.pid
+
+
+def contents(ledger: Path) -> tuple[object, list[str]]:
+    """Every table but the log, and every export."""
+    with open_ledger(ledger, create=False) as held:
+        exports = []
+        for what in What:
+            stream = io.StringIO()
+            export(held, what, "jsonl", stream)
+            exports.append(stream.getvalue())
+        assert not held.check()
+        return dump(held), exports
+
+
+def test_ten_kills_at_random_moments_change_nothing(tmp_path: Path, folder: Path) -> None:
+    """Machines are switched off and terminals closed; nobody should have to wonder what the ledger is worth then."""
+    whole = finish(LINES, tmp_path / "whole.db", folder)
+    expected = contents(tmp_path / "whole.db")
+    seed = random.SystemRandom().randrange(10**6)
+    moments = random.Random(seed)
+    cut_off = 0
+    for number in range(MOMENTS):
+        ledger = tmp_path / f"{number}.db"
+        kill(LINES, ledger, folder, moments.uniform(0, whole))
+        with open_ledger(ledger) as held:
+            cut_off += held.value("SELECT count(*) FROM article") not in (0, 24)
+            assert not held.check()
+        finish(LINES, ledger, folder)
+        assert contents(ledger) == expected, f"seed {seed}, kill {number}"
+    assert cut_off, "every kill came before or after the reading"
+
+
+def test_kills_with_workers_change_nothing_and_leave_no_worker_behind(tmp_path: Path, folder: Path) -> None:
+    """With the true stages: their ids too must not hang on the order in which workers are done."""
+    whole = finish(WHOLE, tmp_path / "whole.db", folder)
+    for _ in range(3):
+        group = kill(WHOLE, tmp_path / "killed.db", folder, random.SystemRandom().uniform(whole / 3, whole))
+        assert gone(group), "a worker outlived the run"
+    finish(WHOLE, tmp_path / "killed.db", folder)
+    assert contents(tmp_path / "killed.db") == contents(tmp_path / "whole.db")
+
+
+def gone(group: int) -> bool:
+    """Does the process group end by itself within some seconds?"""
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    os.killpg(group, signal.SIGKILL)
+    return False
