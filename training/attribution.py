@@ -122,7 +122,7 @@ def collect(golds: list[Gold], parsed: Parsed, cues: Rows, contents: Rows) -> No
     examples = []
     for passage in passages(parsed):
         for sentence in passage.sentences:
-            for cue in find_cues(sentence):
+            for cue in find_cues(sentence, headline=passage.headline):
                 source = source_of(cue, passage)
                 number = gold_of(cue.head.span, golds)
                 examples.append((cue, source, passage, number))

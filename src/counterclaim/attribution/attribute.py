@@ -5,6 +5,7 @@ Enters a `Parsed`; leaves its attributions in reading order. Every span lies ins
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from counterclaim.attribution.answers import answers_of
 from counterclaim.attribution.channel import channel_in
@@ -104,15 +105,31 @@ def _own_names(found: Sequence[Found]) -> list[frozenset[str]]:
 
 def _channel(found: Found, all_found: Sequence[Found]) -> str | None:
     """What the sentence names outside all contents and sources."""
-    sentence = found.cue.sentence
-    hidden = [span for other in all_found if other.cue.sentence is sentence for span in other.content.spans]
-    for other in all_found:
-        if other.cue.sentence is sentence:
-            hidden += [sentence.tokens[i].span for i in other.source.words]
-    start, end = sentence.span.start, sentence.span.end
+    near = [other for other in all_found if other.passage is found.passage]
+    hidden = [span for other in near if not _holds(other, found) for span in other.content.spans]
+    hidden += [other.cue.sentence.tokens[i].span for other in near for i in other.source.words]
+    hidden += [quote.outer for quote in found.passage.quotes if found.passage.spoken(quote)]
+    start, end = _reach(found)
     text = found.passage.text
-    shown = [" " if any(span.start <= at < span.end for span in hidden) else text[at] for at in range(start, end)]
-    return channel_in("".join(shown))
+    shown: list[str] = []
+    for span in sorted(hidden):
+        if span.end > start:
+            shown.append(text[start : max(start, min(span.start, end))])
+            start = max(start, span.end)
+    return channel_in(" ".join((*shown, text[start:end])))
+
+
+def _reach(found: Found) -> tuple[int, int]:
+    """The cue's sentence, with the neighbours that the parser split off in the midst of a quotation."""
+    start, end = found.cue.sentence.span.start, found.cue.sentence.span.end
+    for before, after in pairwise(found.passage.sentences):
+        quote = found.passage.quote_at(after.span.start)
+        if quote and quote.outer.start < before.span.end:
+            if after.span.end > start and before.span.start < start:
+                start = min(start, before.span.start)
+            elif before.span.start < end < after.span.end:
+                end = max(end, after.span.end)
+    return start, end
 
 
 def _spoken(found: Found) -> bool:
@@ -129,12 +146,8 @@ def _spoken(found: Found) -> bool:
 
 def _quotation(spans: Spans, passage: Passage) -> Quotation:
     """Direct where quote marks hold nearly all letters, mixed where they hold some."""
-    letters = quoted = 0
-    for span in spans:
-        for offset in range(span.start, span.end):
-            if passage.text[offset].isalnum():
-                letters += 1
-                quoted += passage.quote_at(offset) is not None
+    letters = sum(len(span) for span in spans)
+    quoted = overlap(spans, tuple(quote.outer for quote in passage.quotes))
     if quoted >= 0.9 * letters:
         return Quotation.DIRECT
     return Quotation.MIXED if quoted else Quotation.INDIRECT

@@ -35,7 +35,9 @@ def contents_of(cue: Cue, source: Source, passage: Passage) -> tuple[Content, ..
     """All candidates, those that cover the same characters joined into one."""
     taken = {*cue.words, *source.words}
     found: dict[Spans, Content] = {}
-    for name, words in (*_stretches(cue, source), *_marked(cue, passage)):
+    low, high = _bounds(cue)
+    for name, stretch in (*_stretches(cue, source), *_marked(cue, passage)):
+        words = [i for i in stretch if low <= i < high]
         kept = _kept(cue, words, taken)
         spans = _spans(cue, kept, passage)
         if name == "right" and cue.kind == "colon" and spans and cue.sentence.span.end < passage.span.end:
@@ -79,6 +81,20 @@ def _stretches(cue: Cue, source: Source) -> Iterator[tuple[str, Iterable[int]]]:
         above = sentence.head(head)
         own = {token.i for token in sentence.subtree(head)}
         yield "above", [token.i for token in sentence.subtree(above) if token.i not in own]
+
+
+def _bounds(cue: Cue) -> tuple[int, int]:
+    """Where one "according to" meets another in its sentence, each has its own side of the comma between."""
+    low, high = 0, len(cue.sentence.tokens)
+    if cue.kind != "according":
+        return low, high
+    for other in cue.sentence.tokens:
+        if other.text.lower() != "according" or other.i == cue.head.i:
+            continue
+        comma = _comma_before(cue, max(other.i, cue.head.i) - 1)
+        if comma and min(other.i, cue.head.i) < comma:
+            low, high = (max(low, comma + 1), high) if other.i < cue.head.i else (low, min(high, comma))
+    return low, high
 
 
 def _that(cue: Cue) -> Iterator[tuple[str, Iterable[int]]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.attribution.lexicon import SPEECH_LISTS, lists
-from counterclaim.model import BlockKind, Sentence, Token
+from counterclaim.model import Sentence, Token
 
 CLAUSES = frozenset({"ccomp", "acl", "prep", "relcl", "xcomp", "advcl"})
 NOT_CUES = frozenset({"be", "have", "do", "go", "get", "come", "become"})
@@ -31,8 +31,8 @@ class Cue:
     lemma: str
 
 
-def find_cues(sentence: Sentence) -> Iterator[Cue]:
-    """Every candidate of one sentence, left to right."""
+def find_cues(sentence: Sentence, *, headline: bool = False) -> Iterator[Cue]:
+    """Every candidate of one sentence, left to right; headlines offer more."""
     last = len(sentence.tokens) - 1
     for token in sentence.tokens:
         kind = _kind(sentence, token)
@@ -40,10 +40,10 @@ def find_cues(sentence: Sentence) -> Iterator[Cue]:
             yield Cue(sentence, token, (token.i, token.i + 1), kind, "according")
         elif kind:
             yield Cue(sentence, token, (token.i,), kind, token.lemma)
-        elif sentence.kind is BlockKind.HEADLINE and 0 < token.i < last and token.text.lower() in _headline_forms():
+        elif headline and 0 < token.i < last and token.text.lower() in _headline_forms():
             yield Cue(sentence, token, (token.i,), "headline", _headline_forms()[token.text.lower()])
         elif token.text == ":" and 0 < token.i < last:
-            yield from _colon(sentence, token)
+            yield from _colon(sentence, token, headline=headline)
         elif token.text in DASHES and sentence.tokens[-1].i - LABEL < token.i < last and token.i > 3:
             yield Cue(sentence, token, (token.i,), "dash", "-")
 
@@ -61,11 +61,11 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
     return None
 
 
-def _colon(sentence: Sentence, colon: Token) -> Iterator[Cue]:
+def _colon(sentence: Sentence, colon: Token, *, headline: bool) -> Iterator[Cue]:
     """A colon after a name at the start; in headlines also before a name at the end."""
     if colon.i <= LABEL:
         yield Cue(sentence, colon, (colon.i,), "colon", ":")
-    if sentence.kind is BlockKind.HEADLINE and len(sentence.tokens) - colon.i <= LABEL:
+    if headline and len(sentence.tokens) - colon.i <= LABEL:
         yield Cue(sentence, colon, (colon.i,), "colon-after", ":")
 
 

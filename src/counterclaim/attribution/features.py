@@ -159,4 +159,10 @@ def _quoted(content: Content, passage: Passage, name: str) -> list[str]:
     closes = any(abs(quote.inner.end - end) < 3 for quote in inside)
     shape = f"{'whole' if whole else ''}{'opens' if opens else ''}{'closes' if closes else ''}"
     size = "speech" if any(passage.spoken(quote) for quote in inside) else "words"
-    return [f"quote={shape},{size}", f"n,quote={name},{shape},{size}", f"nquotes={min(len(inside), 3)}"]
+    lead = passage.text[start : max(start, inside[0].outer.start)].strip()
+    trail = passage.text[min(end, inside[-1].outer.end) : end].strip()
+    return [
+        f"quote={shape},{size}", f"n,quote={name},{shape},{size}", f"nquotes={min(len(inside), 3)}",
+        f"lead={lead[-1:] if not lead[-1:].isalnum() else 'word'},{size}", f"lead,n={len(lead.split()) // 3},{size}",
+        f"trail={bool(trail)},{size}",
+    ]  # fmt: skip

@@ -3,13 +3,14 @@
 Enters a `Parsed`; leaves one `Passage` a block, in reading order.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from counterclaim.attribution.quotations import Quote, find_quotes
 from counterclaim.model import BlockKind, Parsed, Part, Sentence, Span, Token
 
 SPOKEN_WORDS = 5
+HEADLINE_WORDS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Passage:
     text: str
     sentences: tuple[Sentence, ...]
     quotes: tuple[Quote, ...]
+
+    @property
+    def headline(self) -> bool:
+        """Does it stand above the report?"""
+        return self.kind is BlockKind.HEADLINE
 
     @property
     def span(self) -> Span:
@@ -53,6 +59,10 @@ def passages(parsed: Parsed) -> tuple[Passage, ...]:
             start, end = limits.start, limits.end
         quotes = find_quotes(text[start:end], start)
         found.append(Passage(part, block, sentences[0].kind, text, sentences, quotes))
+    if found and not any(passage.headline for passage in found) and len(found[0].sentences[0].tokens) <= HEADLINE_WORDS:
+        found[0] = replace(
+            found[0], kind=BlockKind.HEADLINE
+        )  # nothing was marked: a short first line is what stands above
     return tuple(found)
 
 

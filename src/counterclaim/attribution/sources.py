@@ -205,7 +205,8 @@ def _nearest(cue: Cue, passage: Passage) -> Source:
         token for token in tokens[: cue.head.i]
         if token.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "PRON", "NOUN") and not passage.quote_at(token.span.start)
     ]  # fmt: skip
-    if cue.head.dep in ("conj", "advcl", "ROOT", "acl", "ccomp") and before:
+    passive = any(child.dep in ("auxpass", "nsubjpass") for child in sentence.children(cue.head))
+    if before and not passive and cue.kind == "verb":
         return _phrase(sentence, before[0], "first", without=cue.head)
     return NOBODY
 

@@ -11,8 +11,8 @@ from counterclaim.attribution.lexicon import in_list
 from counterclaim.model import Sentence, Stance, Token
 
 DISAVOWAL = re.compile(
-    r"\b(?:nothing to do with|no (?:\w+ ){0,2}(?:relationship|involvement|part|link|links|connection|role|hand|responsibility|knowledge)"
-    r" (?:with|in|of|to|for|about)|(?:was|were|is|are|am|been|'s|’s) (?:not|never) (?:involved|responsible|behind|to blame)"
+    r"\b(?:nothing to do with|no (?:\w+ ){0,2}(?:relationship|involvement|part|link|links|connection|role|hand|responsibility|knowledge)\b"
+    r"|(?:was|were|is|are|am|been|'s|’s) (?:not|never) (?:involved|responsible|behind|to blame)"
     r"|(?:wasn't|weren't|isn't|aren't|wasn’t|weren’t|isn’t|aren’t) (?:involved|responsible|behind|to blame)|did not (?:attack|strike|shell|carry out)"
     r"|had no (?:part|hand|role))\b",
     re.IGNORECASE,
