@@ -13,6 +13,7 @@ from pathlib import Path
 from counterclaim.ingest.record import MAX_ARTICLE_BYTES
 from counterclaim.ingest.stream import GZIP_MAGIC
 
+_COHERENT = 0.3
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -160,14 +161,16 @@ def _is_utf8(raw: bytes) -> bool:
 
 
 def _guessed(raw: bytes) -> str:
-    """Not UTF-8 and nothing declared: Windows-1252 where only its typography is used, else what the library is sure
-    of."""
+    """Not UTF-8 and nothing declared: Windows-1252 where only its typography is used, else what the library is sure of.
+
+    A few foreign letters in English text fit many code pages alike, so only text that is foreign throughout is guessed.
+    """
     beyond = [byte for byte in raw if byte > 127]
     if len(beyond) * 20 < len(raw) and all(byte in _TYPOGRAPHIC for byte in beyond):
         return raw.decode("cp1252")
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw, threshold=0.15).best()
-    if best is None or (best.coherence == 0 and len(raw) > 200):
+    best = from_bytes(raw, threshold=0.15).best() if len(beyond) * 3 > len(raw) else None
+    if best is None or best.coherence < _COHERENT:
         raise Unreadable("its encoding cannot be told: it is not UTF-8", "Save it as UTF-8.")
     return str(best)

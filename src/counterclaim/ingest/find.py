@@ -5,7 +5,6 @@ read, in a stable order and lazily: of JSON lines only one is held at a time. Fi
 can run ahead of the workers.
 """
 
-import difflib
 import glob
 import io
 import sys
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from counterclaim.ingest.manifest import Manifest, load_manifest
-from counterclaim.ingest.naming import Named, document_names
+from counterclaim.ingest.naming import Named, document_names, nearest
 from counterclaim.ingest.record import MAX_ARTICLE_BYTES, ManifestRow, Media, Record
 from counterclaim.ingest.stream import BROKEN_GZIP, numbered_lines, unzipped
 from counterclaim.ingest.walk import Found, media_of, unreadable_kind, walk
@@ -59,7 +58,7 @@ def _found(inputs: Sequence[str], table: Manifest | None) -> Iterator[Found | Pr
     seen: set[str] = set()
     leave_out = str(table.path.resolve()) if table else None
     for name in inputs:
-        for item in _named(name):
+        for item in _reachable(name):
             if isinstance(item, Found):
                 key = STDIN if item.media is None else str(item.path.resolve())
                 if key in seen or key == leave_out:
@@ -68,12 +67,22 @@ def _found(inputs: Sequence[str], table: Manifest | None) -> Iterator[Found | Pr
             yield item
 
 
+def _reachable(name: str) -> Iterator[Found | Problem]:
+    """What one input names; a path that may not even be looked at is a problem like others."""
+    try:
+        yield from _named(name)
+    except OSError as error:
+        yield Problem(name, f"it cannot be looked at: {error.strerror}", "Check the path and its permissions.")
+
+
 def _named(name: str) -> Iterator[Found | Problem]:
     if name == STDIN:
         yield Found(Path(STDIN), STDIN, None)
         return
     path = Path(name)
-    if path.is_dir():
+    if not name.strip():
+        yield Problem(name, "the name of an input is empty", "Name a file or folder; . is the current folder.")
+    elif path.is_dir():
         yield from walk(path)
     elif path.exists():
         yield _single(path)
@@ -109,8 +118,8 @@ def _near(path: Path) -> str:
         names = [entry.name for entry in path.parent.iterdir()]
     except OSError:
         return f"There is no folder {path.parent} either; check the path."
-    close = difflib.get_close_matches(path.name, names, n=1)
-    return f"Did you mean {path.parent / close[0]}?" if close else "Check the path."
+    close = nearest(path.name, names)
+    return f"Did you mean {path.parent / close}?" if close else "Check the path."
 
 
 def _from_file(entry: Named, row: ManifestRow | None) -> Iterator[Record | Problem]:
@@ -188,6 +197,6 @@ def _unmatched(table: Manifest, used: set[int], documents: list[str]) -> Iterato
     for row in table.rows.values():
         if row.line in used or (table.path.parent / row.file).exists() or Path(row.file).exists():
             continue
-        close = difflib.get_close_matches(row.file, documents, n=1)
-        advice = f"Did you mean {close[0]}?" if close else "Correct the file name in the manifest, or remove the row."
+        close = nearest(row.file, documents)
+        advice = f"Did you mean {close}?" if close else "Correct the file name in the manifest, or remove the row."
         yield Problem(str(table.path), f"no file is named {row.file}", advice, row.line)

@@ -4,7 +4,9 @@ A file in a folder is named by its path from that folder, a file by itself by it
 one name, each gets the name of its parent folder in front, and the next one up until they differ.
 """
 
+import difflib
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +21,13 @@ class Named:
     path: Path
     document: str
     media: Media
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The name most like `name`, letter case aside; None where none is much like it."""
+    by_folded = {other.casefold(): other for other in names}
+    close = difflib.get_close_matches(name.casefold(), by_folded, n=1)
+    return by_folded[close[0]] if close else None
 
 
 def document_names(found: list[Found]) -> dict[Found, Named]:

@@ -71,7 +71,7 @@ def _walk(root: Path, folder: Path, above: tuple[Path, ...], seen: set[Path]) ->
         path = folder / entry.name
         if entry.name.startswith(".") or entry.name.lower() == "manifest.csv":
             continue
-        if entry.is_dir():
+        if path.is_dir():
             yield from _enter(root, path, above, seen)
         else:
             yield _file(root, path)
