@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from zlib import crc32
 
 import pytest
 
@@ -79,13 +80,15 @@ class World:
         day: str | None = "2031-04-02",
         stance: Stance = Stance.ASSERTS,
         content: str = "",
-        start: int = 10,
+        start: int | None = None,
         answers: str | None = None,
         said_on: str | None = None,
         confidence: float = 0.9,
     ) -> Claim:
-        """One claim; its id depends on all that makes it what it is."""
-        content = content or " ".join(str(p.arguments) for p in said)
+        """One claim; its id depends on all that makes it what it is, and so does its place unless `start` gives it."""
+        content = content or " ".join(p.frame for p in said)
+        if start is None:
+            start = 1000 * crc32(f"{claimant}{said}{content}".encode())
         return Claim(
             id=digest("c", article, str(claimant), str(start), content, str(said), str(day)),
             article=article,

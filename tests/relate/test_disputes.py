@@ -30,6 +30,16 @@ def test_the_question_is_asked_of_the_place_and_its_days(world):
     )
 
 
+def test_a_quarter_of_the_town_is_asked_after_with_the_town_and_not_with_the_country(world):
+    claims = [
+        world.claim("ministry", world.holds("varnia", change="gained")),
+        world.claim("bren", world.holds("league", place="mill")),
+    ]
+    (dispute,) = disputes(world, claims)
+    assert dispute.place == "ostrel"
+    assert sum(len(side.claims) for side in dispute.sides) == 2
+
+
 def test_answers_that_go_together_are_one_side(world):
     (dispute,) = disputes(world, who_holds(world))
     assert [(side.position, side.claimants) for side in dispute.sides] == [

@@ -70,6 +70,11 @@ class TestBetweenTwoClaimants:
         denial = world.claim("bren", world.holds("varnia", negated=True), stance=Stance.DENIES)
         assert only(world, said, denial).kind is RelationKind.CONTRADICTS
 
+    def test_speech_told_inside_speech_is_not_held_against_it(self, world):
+        outer = world.claim("ministry", world.holds("varnia"), content="x" * 60, start=100)
+        inner = world.claim("bren", world.holds("league"), content="y" * 20, start=120)
+        assert none(world, outer, inner)
+
     def test_an_attack_with_an_actor_says_who_is_responsible(self, world):
         ours = world.claim("staff", world.says("attack", kind="raid", actor="league", place="lund"))
         theirs = world.claim("adar", world.says("responsibility", kind="raid", actor="free", place="lund"))

@@ -28,10 +28,17 @@ def answered(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
             yield answer, min(others, key=partial(_distance, answer))
 
 
+def nested(a: Claim, b: Claim) -> bool:
+    """Do the two share words of one report? Then one is told inside the other, or the words were cut in two ways."""
+    if a.article != b.article or a.part is not b.part:
+        return False
+    return any(mine.overlaps(theirs) for mine in a.content_spans for theirs in b.content_spans)
+
+
 def _distance(answer: Claim, other: Claim) -> tuple[int, int]:
     if answer.part is not other.part or not answer.content_spans or not other.content_spans:
         return (3, 0)
-    if any(mine.overlaps(theirs) for mine in answer.content_spans for theirs in other.content_spans):
+    if nested(answer, other):
         return (0, 0)
     behind = answer.content_spans[0].start - other.content_spans[0].start
     return (1, behind) if behind > 0 else (2, -behind)

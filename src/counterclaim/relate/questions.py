@@ -42,12 +42,14 @@ class Question:
 
 def question(a: Position, b: Position, entities: Mapping[str, Entity]) -> Question | None:
     """What the two disagree about; None where they share no matter."""
-    shared = sorted(around(a, entities).keys() & around(b, entities).keys())
+    of_a, of_b = (list(around(position, entities)) for position in (a, b))
+    shared = set(of_a) & set(of_b)
     if not shared:
         return None
+    nearest = min(shared, key=lambda key: (max(of_a.index(key), of_b.index(key)), key))
     frame = _frame(a.proposition, b.proposition)
     asked = a.proposition if a.proposition.frame == frame else b.proposition
-    return Question(frame, shared[0], _topic(frame, asked))
+    return Question(frame, nearest, _topic(frame, asked))
 
 
 def around(position: Position, entities: Mapping[str, Entity]) -> dict[Key, None]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from counterclaim.model import Claim, Entity, Relation, RelationKind, Stance, digest
-from counterclaim.relate.answers import answered
+from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
 from counterclaim.relate.echoes import echoes
 from counterclaim.relate.matters import matters
@@ -65,12 +65,14 @@ def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mappi
 def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[_Found]:
     for matter in matters(positions(claims), places):
         for link in links(matter, places, origins):
-            yield _typed(link, origins)
+            if not nested(link.a.claim, link.b.claim):
+                yield _typed(link, origins)
     for answer, other in answered(claims):
         kind = RelationKind.DENIES if answer.stance is Stance.DENIES else RelationKind.CORROBORATES
         yield _Found(kind, answer, other, _answer_words(answer, other, kind), ANSWERED)
     for later, earlier, likeness in echoes(claims):
-        yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), likeness)
+        if not nested(later, earlier):
+            yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), likeness)
 
 
 def _typed(link: Link, origins: Mapping[str, str]) -> _Found:
