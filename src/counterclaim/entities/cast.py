@@ -1,7 +1,8 @@
 """From a parsed article and its attributions to everyone and everything it speaks of."""
 
-from counterclaim.entities.figures import Figure, Figures, body_words, gather
+from counterclaim.entities.figures import Figure, Figures, gather
 from counterclaim.entities.kinds import kinds_of
+from counterclaim.entities.name_words import body_words
 from counterclaim.entities.names import find_names
 from counterclaim.entities.page import Page
 from counterclaim.entities.places import Gazetteer, find_places

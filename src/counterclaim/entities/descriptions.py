@@ -1,4 +1,4 @@
-"""Whom a source without a name describes: a person by his office, a body by its noun, or nobody that the article names."""
+"""Whom a source without a name describes: a person by his office, a body by its noun, or nobody the article names."""
 
 from collections.abc import Sequence
 
@@ -76,7 +76,7 @@ class Descriptions:
             return None
         described = _content(source.tokens)
         groups = [s.figure for s in before if s.figure and s.figure.kind is EntityKind.GROUP]
-        again = [g for g in groups if source.noun in map(plain, g.name.split()) and described <= role_words(g.name)]
+        again = [g for g in groups if source.noun in [*map(plain, g.name.split())] and described <= role_words(g.name)]
         if again:
             return again[-1]
         if source.noun != noun or noun in _ANYONE or noun in SPOKES:

@@ -9,16 +9,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from counterclaim.entities.name_words import body_words, person_words, same_first_name, suffix_of
 from counterclaim.entities.names import Name
 from counterclaim.entities.nations import country_of_adjective, side_in
 from counterclaim.entities.page import Page
 from counterclaim.entities.roles import roles_of
-from counterclaim.entities.spelling import acronym, alike, folded
-from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, HONORIFICS, MALE, plain, singular
+from counterclaim.entities.spelling import acronym, alike
+from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, MALE, plain, singular
 from counterclaim.model import Entity, EntityKind, Part, Span
-
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "obe", "cbe"])
-_SMALL = frozenset(["of", "for", "the", "and", "&", "to", "in"])
 
 
 @dataclass(slots=True, eq=False)
@@ -122,28 +120,12 @@ def gather(page: Page, names: Sequence[Name], kinds: Mapping[str, EntityKind]) -
     return figures
 
 
-def person_words(name: str) -> list[str]:
-    """The words of a person's name without forms of address, nicknames in quotes and suffixes."""
-    bare = re.sub(r"['’‘\"“](\w+)['’”\"]", " ", name)
-    words = [w for w in re.split(r"[\s,]+", bare) if w and w[0].isalpha()]
-    while len(words) > 1 and plain(words[0]).rstrip(".") in HONORIFICS:
-        words = words[1:]
-    return [w for w in words if plain(w).rstrip(".") not in _SUFFIXES] or words
-
-
-def same_first_name(left: str, right: str) -> bool:
-    """Equal up to spelling, or one is the other's initial."""
-    left, right = left.rstrip("."), right.rstrip(".")
-    if len(left) == 1 or len(right) == 1:
-        return folded(left)[:1] == folded(right)[:1]
-    return alike(left, right)
-
-
 def _full_person(figures: Figures, text: str) -> Figure:
     words = person_words(text)
     for figure in figures.of_kind(EntityKind.PERSON):
         other = person_words(figure.name)
-        if len(other) > 1 and alike(words[-1], other[-1]) and same_first_name(words[0], other[0]):
+        same = len(other) > 1 and alike(words[-1], other[-1]) and same_first_name(words[0], other[0])
+        if same and suffix_of(text) == suffix_of(figure.name):
             if text not in figure.names:
                 figure.join(f"“{text}” and “{figure.name}” share first name and surname up to spelling")
             figure.call(text)
@@ -173,17 +155,6 @@ def _short_person(figures: Figures, name: Name) -> Figure:
         ) or figures.new(EntityKind.PERSON, text)
     figure.call(text)
     return figure
-
-
-def body_words(name: str) -> tuple[str, ...]:
-    """The words of a body's name that count, sorted, without small words and nationality.
-
-    "Russian Ministry of Defence" gives defense, ministry.
-    """
-    words = list(re.findall(r"[^\W_]+(?:[-.&][^\W_]+)*\.?", re.sub(r"['’´`]s\b", "", name)))
-    kept = [plain(w).rstrip(".") for w in words if plain(w) not in _SMALL]
-    own = [w for w in kept if not country_of_adjective(w) and side_in(w.capitalize()) is None]
-    return tuple(sorted(folded(w) for w in (own or kept)))
 
 
 def _body(figures: Figures, name: Name) -> Figure:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.entities.abbreviations import abbreviations
+from counterclaim.entities.name_words import GENERATIONS
 from counterclaim.entities.nations import country_of_adjective
 from counterclaim.entities.page import Page, is_headline, span_of
 from counterclaim.entities.vocabulary import (
@@ -79,9 +80,16 @@ def _names_in(sentence: Sentence) -> Iterator[Name]:
             continue
         for first, stop in _pieces(sentence, run[0].i, run[-1].i + 1):
             taken.update(range(first, stop))
-            yield Name(sentence, _with_nation(sentence, first, stop), stop, run[0].entity)
+            yield _whole(sentence, first, stop, run[0].entity)
     for first, stop in _capital_runs(sentence, taken):
-        yield Name(sentence, _with_nation(sentence, first, stop), stop, "")
+        yield _whole(sentence, first, stop, "")
+
+
+def _whole(sentence: Sentence, first: int, stop: int, label: str) -> Name:
+    """The name with the nationality before it or the "Jr." behind it that belong to it."""
+    following = plain(sentence.tokens[stop].text).rstrip(".") if stop < len(sentence.tokens) else ""
+    stop += following in GENERATIONS
+    return Name(sentence, _with_nation(sentence, first, stop), stop, label)
 
 
 def _with_nation(sentence: Sentence, first: int, stop: int) -> int:

@@ -8,7 +8,7 @@ Bodies that every state has (a ministry, an army, a court) are only joined where
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from counterclaim.entities.figures import body_words
+from counterclaim.entities.name_words import body_words
 from counterclaim.entities.nations import is_seat
 from counterclaim.entities.spelling import acronym, folded
 from counterclaim.entities.unified import Cluster, Local
@@ -20,7 +20,7 @@ Key = tuple[str, str]
 
 
 def unify_bodies(locals_: Sequence[Local], persons: Mapping[Key, str | None]) -> list[Cluster]:
-    """One cluster a body. `persons` gives the side of each local person, for the bodies of his country that he names."""
+    """One cluster a body. `persons` gives the side of each local person, for the bodies of his state that he names."""
     blocks: dict[tuple[str, ...], dict[str, list[Local]]] = defaultdict(lambda: defaultdict(list))
     apart: list[Cluster] = []
     for local in locals_:

@@ -11,16 +11,14 @@ from itertools import product
 
 from rapidfuzz.distance import JaroWinkler
 
-from counterclaim.entities.figures import person_words
+from counterclaim.entities.name_words import person_words, suffix_of
 from counterclaim.entities.offices import Office, offices_agree, offices_of
 from counterclaim.entities.spelling import folded, skeleton, skeletons
 from counterclaim.entities.unified import Cluster, Local
-from counterclaim.entities.vocabulary import plain
 from counterclaim.model import digest
 
 _MANY = 3  # so many times more articles make one of two namesakes the one that is meant
 _ALIKE = 0.85
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,11 +57,6 @@ def unify_persons(locals_: Sequence[Local], sides: Mapping[str, str]) -> list[Cl
 
 def _block(words: Sequence[str]) -> str:
     return f"{skeleton(words[0]) or folded(words[0])} {skeleton(words[-1]) or folded(words[-1])}"
-
-
-def suffix_of(name: str) -> str:
-    """ "jr", "sr" or a number after a name."""
-    return next((w for w in (plain(w).strip(".,") for w in name.split()[1:]) if w in _SUFFIXES), "")
 
 
 def _profile(local: Local, words: Sequence[str], sides: Mapping[str, str]) -> _Profile:
