@@ -30,10 +30,7 @@ TEXT = "A day in Tarn\nOrla says: the gate is shut in Tarn."
         ("UPDATE article SET title = 'Another'", "article"),
         ("UPDATE block SET stop = 9999", "article"),
         ("UPDATE offset_run SET length = 9999", "article"),
-        (
-            "INSERT INTO relation (id, kind, left_claim, right_claim, why, confidence) VALUES ('r', 'denies', 'x', 'y', '', 1)",
-            "relation",
-        ),
+        ("INSERT INTO origin_article VALUES ('o', 0, 'a-none')", "origin_article"),
         ("DELETE FROM claim_fts", "search"),
         ("UPDATE article SET engine = 'other'", "derived"),
     ],
