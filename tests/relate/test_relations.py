@@ -1,12 +1,13 @@
 """Without these, a reader is told that people contradict each other who do not, or is not told that they do."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counterclaim.model import Claim, Modality, Proposition, Relation, RelationKind, Stance
+from counterclaim.model import Claim, Modality, Proposition, Ref, Relation, RelationKind, Stance
 from counterclaim.relate import latest_position, relate
 
 
@@ -79,6 +80,20 @@ class TestBetweenTwoClaimants:
         ours = world.claim("staff", world.says("attack", kind="raid", actor="league", place="lund"))
         theirs = world.claim("adar", world.says("responsibility", kind="raid", actor="free", place="lund"))
         assert only(world, ours, theirs).kind is RelationKind.CONTRADICTS
+
+    def test_culprits_without_a_name_may_be_the_named_ones(self, world):
+        named = world.claim("staff", world.says("attack", kind="raid", actor="free", place="lund"))
+        unnamed = world.claim("adar", world.says("attack", kind="raid", actor=Ref("bandits", "bandits"), place="lund"))
+        assert none(world, named, unnamed)
+
+    def test_ours_by_someone_of_unknown_side_may_be_anyones(self, world):
+        ours = world.claim("hale", world.holds("hale"))
+        assert none(world, ours, world.claim("ministry", world.holds("varnia")))
+
+    def test_two_claimants_of_one_name_may_be_one(self, world):
+        first = world.claim("mara", world.holds("varnia"))
+        other = replace(world.claim("mara", world.holds("varnia"), article="a-2"), claimant=Ref("Mara", "Mara", "m-2"))
+        assert none(world, first, other)
 
     def test_tolls_that_can_both_be_do_not_conflict(self, world):
         def toll(who: str, low: int, high: int | None) -> Claim:

@@ -65,7 +65,7 @@ def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mappi
 def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[_Found]:
     for matter in matters(positions(claims), places):
         for link in links(matter, places, origins):
-            if not nested(link.a.claim, link.b.claim):
+            if not nested(link.a.claim, link.b.claim) and not _namesakes(link):
                 yield _typed(link, origins)
     for answer, other in answered(claims):
         kind = RelationKind.DENIES if answer.stance is Stance.DENIES else RelationKind.CORROBORATES
@@ -73,6 +73,11 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
     for later, earlier, likeness in echoes(claims):
         if not nested(later, earlier):
             yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), likeness)
+
+
+def _namesakes(link: Link) -> bool:
+    """Two claimants of one name, who may be one: neither corroborates nor contradicts the other for sure."""
+    return link.a.claimant != link.b.claimant and _name(link.a.claim).casefold() == _name(link.b.claim).casefold()
 
 
 def _typed(link: Link, origins: Mapping[str, str]) -> _Found:

@@ -71,7 +71,8 @@ def _part(said: Proposition) -> str:
 
 def _control(said: Proposition) -> str:
     extent = _EXTENTS.get(str(said.get("extent")), "held")
-    return f"{_not(said)}{extent} by {named(said.get('holder')) or 'someone'}{_part(said)}"
+    holder = named(said.get("holder"))
+    return f"{_not(said)}{extent}{f' by {holder}' if holder else ', by whom is not said'}{_part(said)}"
 
 
 def _fighting(said: Proposition) -> str:
