@@ -14,9 +14,10 @@ from counterclaim.attribution.continuation import carried_on
 from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage, passages
 from counterclaim.attribution.relays import is_outlet, relays_of
+from counterclaim.attribution.reserve import is_reserve, without_whether
 from counterclaim.attribution.scores import models
 from counterclaim.attribution.stance import stance_of
-from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans
+from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance
 
 
 def attribute(parsed: Parsed) -> tuple[Attribution, ...]:
@@ -38,13 +39,14 @@ def _attribution(found: Found, all_found: Sequence[Found], own: Sequence[frozens
     cue, passage = found.cue, found.passage
     tokens = cue.sentence.tokens
     source = found.source.words
+    narrated = is_reserve(cue)
     attribution = Attribution(
         part=passage.part,
-        source=(Span(tokens[source[0]].span.start, tokens[source[-1]].span.end),) if source else (),
+        source=(Span(tokens[source[0]].span.start, tokens[source[-1]].span.end),) if source and not narrated else (),
         cue=(Span(tokens[cue.words[0]].span.start, tokens[cue.words[-1]].span.end),),
-        content=found.content.spans,
-        quotation=_quotation(found.content.spans, passage),
-        stance=stance_of(found, own[all_found.index(found)]),
+        content=without_whether(found.content.spans, passage.text) if narrated else found.content.spans,
+        quotation=Quotation.NARRATION if narrated else _quotation(found.content.spans, passage),
+        stance=Stance.UNCONFIRMED if narrated else stance_of(found, own[all_found.index(found)]),
         confidence=round(found.confidence, 4),
         speech=_spoken(found),
     )
@@ -71,16 +73,22 @@ def _holds(outer: Found, inner: Found) -> bool:
 
 def _outer_relays(found: Found, all_found: Sequence[Found]) -> tuple[str, ...]:
     """Whose words the attribution itself stands in, innermost first."""
-    outer = [other for other in all_found if _holds(other, found) and other.source.words]
+    mine = _source_words(found)
+    outer = [
+        other
+        for other in all_found
+        if _holds(other, found) and _source_words(other) not in ("", mine) and not answers_of(other.cue)
+    ]
     outer.sort(key=lambda other: size(other.content.spans))
     return tuple(_source_words(other) for other in outer)
 
 
 def _only_passes_on(found: Found, all_found: Sequence[Found]) -> bool:
-    """An outlet named around another's words says nothing of its own."""
-    if not is_outlet(_source_words(found)):
-        return False
-    inner = [other for other in all_found if _holds(found, other)]
+    """An outlet around another's words, or "issued a statement" around "saying", says nothing of its own."""
+    source = _source_words(found)
+    inner = [
+        other for other in all_found if _holds(found, other) and (is_outlet(source) or _source_words(other) == source)
+    ]
     return any(2 * overlap(found.content.spans, other.content.spans) > size(found.content.spans) for other in inner)
 
 

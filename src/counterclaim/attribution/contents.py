@@ -15,9 +15,13 @@ from counterclaim.model import Span, Spans, Token
 COMPLEMENTS = frozenset(
     "ccomp xcomp dobj attr oprd prep acomp advcl dative acl relcl parataxis dep pcomp pobj npadvmod agent nsubjpass".split()
 )
+LEAD_WORDS = 9
+LEAD_OPENERS = frozenset("on in at during to via through by from after before with when as of".split())
 MARKS = frozenset({",", ";", "—", "–", "--", "...", "…"})
+OPENERS = frozenset({"that", "whether", "how"})
+OPENER_LABELS = frozenset({"mark", "advmod", "det", "nsubj", "nsubjpass", "pobj", "dobj"})
 LEADS = frozenset({"that", ",", ":", "—", "–", "-", ";"})
-ENDS = frozenset({",", ".", ";", ":", "—", "–", "-"})
+ENDS = frozenset({",", ".", ";", ":", "—", "–", "-", "...", "…"})
 OPENING = "\"'“‘„«‚‹`´‟″"
 CLOSING = "\"'”’“»›`´‘″"
 
@@ -101,14 +105,7 @@ def _that(cue: Cue) -> Iterator[tuple[str, Iterable[int]]]:
     """From a near "that", "whether" or "how" on, whatever the parser made of it."""
     tokens = cue.sentence.tokens
     for token in tokens[cue.head.i + 2 : cue.head.i + 14]:
-        if token.text.lower() in ("that", "whether", "how") and token.dep in (
-            "mark",
-            "advmod",
-            "det",
-            "nsubj",
-            "pobj",
-            "dobj",
-        ):
+        if token.text.lower() in OPENERS and token.dep in OPENER_LABELS:
             yield f"that:{token.text.lower()}", range(token.i, len(tokens))
             yield from _cuts("that", cue, token.i, len(tokens))
             return
@@ -196,7 +193,8 @@ def _spans(cue: Cue, words: list[int], passage: Passage) -> Spans:
             runs.append((span.start, span.end))
         previous = i
     stretched = [_over_quotes(cue, start, end, passage) for start, end in runs]
-    trimmed = [found for start, end in _joined(stretched) if (found := trim(passage.text, start, end))]
+    led = [(_past_lead(passage, start, end), end) for start, end in _joined(stretched)]
+    trimmed = [found for start, end in led if (found := trim(passage.text, start, end))]
     worded = tuple(span for span in trimmed if any(letter.isalnum() for letter in span.of(passage.text)))
     return worded + _carried_on(cue, worded, passage)
 
@@ -240,6 +238,17 @@ def _over_quotes(cue: Cue, start: int, end: int, passage: Passage) -> tuple[int,
         if cut and not outer.start <= at < outer.end and (start, end) != (outer.start, outer.end):
             start, end = min(start, outer.start), max(end, outer.end)
     return start, end
+
+
+def _past_lead(passage: Passage, start: int, end: int) -> int:
+    """Past "on the radio," or "in a letter:" before a quotation: that is where it was said, not what."""
+    quote = next((quote for quote in passage.quotes if start < quote.outer.start < end and passage.spoken(quote)), None)
+    if quote is None:
+        return start
+    lead = passage.text[start : quote.outer.start].strip()
+    if lead[-1:] in (",", ":") and len(lead.split()) <= LEAD_WORDS and lead.split()[0].lower() in LEAD_OPENERS:
+        return quote.outer.start
+    return start
 
 
 def _touches_cue(cue: Cue, span: Span) -> bool:
