@@ -52,7 +52,7 @@ def _agencies() -> frozenset[str]:
 
 def is_agency(name: str) -> bool:
     """Is the name that of a news agency known in general?"""
-    bare = name.strip(" .,–—-")
+    bare = name.strip(" .,–—-()[]")
     return bare in _agencies() or bare.removeprefix("The ") in _agencies()
 
 
@@ -74,7 +74,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"^\W*(?:with (?:inputs?|reporting|information|files|agencies)\s?(?:from|by)|via|"
+    r"^\W*(?:with (?:inputs?|reporting|information|files|agencies)\s?(?:from|by)|via|avec|with|con|mit|с|з|"
     r"from)\s+(?P<name>[^.:]{2,60})\.?\W*$",
     re.IGNORECASE,
 )

@@ -26,6 +26,8 @@ _COUNTED = re.compile(
     r"read) time:?\s.{1,20}"
     r"|(?:about\s+|an?\s+|\d+\s?)(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month)s?\s+ago|"
     r"page\s+\d+(?:\s+of\s+\d+)?|\d+\s*(?:of|/)\s*\d+"
+    r"|(?:temps de lecture|tiempo de lectura|lesezeit|tempo di lettura|tempo de leitura|время чтения|час читання|"
+    r"czas czytania|okuma süresi|읽는 시간)\s?[:：]?\s?.{0,6}\d.{0,12}"
     r"|(?:views?|просмотр\w*|перегляд\w*|조회수?|阅读|浏览)\s*[:：]?\s*[\d.,]+\s?[kKmM]?|"
     r"\d[\d.,]*\s+(?:просмотр\w*|перегляд\w*|коммент\w*))\.?",
     re.IGNORECASE,
@@ -126,9 +128,12 @@ def opens_with(line: Line, name: str) -> int:
     return max(map(len, fitting), default=0)
 
 
-def is_ending(line: Line) -> bool:
-    """Does the line open a part of the page after the report (comments, related articles)?"""
-    return line.size <= 8 and not line.text.endswith(".") and line.words in _endings()
+def ending_share(line: Line) -> float | None:
+    """What share of the running text must stand before a line that opens another part of the page; None if it does
+    not."""
+    if line.size > 8 or line.text.endswith(".") or line.words not in _endings():
+        return None
+    return 0.3 if covered(line.words) == _lists()["comments"]["reason"] else 0.6
 
 
 def why_furniture(line: Line) -> str | None:

@@ -35,10 +35,16 @@ def key_of(text: str) -> Key:
     return words_of(text, figures=True)
 
 
-def find_headline(candidates: Sequence[Line], everywhere: Sequence[Line], body: frozenset[str]) -> Headline | None:
-    """The first among the best candidates; None where none reads as a headline of this body."""
+def find_headline(
+    candidates: Sequence[Line], everywhere: Sequence[Line], body: frozenset[str], taken: frozenset[int]
+) -> Headline | None:
+    """The first among the best candidates; None where none reads as a headline of this body.
+
+    `taken` are indices of lines that are known to be something else.
+    """
     candidates, everywhere = candidates[-_MOST_CANDIDATES:], everywhere[:_MOST_LINES]
-    scored = [(_score(line, everywhere, body), line) for line in candidates if line.size >= 3]
+    copied = [line for line in everywhere if line.index not in taken]
+    scored = [(_score(line, copied, body), line) for line in candidates if line.size >= 3]
     best = max((score for score, _ in scored), default=0.0)
     if best < 2.5:
         return None

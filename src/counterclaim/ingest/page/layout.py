@@ -17,6 +17,8 @@ from counterclaim.ingest.page.signature import DateLine, Dateline, byline_of, da
 from counterclaim.ingest.page.zones import Zones, after_ending, in_body, in_header, in_tail, short_runs, zones_of
 from counterclaim.model import Block, BlockKind, Span
 
+_AFTER = "stands in a part of the page after the report"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -41,7 +43,7 @@ class _Marks:
 
     kinds: dict[int, tuple[BlockKind, str]] = field(default_factory=dict)
     bylines: list[str] = field(default_factory=list)
-    dates: list[DateLine] = field(default_factory=list)
+    dates: list[tuple[int, DateLine]] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)
     publishers: list[str] = field(default_factory=list)
     opening: Dateline | None = None
@@ -63,19 +65,30 @@ def lay_out(text: str, *, title: str | None = None, extracted: bool = False) -> 
     marks = _Marks()
     _mark_alone(lines, marks)
     _mark_script(lines, marks)
+    _mark_after(lines, marks)
     zones = zones_of(lines, frozenset(marks.kinds))
     headline = _known_headline(lines, title) if title else _headline(lines, marks, zones, extracted=extracted)
     key = headline.key if headline else key_of(title or "")
     _mark_repeats(lines, marks, headline, key)
     _mark_places(lines, marks, zones, headline, extracted=extracted)
+    marks.dates = [entry for entry in marks.dates if entry[1].first or extracted or _beside(entry[0], zones, headline)]
     return _page(text, lines, marks, headline)
+
+
+def _beside(index: int, zones: Zones, headline: Headline | None) -> bool:
+    """Does a bare date stand where a report's own does: about the headline, or right behind the body?
+
+    One at the top of the page is the day on which the page was saved, others are those of other reports.
+    """
+    start = headline.line - 2 if headline else 0
+    return start <= index <= zones.first or zones.last < index <= zones.last + 2
 
 
 def _mark_alone(lines: Sequence[Line], marks: _Marks) -> None:
     """What a line shows by itself, wherever it stands."""
     for line in lines:
         if date := date_line(line):
-            marks.dates.append(date)
+            marks.dates.append((line.index, date))
             marks.furniture(line, "says when the page was published or changed")
         elif (opening := dateline_of(line.text)) and opening.length >= len(line.text):
             marks.opening = marks.opening or opening
@@ -94,6 +107,13 @@ def _mark_alone(lines: Sequence[Line], marks: _Marks) -> None:
             marks.furniture(line, "picture credit")
 
 
+def _mark_after(lines: Sequence[Line], marks: _Marks) -> None:
+    """Comments, related articles and the like; their dates and names are not the report's."""
+    for line in after_ending(lines, frozenset(marks.kinds)):
+        marks.kinds[line.index] = (BlockKind.FURNITURE, marks.kinds.get(line.index, (None, _AFTER))[1] or _AFTER)
+        marks.dates = [entry for entry in marks.dates if entry[0] != line.index]
+
+
 def _mark_script(lines: Sequence[Line], marks: _Marks) -> None:
     """Lines in another script than the body: the parser reads one language."""
     body = script_of(" ".join(line.text for line in marks.free(lines) if line.prose))
@@ -110,16 +130,15 @@ def _known_headline(lines: Sequence[Line], title: str) -> Headline | None:
 
 
 def _headline(lines: Sequence[Line], marks: _Marks, zones: Zones, *, extracted: bool) -> Headline | None:
-    if extracted:
-        return None
-    candidates = [line for line in marks.free(lines) if line.index < zones.first]
+    candidates = [line for line in marks.free(lines) if line.index < (1 if extracted else zones.first)]
+    candidates = [line for line in candidates if picture_credit(line) is None]
     prose = [line for line in marks.free(lines) if line.prose]
     if not prose:
         first = next(iter(marks.free(lines)), None)
         alone = first is None or first.ends_sentence or len(lines) < 2
-        return None if alone or first is None else find_headline([first], lines, frozenset(first.words))
+        return None if alone or first is None else find_headline([first], lines, frozenset(first.words), frozenset())
     body = frozenset(word for line in prose for word in line.words if len(word) > 3)
-    return find_headline(candidates, lines, body)
+    return find_headline(candidates, lines, body, frozenset(marks.kinds))
 
 
 def _mark_repeats(lines: Sequence[Line], marks: _Marks, headline: Headline | None, key: tuple[str, ...]) -> None:
@@ -140,8 +159,6 @@ def _mark_places(
     if headline:
         marks.kinds[headline.line] = (BlockKind.HEADLINE, "shares its words with the body and stands before it")
     taken = frozenset(marks.kinds)
-    for line in after_ending(lines, zones, taken):
-        marks.furniture(line, "stands in a part of the page after the report")
     menus = short_runs(lines, zones, taken)
     contiguous = 0
     for line in lines:
@@ -190,7 +207,8 @@ def _page(text: str, lines: Sequence[Line], marks: _Marks, headline: Headline | 
 
 def _described(blocks: tuple[Block, ...], marks: _Marks, headline: Headline | None, dateline: Span | None) -> Page:
     opening = marks.opening or Dateline(0, None, None)
-    days = [date.day for date in marks.dates if date.first] + [opening.day] + [date.day for date in marks.dates]
+    dates = [date for _, date in marks.dates]
+    days = [date.day for date in dates if date.first] + [opening.day] + [date.day for date in dates]
     return Page(
         blocks=blocks,
         headline=headline.span if headline else None,

@@ -13,6 +13,9 @@ _END = re.compile(
     r"tous droits|alle rechte|все права|усі права).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_FORM = re.compile(
+    r",?\s+(?:Company|Co|Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|AG|S\.?A|SAS|LLP|AB|AS|BV|B\.V)\.?$"
+)
 _FIRST = re.compile(
     r"\b(?:first|originally|previously) (?:published|appeared|posted)(?: first)? (?:in|on|at|"
     r"by)\s+(?P<name>.{2,60}?)\.?\s*$|\bappeared first (?:in|on|at)\s+(?P<other>.{2,60}?)\.?\s*$",
@@ -26,6 +29,7 @@ def rights_holder(words: str) -> str | None:
     if not found:
         return None
     name = _END.sub("", _YEARS.sub("", words[found.end() :])).strip(" .,-–—")
+    name = _FORM.sub("", name).strip(" .,-–—")
     return name if _is_name(name) else None
 
 

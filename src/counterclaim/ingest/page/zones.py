@@ -8,7 +8,7 @@ keeping a menu.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.ingest.page.furniture import is_ending
+from counterclaim.ingest.page.furniture import ending_share
 from counterclaim.ingest.page.lines import Line
 from counterclaim.model import BlockKind
 
@@ -39,14 +39,17 @@ def zones_of(lines: Sequence[Line], taken: frozenset[int]) -> Zones:
     return Zones(prose[first].index, prose[-1].index)
 
 
-def after_ending(lines: Sequence[Line], zones: Zones, taken: frozenset[int]) -> list[Line]:
-    """Lines after a heading such as that of the comments, if most of the running text stands before it."""
+def after_ending(lines: Sequence[Line], taken: frozenset[int]) -> list[Line]:
+    """Lines after a heading such as that of the comments, if enough of the running text stands before it.
+
+    Comments may be longer than the report, other reports' teasers are not.
+    """
     total = sum(len(line.text) for line in lines if line.prose and line.index not in taken)
     before = 0
     for line in lines:
         if line.prose and line.index not in taken:
             before += len(line.text)
-        if line.index > zones.first and is_ending(line) and before * 10 >= total * 6:
+        if before and (share := ending_share(line)) and before >= total * share:
             return [other for other in lines if other.index > line.index]
     return []
 
@@ -94,7 +97,7 @@ def in_body(line: Line) -> tuple[BlockKind, str]:
 def in_tail(line: Line, furniture_since: int) -> tuple[BlockKind, str]:
     """A line after the last running text that shows nothing by itself."""
     contiguous = furniture_since <= 2
-    if contiguous and line.ends_sentence and line.size >= 3:
+    if line.ends_sentence and (furniture_since == 0 or (contiguous and line.size >= 3)):
         return BlockKind.PARAGRAPH, ""
     if furniture_since == 0 and line.size >= 12 and line.glue >= 2:
         return BlockKind.PARAGRAPH, "running text, cut off"
