@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from counterclaim.ledger import queries
 from counterclaim.ledger.filters import EVERYTHING, ClaimFilter
-from counterclaim.ledger.store import Store
+from counterclaim.ledger.store import DERIVED_FOR, Store
 from counterclaim.model import Article, Claim, Dispute, Entity, EntityKind, Origin, Problem, Relation
 
 if TYPE_CHECKING:
@@ -99,6 +99,10 @@ class Ledger(Store):
     def problems(self) -> Iterator[Problem]:
         """What the last run could not read, and why."""
         return queries.problems(self)
+
+    def is_derived(self) -> bool:
+        """Do entities, relations and disputes hold for the articles there? Not after a run that was cut off."""
+        return self.meta(DERIVED_FOR) is not None
 
     def export(self, what: "What | str", form: "Format | str", stream: TextIO) -> int:
         """Write one kind of record as JSON Lines or CSV; how many were written.

@@ -16,6 +16,8 @@ from counterclaim.ledger.names import fold
 from counterclaim.ledger.schema import migrate
 
 BUSY_SECONDS = 10.0
+# The note that says for which set of articles the derived tables hold.
+DERIVED_FOR = "derived_for"
 _MAGIC = b"SQLite format 3\0"
 
 

@@ -12,10 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from counterclaim.ledger.rows import article_table, reading_tables
-from counterclaim.ledger.store import Store
+from counterclaim.ledger.store import DERIVED_FOR, Store
 from counterclaim.model import Article, Problem, Reading
-
-DERIVED_FOR = "derived_for"
 
 
 class Outcome(StrEnum):
@@ -115,3 +113,9 @@ def _log(store: Store, run: int, article: Article, outcome: Outcome) -> None:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+__all__ = [
+    "DERIVED_FOR", "Outcome", "begin_run", "finish_run", "is_held", "keep_unchanged", "log_problem", "stored_path",
+    "write_reading",
+]  # fmt: skip
