@@ -13,7 +13,7 @@ from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
 from counterclaim.relate.echoes import echoes
 from counterclaim.relate.matters import matters
-from counterclaim.relate.positions import order, party, positions
+from counterclaim.relate.positions import STATES, order, party, positions
 from counterclaim.relate.wording import named, position_words
 
 # How sure each way of relating is, before the confidences of the two claims come in.
@@ -101,11 +101,10 @@ def _typed(link: Link, origins: Mapping[str, str]) -> _Found:
 
 
 def _why(link: Link) -> str:
-    if link.a.signature != link.b.signature:
-        return link.comparison.why
     said = link.a.proposition
-    where = next((words for role in ("place", "origin", "event") if (words := named(said.get(role)))), None)
-    return f"the same of {where}: {position_words(said)}" if where else f"the same: {position_words(said)}"
+    if link.a.signature != link.b.signature or said.frame not in STATES:
+        return link.comparison.why
+    return f"the same of {named(said.get('place'))}: {position_words(said)}"
 
 
 def _answer_words(answer: Claim, other: Claim, kind: RelationKind) -> str:
