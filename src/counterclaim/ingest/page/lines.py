@@ -84,8 +84,9 @@ class Line:
 
     @cached_property
     def prose(self) -> bool:
-        """Is it surely running text: a sentence of some length, or a very long line?"""
-        return (self.ends_sentence and self.size >= 8) or self.size >= 25
+        """Is it surely running text: a sentence of some length, or a very long line? Headlines may end in dots."""
+        cut = self.text.endswith(("...", "…"))
+        return (self.ends_sentence and not cut and self.size >= 8) or self.size >= 40
 
     @cached_property
     def key(self) -> str:
