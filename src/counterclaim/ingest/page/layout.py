@@ -17,6 +17,7 @@ from counterclaim.ingest.page.signature import DateLine, Dateline, byline_of, da
 from counterclaim.ingest.page.zones import Zones, after_ending, in_body, in_header, in_tail, short_runs, zones_of
 from counterclaim.model import Block, BlockKind, Span
 
+_SHORTEST_CAPTION = 7
 _AFTER = "stands in a part of the page after the report"
 
 
@@ -165,7 +166,9 @@ def _mark_places(
         if line.index in marks.kinds:
             contiguous += marks.kinds[line.index][0] is BlockKind.FURNITURE
             continue
-        if line.index in menus and not extracted:
+        if line.size >= _SHORTEST_CAPTION and picture_credit(line):
+            decision = (BlockKind.CAPTION, "ends in a picture credit")
+        elif line.index in menus and not extracted:
             decision = (BlockKind.FURNITURE, "one of a row of short lines, as menus are")
         elif line.index < zones.first and not extracted:
             near = headline is None or line.index > headline.line
