@@ -84,7 +84,11 @@ class TestBetweenTwoClaimants:
     def test_culprits_without_a_name_may_be_the_named_ones(self, world):
         named = world.claim("staff", world.says("attack", kind="raid", actor="free", place="lund"))
         unnamed = world.claim("adar", world.says("attack", kind="raid", actor=Ref("bandits", "bandits"), place="lund"))
+        denied = world.claim(
+            "bren", world.says("responsibility", kind="raid", actor="league", place="lund", negated=True)
+        )
         assert none(world, named, unnamed)
+        assert none(world, denied, unnamed)
 
     def test_ours_by_someone_of_unknown_side_may_be_anyones(self, world):
         ours = world.claim("hale", world.holds("hale"))
@@ -94,6 +98,10 @@ class TestBetweenTwoClaimants:
         first = world.claim("mara", world.holds("varnia"))
         other = replace(world.claim("mara", world.holds("varnia"), article="a-2"), claimant=Ref("Mara", "Mara", "m-2"))
         assert none(world, first, other)
+
+    def test_an_aim_that_nobody_names_is_not_a_shared_one(self, world):
+        said = world.says("aim", event="raid on Lund", actor="league")
+        assert none(world, world.claim("adar", said), world.claim("hale", said))
 
     def test_tolls_that_can_both_be_do_not_conflict(self, world):
         def toll(who: str, low: int, high: int | None) -> Claim:

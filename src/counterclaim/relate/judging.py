@@ -18,9 +18,12 @@ def judge(a: Position, b: Position, entities: Mapping[str, Entity]) -> Compariso
         return None
     known = world(entities, a.claim, b.claim)
     found = compare(_undated(a.proposition), _undated(b.proposition), known)
-    if found is None or found.kind is not ComparisonKind.CONFLICTS:
+    if found is None or found.kind is ComparisonKind.CANNOT_TELL:
         return found
-    if any(_hidden(position.proposition, entities) for position in (a, b)) and not _one_denies(a, b):
+    one_denies = a.proposition.negated != b.proposition.negated
+    # "X did it" twice, or against "not X", is about one party, named or not. "X" against "Y", and "not X but Y", take two.
+    two_parties = (found.kind is ComparisonKind.CONFLICTS) is not one_denies
+    if two_parties and any(_hidden(position.proposition, entities) for position in (a, b)):
         return Comparison(ComparisonKind.CANNOT_TELL, f"{found.why}, who may be the same")
     return found
 
@@ -34,10 +37,6 @@ def conflict(a: Position, b: Position, entities: Mapping[str, Entity]) -> bool:
 def _undated(said: Proposition) -> Proposition:
     """A state without its time, which `Position` has: a town taken on one day is spoken of as taken on the next."""
     return replace(said, when=None) if said.when and said.frame in STATES else said
-
-
-def _one_denies(a: Position, b: Position) -> bool:
-    return a.proposition.negated != b.proposition.negated
 
 
 def _hidden(said: Proposition, entities: Mapping[str, Entity]) -> bool:

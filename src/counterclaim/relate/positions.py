@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from counterclaim.frames import Context
-from counterclaim.model import Claim, Entity, Modality, Proposition, Ref, Stance, Value
+from counterclaim.model import Claim, Entity, EntityKind, Modality, Proposition, Ref, Stance, Value
 from counterclaim.times import Bounds
 from counterclaim.times import bounds as _bounds
 
@@ -56,8 +56,13 @@ def positions(claims: Iterable[Claim]) -> Iterator[Position]:
         if claim.claimant is None or claim.stance in (Stance.URGES, Stance.UNCONFIRMED):
             continue
         for proposition in dict.fromkeys(claim.propositions):
-            if proposition.modality not in (Modality.URGED, Modality.CONDITIONAL):
+            if proposition.modality not in (Modality.URGED, Modality.CONDITIONAL) and not _says_nothing(proposition):
                 yield _position(claim, proposition)
+
+
+def _says_nothing(proposition: Proposition) -> bool:
+    """An aim that is spoken of and not named can be any aim."""
+    return proposition.frame == "aim" and proposition.get("purpose") is None
 
 
 def _position(claim: Claim, proposition: Proposition) -> Position:
@@ -101,10 +106,10 @@ def party(ref: Ref | None) -> str:
 
 
 def value_key(value: Value) -> str:
-    """A role's filler as text that is equal for equal fillers; empty where open."""
-    if value is None:
-        return ""
-    return party(value) if isinstance(value, Ref) else str(value).casefold()
+    """A role's filler as text that is equal for equal fillers; empty where open. Only places can share a name."""
+    if isinstance(value, Ref):
+        return party(value) if value.kind is EntityKind.PLACE else value.name.casefold()
+    return "" if value is None else str(value).casefold()
 
 
 def order(claim: Claim) -> tuple[date, str, int, str]:
