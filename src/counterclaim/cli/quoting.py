@@ -18,9 +18,10 @@ def excerpt(article: Article, claim: Claim, columns: int) -> Iterator[str]:
     text = article.part(claim.part)
     marks = _marks(claim)
     for start, end in _windows([span for spans in marks.values() for span in spans], len(text)):
-        pieces = text[start:end]
-        for at, sign in sorted(_signs(marks, start, end), key=lambda sign: (-sign[0], sign[1] in _CLOSING)):
-            pieces = pieces[: at - start] + sign + pieces[at - start :]
+        pieces, at = "", start
+        for place, _, sign in sorted(_signs(marks, start, end)):
+            pieces, at = f"{pieces}{text[at:place]}{sign}", place
+        pieces += text[at:end]
         before, after = "… " if start else "", " …" if end < len(text) else ""
         for paragraph in f"{before}{pieces}{after}".splitlines():
             if paragraph.strip():
@@ -28,7 +29,6 @@ def excerpt(article: Article, claim: Claim, columns: int) -> Iterator[str]:
 
 
 _SIGNS = {"content": ("[", "]"), "source": ("{", "}"), "cue": ("<", ">")}
-_CLOSING = frozenset("]}>")
 
 
 def _marks(claim: Claim) -> dict[str, Spans]:
@@ -47,13 +47,14 @@ def _windows(spans: list[Span], length: int) -> list[tuple[int, int]]:
     return found
 
 
-def _signs(marks: dict[str, Spans], start: int, end: int) -> Iterator[tuple[int, str]]:
+def _signs(marks: dict[str, Spans], start: int, end: int) -> Iterator[tuple[int, tuple[int, int], str]]:
+    """Where each sign goes; at one place the inner mark closes first and the outer one opens first."""
     for kind, spans in marks.items():
         opening, closing = _SIGNS[kind]
         for span in spans:
             if start <= span.start and span.end <= end:
-                yield span.start, opening
-                yield span.end, closing
+                yield span.start, (1, -span.end), opening
+                yield span.end, (0, -span.start), closing
 
 
 def _lit(lines: str) -> str:

@@ -17,7 +17,9 @@ WIDTH = 96
 
 def reference() -> str:
     """The whole page, Markdown."""
-    group = click.Context(main, info_name="counterclaim", terminal_width=WIDTH, max_content_width=WIDTH)
+    group = click.Context(
+        main, info_name="counterclaim", terminal_width=WIDTH, max_content_width=WIDTH, **main.context_settings
+    )
     parts = [OPENING, _section("counterclaim", main.get_help(group))]
     for name in main.list_commands(group):
         command = main.get_command(group, name)

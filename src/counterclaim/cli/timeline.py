@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from counterclaim.cli.disputes import place_id
+from counterclaim.cli.grid import BARS, KEY, grid
 from counterclaim.cli.opening import opened
 from counterclaim.cli.options import json_option, ledger_option
 from counterclaim.cli.terminal import cells, complain, fit, paint, plain, say, width
@@ -16,12 +17,6 @@ from counterclaim.model import Entity
 from counterclaim.relate import ControlClaim, ControlDay, ControlState, control_timeline
 from counterclaim.report.words import date_words
 
-BARS = {
-    ControlState.CONTESTED: "/////",
-    ControlState.UNCONTESTED: "-----",
-    ControlState.FOUGHT_OVER: "x x x",
-    ControlState.UNSPOKEN: ". . .",
-}
 COLOURS = {ControlState.CONTESTED: "yellow", ControlState.FOUGHT_OVER: "magenta"}
 DAY_WIDTH = 24
 
@@ -31,7 +26,7 @@ DAY_WIDTH = 24
 @json_option
 @ledger_option
 def command(place: str, as_json: bool, ledger: Path) -> None:
-    """Draw who said who held PLACE, day by day.
+    """Draw who said who held a place, day by day.
 
     PLACE is a name in any spelling, or an id. Every line is a claim; none of them says that it is so.
     """
@@ -60,6 +55,9 @@ def draw(place: Entity, days: Sequence[ControlDay], sides: dict[str, str]) -> No
     if not days:
         return
     say(paint(plain(place.name), bold=True))
+    for line in grid(days, width()):
+        say(line)
+    say(paint(KEY, dim=True))
     say(paint("    ".join(f"{bar} {state.value}" for state, bar in BARS.items()), dim=True))
     for day in days:
         bar = paint(BARS[day.state], COLOURS.get(day.state))
