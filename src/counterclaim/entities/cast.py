@@ -1,5 +1,7 @@
 """From a parsed article and its attributions to everyone and everything it speaks of."""
 
+from collections.abc import Collection
+
 from counterclaim.entities.figures import Figure, Figures, gather
 from counterclaim.entities.kinds import kinds_of
 from counterclaim.entities.name_words import body_words
@@ -29,7 +31,7 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
     entities = [f.entity() for f in figures.all if f.id not in states]
     mentions = _mentions(figures, place_mentions, page)
     return Cast(
-        entities=(*entities, *places),
+        entities=(*entities, *_still_there(places, mentions, states.values())),
         mentions=mentions,
         speakers=tuple(_moved(ref, states) for ref in refs),
         relays=relays,
@@ -78,11 +80,20 @@ def _moved(ref: Ref | None, states: dict[str, str]) -> Ref | None:
 
 
 def _mentions(figures: Figures, place_mentions: tuple[Mention, ...], page: Page) -> tuple[Mention, ...]:
-    """Names of persons and bodies, and the places that no longer name covers."""
+    """Names of persons and bodies, and the places that are neither a person's name nor a body's whole one."""
     found = [
         Mention(name.sentence.part, name.span, figure.kind, figure.id, page.words(name.sentence.part, name.span))
         for name, figure in figures.named
     ]
-    taken = {(m.part, at) for m in found for at in range(m.span.start, m.span.end)}
-    found += [m for m in place_mentions if (m.part, m.span.start) not in taken]
-    return tuple(sorted(found, key=lambda m: (m.part.value, m.span, m.entity)))
+    persons = {(m.part, at) for m in found if m.kind is EntityKind.PERSON for at in range(m.span.start, m.span.end)}
+    bodies = {(m.part, m.span) for m in found}
+    kept = [m for m in place_mentions if (m.part, m.span.start) not in persons and (m.part, m.span) not in bodies]
+    return tuple(sorted(found + kept, key=lambda m: (m.part.value, m.span, m.entity)))
+
+
+def _still_there(places: tuple[Entity, ...], mentions: tuple[Mention, ...], speaking: Collection[str]) -> list[Entity]:
+    """The places that a mention, a speaking state or another such place points to."""
+    by_id = {place.id: place for place in places}
+    wanted = {m.entity for m in mentions} | set(speaking)
+    wanted |= {outer for place in places if place.id in wanted for outer in place.within}
+    return [by_id[place_id] for place_id in by_id if place_id in wanted]

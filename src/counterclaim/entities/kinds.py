@@ -11,6 +11,7 @@ from counterclaim.entities.names import Name, is_title
 from counterclaim.entities.nations import is_seat, state_speaking
 from counterclaim.entities.page import Page
 from counterclaim.entities.vocabulary import (
+    BODY_NOUNS,
     HONORIFICS,
     ORGANIZATION_WORDS,
     SPEECH_LEMMAS,
@@ -29,6 +30,7 @@ _LABEL_EVIDENCE = {
     "FAC": (EntityKind.PLACE, 1.0),
 }
 _ON_THE_MAP = 3.5
+_SHORT_FORM = 5.0
 _LABEL_LIMIT = {EntityKind.PERSON: 6.0, EntityKind.ORGANIZATION: 2.5, EntityKind.PLACE: 4.0}
 
 
@@ -131,4 +133,5 @@ def _share(scores: dict[str, Scores]) -> None:
         )
         for part in parts & set(scores):
             if not (kind is EntityKind.ORGANIZATION and state_speaking(part)):
-                scores[part][kind] += 5.0 if part == words[-1] else 2.5
+                whole = part == words[-1] or all(singular(plain(w)) in BODY_NOUNS for w in words[1:])
+                scores[part][kind] += _SHORT_FORM if whole else _SHORT_FORM / 2

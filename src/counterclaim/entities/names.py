@@ -57,12 +57,12 @@ class Name:
 
 
 def find_names(page: Page) -> tuple[Name, ...]:
-    """Every name of the article in reading order. Headlines only give names that the body or the tagger vouches for."""
+    """Every name of the article in reading order. Headlines only give names that the body vouches for."""
     found = [name for s in page.sentences if not is_headline(s) for name in _names_in(s)]
     known = {tuple(t.text for t in name.tokens) for name in found}
+    taken = {(name.sentence.index, t.i) for name in found for t in name.tokens}
     for sentence in page.sentences:
-        if is_headline(sentence):
-            found.extend(_names_in_headline(sentence, known))
+        found.extend(_known_in(sentence, known, {i for s, i in taken if s == sentence.index}))
     return tuple(sorted(found, key=lambda name: (name.sentence.index, name.first)))
 
 
@@ -121,7 +121,7 @@ def _names_body(tokens: tuple[Token, ...]) -> bool:
 def _trimmed(sentence: Sentence, first: int, stop: int) -> Iterator[tuple[int, int]]:
     """The range without leading article, titles and lower-case words, and without a trailing possessive."""
     tokens = sentence.tokens
-    while first < stop and (not _capital(tokens[first]) or plain(tokens[first].text) in NOT_NAMES):
+    while first < stop and _opens_no_name(tokens[first]):
         first += 1
     while stop > first and (
         not tokens[stop - 1].text[0].isalnum() or tokens[stop - 1].tag == "POS" or tokens[stop - 1].text.islower()
@@ -138,6 +138,10 @@ def _trimmed(sentence: Sentence, first: int, stop: int) -> Iterator[tuple[int, i
         yield first, stop
 
 
+def _opens_no_name(token: Token) -> bool:
+    return not _capital(token) or plain(token.text) in NOT_NAMES or token.tag in ("RB", "IN", "DT", "CC", "PRP$")
+
+
 def is_title(token: Token) -> bool:
     """Is the token a form of address or an office that stands before a name?"""
     word = plain(token.text).rstrip(".")
@@ -148,7 +152,7 @@ def _is_no_name(tokens: tuple[Token, ...]) -> bool:
     words = [plain(t.text) for t in tokens]
     if all(w in CALENDAR or w in NOT_NAMES or not any(c.isalpha() for c in w) for w in words):
         return True
-    if any(letter in t.text for t in tokens for letter in ").(/@"):
+    if any(letter in t.text for t in tokens for letter in ")(/@"):
         return not re.fullmatch(r"(?:\w\.)+|\w+\.", tokens[0].text)
     if country_of_adjective(" ".join(t.text for t in tokens)) or is_title(tokens[-1]):
         return True
@@ -189,19 +193,15 @@ def _inner(tokens: tuple[Token, ...], at: int) -> bool:
     return token.text.lower() in _PARTICLES or (token.text in "-–" and tight)
 
 
-def _names_in_headline(sentence: Sentence, known: set[tuple[str, ...]]) -> Iterator[Name]:
-    """Names of the body that stand in the headline; where there are none, what the tagger takes for a person."""
-    tokens, i = sentence.tokens, 0
-    taken: set[int] = set()
-    longest = min(8, max((len(k) for k in known), default=0))
-    while i < len(tokens):
-        for size in range(longest, 0, -1):
-            if tuple(t.text for t in tokens[i : i + size]) in known:
-                yield Name(sentence, i, i + size, "")
-                taken.update(range(i, i + size))
-                break
-        i = max(i + 1, *(t + 1 for t in taken)) if taken else i + 1
-    for run in sentence.entities():
-        if run[0].entity == "PERSON" and 2 <= len(run) <= 3 and not taken & {t.i for t in run}:
-            for first, stop in _pieces(sentence, run[0].i, run[-1].i + 1):
-                yield Name(sentence, first, stop, "PERSON")
+def _known_in(sentence: Sentence, known: set[tuple[str, ...]], taken: set[int]) -> Iterator[Name]:
+    """Names of the article that the tagger missed here, the longest first."""
+    words, at = [t.text for t in sentence.tokens], 0
+    firsts = {name[0] for name in known}
+    while at < len(words):
+        size = 0
+        if words[at] in firsts and at not in taken:
+            fits = (n for n in range(8, 0, -1) if tuple(words[at : at + n]) in known)
+            size = next((n for n in fits if not taken & set(range(at, at + n))), 0)
+        if size:
+            yield Name(sentence, at, at + size, "")
+        at += size or 1

@@ -110,7 +110,7 @@ def side_in(words: str) -> str | None:
     """The country that the first nationality, country, capital or seat of power among the words speaks for."""
     found = re.findall(r"[^\W\d_][\w.'’-]*", words)
     for at, word in enumerate(found):
-        if not word[0].isupper() and word not in ("kyiv", "kiev"):
+        if not word[0].isupper():
             continue
         for size in (3, 2, 1):
             chunk = " ".join(found[at : at + size])

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import Levenshtein
 
 from counterclaim.entities.name_words import person_words, suffix_of
 from counterclaim.entities.offices import Office, offices_agree, offices_of
@@ -18,7 +18,7 @@ from counterclaim.entities.unified import Cluster, Local
 from counterclaim.model import digest
 
 _MANY = 3  # so many times more articles make one of two namesakes the one that is meant
-_ALIKE = 0.85
+_ALIKE = 0.75
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -163,7 +163,10 @@ def _same_office(left: Cluster, right: Cluster) -> bool:
     first = [skeleton(person_words(c.name)[0]) for c in (left, right)]
     if suffix_of(left.name) != suffix_of(right.name) or first[0] == first[1] or min(map(len, first)) < 3:
         return False
-    alike = JaroWinkler.similarity(first[0], first[1]) >= _ALIKE
+    shorter, longer = sorted(first, key=len)
+    if longer in (shorter + "a", shorter + "e"):  # Paul and Paula, Daniel and Daniele
+        return False
+    alike = Levenshtein.normalized_similarity(shorter, longer) >= _ALIKE
     return alike and offices_agree(_offices(left), _offices(right), full=True)
 
 

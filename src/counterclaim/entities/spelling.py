@@ -22,6 +22,7 @@ _RULES = tuple(
         (r"kh|(?<![csptgwrk])h(?=[aeiouyr])", "H"),
         (r"ck|q", "k"),
         (r"ph", "f"),
+        (r"(?:y|i|j)ov(?=a?$)", "ev"),
         (r"tz|ts", "c"),
         (r"x", "ks"),
         (r"w", "v"),
@@ -41,7 +42,7 @@ _RULES = tuple(
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """What the romanizations of one name share."""
-    folded = re.sub(r"[^a-z'’]", "", anyascii(word).lower())
+    folded = re.sub(r"[^a-z0-9'’]", "", anyascii(word).lower())
     for pattern, target in _RULES:
         folded = pattern.sub(target, folded)
     return folded

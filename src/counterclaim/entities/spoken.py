@@ -16,11 +16,15 @@ class Spoken:
     figure: Figure | None
 
     @property
-    def place(self) -> tuple[str, int]:
-        """Where it begins; a title set apart comes after the text, which names people in full."""
+    def place(self) -> tuple[str, int, int]:
+        """Where it stands, to sort by."""
         return place_of(self.attribution)
 
 
-def place_of(attribution: Attribution) -> tuple[str, int]:
-    """Part and offset where an attribution begins, to sort by."""
-    return attribution.part.value, begin(attribution.source + attribution.cue + attribution.content) or 0
+def place_of(attribution: Attribution) -> tuple[str, int, int]:
+    """Part, beginning and end of an attribution, to sort by: what holds others inside comes before them.
+
+    A title set apart comes after the text, which names people in full.
+    """
+    spans = attribution.source + attribution.cue + attribution.content
+    return attribution.part.value, begin(spans) or 0, -max((span.end for span in spans), default=0)

@@ -1,0 +1,123 @@
+"""Everyone an article names: a missed or mistyped name is a claimant nobody can look up."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from counterclaim.model import EntityKind
+
+ROLES = [
+    ("Norwegian fisheries minister Liv Aas spoke.", "Liv Aas", "Norwegian fisheries minister", "Norway"),
+    ("Liv Aas, the Norwegian fisheries minister, spoke.", "Liv Aas", "the Norwegian fisheries minister", "Norway"),
+    (
+        "The minister of fisheries of Norway, Liv Aas, spoke.",
+        "Liv Aas",
+        "The minister of fisheries of Norway",
+        "Norway",
+    ),
+    (
+        "Liv Aas, head of the Chilean shipping company Austral Lines, spoke.",
+        "Liv Aas",
+        "head of the Chilean shipping company Austral Lines",
+        "Chile",
+    ),
+    ("Austral Lines’s chief Liv Aas spoke.", "Liv Aas", "Austral Lines’s chief", None),
+    ("Kremlin adviser Liv Aas spoke.", "Liv Aas", "Kremlin adviser", "Russia"),
+    ("Liv Aas is the mayor of the town.", "Liv Aas", "the mayor of the town", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role", "side"), ROLES, ids=lambda value: str(value)[:30])
+def test_role_and_side_are_as_the_text_says(scene, text, name, role, side):
+    entity = scene(text).entity(name)
+    assert role in entity.roles
+    assert entity.side == side
+
+
+def test_a_side_is_never_guessed_from_a_name(scene):
+    assert scene("Giovanni Rossi said it rained. Giovanni Rossi, a baker, slept.").entity("Giovanni Rossi").side is None
+
+
+def test_surname_and_full_name_are_one_person(scene):
+    resolved = scene("Liv Aas spoke. Later Aas left. Nobody saw Liv Aas again.")
+    assert [e.names for e in resolved.cast.entities if e.kind is EntityKind.PERSON] == [("Liv Aas", "Aas")]
+    assert resolved.entity("Liv Aas").reasons
+
+
+def test_bodies_keep_all_forms_with_article(scene):
+    resolved = scene(
+        "The Norwegian Ministry of Fisheries met the Orion Group on Monday. On Friday Orion gave in. "
+        "Later the Ministry of Fisheries gave in."
+    )
+    ministry = resolved.entity("Norwegian Ministry of Fisheries")
+    assert {"The Norwegian Ministry of Fisheries", "the Ministry of Fisheries"} <= set(ministry.names)
+    assert ministry.side == "Norway"
+    assert {"Orion", "Orion Group", "the Orion Group"} <= set(resolved.entity("Orion Group").names)
+
+
+def test_initials_in_brackets_are_the_same_body(scene):
+    resolved = scene("The Society for Deep Sea Rescue (SDSR) was called. Later the SDSR sent a boat.")
+    assert {"SDSR", "the SDSR"} <= set(resolved.entity("Society for Deep Sea Rescue").names)
+
+
+def test_ministries_of_two_countries_stay_two(scene):
+    resolved = scene(
+        "The Norwegian Ministry of Fisheries said no. The Danish Ministry of Fisheries said yes to the plan on Monday."
+    )
+    assert {"Norwegian Ministry of Fisheries", "Danish Ministry of Fisheries"} <= set(resolved.names)
+
+
+def test_bodies_and_persons_are_told_apart(scene):
+    resolved = scene(
+        "The Kremlin met the Bank of Estonia and Airbus Group in May. "
+        "Carla Nuñez, who founded the Iron Road Union, came too."
+    )
+    kinds = {e.name: e.kind for e in resolved.cast.entities}
+    assert kinds["Kremlin"] is kinds["Bank of Estonia"] is kinds["Iron Road Union"] is EntityKind.ORGANIZATION
+    assert kinds["Carla Nuñez"] is EntityKind.PERSON
+
+
+def test_a_headline_in_capitals_makes_no_names_up(scene):
+    resolved = scene(
+        "Minister Warns Fishing Fleet Over Cod Quotas Again\nLiv Aas, the minister, warned the fleet on Monday."
+    )
+    assert not [n for n in resolved.names if "Warns" in n or "Quotas" in n]
+
+
+def test_a_ministry_only_one_man_speaks_of_is_marked_with_him(scene):
+    text = "Olav Berg said that the Ministry of Defense sent no boats."
+    resolved = scene(text, ("Olav Berg", "said", "the Ministry of Defense sent no boats"))
+    assert resolved.entity("Ministry of Defense").within == (resolved.entity("Olav Berg").id,)
+
+
+NAMES = ["Liv Aas", "the Orion Group", "Norwegian", "Olav Berg", "Jr.", "(OG)", "Paris", "MONDAY", "U.S."]
+WORDS = st.sampled_from(
+    [*NAMES, "said", "minister", ",", ".", "“", "”", "he", "’s", "spokesman", "of", "and", "in", "\n", "was"]
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WORDS, min_size=1, max_size=40))
+def test_mentions_stand_where_they_say(scene, words):
+    text = " ".join(words)
+    resolved = scene(text)
+    ids = {entity.id for entity in resolved.cast.entities}
+    assert len(ids) == len(resolved.cast.entities)
+    for mention in resolved.cast.mentions:
+        assert mention.span.of(text) == mention.surface
+        assert mention.entity in ids
+    for entity in resolved.cast.entities:
+        assert entity.name
+        assert entity.names
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WORDS, min_size=3, max_size=30))
+def test_any_source_words_resolve_without_harm(scene, words):
+    text = "Liv Aas said that fish were few. " + " ".join(words).replace("\n", " ") + " said it rained."
+    resolved = scene(
+        text, ("Liv Aas", "said", "fish were few"), (" ".join(words).replace("\n", " "), "said", "it rained")
+    )
+    assert len(resolved.cast.speakers) == len(resolved.cast.relays) == 2
+    for ref in resolved.cast.speakers:
+        assert ref is None or (ref.name and resolved.cast.entity(ref.entity or ""))
