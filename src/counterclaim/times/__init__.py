@@ -1,12 +1,6 @@
-"""Expressions of time → EDTF intervals."""
+"""Expressions of time → EDTF intervals, and how two of those compare."""
 
-from counterclaim.model import Parsed, TimeMention
+from counterclaim.times.find import find_times
 from counterclaim.times.intervals import Bounds, bounds, day_span, overlap
-
-
-def find_times(parsed: Parsed) -> tuple[TimeMention, ...]:
-    """Every expression of time in the article, in reading order, against its published date."""
-    return ()
-
 
 __all__ = ["Bounds", "bounds", "day_span", "find_times", "overlap"]

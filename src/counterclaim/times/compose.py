@@ -1,0 +1,196 @@
+"""From single times to what a sentence says with them: ranges, and words such as "before", "after" and "since".
+
+Enters the words of a sentence with the witnesses of its parse; leave stretches with their place in it. Where two
+readings overlap, the one that starts first and runs longer stands.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from counterclaim.times.anchor import Anchor, Tense
+from counterclaim.times.grammar import RULES
+from counterclaim.times.partial import Partial, Stretch, day, on
+
+_TRIGGER = re.compile(
+    r"\d|days?\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|yesterday|tomorrow|tonight|night|morning|afternoon|evening|"
+    r"week|month|year|spring|summer|autumn|fall|winter|decade|ago|today",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"\b(?:from|between)(?: the)? $", re.IGNORECASE)
+_JOINS = re.compile(r",? (?:and|to|until|till|through)(?: the)? |\s?[-–—]\s?", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:before|until|till|by|up to|up until|no later than|prior to|ahead of|not later than)"
+    r"(?: the)?(?: (?:end|close) of)? $",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:(?:not|n['’]t|never)(?: \w+){0,4} (?:before|until)|no earlier than|not earlier than)(?: the)? $",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\b(?:after|from|starting|beginning|as of|effective|starting from|later than)(?: on)?(?: the)? $", re.IGNORECASE
+)
+_ONWARD = re.compile(r" (?:on|onward|onwards|forward)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince(?: the)?(?: (?:start|beginning) of)? $", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:has|have|['’]ve)(?: [\w'’-]+){1,8} $", re.IGNORECASE)
+_WITNESS = re.compile(
+    r"\b(?:in|on|since|until|till|by|before|after|of|from|to|through|during|between|around|about|early|mid|late|for|"
+    r"the year|and|or|last|next|this)(?: the)? $|[-–—]$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One expression: where it stands in the sentence's words, and what it means."""
+
+    start: int
+    end: int
+    stretch: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the parse knows: `tense(offset)` of the clause there, and `dated(start, end)`, whether the tagger saw a
+    date.
+    """
+
+    anchor: Anchor
+    tense: Callable[[int], Tense]
+    dated: Callable[[int, int], bool]
+
+
+def compose(words: str, context: Context) -> tuple[Found, ...]:
+    """Every expression of time among the words, in their order."""
+    if not _TRIGGER.search(words):
+        return ()
+    singles = _singles(words, context)
+    ranged = _ranges(words, singles)
+    return tuple(_modified(words, found, context) for found in ranged)
+
+
+def _singles(words: str, context: Context) -> list[Found]:
+    matches = [
+        (match.start(), -match.end(), order, match, rule)
+        for order, rule in enumerate(RULES)
+        for match in rule.pattern.finditer(words)
+    ]
+    kept: list[Found] = []
+    for start, negative_end, _, match, rule in sorted(matches, key=lambda entry: entry[:3]):
+        if kept and start < kept[-1].end:
+            continue
+        if rule.bare and not _witnessed(words, match, rule.name, context):
+            continue
+        stretch = rule.meaning(match, context.anchor, context.tense(start))
+        if stretch is not None:
+            kept.append(Found(start, -negative_end, stretch))
+    return kept
+
+
+def _witnessed(words: str, match: "re.Match[str]", name: str, context: Context) -> bool:
+    """Does something say that a bare month, ordinal or year is a time?"""
+    before, after = words[: match.start()], words[match.end() :]
+    cue = bool(_WITNESS.search(before))
+    if name == "ordinal":
+        return cue and not re.match(
+            r" (?!(?:local|and|that|it|he|she|they|the|in|at|when|after|before|to|with|as)\b)[a-z]|[ -][A-Z]", after
+        )
+    if not match[0][0].isupper() and name == "month":
+        return False
+    if name == "duration":
+        return bool(_PERFECT.search(before))
+    dated = context.dated(match.start(), match.end())
+    if name == "month":
+        return dated or (cue and match[0].lower() not in ("may", "march", "mar", "sun", "sat"))
+    return dated or (
+        cue
+        and not re.match(r",\d| (?:people|troops|men|soldiers|percent|per cent|km|kilometers|miles|[a-z]+s\b)", after)
+    )
+
+
+def _ranges(words: str, singles: list[Found]) -> list[Found]:
+    found: list[Found] = []
+    for single in singles:
+        last = found[-1] if found else None
+        if last and _JOINS.fullmatch(words[last.end : single.start]) and _ends(words, last, single):
+            found[-1] = Found(last.start, single.end, Stretch(*_aligned(last.stretch.first, single.stretch.last)))
+        else:
+            found.append(single)
+    return found
+
+
+def _ends(words: str, left: Found, right: Found) -> bool:
+    """Are the two the ends of one range? "And" joins only after "between"; "to" and dashes join alike times."""
+    opened = _OPENS.search(words[: left.start])
+    joint = words[left.end : right.start].strip(" ,").split(" ")[0].lower()
+    if joint == "and":
+        return bool(opened and "between" in opened[0].lower())
+    if joint in ("to", "until", "till", "through"):
+        return bool(opened) or joint == "through"
+    return left.stretch.first == left.stretch.last and right.stretch.first == right.stretch.last
+
+
+def _aligned(first: Partial | None, last: Partial | None) -> tuple[Partial | None, Partial | None]:
+    """The ends of a range lend each other the year."""
+    if first and last and first.year is None and last.year is not None and first.month:
+        earlier = (first.month, first.day or 0) > (last.month or 12, last.day or 31)
+        first = replace(first, year=last.year - earlier)
+    elif first and last and last.year is None and first.year is not None and last.month:
+        later = (last.month, last.day or 31) < (first.month or 1, first.day or 0)
+        last = replace(last, year=first.year + later)
+    return first, last
+
+
+def _modified(words: str, found: Found, context: Context) -> Found:
+    """With the years fixed, and open to the side that a word before it opens."""
+    before = words[: found.start]
+    tense = context.tense(found.start)
+    stretch = found.stretch
+    single = stretch.first == stretch.last
+    until, since = _BEFORE.search(before), _SINCE.search(before)
+    if _NOT_BEFORE.search(before):
+        fixed = _fixed(stretch, context.anchor, Tense.FUTURE)
+        return Found(found.start, found.end, Stretch(fixed.first, None))
+    if until:
+        fixed = _fixed(stretch, context.anchor, tense)
+        return Found(found.start, found.end, Stretch(None, fixed.last))
+    if since:
+        fixed = _fixed(stretch, context.anchor, Tense.PAST)
+        return Found(found.start, found.end, Stretch(fixed.first, _now(context.anchor, fixed.first)))
+    fixed = _fixed(stretch, context.anchor, tense)
+    after = _AFTER.search(before)
+    if after and "after" in after[0].lower():
+        return Found(found.start, found.end, Stretch(fixed.last, None))
+    if (
+        after
+        and single
+        and ("from" not in after[0].lower() or tense is Tense.FUTURE or _ONWARD.match(words[found.end :]))
+    ):
+        return Found(found.start, found.end, Stretch(fixed.first, None))
+    return Found(found.start, found.end, fixed)
+
+
+def _fixed(stretch: Stretch, anchor: Anchor, tense: Tense) -> Stretch:
+    """Open years and months filled in from the published date; the start of a range is fixed first, its end after it."""
+    first = anchor.fix(stretch.first, tense) if stretch.first else None
+    if stretch.first == stretch.last:
+        return Stretch(first, first)
+    return Stretch(*_in_order(*_aligned(first, stretch.last), tense))
+
+
+def _in_order(first: Partial | None, last: Partial | None, tense: Tense) -> tuple[Partial | None, Partial | None]:
+    """Weekdays of one range lie within one week: "from Monday to Wednesday", said on a Monday, looks a week back."""
+    days = [day(end) if end else None for end in (first, last)]
+    if days[0] and days[1] and timedelta(0) < days[0] - days[1] < timedelta(days=7):
+        week = timedelta(days=7)
+        return (first, on(days[1] + week)) if tense is Tense.FUTURE else (on(days[0] - week), last)
+    return first, last
+
+
+def _now(anchor: Anchor, like: Partial | None) -> Partial | None:
+    """The published date, no finer than the start; open where it is not known."""
+    if anchor.year is None or like is None:
+        return None
+    return Partial(anchor.year, anchor.month, anchor.day if anchor.month else None)

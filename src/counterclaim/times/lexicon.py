@@ -1,0 +1,47 @@
+"""The words of time: months, weekdays, seasons, numbers, units; and the patterns that they are matched by."""
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), 1)
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thurs", "friday fri",
+         "saturday sat", "sunday sun"))
+    for name in names.split()
+}  # fmt: skip
+# EDTF's seasons that hold whatever the hemisphere, and the quarters and halves of a year.
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+QUARTERS = {"first quarter": 33, "second quarter": 34, "third quarter": 35, "fourth quarter": 36, "last quarter": 36}
+HALVES = {"first half": 40, "second half": 41}
+NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        ("", "a an one", "two couple", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+         "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"))
+    for word in words.split()
+} | {"dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100}  # fmt: skip
+UNITS = ("day", "week", "month", "year", "decade", "century")
+
+_LONGEST_FIRST = sorted(MONTHS, key=len, reverse=True)
+MONTH = rf"(?:{'|'.join(_LONGEST_FIRST)})\.?"
+WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?"
+FULL_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+SEASON = rf"(?:{'|'.join(SEASONS)})"
+YEAR = r"(?:1[1-9]\d\d|20\d\d|21\d\d)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+ORDINAL = rf"{DAY}(?:st|nd|rd|th)"
+NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+SOME = r"(?:almost |nearly |about |around |roughly |more than |less than |over |under |at least |some |just |just over
+|the )*" UNIT = rf"(?:{'|'.join(UNITS[:-1])})s?" PART_OF_DAY = "(?:morning|afternoon|evening|night)" DASH =
+r"\s?[-–—]\s?"
+
+
+def number(word: str) -> int:
+    """The number that a numeral or number word names."""
+    word = word.strip().lower()
+    return int(word) if word.isdigit() else NUMBERS[word]
