@@ -173,7 +173,7 @@ def _modified(words: str, found: Found, context: Context) -> Found:
 
 
 def _fixed(stretch: Stretch, anchor: Anchor, tense: Tense) -> Stretch:
-    """Open years and months filled in from the published date; the start of a range is fixed first, its end after it."""
+    """Open years and months filled in from the published date: a range's start first, its end after it."""
     first = anchor.fix(stretch.first, tense) if stretch.first else None
     if stretch.first == stretch.last:
         return Stretch(first, first)
