@@ -37,8 +37,9 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 ORDINAL = rf"{DAY}(?:st|nd|rd|th)"
 NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 SOME = r"(?:(?:almost|nearly|about|around|roughly|more than|less than|over|under|at least|some|just|the) )*"
-UNIT = rf"(?:{'|'.join(UNITS[:-1])})s?" PART_OF_DAY = "(?:morning|afternoon|evening|night)" DASH =
-r"\s?[-–—]\s?"
+UNIT = rf"(?:{'|'.join(UNITS[:-1])})s?"
+PART_OF_DAY = "(?:morning|afternoon|evening|night)"
+DASH = r"\s?[-–—]\s?"
 
 
 def number(word: str) -> int:
