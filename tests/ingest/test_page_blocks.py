@@ -197,3 +197,76 @@ def test_every_line_is_taken_for_what_it_is(name: str) -> None:
 def test_furniture_always_says_why(name: str) -> None:
     text, _ = _parsed(PAGES[name])
     assert all(block.reason for block in lay_out(text).blocks if block.kind is BlockKind.FURNITURE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright law was the first thing that the new council changed, its speaker said on Tuesday.",
+        "By signing up volunteers in every village, the army of the north has doubled its strength.",
+        "Home is where the front is, the soldiers say.",
+        "Killed - 5, wounded - 12, missing - 3",
+        "Related charges were brought against two officers of the northern army, a court said.",
+        "The video shows the bridge as it falls, according to the army.",
+        "Read the law, the judge told him.",
+        "Photos of the bridge show no damage, the council said.",
+        "Comments by the general were cut from the broadcast, the channel said.",
+        "“Close the gate,” he said.",
+        "Print shops were closed by order of the governor.",
+        "Source of the fire was a shell, the report says.",
+        "He said that the photo: a burning tank, was old.",
+        "Updated figures put the dead at twelve, the ministry said.",
+        "Author and soldier Olm Terek said that he would not fight.",
+        "More than forty people were hurt.",
+        "© signs were painted on the walls of the station, the guards said, and nobody knows by whom.",
+        "Sources: the general has left the country, two officers told the paper on Sunday.",
+    ],
+)
+def test_body_text_that_begins_as_furniture_does_is_read(line: str) -> None:
+    before = "The council of Orsk said on Monday that the northern bridge was open again."
+    after = "Drivers had waited for hours on the southern road, the council said."
+    text = f"{before}\n\n{line}\n\n{after}"
+    block = next(block for block in lay_out(text).blocks if block.span.start == len(before) + 2)
+    assert block.kind in (BlockKind.PARAGRAPH, BlockKind.SUBHEADING), block.reason
+    assert block.span.of(text) == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By signing up, you agree to our terms and to receive our daily letter.",
+        "READ: Army says that it holds the hill",
+        "Also Read | Army says that it holds the hill",
+        "Read more about the army of the north",
+        "Read: 3 min",
+        "Facebook Twitter WhatsApp Telegram Email Print",
+        "Home » World » Europe",
+        "1,204 views",
+        "12 Comments",
+        "5 minutes ago",
+        "The post Bridge open appeared first on Orsk Daily.",
+        "This story was originally published by the Northern Post.",
+        "Copyright 2024 Orsk Daily",
+        "© Orsk Daily, 2024",
+        "ⓒ 오르스크 일보",
+        "#orsk #bridge",
+        "@orskdaily",
+        "https://example.org/bridge",
+        "content_main_inner",
+        "image-2024.jpg",
+        "* * *",
+        "Subscribe to our channel and never miss a story.",
+        "При использовании материалов ссылка обязательна.",
+        "Suscríbete a nuestro boletín",
+        "Подписаться",
+        "좋아요 0",
+        "Your browser does not support the audio element.",
+    ],
+)
+def test_furniture_inside_the_body_makes_no_claim(line: str) -> None:
+    before = "The council of Orsk said on Monday that the northern bridge was open again."
+    after = "Drivers had waited for hours on the southern road, the council said."
+    blocks = lay_out(f"{before}\n\n{line}\n\n{after}").blocks
+    block = next(block for block in blocks if block.span.start == len(before) + 2)
+    assert block.kind is BlockKind.FURNITURE
+    assert block.reason

@@ -33,7 +33,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"^\W*(?:©|ⓒ|\(c\)|copyright\b|&copy;|저작권자)|^<\s?(?:저작권자|ⓒ)|\ball rights reserved\b\W*$|무단\s?전재|"
+    r"^\W*(?:(?:©|ⓒ|\(c\)|copyright\b)(?!\s+(?-i:[a-z]))|&copy;|저작권자)|"
+    r"^<\s?(?:저작권자|ⓒ)|\ball rights reserved\b\W*$|무단\s?전재|"
     r"版权所有|版權所有|無断転載|"
     r"(?:^|\W)(?:todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|"
     r"все права защищены|усі права захищені|wszelkie prawa zastrzeżone)",
@@ -52,6 +53,7 @@ _FIRST_PUBLISHED = re.compile(
     r"запись\b.{3,300}\bвпервые появилась)",
     re.IGNORECASE | re.DOTALL,
 )
+_ADDRESSING = frozenset(words_file("addressing"))
 _SEPARATOR = re.compile(r"\s*[|›»•·/>→▸⟩]\s*|\s+[-–—]\s+|\t+|\s{3,}|,\s+(?=#)")
 
 
@@ -185,6 +187,8 @@ def _published_elsewhere(line: Line) -> str | None:
 def _prompt(line: Line) -> str | None:
     if line.quoted or line.size > _MOST_PROMPTED or not opens_with(line, "prompts"):
         return None
+    if line.ends_sentence and line.glue and _ADDRESSING.isdisjoint(line.words):
+        return None
     return str(_lists()["prompts"]["reason"])
 
 
@@ -203,7 +207,7 @@ def _teaser(line: Line) -> str | None:
 def _row_of_links(line: Line) -> str | None:
     """At least three short entries between separators, none of which reads as text."""
     entries = [entry for entry in _SEPARATOR.split(line.text) if entry]
-    if len(entries) < 3 or line.ends_sentence or line.glue > 1:
+    if len(entries) < 3 or line.ends_sentence or line.glue > 1 or any(map(str.isdigit, line.text)):
         return None
     short = sum(len(words_of(entry, figures=True)) <= 3 for entry in entries)
     return "a row of short entries, as menus are" if short == len(entries) else None

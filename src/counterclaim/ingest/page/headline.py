@@ -71,13 +71,7 @@ def _score(line: Line, everywhere: Sequence[Line], body: frozenset[str]) -> floa
     twice = any(_copies(line, other) for other in everywhere if other.index != line.index)
     sentence = line.ends_sentence and not line.text.endswith(("?", "...", "…"))
     colon = line.text.endswith(":")
-    return (
-        1.2 * min(shared, 6)
-        + min(line.size, 12) / 4
-        + 4 * twice
-        - 2.5 * sentence
-        - 3 * colon
-    )
+    return 1.2 * min(shared, 6) + min(line.size, 12) / 4 + 4 * twice - 2.5 * sentence - 3 * colon
 
 
 def _copies(one: Line, other: Line) -> bool:

@@ -131,7 +131,9 @@ def _known_headline(lines: Sequence[Line], title: str) -> Headline | None:
 
 
 def _headline(lines: Sequence[Line], marks: _Marks, zones: Zones, *, extracted: bool) -> Headline | None:
-    candidates = [line for line in marks.free(lines) if line.index < (min(1, zones.first) if extracted else zones.first)]
+    candidates = [
+        line for line in marks.free(lines) if line.index < (min(1, zones.first) if extracted else zones.first)
+    ]
     candidates = [line for line in candidates if picture_credit(line) is None]
     prose = [line for line in marks.free(lines) if line.prose]
     if not prose:
