@@ -8,8 +8,26 @@ from counterclaim.attribution.lexicon import in_list
 from counterclaim.model import Span, Spans
 
 CLAIMED = frozenset(
-    "claim statement report allegation accusation announcement charge assertion comment remark rumour rumor version suggestion news"
-    " information word account".split()
+    [
+        "claim",
+        "statement",
+        "report",
+        "allegation",
+        "accusation",
+        "announcement",
+        "charge",
+        "assertion",
+        "comment",
+        "remark",
+        "rumour",
+        "rumor",
+        "version",
+        "suggestion",
+        "news",
+        "information",
+        "word",
+        "account",
+    ]
 )
 
 

@@ -11,7 +11,7 @@ from counterclaim.attribution.answers import answers_of
 from counterclaim.attribution.channel import channel_in
 from counterclaim.attribution.choose import Found, choose, overlap, size
 from counterclaim.attribution.continuation import carried_on
-from counterclaim.attribution.lexicon import speaks
+from counterclaim.attribution.lexicon import only_attitude, speaks
 from counterclaim.attribution.passages import Passage, passages
 from counterclaim.attribution.relays import is_outlet, relays_of
 from counterclaim.attribution.reserve import is_reserve, without_whether
@@ -20,15 +20,21 @@ from counterclaim.attribution.stance import stance_of
 from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance
 
 
-def attribute(parsed: Parsed) -> tuple[Attribution, ...]:
-    """Every attribution of the article in reading order."""
+CLAUSES = frozenset({"sub:ccomp", "that:that", "quote-after", "quote-before", "left"})
+
+
+def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, ...]:
+    """Every attribution of the article in reading order.
+
+    A claim is uttered: what somebody only thinks, wants, praises or asks about comes along with `thoughts`, marked `speech=False`.
+    """
     loaded = models()
     read = passages(parsed)
     found = [one for passage in read for one in choose(passage, loaded)]
     own = _own_names(found)
     attributions = [_attribution(one, found, own) for one in found if not _only_passes_on(one, found)]
     attributions += carried_on(read, attributions)
-    return tuple(sorted(attributions, key=_place))
+    return tuple(sorted((one for one in attributions if thoughts or one.speech), key=_place))
 
 
 def _place(attribution: Attribution) -> tuple[bool, Spans, Spans]:
@@ -89,7 +95,7 @@ def _only_passes_on(found: Found, all_found: Sequence[Found]) -> bool:
     inner = [
         other for other in all_found if _holds(found, other) and (is_outlet(source) or _source_words(other) == source)
     ]
-    return any(2 * overlap(found.content.spans, other.content.spans) > size(found.content.spans) for other in inner)
+    return any(3 * overlap(found.content.spans, other.content.spans) > size(found.content.spans) for other in inner)
 
 
 def _own_names(found: Sequence[Found]) -> list[frozenset[str]]:
@@ -141,15 +147,15 @@ def _reach(found: Found) -> tuple[int, int]:
 
 
 def _spoken(found: Found) -> bool:
-    """Was it uttered? The cue word says so, or quoted speech shows it."""
+    """Was something claimed aloud? The cue word says so, or quoted speech shows it."""
     cue = found.cue
-    if speaks(cue.kind, cue.lemma):
-        return True
     start, end = found.content.spans[0].start, found.content.spans[-1].end
-    return any(
-        start <= quote.inner.end and quote.inner.start <= end and found.passage.spoken(quote)
-        for quote in found.passage.quotes
-    )
+    quotes = [quote for quote in found.passage.quotes if start <= quote.inner.end and quote.inner.start <= end]
+    if any(found.passage.spoken(quote) for quote in quotes):
+        return True
+    if only_attitude(cue.kind, cue.lemma) and not CLAUSES & set(found.content.names):
+        return False
+    return speaks(cue.kind, cue.lemma)
 
 
 def _quotation(spans: Spans, passage: Passage) -> Quotation:

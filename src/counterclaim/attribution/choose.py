@@ -69,8 +69,16 @@ def _candidates(passage: Passage, models: Models) -> Iterator[Found]:
                 for content in contents_of(cue, source, passage)
             ]
             if scored:
-                right, content = max(scored, key=lambda pair: pair[0])
+                right, content = _headlined(scored) if cue.kind == "headline" else max(scored, key=lambda pair: pair[0])
                 yield Found(cue, source, content, passage, likely, right)
+
+
+def _headlined(scored: list[tuple[float, Content]]) -> tuple[float, Content]:
+    """Behind a verb that the parser took for a name, the rest of the headline is the content; it has no tree to choose by."""
+    whole = [
+        (max(right, CLAIMED), content) for right, content in scored if {"right", "right-first"} & set(content.names)
+    ]
+    return min(whole or scored, key=lambda pair: pair[1].spans[-1].end)
 
 
 def _within(found: Found, other: Found) -> bool:

@@ -8,20 +8,44 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from counterclaim.attribution.cues import Cue
+from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.sources import Source
 from counterclaim.model import Span, Spans, Token
 
 COMPLEMENTS = frozenset(
-    "ccomp xcomp dobj attr oprd prep acomp advcl dative acl relcl parataxis dep pcomp pobj npadvmod agent nsubjpass".split()
+    [
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "attr",
+        "oprd",
+        "prep",
+        "acomp",
+        "advcl",
+        "dative",
+        "acl",
+        "relcl",
+        "parataxis",
+        "dep",
+        "pcomp",
+        "pobj",
+        "npadvmod",
+        "agent",
+        "nsubjpass",
+    ]
 )
 LEAD_WORDS = 9
-LEAD_OPENERS = frozenset("on in at during to via through by from after before with when as of".split())
+REACH = 25
+LEAD_OPENERS = frozenset(
+    ["on", "in", "at", "during", "to", "via", "through", "by", "from", "after", "before", "with", "when", "as", "of"]
+)
 MARKS = frozenset({",", ";", "—", "–", "--", "...", "…"})
 OPENERS = frozenset({"that", "whether", "how"})
 OPENER_LABELS = frozenset({"mark", "advmod", "det", "nsubj", "nsubjpass", "pobj", "dobj"})
 LEADS = frozenset({"that", ",", ":", "—", "–", "-", ";"})
 ENDS = frozenset({",", ".", ";", ":", "—", "–", "-", "...", "…"})
+DOUBLED = frozenset({"``", "''"})
 OPENING = "\"'“‘„«‚‹`´‟″"
 CLOSING = "\"'”’“»›`´‘″"
 
@@ -72,6 +96,8 @@ def _stretches(cue: Cue, source: Source) -> Iterator[tuple[str, Iterable[int]]]:
     clause_start = min([head.i, *_near_source(cue, source)])
     clause_end = max([*cue.words, *_near_source(cue, source)]) + 1
     yield "right", range(clause_end, last)
+    for before in _next_speech(cue, clause_end):
+        yield "right-until", range(clause_end, before)
     yield from _cuts("right", cue, clause_end, last)
     if clause_start:
         yield "left", range(clause_start)
@@ -104,7 +130,7 @@ def _bounds(cue: Cue) -> tuple[int, int]:
 def _that(cue: Cue) -> Iterator[tuple[str, Iterable[int]]]:
     """From a near "that", "whether" or "how" on, whatever the parser made of it."""
     tokens = cue.sentence.tokens
-    for token in tokens[cue.head.i + 2 : cue.head.i + 14]:
+    for token in tokens[cue.head.i + 2 : cue.head.i + REACH]:
         if token.text.lower() in OPENERS and token.dep in OPENER_LABELS:
             yield f"that:{token.text.lower()}", range(token.i, len(tokens))
             yield from _cuts("that", cue, token.i, len(tokens))
@@ -148,8 +174,27 @@ def _complement(cue: Cue, child: Token) -> Iterator[tuple[str, Iterable[int]]]:
         first = min(below)
         yield f"from:{child.dep}", range(first, len(sentence.tokens))
         yield from _cuts(f"from:{child.dep}", cue, first, len(sentence.tokens))
+        for before in _next_speech(cue, child.i):
+            yield f"from:{child.dep}-until", range(first, before)
         if child.dep in ("dobj", "dative"):
             yield f"after:{child.dep}", range(max(below) + 1, len(sentence.tokens))
+
+
+def _next_speech(cue: Cue, start: int) -> Iterator[int]:
+    """Where the clause of the next reporting verb begins, its subject and "and" or "while" included."""
+    sentence, tokens = cue.sentence, cue.sentence.tokens
+    for token in tokens[start + 1 :]:
+        if token.pos != "VERB" or not speaks("verb", token.lemma) or token.tag in ("VB", "VBN"):
+            continue
+        subjects = [child for child in sentence.children(token) if child.dep == "nsubj" and start < child.i < token.i]
+        at = min(below.i for below in sentence.subtree(subjects[0])) if subjects else token.i
+        while at > start and (
+            tokens[at - 1].pos in ("CCONJ", "SCONJ", "PUNCT", "AUX") or tokens[at - 1].dep == "advmod"
+        ):
+            at -= 1
+        if at > start:
+            yield at
+        return
 
 
 def _cuts(name: str, cue: Cue, start: int, end: int) -> Iterator[tuple[str, Iterable[int]]]:
@@ -291,6 +336,8 @@ def _last_stop(text: str, start: int, end: int) -> bool:
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     """Without the marks around all of it, or a mark at one edge whose partner lies outside."""
+    if text[start : start + 2] in DOUBLED and end - start > 2:
+        return start + 2, end - 2 if text[end - 2 : end] in DOUBLED and end - start > 4 else end
     inner = text[start:end]
     opens, closes = inner[:1] in OPENING and inner[:1] != "", inner[-1:] in CLOSING and inner[-1:] != ""
     if len(inner) < 2:

@@ -75,7 +75,7 @@ def _headline_forms() -> Mapping[str, str]:
     forms: dict[str, str] = {}
     for name in SPEECH_LISTS:
         for lemma in lists()["verb"][name]:
-            stem = lemma[:-1] if lemma.endswith("e") else lemma
+            stem = lemma.removesuffix("e")
             third = (
                 f"{lemma[:-1]}ies"
                 if lemma.endswith("y") and lemma[-2] not in "aeo"

@@ -49,6 +49,11 @@ def classes(kind: str, lemma: str) -> tuple[str, ...]:
     return tuple(name for name, words in named.items() if lemma in words) or ("none",)
 
 
+def only_attitude(kind: str, lemma: str) -> bool:
+    """Does the word, without a clause or a quotation, say how somebody spoke of a thing but not what was claimed?"""
+    return lemma in lists().get(kind, {}).get("attitude", ())
+
+
 def in_list(kind: str, name: str, lemma: str) -> bool:
     """Does the list of that name hold the word?"""
     return lemma in lists().get("verb" if kind == "headline" else kind, {}).get(name, ())

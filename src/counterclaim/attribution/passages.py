@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from counterclaim.attribution.quotations import Quote, find_quotes
-from counterclaim.model import BlockKind, Parsed, Part, Sentence, Span, Token
+from counterclaim.model import BlockKind, Parsed, Part, Sentence, Span
 
 SPOKEN_WORDS = 5
 HEADLINE_WORDS = 25
@@ -59,13 +59,14 @@ def passages(parsed: Parsed) -> tuple[Passage, ...]:
             start, end = limits.start, limits.end
         quotes = find_quotes(text[start:end], start)
         found.append(Passage(part, block, sentences[0].kind, text, sentences, quotes))
-    if found and not any(passage.headline for passage in found) and len(found[0].sentences[0].tokens) <= HEADLINE_WORDS:
+    if found and not any(passage.headline for passage in found) and _stands_above(found[0]):
         found[0] = replace(
             found[0], kind=BlockKind.HEADLINE
         )  # nothing was marked: a short first line is what stands above
     return tuple(found)
 
 
-def quote_of(passage: Passage, token: Token) -> Quote | None:
-    """The quotation that a token stands in."""
-    return passage.quote_at(token.span.start)
+def _stands_above(first: Passage) -> bool:
+    """A short line that does not end like a sentence."""
+    end = first.text[first.span.start : first.span.end].rstrip()[-1:]
+    return len(first.sentences) == 1 and len(first.sentences[0].tokens) <= HEADLINE_WORDS and end not in '.!?"”'

@@ -30,7 +30,9 @@ def is_outlet(words: str) -> bool:
         bare = bare.removeprefix(article)
     if not words[:1].isupper() and not words.lower().startswith("the "):
         return False
-    return bare in names or bare.split()[-1:] != [] and bare.split()[-1] in endings and any(c.isupper() for c in words)
+    return bare in names or (
+        bare.split()[-1:] != [] and bare.split()[-1] in endings and any(c.isupper() for c in words)
+    )
 
 
 def relays_of(cue: Cue, text: str) -> tuple[str, ...]:
@@ -62,7 +64,9 @@ def _carriers(cue: Cue) -> Iterator[Token]:
     for token in cue.sentence.tokens:
         if token.dep == "pobj":
             by = cue.sentence.head(token)
-            if by.lemma == "by" and cue.sentence.head(by).lemma in CARRIED:
+            carrier = cue.sentence.head(by)
+            passing = {carrier.lemma, cue.sentence.head(carrier).lemma if carrier.lemma == "say" else ""}
+            if by.lemma == "by" and passing & CARRIED:
                 yield token
 
 
@@ -75,4 +79,4 @@ def _name(sentence: Sentence, head: Token, text: str) -> str:
     start = next((token.i for token in words if token.pos == "PROPN" or token.dep == "det"), head.i)
     kept = [token for token in words if token.i >= start]
     name = text[kept[0].span.start : kept[-1].span.end]
-    return name[4:] if name.startswith("the ") else name
+    return name.removeprefix("the ")

@@ -9,7 +9,9 @@ from counterclaim.attribution.cues import Cue
 from counterclaim.model import Span, Spans
 
 UNSURE = frozenset({"unclear", "unknown", "uncertain"})
-OPEN = UNSURE | frozenset("confirm verify know establish clarify corroborate determine clear certain".split())
+OPEN = UNSURE | frozenset(
+    ["confirm", "verify", "know", "establish", "clarify", "corroborate", "determine", "clear", "certain"]
+)
 WHETHER = re.compile(r"(?:whether|if)\s+", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ Enters a `Cue` and its paragraph; leaves the `Source` that grammar points to, pe
 from dataclasses import dataclass
 
 from counterclaim.attribution.cues import Cue
+from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.model import Sentence, Token
 
@@ -16,9 +17,41 @@ QUOTED_AS = frozenset(
 )
 NOMINAL = frozenset({"PROPN", "PRON", "NOUN", "NUM", "DET", "ADJ"})
 DOCUMENTS = frozenset(
-    "statement release message comment letter post tweet note remark announcement speech email video address communique".split()
+    [
+        "statement",
+        "release",
+        "message",
+        "comment",
+        "letter",
+        "post",
+        "tweet",
+        "note",
+        "remark",
+        "announcement",
+        "speech",
+        "email",
+        "video",
+        "address",
+        "communique",
+    ]
 )
-ISSUES = frozenset("issue release publish post make send deliver give write put record share post".split())
+ISSUES = frozenset(
+    [
+        "issue",
+        "release",
+        "publish",
+        "post",
+        "make",
+        "send",
+        "deliver",
+        "give",
+        "write",
+        "put",
+        "record",
+        "share",
+        "post",
+    ]
+)
 SEGMENTS = frozenset({"...", "…", ";", "—", "–", "--", "|", ":"})
 
 
@@ -165,7 +198,7 @@ def _shared(sentence: Sentence, verb: Token, cue: Cue) -> Source:
             issuer = _issuer(sentence, head)
             return _phrase(sentence, issuer or head, "issuer" if issuer else "noun", without=cue.head)
         if head.pos in ("VERB", "AUX"):
-            subject = _subject(sentence, head)
+            subject = _subject(sentence, _speaking(sentence, head, token))
             passive = any(child.dep == "auxpass" for child in sentence.children(head))
             agent = (
                 _agent(sentence, head) if passive and head.lemma not in QUOTED_AS and token.dep != "conj" else NOBODY
@@ -176,6 +209,16 @@ def _shared(sentence: Sentence, verb: Token, cue: Cue) -> Source:
                 return _phrase(sentence, subject, "shared", without=cue.head)
         token = head
     return NOBODY
+
+
+def _speaking(sentence: Sentence, head: Token, token: Token) -> Token:
+    """ "She said the road was open and added": what was added goes with "said", not with "was"."""
+    above = sentence.head(head)
+    if token.dep != "conj" or head.dep != "ccomp" or not speaks("verb", above.lemma) or not speaks("verb", token.lemma):
+        return head
+    subject = _subject(sentence, head)
+    people = subject is not None and (subject.pos == "PRON" or subject.entity in ("PERSON", "ORG", "NORP", "GPE"))
+    return head if people else above
 
 
 def _issuer(sentence: Sentence, document: Token) -> Token | None:

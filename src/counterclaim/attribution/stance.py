@@ -17,7 +17,7 @@ DISAVOWAL = re.compile(
     r"|had no (?:part|hand|role))\b",
     re.IGNORECASE,
 )
-OWN = frozenset("i we he she it they my our his her its their us me".split())
+OWN = frozenset(["i", "we", "he", "she", "it", "they", "my", "our", "his", "her", "its", "their", "us", "me"])
 NEEDS_AIM = frozenset(
     {
         "call",
