@@ -82,7 +82,7 @@ def camps(matter: Matter, origins: Mapping[str, str]) -> list[Camp]:
         for position in sorted(found, key=lambda position: order(position.claim)):
             article = position.claim.article
             camp = (position.first or date.min, position.last or date.max, inner, position.signature)
-            if carriers.setdefault((camp, position.claimant, origins.get(article, article)), article) == article:
+            if carriers.setdefault((*camp[2:], position.claimant, origins.get(article, article)), article) == article:
                 grouped.setdefault(camp, {}).setdefault(position.claimant, []).append(position)
     return [
         Camp(signature, first, last, inner, tuple(tuple(members[claimant]) for claimant in sorted(members)))

@@ -5,7 +5,7 @@ grows out of claims that contradict or deny each other; claims that give one of 
 side, contradicted or not. Which answer is right is not said.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -122,14 +122,10 @@ def _dispute(
     if len(split) < 2:
         return None
     first, last = (days[0], days[-1]) if days else (None, None)
-    asker = next(
-        (p.proposition for each in cluster for p in (each.a, each.b) if p.proposition.frame == about.frame),
-        cluster[0].a.proposition,
-    )
     place = places.get(about.matter[2])
     return Dispute(
         id=digest("d", about.frame, *map(str, about.matter), *about.topic, edtf(first, first) or ""),
-        question=question_words(asker, about.frame, days_words(first, last), place.name if place else None),
+        question=_ask(about, heard, days_words(first, last), place.name if place else None),
         frame=about.frame,
         place=place.id if place else None,
         first=edtf(first, first),
@@ -137,6 +133,14 @@ def _dispute(
         sides=tuple(_side(words, [position.claim for position in found], origins) for words, found in split),
         relations=tuple(sorted({each.relation.id for each in cluster})),
     )
+
+
+def _ask(about: Question, heard: Sequence[Position], days: str, place: str | None) -> str:
+    """The question as most of the claims put it: they may call one event by several names."""
+    said = [position.proposition for position in heard]
+    asked = Counter(question_words(p, about.frame, days, place) for p in said if p.frame == about.frame)
+    asked = asked or Counter(question_words(p, about.frame, days, place) for p in said)
+    return min(asked, key=lambda words: (-asked[words], words))
 
 
 def _heard(position: Position, days: Sequence[date], articles: set[str]) -> bool:

@@ -21,7 +21,7 @@ def judge(a: Position, b: Position, entities: Mapping[str, Entity]) -> Compariso
     if found is None or found.kind is ComparisonKind.CANNOT_TELL:
         return found
     one_denies = a.proposition.negated != b.proposition.negated
-    # "X did it" twice, or against "not X", is about one party, named or not. "X" against "Y", and "not X but Y", take two.
+    # "X" against "not X", or twice "X", is about one party, named or not; "X" against "Y", and "not X but Y", take two.
     two_parties = (found.kind is ComparisonKind.CONFLICTS) is not one_denies
     if two_parties and any(_hidden(position.proposition, entities) for position in (a, b)):
         return Comparison(ComparisonKind.CANNOT_TELL, f"{found.why}, who may be the same")
