@@ -19,7 +19,9 @@ def frame(
     installed = packs()
     speakers = zip(attributions, cast.speakers, cast.relays, strict=True)
     claims: tuple[Claim, ...] = ()
-    for attribution, speaker, relays in sorted(speakers, key=lambda each: _place(each[0].part, each[0].content[0].start)):
+    for attribution, speaker, relays in sorted(
+        speakers, key=lambda each: _place(each[0].part, each[0].content[0].start)
+    ):
         claims += (claim_of(scene, attribution, (speaker, relays), claims, installed),)
     claims += tuple(narrations(scene, attributions, installed, claims))
     return tuple(sorted(claims, key=lambda claim: _place(claim.part, claim.content_spans[0].start)))

@@ -72,12 +72,11 @@ def claim_id(article: Article, part: Part, content: Spans, source: Spans, claima
 
 def view_of(scene: Scene, attribution: Attribution, claimant: Ref | None, earlier: tuple[Claim, ...]) -> View:
     """What packs see of an attribution."""
-    sentences = [sentence for sentence in scene.parsed.sentences if sentence.part is attribution.part]
-    stretches = tuple(s for sentence in sentences if (s := stretch_of(sentence, attribution.content)) is not None)
+    over = scene.sentences_over(attribution.part, attribution.content)
+    stretches = tuple(s for sentence in over if (s := stretch_of(sentence, attribution.content)) is not None)
     lemmas = frozenset(
         token.lemma
-        for sentence in sentences
-        if any(sentence.span.overlaps(span) for span in attribution.cue)
+        for sentence in scene.sentences_over(attribution.part, attribution.cue)
         for token in sentence.tokens
         if any(token.span.overlaps(span) for span in attribution.cue)
     )

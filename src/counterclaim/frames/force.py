@@ -29,7 +29,9 @@ MODALITIES = {
     Phase.SUPPOSED: Modality.CONDITIONAL,
 }
 GOING_ON = frozenset("continue keep begin start remain proceed resume press carry go progress".split())
-PLANNING = frozenset("plan intend prepare go promise vow pledge set agree expect schedule ready decide decision agreement due".split())
+PLANNING = frozenset(
+    "plan intend prepare go promise vow pledge set agree expect schedule ready decide decision agreement due".split()
+)
 URGING = frozenset("order urge ought tell call ask demand instruct command request appeal exhort warn advise".split())
 NEEDING = frozenset("need require lack want".split())
 FAILING = frozenset("fail refuse decline neglect cease inability unable failure".split())
@@ -39,8 +41,12 @@ WISHING = frozenset(
     "operation offensive campaign mission plan bid push readiness".split()
 )
 MANAGING = frozenset("manage succeed force appear seem compel use".split())
-SAYING_NOT = frozenset("deny reject dismiss refute lie untrue false fake wrong impossible disinformation prevent stop".split())
-NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "nobody", "nothing", "none", "without", "hardly", "n’t"})
+SAYING_NOT = frozenset(
+    "deny reject dismiss refute lie untrue false fake wrong impossible disinformation prevent stop".split()
+)
+NEGATORS = frozenset(
+    {"no", "not", "n't", "never", "neither", "nor", "nobody", "nothing", "none", "without", "hardly", "n’t"}
+)
 CONDITIONS = frozenset({"if", "unless", "would", "could", "might", "may", "can", "lest"})
 LINKS = ("xcomp", "ccomp", "acl", "pcomp", "conj", "advcl")
 MOST_DEEP = 6
@@ -77,9 +83,10 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     above = force(stretch, head, depth + 1)
     if predicate.dep == "conj":
         return _coordinated(stretch, predicate, own, above)
-    phase = _lent(head, above, own, infinitive=infinitive)
     denied = head.lemma in SAYING_NOT or (head.lemma in FAILING and predicate.dep in ("xcomp", "acl"))
-    denied |= infinitive and head.lemma == "have" and any(c.text.lower() == "yet" for c in stretch.children(head))
+    yet = infinitive and head.lemma == "have" and any(c.text.lower() == "yet" for c in stretch.children(head))
+    denied |= yet
+    phase = _lent(head, above, own, infinitive=infinitive, yet=yet)
     inherits = predicate.dep == "xcomp" or (predicate.dep == "ccomp" and head.pos in ("AUX", "ADJ"))
     negated = own.negated ^ denied ^ (inherits and above.negated)
     return Force(phase, negated, own.no_longer or (inherits and above.no_longer))
@@ -96,7 +103,7 @@ def _coordinated(stretch: Stretch, verb: Token, own: Force, above: Force) -> For
     return Force(above.phase, own.negated or above.negated, own.no_longer or above.no_longer)
 
 
-def _lent(head: Token, above: Force, own: Force, *, infinitive: bool) -> Phase:
+def _lent(head: Token, above: Force, own: Force, *, infinitive: bool, yet: bool) -> Phase:
     """The phase that a governing word gives ("plans to", "continues to", "failed to")."""
     lemma = head.lemma
     if own.phase in (Phase.PLANNED, Phase.URGED, Phase.NEEDED) and not infinitive:
@@ -108,6 +115,8 @@ def _lent(head: Token, above: Force, own: Force, *, infinitive: bool) -> Phase:
         return Phase.SUPPOSED if supposed else own.phase
     if lemma in MANAGING or lemma in FAILING:
         return above.phase
+    if lemma == "have" and yet:
+        return Phase.DONE
     if lemma == "have":
         return Phase.DONE if above.phase is Phase.DONE else Phase.URGED
     if lemma in NEEDING:

@@ -25,7 +25,9 @@ from counterclaim.model import (
 )
 
 READ = (BlockKind.PARAGRAPH, BlockKind.HEADLINE)
-RESERVED = frozenset("confirm verify clear known certain establish corroborate unclear unknown uncertain unconfirmed unverified".split())
+RESERVED = frozenset(
+    "confirm verify clear known certain establish corroborate unclear unknown uncertain unconfirmed unverified".split()
+)
 CONFIDENCE, RESERVED_CONFIDENCE = 0.6, 0.7
 OPENINGS = frozenset("however meanwhile but and also still separately elsewhere".split())
 
@@ -35,21 +37,14 @@ def narrations(
 ) -> list[Claim]:
     """The claims that the outlet makes itself, in reading order."""
     found = []
+    taken = [(a.part, span) for a in attributions for span in (*a.content, *a.cue, *a.source)]
     for sentence in scene.parsed.sentences:
-        if sentence.kind in READ and not _touched(sentence, attributions):
+        here = sentence.span
+        if sentence.kind in READ and not any(part is sentence.part and span.overlaps(here) for part, span in taken):
             claim = _claim(scene, sentence, packs, earlier)
             if claim is not None:
                 found.append(claim)
     return found
-
-
-def _touched(sentence: Sentence, attributions: tuple[Attribution, ...]) -> bool:
-    return any(
-        sentence.span.overlaps(span)
-        for a in attributions
-        if a.part is sentence.part
-        for span in (*a.content, *a.cue, *a.source)
-    )
 
 
 def _claim(scene: Scene, sentence: Sentence, packs: tuple[Pack, ...], earlier: tuple[Claim, ...]) -> Claim | None:
@@ -94,7 +89,9 @@ def _reserved(sentence: Sentence) -> list[Token]:
     doubts = any(child.dep == "neg" or child.text.lower() in ("not", "yet") for child in sentence.children(root))
     if not lemmas & RESERVED or not (doubts or any(lemma.startswith("un") for lemma in lemmas)):
         return []
-    clauses = [t for t in sentence.tokens if t.dep in ("ccomp", "csubj", "xcomp", "advcl") and sentence.head(t).i <= root.i + 3]
+    clauses = [
+        t for t in sentence.tokens if t.dep in ("ccomp", "csubj", "xcomp", "advcl") and sentence.head(t).i <= root.i + 3
+    ]
     if not clauses:
         return []
     return _trimmed([t for t in sentence.subtree(clauses[0]) if t.dep != "mark" or sentence.head(t) is not clauses[0]])

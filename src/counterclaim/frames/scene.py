@@ -3,6 +3,7 @@
 Enter a `Parsed`, its `Cast` and times; leaves a `Scene`, made once an article and only read after that.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from counterclaim.model import (
     Ref,
     Sentence,
     Span,
+    Spans,
     TimeMention,
     Token,
 )
@@ -28,6 +30,10 @@ from counterclaim.model import (
 BROAD = (Precision.COUNTRY, Precision.REGION)
 # Endings that make an adjective of a place's name ("Halvia" → "Halvian"), for states that no list holds.
 ADJECTIVE_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ite", "nian", "ns", "ans", "ians")
+STATE_BODIES = frozenset(
+    ["army", "military", "ministry", "government", "navy", "forces", "staff", "troops", "command", "guard", "president", "presidency"]
+)
+WORD = re.compile(r"[^\W\d_]+")
 HEADLINE_WEIGHT, RECENT_WEIGHT = 2, 1
 RECENT_SENTENCES = 2
 
@@ -56,6 +62,21 @@ class Scene:
                     span = sentence.span
                     found[sentence.index] = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         return {index: tuple(mentions) for index, mentions in found.items()}
+
+    @cached_property
+    def _sentences(self) -> dict[Part, list[tuple[int, int, Sentence]]]:
+        found: dict[Part, list[tuple[int, int, Sentence]]] = {part: [] for part in Part}
+        for sentence in self.parsed.sentences:
+            found[sentence.part].append((sentence.span.start, sentence.span.end, sentence))
+        return found
+
+    def sentences_over(self, part: Part, spans: Spans) -> list[Sentence]:
+        """The sentences that any of the spans touches, in reading order."""
+        return [
+            sentence
+            for start, end, sentence in self._sentences[part]
+            if any(start < span.end and span.start < end for span in spans)
+        ]
 
     def mentions_in(self, sentence: Sentence) -> tuple[Mention, ...]:
         """The mentions of one sentence, left to right."""
@@ -93,7 +114,20 @@ class Scene:
         if entity is not None and entity.kind is EntityKind.PLACE:
             broad = entity.location is None or entity.location.precision is Precision.COUNTRY
             return entity.name if broad else None
-        return country_named(ref.name)
+        reported = entity.roles if entity is not None and entity.kind is EntityKind.PERSON else ()
+        bodies = entity.names if entity is not None and entity.kind is not EntityKind.PERSON else (ref.name, ref.surface)
+        return country_named(ref.name) or self._state_of(reported, bodies)
+
+    def _state_of(self, roles: tuple[str, ...], names: tuple[str, ...]) -> str | None:
+        """The state that a role or the name of a state's body names ("Tarvia's army", "the Orvenian ministry")."""
+        for words in (*roles, *names):
+            found = WORD.findall(words)
+            official = words in roles or not STATE_BODIES.isdisjoint(word.lower() for word in found)
+            for word in found if official else ():
+                state = self.nations.get(word) or self._place_names.get(word.casefold())
+                if state is not None:
+                    return state
+        return None
 
     @cached_property
     def sides(self) -> tuple[str, ...]:
@@ -155,7 +189,7 @@ class Scene:
             if entity.kind is EntityKind.PLACE
             and len(entity.name) > 3
             and (entity.location is None or entity.location.precision is Precision.COUNTRY)
-        }
+        } | {entity.side.casefold(): entity.side for entity in self.cast.entities if entity.side}
 
     def salient_place(self, sentence: Sentence, offset: int, *, broad: bool = False) -> Ref | None:
         """The town that "the city" or "there" means at an offset; the region or country with `broad`.

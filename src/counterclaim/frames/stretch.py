@@ -6,6 +6,7 @@ Enters a `Sentence` and which of its tokens count; leaves subjects, objects, phr
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from counterclaim.model import Sentence, Span, Token
 
@@ -23,10 +24,18 @@ class Stretch:
     sentence: Sentence
     inside: frozenset[int]
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The content's tokens, in order."""
         return tuple(token for token in self.sentence.tokens if token.i in self.inside)
+
+    @cached_property
+    def _below(self) -> dict[int, list[Token]]:
+        below: dict[int, list[Token]] = {}
+        for token in self.tokens:
+            if token.head != token.i:
+                below.setdefault(token.head, []).append(token)
+        return below
 
     def __contains__(self, token: Token) -> bool:
         return token.i in self.inside
@@ -38,7 +47,8 @@ class Stretch:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """Dependents inside the content; of the labels given, if any are."""
-        return [child for child in self.sentence.children(token) if child in self and (not deps or child.dep in deps)]
+        below = self._below.get(token.i, ())
+        return [child for child in below if child.dep in deps] if deps else list(below)
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and what hangs on it, inside the content."""
@@ -108,7 +118,7 @@ class Stretch:
         """What an active verb is done to; the subject of a passive, or the noun that a participle modifies."""
         if not self.passive(verb):
             return [found for child in self.children(verb, "dobj", "dative") for found in self.coordinated(child)]
-        own = self.children(verb, "nsubjpass")
+        own = self.children(verb, "nsubjpass") or self.children(verb, "nsubj")
         if own and own[0].lemma not in RELATIVES:
             return self.coordinated(own[0])
         head = self.head(verb)
@@ -126,7 +136,7 @@ class Stretch:
             return True
         if verb.tag == "VBN" and verb.dep in ("acl", "amod"):
             return True
-        shared = verb.dep == "conj" and verb.tag == "VBN" and not self.children(verb, "nsubj", "aux", "dobj")
+        shared = verb.dep == "conj" and verb.tag == "VBN" and not self.children(verb, "aux", "dobj")
         return shared and self.head(verb) is not verb and self.passive(self.head(verb))
 
     def clause(self, token: Token) -> Token:
@@ -153,7 +163,7 @@ def span_of(tokens: list[Token]) -> Span:
 
 def stretch_of(sentence: Sentence, spans: tuple[Span, ...]) -> Stretch | None:
     """The tokens of a sentence that lie in any of the spans; None if none does."""
-    inside = frozenset(
-        token.i for token in sentence.tokens if any(token.span.overlaps(span) for span in spans)
-    )
+    here = sentence.span
+    near = [span for span in spans if span.overlaps(here)]
+    inside = frozenset(t.i for t in sentence.tokens if any(t.span.overlaps(span) for span in near)) if near else None
     return Stretch(sentence, inside) if inside else None

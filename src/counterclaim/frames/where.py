@@ -10,25 +10,37 @@ from counterclaim.frames.stretch import NOUNS, Stretch, span_of
 from counterclaim.frames.view import View
 from counterclaim.model import EntityKind, Precision, Ref, Sentence, Token
 
-TOWNS = frozenset("city town village settlement stronghold capital municipality hamlet community port fortress township".split())
-REGIONS = frozenset("region province oblast country state territory governorate department island peninsula valley county".split())
+TOWNS = frozenset(
+    "city town village settlement stronghold capital municipality hamlet community port fortress township".split()
+)
+REGIONS = frozenset(
+    "region province oblast country state territory governorate department island peninsula valley county".split()
+)
 AREAS = frozenset("area place there here location site zone sector".split())
 POINTING = frozenset({"the", "this", "that", "these", "those", "whole", "entire"})
-COMPASS = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
-COMPASS_ADJECTIVES = frozenset(
-    "northern southern eastern western northeastern northwestern southeastern southwestern central north-eastern north-western "
-    "south-eastern south-western northernmost southernmost easternmost westernmost".split()
-) | COMPASS
+COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
+COMPASS_ADJECTIVES = (
+    frozenset(
+        "northern southern eastern western northeastern northwestern southeastern southwestern central north-eastern north-western "
+        "south-eastern south-western northernmost southernmost easternmost westernmost".split()
+    )
+    | COMPASS
+)
 DISTRICTS = frozenset(
     "outskirt suburb flank district neighborhood neighbourhood quarter centre center downtown edge bank limit "
     "side periphery area zone sector street avenue block borough approach half corner end heights height ward".split()
 )
 SITES = frozenset(
     "facility building infrastructure airport station plant factory base barracks bridge hospital palace university terminal "
-    "headquarters depot refinery dam mine camp prison crossing road highway position house apartment warehouse stadium cathedral "
+    "headquarters depot refinery dam mine camp prison crossing road highway house apartment warehouse stadium cathedral "
     "hall square market office school hill ridge checkpoint runway airfield harbour harbor dock works mill cemetery".split()
 )
-PORTIONS = frozenset("part portion most half majority some percent % share section third quarter bit pocket remainder rest lot".split())
+WHOLES = frozenset(["whole", "totality", "entirety", "all"])
+PORTIONS = frozenset(
+    "part portion most half majority some percent % share section third quarter bit pocket remainder rest lot".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +60,10 @@ def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = 
     part = max(parts, key=lambda ranked: ranked[0], default=None)
     portion = any(_is_portion(token) for head in heads for token in stretch.phrase(head))
     named = place is not None
-    if place is None and default:
+    if place is None and (default or part):
         place = place_in_question(view, stretch, heads[0] if heads else stretch.tokens[0])
-    return Where(place, part[1] if part else None, portion, named)
+    whole = part is not None and place is not None and part[1].casefold() in (place.name.casefold(), place.surface.casefold())
+    return Where(place, part[1] if part and not whole else None, portion, named)
 
 
 def place_in_question(view: View, stretch: Stretch, near: Token) -> Ref | None:
@@ -131,12 +144,16 @@ def _parts(view: View, stretch: Stretch, head: Token) -> list[tuple[int, str]]:
 
 
 def _rank(view: View, stretch: Stretch, token: Token) -> int:
-    if token.dep in ("compound", "amod", "nmod") or (token.dep == "conj" and stretch.head(token).dep in ("amod", "compound")):
+    if token.dep in ("compound", "amod", "nmod") or (
+        token.dep == "conj" and stretch.head(token).dep in ("amod", "compound")
+    ):
         return 0
     modifiers = stretch.children(token, "amod", "compound", "nmod")
     if token.lemma in DISTRICTS and _is_part(view, stretch, token):
         return 5
-    if token.lemma in COMPASS or (token.lemma in DISTRICTS | SITES and any(m.lemma in COMPASS_ADJECTIVES for m in modifiers)):
+    if token.lemma in COMPASS or (
+        token.lemma in DISTRICTS | SITES and any(m.lemma in COMPASS_ADJECTIVES for m in modifiers)
+    ):
         return 4
     if token.lemma in DISTRICTS and modifiers:
         return 3

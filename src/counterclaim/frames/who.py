@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
-from counterclaim.model import EntityKind, Ref, Stance, Token
+from counterclaim.model import EntityKind, Quotation, Ref, Stance, Token
 
 FIRST_PERSON = frozenset({"we", "our", "us", "ours", "i", "my", "ourselves"})
 THIRD_PERSON = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "them", "itself", "themselves"})
@@ -24,6 +24,9 @@ FORCES = frozenset(
     "loyalist platoon crew column warplane jet artillery aircraft drone formation invader occupier police peacekeeper "
     "coalition alliance faction front command border-guard air army-group irregular conscript reservist".split()
 )
+OWN_ARMY = frozenset(["army", "military", "armed forces", "forces", "navy", "air force"])
+ARMED = frozenset(["armed", "masked", "unknown", "unidentified"])
+MEN = frozenset("man guy commander ally proxy people boy lad".split())
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 ACTORS = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PERSON)
 LEADERS = frozenset("chief boss head leader commander founder chairman owner commander-in-chief president".split())
@@ -35,6 +38,8 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     word = head.text.lower()
     surface = words(view, stretch, head)
     if word in FIRST_PERSON:
+        return own_party(view, surface)
+    if head.lemma in OWN_ARMY and surface.lower() in OWN_ARMY and view.claimant_side is not None:
         return own_party(view, surface)
     if word in THIRD_PERSON:
         return _pronoun(view, stretch, head)
@@ -49,7 +54,8 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     place = view.scene.mention(stretch.sentence, head, EntityKind.PLACE)
     if place is not None:
         return view.scene.ref(place)
-    if head.lemma in FORCES:
+    armed = head.lemma in MEN and any(child.lemma in ARMED for child in stretch.children(head, "amod"))
+    if head.lemma in FORCES or armed:
         return Ref(surface, surface, None, EntityKind.GROUP)
     return None
 
@@ -75,7 +81,9 @@ def own_party(view: View, surface: str) -> Ref | None:
     if side is not None:
         return _side_ref(view, side, surface)
     body = led_body(view, view.claimant)
-    return body or (Ref(view.claimant.name, surface, view.claimant.entity, view.claimant.kind) if view.claimant else None)
+    return body or (
+        Ref(view.claimant.name, surface, view.claimant.entity, view.claimant.kind) if view.claimant else None
+    )
 
 
 def holder_of(view: View, ref: Ref | None) -> Ref | None:
@@ -116,7 +124,7 @@ def subject_of_infinitive(view: View, stretch: Stretch, verb: Token) -> Ref | No
     for token in reversed(between):
         if cue_end is not None and token.pos in ("NOUN", "PROPN", "PRON") and token.dep != "compound":
             return party(view, whole, token)
-    if view.stance is Stance.PLANS and view.claimant is not None:
+    if view.stance is not Stance.URGES and view.claimant is not None:
         return led_body(view, view.claimant) or holder_of(view, view.claimant)
     return None
 
@@ -143,8 +151,12 @@ def _side_ref(view: View, side: str | None, surface: str) -> Ref | None:
 
 
 def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
-    """Whose people the phrase names: by possessive, adjective, compound or "of"."""
+    """Whose people the phrase names: by possessive, adjective, compound or "of". Other nouns ("president") are nobody's troops."""
+    if head.pos != "PROPN" and head.lemma not in FORCES | MEN:
+        return None
     for child in stretch.children(head, "poss", "compound", "nmod", "amod", "nummod", "appos"):
+        if child.text.lower() == "my":
+            return led_body(view, view.claimant) or own_party(view, surface)
         if child.text.lower() in FIRST_PERSON:
             return own_party(view, surface)
         if child.text.lower() in THIRD_PERSON:
@@ -161,17 +173,21 @@ def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | Non
         if place is not None and child.dep == "poss":
             return _side_ref(view, view.scene.ref(place).name, surface)
     for below in stretch.prepositional(head, *CONNECTIVES):
-        found = _below(view, stretch, below)
+        found = _below(view, stretch, below, surface)
         if found is not None:
             return found
     return None
 
 
-def _below(view: View, stretch: Stretch, token: Token) -> Ref | None:
+def _below(view: View, stretch: Stretch, token: Token, surface: str) -> Ref | None:
     """Whose, by the object of "of" or "from": a named body, or a nation's troops."""
     mention = view.scene.mention(stretch.sentence, token, *ACTORS)
     if mention is not None:
         return _body(view, view.scene.ref(mention))
+    place = view.scene.mention(stretch.sentence, token, EntityKind.PLACE)
+    if place is not None:
+        state = view.scene.ref(place)
+        return _side_ref(view, state.name, surface) if view.scene.side(state) is not None else None
     return _owner(view, stretch, token, words(view, stretch, token)) if token.lemma in FORCES else None
 
 
@@ -200,4 +216,5 @@ def _pronoun(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
         for token in reversed(stretch.tokens):
             if token.i < pronoun.i and token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN"):
                 return party(view, stretch, token)
-    return view.claimant
+    # In their own words speakers call themselves "we"; only reported speech has "they" or "it" for the claimant.
+    return None if view.quotation is Quotation.DIRECT else view.claimant

@@ -28,7 +28,9 @@ def propose(view: View) -> Iterator[Proposition]:
 def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     """ "The aim of the raid is to divert"."""
     verb = stretch.head(noun)
-    purposes = stretch.children(verb, "xcomp", "ccomp", "attr", "advcl") if noun.dep == "nsubj" and verb.lemma == "be" else []
+    purposes = (
+        stretch.children(verb, "xcomp", "ccomp", "attr", "advcl") if noun.dep == "nsubj" and verb.lemma == "be" else []
+    )
     event = _event(view, stretch, stretch.prepositional(noun, "of", "behind", "in"))
     owner = first_party(view, stretch, [*stretch.children(noun, "poss"), *stretch.prepositional(noun, "of")])
     if not purposes or (event is None and owner is None):
@@ -39,7 +41,9 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     """ "The attack was meant to", "their forces aim to"."""
     subjects = stretch.undergoers(verb) if stretch.passive(verb) else stretch.doers(verb)
-    purposes = stretch.children(verb, "xcomp", "ccomp") + [p for p in stretch.children(verb, "prep") if p.text.lower() == "at"]
+    purposes = stretch.children(verb, "xcomp", "ccomp") + [
+        p for p in stretch.children(verb, "prep") if p.text.lower() == "at"
+    ]
     event = _event(view, stretch, subjects)
     forces = [subject for subject in subjects if subject.lemma in FORCES or subject.lemma in ("enemy", "adversary")]
     owner = first_party(view, stretch, forces)
@@ -51,7 +55,9 @@ def _event(view: View, stretch: Stretch, nouns: list[Token]) -> Event | None:
     return next((event for noun in nouns if (event := event_of(view, stretch, noun)) is not None), None)
 
 
-def _aim(view: View, stretch: Stretch, verb: Token, event: Event | None, owner: Ref | None, *, purpose: Token) -> Proposition:
+def _aim(
+    view: View, stretch: Stretch, verb: Token, event: Event | None, owner: Ref | None, *, purpose: Token
+) -> Proposition:
     text = view.scene.parsed.article.part(view.part)
     words = span_of(stretch.subtree(purpose)).of(text)
     actor = owner or _attacker(view, event)

@@ -56,11 +56,22 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
         return
     if weapon is not None and weapon.lemma in lemmas("attack.shelling.nouns") | {"shell"}:
         kind = "shelling"
+    elif weapon is not None and kind == "assault" and weapon.lemma in lemmas("attack.strike.weapons"):
+        kind = "strike"
     where = _place(view, stretch, [*victims, *stretch.prepositional(verb, *AT)])
-    if where.place is None:
-        return
     target = next((words(view, stretch, victim) for victim in victims if not _names_place(view, stretch, victim)), None)
-    yield found(view, stretch, verb, "attack", light, kind=kind, actor=actor, target=target, place=where.place, part=where.part)
+    yield found(
+        view,
+        stretch,
+        verb,
+        "attack",
+        light,
+        kind=kind,
+        actor=actor,
+        target=target,
+        place=where.place,
+        part=None if target else where.part,
+    )
 
 
 def _accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
@@ -75,8 +86,9 @@ def _wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
 
 
 def _can_be_struck(view: View, stretch: Stretch, head: Token) -> bool:
-    things = TOWNS | REGIONS | AREAS | SITES | FORCES | lemmas("losses.general.people") | lemmas("losses.equipment.things")
-    return head.lemma in things or _names_place(view, stretch, head) or bool(stretch.prepositional(head, "in", "near", "of") and head.lemma in SITES)
+    things = TOWNS | REGIONS | AREAS | SITES | FORCES | lemmas("attack.doing.targets")
+    things |= lemmas("losses.general.people") | lemmas("losses.equipment.things")
+    return head.lemma in things or _names_place(view, stretch, head)
 
 
 def _names_place(view: View, stretch: Stretch, head: Token) -> bool:
@@ -84,13 +96,15 @@ def _names_place(view: View, stretch: Stretch, head: Token) -> bool:
 
 
 def _place(view: View, stretch: Stretch, heads: list[Token]) -> Where:
-    """Where it struck: as the words say; "our district" is where the speaker is from; else the sentence's place."""
+    """Where it struck: as the words say; "our district" is where the speaker is from, "our territory" what the sentence names."""
     where = locate(view, stretch, heads, default=False)
     if where.place is not None:
         return where
     ours = any(c.text.lower() in FIRST_PERSON for head in heads for c in stretch.children(head, "poss"))
     home = home_of(view) if ours else None
-    return Where(home or place_of_sentence(view, stretch.sentence) or locate(view, stretch, heads).place, where.part)
+    if home is None and any(head.lemma in lemmas("attack.raid.grounds") for head in heads):
+        home = place_of_sentence(view, stretch.sentence)
+    return Where(home, where.part)
 
 
 def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -103,14 +117,16 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
             continue
         if fired and (kind is None or noun.lemma in lemmas("attack.strike.weapons")):
             kind = "shelling" if noun.lemma in ("shell", "mortar", "artillery") else "strike"
-        heads = stretch.prepositional(noun, *ON, "towards", "toward") + stretch.prepositional(verb, *AT, "towards", "toward", "from")
+        heads = stretch.prepositional(noun, *ON, "towards", "toward") + stretch.prepositional(
+            verb, *AT, "towards", "toward", "from"
+        )
         for purpose in stretch.children(verb, "advcl", "xcomp") + stretch.children(noun, "acl"):
             heads += stretch.undergoers(purpose)
         where = _place(view, stretch, heads)
         doers = [] if repelled else stretch.doers(verb)
         actor = first_party(view, stretch, doers) or nation_of(view, stretch, noun)
         actor = actor or first_party(view, stretch, stretch.children(noun, "poss", "compound") + stretch.agents(noun))
-        if where.place is None or (actor is None and not stretch.passive(verb)):
+        if where.place is None or actor is None or actor.name == where.place.name:
             continue
         seen = Force(Phase.DONE) if repelled else light
         yield found(view, stretch, verb, "attack", seen, kind=kind, actor=actor, place=where.place, part=where.part)
@@ -121,7 +137,9 @@ def _entered(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
     doers = stretch.doers(verb)
     intruder = any(doer.lemma in lemmas("attack.raid.intruders") or party(view, stretch, doer) for doer in doers)
     grounds = [noun for noun in stretch.undergoers(verb) if noun.lemma in lemmas("attack.raid.grounds")]
-    saboteurs = any(word.lemma in ("saboteur", "infiltrator", "raider") for doer in doers for word in stretch.subtree(doer))
+    saboteurs = any(
+        word.lemma in ("saboteur", "infiltrator", "raider") for doer in doers for word in stretch.subtree(doer)
+    )
     if not intruder or not (grounds or (saboteurs and stretch.undergoers(verb))):
         return
     heads = stretch.prepositional(verb, "into", "in", "near", "from", "of", "at") + stretch.undergoers(verb)
@@ -136,7 +154,9 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     kind = kind_of(noun)
     if kind is None or noun.lemma in ("artillery", "missile", "rocket", "drone", "mortar"):
         return
-    actor = nation_of(view, stretch, noun) or first_party(view, stretch, [*stretch.agents(noun), *stretch.children(noun, "poss", "compound")])
+    actor = nation_of(view, stretch, noun) or first_party(
+        view, stretch, [*stretch.agents(noun), *stretch.children(noun, "poss", "compound")]
+    )
     heads = stretch.prepositional(noun, *ON)
     where = locate(view, stretch, heads, default=False)
     if actor is None or where.place is None or actor.name == where.place.name:
@@ -144,6 +164,8 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     verb = stretch.clause(noun)
     if verb is not noun and not force(stretch, verb).actual:
         return
-    if kind == "assault" and any(w.lemma in lemmas("attack.strike.weapons") for w in stretch.children(noun, "compound", "amod")):
+    if kind == "assault" and any(
+        w.lemma in lemmas("attack.strike.weapons") for w in stretch.children(noun, "compound", "amod")
+    ):
         kind = "strike"
     yield found(view, stretch, noun, "attack", kind=kind, actor=actor, place=where.place, part=where.part)

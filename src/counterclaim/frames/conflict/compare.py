@@ -7,6 +7,7 @@ Unknown never conflicts: an open argument, a time that cannot be placed or a vag
 from collections.abc import Callable
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
+from counterclaim.frames.conflict.quantity import ABOUT
 from counterclaim.frames.conflict.shares import against_control
 from counterclaim.frames.conflict.likeness import (
     PlaceLikeness,
@@ -18,6 +19,7 @@ from counterclaim.frames.conflict.likeness import (
 )
 from counterclaim.model import Proposition
 
+SLACK = 0.1
 Rule = Callable[[Proposition, Proposition, Context], Comparison | None]
 
 
@@ -176,7 +178,7 @@ def _losses(a: Proposition, b: Proposition, context: Context) -> Comparison | No
         return None
     if not when_overlaps(a, b, *context.moments):
         return None
-    ranges = [(_number(p.get("min")), _number(p.get("max"))) for p in (a, b)]
+    ranges = [_range(a), _range(b)]
     words = f"{a.get('quantity')} against {b.get('quantity')}"
     what = f"losses of {name(a.get('side'))}" if a.get("side") is not None else "the toll"
     if any(low is None and high is None for low, high in ranges):
@@ -196,8 +198,14 @@ def _same_victims(a: Proposition, b: Proposition, context: Context) -> bool:
     return same_party(*sides, context)
 
 
-def _number(value: object) -> int | None:
-    return value if isinstance(value, int) else None
+def _range(toll: Proposition) -> tuple[float | None, float | None]:
+    """The numbers of a toll; "about 40" allows a tenth more or less."""
+    slack = SLACK if str(toll.get("quantity")).startswith(ABOUT) else 0.0
+    low, high = toll.get("min"), toll.get("max")
+    return (
+        low * (1 - slack) if isinstance(low, int) else None,
+        high * (1 + slack) if isinstance(high, int) else None,
+    )
 
 
 def _aim(a: Proposition, b: Proposition, context: Context) -> Comparison | None:

@@ -1,36 +1,41 @@
-"""Who holds a place: captures, losses, holding on, flags, "in our hands", and the nouns for them.
+"""Who holds a place, by verbs: captures, losses, holding on, flags, "in our hands". `captures` reads the nouns for them.
 
 Enters a view; leaves `control` propositions. `extent` is full unless words or a part of the place say less. Wishes, plans
 and attempts are refused.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from counterclaim.entities.nations import country_of_code
-from counterclaim.frames.conflict.found import found
+from counterclaim.frames.conflict.captures import capture
+from counterclaim.frames.conflict.holding import (
+    INTO,
+    Hold,
+    extent_of,
+    ground_of,
+    holding,
+    is_ground,
+    known_taker,
+    unnamed_taker,
+)
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import AREAS, COMPASS, DISTRICTS, PORTIONS, REGIONS, SITES, TOWNS, Where, locate
+from counterclaim.frames.where import locate
 from counterclaim.frames.who import (
     FIRST_PERSON,
     FORCES,
     enemy_party,
     first_party,
-    holder_of,
     nation_of,
     own_party,
     party,
+    subject_of_infinitive,
 )
-from counterclaim.model import EntityKind, Proposition, Ref, Token
+from counterclaim.model import Proposition, Quotation, Ref, Token
 
-GROUND = TOWNS | REGIONS | AREAS | DISTRICTS | SITES | PORTIONS | COMPASS | {"territory", "land", "ground", "place", "position"}
-INTO = ("in", "at", "near", "on", "around", "of", "over", "throughout", "within", "inside", "to")
-OWN_GAINS = frozenset("liberate free recapture retake reclaim regain recover reconquer liberation recapture reconquest retaking".split())
-UNFINISHED = frozenset("begin start continue go remain near approach fail plan proceed resume".split())
-BATTLES = frozenset("battle fight fighting struggle war operation plan bid attempt drive push campaign offensive effort".split())
+LASTING = ("remain", "stay")
+COMING = ("come", "pass", "fall", "return", "bring", "move", "go")
 
 
 def propose(view: View) -> Iterator[Proposition]:
@@ -40,230 +45,164 @@ def propose(view: View) -> Iterator[Proposition]:
             if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
                 yield from _verb(view, stretch, token)
             if token.pos in ("NOUN", "PROPN") or token.tag == "VBG":
-                yield from _noun(view, stretch, token)
+                yield from capture(view, stretch, token)
 
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
-    light = force(stretch, verb)
-    if not light.actual:
+    readers = [reader for path, reader in VERB_READERS if verb.lemma in lemmas(path)]
+    if not readers:
         return
-    if verb.lemma in lemmas("control.gain.light"):
-        yield from _taking(view, stretch, verb, light)
-    if verb.lemma in lemmas("control.gain.verbs"):
-        yield from _gained(view, stretch, verb, light)
-    if verb.lemma in lemmas("control.lose.verbs"):
-        yield from _lost(view, stretch, verb, light)
-    if verb.lemma in lemmas("control.lose.falls"):
-        yield from _fallen(view, stretch, verb, light)
-    if verb.lemma in lemmas("control.keep.verbs"):
-        yield from _kept(view, stretch, verb, light)
-    if verb.lemma in lemmas("control.flag.verbs"):
-        yield from _flag(view, stretch, verb, light)
-    yield from _ours(view, stretch, verb, light)
-
-
-def _is_ground(view: View, stretch: Stretch, head: Token) -> bool:
-    if head.lemma in GROUND:
-        return True
-    mention = view.scene.mention(stretch.sentence, head)
-    if mention is not None:
-        return mention.kind is EntityKind.PLACE
-    return head.entity in ("GPE", "LOC", "FAC")
-
-
-def _ground(view: View, stretch: Stretch, verb: Token) -> tuple[list[Token], list[Token]]:
-    """What a verb is done to, if it is ground, and the heads to look for the place in."""
-    objects = [head for head in stretch.undergoers(verb) if _is_ground(view, stretch, head)]
-    return objects, [*objects, *stretch.prepositional(verb, *INTO)]
-
-
-def _extent(stretch: Stretch, anchor: Token, objects: list[Token], where: Where) -> str:
-    """How much of the place: words of measure beside the predicate and in its object, else by what the object is."""
-    near = [child.lemma for child in stretch.children(anchor, "advmod", "amod")]
-    near += [token.lemma for head in objects for token in stretch.phrase(head)]
-    full, partial = lemmas("control.words.full"), lemmas("control.words.partial")
-    if where.part or where.portion or any(word in partial for word in near):
-        return "partial"
-    if any(word in full for word in near) or not objects:
-        return "full"
-    whole = objects[0].lemma in TOWNS | REGIONS | AREAS or where.named or objects[0].text.lower() == "it"
-    return "full" if whole else "partial"
-
-
-def _holding(
-    view: View,
-    stretch: Stretch,
-    anchor: Token,
-    light: Force | None,
-    where: Where,
-    *,
-    holder: Ref | None,
-    extent: str,
-    change: str | None = None,
-) -> Proposition:
-    if light is not None and light.no_longer:
-        light, extent, change = Force(light.phase), "none", "lost"
-    return found(
-        view, stretch, anchor, "control", light,
-        place=where.place, part=where.part, holder=holder_of(view, holder), extent=extent, change=change,
-    )  # fmt: skip
+    light = force(stretch, verb)
+    lasting = light.phase is Phase.PLANNED and verb.lemma in (*LASTING, *lemmas("control.keep.verbs"))
+    for reader in readers if light.actual or lasting else ():
+        yield from reader(view, stretch, verb, light)
 
 
 def _taking(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "Took control of", "gained a hold over", "took the town", "took over the port"."""
     for noun in stretch.undergoers(verb):
-        if noun.lemma in ("control", "possession", "command"):
+        if noun.lemma in lemmas("control.keep.grips"):
             heads = stretch.prepositional(noun, "of", "over", "in") + stretch.prepositional(verb, "of", "over", "in")
             where = locate(view, stretch, heads)
-            if where.place is None:
-                return
-            holder = first_party(view, stretch, stretch.doers(verb)) or _taker(view, verb, where)
-            extent = _extent(stretch, verb, heads, where)
-            yield _holding(view, stretch, verb, light, where, holder=holder, extent=extent, change="gained")
+            holder = _doer(view, stretch, verb) or unnamed_taker(view, verb, where)
+            extent = extent_of(stretch, verb, heads, where)
+            yield from holding(view, stretch, verb, light, where, Hold(holder, extent, "gained"))
             return
-    if verb.lemma in ("take", "retake") and verb.lemma not in lemmas("control.gain.verbs"):
+    if verb.lemma in ("take", "retake"):
         yield from _gained(view, stretch, verb, light)
 
 
+def _doer(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """Who does it; of a bare infinitive whoever is to do it."""
+    doers = stretch.doers(verb)
+    return first_party(view, stretch, doers) if doers else subject_of_infinitive(view, stretch, verb)
+
+
 def _gained(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
-    objects, heads = _ground(view, stretch, verb)
-    if not objects:
+    objects, heads = ground_of(view, stretch, verb)
+    doer = _doer(view, stretch, verb)
+    if not objects or (doer is None and stretch.doers(verb)):
         return
     where = locate(view, stretch, heads)
-    doer = first_party(view, stretch, stretch.doers(verb))
-    if where.place is None or (doer is None and stretch.doers(verb)):
-        return
-    holder = doer or _taker(view, verb, where)
-    extent = _extent(stretch, verb, objects, where)
-    yield _holding(view, stretch, verb, light, where, holder=holder, extent=extent, change="gained")
-
-
-def _taker(view: View, predicate: Token, where: Where) -> Ref | None:
-    """Who took a place where nobody is named: the claimant's side abroad or for a liberation, the enemy at home."""
-    side = view.claimant_side
-    if side is None or view.claimant is None:
-        return None
-    entity = view.scene.entities.get(where.place.entity or "") if where.place else None
-    country = country_of_code(entity.location.country) if entity and entity.location and entity.location.country else None
-    if country == side and predicate.lemma not in OWN_GAINS:
-        return enemy_party(view, predicate.text)
-    return view.scene.named(side)
+    hold = Hold(doer or unnamed_taker(view, verb, where), extent_of(stretch, verb, objects, where), "gained")
+    yield from holding(view, stretch, verb, light, where, hold)
 
 
 def _lost(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
-    objects, heads = _ground(view, stretch, verb)
-    grips = [noun for noun in stretch.undergoers(verb) if noun.lemma in lemmas("control.keep.nouns")]
+    objects, heads = ground_of(view, stretch, verb)
+    grips = [noun for noun in stretch.undergoers(verb) if noun.lemma in lemmas("control.keep.grips")]
     for noun in grips:
         heads += stretch.prepositional(noun, "of", "over", "in")
+    given = verb.lemma != "give" or any(child.text.lower() == "up" for child in stretch.children(verb, "prt"))
     holder = first_party(view, stretch, stretch.doers(verb))
-    if not objects and not grips:
+    if not (objects or grips) or not given or holder is None:
         return
     where = locate(view, stretch, heads)
-    if where.place is None or holder is None:
-        return
-    if where.part or where.portion:  # what is left of the place is not told
-        return
-    yield _holding(view, stretch, verb, light, where, holder=holder, extent="none", change="lost")
+    if not (where.part or where.portion):  # what is left of the place is not told
+        yield from holding(view, stretch, verb, light, where, Hold(holder, "none", "lost"))
 
 
 def _fallen(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
-    """ "The town has fallen (to X)"."""
-    subjects = [head for head in stretch.children(verb, "nsubj") if _is_ground(view, stretch, head)]
+    """ "The town has fallen (to X)", "has yet to fall"."""
     head = stretch.head(verb)
-    if not subjects and verb.dep == "xcomp" and head is not verb:  # "has yet to fall"
-        subjects = [noun for noun in stretch.children(head, "nsubj") if _is_ground(view, stretch, noun)]
-    if not subjects or stretch.children(verb, "dobj", "acomp"):
+    nouns = stretch.children(verb, "nsubj") or (stretch.children(head, "nsubj") if verb.dep == "xcomp" else [])
+    subjects = [noun for noun in nouns if is_ground(view, stretch, noun)]
+    states = [noun for noun in stretch.prepositional(verb, "into", "under", "in") if noun.lemma in lemmas("control.keep.states")]
+    if not subjects or states or stretch.children(verb, "dobj", "acomp"):
+        return  # "fell into their hands" is read as a state
+    where = locate(view, stretch, subjects)
+    holder = first_party(view, stretch, stretch.prepositional(verb, "to")) or known_taker(view, where)
+    holder = holder or (enemy_party(view, verb.text) if light.negated else None)
+    yield from holding(view, stretch, verb, light, where, Hold(holder, "full", "gained"))
+
+
+def _changed_hands(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    subjects = [noun for noun in stretch.children(verb, "nsubj") if is_ground(view, stretch, noun)]
+    if not subjects or not any(noun.lemma == "hand" for noun in stretch.undergoers(verb)):
         return
     where = locate(view, stretch, subjects)
-    holder = first_party(view, stretch, stretch.prepositional(verb, "to"))
-    hands = [noun for noun in stretch.prepositional(verb, "into", "under", "in") if noun.lemma in lemmas("control.keep.states")]
-    if hands or where.place is None:
-        return  # "fell into their hands" is read by the noun
-    holder = holder or _known_taker(view, where)
-    yield _holding(view, stretch, verb, light, where, holder=holder, extent="full", change="gained")
-
-
-def _known_taker(view: View, where: Where) -> Ref | None:
-    """Whom an earlier claim names as the taker of the place."""
-    for claim in reversed(view.earlier):
-        for proposition in claim.propositions:
-            same = proposition.frame == "control" and proposition.ref("place") is not None and where.place is not None
-            if same and proposition.get("change") == "gained" and proposition.ref("place").name == where.place.name:  # type: ignore[union-attr]
-                return proposition.ref("holder")
-    return None
+    holder = enemy_party(view, verb.text) if light.negated or view.denied else known_taker(view, where)
+    if holder is not None:
+        hold = Hold(holder, extent_of(stretch, verb, subjects, where), "gained")
+        yield from holding(view, stretch, verb, light, where, hold)
 
 
 def _kept(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
-    objects, heads = _ground(view, stretch, verb)
+    """ "Controls the port", "the west is held by", and of one's own: "the line holds", "the west is held"."""
+    objects, heads = ground_of(view, stretch, verb)
+    subjects = stretch.children(verb, "nsubj")
     if not objects and verb.lemma == "control" and not stretch.passive(verb):
         objects = stretch.undergoers(verb)
         heads = [*objects, *heads]
     holder = first_party(view, stretch, stretch.doers(verb))
+    own = [noun for noun in subjects if is_ground(view, stretch, noun)] if verb.lemma == "hold" and not objects else []
+    if own or (stretch.passive(verb) and not stretch.agents(verb)):
+        objects, heads = own or objects, [*own, *heads]
+        holder = own_party(view, verb.text) if view.claimant_side is not None else None
     if not objects or holder is None:
         return
-    subjects = stretch.children(verb, "nsubj")
-    where = locate(view, stretch, [*heads, *(below for s in subjects for below in stretch.prepositional(s, *INTO))])
-    if where.place is None:
-        return
-    still = any(child.text.lower() == "still" for child in stretch.children(verb, "advmod"))
-    kept = "kept" if still or verb.lemma in ("keep", "retain") else None
-    extent = _extent(stretch, verb, objects, where)
-    yield _holding(view, stretch, verb, light, where, holder=holder, extent=extent, change=kept)
+    subject_places = [below for noun in subjects for below in stretch.prepositional(noun, "in", "at", "on")]
+    where = locate(view, stretch, [*heads, *subject_places])
+    kept = "kept" if _still(stretch, verb) or verb.lemma in lemmas("control.keep.lasting") else None
+    hold = Hold(holder, extent_of(stretch, verb, objects, where), kept)
+    yield from holding(view, stretch, verb, light, where, hold)
 
 
 def _flag(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "Raised the flag over the town"."""
-    flags = [noun for noun in stretch.undergoers(verb) if noun.lemma in lemmas("control.flag.nouns")]
-    if not flags and not stretch.passive(verb) and verb.lemma in ("fly", "wave"):
-        flags = [noun for noun in stretch.children(verb, "nsubj") if noun.lemma in lemmas("control.flag.nouns")]
-    heads = stretch.prepositional(verb, "over", "in", "above", "at", "on", "atop")
-    heads += [below for noun in flags for below in stretch.prepositional(noun, "over", "in", "above", "at", "on")]
+    nouns = stretch.undergoers(verb) or (stretch.children(verb, "nsubj") if verb.lemma in ("fly", "wave") else [])
+    flags = [noun for noun in nouns if noun.lemma in lemmas("control.flag.nouns")]
+    over = ("over", "in", "above", "at", "on", "atop")
+    heads = stretch.prepositional(verb, *over) + [below for noun in flags for below in stretch.prepositional(noun, *over)]
     if not flags or not heads:
         return
     where = locate(view, stretch, heads)
     doers = [] if verb.lemma in ("fly", "wave") else stretch.doers(verb)
-    holder = nation_of(view, stretch, flags[0]) or first_party(view, stretch, doers) or party(view, stretch, flags[0])
-    if where.place is None or holder is None:
-        return
-    extent = _extent(stretch, verb, heads, where)
-    yield _holding(view, stretch, verb, light, where, holder=holder, extent=extent, change="gained")
+    owners = [flags[0], *stretch.prepositional(flags[0], "of")]
+    holder = nation_of(view, stretch, flags[0]) or first_party(view, stretch, [*doers, *owners])
+    if holder is not None:
+        hold = Hold(holder, extent_of(stretch, verb, heads, where), "gained")
+        yield from holding(view, stretch, verb, light, where, hold)
 
 
-def _ours(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
-    """ "The town is ours", "remains in our hands", "came under rebel control"."""
-    subjects = [s for s in stretch.children(verb, "nsubj", "nsubjpass") if _is_ground(view, stretch, s)]
+def _state(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "The town is ours", "remains in our hands", "came under rebel control", "is Orvenian"; "are in control of the port"."""
+    yield from _in_control(view, stretch, verb, light)
+    yield from _present(view, stretch, verb, light)
+    subjects = [s for s in stretch.children(verb, "nsubj", "nsubjpass") if is_ground(view, stretch, s)]
     if not subjects:
         return
     where = locate(view, stretch, subjects)
-    if where.place is None:
-        return
-    for child in stretch.children(verb, "attr", "acomp", "oprd"):
-        if child.text.lower() in lemmas("control.keep.possessives"):
-            holder = own_party(view, child.text)
-            yield _holding(view, stretch, verb, light, where, holder=holder, extent=_extent(stretch, verb, subjects, where))
-    for noun in stretch.prepositional(verb, "in", "under", "into"):
-        if noun.lemma not in lemmas("control.keep.states"):
-            continue
-        light = Force(light.phase, light.negated or _none(stretch, noun), light.no_longer)
-        holder = _whose(view, stretch, noun)
-        change = "gained" if verb.lemma in ("come", "pass", "fall", "return", "bring", "move") else None
-        change = "kept" if verb.lemma in ("remain", "stay") or _still(stretch, verb) else change
-        extent = "partial" if "partial" in _measure(stretch, noun, verb) else _extent(stretch, verb, subjects, where)
+    change = "gained" if verb.lemma in COMING else "kept" if verb.lemma in LASTING or _still(stretch, verb) else None
+    for child in stretch.children(verb, "attr", "acomp", "oprd", "advmod"):
+        holder = _possessor(view, stretch, child)
         if holder is not None:
-            yield _holding(view, stretch, verb, light, where, holder=holder, extent=extent, change=change)
+            hold = Hold(holder, extent_of(stretch, verb, subjects, where), change)
+            yield from holding(view, stretch, verb, light, where, hold)
+    for noun in stretch.prepositional(verb, "in", "under", "into"):
+        holder = _whose(view, stretch, noun) if noun.lemma in lemmas("control.keep.states") else None
+        if holder is not None:
+            near = {child.lemma for child in (*stretch.children(noun, "amod"), *stretch.children(verb, "advmod"))}
+            partly = bool(near & lemmas("control.words.partial"))
+            extent = "partial" if partly else extent_of(stretch, verb, subjects, where)
+            none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+            seen = Force(light.phase, light.negated or none, light.no_longer)
+            yield from holding(view, stretch, verb, seen, where, Hold(holder, extent, change))
 
 
 def _still(stretch: Stretch, verb: Token) -> bool:
     return any(child.text.lower() == "still" for child in stretch.children(verb, "advmod"))
 
 
-def _none(stretch: Stretch, noun: Token) -> bool:
-    return any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
-
-
-def _measure(stretch: Stretch, noun: Token, verb: Token) -> set[str]:
-    near = {child.lemma for child in (*stretch.children(noun, "amod"), *stretch.children(verb, "advmod"))}
-    return {"partial"} if near & lemmas("control.words.partial") else set()
+def _possessor(view: View, stretch: Stretch, word: Token) -> Ref | None:
+    """ "Ours", "Orvenian", and of one's own place "free"."""
+    if word.text.lower() in lemmas("control.keep.possessives"):
+        return own_party(view, word.text)
+    nation = view.scene.nation(word)
+    if nation is not None and word.pos in ("ADJ", "PROPN") and not stretch.children(word, "compound", "det"):
+        return view.scene.named(nation, word.text)
+    free = word.lemma in ("free", "liberated") and not stretch.children(word, "prep") and view.claimant_side is not None
+    return own_party(view, word.text) if free else None
 
 
 def _whose(view: View, stretch: Stretch, noun: Token) -> Ref | None:
@@ -274,120 +213,38 @@ def _whose(view: View, stretch: Stretch, noun: Token) -> Ref | None:
     return nation_of(view, stretch, noun) or first_party(view, stretch, doers)
 
 
-def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
-    gain, lose = noun.lemma in lemmas("control.gain.nouns"), noun.lemma in lemmas("control.lose.nouns")
-    fall, won = noun.lemma in lemmas("control.lose.fall_nouns"), noun.lemma in lemmas("control.gain.victories")
-    if not (gain or lose or fall or won) or _open(stretch, noun):
+def _in_control(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    for noun in stretch.prepositional(verb, "in"):
+        heads = [h for h in stretch.prepositional(noun, "of") if is_ground(view, stretch, h)] if noun.lemma in ("control", "possession") else []
+        holder = first_party(view, stretch, stretch.doers(verb)) if heads else None
+        if holder is not None:
+            where = locate(view, stretch, heads)
+            hold = Hold(holder, extent_of(stretch, noun, heads, where))
+            yield from holding(view, stretch, verb, light, where, hold)
+
+
+def _present(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """Troops that are in a place hold a part of it ("our army is in the west"); so do "we" in the claimant's own words."""
+    subjects = stretch.children(verb, "nsubj")
+    speaking = view.quotation is Quotation.DIRECT and view.claimant_side is not None
+    troops = [s for s in subjects if s.lemma in FORCES or (speaking and s.text.lower() == "we")]
+    if verb.lemma not in ("be", *LASTING) or not troops or stretch.children(verb, "attr", "acomp"):
         return
-    heads = [h for h in stretch.prepositional(noun, *(("in", "at", "over") if won else ("of",))) if _is_ground(view, stretch, h)]
-    heads += [h for h in stretch.children(noun, "compound", "poss", "amod", "dobj") if _is_place(view, stretch, h)]
-    if not heads:
-        return
-    where = locate(view, stretch, heads)
-    if where.place is None:
-        return
-    light = _light(stretch, noun)
-    holder = _named_holder(view, stretch, noun, heads)
-    if lose:
-        if holder is not None and not (where.part or where.portion):
-            yield _holding(view, stretch, noun, light, where, holder=holder, extent="none", change="lost")
-        return
-    if won:
-        holder = holder_of(view, view.claimant) if _is_top(stretch, noun) else None
-        if holder is None:
-            return
-    if fall:
-        holder = first_party(view, stretch, stretch.prepositional(noun, "to")) or _known_taker(view, where)
-    holder = holder or _former(view, stretch, heads) or _taker(view, noun, where)
-    extent = _extent(stretch, noun, heads, where)
-    if holder is not None:
-        proposition = _holding(view, stretch, noun, light, where, holder=holder, extent=extent, change="gained")
-        yield replace(proposition, when=None) if _dates_another(view, stretch, noun) else proposition
+    heads = [h for h in stretch.prepositional(verb, "in", "inside") if is_ground(view, stretch, h)]
+    where = locate(view, stretch, heads) if heads else None
+    holder = party(view, stretch, troops[0])
+    if where is not None and holder is not None and not (where.place and view.scene.side(where.place)):
+        change = "kept" if _still(stretch, verb) or verb.lemma in LASTING else None
+        yield from holding(view, stretch, verb, light, where, Hold(holder, "partial", change))
 
 
-def _dates_another(view: View, stretch: Stretch, noun: Token) -> bool:
-    """Does the time that follows belong to a second capture, named after the first?"""
-    times = view.scene.times_in(view.part, stretch.sentence.span)
-    return any(
-        time.span.overlaps(token.span) and _other_noun_between(stretch, noun, token)
-        for time in times
-        for token in stretch.tokens
-    )
-
-
-def _is_place(view: View, stretch: Stretch, head: Token) -> bool:
-    mention = view.scene.mention(stretch.sentence, head, EntityKind.PLACE)
-    return mention is not None and view.scene.nation(head) is None
-
-
-def _is_top(stretch: Stretch, noun: Token) -> bool:
-    return stretch.head(noun) is noun
-
-
-def _open(stretch: Stretch, noun: Token) -> bool:
-    """Is the capture only attempted, under way, or a name for troops ("occupation authorities")?"""
-    head = stretch.head(noun)
-    if noun.dep == "compound" and head.lemma != "operation":
-        return head is not noun and (head.lemma in FORCES or head.lemma in ("authority", "attempt", "plan"))
-    top = head if noun.dep == "compound" else noun
-    above = stretch.head(top)
-    if noun.dep == "compound" and not _completed(stretch, top):
-        return True
-    governors = [above, *stretch.ancestors(above)][:2] if above is not top else []
-    if any(g.lemma in BATTLES and top.dep in ("pobj", "prep") or g.lemma == "for" and stretch.head(g).lemma in BATTLES for g in governors):
-        return True
-    verb = stretch.clause(top)
-    if verb is top:
-        return False
-    subject = top.dep in ("nsubj", "nsubjpass")
-    if subject and verb.lemma in UNFINISHED:
-        return True
-    return (subject or top.dep == "dobj") and (verb.lemma in UNFINISHED or force(stretch, verb).phase in (Phase.PLANNED, Phase.URGED, Phase.SUPPOSED))
-
-
-def _completed(stretch: Stretch, operation: Token) -> bool:
-    verb = stretch.clause(operation)
-    return verb.lemma in lemmas("control.words.completing") and force(stretch, verb).actual
-
-
-def _light(stretch: Stretch, noun: Token) -> Force | None:
-    """A noun is presupposed, unless it is the subject of what is said ("the capture has not been completed")."""
-    verb = stretch.head(noun)
-    if noun.dep in ("nsubj", "nsubjpass") and verb.lemma in lemmas("control.words.completing"):
-        return force(stretch, verb)
-    return None
-
-
-def _named_holder(view: View, stretch: Stretch, noun: Token, heads: list[Token]) -> Ref | None:
-    # The parser often hangs "by Y" of "the loss of X by Y" on the verb above; an active verb has no agent of its own.
-    above = [verb for verb in stretch.ancestors(noun) if verb.pos == "VERB" and not stretch.passive(verb)]
-    named = [agent for found in (noun, *above) for agent in stretch.agents(found) if agent.i > noun.i]
-    agents = [agent for agent in named if not _other_noun_between(stretch, noun, agent)]
-    agents += [below for head in heads for below in stretch.prepositional(head, "by")]
-    owners = [child for child in stretch.children(noun, "poss", "compound") if child not in heads]
-    return first_party(view, stretch, [*agents, *owners]) or _nation_before(view, stretch, noun)
-
-
-def _other_noun_between(stretch: Stretch, noun: Token, agent: Token) -> bool:
-    """A second capture stands between: the agent is that one's."""
-    nouns = lemmas("control.gain.nouns") | lemmas("control.lose.nouns")
-    return any(noun.i < token.i < agent.i and token.lemma in nouns for token in stretch.tokens)
-
-
-def _nation_before(view: View, stretch: Stretch, noun: Token) -> Ref | None:
-    for child in stretch.children(noun, "amod", "compound", "nmod"):
-        nation = view.scene.nation(child)
-        if nation is not None:
-            return view.scene.named(nation)
-    return None
-
-
-def _former(view: View, stretch: Stretch, heads: list[Token]) -> Ref | None:
-    """Who took a nation's stronghold: the other side."""
-    for head in heads:
-        for child in stretch.children(head, "amod", "compound", "nmod"):
-            nation = view.scene.nation(child)
-            other = view.scene.other_side(nation) if nation and nation in view.scene.sides else None
-            if other is not None:
-                return view.scene.named(other)
-    return None
+VERB_READERS = (
+    ("control.gain.light", _taking),
+    ("control.gain.verbs", _gained),
+    ("control.gain.changing", _changed_hands),
+    ("control.lose.verbs", _lost),
+    ("control.lose.falls", _fallen),
+    ("control.keep.verbs", _kept),
+    ("control.flag.verbs", _flag),
+    ("control.keep.being", _state),
+)

@@ -34,14 +34,19 @@ def kind_of(noun: Token) -> str | None:
 
 def label(kind: str, place: Ref | None) -> str:
     """The name under which an attack is referred to: "raid on X"."""
-    return f"{kind} on {place.name}" if place is not None else kind
+    what = "attack" if kind == "assault" else kind
+    if place is None:
+        return what
+    return f"{what} on {place.name}" if kind in KINDS else f"{what} in {place.name}"
 
 
 def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
     """The event that the noun phrase names or points back to; None where the noun is no event."""
     if noun.lemma not in lemmas("attack.doing.events"):
         return None
-    where = locate(view, stretch, [*stretch.prepositional(noun, *ON), *stretch.children(noun, "compound", "poss")], default=False)
+    where = locate(
+        view, stretch, [*stretch.prepositional(noun, *ON), *stretch.children(noun, "compound", "poss")], default=False
+    )
     kind = kind_of(noun)
     earlier = _earlier(view, noun, kind, where.place)
     if earlier is not None:

@@ -11,12 +11,28 @@ from counterclaim.frames.force import Force, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
-from counterclaim.frames.who import FORCES, party
+from counterclaim.frames.who import ENEMIES, FORCES, party
 from counterclaim.model import Proposition, Token
 
-AT = ("in", "at", "near", "on", "around", "along", "inside", "within", "throughout", "across", "outside", "over", "for", "of", "from")
+AT = (
+    "in",
+    "at",
+    "near",
+    "on",
+    "around",
+    "along",
+    "inside",
+    "within",
+    "throughout",
+    "across",
+    "outside",
+    "over",
+    "for",
+    "of",
+    "from",
+)
 CONTESTED = ("for", "over", "of")
-BARE = frozenset("fighting battle clash combat hostility hostilities".split())
+BARE = frozenset("fighting battle battles clash clashes combat hostilities".split())
 HAPPENING = frozenset("take happen occur".split())
 
 
@@ -24,7 +40,11 @@ def propose(view: View) -> Iterator[Proposition]:
     """Every proposition on whether fighting goes on."""
     for stretch in view.stretches:
         for token in stretch.tokens:
-            if token.lemma in lemmas("fighting.nouns") and token.pos in ("NOUN", "PROPN") and token.dep != "compound":
+            gerund = token.text.lower() == "fighting" and token.dep in ("nsubj", "csubj", "nsubjpass", "attr")
+            noun = (
+                token.lemma in lemmas("fighting.nouns") and token.pos in ("NOUN", "PROPN") and token.dep != "compound"
+            )
+            if noun or gerund:
                 yield from _noun(view, stretch, token)
             elif token.lemma in lemmas("fighting.verbs") and token.pos == "VERB":
                 yield from _verb(view, stretch, token)
@@ -35,14 +55,25 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     status = _status(stretch, noun, verb)
     if status is None:
         return
-    heads = stretch.prepositional(verb, *AT) + stretch.prepositional(noun, *AT) + stretch.children(noun, "compound", "poss")
+    heads = (
+        stretch.prepositional(verb, *AT) + stretch.prepositional(noun, *AT) + stretch.children(noun, "compound", "poss")
+    )
     for state in stretch.children(verb, "acomp", "attr", "advmod", "prep"):
         heads += stretch.prepositional(state, *AT)
     where = locate(view, stretch, heads)
     foreign = stretch.prepositional(noun, *CONTESTED, "against") and not (where.named or where.part)
-    if where.place is None or foreign or not (where.named or where.part or noun.lemma in BARE):
+    if where.place is None or foreign or not (where.named or where.part or noun.text.lower() in BARE):
         return
-    yield found(view, stretch, verb, "fighting", Force(force(stretch, verb).phase), place=where.place, part=where.part, status=status)
+    yield found(
+        view,
+        stretch,
+        verb,
+        "fighting",
+        Force(force(stretch, verb).phase),
+        place=where.place,
+        part=where.part,
+        status=status,
+    )
 
 
 def _status(stretch: Stretch, noun: Token, verb: Token) -> str | None:
@@ -52,7 +83,7 @@ def _status(stretch: Stretch, noun: Token, verb: Token) -> str | None:
         none = light.negated or any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
         present = verb.tag in ("VBZ", "VBP")
         return ("ended" if none else "ongoing") if present else None
-    if noun.dep not in ("nsubj", "nsubjpass") or verb is noun:
+    if noun.dep not in ("nsubj", "nsubjpass", "csubj") or verb is noun:
         return None
     light = force(stretch, verb)
     ongoing = _says_ongoing(stretch, verb)
@@ -74,7 +105,13 @@ def _says_ongoing(stretch: Stretch, verb: Token) -> bool | None:
         return None
     if verb.lemma in ("die", "break", "drag"):
         particles = {child.lemma for child in stretch.children(verb, "prt", "advmod")}
-        return False if verb.lemma == "die" and particles & {"down", "away"} else True if particles & {"out", "on"} else None
+        return (
+            False
+            if verb.lemma == "die" and particles & {"down", "away"}
+            else True
+            if particles & {"out", "on"}
+            else None
+        )
     if verb.lemma in HAPPENING:
         return True if verb.tag in ("VBG", "VBZ", "VBP") and (verb.lemma != "take" or "place" in below) else None
     if verb.lemma in lemmas("fighting.ended"):
@@ -86,6 +123,8 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     light = force(stretch, verb)
     present = verb.tag in ("VBG", "VBZ", "VBP", "VB") and light.actual
     if not present or verb.dep in ("acl", "relcl", "compound", "amod"):
+        return
+    if any(noun.lemma not in FORCES | ENEMIES for noun in stretch.undergoers(verb)):
         return
     doers = stretch.doers(verb)
     fighters = any(doer.lemma in FORCES or party(view, stretch, doer) is not None for doer in doers)

@@ -12,7 +12,7 @@ from counterclaim.frames.force import Force, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
-from counterclaim.frames.who import first_party, holder_of, nation_of, party
+from counterclaim.frames.who import FORCES, first_party, holder_of, nation_of, party
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 KINDS = ("killed", "wounded", "captured", "missing", "equipment")
@@ -24,8 +24,10 @@ def propose(view: View) -> Iterator[Proposition]:
     """Every proposition on losses."""
     for stretch in view.stretches:
         for token in stretch.tokens:
-            if token.pos == "VERB":
+            if token.pos == "VERB" and token.dep != "acomp":
                 yield from _verb(view, stretch, token)
+            elif token.dep in ("acomp", "oprd"):
+                yield from _state(view, stretch, token)
             if token.lemma in lemmas("losses.general.nouns") and token.pos == "NOUN":
                 yield from _general(view, stretch, token)
             elif token.lemma in lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | {"prisoner"}:
@@ -47,9 +49,25 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         if kind == "equipment" and not things or kind == "captured" and not _people(stretch, victim):
             continue
         quantity = quantity_of(view, stretch, victim)
-        if quantity is None or not (_people(stretch, victim) or things or victim.pos == "NUM" or victim.dep in ("nsubj", "nsubjpass")):
+        if quantity is None or not (
+            _people(stretch, victim) or things or victim.pos == "NUM" or victim.dep in ("nsubj", "nsubjpass")
+        ):
             continue
         yield _loss(view, stretch, verb, light, quantity, victim=victim, kind="equipment" if things else kind)
+
+
+def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
+    """ "Three are missing", "left 12 people dead"."""
+    word = adjective.text.lower()
+    kind = next((kind for kind in KINDS if kind != "equipment" and word in lemmas(f"losses.{kind}.adjectives")), None)
+    verb = stretch.head(adjective)
+    light = force(stretch, verb)
+    if kind is None or verb is adjective or not light.actual:
+        return
+    for victim in stretch.children(verb, "nsubj") if verb.lemma != "leave" else stretch.undergoers(verb):
+        quantity = quantity_of(view, stretch, victim)
+        if quantity is not None:
+            yield _loss(view, stretch, verb, light, quantity, victim=victim, kind=kind)
 
 
 def _people(stretch: Stretch, head: Token) -> bool:
@@ -64,13 +82,21 @@ def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         equipment = thing.lemma in lemmas("losses.equipment.things")
         quantity = quantity_of(view, stretch, thing)
         side = first_party(view, stretch, stretch.doers(verb))
-        if quantity is not None and side is not None and light.actual and (equipment or _people(stretch, thing)):
+        if quantity is not None and side is not None and light.actual and (equipment or thing.lemma in FORCES):
             kind = "equipment" if equipment else "killed"
             yield _loss(view, stretch, verb, light, quantity, victim=thing, kind=kind, side=side)
 
 
 def _loss(
-    view: View, stretch: Stretch, anchor: Token, light: Force, quantity: Quantity, *, victim: Token, kind: str | None, side: Ref | None = None
+    view: View,
+    stretch: Stretch,
+    anchor: Token,
+    light: Force,
+    quantity: Quantity,
+    *,
+    victim: Token,
+    kind: str | None,
+    side: Ref | None = None,
 ) -> Proposition:
     heads = [*stretch.prepositional(anchor, *AT), *stretch.prepositional(victim, *AT)]
     place = locate(view, stretch, heads, default=False).place
@@ -104,12 +130,20 @@ def _general(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
     quantity = quantity_of(view, stretch, noun)
     if quantity is None or noun.dep == "compound":
         return
-    side = nation_of(view, stretch, noun) or first_party(view, stretch, [*stretch.children(noun, "poss"), *stretch.agents(noun)])
+    side = nation_of(view, stretch, noun) or first_party(
+        view, stretch, [*stretch.children(noun, "poss"), *stretch.agents(noun)]
+    )
     if side is None and verb.lemma in lemmas("losses.general.suffers"):
-        sufferers = stretch.prepositional(verb, "on", "to", "upon") + stretch.prepositional(noun, "on", "to") if verb.lemma == "inflict" else stretch.doers(verb)
+        sufferers = (
+            stretch.prepositional(verb, "on", "to", "upon") + stretch.prepositional(noun, "on", "to")
+            if verb.lemma == "inflict"
+            else stretch.doers(verb)
+        )
         side = first_party(view, stretch, sufferers)
     side = side or _side_of_clause(view, stretch, noun)
-    place = locate(view, stretch, stretch.prepositional(verb, *AT) + stretch.prepositional(noun, *AT), default=False).place
+    place = locate(
+        view, stretch, stretch.prepositional(verb, *AT) + stretch.prepositional(noun, *AT), default=False
+    ).place
     yield found(
         view, stretch, noun, "losses",
         side=holder_of(view, side), quantity=quantity.words, min=quantity.low, max=quantity.high, place=place,
@@ -128,11 +162,23 @@ def _side_of_clause(view: View, stretch: Stretch, noun: Token) -> Ref | None:
 
 def _toll(view: View, stretch: Stretch, noun: Token, verb: Token) -> Iterator[Proposition]:
     heads = stretch.prepositional(verb, "to", "at") + stretch.children(verb, "dobj", "attr")
-    quantity = next((q for head in heads if (q := quantity_of(view, stretch, head)) is not None and q.low is not None), None)
+    quantity = next(
+        (q for head in heads if (q := quantity_of(view, stretch, head)) is not None and q.low is not None), None
+    )
     if quantity is None or verb.lemma not in RISES | {"be"}:
         return
     place = locate(view, stretch, stretch.prepositional(noun, "in", "from", "at"), default=False).place
-    yield found(view, stretch, verb, "losses", kind="killed", quantity=quantity.words, min=quantity.low, max=quantity.high, place=place)
+    yield found(
+        view,
+        stretch,
+        verb,
+        "losses",
+        kind="killed",
+        quantity=quantity.words,
+        min=quantity.low,
+        max=quantity.high,
+        place=place,
+    )
 
 
 def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
@@ -140,7 +186,13 @@ def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
     quantity = quantity_of(view, stretch, noun)
     if quantity is None or quantity.low is None:
         return
-    kind = "killed" if noun.lemma in lemmas("losses.killed.nouns") else "wounded" if noun.lemma in lemmas("losses.wounded.nouns") else "captured"
+    kind = (
+        "killed"
+        if noun.lemma in lemmas("losses.killed.nouns")
+        else "wounded"
+        if noun.lemma in lemmas("losses.wounded.nouns")
+        else "captured"
+    )
     light = force(stretch, stretch.clause(noun))
     if light.actual:
         yield _loss(view, stretch, noun, light, quantity, victim=noun, kind=kind)

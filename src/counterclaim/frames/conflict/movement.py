@@ -18,8 +18,11 @@ from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 TO = ("to", "into", "in", "towards", "toward", "on", "near", "at", "around", "along", "across", "through", "against")
 FROM = ("from", "of", "out")
 WHOLE = frozenset("leave abandon evacuate quit exit vacate flee".split())
-LEAVABLE = TOWNS | REGIONS | AREAS | frozenset("position line front bank territory suburb outskirt district base".split())
+LEAVABLE = (
+    TOWNS | REGIONS | AREAS | frozenset("position line front bank territory suburb outskirt district base".split())
+)
 EQUIPMENT = frozenset("equipment tank artillery vehicle weapon hardware armour armor reserve".split())
+STRENGTHENED = frozenset("defence defense flank line front position border".split())
 FINISHED = frozenset("complete finish conclude end".split())
 
 
@@ -94,7 +97,18 @@ def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
     where = locate(view, stretch, heads, default=not heads)
     if actor is None or where.place is None:
         return
-    yield found(view, stretch, verb, "movement", light, kind="withdraw", actor=actor, origin=where.place, part=where.part, status=status)
+    yield found(
+        view,
+        stretch,
+        verb,
+        "movement",
+        light,
+        kind="withdraw",
+        actor=actor,
+        origin=where.place,
+        part=where.part,
+        status=status,
+    )
 
 
 def _leavable(view: View, stretch: Stretch, noun: Token) -> bool:
@@ -127,7 +141,18 @@ def _advance(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
     actor = _mover(view, stretch, verb)
     if actor is None or where.place is None:
         return
-    yield found(view, stretch, verb, "movement", light, kind="advance", actor=actor, place=where.place, part=where.part, status=status)
+    yield found(
+        view,
+        stretch,
+        verb,
+        "movement",
+        light,
+        kind="advance",
+        actor=actor,
+        place=where.place,
+        part=where.part,
+        status=status,
+    )
 
 
 def _more(stretch: Stretch, noun: Token) -> bool:
@@ -140,7 +165,11 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     """ "Sent reinforcements to", "is deploying additional forces", "deployed troops along"."""
     light = force(stretch, verb)
     status = status_of(view, light)
-    moved = [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES | EQUIPMENT | lemmas("movement.reinforce.nouns")]
+    moved = [
+        noun
+        for noun in stretch.undergoers(verb)
+        if noun.lemma in FORCES | EQUIPMENT | lemmas("movement.reinforce.nouns")
+    ]
     if status is None or not moved:
         return
     kind = "reinforce" if any(_more(stretch, noun) for noun in moved) else "deploy"
@@ -149,18 +178,40 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     actor = _mover(view, stretch, verb) or first_party(view, stretch, moved)
     if actor is None or where.place is None:
         return
-    yield found(view, stretch, verb, "movement", light, kind=kind, actor=actor, place=where.place, part=where.part, status=status)
+    yield found(
+        view,
+        stretch,
+        verb,
+        "movement",
+        light,
+        kind=kind,
+        actor=actor,
+        place=where.place,
+        part=where.part,
+        status=status,
+    )
 
 
 def _strengthen(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     light = force(stretch, verb)
     status = status_of(view, light)
-    objects = [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES | LEAVABLE or noun.lemma in ("defence", "defense", "flank")]
+    objects = [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES | STRENGTHENED]
     actor = _mover(view, stretch, verb)
     where = locate(view, stretch, [*objects, *stretch.prepositional(verb, *TO)])
     if status is None or actor is None or not objects or where.place is None:
         return
-    yield found(view, stretch, verb, "movement", light, kind="reinforce", actor=actor, place=where.place, part=where.part, status=status)
+    yield found(
+        view,
+        stretch,
+        verb,
+        "movement",
+        light,
+        kind="reinforce",
+        actor=actor,
+        place=where.place,
+        part=where.part,
+        status=status,
+    )
 
 
 def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
@@ -184,12 +235,21 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
             actor = actor or _mover(view, stretch, verb)
     else:
         return
-    where = locate(view, stretch, [head for head in heads if party(view, stretch, head) != actor or head.lemma not in FORCES])
+    where = locate(
+        view, stretch, [head for head in heads if party(view, stretch, head) != actor or head.lemma not in FORCES]
+    )
     status = status_of(view, light) if light is not None else None
     if light is None or actor is None or status is None or where.place is None:
         return
     role = "origin" if kind == "withdraw" else "place"
-    yield found(view, stretch, verb, "movement", light, **{"kind": kind, "actor": actor, role: where.place, "part": where.part, "status": status})
+    yield found(
+        view,
+        stretch,
+        verb,
+        "movement",
+        light,
+        **{"kind": kind, "actor": actor, role: where.place, "part": where.part, "status": status},
+    )
 
 
 def _happening(stretch: Stretch, verb: Token) -> Force | None:
@@ -198,7 +258,12 @@ def _happening(stretch: Stretch, verb: Token) -> Force | None:
         return Force(Phase.ONGOING, light.negated)
     if verb.lemma in FINISHED and light.actual:
         return light
-    if light.phase in (Phase.PLANNED, Phase.URGED) and verb.lemma in GOING_ON | FINISHED | {"take", "happen", "occur", "follow"}:
+    if light.phase in (Phase.PLANNED, Phase.URGED) and verb.lemma in GOING_ON | FINISHED | {
+        "take",
+        "happen",
+        "occur",
+        "follow",
+    }:
         return light
     if verb.lemma in ("order", "announce", "plan"):
         return Force(Phase.URGED if verb.lemma == "order" else Phase.PLANNED, light.negated)

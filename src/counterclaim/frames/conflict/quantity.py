@@ -22,8 +22,6 @@ MORE = ("more than", "over", "above", "upwards of", "in excess of", "exceeding")
 AT_MOST = ("up to", "at most", "as many as", "no more than", "not more than", "a maximum of")
 LESS = ("fewer than", "less than", "under", "below")
 ABOUT = ("about", "around", "some", "roughly", "approximately", "nearly", "almost", "estimated", "close to", "circa")
-# "About 40" allows a tenth more or less.
-SLACK = 0.1
 WINDOW = 5
 
 
@@ -41,12 +39,15 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     tokens = [token for token in stretch.phrase(head) if token.i <= head.i or token.dep == "nummod"]
     text = view.scene.parsed.article.part(view.part)
     numbers = [token for token in tokens if number(token.text) is not None and not _is_time(token)]
+    no = next((token for token in tokens if token.text.lower() == "no"), None)
+    if no is not None and head.text.lower() in ("one", "body"):
+        return Quantity(f"no {head.text.lower()}", 0, 0)
     if numbers:
         return _counted(stretch, numbers, text)
     vague = next((token for token in tokens if token.text.lower() in VAGUE), None)
     if vague is not None:
         return Quantity(vague.text.lower())
-    if any(token.text.lower() == "no" for token in tokens) or head.text.lower() in ("nobody", "none"):
+    if no is not None or head.text.lower() in ("nobody", "none"):
         return Quantity("no", 0, 0)
     return None
 
@@ -91,10 +92,10 @@ def _bounds(lead: str, value: int) -> tuple[tuple[int | None, int | None], str |
     """The range that the words before a number make of it, and those words; the longest phrase wins."""
     table = {
         AT_LEAST: (value, None),
-        MORE: (value + 1, None),
+        MORE: (value, None),
         AT_MOST: (None, value),
-        LESS: (None, value - 1),
-        ABOUT: (round(value * (1 - SLACK)), round(value * (1 + SLACK))),
+        LESS: (None, value),
+        ABOUT: (value, value),
     }
     found = [
         (len(phrase), bounds, phrase)

@@ -35,9 +35,21 @@ def propose(view: View) -> Iterator[Proposition]:
             yield from _accused(view, stretch)
 
 
-def _each(view: View, stretch: Stretch, anchor: Token, light: Force, event: Event, *, actors: list[Ref]) -> Iterator[Proposition]:
+def _each(
+    view: View, stretch: Stretch, anchor: Token, light: Force, event: Event, *, actors: list[Ref]
+) -> Iterator[Proposition]:
     for actor in actors:
-        yield found(view, stretch, anchor, "responsibility", light, event=event.label, actor=actor, kind=event.kind, place=event.place)
+        yield found(
+            view,
+            stretch,
+            anchor,
+            "responsibility",
+            light,
+            event=event.label,
+            actor=actor,
+            kind=event.kind,
+            place=event.place,
+        )
 
 
 def _events(view: View, stretch: Stretch, nouns: list[Token]) -> Event | None:
@@ -46,7 +58,9 @@ def _events(view: View, stretch: Stretch, nouns: list[Token]) -> Event | None:
 
 def _actors(view: View, stretch: Stretch, heads: list[Token]) -> list[Ref]:
     """The parties named; for "two groups: A and B" those that follow the colon."""
-    listed = [name for head in heads for named in stretch.children(head, "appos") for name in stretch.coordinated(named)]
+    listed = [
+        name for head in heads for named in stretch.children(head, "appos") for name in stretch.coordinated(named)
+    ]
     listed_parties = [ref for ref in parties(view, stretch, listed) if ref.entity is not None]
     return listed_parties or parties(view, stretch, heads)
 
@@ -64,7 +78,9 @@ def _responsible(view: View, stretch: Stretch, adjective: Token) -> Iterator[Pro
     verb = stretch.head(adjective)
     event = _events(view, stretch, stretch.prepositional(adjective, "for", "of"))
     if event is not None and verb.pos in ("AUX", "VERB"):
-        yield from _each(view, stretch, verb, force(stretch, verb), event, actors=_actors(view, stretch, stretch.doers(verb)))
+        yield from _each(
+            view, stretch, verb, force(stretch, verb), event, actors=_actors(view, stretch, stretch.doers(verb))
+        )
 
 
 def _involved(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
@@ -91,7 +107,9 @@ def _involved(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition
 
 def _relative_noun(stretch: Stretch, verb: Token) -> list[Token]:
     """ "A situation with which we have no relationship": the noun that the clause hangs on."""
-    return [stretch.head(verb)] if verb.dep == "relcl" and stretch.prepositional(verb, "with", "in", "to", "for") else []
+    return (
+        [stretch.head(verb)] if verb.dep == "relcl" and stretch.prepositional(verb, "with", "in", "to", "for") else []
+    )
 
 
 def _nothing_to_do(view: View, stretch: Stretch, nothing: Token) -> Iterator[Proposition]:
@@ -113,7 +131,18 @@ def _caused(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         actor = party(view, stretch, agent)
         cause = None if actor is not None else words(view, stretch, agent)
         light = force(stretch, verb)
-        yield found(view, stretch, verb, "responsibility", light, event=event.label, actor=actor, cause=cause, kind=event.kind, place=event.place)
+        yield found(
+            view,
+            stretch,
+            verb,
+            "responsibility",
+            light,
+            event=event.label,
+            actor=actor,
+            cause=cause,
+            kind=event.kind,
+            place=event.place,
+        )
 
 
 def _blamed(view: View, stretch: Stretch, verb: Token, blamed: list[Token]) -> Iterator[Proposition]:

@@ -20,4 +20,6 @@ def propose(view: View) -> Proposition | None:
     subjects = [token for token in tokens if token.dep in ("nsubj", "nsubjpass")][:1]
     top = next((token for token in tokens if stretch.head(token) is token), tokens[0])
     place = locate(view, stretch, [token for token in tokens if stretch.head(token) is token], default=False).place
-    return found(view, stretch, top, "statement", Force(Phase.DONE), actor=first_party(view, stretch, subjects), place=place)
+    return found(
+        view, stretch, top, "statement", Force(Phase.DONE), actor=first_party(view, stretch, subjects), place=place
+    )

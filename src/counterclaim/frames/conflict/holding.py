@@ -1,0 +1,128 @@
+"""What all words of control share: what ground is, how much of it is meant, and who can hold it.
+
+Enter a view, a stretch and tokens; leaves one `control` proposition at most. A person or firm that is on no side holds no ground.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.entities.nations import country_of_code
+from counterclaim.frames.conflict.found import found
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.force import Force
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import (
+    AREAS,
+    COMPASS,
+    DISTRICTS,
+    POINTING,
+    PORTIONS,
+    REGIONS,
+    SITES,
+    TOWNS,
+    WHOLES,
+    Where,
+)
+from counterclaim.frames.who import FORCES, enemy_party, holder_of
+from counterclaim.model import EntityKind, Proposition, Ref, Token
+
+LAND = frozenset(["territory", "land", "ground", "place"])
+GROUND = TOWNS | REGIONS | AREAS | DISTRICTS | SITES | PORTIONS | WHOLES | COMPASS | LAND
+INTO = ("in", "at", "on", "of", "over", "throughout", "within", "inside", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Who holds how much, since what; `change` is gained, lost, kept or open."""
+
+    holder: Ref | None
+    extent: str
+    change: str | None = None
+
+
+def holding(
+    view: View, stretch: Stretch, anchor: Token, light: Force | None, where: Where, hold: Hold
+) -> Iterator[Proposition]:
+    """The proposition, if the holder is one that can hold ground; "no longer" makes it a loss."""
+    if where.place is None or not _can_hold(view, hold.holder):
+        return
+    if light is not None and light.no_longer:
+        light, hold = Force(light.phase), Hold(hold.holder, "none", "lost")
+    holder = holder_of(view, hold.holder)
+    roles = {"place": where.place, "part": where.part, "holder": holder, "extent": hold.extent, "change": hold.change}
+    yield found(view, stretch, anchor, "control", light, **roles)
+
+
+def _can_hold(view: View, holder: Ref | None) -> bool:
+    """A side, its people and bodies, a group or troops; an open holder too. No other person or body takes ground."""
+    if holder is None or holder.kind not in (EntityKind.PERSON, EntityKind.ORGANIZATION):
+        return True
+    if view.scene.side(holder) is not None:
+        return True
+    words = {word.removesuffix("s") for text in (holder.name, holder.surface) for word in text.lower().split()}
+    return not FORCES.isdisjoint(words)
+
+
+def is_ground(view: View, stretch: Stretch, head: Token) -> bool:
+    """Does the noun name or point to ground?"""
+    if head.lemma in GROUND or head.text.lower() in GROUND:
+        return True
+    mention = view.scene.mention(stretch.sentence, head)
+    if mention is not None:
+        return mention.kind is EntityKind.PLACE
+    return head.entity in ("GPE", "LOC", "FAC")
+
+
+def ground_of(view: View, stretch: Stretch, verb: Token) -> tuple[list[Token], list[Token]]:
+    """What a verb is done to, if it is ground, and the heads to look for the place in."""
+    objects = [head for head in stretch.undergoers(verb) if is_ground(view, stretch, head)]
+    objects = [head for head in objects if not _unnamed(view, stretch, head)]
+    return objects, [*objects, *stretch.prepositional(verb, *INTO)]
+
+
+def _unnamed(view: View, stretch: Stretch, head: Token) -> bool:
+    """Is it ground that nobody could find again ("two villages", "a town near X")?"""
+    if head.lemma not in TOWNS | REGIONS or view.scene.mention(stretch.sentence, head, EntityKind.PLACE) is not None:
+        return False
+    pointed = bool(stretch.children(head, "poss", "compound"))
+    pointed |= any(child.text.lower() in POINTING for child in stretch.children(head, "det", "amod"))
+    named = pointed or stretch.children(head, "appos") or stretch.prepositional(head, "of")
+    return head.tag in ("NNS", "NNPS") or not named
+
+
+def extent_of(stretch: Stretch, anchor: Token, objects: list[Token], where: Where) -> str:
+    """How much of the place: words of measure beside the predicate and in its object, else by what the object is."""
+    near = [child.lemma for child in stretch.children(anchor, "advmod", "amod")]
+    near += [token.lemma for head in objects for token in stretch.phrase(head)]
+    near += [noun.lemma for noun in stretch.prepositional(anchor, "in")]
+    full, partial = lemmas("control.words.full"), lemmas("control.words.partial")
+    if where.part or where.portion or any(word in partial for word in near):
+        return "partial"
+    if any(word in full for word in near) or not objects:
+        return "full"
+    whole = objects[0].lemma in TOWNS | REGIONS | AREAS or where.named or objects[0].text.lower() == "it"
+    return "full" if whole else "partial"
+
+
+def unnamed_taker(view: View, predicate: Token, where: Where) -> Ref | None:
+    """Who took a place where nobody is named: the claimant's side abroad or for a liberation, the enemy at home."""
+    side = view.claimant_side
+    if side is None or view.claimant is None:
+        return None
+    entity = view.scene.entities.get(where.place.entity or "") if where.place else None
+    code = entity.location.country if entity and entity.location else None
+    if code is not None and country_of_code(code) == side and predicate.lemma not in lemmas("control.gain.own"):
+        return enemy_party(view, predicate.text)
+    return view.scene.named(side)
+
+
+def known_taker(view: View, where: Where) -> Ref | None:
+    """Whom an earlier claim names as the taker of the place."""
+    for claim in reversed(view.earlier):
+        for proposition in claim.propositions:
+            place = proposition.ref("place") if proposition.frame == "control" else None
+            same = place is not None and where.place is not None and place.name == where.place.name
+            if same and proposition.get("change") == "gained" and proposition.ref("holder") is not None:
+                return proposition.ref("holder")
+    return None
