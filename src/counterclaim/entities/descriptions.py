@@ -9,12 +9,20 @@ from counterclaim.entities.page import Page
 from counterclaim.entities.pronouns import Antecedents
 from counterclaim.entities.sources import Source, words_without_article
 from counterclaim.entities.spoken import Spoken
-from counterclaim.entities.vocabulary import BODY_NOUNS, DOCUMENTS, SPOKES, is_office, plain, singular
+from counterclaim.entities.vocabulary import (
+    AFFILIATIONS,
+    BODY_NOUNS,
+    DESCRIPTORS,
+    DOCUMENTS,
+    LESSER,
+    SPOKES,
+    is_office,
+    plain,
+    singular,
+)
 from counterclaim.model import Attribution, EntityKind, Token
 
 _NEAR = 4  # sentences that "the 40-year-old" reaches back
-_ANYONE = frozenset(("official", "source", "witness", "resident", "expert"))
-_PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "old", "aire", "crat", "ican")
 _DEFINITE = frozenset(("the", "its", "this", "that"))
 
 
@@ -45,6 +53,10 @@ class Descriptions:
         described = _content(source.tokens)
         persons = self._figures.of_kind(EntityKind.PERSON)
         fits = [f for f in persons if any(_fits(described, noun, role, f.side) for role in f.roles)]
+        first = [
+            f for f in fits if any(_fits(described, noun, r, f.side) and not _lesser(r, described) for r in f.roles)
+        ]
+        fits = first or fits
         if len(fits) <= 1:
             return fits[0] if fits else None
         near = self._antecedents.nearest(fits, source.tokens[0], attribution, before)
@@ -63,7 +75,10 @@ class Descriptions:
         else:
             bodies = self._figures.of_kind(EntityKind.ORGANIZATION)
             fits = [f for f in bodies if any(noun in map(plain, name.split()) for name in f.names)]
-            named = self._figures.last_before(part, start.start, fits) if source.first in _DEFINITE else None
+            definite = source.first in _DEFINITE
+            named = (
+                (self._figures.last_before(part, start.start, fits) or _last_body(source, before)) if definite else None
+            )
         if named is None:
             named = self._figures.new(EntityKind.ORGANIZATION, words)
             named.side = side_in(words)
@@ -79,9 +94,10 @@ class Descriptions:
         again = [g for g in groups if source.noun in [*map(plain, g.name.split())] and described <= role_words(g.name)]
         if again:
             return again[-1]
-        if source.noun != noun or noun in _ANYONE or noun in SPOKES:
-            return None
-        if not is_office(noun) and not noun.endswith(_PERSONAL):
+        named = any(
+            t.text[0].isupper() and not side_in(t.text) and plain(t.text) not in AFFILIATIONS for t in source.tokens[1:]
+        )
+        if source.noun != noun or named or not (noun in DESCRIPTORS or noun.endswith("-old") or noun == "old"):
             return None
         sides = {side_in(t.text) for t in source.tokens if t.text[0].isupper()} - {None}
         fits = [f for f in self._figures.of_kind(EntityKind.PERSON) if not sides or f.side is None or f.side in sides]
@@ -103,6 +119,19 @@ def _fits(described: frozenset[str], noun: str, role: str, side: str | None) -> 
     if side is None and len(missing) == 1 and country_named(next(iter(missing))):
         missing = frozenset()
     return office_word(noun) in words and not missing
+
+
+def _last_body(source: Source, before: Sequence[Spoken]) -> Figure | None:
+    """ "The newspaper", "the agency": the body that spoke last, if that was near."""
+    last = before[-1] if before else None
+    if last is None or last.sentence is None or last.figure is None or last.figure.kind is not EntityKind.ORGANIZATION:
+        return None
+    return last.figure if source.sentence.index - last.sentence.index <= _NEAR else None
+
+
+def _lesser(role: str, described: frozenset[str]) -> bool:
+    """Is the role a deputy's where the description is not?"""
+    return bool((role_words(role) - described) & LESSER)
 
 
 def _goes_on(noun: str, before: Sequence[Spoken]) -> Figure | None:

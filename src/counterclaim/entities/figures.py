@@ -18,6 +18,8 @@ from counterclaim.entities.spelling import acronym, alike
 from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, MALE, plain, singular
 from counterclaim.model import Entity, EntityKind, Part, Span
 
+_SUBJECT_NEARER = 2  # sentences
+
 
 @dataclass(slots=True, eq=False)
 class Figure:
@@ -91,6 +93,18 @@ class Figures:
         """The name and figure that a token belongs to."""
         return self._at.get((sentence, token))
 
+    def likeliest(self, name: Name, wanted: Iterable[Figure]) -> Figure | None:
+        """Of the wanted figures, the one that a short name means: named near before it, subjects counting as nearer."""
+        pool = {id(f) for f in wanted}
+        found: tuple[float, Figure] | None = None
+        for other, figure in self.named:
+            if id(figure) in pool and other.sentence.part is name.sentence.part and other.span.start < name.span.start:
+                subject = other.tokens[-1].dep in ("nsubj", "nsubjpass")
+                distance = name.sentence.index - other.sentence.index - _SUBJECT_NEARER * subject
+                if found is None or distance <= found[0]:
+                    found = distance, figure
+        return found[1] if found else self.last_before(name.sentence.part, name.span.start, wanted)
+
     def last_before(self, part: Part, offset: int, wanted: Iterable[Figure]) -> Figure | None:
         """Of the wanted figures, the one named last before an offset; else the one named first of all."""
         pool = {id(f) for f in wanted}
@@ -144,9 +158,7 @@ def _short_person(figures: Figures, name: Name) -> Figure:
         ]
         if fits:
             known = {id(f) for f in fits}
-            figure = figures.last_before(name.sentence.part, name.span.start, fits) or next(
-                f for f in full if id(f) in known
-            )
+            figure = figures.likeliest(name, fits) or next(f for f in full if id(f) in known)
             figure.join(f"“{text}” is the {label} of “{figure.name}”")
             break
     else:

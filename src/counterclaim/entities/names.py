@@ -14,6 +14,7 @@ from counterclaim.entities.name_words import GENERATIONS
 from counterclaim.entities.nations import country_of_adjective
 from counterclaim.entities.page import Page, is_headline, span_of
 from counterclaim.entities.vocabulary import (
+    AFFILIATIONS,
     CALENDAR,
     HONORIFICS,
     NOT_NAMES,
@@ -156,7 +157,7 @@ def _is_no_name(tokens: tuple[Token, ...]) -> bool:
         return not re.fullmatch(r"(?:\w\.)+|\w+\.", tokens[0].text)
     if country_of_adjective(" ".join(t.text for t in tokens)) or is_title(tokens[-1]):
         return True
-    return len(words) == 1 and len(words[0]) == 1
+    return len(words) == 1 and (len(words[0]) == 1 or singular(words[0]) in AFFILIATIONS)
 
 
 def _capital(token: Token) -> bool:

@@ -70,7 +70,7 @@ def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Without quote marks and punctuation at the edges."""
     while tokens and (tokens[0].text in _EDGES or tokens[0].pos in ("PUNCT", "SPACE")):
         tokens = tokens[1:]
-    while tokens and (tokens[-1].text in _EDGES or tokens[-1].pos in ("PUNCT", "SPACE")):
+    while tokens and (tokens[-1].text in _EDGES or tokens[-1].pos in ("PUNCT", "SPACE") or tokens[-1].tag == "POS"):
         tokens = tokens[:-1]
     return tokens
 
