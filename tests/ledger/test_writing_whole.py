@@ -1,6 +1,7 @@
 """An article is written whole or not at all; reading again changes nothing; a changed article is a new version."""
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from tests.ledger.builders import article, dump, reading, write
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import Ledger, open_ledger
-from counterclaim.ledger.deriving import derive, is_derived
+from counterclaim.ledger.deriving import derive
+from counterclaim.ledger.freshness import is_derived
 from counterclaim.ledger.writing import Outcome, begin_run, is_held, keep_unchanged, write_reading
 from counterclaim.model import Argument, Mention, Part, Ref, Span
 
@@ -18,8 +20,9 @@ SECOND = "A day in Tarn\nOrla says: the gate is open in Tarn."
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return open_ledger(tmp_path / "l.db")
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with open_ledger(tmp_path / "l.db") as held:
+        yield held
 
 
 def test_the_same_article_twice_changes_nothing(ledger: Ledger) -> None:

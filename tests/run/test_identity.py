@@ -1,5 +1,6 @@
 """Two reports are never taken for one, and one never for two."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ ONE, TWO = "The gate is shut.", "The gate is open."
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return open_ledger(tmp_path / "l.db")
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with open_ledger(tmp_path / "l.db") as held:
+        yield held
 
 
 def test_another_file_of_the_same_name_is_another_report(ledger: Ledger, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import gzip
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from tests.ledger.builders import reading as line_reading
 
 from counterclaim.errors import InputError
 from counterclaim.ledger import Ledger, open_ledger
-from counterclaim.ledger.deriving import is_derived
+from counterclaim.ledger.freshness import is_derived
 from counterclaim.ledger.writing import Outcome
 from counterclaim.model import Article, Reading
 from counterclaim.run import Done, read_inputs, reading
@@ -21,10 +22,11 @@ SAYING = "The day in Tarn brought no change to the old town on the river.\n\n{wh
 
 
 @pytest.fixture
-def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ledger:
+def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
     """A new ledger; the stages are replaced by a reader of plain lines, since they are not what is tested here."""
     monkeypatch.setattr(reading, "build_reader", line_reader)
-    return open_ledger(tmp_path / "l.db")
+    with open_ledger(tmp_path / "l.db") as held:
+        yield held
 
 
 @pytest.fixture

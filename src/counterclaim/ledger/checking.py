@@ -7,12 +7,11 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.ledger.deriving import fingerprint
+from counterclaim.ledger.freshness import fingerprint
 from counterclaim.ledger.queries import claims_of
 from counterclaim.ledger.records import article_record
 from counterclaim.ledger.rows import text_hash
-from counterclaim.ledger.store import Store
-from counterclaim.ledger.writing import DERIVED_FOR
+from counterclaim.ledger.store import DERIVED_FOR, Store
 from counterclaim.model import Article, Claim, Part, Span, Spans
 
 

@@ -6,37 +6,21 @@ Whatever the order in which articles were read, and however often reading was cu
 rows.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
-from counterclaim import __version__
 from counterclaim.entities import unify
+from counterclaim.ledger.freshness import fingerprint
 from counterclaim.ledger.names import fold
 from counterclaim.ledger.queries import articles, claims, entities
 from counterclaim.ledger.records import entity_record
 from counterclaim.ledger.rows import array, entity_table
-from counterclaim.ledger.store import Store
-from counterclaim.ledger.writing import DERIVED_FOR
+from counterclaim.ledger.store import DERIVED_FOR, Store
 from counterclaim.model import Dispute, Entity, Origin, Relation
 from counterclaim.relate import find_origins, relate
 from counterclaim.relate.disputes import find_disputes
 
 _DERIVED = ("dispute_relation", "side_claim", "side", "dispute", "relation", "origin_article", "origin")
 _ENTITIES = ("entity_within", "entity_name", "entity")
-
-
-def is_derived(store: Store) -> bool:
-    """Do the derived tables hold for the articles that are there? Not after a run that was cut off."""
-    noted = store.meta(DERIVED_FOR)
-    return noted is not None and noted.endswith(f" {__version__}")
-
-
-def fingerprint(store: Store) -> str:
-    """The set of current articles and what read them, as one hash, and the version that derives."""
-    whole = hashlib.sha256()
-    for row in store.rows("SELECT id, engine FROM article WHERE current = 1 ORDER BY id"):
-        whole.update(f"{row['id']} {row['engine']}\n".encode())
-    return f"{whole.hexdigest()} {__version__}"
 
 
 def derive(store: Store) -> None:

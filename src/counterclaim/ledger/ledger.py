@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from counterclaim.ledger import queries
 from counterclaim.ledger.filters import EVERYTHING, ClaimFilter
-from counterclaim.ledger.store import DERIVED_FOR, Store
+from counterclaim.ledger.freshness import is_derived
+from counterclaim.ledger.store import Store
 from counterclaim.model import Article, Claim, Dispute, Entity, EntityKind, Origin, Problem, Relation
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Ledger(Store):
 
     def is_derived(self) -> bool:
         """Do entities, relations and disputes hold for the articles there? Not after a run that was cut off."""
-        return self.meta(DERIVED_FOR) is not None
+        return is_derived(self)
 
     def export(self, what: "What | str", form: "Format | str", stream: TextIO) -> int:
         """Write one kind of record as JSON Lines or CSV; how many were written.

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim import __version__
 from counterclaim.errors import InputError
-from counterclaim.ledger.deriving import derive, is_derived
+from counterclaim.ledger.freshness import is_derived
 from counterclaim.ledger.store import Store
 from counterclaim.ledger.writing import (
     Outcome,
@@ -92,6 +92,8 @@ def read_inputs(
         for article, result in read:
             run.settle(article, result)
     if not is_derived(store):
+        from counterclaim.ledger.deriving import derive
+
         derive(store)
     finish_run(store, run.number)
     return run.summary()

@@ -1,0 +1,31 @@
+"""Do the derived tables still hold? Says for which set of articles they were made.
+
+Enters a `Store`; leaves the answer. Nothing is refused.
+"""
+
+import hashlib
+
+from counterclaim.ledger.store import DERIVED_FOR, Store
+
+
+def is_derived(store: Store) -> bool:
+    """Do the derived tables hold for the articles that are there? Not after a run that was cut off.
+
+    Writing an article removes the note, so no set has to be compared. Another version of Counterclaim derives anew.
+    """
+    noted = store.meta(DERIVED_FOR)
+    return noted is not None and noted.endswith(f" {_version()}")
+
+
+def fingerprint(store: Store) -> str:
+    """The set of current articles and what read them, as one hash, and the version that derives."""
+    whole = hashlib.sha256()
+    for row in store.rows("SELECT id, engine FROM article WHERE current = 1 ORDER BY id"):
+        whole.update(f"{row['id']} {row['engine']}\n".encode())
+    return f"{whole.hexdigest()} {_version()}"
+
+
+def _version() -> str:
+    from counterclaim import __version__
+
+    return __version__
