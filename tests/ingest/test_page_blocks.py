@@ -270,3 +270,66 @@ def test_furniture_inside_the_body_makes_no_claim(line: str) -> None:
     block = next(block for block in blocks if block.span.start == len(before) + 2)
     assert block.kind is BlockKind.FURNITURE
     assert block.reason
+
+
+SAVED = """
+F Orsk Daily
+F Monday, 10 June 2024
+H Army says it repelled three attacks near Karel
+F Army says it repelled three attacks near Karel
+F 4 June 2024, 10:12
+F © Orsk Daily / Jon Aske
+P The army of the north repelled three attacks near Karel on Tuesday, its spokesman said in the evening.
+P The other side has not commented.
+F You might also like
+F Hill above Karel is lost, says the governor
+F 12 June 2024
+"""
+
+
+def test_the_day_on_which_a_page_was_saved_is_not_the_reports() -> None:
+    text = "\n\n".join(line.partition(" ")[2] for line in SAVED.strip().splitlines())
+    page = lay_out(text)
+    assert page.published == "2024-06-04"
+    assert page.publisher is None
+    assert page.headline
+    assert page.headline.start == text.index("Army says")
+    without = lay_out(text.replace("4 June 2024, 10:12", "Share"))
+    assert without.published is None
+
+
+def test_the_agency_of_a_picture_is_not_the_reports() -> None:
+    text = (
+        "Two killed in strike on market, rescuers say\n\nThe market after the strike on Sunday (AFP)\n\n"
+        "Rescuers said on Sunday that two people were killed in a strike on the market of the town.\n\n"
+        "A crater in the middle of the market, with people around it. (Reuters)\n\n"
+        "The army said that it had struck a post and was looking into reports of dead civilians.\n\n"
+        "It was not possible to verify either account.\n\nRescuers dug on through the whole night."
+    )
+    page = lay_out(text)
+    assert page.credited is None
+    assert "AFP" not in "".join(b.span.of(text) for b in page.blocks if b.kind is not BlockKind.FURNITURE)
+
+
+@pytest.mark.parametrize(
+    ("opening", "words"),
+    [
+        ("KAREL, Northland (AP) — ", "KAREL, Northland (AP) —"),
+        ("KAREL (Reuters) - ", "KAREL (Reuters) -"),
+        ("karel/Orsk, (LNA).- ", "karel/Orsk, (LNA).-"),
+        ("KAREL, June 4. /TASS/. ", "KAREL, June 4. /TASS/."),
+        ("Karel, 4 June 2024 (LNA) – ", "Karel, 4 June 2024 (LNA) –"),
+        ("KAREL — ", "KAREL —"),
+        ("ST. KAREL, June 4: ", "ST. KAREL, June 4:"),
+        ("(Reuters) - ", "(Reuters) -"),
+        ("AFP - ", "AFP -"),
+        ("Karel (CNN)", "Karel (CNN)"),
+        ("BREAKING: ", None),
+        ("NATO, the alliance, said so. ", None),
+        ("Mr. Terek (NRP) said so. ", None),
+    ],
+)
+def test_datelines_of_many_styles(opening: str, words: str | None) -> None:
+    text = f"{opening}The army of the north repelled three attacks near the town on Tuesday, its spokesman said."
+    page = lay_out(text)
+    assert (page.dateline.of(text) if page.dateline else None) == words

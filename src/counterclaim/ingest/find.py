@@ -134,8 +134,9 @@ def _from_file(entry: Named, row: ManifestRow | None) -> Iterator[Record | Probl
 
 
 def _json_lines(stream: IO[bytes], document: str, path: str, row: ManifestRow | None) -> Iterator[Record | Problem]:
-    first = True
+    first = nothing = True
     for item in numbered_lines(stream, path):
+        nothing = False
         if isinstance(item, Problem):
             yield item
             continue
@@ -145,7 +146,7 @@ def _json_lines(stream: IO[bytes], document: str, path: str, row: ManifestRow | 
             return
         first = False
         yield Record(f"{document}:{number}", path, Media.JSONL, number, raw, row)
-    if first:
+    if nothing:
         yield Problem(path, "the file holds no line", "Check that the download or export was complete.")
 
 

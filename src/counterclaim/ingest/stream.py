@@ -41,8 +41,10 @@ def numbered_lines(stream: IO[bytes], path: str) -> Iterator[tuple[int, bytes] |
             if content:
                 yield number, content
     except BROKEN_GZIP:
-        reason = f"the gzip data is cut off or corrupt after line {number}; the lines before it are read"
-        yield Problem(path, reason, "Download or pack the file again.", number + 1)
+        reason = "the gzip data is cut off or corrupt"
+        if number:
+            reason += f" after line {number}; the lines up to there are read"
+        yield Problem(path, reason, "Download or pack the file again.", number + 1 if number else None)
     except OSError as error:
         yield Problem(
             path,

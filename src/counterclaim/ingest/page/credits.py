@@ -67,6 +67,7 @@ def picture_credit(line: Line) -> int | None:
 
 
 _BRACKET = re.compile(r"\s*[\[(–—-]+\s?(?P<name>[^()\[\]]{2,40})\s?[\])]?\.?$")
+_ALONE = re.compile(r"^[(\[][A-Z]{2,6}[)\]]\.?$")
 _SOURCE = re.compile(
     r"^\W*(?:source|sources|with inputs? from|with reporting by|with information from|agency|"
     r"agencies|fuente|fuentes|con información de|fonte|quelle|źródło|"
@@ -93,7 +94,7 @@ def source_line(line: Line) -> str | None:
     if line.size > 10:
         return None
     bare = line.text.strip(" .,()[]–—-*|/")
-    if is_agency(bare):
+    if is_agency(bare) or _ALONE.match(line.text):
         return bare
     found = _SOURCE.match(line.text) or _WITH.match(line.text)
     if not found:

@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 _CRUMB = re.compile(r"\s*[›»>→▸⟩]\s*")
 _SITE = re.compile(r"\s+(?:[|»]|::|[-–—])\s+(?=[^|»]{2,60}$)")
 _MOST_AROUND = 9
+_STEM = 5
 _MOST_CANDIDATES = 60
 _MOST_LINES = 400
 Key = tuple[str, ...]
@@ -42,6 +43,7 @@ def find_headline(
 
     `taken` are indices of lines that are known to be something else.
     """
+    body = frozenset(word[:_STEM] for word in body)
     candidates, everywhere = candidates[-_MOST_CANDIDATES:], everywhere[:_MOST_LINES]
     copied = [line for line in everywhere if line.index not in taken]
     scored = [(_score(line, copied, body), line) for line in candidates if line.size >= 3]
@@ -67,7 +69,7 @@ def repeats(line: Line, key: Key) -> bool:
 def _score(line: Line, everywhere: Sequence[Line], body: frozenset[str]) -> float:
     """Words shared with the body, a fitting length, and a second copy speak for a line; the end of a sentence against
     it."""
-    shared = len({word for word in line.words if len(word) > 3} & body)
+    shared = len({word[:_STEM] for word in line.words if len(word) > 3} & body)
     twice = any(_copies(line, other) for other in everywhere if other.index != line.index)
     sentence = line.ends_sentence and not line.text.endswith(("?", "...", "…"))
     colon = line.text.endswith(":")

@@ -8,6 +8,7 @@ read.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from counterclaim.ingest.dates import edtf_day
 from counterclaim.ingest.page.credits import closing_credit, is_agency, picture_credit, source_line
 from counterclaim.ingest.page.furniture import why_furniture
 from counterclaim.ingest.page.headline import Headline, find_headline, key_of, repeats
@@ -18,6 +19,7 @@ from counterclaim.ingest.page.zones import Zones, after_ending, in_body, in_head
 from counterclaim.model import Block, BlockKind, Span
 
 _SHORTEST_CAPTION = 7
+_LONGEST_DATED = 10
 _AFTER = "stands in a part of the page after the report"
 
 
@@ -46,7 +48,8 @@ class _Marks:
     bylines: list[str] = field(default_factory=list)
     dates: list[tuple[int, DateLine]] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)
-    publishers: list[str] = field(default_factory=list)
+    closing: list[tuple[int, str]] = field(default_factory=list)
+    publishers: list[tuple[int, str]] = field(default_factory=list)
     opening: Dateline | None = None
 
     def free(self, lines: Sequence[Line]) -> list[Line]:
@@ -73,15 +76,16 @@ def lay_out(text: str, *, title: str | None = None, extracted: bool = False) -> 
     _mark_repeats(lines, marks, headline, key)
     _mark_places(lines, marks, zones, headline, extracted=extracted)
     marks.dates = [entry for entry in marks.dates if entry[1].first or extracted or _beside(entry[0], zones, headline)]
+    marks.publishers = [entry for entry in marks.publishers if entry[0] > zones.first]  # above, it owns a picture
     return _page(text, lines, marks, headline)
 
 
 def _beside(index: int, zones: Zones, headline: Headline | None) -> bool:
-    """Does a bare date stand where a report's own does: about the headline, or right behind the body?
+    """Does a bare date stand where a report's own does: below the headline, or right behind the body?
 
     One at the top of the page is the day on which the page was saved, others are those of other reports.
     """
-    start = headline.line - 2 if headline else 0
+    start = headline.line if headline else 0
     return start <= index <= zones.first or zones.last < index <= zones.last + 2
 
 
@@ -91,7 +95,7 @@ def _mark_alone(lines: Sequence[Line], marks: _Marks) -> None:
         if date := date_line(line):
             marks.dates.append((line.index, date))
             marks.furniture(line, "says when the page was published or changed")
-        elif (opening := dateline_of(line.text)) and opening.length >= len(line.text):
+        elif (opening := dateline_of(line.text)) and opening.length >= len(line.text) and line.text[0] not in "([":
             marks.opening = marks.opening or opening
             marks.kinds[line.index] = (BlockKind.DATELINE, "opens the report with its place")
         elif agency := source_line(line):
@@ -103,7 +107,10 @@ def _mark_alone(lines: Sequence[Line], marks: _Marks) -> None:
         elif reason := why_furniture(line):
             marks.furniture(line, reason)
             if name := first_publisher(line.text) or rights_holder(line.text):
-                (marks.credits if is_agency(name) else marks.publishers).append(name)
+                if is_agency(name):
+                    marks.credits.append(name)
+                else:
+                    marks.publishers.append((line.index, name))
         elif picture_credit(line) == 0:
             marks.furniture(line, "picture credit")
 
@@ -172,6 +179,11 @@ def _mark_places(
             decision = (BlockKind.CAPTION, "ends in a picture credit")
         elif line.index in menus and not extracted:
             decision = (BlockKind.FURNITURE, "one of a row of short lines, as menus are")
+        elif (
+            line.index < zones.first and not extracted and line.size <= _LONGEST_DATED and (day := edtf_day(line.text))
+        ):
+            marks.dates.append((line.index, DateLine(day, first=False)))
+            decision = (BlockKind.FURNITURE, "says when the page was published or changed")
         elif line.index < zones.first and not extracted:
             near = headline is None or line.index > headline.line
             decision = in_header(line, after_headline=near)
@@ -206,7 +218,8 @@ def _page(text: str, lines: Sequence[Line], marks: _Marks, headline: Headline | 
                 blocks.append(Block(dateline, BlockKind.DATELINE, "opens the report with its place"))
                 start += opening.length
         if start < line.span.end:
-            blocks.extend(_with_credits(text, Span(start, line.span.end), kind, reason, marks))
+            blocks.extend(_with_credits(text, Span(start, line.span.end), (kind, reason), marks, paragraphs))
+    marks.credits += [name for number, name in marks.closing if number >= paragraphs - 1]
     return _described(tuple(blocks), marks, headline, dateline)
 
 
@@ -221,7 +234,7 @@ def _described(blocks: tuple[Block, ...], marks: _Marks, headline: Headline | No
         dateline=dateline,
         credited=next(iter(marks.credits), None),
         bracketed=opening.credit,
-        publisher=next(iter(marks.publishers), None),
+        publisher=next((name for _, name in marks.publishers), None),
         published=next((day for day in days if day), None),
     )
 
@@ -241,19 +254,24 @@ def _around(text: str, line: Span, headline: Span, reason: str) -> list[Block]:
     return blocks
 
 
-def _with_credits(text: str, span: Span, kind: BlockKind, reason: str, marks: _Marks) -> list[Block]:
+def _with_credits(text: str, span: Span, decision: tuple[BlockKind, str], marks: _Marks, paragraph: int) -> list[Block]:
     """A readable block, its closing picture credit or agency cut off."""
+    kind, reason = decision
     if kind in (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.DATELINE):
         return [Block(span, kind, reason)]
     words = span.of(text)
-    if at := picture_credit(Line(0, span, words)):
+    credit = closing_credit(words)
+    at = picture_credit(Line(0, span, words))
+    if credit and credit[0] and kind is BlockKind.SUBHEADING:
+        at = at or credit[0]  # no sentence: the agency's words are not these, so its picture is
+    if at:
         head = _trimmed(text, span.start, span.start + at)
         return [
             Block(head, BlockKind.CAPTION, "ends in a picture credit"),
             Block(_trimmed(text, span.start + at, span.end), BlockKind.FURNITURE, "picture credit"),
         ]
-    if credit := closing_credit(words):
-        marks.credits.append(credit[1])
+    if credit:
+        marks.closing.append((paragraph, credit[1]))
         if credit[0]:
             tail = _trimmed(text, span.start + credit[0], span.end)
             return [

@@ -17,9 +17,7 @@ from counterclaim.model import Span
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0483-\u0487\u0900-\u0dff\u0e00-\u0e7f\u064b-\u0652])*")
-_ENDS_SENTENCE = re.compile(
-    r"[.!?…。！？।؟։][\"'”’»«“)\]』」\s\d]*$|[.!?…][\"'”’»)\]]*\s*(?:\[\d+\]\s*)*$|[,.][\"”’»]$"
-)
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？।؟։][\"'”’»«“)\]』」\s]*(?:\[\d+\]\s*)*$|,[\"”’»]$")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _TAIL = 60
 _QUOTES = "\"'“”‘’«»„‹›「『"

@@ -54,4 +54,5 @@ def _is_name(name: str) -> bool:
         and name[0].isalnum()
         and not name[0].islower()
         and not name.isdigit()
+        and "/" not in name
     )

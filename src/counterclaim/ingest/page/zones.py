@@ -80,7 +80,7 @@ def in_header(line: Line, *, after_headline: bool) -> tuple[BlockKind, str]:
         return BlockKind.FURNITURE, "stands before the headline"
     if line.ends_sentence and line.size >= 3:
         return BlockKind.PARAGRAPH, "a sentence"
-    if line.size >= 5 or (line.size == 4 and line.glue):
+    if line.size >= 5 or (line.size >= 3 and any(word.islower() and len(word) > 3 for word in line.text.split())):
         return BlockKind.SUBHEADING, "stands before the body, long enough to be read"
     return BlockKind.FURNITURE, "a short line before the body"
 
