@@ -14,6 +14,7 @@ from counterclaim.report.lines import lines
 from counterclaim.report.page import DayBlock, DayRow, DisputeBlock, Party, SideColumn
 from counterclaim.report.words import DATE_UNKNOWN, claim_day, date_words, day_words
 
+_AGAINST = (RelationKind.CONTRADICTS, RelationKind.DENIES)
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -94,20 +95,29 @@ def _of_day(claims: Iterable[Claim], day: date | None) -> list[Claim]:
 
 
 def _reasons(index: Index, dispute: Dispute) -> tuple[str, ...]:
-    """Why its claims stand against each other, each reason once; denials by name say who denies whom."""
+    """Why its claims stand against each other: each reason once, with everyone on either side of it."""
     wanted = set(dispute.relations)
-    said: dict[str, None] = {}
+    sides = {claim: place for place, side in enumerate(dispute.sides) for claim in side.claims}
+    said: dict[tuple[RelationKind, str], tuple[dict[str, None], dict[str, None]]] = {}
     for relation in index.held.relations:
         left, right = index.claims.get(relation.left), index.claims.get(relation.right)
-        if (
-            relation.id in wanted
-            and left
-            and right
-            and relation.kind in (RelationKind.CONTRADICTS, RelationKind.DENIES)
-        ):
-            verb = "denies" if relation.kind is RelationKind.DENIES else "against"
-            said[f"{index.party(left).name} {verb} {index.party(right).name}: {relation.why}"] = None
-    return tuple(said)
+        if relation.id not in wanted or left is None or right is None or relation.kind not in _AGAINST:
+            continue
+        if relation.kind is RelationKind.CONTRADICTS and sides.get(left.id, 0) > sides.get(right.id, 0):
+            left, right = right, left
+        lefts, rights = said.setdefault((relation.kind, relation.why), ({}, {}))
+        lefts[index.party(left).name] = None
+        rights[index.party(right).name] = None
+    return tuple(
+        f"{', '.join(lefts)} {_verb(kind, len(lefts))} {', '.join(rights)}: {why}"
+        for (kind, why), (lefts, rights) in said.items()
+    )
+
+
+def _verb(kind: RelationKind, speakers: int) -> str:
+    if kind is RelationKind.CONTRADICTS:
+        return "against"
+    return "deny" if speakers > 1 else "denies"
 
 
 def day_blocks(index: Index) -> tuple[DayBlock, ...]:

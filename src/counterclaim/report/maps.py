@@ -7,7 +7,7 @@ are drawn in grey for orientation. Places without coordinates are named beside t
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,7 @@ WIDTH, MARGIN = 760, 56
 SHORTEST, TALLEST = 320, 560
 LEAST_DEGREES = 0.5
 MOST_NEIGHBOURS = 16
+SELDOM = 0.1
 KM_PER_DEGREE = 111.2
 STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 45)
 SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -26,7 +27,9 @@ _RADIUS_KM = {Precision.DISTRICT: 15.0, Precision.REGION: 60.0, Precision.COUNTR
 _ROLES = ("place", "origin", "target")
 
 Box = tuple[float, float, float, float]
+_SCALE_BOX: Box = (WIDTH * 0.7, 0, WIDTH, 40)
 Town = tuple[str, float, float]
+Located = tuple[Entity, Location]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,10 @@ def map_block(index: Index) -> MapBlock | None:
     located = [(entity, location) for entity, location in places if location is not None]
     if not located:
         return None
-    at = project([location for _, location in _near(located)])
+    at = project(_near(located, spoken))
     seen = [place for place in located if at.shows(place[1].lat, place[1].lon)]
     disputes = Counter(dispute.place for dispute in index.held.disputes)
-    sheet = _Sheet(index, at, disputes, max(len(spoken[entity.id]) for entity, _ in seen), [])
+    sheet = _Sheet(index, at, disputes, max(len(spoken[entity.id]) for entity, _ in seen), [_SCALE_BOX])
     points = tuple(_point(sheet, entity, location, spoken[entity.id]) for entity, location in seen)
     scale = max((km for km in SCALES if km * at.down / KM_PER_DEGREE <= WIDTH / 4), default=SCALES[0])
     return MapBlock(
@@ -110,10 +113,12 @@ def _is_place(entity: Entity | None) -> bool:
     return entity is not None and entity.kind.value == "place"
 
 
-def _near(places: list[tuple[Entity, Location]]) -> list[tuple[Entity, Location]]:
-    """The places that the picture must hold: countries' middles stretch it only where nothing smaller is known."""
+def _near(places: list[Located], spoken: Mapping[str, list[str]]) -> list[Location]:
+    """What the picture must hold. Whole countries, and places with few of the claims, do not stretch it."""
+    most = max(len(spoken[entity.id]) for entity, _ in places)
     small = [place for place in places if place[1].precision is not Precision.COUNTRY]
-    return small or places
+    often = [location for entity, location in small if len(spoken[entity.id]) >= most * SELDOM]
+    return often or [location for _, location in small or places]
 
 
 def project(locations: list[Location]) -> Projection:

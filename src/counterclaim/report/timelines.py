@@ -38,25 +38,21 @@ class _Spoken:
 
 
 def timeline_blocks(index: Index) -> tuple[TimelineBlock, ...]:
-    """A timeline for each place whose control is spoken of, the most spoken of first."""
-    spoken: Counter[tuple[str, str]] = Counter()
+    """A timeline for each place whose control is spoken of more than once, the most spoken of first."""
+    spoken: Counter[str] = Counter()
     for claim in index.held.claims:
         for said in claim.propositions:
             place = said.ref("place")
             if said.frame == "control" and place and claim.claimant:
-                spoken[place.entity or place.name, place.name] += 1
-    names: dict[str, str] = {}
-    for (key, name), _ in spoken.most_common():
-        names.setdefault(key, name)
-    drawn = (
-        timeline_block(index, key, _place_name(index, key, name)) for key, name in list(names.items())[:MOST_TIMELINES]
-    )
+                spoken[place.entity or place.name] += 1
+    several = [key for key, number in spoken.most_common(MOST_TIMELINES) if number > 1]
+    drawn = (timeline_block(index, key, _place_name(index, key)) for key in several or spoken)
     return tuple(block for block in drawn if block is not None)
 
 
-def _place_name(index: Index, key: str, name: str) -> str:
+def _place_name(index: Index, key: str) -> str:
     entity = index.entities.get(key)
-    return entity.name if entity else name
+    return entity.name if entity else key
 
 
 def timeline_block(index: Index, place: str, name: str) -> TimelineBlock | None:

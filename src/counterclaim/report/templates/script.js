@@ -14,6 +14,6 @@
   addEventListener("hashchange", follow);
   follow();
   addEventListener("beforeprint", () => {
-    for (const closed of document.querySelectorAll("details.reasons:not([open])")) closed.open = true;
+    for (const closed of document.querySelectorAll("details.reasons:not([open]), .timeline details:not([open])")) closed.open = true;
   });
 })();
