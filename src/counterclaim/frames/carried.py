@@ -10,7 +10,7 @@ from counterclaim.model import Argument, Claim, Proposition, Ref, Spans, Stance
 
 VIEWS = frozenset(
     "view opinion assessment position belief claim assertion conclusion sentiment statement account version concern "
-    "accusation allegation charge warning forecast prediction estimate figure report denial suggestion remark".split()
+    "thing word news accusation allegation charge warning forecast prediction estimate figure report denial suggestion remark".split()
 )
 SHARING = frozenset("share echo repeat back support endorse second confirm corroborate reiterate mirror".split())
 DOING = frozenset({"do", "happen"})
@@ -20,10 +20,13 @@ MOST_WORDS = 12
 
 def carried(view: View, answered: Ref | None) -> tuple[Proposition, ...]:
     """The propositions of the claim that this one answers, shares or carries on; none where it does not point back."""
-    if answered is not None:
-        source = _last(view, lambda claim: claim.claimant is not None and _same(claim.claimant, answered))
-        if source is not None and _points_to_claim(view):
-            return _taken(view, source, denied=view.stance is Stance.DENIES)
+    denied = view.stance is Stance.DENIES
+    if _points_to_claim(view) and (answered is not None or denied or view.stance is Stance.CONFIRMS):
+        source = answered or _other_speaker(view)
+        said = tuple(claim for claim in view.earlier if _same(claim.claimant, source))
+        lent = tuple(p for claim in _last_run(view, said) for p in _taken(view, claim, denied=denied))
+        if lent:
+            return lent
     if not view.stretches or not view.earlier:
         return ()
     stretch = view.stretches[0]
@@ -33,15 +36,34 @@ def carried(view: View, answered: Ref | None) -> tuple[Proposition, ...]:
             return _carried_on(view, _last(view, lambda claim: claim.part is view.part), status)
         if _shares(view, stretch):
             source = _last(view, lambda claim: claim.claimant != view.claimant)
-            return _taken(view, source, denied=view.stance is Stance.DENIES) if source is not None else ()
+            return _taken(view, source, denied=denied) if source is not None else ()
     return ()
+
+
+def _other_speaker(view: View) -> Ref | None:
+    """Who spoke last before the claimant: "disputed the account" answers them."""
+    last = _last(view, lambda claim: claim.claimant is not None and not _same(claim.claimant, view.claimant))
+    return last.claimant if last is not None else None
+
+
+def _last_run(view: View, said: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The speaker's last claims that follow on one another without another voice between, typed ones only."""
+    positions = [view.earlier.index(claim) for claim in said]
+    run: list[Claim] = []
+    for claim, position in zip(reversed(said), reversed(positions), strict=True):
+        if run and position != view.earlier.index(run[0]) - 1:
+            break
+        run.insert(0, claim)
+    return tuple(claim for claim in run if any(p.frame != "statement" for p in claim.propositions)) or said[-1:]
 
 
 def _last(view: View, wanted: object) -> Claim | None:
     return next((claim for claim in reversed(view.earlier) if wanted(claim)), None)  # type: ignore[operator]
 
 
-def _same(one: Ref, other: Ref) -> bool:
+def _same(one: Ref | None, other: Ref | None) -> bool:
+    if one is None or other is None:
+        return False
     return (one.entity is not None and one.entity == other.entity) or one.name == other.name
 
 

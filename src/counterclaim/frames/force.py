@@ -47,7 +47,7 @@ SAYING_NOT = frozenset(
 NEGATORS = frozenset(
     {"no", "not", "n't", "never", "neither", "nor", "nobody", "nothing", "none", "without", "hardly", "n’t"}
 )
-CONDITIONS = frozenset({"if", "unless", "would", "could", "might", "may", "can", "lest"})
+CONDITIONS = frozenset({"if", "unless", "could", "might", "may", "can", "lest"})
 LINKS = ("xcomp", "ccomp", "acl", "pcomp", "conj", "advcl")
 MOST_DEEP = 6
 
@@ -78,6 +78,8 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     if head is predicate or depth > MOST_DEEP or predicate.dep not in LINKS:
         return own
     infinitive = _is_infinitive(stretch, predicate)
+    if infinitive and stretch.to_come(predicate):
+        return Force(Phase.PLANNED, own.negated)
     if predicate.dep == "advcl":
         return Force(Phase.SUPPOSED, own.negated) if infinitive and own.phase is Phase.SUPPOSED else own
     above = force(stretch, head, depth + 1)
@@ -143,17 +145,23 @@ def _has_negator(stretch: Stretch, token: Token) -> bool:
     return any(child.text.lower() in NEGATORS for child in stretch.children(token))
 
 
+def _has_condition(children: list[Token]) -> bool:
+    return any(child.dep == "advcl" and child.tag == "VB" for child in children)
+
+
 def _tense(verb: Token, children: list[Token]) -> Phase:
     aux = {child.text.lower() for child in children if child.dep in ("aux", "auxpass")}
     marks = {child.text.lower() for child in children if child.dep in ("aux", "mark", "advmod")}
     if "must" in aux or "should" in aux:
         return Phase.URGED
-    if (marks & CONDITIONS and "whether" not in marks) or "to" in aux:
+    perfect = bool(aux & {"have", "has", "had", "'ve", "’ve", "having"})
+    if (marks & CONDITIONS and "whether" not in marks) or ("to" in aux and not perfect):
         return Phase.SUPPOSED
+    if aux & {"would", "'d", "’d"}:
+        return Phase.SUPPOSED if perfect or _has_condition(children) else Phase.PLANNED
     if aux & {"will", "'ll", "’ll", "shall", "wo"}:
         return Phase.PLANNED
-    perfect = bool(aux & {"have", "has", "had", "'ve", "’ve", "having"})
     passive_past = verb.tag == "VBN" and not aux & {"is", "are", "being"}
     if verb.tag == "VBD" or perfect or passive_past or aux & {"was", "were", "did"}:
-        return Phase.ONGOING if verb.tag == "VBG" and not aux & {"was", "were"} else Phase.DONE
+        return Phase.ONGOING if verb.tag == "VBG" and not perfect else Phase.DONE
     return Phase.DONE if verb.tag == "VBN" and not aux & {"being"} else Phase.ONGOING

@@ -29,6 +29,7 @@ RESERVED = frozenset(
     "confirm verify clear known certain establish corroborate unclear unknown uncertain unconfirmed unverified".split()
 )
 CONFIDENCE, RESERVED_CONFIDENCE = 0.6, 0.7
+QUOTES = frozenset("\"“”„«»‘")
 OPENINGS = frozenset("however meanwhile but and also still separately elsewhere".split())
 
 
@@ -99,7 +100,11 @@ def _reserved(sentence: Sentence) -> list[Token]:
 
 def _statement(scene: Scene, sentence: Sentence) -> list[Token]:
     """The sentence without dateline, opening adverb, quote marks and full stop; nothing for a question."""
-    if sentence.tokens[-1].text == "?" or sentence.root.pos not in ("VERB", "AUX"):
+    headline = sentence.kind is BlockKind.HEADLINE
+    quoted = any(token.text in QUOTES for token in sentence.tokens) or any(
+        token.text.lower() == "according" for token in sentence.tokens
+    )
+    if sentence.tokens[-1].text == "?" or quoted or (sentence.root.pos not in ("VERB", "AUX") and not headline):
         return []
     dateline = scene.parsed.article.dateline
     tokens = list(sentence.tokens)

@@ -106,9 +106,14 @@ class Stretch:
 
     def _controller(self, noun: Token, verb: Token) -> list[Token]:
         """The noun that a participle or relative clause says something of; none for an infinitive ("a plan to")."""
-        if verb.dep == "acl" and verb.tag not in ("VBG", "VBN"):
+        if verb.dep == "acl" and verb.tag not in ("VBG", "VBN") and not self.to_come(verb):
             return []
         return [noun]
+
+    def to_come(self, verb: Token) -> bool:
+        """Is it a headline's future ("Volunteers to leave town"): an infinitive on the noun that heads the stretch?"""
+        noun = self.head(verb)
+        return verb.dep in ("acl", "relcl") and verb.tag == "VB" and noun.pos in NOUNS and self.head(noun) is noun
 
     def agents(self, verb: Token) -> list[Token]:
         """Whom a passive or a noun names with "by"."""

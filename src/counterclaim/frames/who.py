@@ -22,7 +22,7 @@ FORCES = frozenset(
     "group side detachment squad garrison guard combatant paramilitary serviceman servicemen infantry airforce jihadist "
     "legion volunteer contingent warship fleet pilot defender assailant terrorist extremist junta regime government "
     "loyalist platoon crew column warplane jet artillery aircraft drone formation invader occupier police peacekeeper "
-    "coalition alliance faction front command border-guard air army-group irregular conscript reservist".split()
+    "coalition alliance faction front command border-guard deserter defector air army-group irregular conscript reservist".split()
 )
 OWN_ARMY = frozenset(["army", "military", "armed forces", "forces", "navy", "air force"])
 ARMED = frozenset(["armed", "masked", "unknown", "unidentified"])
@@ -84,6 +84,15 @@ def own_party(view: View, surface: str) -> Ref | None:
     return body or (
         Ref(view.claimant.name, surface, view.claimant.entity, view.claimant.kind) if view.claimant else None
     )
+
+
+def owner_of(view: View, stretch: Stretch, head: Token) -> Ref | None:
+    """Whose a thing is ("our guns", "Tarvian artillery")."""
+    for child in stretch.children(head, "poss"):
+        ref = party(view, stretch, child)
+        if ref is not None:
+            return ref
+    return nation_of(view, stretch, head)
 
 
 def holder_of(view: View, ref: Ref | None) -> Ref | None:
@@ -154,6 +163,12 @@ def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | Non
     """Whose people the phrase names: by possessive, adjective, compound or "of". Other nouns ("president") are nobody's troops."""
     if head.pos != "PROPN" and head.lemma not in FORCES | MEN:
         return None
+    members = stretch.prepositional(head, "of", "from")
+    for below in members:  # "Tarvian deserters of the Free Movement" act for the movement
+        mention = view.scene.mention(stretch.sentence, below, *BODIES)
+        if mention is not None or (below.pos == "PROPN" and below.entity == "ORG"):
+            name = words(view, stretch, below)
+            return view.scene.ref(mention) if mention is not None else Ref(name, name, None, EntityKind.GROUP)
     for child in stretch.children(head, "poss", "compound", "nmod", "amod", "nummod", "appos"):
         if child.text.lower() == "my":
             return led_body(view, view.claimant) or own_party(view, surface)

@@ -12,8 +12,8 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import AREAS, REGIONS, SITES, TOWNS, Where, home_of, locate, place_of_sentence
-from counterclaim.frames.who import FIRST_PERSON, FORCES, first_party, nation_of, party, words
+from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS, Where, home_of, locate, place_of_sentence
+from counterclaim.frames.who import FIRST_PERSON, FORCES, first_party, nation_of, owner_of, party, words
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 AT = ("in", "at", "near", "on", "around", "against", "over", "inside", "outside", "into", "across", "of")
@@ -39,6 +39,8 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         yield from _struck(view, stretch, verb, light, kind)
     if verb.lemma in lemmas("attack.doing.verbs") | lemmas("attack.doing.fires") | lemmas("attack.doing.repels"):
         yield from _launched(view, stretch, verb, light)
+    if verb.lemma in ("fire", "shoot"):
+        yield from _fired(view, stretch, verb, light)
     if verb.lemma in lemmas("attack.raid.enters"):
         yield from _entered(view, stretch, verb, light)
 
@@ -54,6 +56,8 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     unknown = actor is None and weapon is None and not stretch.passive(verb)
     if not victims or unknown or (verb.lemma in LOOSE and actor is None and weapon is None):
         return
+    if kind == "assault" and _stealthy(stretch, verb, doers):
+        kind = "raid"
     if weapon is not None and weapon.lemma in lemmas("attack.shelling.nouns") | {"shell"}:
         kind = "shelling"
     elif weapon is not None and kind == "assault" and weapon.lemma in lemmas("attack.strike.weapons"):
@@ -74,6 +78,13 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     )
 
 
+def _stealthy(stretch: Stretch, verb: Token, doers: list[Token]) -> bool:
+    """Saboteurs raid, and so do those who first cross a line."""
+    beside = [stretch.head(verb), *stretch.children(verb, "conj")] if verb.dep == "conj" else stretch.children(verb, "conj")
+    crossed = any(other.lemma in lemmas("attack.raid.crossings") for other in beside)
+    return crossed or any(word.lemma in lemmas("attack.raid.stealthy") for doer in doers for word in stretch.phrase(doer))
+
+
 def _accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
     """In "accused X of shelling Y" the words before "of" name the doer."""
     if doers or not view.accuses:
@@ -86,7 +97,7 @@ def _wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
 
 
 def _can_be_struck(view: View, stretch: Stretch, head: Token) -> bool:
-    things = TOWNS | REGIONS | AREAS | SITES | FORCES | lemmas("attack.doing.targets")
+    things = TOWNS | DISTRICTS | REGIONS | AREAS | SITES | FORCES | lemmas("attack.doing.targets")
     things |= lemmas("losses.general.people") | lemmas("losses.equipment.things")
     return head.lemma in things or _names_place(view, stretch, head)
 
@@ -132,13 +143,24 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         yield found(view, stretch, verb, "attack", seen, kind=kind, actor=actor, place=where.place, part=where.part)
 
 
+def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "Fired on the town", "our guns did not fire at it"."""
+    doers = stretch.doers(verb)
+    where = locate(view, stretch, stretch.prepositional(verb, "on", "at", "upon"), default=False)
+    actor = first_party(view, stretch, doers) or next((ref for doer in doers if (ref := owner_of(view, stretch, doer))), None)
+    if where.place is None or actor is None or stretch.undergoers(verb):
+        return
+    kind = "shelling" if any(doer.lemma in lemmas("attack.shelling.guns") for doer in doers) else "assault"
+    yield found(view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place, part=where.part)
+
+
 def _entered(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "Saboteurs entered our territory", "crossed the border into"."""
     doers = stretch.doers(verb)
     intruder = any(doer.lemma in lemmas("attack.raid.intruders") or party(view, stretch, doer) for doer in doers)
     grounds = [noun for noun in stretch.undergoers(verb) if noun.lemma in lemmas("attack.raid.grounds")]
     saboteurs = any(
-        word.lemma in ("saboteur", "infiltrator", "raider") for doer in doers for word in stretch.subtree(doer)
+        word.lemma in lemmas("attack.raid.stealthy") for doer in doers for word in stretch.subtree(doer)
     )
     if not intruder or not (grounds or (saboteurs and stretch.undergoers(verb))):
         return
@@ -154,6 +176,9 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     kind = kind_of(noun)
     if kind is None or noun.lemma in ("artillery", "missile", "rocket", "drone", "mortar"):
         return
+    if noun.dep == "nsubj" and stretch.head(noun).lemma in lemmas("fighting.ongoing") | lemmas("fighting.ended"):
+        yield from _going_on(view, stretch, noun, kind)
+        return
     actor = nation_of(view, stretch, noun) or first_party(
         view, stretch, [*stretch.agents(noun), *stretch.children(noun, "poss", "compound")]
     )
@@ -168,4 +193,16 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         w.lemma in lemmas("attack.strike.weapons") for w in stretch.children(noun, "compound", "amod")
     ):
         kind = "strike"
+    yield found(view, stretch, noun, "attack", kind=kind, actor=actor, place=where.place, part=where.part)
+
+
+def _going_on(view: View, stretch: Stretch, noun: Token, kind: str) -> Iterator[Proposition]:
+    """ "The shelling has not stopped": it happens, whoever does it."""
+    verb = stretch.head(noun)
+    if kind not in ("shelling", "strike") or not force(stretch, verb).actual:
+        return
+    owners = [*stretch.agents(noun), *stretch.children(noun, "poss", "compound")]
+    actor = nation_of(view, stretch, noun) or first_party(view, stretch, owners)
+    heads = stretch.prepositional(noun, *ON) + stretch.prepositional(verb, "in", "at", "near", "around")
+    where = locate(view, stretch, heads)
     yield found(view, stretch, noun, "attack", kind=kind, actor=actor, place=where.place, part=where.part)

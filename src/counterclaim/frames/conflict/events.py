@@ -58,6 +58,12 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
     return Event(words(view, stretch, noun), kind)
 
 
+def last_event(view: View) -> Event | None:
+    """The attack that the article spoke of last."""
+    events = (_as_event(p) for claim in reversed(view.earlier) for p in reversed(claim.propositions))
+    return next((event for event in events if event is not None), None)
+
+
 def _earlier(view: View, noun: Token, kind: str | None, place: Ref | None) -> Event | None:
     """The last event of the article that fits the noun and the place, if one is named."""
     for claim in reversed(view.earlier):

@@ -6,6 +6,7 @@ Enter propositions and what is known of the world; leaves yes, no, or that it ca
 from enum import StrEnum
 
 from counterclaim.frames.comparison import Context
+from counterclaim.frames.scene import ADJECTIVE_ENDINGS
 from counterclaim.model import Proposition, Ref, Value
 from counterclaim.times.intervals import overlap
 
@@ -35,10 +36,18 @@ def same_party(a: Ref | None, b: Ref | None, context: Context) -> bool:
     """One person or body, or one and the side that it is on. Two bodies on one side are two."""
     if a is None or b is None:
         return False
-    if (a.entity and a.entity == b.entity) or _key(a.name) == _key(b.name):
+    if (a.entity and a.entity == b.entity) or _key(a.name) == _key(b.name) or _people_of(a, b) or _people_of(b, a):
         return True
     sides = context.side(a), context.side(b)
     return any(side is not None and _key(side) == _key(other.name) for side, other in zip(sides, (b, a), strict=True))
+
+
+def _people_of(troops: Ref, state: Ref) -> bool:
+    """Are the first the second's by its adjective ("Tarvian troops", "Tarvia"), where no entity says so?"""
+    first, _, rest = _key(troops.name).partition(" ")
+    name = _key(state.name)
+    stem = name[: max(4, len(name) - 2)]
+    return troops.entity is None and bool(rest) and " " not in name and first.startswith(stem) and first.endswith(ADJECTIVE_ENDINGS)
 
 
 def party_side(ref: Ref | None, context: Context) -> str | None:

@@ -5,13 +5,14 @@ Enters a view; leaves `losses` propositions: `quantity` in the words used, `min`
 
 from collections.abc import Iterator
 
+from counterclaim.frames.conflict.events import last_event
 from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.quantity import Quantity, quantity_of
 from counterclaim.frames.force import Force, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import locate
+from counterclaim.frames.where import locate, place_in_question
 from counterclaim.frames.who import FORCES, first_party, holder_of, nation_of, party
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
@@ -42,7 +43,7 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     light = force(stretch, verb)
     if kind is None or not light.actual:
         return
-    dying = verb.lemma in ("die", "perish")
+    dying = verb.lemma in ("die", "perish", "surrender")
     victims = stretch.children(verb, "nsubj") if dying else stretch.undergoers(verb)
     for victim in victims:
         things = victim.lemma in lemmas("losses.equipment.things")
@@ -99,14 +100,31 @@ def _loss(
     side: Ref | None = None,
 ) -> Proposition:
     heads = [*stretch.prepositional(anchor, *AT), *stretch.prepositional(victim, *AT)]
-    place = locate(view, stretch, heads, default=False).place
     side = side or _side(view, stretch, victim)
+    place = locate(view, stretch, heads, default=False).place
+    before = _before(view)
+    if side is None and before is not None and (victim.pos == "NUM" or victim.lemma == "other"):  # "another 85"
+        side, place = before.ref("side"), place or before.ref("place")
+    place = place or (_event_place(view) if before is None else before.ref("place"))
+    if place is None and quantity != Quantity(quantity.words):  # a counted toll is a toll of some place
+        place = place_in_question(view, stretch, anchor)
     what = victim.lemma if kind == "equipment" else None
     low, high = (quantity.low, quantity.high)
     return found(
         view, stretch, anchor, "losses", Force(light.phase, light.negated and quantity.low != 0),
         side=holder_of(view, side), kind=kind, quantity=quantity.words, min=low, max=high, what=what, place=place,
     )  # fmt: skip
+
+
+def _before(view: View) -> Proposition | None:
+    """The losses that the article spoke of last."""
+    found = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions) if p.frame == "losses")
+    return next(found, None)
+
+
+def _event_place(view: View) -> Ref | None:
+    event = last_event(view)
+    return event.place if event is not None else None
 
 
 def _side(view: View, stretch: Stretch, victim: Token) -> Ref | None:

@@ -11,18 +11,19 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import GOING_ON, NEEDING, Force, Phase, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import AREAS, REGIONS, TOWNS, locate
-from counterclaim.frames.who import FORCES, first_party, nation_of, party, subject_of_infinitive
+from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS, locate
+from counterclaim.frames.who import FORCES, first_party, nation_of, own_party, party, subject_of_infinitive
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 TO = ("to", "into", "in", "towards", "toward", "on", "near", "at", "around", "along", "across", "through", "against")
 FROM = ("from", "of", "out")
 WHOLE = frozenset("leave abandon evacuate quit exit vacate flee".split())
 LEAVABLE = (
-    TOWNS | REGIONS | AREAS | frozenset("position line front bank territory suburb outskirt district base".split())
+    TOWNS | REGIONS | AREAS | SITES | DISTRICTS | frozenset("position line front bank territory suburb outskirt district base".split())
 )
 EQUIPMENT = frozenset("equipment tank artillery vehicle weapon hardware armour armor reserve".split())
 STRENGTHENED = frozenset("defence defense flank line front position border".split())
+ARRIVING = frozenset(["arrive", "reach", "come", "enter"])
 FINISHED = frozenset("complete finish conclude end".split())
 
 
@@ -41,6 +42,8 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         yield from _withdraw(view, stretch, verb)
     elif verb.lemma in lemmas("movement.advance.verbs") or _gains_ground(stretch, verb) or _enters(stretch, verb):
         yield from _advance(view, stretch, verb)
+    if verb.lemma in lemmas("movement.withdraw.drives"):
+        yield from _driven(view, stretch, verb)
     if verb.lemma in lemmas("movement.deploy.sends") | lemmas("movement.deploy.verbs"):
         yield from _deploy(view, stretch, verb)
     if verb.lemma in lemmas("movement.reinforce.verbs"):
@@ -111,6 +114,18 @@ def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
     )
 
 
+def _driven(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "Pushed the enemy back from", "were driven back across the river": those who are driven withdraw."""
+    light = force(stretch, verb)
+    status = status_of(view, light)
+    actor = first_party(view, stretch, stretch.undergoers(verb))
+    if actor is None or status is None or not _is_particle(stretch, verb):
+        return
+    where = locate(view, stretch, stretch.prepositional(verb, *FROM), default=False)
+    roles = {"kind": "withdraw", "actor": actor, "origin": where.place, "part": where.part, "status": status}
+    yield found(view, stretch, verb, "movement", light, **roles)
+
+
 def _leavable(view: View, stretch: Stretch, noun: Token) -> bool:
     return noun.lemma in LEAVABLE or view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None
 
@@ -135,6 +150,8 @@ def _advance(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
         return
     grounds = [noun for noun in objects if _leavable(view, stretch, noun)] if verb.lemma == "enter" else []
     heads = [*grounds, *stretch.prepositional(verb, *TO)]
+    for start in stretch.prepositional(verb, "from"):  # "from X towards Y" is often hung on X
+        heads += stretch.prepositional(start, *TO)
     if status is None or (verb.lemma == "enter" and not grounds):
         return
     where = locate(view, stretch, heads, default=not heads and verb.lemma == "advance" or _gains_ground(stretch, verb))
@@ -219,7 +236,12 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     kinds = ("advance", "withdraw", "reinforce", "deploy")
     kind = next((kind for kind in kinds if noun.lemma in lemmas(f"movement.{kind}.nouns")), None)
     verb = stretch.head(noun)
+    if kind is None and noun.lemma in FORCES and _more(stretch, noun) and verb.lemma in NEEDING and noun.dep == "dobj":
+        kind = "reinforce"
     if kind is None or noun.dep == "compound":
+        return
+    if kind == "reinforce" and noun.dep == "nsubj" and verb.lemma in ARRIVING:
+        yield from _arrived(view, stretch, verb)
         return
     if verb.lemma in NEEDING and noun.dep == "dobj":
         heads = stretch.prepositional(verb, *TO) + stretch.prepositional(noun, *TO)
@@ -231,6 +253,10 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         light = _happening(stretch, verb)
         owners = stretch.children(noun, "poss", "compound") + stretch.prepositional(noun, "of", "by")
         actor = nation_of(view, stretch, noun) or first_party(view, stretch, owners)
+        before = _earlier(view, kind) if actor is None and not heads else None
+        if before is not None and verb.lemma == "be":
+            yield _again(view, stretch, verb, before)
+            return
         if noun.dep == "dobj":
             actor = actor or _mover(view, stretch, verb)
     else:
@@ -250,6 +276,33 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         light,
         **{"kind": kind, "actor": actor, role: where.place, "part": where.part, "status": status},
     )
+
+
+def _earlier(view: View, kind: str) -> Proposition | None:
+    """The movement that "the withdrawal" points back to."""
+    for claim in reversed(view.earlier):
+        for proposition in claim.propositions:
+            if proposition.frame == "movement" and proposition.get("kind") == kind:
+                return proposition
+    return None
+
+
+def _again(view: View, stretch: Stretch, verb: Token, before: Proposition) -> Proposition:
+    status = Phase.DONE.value if force(stretch, verb).phase is Phase.DONE else before.get("status")
+    roles = {a.role: a.value for a in before.arguments if a.role != "status"} | {"status": status}
+    return found(view, stretch, verb, "movement", Force(Phase.DONE, before.negated), **roles)
+
+
+def _arrived(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "Reinforcements have reached the town": the claimant's side's, where nobody else is named."""
+    light = force(stretch, verb)
+    status = status_of(view, light)
+    nouns = stretch.children(verb, "nsubj")
+    actor = nation_of(view, stretch, nouns[0]) or own_party(view, nouns[0].text)
+    where = locate(view, stretch, [*stretch.undergoers(verb), *stretch.prepositional(verb, *TO)])
+    if actor is not None and status is not None and view.claimant_side is not None:
+        roles = {"kind": "reinforce", "actor": actor, "place": where.place, "part": where.part, "status": status}
+        yield found(view, stretch, verb, "movement", light, **roles)
 
 
 def _happening(stretch: Stretch, verb: Token) -> Force | None:

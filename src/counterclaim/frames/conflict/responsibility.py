@@ -5,12 +5,13 @@ Enters a view; leaves `responsibility` propositions with `event` and `actor` or 
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.events import Event, event_of
+from counterclaim.frames.conflict.events import Event, event_of, last_event
 from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
+from counterclaim.frames.where import POINTING
 from counterclaim.frames.who import parties, party, words
 from counterclaim.model import Proposition, Ref, Token
 
@@ -25,6 +26,10 @@ def propose(view: View) -> Iterator[Proposition]:
                 yield from _responsible(view, stretch, token)
             elif token.lemma in lemmas("responsibility.involvement") and token.pos == "NOUN":
                 yield from _involved(view, stretch, token)
+            elif token.lemma in lemmas("responsibility.works") and token.pos == "NOUN":
+                yield from _work_of(view, stretch, token)
+            elif token.lemma in lemmas("attack.doing.verbs") | lemmas("responsibility.doing") and token.pos == "VERB":
+                yield from _did(view, stretch, token)
             elif token.lemma == "nothing":
                 yield from _nothing_to_do(view, stretch, token)
             elif token.lemma in lemmas("responsibility.causing") and token.pos == "VERB":
@@ -74,6 +79,32 @@ def _behind(view: View, stretch: Stretch, preposition: Token) -> Iterator[Propos
     yield from _each(view, stretch, verb, force(stretch, verb), event, actors=_actors(view, stretch, subjects))
 
 
+def _did(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "Carried out the raid", of an attack spoken of before; one that the words place anew is an `attack`."""
+    nouns = [noun for noun in stretch.undergoers(verb) if not stretch.prepositional(noun, "on", "against")]
+    pointed = [noun for noun in nouns if any(c.text.lower() in POINTING for c in stretch.children(noun, "det"))]
+    event = _events(view, stretch, pointed)
+    doers = stretch.doers(verb)
+    if not doers and view.accuses:
+        doers = [token for token in stretch.tokens if token.pos in ("NOUN", "PROPN") and token.dep != "compound"][:1]
+    light = force(stretch, verb)
+    if event is not None and (light.actual or view.accuses):
+        yield from _each(view, stretch, verb, Force(Phase.DONE, light.negated), event, actors=_actors(view, stretch, doers))
+
+
+def _work_of(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "This was the work of X"."""
+    verb = stretch.head(noun)
+    if noun.dep != "attr" or verb.lemma != "be":
+        return
+    subjects = stretch.children(verb, "nsubj")
+    pronoun = any(subject.text.lower() in ("this", "it", "that") for subject in subjects)
+    event = _events(view, stretch, subjects) or (last_event(view) if pronoun else None)
+    if event is not None:
+        actors = _actors(view, stretch, stretch.prepositional(noun, "of"))
+        yield from _each(view, stretch, verb, force(stretch, verb), event, actors=actors)
+
+
 def _responsible(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
     verb = stretch.head(adjective)
     event = _events(view, stretch, stretch.prepositional(adjective, "for", "of"))
@@ -90,6 +121,8 @@ def _involved(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition
     if verb.lemma in ("have", "be", "play") and not nouns:
         nouns = stretch.prepositional(verb, "with", "in", "to", "for")
     event = _events(view, stretch, nouns + _relative_noun(stretch, verb))
+    if event is None and not nouns and noun.lemma in lemmas("responsibility.bare") and view.cue_lemmas:
+        event = last_event(view)
     if event is None:
         return
     top = verb is noun or verb not in stretch
