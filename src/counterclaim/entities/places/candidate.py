@@ -9,8 +9,9 @@ from counterclaim.model import Location, Precision
 class Candidate:
     """`id` is `geonames:NUMBER` or `gazetteer:SLUG`. `within` are ids of what contains it, nearest first.
 
-    `main` says whether the name that was looked up is the place's own and not one of its other names; `user` whether the
-    place is from the user's gazetteer, which wins; `capital` whether it is a country's seat. Places without coordinates have neither `lat` nor `lon`.
+    `main` says whether the name that was looked up is the place's own and not one of its other names; `user` whether
+    the place is from the user's gazetteer, which wins; `capital` whether it is a country's seat. Places without
+    coordinates have neither `lat` nor `lon`.
     """
 
     id: str

@@ -1,14 +1,17 @@
 """Which of the places of one name does this article mean?
 
-Enters an article's spots; leaves one candidate for each name. A candidate is weighed by its fame (people, capital, own name or
-one of its others), by the countries and regions that the article speaks of, by other places nearby, and by what stands after a
-comma ("Paris, Texas"). One name means one place throughout an article; a name with a unit word ("Donetsk region") is another
-name than the bare one. The weights were tuned on the development half of a corpus of news toponyms; see `docs/places.md`.
+Enters an article's spots; leaves one candidate for each name. A candidate is weighed by its fame (people, capital,
+own name or one of its others), by the countries and regions that the article speaks of, by other places nearby, and
+by what stands after a comma ("Paris, Texas"). One name means one place throughout an article; a name with a unit word
+("Donetsk region") is another name than the bare one. The weights were tuned on the development half of a corpus of
+news toponyms; see `docs/places.md`.
 """
 
 import math
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.spot import Spot
@@ -27,11 +30,16 @@ _NEARBY = 1.5
 _NEAR_KM = 150
 _CONTAINED = 12.0
 _ROUNDS = 3
+# A town smaller than this is not meant where a region is named after the comma and it lies elsewhere.
+_SMALL = 50_000
+_EXPLAINED = re.compile(r" ?\((?P<said>[^()]{0,40}\b(?:name|known|called|spelled|formerly|now)\b[^()]{0,20} )?")
 
 
 def choose(parsed: Parsed, spots: tuple[Spot, ...]) -> dict[Sense, Candidate]:
-    """One place for each name and stated size, the same throughout the article; none where the name only sounds alike
-    and nothing else speaks for it."""
+    """One place for each name and stated size, the same throughout the article.
+
+    None where the name only sounds alike and nothing else speaks for it, or where the words put it elsewhere.
+    """
     groups: dict[Sense, list[Spot]] = defaultdict(list)
     for spot in spots:
         if spot.candidates:
@@ -51,7 +59,13 @@ def choose(parsed: Parsed, spots: tuple[Spot, ...]) -> dict[Sense, Candidate]:
             break
         chosen = again
     scene = _Scene(chosen, groups)
-    return {g: c for g, c in chosen.items() if not groups[g][0].rough or scene.country_share(c, g) > 0}
+    believed = {g: c for g, c in chosen.items() if not groups[g][0].rough or scene.country_share(c, g) > 0}
+    for group, place in chosen.items():
+        elsewhere = cues.get(group) and not _lies_in(place, groups[group][0], cues[group])
+        countries = any(container.startswith("country:") for container in cues.get(group, ()))
+        if elsewhere and place.population < _SMALL and not countries:
+            believed.pop(group, None)
+    return believed | _declared(parsed, spots, believed)
 
 
 def sense(spot: Spot) -> Sense:
@@ -65,8 +79,8 @@ class _Scene:
     def __init__(self, chosen: dict[Sense, Candidate], groups: dict[Sense, list[Spot]]) -> None:
         self._chosen = chosen
         self._weights = {group: math.sqrt(len(groups[group])) for group in chosen}
-        self._countries: Counter[str] = Counter()
-        self._regions: Counter[str] = Counter()
+        self._countries: dict[str, float] = defaultdict(float)
+        self._regions: dict[str, float] = defaultdict(float)
         for group, place in chosen.items():
             if groups[group][0].rough:
                 continue
@@ -77,24 +91,21 @@ class _Scene:
 
     def country_share(self, candidate: Candidate, group: Sense) -> float:
         """Share of the article's other places that lie in the candidate's country, 0 to 1."""
-        return self._share(
-            self._countries, candidate.country or "", group, lambda place: place.country == candidate.country
-        )
+        counted = self._chosen[group].country == candidate.country
+        return self._share(self._countries, candidate.country or "", group, counted)
 
     def region_share(self, candidate: Candidate, group: Sense) -> float:
         """Share of the article's other places that are, or lie in, the candidate's nearest region, 0 to 1."""
-        shares = [
-            self._share(self._regions, unit, group, lambda place, unit=unit: unit in (place.id, *place.within))  # type: ignore[misc]
-            for unit in candidate.within
-        ]
+        mine = (self._chosen[group].id, *self._chosen[group].within)
+        shares = [self._share(self._regions, unit, group, unit in mine) for unit in candidate.within]
         return max(shares, default=0.0)
 
-    def _share(self, counts: "Counter[str]", key: str, group: Sense, counted: object) -> float:
+    def _share(self, counts: dict[str, float], key: str, group: Sense, counted: bool) -> float:
         own = self._weights[group]
         total = sum(self._weights.values()) - own
         if total <= 0 or not key:
             return 0.0
-        found = counts[key] - (own if counted(self._chosen[group]) else 0.0)  # type: ignore[operator]
+        found = counts[key] - (own if counted else 0.0)
         return max(found, 0.0) / total
 
     def near(self, candidate: Candidate, group: Sense) -> bool:
@@ -113,19 +124,45 @@ def _score(candidate: Candidate, group: Sense, spot: Spot, scene: _Scene, cues: 
     score += _IN_REGION * scene.region_share(candidate, group)
     if candidate.precision is not Precision.COUNTRY and scene.near(candidate, group):
         score += _NEARBY
-    containers = cues.get(group, set())
-    if (
-        containers & {*candidate.within, f"country:{candidate.country}"}
-        and candidate.precision is not Precision.COUNTRY
-    ):
+    if _lies_in(candidate, spot, cues.get(group, set())):
         score += _CONTAINED
     return score
+
+
+def _lies_in(candidate: Candidate, spot: Spot, containers: set[str]) -> bool:
+    """Does the candidate lie in what stands after the comma? A list of countries ("Russia, Ukraine") holds no container."""
+    if candidate.precision is Precision.COUNTRY or not containers:
+        return False
+    listed = any(other.precision is Precision.COUNTRY for other in spot.candidates)
+    return bool(containers & {*candidate.within, *(() if listed else (f"country:{candidate.country}",))})
+
+
+def _declared(parsed: Parsed, spots: tuple[Spot, ...], chosen: dict[Sense, Candidate]) -> dict[Sense, Candidate]:
+    """Other names that the article itself explains: "Pressburg (Bratislava)", "Pressburg (the old name of Bratislava)".
+
+    A bracket that says where a place lies ("Kherson (Ukraine)") explains no name, nor does one around a larger or a
+    known other place.
+    """
+    same: dict[Sense, Candidate] = {}
+    for spot, after in pairwise(spots):
+        text = parsed.article.part(spot.part)
+        if spot.part is not after.part or spot.adjective or sense(after) not in chosen:
+            continue
+        between = _EXPLAINED.fullmatch(text[spot.span.end : after.span.start])
+        if not between or not text.startswith(")", after.span.end):
+            continue
+        meant, own = chosen[sense(after)], chosen.get(sense(spot))
+        bears = own is None or any(candidate.id == meant.id for candidate in spot.candidates)
+        larger = meant.precision in (Precision.COUNTRY, Precision.REGION) and spot.unit is None
+        if (bears and not larger) or (between["said"] and not (own and own.main and own.population > meant.population)):
+            same[sense(spot)] = meant
+    return same
 
 
 def _containers(parsed: Parsed, spots: tuple[Spot, ...]) -> dict[Sense, set[str]]:
     """What the words after a comma say that a name lies in: "Paris, Texas"."""
     found: dict[Sense, set[str]] = defaultdict(set)
-    for spot, after in zip(spots, spots[1:], strict=False):
+    for spot, after in pairwise(spots):
         if spot.part is not after.part or after.adjective or not spot.candidates or spot.span.end >= after.span.start:
             continue
         if parsed.article.part(spot.part)[spot.span.end : after.span.start].strip() == ",":

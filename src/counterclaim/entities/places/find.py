@@ -5,16 +5,17 @@ from collections import defaultdict
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.choose import choose, sense
 from counterclaim.entities.places.gazetteer import Gazetteer
+from counterclaim.entities.places.keys import exact_key, loose_key
 from counterclaim.entities.places.rows import slug
 from counterclaim.entities.places.spot import spots
-from counterclaim.model import Entity, EntityKind, Mention, Parsed
+from counterclaim.model import Entity, EntityKind, Mention, Parsed, Precision
 
 
 def find_places(parsed: Parsed, gazetteer: Gazetteer) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """The places that the article names, in the order first seen, and every mention of them in reading order.
 
-    A place that no gazetteer knows is kept without coordinates. Adjectives of nationality are mentions of their country, but
-    no names of it.
+    A place that no gazetteer knows is kept without coordinates. Adjectives of nationality are mentions of their
+    country, but no names of it.
     """
     found = spots(parsed, gazetteer)
     chosen = choose(parsed, found)
@@ -22,7 +23,7 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer) -> tuple[tuple[Entity, ...
     names: dict[str, dict[str, None]] = defaultdict(dict)
     mentions = []
     for spot in found:
-        place = chosen.get(sense(spot)) if spot.candidates else None
+        place = chosen.get(sense(spot))
         entity = place.id if place else f"place:{slug(spot.surface)}"
         places.setdefault(entity, place)
         mentions.append(Mention(spot.part, spot.span, EntityKind.PLACE, entity, spot.surface))
@@ -38,5 +39,21 @@ def _entity(key: str, place: Candidate | None, names: tuple[str, ...], gazetteer
     country = gazetteer.country(place.country) if place.country else None
     within = dict.fromkeys(place.within) | ({country.id: None} if country and country.id != key else {})
     return Entity(
-        key, EntityKind.PLACE, place.name, names or (place.name,), location=place.location, within=tuple(within)
+        key, EntityKind.PLACE, _name(place, names), names or (place.name,), location=place.location,
+        within=tuple(within)
     )  # fmt: skip
+
+
+def _name(place: Candidate, names: tuple[str, ...]) -> str:
+    """The gazetteer's name, but as the article spells it: "Sloviansk", not "Slovyansk"; "Donetsk region", not the
+    adjective.
+    """
+    if place.precision is Precision.COUNTRY or place.user:
+        return place.name
+    keys = {exact_key(name) for name in names}
+    if not names or exact_key(place.name) in keys:
+        return place.name
+    alike = [name for name in names if loose_key(exact_key(name)) == loose_key(exact_key(place.name))]
+    region = place.precision in (Precision.REGION, Precision.DISTRICT)
+    fullest = max(names, key=len) if region else max(alike, key=len, default=place.name)
+    return fullest[0].upper() + fullest[1:]

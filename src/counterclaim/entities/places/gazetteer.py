@@ -33,7 +33,9 @@ class Gazetteer:
         return cls(Index(), read_rows(extra) if extra else ())
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
-        """Places of that name, whatever its case, diacritics, apostrophes or script; else those of a name romanized otherwise."""
+        """Places of that name, whatever its case, diacritics, apostrophes or script; else those of a name romanized
+        otherwise.
+        """
         return self.exact(name) or self.written(name) or self.sounding(name)
 
     def exact(self, name: str) -> tuple[Candidate, ...]:

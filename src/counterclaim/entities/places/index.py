@@ -1,7 +1,8 @@
 """The index of places, opened: names → candidates.
 
-Enters a key of `counterclaim.entities.places.keys`; leave candidates, in no order of likelihood. The file is made at first use
-(`counterclaim.entities.places.build`) in the user's cache folder, or in `COUNTERCLAIM_CACHE` where that is set.
+Enters a key of `counterclaim.entities.places.keys`; leave candidates, in no order of likelihood. The file is made at
+first use (`counterclaim.entities.places.build`) in the user's cache folder, or in `COUNTERCLAIM_CACHE` where that is
+set.
 """
 
 import os

@@ -1,8 +1,8 @@
 """Names of places → the keys under which a gazetteer holds them.
 
-Enters a name in any script; leave two keys: `exact_key`, which ignores case, diacritics, apostrophes, hyphens and script, and
-`loose_key`, which also ignores how a transliteration was made (Artiomovsk, Artyomovsk, Artemovsk). Nothing is refused; a name
-without a letter or digit has the empty key.
+Enters a name in any script; leave two keys: `exact_key`, which ignores case, diacritics, apostrophes, hyphens and
+script, and `loose_key`, which also ignores how a transliteration was made (Artiomovsk, Artyomovsk, Artemovsk).
+Nothing is refused; a name without a letter or digit has the empty key.
 """
 
 import re
@@ -14,8 +14,8 @@ _APOSTROPHES = re.compile("['’‘ʼʹʺ`´ʻ\"“”]")
 _REST = re.compile(r"[^a-z0-9]+")
 _SAINT = re.compile(r"\b(?:st|ste|saint|sainte)\b(?= \w)")
 
-# Spellings of one Slavic, Arabic or Persian letter in the romanizations that news agencies mix (BGN/PCGN, ISO 9, national
-# systems, German, French); longest first. Each is folded to one letter.
+# Spellings of one Slavic, Arabic or Persian letter in the romanizations that news agencies mix (BGN/PCGN, ISO 9,
+# national systems, German, French); longest first. Each is folded to one letter.
 _FOLDS = (
     ("shch", "s"), ("sch", "s"), ("tsch", "c"), ("tch", "c"), ("dzh", "z"), ("zh", "z"), ("sh", "s"), ("ch", "c"),
     ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ts", "c"), ("tz", "c"), ("ck", "k"), ("q", "k"),
@@ -34,7 +34,7 @@ def exact_key(name: str) -> str:
 
 
 def loose_key(key: str) -> str:
-    """An exact key without what romanizations differ in; the empty string for names too short to be told apart by it."""
+    """An exact key without what romanizations differ in; empty for names too short to be told apart by it."""
     folded = key.replace(" ", "")
     for spelled, letter in _FOLDS:
         folded = folded.replace(spelled, letter)

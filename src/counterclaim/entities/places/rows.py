@@ -1,8 +1,9 @@
 """A user's own gazetteer: a CSV file → rows.
 
-Columns: `name` (required), `lat` and `lon` (WGS 84 degrees; both or neither), `kind` (point, town, district, region, country; town
-where empty), `country` (ISO 3166-1 alpha-2 code or name), `within` (name or id of what contains it), `names` (other names, parted by
-"|"), `id`. Refused, with line and column: a missing column, a name left empty, degrees that are none, unknown kinds, an id used twice.
+Columns: `name` (required), `lat` and `lon` (WGS 84 degrees; both or neither), `kind` (point, town, district, region,
+country; town where empty), `country` (ISO 3166-1 alpha-2 code or name), `within` (name or id of what contains it),
+`names` (other names, parted by "|"), `id`. Refused, with line and column: a missing column, a name left empty,
+degrees that are none, unknown kinds, an id used twice.
 """
 
 import csv

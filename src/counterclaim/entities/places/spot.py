@@ -1,7 +1,8 @@
 """Words of an article that may name a place → spots.
 
-Enters a parsed article; leave spots in reading order, each with the candidates that bear the name. No two overlap. Names inside
-longer names of persons are refused; names inside names of bodies are taken where the place is well known.
+Enters a parsed article; leave spots in reading order, each with the candidates that bear the name. No two overlap.
+Names inside longer names of persons are refused; names inside names of bodies are taken where the place is well
+known.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.gazetteer import Gazetteer
 from counterclaim.entities.places.keys import exact_key
-from counterclaim.entities.places.words import DISTRICT_UNITS, LOCATIVES, NO_PLACES, REGION_UNITS, TITLES
+from counterclaim.entities.places.words import DISTRICT_UNITS, LOCATIVES, NO_PLACES, PLACE_HEADS, REGION_UNITS, TITLES
 from counterclaim.model import Parsed, Part, Precision, Sentence, Span, Token
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -24,7 +25,8 @@ _POSSESSIVES = ("'s", "’s", "'", "’")
 class Spot:
     """One possible mention. `key` is the name without unit words; `unit` the size that such a word states.
 
-    `rough` says that the candidates only sound like the name; `sure` that tagger, context or fame speak for a place here.
+    `rough` says that the candidates only sound like the name; `sure` that tagger, context or fame speak for a place
+    here.
     """
 
     part: Part
@@ -84,9 +86,7 @@ class Spotter:
         if (
             len(chunk) > 2
             or not chunk[0].text[0].isupper()
-            or chunk[0].entity == "PERSON"
-            and len(chunk) == 1
-            and not chunk[0].begins_entity
+            or (chunk[0].entity == "PERSON" and len(chunk) == 1 and not chunk[0].begins_entity)
         ):
             return None
         place = self._gazetteer.adjective(self._words(sentence, chunk))
@@ -94,10 +94,8 @@ class Spotter:
 
     def _named(self, sentence: Sentence, chunk: tuple[Token, ...], before: Spot | None) -> Spot | None:
         words = self._words(sentence, chunk)
-        if exact_key(words) in NO_PLACES:
-            return None
         short = self._abbreviated(sentence, chunk, words, before)
-        if short:
+        if short or exact_key(words) in NO_PLACES:
             return short
         unit = _unit(chunk)
         if unit:
@@ -106,9 +104,9 @@ class Spotter:
             sized = tuple(c for c in sized if c.user or c.precision in (Precision.REGION, Precision.DISTRICT))
             return self._spot(sentence, chunk, sized, unit=unit, bare=bare) if sized else None
         candidates = self._gazetteer.exact(words)
-        if candidates and self._believed(sentence, chunk, candidates, before):
+        if candidates and self._believed(sentence, chunk, candidates):
             return self._spot(sentence, chunk, candidates)
-        if not candidates and len(words) > 5 and _tagged(sentence, chunk):
+        if not candidates and len(words) > 5 and (_tagged(sentence, chunk) or exact_key(words) in self._taken):
             candidates = self._gazetteer.sounding(words)
             if candidates:
                 return self._spot(sentence, chunk, candidates, rough=True)
@@ -131,30 +129,22 @@ class Spotter:
             return self._spot(sentence, chunk, candidates)
         return None
 
-    def _believed(
-        self, sentence: Sentence, chunk: tuple[Token, ...], candidates: tuple[Candidate, ...], before: Spot | None
-    ) -> bool:
+    def _believed(self, sentence: Sentence, chunk: tuple[Token, ...], candidates: tuple[Candidate, ...]) -> bool:
         """Do tagger, context or fame speak for a place, and nothing against it?"""
         first, last = chunk[0], chunk[-1]
-        if first.i and sentence.tokens[first.i - 1].text in TITLES:
-            return False
         if not first.text[0].isupper():
-            return any(c.capital and c.main for c in candidates) and (
-                first.pos == "PROPN" or first.entity in PLACE_LABELS
-            )
-        if _inside_person(sentence, chunk):
+            seat = any(c.capital and c.main for c in candidates)
+            return seat and (first.pos == "PROPN" or first.entity in PLACE_LABELS)
+        before = sentence.tokens[first.i - 1].text if first.i else ""
+        if before in TITLES or _inside_person(sentence, chunk):
             return False
-        key = exact_key(self._words(sentence, chunk))
-        if self._contained(sentence, last, candidates) or key in self._taken:
+        key, cue = exact_key(self._words(sentence, chunk)), _cued(sentence, first)
+        if key in self._taken or self._contained(sentence, last, candidates):
             return True
-        cue = first.i > 0 and sentence.tokens[first.i - 1].text.lower() in LOCATIVES
-        if key in self._persons and not (cue and _known(candidates)):
-            return False
-        if _tagged(sentence, chunk):
-            return True
-        if first.entity == "PERSON" or any(t.tag not in _PROPER for t in chunk if t.text[0].isupper()):
+        plain = first.entity != "PERSON" and all(t.tag in _PROPER for t in chunk if t.text[0].isupper())
+        if key in self._persons or not (plain or _tagged(sentence, chunk)):
             return cue and _known(candidates)
-        return _known(candidates) or (cue and _ends_name(sentence, last))
+        return _tagged(sentence, chunk) or _known(candidates) or (cue and _ends_name(sentence, last))
 
     def _contained(self, sentence: Sentence, last: Token, candidates: tuple[Candidate, ...]) -> bool:
         """Is the name followed by a comma and the region or country that holds a place of that name?"""
@@ -184,8 +174,10 @@ class Spotter:
                 break
             run.append(token)
         words = self._words(sentence, tuple(run))
-        cue = first.i > 0 and sentence.tokens[first.i - 1].text.lower() in LOCATIVES
+        cue = _cued(sentence, first)
         key = exact_key(words)
+        if len(run) > 1 and exact_key(first.text) in NO_PLACES:
+            return None, 1
         if (
             not key
             or key in NO_PLACES
@@ -221,7 +213,9 @@ def _may_begin(token: Token) -> bool:
 
 
 def _may_end(chunk: tuple[Token, ...]) -> bool:
-    """Can the chunk be one name? It ends in a name or a unit word and holds no comma, bracket or possessive before its end."""
+    """Can the chunk be one name? It ends in a name or a unit word and holds no comma, bracket or possessive before
+    its end.
+    """
     last = chunk[-1]
     if not (
         last.text[0].isupper() or last.text[0].isdigit() or last.lemma in REGION_UNITS or last.lemma in DISTRICT_UNITS
@@ -247,6 +241,14 @@ def _tagged(sentence: Sentence, chunk: tuple[Token, ...]) -> bool:
         after = sentence.tokens[chunk[-1].i + 1 : chunk[-1].i + 2]
         return chunk[0].begins_entity and not (after and after[0].entity == "FAC" and not after[0].begins_entity)
     return True
+
+
+def _cued(sentence: Sentence, first: Token) -> bool:
+    """Does the word before lead one to expect a place?"""
+    before = [token.text.lower() for token in sentence.tokens[max(first.i - 2, 0) : first.i]]
+    if not before:
+        return False
+    return before[-1] in LOCATIVES or (before[-1] == "of" and before[0] in PLACE_HEADS)
 
 
 def _known(candidates: tuple[Candidate, ...]) -> bool:
