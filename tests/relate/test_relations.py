@@ -187,6 +187,17 @@ class TestOneClaimant:
         early, late = toll(7, "2031-04-01", "a-1"), toll(9, "2031-04-02", "a-2")
         assert only(world, early, late).kind is RelationKind.REVISES
 
+    def test_the_same_toll_two_days_later_repeats_and_a_higher_one_revises(self, world):
+        def toll(number: int, day: str) -> Claim:
+            said = world.says(
+                "losses", place="lund", side="league", kind="killed", min=number, max=number, quantity=str(number)
+            )
+            return world.claim("adar", said, article=f"a-{day}", day=day)
+
+        first = toll(7, "2031-04-01")
+        assert only(world, first, toll(7, "2031-04-03")).kind is RelationKind.REPEATS
+        assert only(world, first, toll(9, "2031-04-03")).kind is RelationKind.REVISES
+
     def test_one_dispatch_carried_twice_is_named_as_that(self, world):
         claims = [world.claim("adar", world.holds("varnia"), article=article) for article in ("a-1", "a-2")]
         assert "one dispatch" in only(world, *claims, origins={"a-1": "o-1", "a-2": "o-1"}).why
@@ -218,6 +229,15 @@ class TestAnswers:
             "adar", content="what Hale said, that demining began", stance=Stance.CONFIRMS, answers="hale", start=200
         )
         assert only(world, near, inside, answer).right == inside.id
+
+    def test_a_denial_by_name_denies_the_claim_that_it_conflicts_with_and_not_the_nearest(self, world):
+        shelling = world.says("attack", kind="shelling", actor="league", place="lund")
+        denied = world.says("attack", kind="shelling", actor="league", place="lund", negated=True)
+        said = world.claim("hale", shelling, start=100)
+        toll = world.claim("hale", world.says("losses", place="lund", kind="killed", min=7, max=7), start=200)
+        denial = world.claim("bren", denied, stance=Stance.DENIES, answers="hale", start=300)
+        relation = only(world, said, toll, denial)
+        assert (relation.kind, relation.right) == (RelationKind.DENIES, said.id)
 
     def test_a_denial_of_what_no_frame_holds_is_still_a_denial(self, world):
         said = world.claim("hale", content="they sold the grain")

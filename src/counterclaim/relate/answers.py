@@ -1,7 +1,7 @@
 """Denials and confirmations by name: "X denied Y's claim", "a view shared by Y".
 
-Enter claims; leave pairs of an answering claim and the one that it answers, found in the same article. The words name
-who is answered; which claim of theirs is meant is the one whose words the answer holds, else the last one before it,
+Enter claims; leave each answering claim with the claims of its article that it may answer. The words name who is
+answered; which claim of theirs is likely meant is the one whose words the answer holds, else the last one before it,
 else the next.
 """
 
@@ -13,8 +13,8 @@ from counterclaim.model import Claim
 from counterclaim.relate.positions import order, party
 
 
-def answered(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """(answer, answered) for every claim that names whose claim it denies or confirms and finds one in its article."""
+def answered(claims: Iterable[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
+    """(answer, the claims that it may answer, likeliest first) for every claim that names whose claim it answers."""
     said: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     answers = []
     for claim in sorted(claims, key=order):
@@ -25,7 +25,7 @@ def answered(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
         whose = party(answer.answers)
         others = said.get((answer.article, whose), ()) if whose != party(answer.claimant) else ()
         if others:
-            yield answer, min(others, key=partial(_distance, answer))
+            yield answer, sorted(others, key=partial(_distance, answer))
 
 
 def nested(a: Claim, b: Claim) -> bool:

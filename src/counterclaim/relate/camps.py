@@ -16,14 +16,15 @@ from counterclaim.frames import Comparison, ComparisonKind
 from counterclaim.model import Entity
 from counterclaim.relate.judging import judge
 from counterclaim.relate.matters import FAMILIES, Matter, slack
-from counterclaim.relate.positions import STATES, Position, Signature, order, party
+from counterclaim.relate.positions import STATE_DAYS, STATES, Position, Signature, order, party
 
 CAMPS_MET = 64
 AGREEING_CAMPS = 6  # the nearest in time; agreement with more of them says nothing new
 CONFLICTING_CAMPS = 12
 FEW_LINKS = 36
 NEXT_CLAIMANTS = 3
-EARLIER_MET = 12
+EARLIER_MET = 24
+REPEATS_LINKED = 3
 REPEAT_DAYS = timedelta(days=7)
 REVISE_DAYS = timedelta(days=31)
 
@@ -71,7 +72,11 @@ def links(matter: Matter, entities: Mapping[str, Entity], origins: Mapping[str, 
     for position in matter.own:
         by_claimant[position.claimant].append(position)
     for claimant in sorted(by_claimant):
-        yield from _along(sorted(by_claimant[claimant], key=lambda position: order(position.claim)), judged)
+        yield from _along(sorted(by_claimant[claimant], key=_said_at), judged, origins)
+
+
+def _said_at(position: Position) -> tuple[date, str, int, str]:
+    return order(position.claim)
 
 
 def camps(matter: Matter, origins: Mapping[str, str]) -> list[Camp]:
@@ -79,7 +84,7 @@ def camps(matter: Matter, origins: Mapping[str, str]) -> list[Camp]:
     grouped: dict[tuple[date, date, bool, Signature], dict[str, list[Position]]] = {}
     carriers: dict[tuple[object, ...], str] = {}
     for inner, found in ((False, matter.own), (True, matter.inner)):
-        for position in sorted(found, key=lambda position: order(position.claim)):
+        for position in sorted(found, key=_said_at):
             article = position.claim.article
             camp = (position.first or date.min, position.last or date.max, inner, position.signature)
             if carriers.setdefault((*camp[2:], position.claimant, origins.get(article, article)), article) == article:
@@ -101,13 +106,13 @@ class _Judge:
         self._entities = entities
         self._known: dict[tuple[Signature, Signature], Comparison | None] = {}
 
-    def __call__(self, a: Position, b: Position) -> Comparison | None:
-        found = self._judge(a, b)
+    def __call__(self, a: Position, b: Position, *, one_time: bool = False) -> Comparison | None:
+        found = self._judge(a, b, one_time)
         return found if found is not None and found.kind is not ComparisonKind.CANNOT_TELL else None
 
-    def _judge(self, a: Position, b: Position) -> Comparison | None:
+    def _judge(self, a: Position, b: Position, one_time: bool) -> Comparison | None:
         if not {a.proposition.frame, b.proposition.frame} <= STATES:
-            return judge(a, b, self._entities)
+            return judge(a, b, self._entities, one_time=one_time)
         key = a.signature, b.signature
         if key not in self._known:
             self._known[key] = judge(a, b, self._entities)
@@ -168,22 +173,40 @@ def _fullness(position: Position) -> tuple[float, int, str]:
     return position.claim.confidence, len(position.claim.content), position.claim.id
 
 
-def _along(said: Sequence[Position], judged: _Judge) -> Iterator[Link]:
-    """One claimant's positions as they were said, each with the nearest earlier ones that it repeats and revises."""
+def _along(said: Sequence[Position], judged: _Judge, origins: Mapping[str, str]) -> Iterator[Link]:
+    """One claimant's positions as they were said, each with the nearest earlier ones that it repeats and revises.
+
+    A copy of a dispatch has a link to the copy before it, however much the claimant has said elsewhere in between.
+    """
     for i, position in enumerate(said):
-        repeated = revised = False
+        repeated, copied, revised = 0, False, False
         for earlier in reversed(said[max(0, i - EARLIER_MET) : i]):
-            comparison = None if earlier.claim.id == position.claim.id else judged(position, earlier)
+            if earlier.claim.id == position.claim.id or not _alike(position, earlier):
+                continue
+            comparison = judged(position, earlier, one_time=True)
             if comparison is None:
                 continue
-            agrees = comparison.kind is ComparisonKind.AGREES
-            if agrees and not repeated and _alike(position, earlier) and _days_apart(position, earlier) <= REPEAT_DAYS:
-                repeated = True
+            if comparison.kind is ComparisonKind.CONFLICTS:
+                if not revised and _revisable(position, earlier):
+                    revised = True
+                    yield Link(position, earlier, comparison)
+                continue
+            copy = not copied and _copies(position.claim.article, earlier.claim.article, origins)
+            if copy or (repeated < REPEATS_LINKED and _days_apart(position, earlier) <= REPEAT_DAYS):
+                repeated, copied = repeated + 1, copied or copy
                 yield Link(position, earlier, comparison)
-            later = bool(position.said and earlier.said and earlier.said < position.said)
-            if not agrees and not revised and later and _days_apart(position, earlier) <= REVISE_DAYS:
-                revised = True
-                yield Link(position, earlier, comparison)
+
+
+def _copies(article: str, other: str, origins: Mapping[str, str]) -> bool:
+    return article != other and article in origins and origins[article] == origins.get(other)
+
+
+def _revisable(position: Position, earlier: Position) -> bool:
+    """Said on a later day, and not so much later that things will have changed; figures change sooner."""
+    if not position.said or not earlier.said or earlier.said >= position.said:
+        return False
+    longest = timedelta(days=STATE_DAYS) if position.proposition.frame == "losses" else REVISE_DAYS
+    return _days_apart(position, earlier) <= longest
 
 
 def _alike(a: Position, b: Position) -> bool:

@@ -12,11 +12,14 @@ from counterclaim.model import Entity, EntityKind, Proposition, Ref
 from counterclaim.relate.positions import STATES, Position, world
 
 
-def judge(a: Position, b: Position, entities: Mapping[str, Entity]) -> Comparison | None:
-    """What the pack says of the two. What is foretold is not held against what is so."""
+def judge(a: Position, b: Position, entities: Mapping[str, Entity], *, one_time: bool = False) -> Comparison | None:
+    """What the pack says of the two. What is foretold is not held against what is so.
+
+    `one_time` takes both as said at once, which is how one claimant's figures of two days are compared.
+    """
     if a.ahead != b.ahead:
         return None
-    known = world(entities, a.claim, b.claim)
+    known = world(entities, a.claim, a.claim if one_time else b.claim)
     found = compare(_undated(a.proposition), _undated(b.proposition), known)
     if found is None or found.kind is ComparisonKind.CANNOT_TELL:
         return found

@@ -73,9 +73,10 @@ def _position(claim: Claim, proposition: Proposition) -> Position:
 
 
 def _days(claim: Claim, proposition: Proposition) -> Bounds:
-    """The time spoken of where the words give one, else the day of saying; what moves is dated by the saying alone."""
+    """The time spoken of where the words give one, else the day of saying; moves to come are dated by the saying."""
     said = day_of(claim)
-    first, last = bounds(proposition.when) if proposition.when and proposition.frame != "movement" else UNKNOWN
+    to_come = proposition.frame == "movement" and proposition.get("status") not in ("done", "ongoing")
+    first, last = bounds(proposition.when) if proposition.when and not to_come else UNKNOWN
     if first is None and last is None:
         return said, said
     changed = proposition.frame == "control" and proposition.get("change") in ("gained", "lost")

@@ -5,13 +5,15 @@ Enter claims whose references bear the ledger's entity ids, the entities by id, 
 input.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from counterclaim.frames import ComparisonKind
 from counterclaim.model import Claim, Entity, Relation, RelationKind, Stance, digest
 from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
 from counterclaim.relate.echoes import echoes
+from counterclaim.relate.judging import judge
 from counterclaim.relate.matters import matters
 from counterclaim.relate.positions import STATES, order, party, positions
 from counterclaim.relate.wording import named, position_words
@@ -67,12 +69,24 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
         for link in links(matter, places, origins):
             if not nested(link.a.claim, link.b.claim) and not _namesakes(link):
                 yield _typed(link, origins)
-    for answer, other in answered(claims):
-        kind = RelationKind.DENIES if answer.stance is Stance.DENIES else RelationKind.CORROBORATES
-        yield _Found(kind, answer, other, _answer_words(answer, other, kind), ANSWERED)
+    for answer, others in answered(claims):
+        yield _answer(answer, others, places)
     for later, earlier, likeness in echoes(claims):
         if not nested(later, earlier):
             yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), likeness)
+
+
+def _answer(answer: Claim, others: Sequence[Claim], places: Mapping[str, Entity]) -> _Found:
+    """A denial or confirmation by name: of a claim that it conflicts with, or agrees, else of the likeliest one."""
+    denies = answer.stance is Stance.DENIES
+    kind = RelationKind.DENIES if denies else RelationKind.CORROBORATES
+    wanted = ComparisonKind.CONFLICTS if denies else ComparisonKind.AGREES
+    mine = list(positions([answer]))
+    for other in others:
+        judged = (judge(a, b, places) for a in mine for b in positions([other]))
+        if any(found is not None and found.kind is wanted for found in judged):
+            return _Found(kind, answer, other, _answer_words(answer, other, kind), BY_NAME)
+    return _Found(kind, answer, others[0], _answer_words(answer, others[0], kind), ANSWERED)
 
 
 def _namesakes(link: Link) -> bool:

@@ -71,13 +71,15 @@ def _belongs(
 def _kind(
     frame: str, entities: Mapping[str, Entity], ones: Sequence[Position], others: Sequence[Position]
 ) -> ComparisonKind | None:
-    several = frame == "responsibility" or ones[0].proposition.frame != others[0].proposition.frame
-    if several and _given_together(ones, others):
+    """How two answers stand. The culprits that one claimant names ("their army", "their saboteurs") are one answer."""
+    if frame == "responsibility" and {p.claimant for p in ones} & {p.claimant for p in others}:
+        return ComparisonKind.AGREES
+    if ones[0].proposition.frame != others[0].proposition.frame and _given_together(ones, others):
         return ComparisonKind.AGREES
     found = judge(ones[0], others[0], entities)
     return found.kind if found else None
 
 
 def _given_together(ones: Sequence[Position], others: Sequence[Position]) -> bool:
-    """Does one claim give both? Two culprits in one breath are one answer; so are "we hold a part" and "it goes on"."""
+    """Does one claim give both ("we hold a part, and it goes on")?"""
     return not {position.claim.id for position in ones}.isdisjoint(position.claim.id for position in others)

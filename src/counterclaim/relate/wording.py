@@ -9,6 +9,7 @@ from datetime import date
 from counterclaim.model import Proposition, Ref, Value
 
 _EXTENTS = {"full": "wholly held", "partial": "partly held", "none": "not held"}
+_DENIED = {"full": "not wholly held", "partial": "in no part held", "none": "held at least in part"}
 _MOVES = {"advance": "advance", "withdraw": "withdraw", "reinforce": "send reinforcements", "deploy": "deploy forces"}
 _VICTIMS = {"missing": "reported missing", "equipment": "lost"}
 
@@ -70,9 +71,9 @@ def _part(said: Proposition) -> str:
 
 
 def _control(said: Proposition) -> str:
-    extent = _EXTENTS.get(str(said.get("extent")), "held")
+    extent = (_DENIED if said.negated else _EXTENTS).get(str(said.get("extent")), f"{_not(said)}held")
     holder = named(said.get("holder"))
-    return f"{_not(said)}{extent}{f' by {holder}' if holder else ', by whom is not said'}{_part(said)}"
+    return f"{extent}{f' by {holder}' if holder else ', by whom is not said'}{_part(said)}"
 
 
 def _fighting(said: Proposition) -> str:
