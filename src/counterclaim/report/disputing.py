@@ -96,12 +96,11 @@ def _of_day(claims: Iterable[Claim], day: date | None) -> list[Claim]:
 
 def _reasons(index: Index, dispute: Dispute) -> tuple[str, ...]:
     """Why its claims stand against each other: each reason once, with everyone on either side of it."""
-    wanted = set(dispute.relations)
     sides = {claim: place for place, side in enumerate(dispute.sides) for claim in side.claims}
     said: dict[tuple[RelationKind, str], tuple[dict[str, None], dict[str, None]]] = {}
-    for relation in index.held.relations:
+    for relation in (index.relations[name] for name in dispute.relations if name in index.relations):
         left, right = index.claims.get(relation.left), index.claims.get(relation.right)
-        if relation.id not in wanted or left is None or right is None or relation.kind not in _AGAINST:
+        if left is None or right is None or relation.kind not in _AGAINST:
             continue
         if relation.kind is RelationKind.CONTRADICTS and sides.get(left.id, 0) > sides.get(right.id, 0):
             left, right = right, left

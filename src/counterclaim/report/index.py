@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from counterclaim.model import Article, Claim, Entity, Origin, Ref
+from counterclaim.model import Article, Claim, Entity, Origin, Ref, Relation
 from counterclaim.report.holdings import Holdings
 from counterclaim.report.page import Party, Tone
 from counterclaim.report.words import NARRATOR
@@ -46,6 +46,11 @@ class Index:
     def entities(self) -> dict[str, Entity]:
         """By entity id."""
         return {entity.id: entity for entity in self.held.entities}
+
+    @cached_property
+    def relations(self) -> dict[str, Relation]:
+        """By relation id."""
+        return {relation.id: relation for relation in self.held.relations}
 
     @cached_property
     def origins(self) -> dict[str, Origin]:
