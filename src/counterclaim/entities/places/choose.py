@@ -130,7 +130,7 @@ def _score(candidate: Candidate, group: Sense, spot: Spot, scene: _Scene, cues: 
 
 
 def _lies_in(candidate: Candidate, spot: Spot, containers: set[str]) -> bool:
-    """Does the candidate lie in what stands after the comma? A list of countries ("Russia, Ukraine") holds no container."""
+    """Does the candidate lie in what stands after the comma? In a list of countries nothing lies in the next."""
     if candidate.precision is Precision.COUNTRY or not containers:
         return False
     listed = any(other.precision is Precision.COUNTRY for other in spot.candidates)
