@@ -16,6 +16,7 @@ from counterclaim.attribution.passages import Passage, passages
 from counterclaim.attribution.relays import is_outlet, relays_of
 from counterclaim.attribution.reserve import is_reserve, without_whether
 from counterclaim.attribution.scores import models
+from counterclaim.attribution.sources import ISSUES
 from counterclaim.attribution.stance import stance_of
 from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance
 
@@ -92,8 +93,9 @@ def _outer_relays(found: Found, all_found: Sequence[Found]) -> tuple[str, ...]:
 def _only_passes_on(found: Found, all_found: Sequence[Found]) -> bool:
     """An outlet around another's words, or "issued a statement" around "saying", says nothing of its own."""
     source = _source_words(found)
+    outlet, issues = is_outlet(source), found.cue.lemma in ISSUES
     inner = [
-        other for other in all_found if _holds(found, other) and (is_outlet(source) or _source_words(other) == source)
+        other for other in all_found if _holds(found, other) and (outlet or (issues and _source_words(other) == source))
     ]
     return any(3 * overlap(found.content.spans, other.content.spans) > size(found.content.spans) for other in inner)
 

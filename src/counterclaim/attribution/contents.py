@@ -43,6 +43,7 @@ LEAD_OPENERS = frozenset(
 MARKS = frozenset({",", ";", "—", "–", "--", "...", "…"})
 OPENERS = frozenset({"that", "whether", "how"})
 OPENER_LABELS = frozenset({"mark", "advmod", "det", "nsubj", "nsubjpass", "pobj", "dobj"})
+AGAINST = frozenset({"while", "whereas", "but", "although", "though"})
 LEADS = frozenset({"that", ",", ":", "—", "–", "-", ";"})
 ENDS = frozenset({",", ".", ";", ":", "—", "–", "-", "...", "…"})
 DOUBLED = frozenset({"``", "''"})
@@ -114,8 +115,12 @@ def _stretches(cue: Cue, source: Source) -> Iterator[tuple[str, Iterable[int]]]:
 
 
 def _bounds(cue: Cue) -> tuple[int, int]:
-    """Where one "according to" meets another in its sentence, each has its own side of the comma between."""
+    """Where this cue's clause meets another speaker's: "according to A …, according to B", "A said …, while B said …"."""
     low, high = 0, len(cue.sentence.tokens)
+    if cue.kind == "verb":
+        before = next(_next_speech(cue, cue.head.i), high)
+        opening = cue.sentence.tokens[before : before + 3]
+        return low, before if any(token.text.lower() in AGAINST for token in opening) else high
     if cue.kind != "according":
         return low, high
     for other in cue.sentence.tokens:

@@ -51,7 +51,7 @@ def classes(kind: str, lemma: str) -> tuple[str, ...]:
 
 def only_attitude(kind: str, lemma: str) -> bool:
     """Does the word, without a clause or a quotation, say how somebody spoke of a thing but not what was claimed?"""
-    return lemma in lists().get(kind, {}).get("attitude", ())
+    return in_list(kind, "attitude", lemma)
 
 
 def in_list(kind: str, name: str, lemma: str) -> bool:

@@ -64,9 +64,8 @@ def _carriers(cue: Cue) -> Iterator[Token]:
     for token in cue.sentence.tokens:
         if token.dep == "pobj":
             by = cue.sentence.head(token)
-            carrier = cue.sentence.head(by)
-            passing = {carrier.lemma, cue.sentence.head(carrier).lemma if carrier.lemma == "say" else ""}
-            if by.lemma == "by" and passing & CARRIED:
+            lemmas = [above.lemma for above in cue.sentence.ancestors(by)][:3]
+            if by.lemma == "by" and CARRIED & set(lemmas if lemmas[:1] == ["say"] else lemmas[:1]):
                 yield token
 
 

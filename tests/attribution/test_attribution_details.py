@@ -1,0 +1,75 @@
+"""Stance, channel, relays and answers: without them a denial reads like a claim, and ten carriers like ten voices."""
+
+from collections.abc import Callable
+
+import pytest
+
+STANCES = [
+    ("The army spokesman denied that the town had fallen.", "denies"),
+    ("The general rejected reports of a retreat.", "denies"),
+    ("“We have nothing to do with the raid,” the governor said.", "denies"),
+    ("The minister confirmed that the port was lost.", "confirms"),
+    ("The president urged the troops to hold the bridge.", "urges"),
+    ("The chief vowed that his men would leave the town before June.", "plans"),
+    ("“We will leave the town on Friday,” the chief said.", "plans"),
+    ("The institute said that the army will need more men.", "predicts"),
+    ("The mayor said that the road was open.", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), STANCES)
+def test_stance(hear: Callable[..., list], text: str, stance: str) -> None:
+    assert [one.attribution.stance.value for one in hear(text)] == [stance]
+
+
+def test_the_outlets_own_reserve_is_nobodys_claim(hear: Callable[..., list]) -> None:
+    (heard,) = hear("It has not been confirmed whether the garrison has left the town.")
+    assert (heard.source, heard.content) == ("", "the garrison has left the town")
+    assert (heard.attribution.quotation.value, heard.attribution.stance.value) == ("narration", "unconfirmed")
+
+
+CHANNELS = [
+    ("“The road is open to all,” the mayor said on her Telegram channel.", "Telegram"),
+    ("“The road is open to all,” the mayor wrote on Twitter.", "Twitter"),
+    ("“The road is open to all,” the mayor told a press conference.", "press conference"),
+    ("The defence ministry said in a statement that three soldiers had been killed.", "press release"),
+    ("“The road is open to all,” the mayor said in a video.", "video"),
+    ("The mayor told reporters that the road was open.", None),
+    ("The mayor said that Telegram had been blocked.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "channel"), CHANNELS)
+def test_channel_only_where_the_sentence_names_one(hear: Callable[..., list], text: str, channel: str | None) -> None:
+    assert [one.attribution.channel for one in hear(text)] == [channel]
+
+
+RELAYS = [
+    ("The general told Reuters that the town had fallen.", "The general", ("Reuters",)),
+    ("The general told reporters that the town had fallen.", "The general", ()),
+    ('According to AFP, the ministry stated, "The liberation of Tarnholm has ended."', "the ministry", ("AFP",)),
+    ("“We hold the hill,” the commander was quoted as saying by TASS.", "the commander", ("TASS",)),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "relays"), RELAYS)
+def test_who_passed_it_on(hear: Callable[..., list], text: str, source: str, relays: tuple[str, ...]) -> None:
+    assert [(one.source, one.attribution.relayed_by) for one in hear(text)] == [(source, relays)]
+
+
+def test_the_answered_claim_is_named(hear: Callable[..., list]) -> None:
+    text = "Colonel Vane denied Mayor Brandt's claim."
+    (heard,) = hear(text)
+    assert [span.of(text) for span in heard.attribution.answers] == ["Mayor Brandt's claim"]
+
+
+KINDS = [
+    ("“The road is open to all,” the mayor said.", "direct"),
+    ("The mayor said the road was “open to all” again.", "mixed"),
+    ("The mayor said the road was open again.", "indirect"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kind_of_quotation(hear: Callable[..., list], text: str, kind: str) -> None:
+    assert [one.attribution.quotation.value for one in hear(text)] == [kind]

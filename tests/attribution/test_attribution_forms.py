@@ -1,0 +1,156 @@
+"""The forms in which reports give other people's words. What a user loses with each one is the claim itself."""
+
+from collections.abc import Callable
+
+import pytest
+
+FORMS = [
+    # name, text, (source, cue, content) of every attribution
+    (
+        "quotation first",
+        "“The bridge is ours and it will stay ours,” Mayor Ilse Brandt said on Monday.",
+        [("Mayor Ilse Brandt", "said", "The bridge is ours and it will stay ours")],
+    ),
+    ("cue first", 'Ilse Brandt said, "The bridge is ours."', [("Ilse Brandt", "said", "The bridge is ours")]),
+    (
+        "inverted",
+        "'The bridge is ours and it stays ours,' said the mayor.",
+        [("the mayor", "said", "The bridge is ours and it stays ours")],
+    ),
+    (
+        "cue glued to the mark",
+        "“The bridge is ours. Nobody has crossed it, ”he stressed.",
+        [("he", "stressed", "The bridge is ours. Nobody has crossed it")],
+    ),
+    (
+        "interrupted",
+        "“The bridge,” the mayor said, “is ours and will stay ours.”",
+        [("the mayor", "said", "The bridge / is ours and will stay ours")],
+    ),
+    (
+        "going on after the cue",
+        "“The bridge is ours,” the mayor said. “Nobody has crossed it since Sunday.”",
+        [("the mayor", "said", "The bridge is ours / Nobody has crossed it since Sunday")],
+    ),
+    (
+        "new paragraph without a cue",
+        "“Our men still hold the bridge,” Colonel Osric Vane said.\n\n“They have food for a month. Nobody will leave.”",
+        [
+            ("Colonel Osric Vane", "said", "Our men still hold the bridge"),
+            ("", "", "They have food for a month. Nobody will leave"),
+        ],
+    ),
+    (
+        "that-clause behind a bracket",
+        "The ministry claimed on the 4th (local time) that it had taken the whole of Tarnholm.",
+        [("The ministry", "claimed", "it had taken the whole of Tarnholm")],
+    ),
+    (
+        "according to, first",
+        "According to the governor of the Lower Marsh, Petra Falk, two shells hit the school.",
+        [("the governor of the Lower Marsh, Petra Falk", "According to", "two shells hit the school")],
+    ),
+    (
+        "according to, last",
+        "Two shells hit the school, according to the governor.",
+        [("the governor", "according to", "Two shells hit the school")],
+    ),
+    (
+        "according to, between",
+        "Two shells, according to the governor, hit the school on Friday night.",
+        [("the governor", "according to", "Two shells / hit the school on Friday night")],
+    ),
+    (
+        "according to two",
+        "According to the Harbour Institute, the army will need fresh troops, which it is already calling up, "
+        "according to General Moss.",
+        [
+            ("the Harbour Institute", "According to", "the army will need fresh troops"),
+            ("General Moss", "according to", "which it is already calling up"),
+        ],
+    ),
+    (
+        "denial with a participle",
+        'The colonel denied the mayor\'s claim, stating, "Our men still hold the bridge."',
+        [("The colonel", "denied", "the mayor's claim"), ("The colonel", "stating", "Our men still hold the bridge")],
+    ),
+    (
+        "passive",
+        "He was told by the colonel that the bridge was safe.",
+        [("the colonel", "told", "the bridge was safe")],
+    ),
+    (
+        "participle",
+        "The mayor spoke for an hour, adding that the bridge was safe.",
+        [("The mayor", "adding", "the bridge was safe")],
+    ),
+    (
+        "statement of the issuer",
+        'The ministry issued a statement saying, "The port is closed until further notice."',
+        [("The ministry", "saying", "The port is closed until further notice")],
+    ),
+    (
+        "noun with its speaker",
+        "The claims by Ivan Petrov, head of the Blue Company, that Tarnholm had fallen surprised many.",
+        [("Ivan Petrov, head of the Blue Company", "claims", "Tarnholm had fallen")],
+    ),
+    (
+        "speech within speech",
+        "The governor said the rebels had claimed that they controlled the dam.",
+        [
+            ("The governor", "said", "the rebels had claimed that they controlled the dam"),
+            ("the rebels", "claimed", "they controlled the dam"),
+        ],
+    ),
+    (
+        "two speakers in a sentence",
+        "The army said six men were wounded, while rebels said they had killed twenty.",
+        [("The army", "said", "six men were wounded"), ("rebels", "said", "they had killed twenty")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in FORMS], ids=[case[0] for case in FORMS])
+def test_who_says_what(hear: Callable[..., list], text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert sorted((one.source, one.cue, one.content) for one in hear(text)) == sorted(expected)
+
+
+SILENT = [
+    ("title of a work", "The band played “The Long Road Home” and the crowd sang along."),
+    ("scare quotes", "The so-called “people's mayor” walked to the port."),
+    ("nothing said", "The colonel declined to comment."),
+    ("thought", "The minister wants the war to end soon."),
+    ("plain narration", "The bridge was built of stone and stood for two hundred years."),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in SILENT], ids=[case[0] for case in SILENT])
+def test_no_claim_where_nobody_claims(hear: Callable[..., list], text: str) -> None:
+    assert hear(text) == []
+
+
+def test_thoughts_come_only_when_asked_for(hear: Callable[..., list]) -> None:
+    heard = hear("The minister believes that the war will end soon.", thoughts=True)
+    assert [(one.content, one.attribution.speech) for one in heard] == [("the war will end soon", False)]
+
+
+HEADLINES = [
+    ("verb", "Ministry Says Tarnholm Has Fallen", ("Ministry", "Says", "Tarnholm Has Fallen")),
+    ("verb last", "Two shells hit school, says governor", ("governor", "says", "Two shells hit school")),
+    (
+        "verb taken for a name",
+        "Ministry Claims 'Tarnholm Victory'... Band Plays On",
+        ("Ministry", "Claims", "Tarnholm Victory"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in HEADLINES], ids=[case[0] for case in HEADLINES])
+def test_headlines_count(hear: Callable[..., list], text: str, expected: tuple[str, str, str]) -> None:
+    heard = hear(f"{text}\n\nIt rained in the valley.", headline=True)
+    assert [(one.source, one.cue, one.content) for one in heard] == [expected]
+
+
+def test_a_title_set_apart_is_its_own_part(hear: Callable[..., list]) -> None:
+    heard = hear("It rained in the valley.", title="Army says town has fallen")
+    assert [(one.attribution.part.value, one.content) for one in heard] == [("title", "town has fallen")]
