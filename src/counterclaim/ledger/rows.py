@@ -84,8 +84,7 @@ def reading_tables(reading: Reading) -> Iterator[Table]:
     entities = tuple((local[e.id], article.id, n, e.id, *_entity(e)) for n, e in enumerate(reading.entities))
     yield Table("local_entity", LOCAL_ENTITY, entities)
     yield Table("mention", MENTION, tuple(_mentions(reading, local)))
-    for position, claim in enumerate(reading.claims):
-        yield from _claim_tables(reading, claim, position, local)
+    yield from _claim_tables(reading, local)
 
 
 def entity_table(entities: Iterable[Entity]) -> Table:
@@ -125,40 +124,38 @@ def _mentions(reading: Reading, local: dict[str, str]) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _claim_tables(reading: Reading, claim: Claim, position: int, local: dict[str, str]) -> Iterator[Table]:
-    length = len(reading.article.part(claim.part))
-    if claim.article != reading.article.id:
-        raise ValueError(f"the claim {claim.id} belongs to {claim.article}")
-    if any(span.end > length for span in (*claim.source_spans, *claim.cue_spans, *claim.content_spans)):
-        raise ValueError(f"the claim {claim.id} points beyond the text")
-    row = (
-        claim.id, claim.article, position, claim.part, *_ref(claim.claimant, local), claim.stance, claim.quotation,
-        claim.content, claim.channel, array(claim.relayed_by), claim.said, *days(claim.said, reading.article.published),
-        *_ref(claim.answers, local), claim.confidence,
-    )  # fmt: skip
-    yield Table("claim", CLAIM, (row,))
-    ids = [f"{claim.id}-{n}" for n in range(len(claim.propositions))]
-    propositions = zip(ids, claim.propositions, strict=True)
-    facts = tuple(
-        (i, claim.id, n, p.frame, int(p.negated), p.modality, p.when) for n, (i, p) in enumerate(propositions)
+def _claim_tables(reading: Reading, local: dict[str, str]) -> Iterator[Table]:
+    facts = [(f"{c.id}-{n}", c, n, p) for c in reading.claims for n, p in enumerate(c.propositions)]
+    yield Table(
+        "claim", CLAIM, tuple(_claim(reading.article, claim, n, local) for n, claim in enumerate(reading.claims))
     )
-    yield Table("proposition", PROPOSITION, facts)
-    yield Table("claim_span", CLAIM_SPAN, tuple(_spans(claim, ids)))
-    arguments = (
-        (i, n, *_argument(argument, local))
-        for i, proposition in zip(ids, claim.propositions, strict=True)
-        for n, argument in enumerate(proposition.arguments)
-    )
+    propositions = ((i, c.id, n, p.frame, int(p.negated), p.modality, p.when) for i, c, n, p in facts)
+    yield Table("proposition", PROPOSITION, tuple(propositions))
+    yield Table("claim_span", CLAIM_SPAN, tuple(row for claim in reading.claims for row in _spans(claim)))
+    arguments = ((i, n, *_argument(argument, local)) for i, _, _, p in facts for n, argument in enumerate(p.arguments))
     yield Table("argument", ARGUMENT, tuple(arguments))
 
 
-def _spans(claim: Claim, ids: list[str]) -> Iterator[Row]:
+def _claim(article: Article, claim: Claim, position: int, local: dict[str, str]) -> Row:
+    length = len(article.part(claim.part))
+    if claim.article != article.id:
+        raise ValueError(f"the claim {claim.id} belongs to {claim.article}")
+    if any(span.end > length for span in (*claim.source_spans, *claim.cue_spans, *claim.content_spans)):
+        raise ValueError(f"the claim {claim.id} points beyond the text")
+    return (
+        claim.id, claim.article, position, claim.part, *_ref(claim.claimant, local), claim.stance, claim.quotation,
+        claim.content, claim.channel, array(claim.relayed_by), claim.said, *days(claim.said, article.published),
+        *_ref(claim.answers, local), claim.confidence,
+    )  # fmt: skip
+
+
+def _spans(claim: Claim) -> Iterator[Row]:
     for kind, spans in (("source", claim.source_spans), ("cue", claim.cue_spans), ("content", claim.content_spans)):
         for position, span in enumerate(spans):
             yield claim.id, kind, position, span.start, span.end, None
-    evidence = ((i, s) for i, p in zip(ids, claim.propositions, strict=True) for s in p.evidence)
-    for position, (proposition, span) in enumerate(evidence):
-        yield claim.id, "evidence", position, span.start, span.end, proposition
+    evidence = ((n, span) for n, proposition in enumerate(claim.propositions) for span in proposition.evidence)
+    for position, (n, span) in enumerate(evidence):
+        yield claim.id, "evidence", position, span.start, span.end, f"{claim.id}-{n}"
 
 
 def _argument(argument: Argument, local: dict[str, str]) -> Row:
