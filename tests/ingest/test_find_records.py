@@ -207,7 +207,9 @@ def test_rows_meet_their_files_by_any_path_a_user_may_write(tmp_path: Path) -> N
         _write(tmp_path / name)
     manifest = _write(
         tmp_path / "rows.csv",
-        f"\ufefffile,outlet,published,note\na.txt,The Crossing,2024-06-03,x\ndeep/b.txt,B,,\n{tmp_path}/deep/c.txt,C,3 June 2024,\nd.txt,D,,\n",
+        "\ufefffile,outlet,published,note\na.txt,The Crossing,2024-06-03,x\ndeep/b.txt,B,,\n"
+        f"{tmp_path}/deep/c.txt,C,3 June 2024,\n"
+        "d.txt,D,,\n",
     )
     (tmp_path / "rows.csv").rename(tmp_path / "manifest.csv")
     records, problems = _all(tmp_path, manifest=manifest.with_name("manifest.csv"))

@@ -11,9 +11,9 @@ from counterclaim.ingest import Media, Record, input_offset, read_record
 from counterclaim.model import Article, BlockKind, Problem
 
 PARAGRAPHS = [
-    "ORSK, June 3 (LNA) - The council of Orsk said on Monday that the northern bridge &amp; the ferry were open again.",
-    "“We are glad to cross,” said the driver <b>Olm</b> <a href='/olm'>Terek</a>, who had waited on the\n   southern road.",
-    "The repair cost &euro;3&nbsp;million, more than the town earns in a year, the council&#8217;s figures for the spring say.",
+    "ORSK, June 3 (LNA) - The council of Orsk said on Monday that the northern bridge &amp; the ferry were open.",
+    "“We are glad to cross,” said the driver <b>Olm</b> <a href='/olm'>Terek</a>, who waited on the\n   southern road.",
+    "The repair cost &euro;3&nbsp;million, more than the town earns in a year, the council&#8217;s figures say.",
 ]
 PAGE = """<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Bridge open again, says council | Orsk Daily</title>
@@ -121,9 +121,36 @@ def test_a_page_without_a_report_is_a_problem() -> None:
 
 
 PIECES = st.sampled_from(
-    ["<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<br>", "<!-- x -->", "<script>", "</script>", "&amp;", "&", "&#8217;", "&#0;",
-     "&notin;", "&nosuch;", "<", ">", "The council said that it was open. ", "Ä€🙂", " \n ", "<p", "]]>", "<![CDATA[", "<td>", "\0", "&#xD800;"]
-)  # fmt: skip
+    [
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<b>",
+        "</b>",
+        "<br>",
+        "<!-- x -->",
+        "<script>",
+        "</script>",
+        "&amp;",
+        "&",
+        "&#8217;",
+        "&#0;",
+        "&notin;",
+        "&nosuch;",
+        "<",
+        ">",
+        "The council said that it was open. ",
+        "Ä€🙂",
+        " \n ",
+        "<p",
+        "]]>",
+        "<![CDATA[",
+        "<td>",
+        "\0",
+        "&#xD800;",
+    ]
+)
 
 
 @settings(max_examples=150, deadline=None)

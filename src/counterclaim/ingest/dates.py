@@ -6,10 +6,10 @@ year is never filled in.
 """
 
 import re
-import warnings
-from datetime import UTC, date, datetime
+from collections import defaultdict
+from datetime import date
+from functools import cache
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-./]|年\s?|년\s?)(\d{1,2})(?:[-./]|月\s?|월\s?)(\d{1,2})(?!\d)")
 _ISO_PART = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
@@ -19,6 +19,7 @@ _NAMED = re.compile(
     r"|(?P<m2>[^\W\d_]{3,}\.?)\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?)\s+(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T\d{4,6}Z?|\d{6})?")
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d),?\s+([^\W\d_]{3,}\.?)\s+(\d{1,2})(?!\d)")
 
 
 def edtf_day(words: str) -> str | None:
@@ -33,19 +34,7 @@ def edtf_day(words: str) -> str | None:
         return _day(int(iso[1]), int(iso[3]), int(iso[4]))
     if figures := _FIGURES.search(words):
         return _figures(int(figures[1]), int(figures[3]), int(figures[4]))
-    if named := _NAMED.search(words):
-        return _named(named["d1"] or named["d2"], named["m1"] or named["m2"], named["year"])
-    return None
-
-
-def states_year(words: str) -> bool:
-    """Do the words hold a four-digit year of the last hundred years or so?"""
-    return bool(_YEAR.search(words))
-
-
-def today() -> str:
-    """The day by the clock, in UTC; nothing is published later."""
-    return datetime.now(UTC).date().isoformat()
+    return _in_words(words)
 
 
 def _day(year: int, month: int, day: int) -> str | None:
@@ -62,33 +51,36 @@ def _figures(first: int, second: int, year: int) -> str | None:
     return _day(year, first, second) if second > 12 else None
 
 
+def _in_words(words: str) -> str | None:
+    """A day whose month has its name."""
+    if named := _NAMED.search(words):
+        return _named(named["d1"] or named["d2"], named["m1"] or named["m2"], named["year"])
+    first = _YEAR_FIRST.search(words)
+    return _named(first[3], first[2], first[1]) if first else None
+
+
 def _named(day: str, month: str, year: str) -> str | None:
-    number = _ENGLISH.get(month.rstrip(".").casefold()[:3]) if month.isascii() else None
-    if number and _is_english(month):
-        return _day(int(year), number, int(day))
-    return _foreign(f"{day} {month.rstrip('.')} {year}")
+    number = _months().get(month.rstrip(".").casefold())
+    return _day(int(year), number, int(day)) if number else None
 
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-_ENGLISH = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
+# Languages of the pages that carry reports in English, besides English itself.
+_LANGUAGES = (
+    "en es fr de it pt nl pl ru uk be tr cs sk sv nb da fi ro hu bg sr hr sl mk sq lt lv et el ar fa he vi id hi ka "
+    "hy az kk ca"
+)
 
 
-def _is_english(month: str) -> bool:
-    bare = month.rstrip(".").casefold()
-    return bare in ("sept", *_MONTHS, *_ENGLISH)
+@cache
+def _months() -> dict[str, int]:
+    """Month numbers by name, whole and short, from CLDR. A name that two languages give to two months is left out."""
+    from babel import Locale
 
-
-def _foreign(words: str) -> str | None:
-    """A month named in another language. The library tries its languages in turn, so it is asked only for what looks
-    like a date."""
-    import dateparser  # type: ignore[import-untyped]
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the library warns about its own use of the standard library
-        found = dateparser.parse(
-            words, date_formats=["%d %B %Y"], settings={"REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "DMY"}
-        )
-    return found.date().isoformat() if found else None
+    numbers: dict[str, set[int]] = defaultdict(set)
+    for language in _LANGUAGES.split():
+        for widths in Locale.parse(language).months.values():
+            for width in ("wide", "abbreviated"):
+                for number, name in widths[width].items():
+                    numbers[name.rstrip(".").casefold()].add(number)
+    numbers["sept"] = {9}
+    return {name: min(found) for name, found in numbers.items() if len(found) == 1}

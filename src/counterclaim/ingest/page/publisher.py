@@ -41,10 +41,19 @@ def first_publisher(words: str) -> str | None:
 
 
 def same_outlet(one: str, other: str) -> bool:
-    """Do two names stand for one outlet? `The Paper` and `Paper Online` do: one's words open the other's."""
-    first, second = (re.findall(r"\w+", name.casefold().removeprefix("the ")) for name in (one, other))
+    """Do two names stand for one outlet?
+
+    `The Paper` and `Paper Online` do, for one's words open the other's; so do `NP` and `Northern Post News`, by the
+    initials.
+    """
+    first, second = (re.findall(r"\w+", name.removeprefix("The ").removeprefix("the ")) for name in (one, other))
     short, long = sorted((first, second), key=len)
-    return bool(short) and long[: len(short)] == short
+    if len(short) == 1 and len(long) > 1 and short[0].isupper() and len(short[0]) > 1:
+        initials = "".join(word[0] for word in long).casefold()
+        if initials.startswith(short[0].casefold()):
+            return True
+    folded = [word.casefold() for word in long[: len(short)]]
+    return bool(short) and folded == [word.casefold() for word in short]
 
 
 def _is_name(name: str) -> bool:
