@@ -30,9 +30,10 @@ def abbreviations(sentence: Sentence) -> Iterator[Abbreviation]:
         short = tokens[at + 1].text
         if tokens[at].text != "(" or tokens[at + 2].text != ")" or not _is_short(short):
             continue
-        first = _spelled(tokens, at, [letter for letter in short.upper() if letter.isalpha()])
+        stop = at - (tokens[at - 1].tag == "POS")
+        first = _spelled(tokens, stop, [letter for letter in short.upper() if letter.isalpha()])
         if first is not None:
-            yield Abbreviation(first, at, at + 1)
+            yield Abbreviation(first, stop, at + 1)
 
 
 def _is_short(word: str) -> bool:

@@ -94,10 +94,9 @@ class Descriptions:
         again = [g for g in groups if source.noun in [*map(plain, g.name.split())] and described <= role_words(g.name)]
         if again:
             return again[-1]
-        named = any(
-            t.text[0].isupper() and not side_in(t.text) and plain(t.text) not in AFFILIATIONS for t in source.tokens[1:]
-        )
-        if source.noun != noun or named or not (noun in DESCRIPTORS or noun.endswith("-old") or noun == "old"):
+        if any(_narrows(t) for t in source.tokens[1:]):
+            return None
+        if source.noun != noun or not (noun in DESCRIPTORS or noun.endswith("-old") or noun == "old"):
             return None
         sides = {side_in(t.text) for t in source.tokens if t.text[0].isupper()} - {None}
         fits = [f for f in self._figures.of_kind(EntityKind.PERSON) if not sides or f.side is None or f.side in sides]
@@ -106,6 +105,12 @@ class Descriptions:
 
 def _definite(tokens: Sequence[Token]) -> bool:
     return tokens[0].text.lower() not in ("a", "an", "one", "another", "some", "any")
+
+
+def _narrows(token: Token) -> bool:
+    """Is it a name that says whose office it is ("the Indiana governor"), and no nationality or party?"""
+    word = plain(token.text)
+    return token.text[0].isupper() and not (side_in(token.text) or word in AFFILIATIONS or is_office(word))
 
 
 def _content(tokens: Sequence[Token]) -> frozenset[str]:

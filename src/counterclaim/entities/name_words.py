@@ -8,6 +8,7 @@ from counterclaim.entities.vocabulary import HONORIFICS, plain
 
 GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _SUFFIXES = GENERATIONS | {"phd", "md", "mp", "obe", "cbe"}
+_BODY_WORD = re.compile(r"[^\W_]+(?:[-.&'’´`][^\W_]+)*\.?")
 _SMALL = frozenset(("of", "for", "the", "and", "&", "to", "in"))
 
 
@@ -38,7 +39,16 @@ def body_words(name: str) -> tuple[str, ...]:
 
     "Russian Ministry of Defence" gives defense, ministry.
     """
-    words = list(re.findall(r"[^\W_]+(?:[-.&][^\W_]+)*\.?", re.sub(r"['’´`]s\b", "", name)))
+    words = _BODY_WORD.findall(name)
     kept = [plain(w).rstrip(".") for w in words if plain(w) not in _SMALL]
-    own = [w for w in kept if not country_of_adjective(w) and side_in(w.capitalize()) is None]
+    own = [plain(w).rstrip(".") for w, before in zip(words, ["", *words], strict=False) if not _national(w, before)]
+    own = [w for w in own if w not in _SMALL]
     return tuple(sorted(folded(w) for w in (own or kept)))
+
+
+def _national(word: str, before: str) -> bool:
+    """Is it a nationality ("Ukrainian", "Ukraine's", "of Ukraine")?"""
+    if country_of_adjective(word):
+        return True
+    owner = word != re.sub(r"['’´`]s?$", "", word)
+    return (owner or before.lower() in ("of", "the")) and side_in(word) is not None

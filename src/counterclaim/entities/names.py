@@ -8,6 +8,7 @@ weighs them with what stands around each name.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from counterclaim.entities.abbreviations import abbreviations
 from counterclaim.entities.name_words import GENERATIONS
@@ -15,10 +16,12 @@ from counterclaim.entities.nations import country_of_adjective
 from counterclaim.entities.page import Page, is_headline, span_of
 from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
+    BODY_NOUNS,
     CALENDAR,
     HONORIFICS,
     NOT_NAMES,
     ORGANIZATION_WORDS,
+    STATE_BODIES,
     is_office,
     plain,
     singular,
@@ -29,7 +32,7 @@ _LABELS = frozenset(["PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "W
 _PARTICLES = frozenset({"von", "di", "ibn", "del", "al", "la", "ben", "bin", "van", "da", "el", "der", "de", "du"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """Tokens `[first, stop)` of a sentence that name someone or something.
 
@@ -42,12 +45,12 @@ class Name:
     label: str
     short: str = ""
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the name."""
         return self.sentence.tokens[self.first : self.stop]
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """Where the name stands in the article's part."""
         return span_of(self.tokens)
@@ -157,7 +160,14 @@ def _is_no_name(tokens: tuple[Token, ...]) -> bool:
         return not re.fullmatch(r"(?:\w\.)+|\w+\.", tokens[0].text)
     if country_of_adjective(" ".join(t.text for t in tokens)) or is_title(tokens[-1]):
         return True
-    return len(words) == 1 and (len(words[0]) == 1 or singular(words[0]) in AFFILIATIONS)
+    return len(words) == 1 and _is_plain_word(tokens[0])
+
+
+def _is_plain_word(token: Token) -> bool:
+    """Is the single word only capitalized by its place: a letter, a party's adjective, a noun such as "office"?"""
+    word = singular(plain(token.text))
+    common = not token.text.isupper() and (word in BODY_NOUNS - STATE_BODIES or token.tag in ("JJ", "NN", "VB", "VBG"))
+    return len(word) == 1 or word in AFFILIATIONS or common
 
 
 def _capital(token: Token) -> bool:

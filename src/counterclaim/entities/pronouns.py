@@ -10,8 +10,10 @@ from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
 from counterclaim.entities.page import Page, begin
 from counterclaim.entities.spoken import Spoken
+from counterclaim.entities.vocabulary import SPEECH_LEMMAS
 from counterclaim.model import Attribution, EntityKind, Sentence, Span, Token
 
+_CLAUSES = frozenset(("ccomp", "advcl", "relcl", "acl", "pcomp", "xcomp"))
 _SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers"])
 _BODIES = (EntityKind.ORGANIZATION, EntityKind.PLACE)
 _REACH = 8
@@ -85,7 +87,7 @@ class Antecedents:
 
     def _weight(self, name: Name, here: Sentence, attribution: Attribution, before: Sequence[Spoken]) -> float:
         value = -_FAR * (here.index - name.sentence.index)
-        value += _SUBJECT if _is_subject(name) else 0.0
+        value += _SUBJECT if _is_main_subject(name) else _SUBJECT / 3 if _is_subject(name) else 0.0
         return value - (_IN_QUOTES if self._said(name.span, attribution, before) else 0.0)
 
     def _said(self, span: Span, attribution: Attribution, before: Sequence[Spoken]) -> bool:
@@ -112,7 +114,7 @@ class Antecedents:
             figure is not last.figure
             and figure.kind is last.figure.kind
             and name.span.start >= ends
-            and _is_subject(name)
+            and _is_main_subject(name)
             for name, figure in mentions
             if not any(_inside(name.span, s.attribution.content) for s in before[-6:])
         )
@@ -130,15 +132,21 @@ class Antecedents:
         known = [s for s in spoken if s.figure and s.attribution.part is attribution.part and s.sentence]
         before = [s for s in known if (begin(s.attribution.content + s.attribution.source) or 0) < start]
         after = [s for s in known if s not in before]
-        subject = self._subject_of(attribution, here) if attribution.cue else None
-        if subject is not None:
+        if attribution.cue and (subject := self._subject_of(attribution, here)):
             return subject
-        if before and before[-1].sentence and before[-1].sentence.block == here.block:
-            return before[-1].figure
-        if after and after[0].sentence and after[0].sentence.block == here.block:
-            return after[0].figure
-        if before and before[-1].sentence and here.index - before[-1].sentence.index <= _REACH:
-            return before[-1].figure
+        for near in (*before[-1:], *after[:1]):
+            if near.sentence and near.sentence.block == here.block:
+                return near.figure
+        far = (s.figure for s in before[-1:] if s.sentence and here.index - s.sentence.index <= _REACH)
+        return self._says_in(attribution, here) or next(far, None)
+
+    def _says_in(self, attribution: Attribution, here: Sentence) -> Figure | None:
+        """The first in the paragraph whose name is the subject of a verb of saying, outside the words said."""
+        for name, figure in self._figures.named:
+            verb = name.sentence.head(name.tokens[-1])
+            says = verb.lemma in SPEECH_LEMMAS and _is_subject(name)
+            if says and name.sentence.block == here.block and not _inside(name.span, attribution.content):
+                return figure
         return None
 
     def _subject_of(self, attribution: Attribution, here: Sentence) -> Figure | None:
@@ -161,6 +169,14 @@ def _last_speaker(before: Sequence[Spoken]) -> Figure | None:
 
 def _is_subject(name: Name) -> bool:
     return any(t.dep in ("nsubj", "nsubjpass") for t in name.tokens)
+
+
+def _is_main_subject(name: Name) -> bool:
+    """Is it the subject of a clause that hangs on no other?"""
+    if not _is_subject(name):
+        return False
+    verb = name.sentence.head(next(t for t in name.tokens if t.dep in ("nsubj", "nsubjpass")))
+    return not any(t.dep in _CLAUSES for t in (verb, *name.sentence.ancestors(verb)))
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from counterclaim.entities.descriptions import Descriptions
 from counterclaim.entities.figures import Figure, Figures
-from counterclaim.entities.page import Page, span_of
+from counterclaim.entities.page import Page
 from counterclaim.entities.pronouns import Antecedents
 from counterclaim.entities.sources import Source, read_source, words_without_article
 from counterclaim.entities.spoken import Spoken, place_of
@@ -34,8 +34,10 @@ class Speakers:
         """
         order = sorted(range(len(attributions)), key=lambda i: place_of(attributions[i]))
         refs: dict[int, Ref | None] = {}
-        for i in sorted(order, key=lambda i: not attributions[i].source):
-            refs[i] = self._from_source(attributions[i]) if attributions[i].source else self._carried(attributions[i])
+        named = {i: self._source(attributions[i]) for i in order}
+        for i in sorted(order, key=lambda i: named[i] is None):
+            source = named[i]
+            refs[i] = self._carried(attributions[i]) if source is None else self._from_source(source, attributions[i])
         return tuple(refs[i] for i in range(len(attributions)))
 
     def relay(self, words: str) -> str:
@@ -44,14 +46,18 @@ class Speakers:
         bare = bare[4:] if bare.lower().startswith("the ") else bare
         return next((figure.name for figure in self._figures.all if bare in figure.names), bare)
 
-    def _from_source(self, attribution: Attribution) -> Ref | None:
+    def _source(self, attribution: Attribution) -> Source | None:
+        """The source taken apart; None where there are no words, or only a date."""
         found = self._page.tokens_in(attribution.part, attribution.source)
-        if found is None:
+        source = read_source(found[0], found[1], self._figures) if found else None
+        if source is None or not source.tokens or all(t.entity in ("DATE", "TIME") for t in source.tokens):
             return None
-        sentence, tokens = found
-        surface = " ".join(self._page.words(attribution.part, span_of(tokens)).split())
-        figure = self._figure(read_source(sentence, tokens, self._figures), attribution, 0)
-        self._spoken.append(Spoken(attribution, sentence, figure))
+        return source
+
+    def _from_source(self, source: Source, attribution: Attribution) -> Ref | None:
+        surface = " ".join(self._page.words(attribution.part, source.span).split())
+        figure = self._figure(source, attribution, 0)
+        self._spoken.append(Spoken(attribution, source.sentence, figure))
         return _ref(figure, surface)
 
     def _carried(self, attribution: Attribution) -> Ref | None:
