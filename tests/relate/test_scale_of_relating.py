@@ -68,7 +68,7 @@ def test_four_times_the_claims_take_about_four_times_the_time_and_links(world):
     quarter, few_links, _ = timed(world, 5_000)
     whole, links, disputes = timed(world, 20_000)
     assert disputes
-    assert whole < 60
-    assert whole < 6 * quarter
+    assert whole < 120
+    assert whole < 9 * quarter  # all with all would take sixteen times as long
     assert links < 6 * few_links
     assert links < 15 * 20_000

@@ -14,9 +14,9 @@ from datetime import date, timedelta
 
 from counterclaim.frames import Comparison, ComparisonKind
 from counterclaim.model import Entity
-from counterclaim.relate.judging import judge
+from counterclaim.relate.judging import Judge
 from counterclaim.relate.matters import FAMILIES, Matter, slack
-from counterclaim.relate.positions import STATE_DAYS, STATES, Position, Signature, order, party
+from counterclaim.relate.positions import STATE_DAYS, Position, Signature, order, party
 
 CAMPS_MET = 64
 AGREEING_CAMPS = 6  # the nearest in time; agreement with more of them says nothing new
@@ -66,7 +66,7 @@ class Camp:
 
 def links(matter: Matter, entities: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[Link]:
     """Between claimants first, then within each."""
-    judged = _Judge(entities)
+    judged = Judge(entities)
     yield from _between(camps(matter, origins), judged)
     by_claimant: dict[str, list[Position]] = defaultdict(list)
     for position in matter.own:
@@ -99,27 +99,7 @@ def _camp_key(key: tuple[date, date, bool, Signature]) -> tuple[date, date, bool
     return (*key[:3], repr(key[3]))
 
 
-class _Judge:
-    """Compares positions, each pair of states said only once."""
-
-    def __init__(self, entities: Mapping[str, Entity]) -> None:
-        self._entities = entities
-        self._known: dict[tuple[Signature, Signature], Comparison | None] = {}
-
-    def __call__(self, a: Position, b: Position, *, one_time: bool = False) -> Comparison | None:
-        found = self._judge(a, b, one_time)
-        return found if found is not None and found.kind is not ComparisonKind.CANNOT_TELL else None
-
-    def _judge(self, a: Position, b: Position, one_time: bool) -> Comparison | None:
-        if not {a.proposition.frame, b.proposition.frame} <= STATES:
-            return judge(a, b, self._entities, one_time=one_time)
-        key = a.signature, b.signature
-        if key not in self._known:
-            self._known[key] = judge(a, b, self._entities)
-        return self._known[key]
-
-
-def _between(found: Sequence[Camp], judged: _Judge) -> Iterator[Link]:
+def _between(found: Sequence[Camp], judged: Judge) -> Iterator[Link]:
     for i, camp in enumerate(found):
         if not camp.inner and len(camp.members) > 1 and (comparison := judged(camp.sample, camp.sample)):
             yield from _link(camp, camp, comparison)
@@ -173,7 +153,7 @@ def _fullness(position: Position) -> tuple[float, int, str]:
     return position.claim.confidence, len(position.claim.content), position.claim.id
 
 
-def _along(said: Sequence[Position], judged: _Judge, origins: Mapping[str, str]) -> Iterator[Link]:
+def _along(said: Sequence[Position], judged: Judge, origins: Mapping[str, str]) -> Iterator[Link]:
     """One claimant's positions as they were said, each with the nearest earlier ones that it repeats and revises.
 
     A copy of a dispatch has a link to the copy before it, however much the claimant has said elsewhere in between.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.model import Claim, Dispute, Entity, Relation, RelationKind, Side, digest
-from counterclaim.relate.judging import conflict
+from counterclaim.relate.judging import Judge
 from counterclaim.relate.positions import STATE_DAYS, Position, day_of, order, party, positions
 from counterclaim.relate.questions import Question, answer, around, question
 from counterclaim.relate.sides import divide
@@ -49,9 +49,10 @@ def find_disputes(
         by_claim[position.claim.id].append(position)
     asked: dict[Question, list[_Conflict]] = defaultdict(list)
     untyped: list[Relation] = []
+    judged = Judge(places)
     against = (r for r in relations if r.kind in _AGAINST and r.left in by_claim and r.right in by_claim)
     for relation in sorted(against, key=lambda relation: relation.id):
-        found = list(_conflicts(relation, by_claim, places))
+        found = list(_conflicts(relation, by_claim, places, judged))
         untyped += [relation] if not found and relation.kind is RelationKind.DENIES else []
         for about, each in found:
             asked[about].append(each)
@@ -75,11 +76,11 @@ def _weight(dispute: Dispute) -> tuple[int, int, str]:
 
 
 def _conflicts(
-    relation: Relation, by_claim: Mapping[str, Sequence[Position]], places: Mapping[str, Entity]
+    relation: Relation, by_claim: Mapping[str, Sequence[Position]], places: Mapping[str, Entity], judged: Judge
 ) -> Iterator[tuple[Question, _Conflict]]:
     for a in by_claim[relation.left]:
         for b in by_claim[relation.right]:
-            if conflict(a, b, places) and (about := question(a, b, places)):
+            if judged.conflict(a, b) and (about := question(a, b, places)):
                 yield about, _Conflict(relation, a, b)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from counterclaim.frames import Comparison, ComparisonKind, compare
 from counterclaim.model import Entity, EntityKind, Proposition, Ref
-from counterclaim.relate.positions import STATES, Position, world
+from counterclaim.relate.positions import STATES, Position, Signature, world
 
 
 def judge(a: Position, b: Position, entities: Mapping[str, Entity], *, one_time: bool = False) -> Comparison | None:
@@ -31,10 +31,30 @@ def judge(a: Position, b: Position, entities: Mapping[str, Entity], *, one_time:
     return found
 
 
-def conflict(a: Position, b: Position, entities: Mapping[str, Entity]) -> bool:
-    """Can the two not both be?"""
-    found = judge(a, b, entities)
-    return found is not None and found.kind is ComparisonKind.CONFLICTS
+class Judge:
+    """Judges many pairs of positions, each pair of states said only once. Gives only what agrees or conflicts."""
+
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        self._entities = entities
+        self._known: dict[tuple[Signature, Signature, bool, bool], Comparison | None] = {}
+
+    def __call__(self, a: Position, b: Position, *, one_time: bool = False) -> Comparison | None:
+        """What `judge` says, if it says something."""
+        found = self._judge(a, b, one_time)
+        return found if found is not None and found.kind is not ComparisonKind.CANNOT_TELL else None
+
+    def conflict(self, a: Position, b: Position) -> bool:
+        """Can the two not both be?"""
+        found = self(a, b)
+        return found is not None and found.kind is ComparisonKind.CONFLICTS
+
+    def _judge(self, a: Position, b: Position, one_time: bool) -> Comparison | None:
+        if not {a.proposition.frame, b.proposition.frame} <= STATES:
+            return judge(a, b, self._entities, one_time=one_time)
+        key = a.signature, b.signature, a.ahead, b.ahead
+        if key not in self._known:
+            self._known[key] = judge(a, b, self._entities)
+        return self._known[key]
 
 
 def _undated(said: Proposition) -> Proposition:

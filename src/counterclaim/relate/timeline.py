@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from counterclaim.model import Claim, Entity, Proposition
-from counterclaim.relate.judging import conflict
+from counterclaim.relate.judging import Judge
 from counterclaim.relate.positions import STATE_DAYS, STATES, Position, party, positions
 from counterclaim.relate.wording import edtf, named, position_words
 
@@ -119,7 +119,8 @@ def _control_day(
 ) -> ControlDay:
     distinct = list({(p.claimant, p.signature): p for p in spoken}.values())
     earlier = list({(p.claimant, p.signature): p for p in recent}.values())
-    contested = any(conflict(a, b, entities) for a in distinct for b in earlier if a.claimant != b.claimant)
+    judged = Judge(entities)
+    contested = any(judged.conflict(a, b) for a in distinct for b in earlier if a.claimant != b.claimant)
     claims = tuple(_control_claim(position, day, wanted) for position in spoken)
     holders = tuple(
         sorted({claim.holder for claim in claims if claim.holder and claim.extent != "none" and not claim.negated})
