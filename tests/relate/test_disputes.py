@@ -40,6 +40,15 @@ def test_a_quarter_of_the_town_is_asked_after_with_the_town_and_not_with_the_cou
     assert sum(len(side.claims) for side in dispute.sides) == 2
 
 
+def test_a_claim_on_a_long_time_does_not_stretch_the_dispute(world):
+    claims = [
+        world.claim("ministry", world.holds("varnia", when="2030-09-01/2031-04-02")),
+        world.claim("bren", world.holds("league"), day="2031-04-01"),
+    ]
+    (dispute,) = disputes(world, claims)
+    assert (dispute.first, dispute.last) == ("2031-04-01", "2031-04-01")
+
+
 def test_answers_that_go_together_are_one_side(world):
     (dispute,) = disputes(world, who_holds(world))
     assert [(side.position, side.claimants) for side in dispute.sides] == [

@@ -32,7 +32,11 @@ class _Conflict:
 
     @property
     def days(self) -> list[date]:
-        return sorted(day for p in (self.a, self.b) for day in (p.first, p.last) if day)
+        """First and last day that both speak of, or that lie between: of "since May" and "today" it is today."""
+        begun = [p.first for p in (self.a, self.b) if p.first]
+        ended = [p.last for p in (self.a, self.b) if p.last]
+        bounds = [max(begun, default=None), min(ended, default=None)]
+        return sorted(day for day in bounds if day)
 
 
 def find_disputes(
