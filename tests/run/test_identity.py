@@ -43,6 +43,23 @@ def test_the_same_text_elsewhere_is_the_same_report(ledger: Ledger, tmp_path: Pa
     assert moved.id == article(ONE, "page.txt").id
 
 
+def test_a_change_after_a_move_is_still_a_change(ledger: Ledger, tmp_path: Path) -> None:
+    """The folder was renamed, then the outlet corrected its report: one report, two versions."""
+    write(ledger, article(ONE, "page.txt", path=str(tmp_path / "old/page.txt")))
+    write(ledger, article(ONE, "page.txt", path=str(tmp_path / "new/page.txt")))
+    changed = article(TWO, "page.txt", path=str(tmp_path / "new/page.txt"))
+    assert identify(ledger, changed, {}).document == "page.txt"
+
+
+def test_a_copy_does_not_take_the_place_of_its_original(ledger: Ledger, tmp_path: Path) -> None:
+    """Both files are there, and what changes later in the first is still the first's."""
+    first = tmp_path / "page.txt"
+    first.write_text(ONE, encoding="utf-8")
+    write(ledger, article(ONE, "page.txt", path=str(first)))
+    write(ledger, article(ONE, "page.txt", path=str(tmp_path / "copy/page.txt")))
+    assert identify(ledger, article(TWO, "page.txt", path=str(first)), {}).document == "page.txt"
+
+
 def test_a_file_keeps_its_first_name_however_it_is_named_later(ledger: Ledger, tmp_path: Path) -> None:
     """Reading one folder, then its parent, gives longer names; the report is still the same."""
     path = str(tmp_path / "week/monday/page.txt")

@@ -12,12 +12,23 @@ from counterclaim import ClaimFilter, Ledger
 PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 
 
+HEAVY = {"spacy", "pandas", "numpy", "scipy", "thinc", "trafilatura", "lxml", "datasette", "sqlite_utils", "click"}
+
+
+def loaded(module: str) -> set[str]:
+    code = f"import sys, json, {module}; print(json.dumps(sorted({{name.partition('.')[0] for name in sys.modules}})))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(json.loads(done.stdout))
+
+
 def test_importing_loads_neither_parser_nor_models() -> None:
     """A script that only asks, and every command's `--help`, must not wait for them."""
-    code = "import sys, json, counterclaim; print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {"spacy", "pandas", "numpy", "scipy", "thinc", "trafilatura", "lxml", "datasette", "sqlite_utils", "click"}
-    assert not heavy & set(json.loads(done.stdout))
+    assert not HEAVY & loaded("counterclaim")
+
+
+def test_workers_load_nothing_numeric_before_they_are_told_to_use_one_thread() -> None:
+    """Numeric libraries look at the environment once, when they are loaded; threads of two workers would collide."""
+    assert not HEAVY & loaded("counterclaim.run.workers")
 
 
 def test_what_is_offered_is_there_and_documented() -> None:

@@ -50,9 +50,11 @@ def is_held(store: Store, article: Article, engine: str) -> bool:
 def keep_unchanged(store: Store, article: Article, run: int) -> Outcome:
     """The article is there already. It becomes current again where a later version had taken its place."""
     with store.transaction():
-        if store.value("SELECT current FROM article WHERE id = ?", (article.id,)) == 0:
+        held = store.rows("SELECT current, path FROM article WHERE id = ?", (article.id,)).fetchone()
+        if not held["current"]:
             _make_current(store, article)
             store.note(DERIVED_FOR, None)
+        _follow(store, article, held["path"])
         _log(store, run, article, Outcome.UNCHANGED)
     return Outcome.UNCHANGED
 
@@ -103,6 +105,14 @@ def stored_path(store: Store, path: str) -> str:
 def _make_current(store: Store, article: Article) -> None:
     store.rows("UPDATE article SET current = 0 WHERE document = ?", (article.document,))
     store.rows("UPDATE article SET current = 1 WHERE id = ?", (article.id,))
+
+
+def _follow(store: Store, article: Article, old: str) -> None:
+    """Note where a file has been moved to, so that a later change of it is known for a change of this report."""
+    new = stored_path(store, article.provenance.path)
+    if "-" not in (old, new) and new != old and not (store.path.resolve().parent / old).exists():
+        place = (new, article.provenance.line, article.id)
+        store.rows("UPDATE article SET path = ?, line = ? WHERE id = ?", place)
 
 
 def _log(store: Store, run: int, article: Article, outcome: Outcome) -> None:
