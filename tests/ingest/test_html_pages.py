@@ -160,3 +160,23 @@ def test_broken_pages_never_break_the_run_and_still_lead_back(inside: str) -> No
     found = _page(source)
     if isinstance(found, Article):
         _leads_back(found, source)
+
+
+BARE = "<html><head>{0}</head><body><article><h1>Bridge open</h1>{1}" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("head", "inside", "day"),
+    [
+        ("", "", None),
+        ("", '<img src="/2023/05/a.jpg">', None),
+        ("", "<footer>© 2023 Orsk Daily</footer>", None),
+        ("", '<time datetime="2024-06-03">3 June</time>', "2024-06-03"),
+        ('<meta property="article:published_time" content="2024-06-03T10:00:00Z">', "", "2024-06-03"),
+        ('<link rel="canonical" href="https://example.org/2024/06/03/bridge">', "", "2024-06-03"),
+    ],
+)
+def test_a_page_that_states_no_day_gets_none(head: str, inside: str, day: str | None) -> None:
+    article = _page(BARE.format(head, inside))
+    assert isinstance(article, Article)
+    assert article.published == day

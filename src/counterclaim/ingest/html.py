@@ -20,6 +20,8 @@ from counterclaim.model import Run
 if TYPE_CHECKING:
     from lxml.etree import _Element  # type: ignore[import-untyped]
 
+# The library's wider search makes the first of January out of a rights notice, and a day out of a picture's address.
+_DATES = {"extensive_search": False, "original_date": True}
 _BLOCKS = frozenset({"p", "head", "quote", "item", "row", "code"})
 
 
@@ -48,7 +50,12 @@ def html_page(source: str) -> HtmlPage:
 
     _quiet()
     document = trafilatura.bare_extraction(
-        source, with_metadata=True, include_comments=False, include_tables=True, deduplicate=False
+        source,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        deduplicate=False,
+        date_extraction_params=_DATES,
     )
     pieces = list(_pieces(document.body)) if isinstance(document, Document) and document.body is not None else []
     if not isinstance(document, Document) or not pieces:

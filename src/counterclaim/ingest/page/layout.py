@@ -72,6 +72,9 @@ def lay_out(text: str, *, title: str | None = None, extracted: bool = False) -> 
     _mark_after(lines, marks)
     zones = zones_of(lines, frozenset(marks.kinds))
     headline = _known_headline(lines, title) if title else _headline(lines, marks, zones, extracted=extracted)
+    if headline:
+        why = "the title by the input" if title else "shares its words with the body and stands before it"
+        marks.kinds[headline.line] = (BlockKind.HEADLINE, why)
     key = headline.key if headline else key_of(title or "")
     _mark_repeats(lines, marks, headline, key)
     _mark_places(lines, marks, zones, headline, extracted=extracted)
@@ -166,8 +169,6 @@ def _mark_places(
     lines: Sequence[Line], marks: _Marks, zones: Zones, headline: Headline | None, *, extracted: bool
 ) -> None:
     """What a line is by where it stands."""
-    if headline:
-        marks.kinds[headline.line] = (BlockKind.HEADLINE, "shares its words with the body and stands before it")
     taken = frozenset(marks.kinds)
     menus = short_runs(lines, zones, taken)
     contiguous = 0
