@@ -2,7 +2,7 @@
 
 from counterclaim.frames.assemble import claim_of
 from counterclaim.frames.comparison import Comparison, ComparisonKind, Context
-from counterclaim.frames.narration import narrations
+from counterclaim.frames.narration import narration, own_sentences
 from counterclaim.frames.pack import Pack, compare, packs
 from counterclaim.frames.scene import Scene
 from counterclaim.frames.view import View
@@ -17,14 +17,19 @@ def frame(
     """The article's claims in reading order, narration that states a typed frame included."""
     scene = Scene(parsed, cast, times)
     installed = packs()
-    speakers = zip(attributions, cast.speakers, cast.relays, strict=True)
+    given = list(zip(attributions, cast.speakers, cast.relays, strict=True))
+    starts = [(_place(a.part, a.content[0].start), number) for number, a in enumerate(attributions)]
+    own = own_sentences(scene, attributions)
+    starts += [(_place(sentence.part, sentence.span.start), len(given) + i) for i, sentence in enumerate(own)]
     claims: tuple[Claim, ...] = ()
-    for attribution, speaker, relays in sorted(
-        speakers, key=lambda each: _place(each[0].part, each[0].content[0].start)
-    ):
-        claims += (claim_of(scene, attribution, (speaker, relays), claims, installed),)
-    claims += tuple(narrations(scene, attributions, installed, claims))
-    return tuple(sorted(claims, key=lambda claim: _place(claim.part, claim.content_spans[0].start)))
+    for _, number in sorted(starts):
+        if number < len(given):
+            attribution, speaker, relays = given[number]
+            claims += (claim_of(scene, attribution, (speaker, relays), claims, installed),)
+        else:
+            told = narration(scene, own[number - len(given)], installed, claims)
+            claims += (told,) if told is not None else ()
+    return claims
 
 
 def _place(part: Part, offset: int) -> tuple[bool, int]:

@@ -1,6 +1,7 @@
 """One attribution with its speaker → one claim.
 
-Enter the article's scene, the attribution with its speaker and relays, the claims before it and the packs; leaves a `Claim`.
+Enter the article's scene, the attribution with its speaker and relays, the claims before it and the packs; leaves a
+`Claim`.
 Nothing is dropped: who cannot be resolved keeps the source's words as a name.
 """
 
@@ -11,6 +12,7 @@ from counterclaim.frames.saying import said
 from counterclaim.frames.scene import Scene
 from counterclaim.frames.stretch import stretch_of
 from counterclaim.frames.view import View
+from counterclaim.frames.wordlists import words_of
 from counterclaim.model import (
     Article,
     Attribution,
@@ -26,7 +28,7 @@ from counterclaim.model import (
 )
 
 UNNAMED = "unnamed source"
-DENYING = frozenset("deny reject dismiss refute rebut dispute contradict denial rejection rebuttal".split())
+DENYING = words_of("assemble.denying")
 
 
 def claim_of(

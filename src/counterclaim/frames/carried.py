@@ -3,16 +3,16 @@
 Enters a view whose own words hold no frame; leave the earlier claim's propositions as this claimant takes them.
 """
 
+from collections.abc import Callable
+
 from counterclaim.frames.force import force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
+from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Argument, Claim, Proposition, Ref, Spans, Stance
 
-VIEWS = frozenset(
-    "view opinion assessment position belief claim assertion conclusion sentiment statement account version concern "
-    "thing word news accusation allegation charge warning forecast prediction estimate figure report denial suggestion remark".split()
-)
-SHARING = frozenset("share echo repeat back support endorse second confirm corroborate reiterate mirror".split())
+VIEWS = words_of("carried.views")
+SHARING = words_of("carried.sharing")
 DOING = frozenset({"do", "happen"})
 RELATIVES = frozenset({"which", "this", "that", "it", "so"})
 MOST_WORDS = 12
@@ -22,8 +22,8 @@ def carried(view: View, answered: Ref | None) -> tuple[Proposition, ...]:
     """The propositions of the claim that this one answers, shares or carries on; none where it does not point back."""
     denied = view.stance is Stance.DENIES
     if _points_to_claim(view) and (answered is not None or denied or view.stance is Stance.CONFIRMS):
-        source = answered or _other_speaker(view)
-        said = tuple(claim for claim in view.earlier if _same(claim.claimant, source))
+        speaker = answered or _other_speaker(view)
+        said = tuple(claim for claim in view.earlier if _same(claim.claimant, speaker))
         lent = tuple(p for claim in _last_run(view, said) for p in _taken(view, claim, denied=denied))
         if lent:
             return lent
@@ -57,8 +57,8 @@ def _last_run(view: View, said: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(claim for claim in run if any(p.frame != "statement" for p in claim.propositions)) or said[-1:]
 
 
-def _last(view: View, wanted: object) -> Claim | None:
-    return next((claim for claim in reversed(view.earlier) if wanted(claim)), None)  # type: ignore[operator]
+def _last(view: View, wanted: Callable[[Claim], bool]) -> Claim | None:
+    return next((claim for claim in reversed(view.earlier) if wanted(claim)), None)
 
 
 def _same(one: Ref | None, other: Ref | None) -> bool:

@@ -38,8 +38,10 @@ def _no_side(_ref: Ref) -> str | None:
 class Context:
     """What comparing needs to know beyond the two propositions.
 
-    `place_within(inner, outer)` says whether the place of the first entity id lies in that of the second; `side(ref)` gives the
-    side that a person or body is on, as reported. `moments` are the EDTF times at which the two claims were made (said, else
+    `place_within(inner, outer)` says whether the place of the first entity id lies in that of the second;
+    `side(ref)` gives the
+    side that a person or body is on, as reported. `moments` are the EDTF times at which the two claims were made
+    (said, else
     published); they stand in where an attack or a toll is not dated itself.
     """
 

@@ -1,6 +1,7 @@
 """In what light a predicate stands: done or going on, planned, urged, needed, supposed, denied.
 
-Enter a stretch and a predicate (verb or event noun); leaves a `Force`. Whether the whole content is denied by its cue is the
+Enter a stretch and a predicate (verb or event noun); leaves a `Force`. Whether the whole content is denied by its cue
+is the
 view's to say, not this module's.
 """
 
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Modality, Token
 
 
@@ -28,26 +30,18 @@ MODALITIES = {
     Phase.NEEDED: Modality.URGED,
     Phase.SUPPOSED: Modality.CONDITIONAL,
 }
-GOING_ON = frozenset("continue keep begin start remain proceed resume press carry go progress".split())
-PLANNING = frozenset(
-    "plan intend prepare go promise vow pledge set agree expect schedule ready decide decision agreement due".split()
-)
-URGING = frozenset("order urge ought tell call ask demand instruct command request appeal exhort warn advise".split())
-NEEDING = frozenset("need require lack want".split())
-FAILING = frozenset("fail refuse decline neglect cease inability unable failure".split())
-WISHING = frozenset(
-    "try attempt hope seek aim want wish threaten struggle fight opportunity ability chance capability capacity attempt "
-    "effort possibility potential desire intention hope goal objective able risk battle reason way power "
-    "operation offensive campaign mission plan bid push readiness".split()
-)
-MANAGING = frozenset("manage succeed force appear seem compel use".split())
-SAYING_NOT = frozenset(
-    "deny reject dismiss refute lie untrue false fake wrong impossible disinformation prevent stop".split()
-)
+GOING_ON = words_of("force.going_on")
+PLANNING = words_of("force.planning")
+URGING = words_of("force.urging")
+NEEDING = words_of("force.needing")
+FAILING = words_of("force.failing")
+WISHING = words_of("force.wishing")
+MANAGING = words_of("force.managing")
+SAYING_NOT = words_of("force.saying_not")
 NEGATORS = frozenset(
     {"no", "not", "n't", "never", "neither", "nor", "nobody", "nothing", "none", "without", "hardly", "n’t"}
 )
-CONDITIONS = frozenset({"if", "unless", "could", "might", "may", "can", "lest"})
+CONDITIONS = frozenset({"if", "unless", "whether", "could", "might", "may", "can", "lest"})
 LINKS = ("xcomp", "ccomp", "acl", "pcomp", "conj", "advcl")
 MOST_DEEP = 6
 
@@ -117,15 +111,10 @@ def _lent(head: Token, above: Force, own: Force, *, infinitive: bool, yet: bool)
         return Phase.SUPPOSED if supposed else own.phase
     if lemma in MANAGING or lemma in FAILING:
         return above.phase
-    if lemma == "have" and yet:
-        return Phase.DONE
     if lemma == "have":
-        return Phase.DONE if above.phase is Phase.DONE else Phase.URGED
-    if lemma in NEEDING:
-        return Phase.NEEDED if lemma != "want" else Phase.SUPPOSED
-    if lemma in PLANNING or lemma == "be":
-        return Phase.PLANNED
-    return Phase.URGED if lemma in URGING else Phase.SUPPOSED
+        return Phase.DONE if yet or above.phase is Phase.DONE else Phase.URGED
+    lists = ((NEEDING, Phase.NEEDED), (PLANNING, Phase.PLANNED), (URGING, Phase.URGED))
+    return next((phase for words, phase in lists if lemma in words), Phase.SUPPOSED)
 
 
 def _own(stretch: Stretch, verb: Token) -> Force:
@@ -155,7 +144,7 @@ def _tense(verb: Token, children: list[Token]) -> Phase:
     if "must" in aux or "should" in aux:
         return Phase.URGED
     perfect = bool(aux & {"have", "has", "had", "'ve", "’ve", "having"})
-    if (marks & CONDITIONS and "whether" not in marks) or ("to" in aux and not perfect):
+    if marks & CONDITIONS or ("to" in aux and not perfect):
         return Phase.SUPPOSED
     if aux & {"would", "'d", "’d"}:
         return Phase.SUPPOSED if perfect or _has_condition(children) else Phase.PLANNED

@@ -1,7 +1,9 @@
 """The outlet's own voice, where it states a typed frame.
 
-Enter the scene, the attributions and the packs; leaves claims without a claimant. Only main clauses of whole sentences that no
-attribution touches are read, and only propositions anchored there: a subordinate clause or a noun in passing is no report.
+Enter the scene, the attributions and the packs; leaves claims without a claimant. Only main clauses of whole
+sentences that no
+attribution touches are read, and only propositions anchored there: a subordinate clause or a noun in passing is no
+report.
 """
 
 from dataclasses import replace
@@ -11,6 +13,7 @@ from counterclaim.frames.pack import Pack
 from counterclaim.frames.scene import Scene
 from counterclaim.frames.stretch import Stretch, span_of, stretch_of
 from counterclaim.frames.view import View
+from counterclaim.frames.wordlists import words_of
 from counterclaim.model import (
     Attribution,
     BlockKind,
@@ -25,30 +28,25 @@ from counterclaim.model import (
 )
 
 READ = (BlockKind.PARAGRAPH, BlockKind.HEADLINE)
-RESERVED = frozenset(
-    "confirm verify clear known certain establish corroborate unclear unknown uncertain unconfirmed unverified".split()
-)
+RESERVED = words_of("narration.reserved")
 CONFIDENCE, RESERVED_CONFIDENCE = 0.6, 0.7
-QUOTES = frozenset("\"“”„«»‘")
-OPENINGS = frozenset("however meanwhile but and also still separately elsewhere".split())
+QUOTES = frozenset('"“”„«»‘')
+OPENINGS = words_of("narration.openings")
 
 
-def narrations(
-    scene: Scene, attributions: tuple[Attribution, ...], packs: tuple[Pack, ...], earlier: tuple[Claim, ...]
-) -> list[Claim]:
-    """The claims that the outlet makes itself, in reading order."""
-    found = []
+def own_sentences(scene: Scene, attributions: tuple[Attribution, ...]) -> list[Sentence]:
+    """The sentences that no attribution touches, in reading order."""
     taken = [(a.part, span) for a in attributions for span in (*a.content, *a.cue, *a.source)]
-    for sentence in scene.parsed.sentences:
-        here = sentence.span
-        if sentence.kind in READ and not any(part is sentence.part and span.overlaps(here) for part, span in taken):
-            claim = _claim(scene, sentence, packs, earlier)
-            if claim is not None:
-                found.append(claim)
-    return found
+    return [
+        sentence
+        for sentence in scene.parsed.sentences
+        if sentence.kind in READ
+        and not any(part is sentence.part and span.overlaps(sentence.span) for part, span in taken)
+    ]
 
 
-def _claim(scene: Scene, sentence: Sentence, packs: tuple[Pack, ...], earlier: tuple[Claim, ...]) -> Claim | None:
+def narration(scene: Scene, sentence: Sentence, packs: tuple[Pack, ...], earlier: tuple[Claim, ...]) -> Claim | None:
+    """The claim that a sentence makes for the outlet itself; None where it states no typed frame."""
     reserve = _reserved(sentence)
     tokens = reserve or _statement(scene, sentence)
     stretch = stretch_of(sentence, (span_of(tokens),)) if tokens else None
@@ -56,8 +54,7 @@ def _claim(scene: Scene, sentence: Sentence, packs: tuple[Pack, ...], earlier: t
         return None
     stance = Stance.UNCONFIRMED if reserve else Stance.ASSERTS
     content = (span_of(list(stretch.tokens)),)
-    before = tuple(claim for claim in earlier if claim.part is sentence.part and claim.content_spans[0] < content[0])
-    view = View(scene, sentence.part, content, (stretch,), None, Quotation.NARRATION, stance, earlier=before)
+    view = View(scene, sentence.part, content, (stretch,), None, Quotation.NARRATION, stance, earlier=earlier)
     propositions = tuple(p for pack in packs for p in pack.propose(view) if reserve or _is_main(stretch, p))
     if not propositions:
         return None

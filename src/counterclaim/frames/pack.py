@@ -1,6 +1,7 @@
 """What a pack of frames is, and which packs are installed.
 
-A pack is any object of this shape. Installed distributions offer theirs under the entry-point group `counterclaim.packs`;
+A pack is any object of this shape. Installed distributions offer theirs under the entry-point group
+`counterclaim.packs`;
 `docs/packs.md` shows one whole.
 """
 
@@ -32,11 +33,13 @@ class Pack(Protocol):
         ...
 
     def propose(self, view: View) -> tuple[Proposition, ...]:
-        """The typed propositions that the words in view commit their speaker to; empty where the pack has no frame for them."""
+        """The typed propositions that the words in view commit their speaker to; empty where the pack has no
+        frame for them."""
         ...
 
     def compare(self, a: Proposition, b: Proposition, context: Context) -> Comparison | None:
-        """How two propositions of this pack's frames stand to each other; None where they speak of different matters."""
+        """How two propositions of this pack's frames stand to each other; None where they speak of different
+        matters."""
         ...
 
 

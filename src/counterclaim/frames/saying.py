@@ -1,6 +1,7 @@
 """When something was said, where the cue's sentence dates the saying.
 
-Enter a scene, an attribution and the claims before it; leaves EDTF or None. Times inside the content are not taken: they are what is spoken of.
+Enter a scene, an attribution and the claims before it; leaves EDTF or None. Times inside the content are not taken:
+they are what is spoken of.
 """
 
 import re

@@ -31,7 +31,20 @@ BROAD = (Precision.COUNTRY, Precision.REGION)
 # Endings that make an adjective of a place's name ("Halvia" → "Halvian"), for states that no list holds.
 ADJECTIVE_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ite", "nian", "ns", "ans", "ians")
 STATE_BODIES = frozenset(
-    ["army", "military", "ministry", "government", "navy", "forces", "staff", "troops", "command", "guard", "president", "presidency"]
+    [
+        "army",
+        "military",
+        "ministry",
+        "government",
+        "navy",
+        "forces",
+        "staff",
+        "troops",
+        "command",
+        "guard",
+        "president",
+        "presidency",
+    ]
 )
 WORD = re.compile(r"[^\W\d_]+")
 HEADLINE_WEIGHT, RECENT_WEIGHT = 2, 1
@@ -115,7 +128,9 @@ class Scene:
             broad = entity.location is None or entity.location.precision is Precision.COUNTRY
             return entity.name if broad else None
         reported = entity.roles if entity is not None and entity.kind is EntityKind.PERSON else ()
-        bodies = entity.names if entity is not None and entity.kind is not EntityKind.PERSON else (ref.name, ref.surface)
+        bodies = (
+            entity.names if entity is not None and entity.kind is not EntityKind.PERSON else (ref.name, ref.surface)
+        )
         return country_named(ref.name) or self._state_of(reported, bodies)
 
     def _state_of(self, roles: tuple[str, ...], names: tuple[str, ...]) -> str | None:

@@ -91,7 +91,7 @@ class Stretch:
             return []
         if verb.dep in ("relcl", "acl") or (verb.dep == "amod" and verb.tag == "VBG"):
             noun = head
-            while noun.dep in ("appos",) and self.head(noun) is not noun:
+            while noun.dep == "appos" and self.head(noun) is not noun:
                 noun = self.head(noun)
             return self._controller(noun, verb)
         if verb.dep in BORROWING and head.pos in ("VERB", "AUX", "ADP", "SCONJ", "ADJ"):

@@ -13,8 +13,10 @@ ACCUSING = frozenset({"blame", "accuse"})
 class View:
     """The content of one claim in its article.
 
-    `stretches` are the content's sentences or parts of them, in order. `claimant` is None for narration. `denied` says that the
-    cue denies the content, so that what the content states is not so. `earlier` are the article's claims before this one.
+    `stretches` are the content's sentences or parts of them, in order. `claimant` is None for narration. `denied`
+    says that the
+    cue denies the content, so that what the content states is not so. `earlier` are the article's claims before
+    this one.
     """
 
     scene: Scene

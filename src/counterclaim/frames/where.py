@@ -8,44 +8,48 @@ from dataclasses import dataclass
 
 from counterclaim.frames.stretch import NOUNS, Stretch, span_of
 from counterclaim.frames.view import View
+from counterclaim.frames.wordlists import words_of
 from counterclaim.model import EntityKind, Precision, Ref, Sentence, Token
 
-TOWNS = frozenset(
-    "city town village settlement stronghold capital municipality hamlet community port fortress township".split()
-)
-REGIONS = frozenset(
-    "region province oblast country state territory governorate department island peninsula valley county".split()
-)
-AREAS = frozenset("area place there here location site zone sector".split())
+TOWNS = words_of("where.towns")
+REGIONS = words_of("where.regions")
+AREAS = words_of("where.areas")
 POINTING = frozenset({"the", "this", "that", "these", "those", "whole", "entire"})
-COMPASS = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
-)
+COMPASS = words_of("where.compass")
 COMPASS_ADJECTIVES = (
     frozenset(
-        "northern southern eastern western northeastern northwestern southeastern southwestern central north-eastern north-western "
-        "south-eastern south-western northernmost southernmost easternmost westernmost".split()
+        [
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "northeastern",
+            "northwestern",
+            "southeastern",
+            "southwestern",
+            "central",
+            "north-eastern",
+            "north-western",
+            "south-eastern",
+            "south-western",
+            "northernmost",
+            "southernmost",
+            "easternmost",
+            "westernmost",
+        ]
     )
     | COMPASS
 )
-DISTRICTS = frozenset(
-    "outskirt suburb flank district neighborhood neighbourhood quarter centre center downtown edge bank limit "
-    "side periphery area zone sector street avenue block borough approach half corner end heights height ward".split()
-)
-SITES = frozenset(
-    "facility building infrastructure airport station plant factory base barracks bridge hospital palace university terminal "
-    "headquarters depot refinery dam mine camp prison crossing road highway house apartment warehouse stadium cathedral "
-    "hall square market office school hill ridge checkpoint runway airfield harbour harbor dock works mill cemetery".split()
-)
+DISTRICTS = words_of("where.districts")
+SITES = words_of("where.sites")
 WHOLES = frozenset(["whole", "totality", "entirety", "all"])
-PORTIONS = frozenset(
-    "part portion most half majority some percent % share section third quarter bit pocket remainder rest lot".split()
-)
+PORTIONS = words_of("where.portions")
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place and the words for the part of it that is meant; None where open. `named` says that the words themselves name it."""
+    """A place and the words for the part of it that is meant; None where open. `named` says that the words
+    themselves name it."""
 
     place: Ref | None
     part: str | None = None
@@ -54,7 +58,8 @@ class Where:
 
 
 def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = True) -> Where:
-    """The place of the first head that has one, and the most telling part; with `default`, else the place in question."""
+    """The place of the first head that has one, and the most telling part; with `default`, else the place in
+    question."""
     place = next((found for head in heads if (found := _place(view, stretch, head)) is not None), None)
     parts = [ranked for head in heads for ranked in _parts(view, stretch, head)]
     part = max(parts, key=lambda ranked: ranked[0], default=None)
@@ -62,12 +67,17 @@ def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = 
     named = place is not None
     if place is None and (default or part):
         place = place_in_question(view, stretch, heads[0] if heads else stretch.tokens[0])
-    whole = part is not None and place is not None and part[1].casefold() in (place.name.casefold(), place.surface.casefold())
+    whole = (
+        part is not None
+        and place is not None
+        and part[1].casefold() in (place.name.casefold(), place.surface.casefold())
+    )
     return Where(place, part[1] if part and not whole else None, portion, named)
 
 
 def place_in_question(view: View, stretch: Stretch, near: Token) -> Ref | None:
-    """The place that words without one speak of: a town named before in the content, else the article's town at that point."""
+    """The place that words without one speak of: a town named before in the content, else the article's town at
+    that point."""
     for earlier in reversed([s for s in view.stretches if s.sentence.index <= stretch.sentence.index]):
         for token in reversed(earlier.tokens):
             if earlier.sentence is stretch.sentence and token.i >= near.i:
@@ -79,7 +89,8 @@ def place_in_question(view: View, stretch: Stretch, near: Token) -> Ref | None:
 
 
 def home_of(view: View) -> Ref | None:
-    """The place that the claimant speaks for ("governor of X"), where a role or the source words name one below a country."""
+    """The place that the claimant speaks for ("governor of X"), where a role or the source words name one below a
+    country."""
     claimant = view.scene.entities.get(view.claimant.entity or "") if view.claimant is not None else None
     text = view.scene.parsed.article.part(view.part)
     said = " ".join([*(claimant.roles if claimant else ()), *(span.of(text) for span in view.source)])
@@ -122,8 +133,7 @@ def _pointed(view: View, stretch: Stretch, token: Token) -> Ref | None:
     if token.lemma in AREAS and (stretch.children(token, "amod") or stretch.prepositional(token, "of", "in")):
         return None
     broad = token.lemma in REGIONS
-    found = view.scene.salient_place(stretch.sentence, token.span.start, broad=broad)
-    return found
+    return view.scene.salient_place(stretch.sentence, token.span.start, broad=broad)
 
 
 def _points(stretch: Stretch, token: Token) -> bool:

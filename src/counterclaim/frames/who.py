@@ -7,29 +7,21 @@ from collections.abc import Iterable
 
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
+from counterclaim.frames.wordlists import words_of
 from counterclaim.model import EntityKind, Quotation, Ref, Stance, Token
 
 FIRST_PERSON = frozenset({"we", "our", "us", "ours", "i", "my", "ourselves"})
 THIRD_PERSON = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "them", "itself", "themselves"})
 SINGULAR_PERSON = frozenset({"he", "she", "his", "her"})
-ENEMIES = frozenset(
-    "enemy adversary opponent invader occupier aggressor foe occupant interventionist attacker hostile".split()
-)
+ENEMIES = words_of("who.enemies")
 # Those who fight, as news reports and codebooks of conflict events call them.
-FORCES = frozenset(
-    "force troop soldier fighter army military unit brigade battalion regiment division corps navy militia militant "
-    "mercenary rebel insurgent gunman gunmen paratrooper marine commando guerrilla separatist saboteur partisan "
-    "group side detachment squad garrison guard combatant paramilitary serviceman servicemen infantry airforce jihadist "
-    "legion volunteer contingent warship fleet pilot defender assailant terrorist extremist junta regime government "
-    "loyalist platoon crew column warplane jet artillery aircraft drone formation invader occupier police peacekeeper "
-    "coalition alliance faction front command border-guard deserter defector air army-group irregular conscript reservist".split()
-)
+FORCES = words_of("who.forces")
 OWN_ARMY = frozenset(["army", "military", "armed forces", "forces", "navy", "air force"])
 ARMED = frozenset(["armed", "masked", "unknown", "unidentified"])
-MEN = frozenset("man guy commander ally proxy people boy lad".split())
+MEN = words_of("who.men")
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 ACTORS = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PERSON)
-LEADERS = frozenset("chief boss head leader commander founder chairman owner commander-in-chief president".split())
+LEADERS = words_of("who.leaders")
 CONNECTIVES = ("of", "from", "by", "belonging", "to", "within")
 
 
@@ -37,9 +29,8 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     """Whom the noun phrase of `head` means; None where no party can be made out."""
     word = head.text.lower()
     surface = words(view, stretch, head)
-    if word in FIRST_PERSON:
-        return own_party(view, surface)
-    if head.lemma in OWN_ARMY and surface.lower() in OWN_ARMY and view.claimant_side is not None:
+    army = head.lemma in OWN_ARMY and surface.lower() in OWN_ARMY and view.claimant_side is not None
+    if word in FIRST_PERSON or army:
         return own_party(view, surface)
     if word in THIRD_PERSON:
         return _pronoun(view, stretch, head)
@@ -48,16 +39,16 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     exact = view.scene.mention(stretch.sentence, head, *ACTORS)
     if exact is not None:
         return view.scene.ref(exact)
-    owner = _owner(view, stretch, head, surface)
-    if owner is not None:
-        return owner
+    return _owner(view, stretch, head, surface) or _place_or_force(view, stretch, head, surface)
+
+
+def _place_or_force(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
+    """A state by its name; troops that nobody is named for by their own words."""
     place = view.scene.mention(stretch.sentence, head, EntityKind.PLACE)
     if place is not None:
         return view.scene.ref(place)
     armed = head.lemma in MEN and any(child.lemma in ARMED for child in stretch.children(head, "amod"))
-    if head.lemma in FORCES or armed:
-        return Ref(surface, surface, None, EntityKind.GROUP)
-    return None
+    return Ref(surface, surface, None, EntityKind.GROUP) if head.lemma in FORCES or armed else None
 
 
 def parties(view: View, stretch: Stretch, heads: Iterable[Token]) -> list[Ref]:
@@ -121,7 +112,8 @@ def led_body(view: View, person: Ref | None) -> Ref | None:
 
 
 def subject_of_infinitive(view: View, stretch: Stretch, verb: Token) -> Ref | None:
-    """Who is to do what a bare infinitive says: whoever stands between cue and content ("urged X to"), else the claimant."""
+    """Who is to do what a bare infinitive says: whoever stands between cue and content ("urged X to"), else the
+    claimant."""
     sentence = stretch.sentence
     first = min(stretch.inside)
     top = next((above for above in (*stretch.ancestors(verb), verb) if stretch.head(above) is above), verb)
@@ -160,38 +152,48 @@ def _side_ref(view: View, side: str | None, surface: str) -> Ref | None:
 
 
 def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
-    """Whose people the phrase names: by possessive, adjective, compound or "of". Other nouns ("president") are nobody's troops."""
+    """Whose people the phrase names, by "of", possessive, adjective or compound.
+
+    Other nouns than those for troops and men ("president") are nobody's people.
+    """
     if head.pos != "PROPN" and head.lemma not in FORCES | MEN:
         return None
-    members = stretch.prepositional(head, "of", "from")
-    for below in members:  # "Tarvian deserters of the Free Movement" act for the movement
+    for below in stretch.prepositional(head, "of", "from"):  # "Tarvian deserters of the Free Movement" act for it
         mention = view.scene.mention(stretch.sentence, below, *BODIES)
         if mention is not None or (below.pos == "PROPN" and below.entity == "ORG"):
             name = words(view, stretch, below)
             return view.scene.ref(mention) if mention is not None else Ref(name, name, None, EntityKind.GROUP)
-    for child in stretch.children(head, "poss", "compound", "nmod", "amod", "nummod", "appos"):
-        if child.text.lower() == "my":
-            return led_body(view, view.claimant) or own_party(view, surface)
-        if child.text.lower() in FIRST_PERSON:
-            return own_party(view, surface)
-        if child.text.lower() in THIRD_PERSON:
-            return _owned_by_pronoun(view, stretch, child, surface)
-        if child.lemma in ENEMIES:
-            return _side_ref(view, view.enemy, surface)
-        mention = view.scene.mention(stretch.sentence, child, *ACTORS)
-        if mention is not None and child.dep != "appos":
-            return _body(view, view.scene.ref(mention))
-        nation = view.scene.nation(child)
-        if nation is not None and (head.lemma in FORCES or child.dep == "poss"):
-            return _side_ref(view, nation, surface)
-        place = view.scene.mention(stretch.sentence, child, EntityKind.PLACE)
-        if place is not None and child.dep == "poss":
-            return _side_ref(view, view.scene.ref(place).name, surface)
-    for below in stretch.prepositional(head, *CONNECTIVES):
-        found = _below(view, stretch, below, surface)
+    for child in stretch.children(head, "poss", "compound", "nmod", "amod", "nummod"):
+        found = _by_modifier(view, stretch, head, child, surface)
         if found is not None:
             return found
-    return None
+    members = stretch.prepositional(head, *CONNECTIVES)
+    return next((ref for below in members if (ref := _below(view, stretch, below, surface)) is not None), None)
+
+
+def _by_modifier(view: View, stretch: Stretch, head: Token, child: Token, surface: str) -> Ref | None:
+    """Whose people, by one word before the noun."""
+    word = child.text.lower()
+    if word in FIRST_PERSON:
+        body = led_body(view, view.claimant) if word == "my" else None
+        return body or own_party(view, surface)
+    if word in THIRD_PERSON:
+        return _owned_by_pronoun(view, stretch, child, surface)
+    if child.lemma in ENEMIES:
+        return _side_ref(view, view.enemy, surface)
+    mention = view.scene.mention(stretch.sentence, child, *ACTORS)
+    if mention is not None:
+        return _body(view, view.scene.ref(mention))
+    return _by_state(view, stretch, head, child, surface)
+
+
+def _by_state(view: View, stretch: Stretch, head: Token, child: Token, surface: str) -> Ref | None:
+    """A nation's troops ("Tarvian troops"), or a state's ("Tarvia's soldiers")."""
+    nation = view.scene.nation(child)
+    if nation is not None and (head.lemma in FORCES or child.dep == "poss"):
+        return _side_ref(view, nation, surface)
+    place = view.scene.mention(stretch.sentence, child, EntityKind.PLACE)
+    return _side_ref(view, view.scene.ref(place).name, surface) if place is not None and child.dep == "poss" else None
 
 
 def _below(view: View, stretch: Stretch, token: Token, surface: str) -> Ref | None:

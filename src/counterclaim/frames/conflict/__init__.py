@@ -1,4 +1,5 @@
-"""The first pack: armed conflict. Eight frames, one module each; `lexicon.toml` is its vocabulary, `compare` its judgement."""
+"""The first pack: armed conflict. Eight frames, one module each; `lexicon.toml` is its vocabulary, `compare` its
+judgement."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,6 +1,7 @@
 """What an attack or a party is said to be for.
 
-Enters a view; leaves `aim` propositions: `event` where an attack is meant, `actor` where somebody's aim, and the `purpose` in its words.
+Enters a view; leaves `aim` propositions: `event` where an attack is meant, `actor` where somebody's aim, and the
+`purpose` in its words.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
 from counterclaim.frames.who import FORCES, first_party, holder_of
-from counterclaim.model import Proposition, Ref, Token
+from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 
 def propose(view: View) -> Iterator[Proposition]:
@@ -33,7 +34,8 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     )
     event = _event(view, stretch, stretch.prepositional(noun, "of", "behind", "in"))
     owner = first_party(view, stretch, [*stretch.children(noun, "poss"), *stretch.prepositional(noun, "of")])
-    if not purposes or (event is None and owner is None):
+    warring = owner is not None and owner.kind is not EntityKind.PERSON and view.scene.side(owner) is not None
+    if not purposes or (event is None and not warring) or (event is None and owner == view.claimant):
         return
     yield _aim(view, stretch, verb, event, owner, purpose=purposes[0])
 

@@ -1,6 +1,7 @@
 """Who attacked what, where, with what kind of attack.
 
-Enters a view; leaves `attack` propositions. Words for attacks are used of much else ("hit a record", "attacked the bill"), so a
+Enters a view; leaves `attack` propositions. Words for attacks are used of much else ("hit a record", "attacked the
+bill"), so a
 victim, a weapon or a place must be there; plans and wishes are refused.
 """
 
@@ -17,7 +18,7 @@ from counterclaim.frames.who import FIRST_PERSON, FORCES, first_party, nation_of
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 AT = ("in", "at", "near", "on", "around", "against", "over", "inside", "outside", "into", "across", "of")
-LOOSE = frozenset("strike hit target blast pound win".split())
+LOOSE = frozenset(["strike", "hit", "target", "blast", "pound", "win"])
 
 
 def propose(view: View) -> Iterator[Proposition]:
@@ -80,9 +81,13 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
 
 def _stealthy(stretch: Stretch, verb: Token, doers: list[Token]) -> bool:
     """Saboteurs raid, and so do those who first cross a line."""
-    beside = [stretch.head(verb), *stretch.children(verb, "conj")] if verb.dep == "conj" else stretch.children(verb, "conj")
+    beside = (
+        [stretch.head(verb), *stretch.children(verb, "conj")] if verb.dep == "conj" else stretch.children(verb, "conj")
+    )
     crossed = any(other.lemma in lemmas("attack.raid.crossings") for other in beside)
-    return crossed or any(word.lemma in lemmas("attack.raid.stealthy") for doer in doers for word in stretch.phrase(doer))
+    return crossed or any(
+        word.lemma in lemmas("attack.raid.stealthy") for doer in doers for word in stretch.phrase(doer)
+    )
 
 
 def _accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
@@ -107,7 +112,8 @@ def _names_place(view: View, stretch: Stretch, head: Token) -> bool:
 
 
 def _place(view: View, stretch: Stretch, heads: list[Token]) -> Where:
-    """Where it struck: as the words say; "our district" is where the speaker is from, "our territory" what the sentence names."""
+    """Where it struck: as the words say; "our district" is where the speaker is from, "our territory" what the
+    sentence names."""
     where = locate(view, stretch, heads, default=False)
     if where.place is not None:
         return where
@@ -147,7 +153,9 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     """ "Fired on the town", "our guns did not fire at it"."""
     doers = stretch.doers(verb)
     where = locate(view, stretch, stretch.prepositional(verb, "on", "at", "upon"), default=False)
-    actor = first_party(view, stretch, doers) or next((ref for doer in doers if (ref := owner_of(view, stretch, doer))), None)
+    actor = first_party(view, stretch, doers) or next(
+        (ref for doer in doers if (ref := owner_of(view, stretch, doer))), None
+    )
     if where.place is None or actor is None or stretch.undergoers(verb):
         return
     kind = "shelling" if any(doer.lemma in lemmas("attack.shelling.guns") for doer in doers) else "assault"
@@ -159,9 +167,7 @@ def _entered(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
     doers = stretch.doers(verb)
     intruder = any(doer.lemma in lemmas("attack.raid.intruders") or party(view, stretch, doer) for doer in doers)
     grounds = [noun for noun in stretch.undergoers(verb) if noun.lemma in lemmas("attack.raid.grounds")]
-    saboteurs = any(
-        word.lemma in lemmas("attack.raid.stealthy") for doer in doers for word in stretch.subtree(doer)
-    )
+    saboteurs = any(word.lemma in lemmas("attack.raid.stealthy") for doer in doers for word in stretch.subtree(doer))
     if not intruder or not (grounds or (saboteurs and stretch.undergoers(verb))):
         return
     heads = stretch.prepositional(verb, "into", "in", "near", "from", "of", "at") + stretch.undergoers(verb)

@@ -16,9 +16,26 @@ from counterclaim.frames.where import WHOLES, locate
 from counterclaim.frames.who import FORCES, first_party
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
-UNFINISHED = frozenset(["begin", "start", "continue", "go", "remain", "near", "approach", "fail", "plan", "proceed", "resume"])
+UNFINISHED = frozenset(
+    ["begin", "start", "continue", "go", "remain", "near", "approach", "fail", "plan", "proceed", "resume"]
+)
 BATTLES = frozenset(
-    ["battle", "fight", "fighting", "struggle", "war", "operation", "plan", "bid", "attempt", "drive", "push", "campaign", "offensive", "effort"]
+    [
+        "battle",
+        "fight",
+        "fighting",
+        "struggle",
+        "war",
+        "operation",
+        "plan",
+        "bid",
+        "attempt",
+        "drive",
+        "push",
+        "campaign",
+        "offensive",
+        "effort",
+    ]
 )
 
 
@@ -33,7 +50,9 @@ def capture(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     if kind is None or _open(stretch, noun):
         return
     heads = [head for head in stretch.prepositional(noun, "of") if is_ground(view, stretch, head)]
-    heads += [head for head in stretch.children(noun, "compound", "poss", "amod", "dobj") if _is_place(view, stretch, head)]
+    heads += [
+        head for head in stretch.children(noun, "compound", "poss", "amod", "dobj") if _is_place(view, stretch, head)
+    ]
     where = locate(view, stretch, heads) if heads else None
     if where is None or where.place is None:
         return

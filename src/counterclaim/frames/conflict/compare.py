@@ -1,14 +1,13 @@
 """When two propositions on an armed conflict are against each other.
 
-Enter two propositions of this pack; leaves a `Comparison` with its reason, or None where they do not speak of one matter.
+Enter two propositions of this pack; leaves a `Comparison` with its reason, or None where they do not speak of one
+matter.
 Unknown never conflicts: an open argument, a time that cannot be placed or a vague number ends in "cannot tell" or None.
 """
 
 from collections.abc import Callable
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
-from counterclaim.frames.conflict.quantity import ABOUT
-from counterclaim.frames.conflict.shares import against_control
 from counterclaim.frames.conflict.likeness import (
     PlaceLikeness,
     name,
@@ -17,7 +16,9 @@ from counterclaim.frames.conflict.likeness import (
     told_apart,
     when_overlaps,
 )
-from counterclaim.model import Proposition
+from counterclaim.frames.conflict.quantity import ABOUT
+from counterclaim.frames.conflict.shares import against_control
+from counterclaim.model import Modality, Proposition
 
 SLACK = 0.1
 Rule = Callable[[Proposition, Proposition, Context], Comparison | None]
@@ -25,12 +26,19 @@ Rule = Callable[[Proposition, Proposition, Context], Comparison | None]
 
 def compare(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
     """How two propositions of the conflict pack stand to each other, whichever comes first."""
+    if not (_said_of_the_world(a) and _said_of_the_world(b)):
+        return None
     rule = RULES.get((a.frame, b.frame))
     if rule is not None:
         return rule(a, b, context)
     rule = RULES.get((b.frame, a.frame))
     swapped = Context(context.place_within, context.side, (context.moments[1], context.moments[0]))
     return rule(b, a, swapped) if rule is not None else None
+
+
+def _said_of_the_world(proposition: Proposition) -> bool:
+    """Plans and calls are compared for movements alone, where the status tells them apart."""
+    return proposition.frame == "movement" or proposition.modality in (Modality.ACTUAL, Modality.PRESUPPOSED)
 
 
 def _fighting(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
@@ -73,14 +81,20 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
     what = _event_words(a)
     actors = a.get("actor") is not None and b.get("actor") is not None
     alike = same_party(a.ref("actor"), b.ref("actor"), context) if actors else None
-    if a.negated != b.negated:
-        if alike is False:
-            return None  # that one side did not says nothing against the other having done it
-        return conflicts(f"{what}: one says that it happened, the other that it did not")
-    if a.negated or not actors:
-        return None if a.negated else agrees(f"{what}: both say that it happened")
-    if alike:
-        return agrees(f"{what}: both lay it to {name(a.get('actor'))}")
+    if a.negated and b.negated:
+        return None
+    if a.negated or b.negated:
+        # That one side did not do it says nothing against the other having done it.
+        return None if alike is False else conflicts(f"{what}: one says that it happened, the other that it did not")
+    if alike is not False:
+        return agrees(
+            f"{what}: both lay it to {name(a.get('actor'))}" if alike else f"{what}: both say that it happened"
+        )
+    return _two_actors(a, b, context, what)
+
+
+def _two_actors(a: Proposition, b: Proposition, context: Context, what: str) -> Comparison:
+    """Two sides shell one town: only one kind of attack at one time is taken for one attack."""
     if when_overlaps(a, b, *context.moments) and a.get("kind") == b.get("kind"):
         return conflicts(f"who is behind the {what}: {name(a.get('actor'))} against {name(b.get('actor'))}")
     return cannot_tell(f"{what}: two actors, but perhaps two attacks")
@@ -88,23 +102,19 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
 
 def _responsibility(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
     """Who did it. Attacks with an actor enter as responsibility too."""
-    if not _same_event(a, b, context):
-        return None
     left, right = _answer(a), _answer(b)
-    if left is None or right is None:
+    if not _same_event(a, b, context) or left is None or right is None:
         return None
-    what = _event_words(a)
+    what = f"who is behind the {_event_words(a)}"
     alike = _alike(a, b, context)
     if a.negated and b.negated:
-        return agrees(f"neither lays the {what} to {left}") if alike else None
+        return agrees(f"{what}: both say not {left}") if alike else None
     if a.negated or b.negated:
         denied, held = (left, right) if a.negated else (right, left)
-        if alike:
-            return conflicts(f"who is behind the {what}: {held} against not {denied}")
-        return agrees(f"who is behind the {what}: not {denied} but {held}")
-    if alike:
-        return agrees(f"who is behind the {what}: both name {left}")
-    return conflicts(f"who is behind the {what}: {left} against {right}")
+        return (
+            conflicts(f"{what}: {held} against not {denied}") if alike else agrees(f"{what}: not {denied} but {held}")
+        )
+    return agrees(f"{what}: both name {left}") if alike else conflicts(f"{what}: {left} against {right}")
 
 
 def _alike(a: Proposition, b: Proposition, context: Context) -> bool:
@@ -143,7 +153,11 @@ def _movement(a: Proposition, b: Proposition, context: Context) -> Comparison | 
     role = "origin" if a.get("origin") is not None or b.get("origin") is not None else "place"
     if place_likeness(a, b, context, role) is PlaceLikeness.APART:
         return None
-    what = f"{a.get('kind')} of {name(a.get('actor'))}"
+    return _statuses(a, b, f"{a.get('kind')} of {name(a.get('actor'))}")
+
+
+def _statuses(a: Proposition, b: Proposition, what: str) -> Comparison | None:
+    """Done against not done, and times that cannot both be."""
     statuses = a.get("status"), b.get("status")
     if a.negated != b.negated and statuses[0] == statuses[1] and when_overlaps(a, b) is not False:
         return conflicts(f"{what}: one says so, the other that it is not so")

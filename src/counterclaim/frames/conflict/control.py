@@ -1,6 +1,8 @@
-"""Who holds a place, by verbs: captures, losses, holding on, flags, "in our hands". `captures` reads the nouns for them.
+"""Who holds a place, by verbs: captures, losses, holding on, flags, "in our hands". `captures` reads the nouns for
+them.
 
-Enters a view; leaves `control` propositions. `extent` is full unless words or a part of the place say less. Wishes, plans
+Enters a view; leaves `control` propositions. `extent` is full unless words or a part of the place say less. Wishes,
+plans
 and attempts are refused.
 """
 
@@ -8,7 +10,6 @@ from collections.abc import Iterator
 
 from counterclaim.frames.conflict.captures import capture
 from counterclaim.frames.conflict.holding import (
-    INTO,
     Hold,
     extent_of,
     ground_of,
@@ -107,7 +108,11 @@ def _fallen(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
     head = stretch.head(verb)
     nouns = stretch.children(verb, "nsubj") or (stretch.children(head, "nsubj") if verb.dep == "xcomp" else [])
     subjects = [noun for noun in nouns if is_ground(view, stretch, noun)]
-    states = [noun for noun in stretch.prepositional(verb, "into", "under", "in") if noun.lemma in lemmas("control.keep.states")]
+    states = [
+        noun
+        for noun in stretch.prepositional(verb, "into", "under", "in")
+        if noun.lemma in lemmas("control.keep.states")
+    ]
     if not subjects or states or stretch.children(verb, "dobj", "acomp"):
         return  # "fell into their hands" is read as a state
     where = locate(view, stretch, subjects)
@@ -135,7 +140,8 @@ def _kept(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
         objects = stretch.undergoers(verb)
         heads = [*objects, *heads]
     holder = first_party(view, stretch, stretch.doers(verb))
-    own = [noun for noun in subjects if is_ground(view, stretch, noun)] if verb.lemma == "hold" and not objects else []
+    alone = verb.lemma == "hold" and not stretch.undergoers(verb) and not stretch.children(verb, "prt")
+    own = [noun for noun in subjects if is_ground(view, stretch, noun)] if alone else []
     if own or (stretch.passive(verb) and not stretch.agents(verb)):
         objects, heads = own or objects, [*own, *heads]
         holder = own_party(view, verb.text) if view.claimant_side is not None else None
@@ -153,7 +159,9 @@ def _flag(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     nouns = stretch.undergoers(verb) or (stretch.children(verb, "nsubj") if verb.lemma in ("fly", "wave") else [])
     flags = [noun for noun in nouns if noun.lemma in lemmas("control.flag.nouns")]
     over = ("over", "in", "above", "at", "on", "atop")
-    heads = stretch.prepositional(verb, *over) + [below for noun in flags for below in stretch.prepositional(noun, *over)]
+    heads = stretch.prepositional(verb, *over) + [
+        below for noun in flags for below in stretch.prepositional(noun, *over)
+    ]
     if not flags or not heads:
         return
     where = locate(view, stretch, heads)
@@ -166,7 +174,8 @@ def _flag(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
 
 
 def _state(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
-    """ "The town is ours", "remains in our hands", "came under rebel control", "is Orvenian"; "are in control of the port"."""
+    """ "The town is ours", "remains in our hands", "came under rebel control", "is Orvenian"; "are in control of
+    the port"."""
     yield from _in_control(view, stretch, verb, light)
     yield from _present(view, stretch, verb, light)
     subjects = [s for s in stretch.children(verb, "nsubj", "nsubjpass") if is_ground(view, stretch, s)]
@@ -215,7 +224,11 @@ def _whose(view: View, stretch: Stretch, noun: Token) -> Ref | None:
 
 def _in_control(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     for noun in stretch.prepositional(verb, "in"):
-        heads = [h for h in stretch.prepositional(noun, "of") if is_ground(view, stretch, h)] if noun.lemma in ("control", "possession") else []
+        heads = (
+            [h for h in stretch.prepositional(noun, "of") if is_ground(view, stretch, h)]
+            if noun.lemma in ("control", "possession")
+            else []
+        )
         holder = first_party(view, stretch, stretch.doers(verb)) if heads else None
         if holder is not None:
             where = locate(view, stretch, heads)
@@ -224,7 +237,8 @@ def _in_control(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
 
 
 def _present(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
-    """Troops that are in a place hold a part of it ("our army is in the west"); so do "we" in the claimant's own words."""
+    """Troops that are in a place hold a part of it ("our army is in the west"); so do "we" in the claimant's own
+    words."""
     subjects = stretch.children(verb, "nsubj")
     speaking = view.quotation is Quotation.DIRECT and view.claimant_side is not None
     troops = [s for s in subjects if s.lemma in FORCES or (speaking and s.text.lower() == "we")]

@@ -14,7 +14,7 @@ from counterclaim.model import Proposition, Ref, Token
 
 KINDS = ("raid", "shelling", "strike", "assault", "offensive")
 ON = ("on", "of", "against", "in", "at", "near", "over", "inside")
-GENERIC = frozenset("attack action incident event situation operation violence sabotage".split())
+GENERIC = frozenset(["attack", "action", "incident", "event", "situation", "operation", "violence", "sabotage"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,6 @@ def _as_event(proposition: Proposition) -> Event | None:
         place = proposition.ref("place")
         return Event(label(kind, place), kind, place, None if proposition.negated else proposition.ref("actor"))
     if proposition.frame == "responsibility" and proposition.get("event"):
-        kind = proposition.get("kind")
-        return Event(str(proposition.get("event")), str(kind) if kind else None, proposition.ref("place"))
+        known = proposition.get("kind")
+        return Event(str(proposition.get("event")), str(known) if known else None, proposition.ref("place"))
     return None

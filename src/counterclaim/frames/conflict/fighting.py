@@ -32,8 +32,16 @@ AT = (
     "from",
 )
 CONTESTED = ("for", "over", "of")
-BARE = frozenset("fighting battle battles clash clashes combat hostilities".split())
-HAPPENING = frozenset("take happen occur".split())
+BARE = frozenset(["fighting", "battle", "battles", "clash", "clashes", "combat", "hostilities"])
+STATES = frozenset(["be", "seem", "appear", "stay", "remain"])
+# Verbs that need a particle or noun to say whether fighting goes on ("dies down", "came to an end").
+PARTICLES = {
+    "die": (False, {"down", "away"}),
+    "come": (False, {"end"}),
+    "break": (True, {"out"}),
+    "drag": (True, {"on"}),
+}
+HAPPENING = frozenset(["take", "happen", "occur"])
 
 
 def propose(view: View) -> Iterator[Proposition]:
@@ -61,6 +69,8 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     for state in stretch.children(verb, "acomp", "attr", "advmod", "prep"):
         heads += stretch.prepositional(state, *AT)
     where = locate(view, stretch, heads)
+    if view.claimant is None and not (where.named or where.part):
+        return
     foreign = stretch.prepositional(noun, *CONTESTED, "against") and not (where.named or where.part)
     if where.place is None or foreign or not (where.named or where.part or noun.text.lower() in BARE):
         return
@@ -93,30 +103,24 @@ def _status(stretch: Stretch, noun: Token, verb: Token) -> str | None:
 
 
 def _says_ongoing(stretch: Stretch, verb: Token) -> bool | None:
-    below = [child.lemma for child in stretch.children(verb, "advmod", "acomp", "attr", "oprd", "prt", "dobj", "xcomp")]
-    way = [noun.lemma for noun in stretch.prepositional(verb, "under", "in")]
-    if verb.lemma == "come" and "end" in [noun.lemma for noun in stretch.prepositional(verb, "to")]:
-        return False
-    if verb.lemma == "be" or verb.lemma in ("remain", "seem", "appear", "stay"):
-        if set(below) & lemmas("fighting.over"):
-            return False
-        if set(below) & lemmas("fighting.lasting") or set(way) & {"way", "progress"}:
-            return True
-        return None
-    if verb.lemma in ("die", "break", "drag"):
-        particles = {child.lemma for child in stretch.children(verb, "prt", "advmod")}
-        return (
-            False
-            if verb.lemma == "die" and particles & {"down", "away"}
-            else True
-            if particles & {"out", "on"}
-            else None
+    """What a verb says of the fighting that is its subject: going on, over, or neither."""
+    below = {child.lemma for child in stretch.children(verb, "advmod", "acomp", "attr", "oprd", "prt", "dobj", "xcomp")}
+    nouns = {noun.lemma for noun in stretch.prepositional(verb, "under", "in", "to")}
+    if verb.lemma in STATES:
+        over, lasting = (
+            below & lemmas("fighting.over"),
+            below & lemmas("fighting.lasting") or nouns & {"way", "progress"},
         )
+        return False if over else True if lasting else None
+    if verb.lemma in PARTICLES:
+        ongoing, particles = PARTICLES[verb.lemma]
+        return ongoing if below & particles or nouns & particles else None
     if verb.lemma in HAPPENING:
-        return True if verb.tag in ("VBG", "VBZ", "VBP") and (verb.lemma != "take" or "place" in below) else None
-    if verb.lemma in lemmas("fighting.ended"):
-        return False
-    return True if verb.lemma in lemmas("fighting.ongoing") else None
+        present = verb.tag in ("VBG", "VBZ", "VBP") and (verb.lemma != "take" or "place" in below)
+        return True if present else None
+    return (
+        False if verb.lemma in lemmas("fighting.ended") else True if verb.lemma in lemmas("fighting.ongoing") else None
+    )
 
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:

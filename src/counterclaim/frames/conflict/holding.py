@@ -1,6 +1,7 @@
 """What all words of control share: what ground is, how much of it is meant, and who can hold it.
 
-Enter a view, a stretch and tokens; leaves one `control` proposition at most. A person or firm that is on no side holds no ground.
+Enter a view, a stretch and tokens; leaves one `control` proposition at most. A person or firm that is on no side
+holds no ground.
 """
 
 from collections.abc import Iterator

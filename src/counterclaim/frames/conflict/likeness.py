@@ -47,7 +47,13 @@ def _people_of(troops: Ref, state: Ref) -> bool:
     first, _, rest = _key(troops.name).partition(" ")
     name = _key(state.name)
     stem = name[: max(4, len(name) - 2)]
-    return troops.entity is None and bool(rest) and " " not in name and first.startswith(stem) and first.endswith(ADJECTIVE_ENDINGS)
+    return (
+        troops.entity is None
+        and bool(rest)
+        and " " not in name
+        and first.startswith(stem)
+        and first.endswith(ADJECTIVE_ENDINGS)
+    )
 
 
 def party_side(ref: Ref | None, context: Context) -> str | None:

@@ -4,6 +4,7 @@ Enters a view; leaves `losses` propositions: `quantity` in the words used, `min`
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from counterclaim.frames.conflict.events import last_event
 from counterclaim.frames.conflict.found import found
@@ -12,13 +13,23 @@ from counterclaim.frames.conflict.quantity import Quantity, quantity_of
 from counterclaim.frames.force import Force, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import locate, place_in_question
+from counterclaim.frames.where import locate, place_in_question, place_of_sentence
 from counterclaim.frames.who import FORCES, first_party, holder_of, nation_of, party
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 KINDS = ("killed", "wounded", "captured", "missing", "equipment")
 AT = ("in", "at", "near", "on", "around", "across", "outside")
-RISES = frozenset("rise climb stand reach increase jump grow hit pass exceed".split())
+RISES = frozenset(["rise", "climb", "stand", "reach", "increase", "jump", "grow", "hit", "pass", "exceed"])
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """Who or what was lost, how, how many and, where the words name it, on which side."""
+
+    victim: Token
+    kind: str | None
+    quantity: Quantity
+    side: Ref | None = None
 
 
 def propose(view: View) -> Iterator[Proposition]:
@@ -47,14 +58,14 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     victims = stretch.children(verb, "nsubj") if dying else stretch.undergoers(verb)
     for victim in victims:
         things = victim.lemma in lemmas("losses.equipment.things")
-        if kind == "equipment" and not things or kind == "captured" and not _people(stretch, victim):
+        if (kind == "equipment" and not things) or (kind == "captured" and not _people(stretch, victim)):
             continue
         quantity = quantity_of(view, stretch, victim)
         if quantity is None or not (
             _people(stretch, victim) or things or victim.pos == "NUM" or victim.dep in ("nsubj", "nsubjpass")
         ):
             continue
-        yield _loss(view, stretch, verb, light, quantity, victim=victim, kind="equipment" if things else kind)
+        yield _loss(view, stretch, verb, light, Toll(victim, "equipment" if things else kind, quantity))
 
 
 def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
@@ -68,7 +79,7 @@ def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Propositi
     for victim in stretch.children(verb, "nsubj") if verb.lemma != "leave" else stretch.undergoers(verb):
         quantity = quantity_of(view, stretch, victim)
         if quantity is not None:
-            yield _loss(view, stretch, verb, light, quantity, victim=victim, kind=kind)
+            yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity))
 
 
 def _people(stretch: Stretch, head: Token) -> bool:
@@ -85,7 +96,7 @@ def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         side = first_party(view, stretch, stretch.doers(verb))
         if quantity is not None and side is not None and light.actual and (equipment or thing.lemma in FORCES):
             kind = "equipment" if equipment else "killed"
-            yield _loss(view, stretch, verb, light, quantity, victim=thing, kind=kind, side=side)
+            yield _loss(view, stretch, verb, light, Toll(thing, kind, quantity, side))
 
 
 def _loss(
@@ -93,12 +104,9 @@ def _loss(
     stretch: Stretch,
     anchor: Token,
     light: Force,
-    quantity: Quantity,
-    *,
-    victim: Token,
-    kind: str | None,
-    side: Ref | None = None,
+    toll: Toll,
 ) -> Proposition:
+    victim, kind, quantity, side = toll.victim, toll.kind, toll.quantity, toll.side
     heads = [*stretch.prepositional(anchor, *AT), *stretch.prepositional(victim, *AT)]
     side = side or _side(view, stretch, victim)
     place = locate(view, stretch, heads, default=False).place
@@ -107,7 +115,7 @@ def _loss(
         side, place = before.ref("side"), place or before.ref("place")
     place = place or (_event_place(view) if before is None else before.ref("place"))
     if place is None and quantity != Quantity(quantity.words):  # a counted toll is a toll of some place
-        place = place_in_question(view, stretch, anchor)
+        place = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, anchor)
     what = victim.lemma if kind == "equipment" else None
     low, high = (quantity.low, quantity.high)
     return found(
@@ -213,4 +221,4 @@ def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
     )
     light = force(stretch, stretch.clause(noun))
     if light.actual:
-        yield _loss(view, stretch, noun, light, quantity, victim=noun, kind=kind)
+        yield _loss(view, stretch, noun, light, Toll(noun, kind, quantity))

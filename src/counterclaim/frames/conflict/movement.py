@@ -1,6 +1,7 @@
 """Troops that advance, withdraw, reinforce or deploy: done, going on, planned, urged, needed.
 
-Enters a view; leaves `movement` propositions. Those who move are forces, bodies or states, never a person alone; advances of
+Enters a view; leaves `movement` propositions. Those who move are forces, bodies or states, never a person alone;
+advances of
 anything but forces, wishes and bare possibilities are refused.
 """
 
@@ -12,19 +13,24 @@ from counterclaim.frames.force import GOING_ON, NEEDING, Force, Phase, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS, locate
-from counterclaim.frames.who import FORCES, first_party, nation_of, own_party, party, subject_of_infinitive
-from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
+from counterclaim.frames.who import ENEMIES, FORCES, first_party, nation_of, own_party, party, subject_of_infinitive
+from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token, Value
 
 TO = ("to", "into", "in", "towards", "toward", "on", "near", "at", "around", "along", "across", "through", "against")
 FROM = ("from", "of", "out")
-WHOLE = frozenset("leave abandon evacuate quit exit vacate flee".split())
+WHOLE = frozenset(["leave", "abandon", "evacuate", "quit", "exit", "vacate", "flee"])
 LEAVABLE = (
-    TOWNS | REGIONS | AREAS | SITES | DISTRICTS | frozenset("position line front bank territory suburb outskirt district base".split())
+    TOWNS
+    | REGIONS
+    | AREAS
+    | SITES
+    | DISTRICTS
+    | frozenset(["position", "line", "front", "bank", "territory", "suburb", "outskirt", "district", "base"])
 )
-EQUIPMENT = frozenset("equipment tank artillery vehicle weapon hardware armour armor reserve".split())
-STRENGTHENED = frozenset("defence defense flank line front position border".split())
+EQUIPMENT = frozenset(["equipment", "tank", "artillery", "vehicle", "weapon", "hardware", "armour", "armor", "reserve"])
+STRENGTHENED = frozenset(["defence", "defense", "flank", "line", "front", "position", "border"])
 ARRIVING = frozenset(["arrive", "reach", "come", "enter"])
-FINISHED = frozenset("complete finish conclude end".split())
+FINISHED = frozenset(["complete", "finish", "conclude", "end"])
 
 
 def propose(view: View) -> Iterator[Proposition]:
@@ -118,11 +124,18 @@ def _driven(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     """ "Pushed the enemy back from", "were driven back across the river": those who are driven withdraw."""
     light = force(stretch, verb)
     status = status_of(view, light)
-    actor = first_party(view, stretch, stretch.undergoers(verb))
+    driven = [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES | ENEMIES]
+    actor = first_party(view, stretch, driven)
     if actor is None or status is None or not _is_particle(stretch, verb):
         return
     where = locate(view, stretch, stretch.prepositional(verb, *FROM), default=False)
-    roles = {"kind": "withdraw", "actor": actor, "origin": where.place, "part": where.part, "status": status}
+    roles: dict[str, Value] = {
+        "kind": "withdraw",
+        "actor": actor,
+        "origin": where.place,
+        "part": where.part,
+        "status": status,
+    }
     yield found(view, stretch, verb, "movement", light, **roles)
 
 
@@ -154,7 +167,9 @@ def _advance(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
         heads += stretch.prepositional(start, *TO)
     if status is None or (verb.lemma == "enter" and not grounds):
         return
-    where = locate(view, stretch, heads, default=not heads and verb.lemma == "advance" or _gains_ground(stretch, verb))
+    where = locate(
+        view, stretch, heads, default=(not heads and verb.lemma == "advance") or _gains_ground(stretch, verb)
+    )
     actor = _mover(view, stretch, verb)
     if actor is None or where.place is None:
         return
@@ -247,7 +262,8 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         heads = stretch.prepositional(verb, *TO) + stretch.prepositional(noun, *TO)
         for purpose in stretch.children(verb, "advcl", "xcomp") + stretch.children(noun, "acl", "relcl"):
             heads += stretch.undergoers(purpose)
-        light, actor = Force(Phase.NEEDED, force(stretch, verb).negated), _mover(view, stretch, verb)
+        light: Force | None = Force(Phase.NEEDED, force(stretch, verb).negated)
+        actor = _mover(view, stretch, verb)
     elif noun.dep in ("nsubj", "nsubjpass") or (noun.dep == "dobj" and verb.lemma in GOING_ON | FINISHED):
         heads = stretch.prepositional(noun, *TO, *FROM) + stretch.prepositional(verb, *FROM)
         light = _happening(stretch, verb)
@@ -268,14 +284,8 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     if light is None or actor is None or status is None or where.place is None:
         return
     role = "origin" if kind == "withdraw" else "place"
-    yield found(
-        view,
-        stretch,
-        verb,
-        "movement",
-        light,
-        **{"kind": kind, "actor": actor, role: where.place, "part": where.part, "status": status},
-    )
+    roles: dict[str, Value] = {"kind": kind, "actor": actor, role: where.place, "part": where.part, "status": status}
+    yield found(view, stretch, verb, "movement", light, **roles)
 
 
 def _earlier(view: View, kind: str) -> Proposition | None:
@@ -289,7 +299,7 @@ def _earlier(view: View, kind: str) -> Proposition | None:
 
 def _again(view: View, stretch: Stretch, verb: Token, before: Proposition) -> Proposition:
     status = Phase.DONE.value if force(stretch, verb).phase is Phase.DONE else before.get("status")
-    roles = {a.role: a.value for a in before.arguments if a.role != "status"} | {"status": status}
+    roles: dict[str, Value] = {a.role: a.value for a in before.arguments} | {"status": status}
     return found(view, stretch, verb, "movement", Force(Phase.DONE, before.negated), **roles)
 
 
@@ -301,7 +311,13 @@ def _arrived(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
     actor = nation_of(view, stretch, nouns[0]) or own_party(view, nouns[0].text)
     where = locate(view, stretch, [*stretch.undergoers(verb), *stretch.prepositional(verb, *TO)])
     if actor is not None and status is not None and view.claimant_side is not None:
-        roles = {"kind": "reinforce", "actor": actor, "place": where.place, "part": where.part, "status": status}
+        roles: dict[str, Value] = {
+            "kind": "reinforce",
+            "actor": actor,
+            "place": where.place,
+            "part": where.part,
+            "status": status,
+        }
         yield found(view, stretch, verb, "movement", light, **roles)
 
 

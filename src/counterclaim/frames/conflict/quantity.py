@@ -1,6 +1,7 @@
 """How many, in words and as a range.
 
-Enter a view, a stretch and the head of a noun phrase; leaves a `Quantity`, or None where the phrase tells no number or measure.
+Enter a view, a stretch and the head of a noun phrase; leaves a `Quantity`, or None where the phrase tells no number
+or measure.
 """
 
 from dataclasses import dataclass
@@ -9,13 +10,61 @@ from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
 from counterclaim.model import Token
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = {word: value for value, word in enumerate(ONES)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 VAGUE = frozenset(
-    "dozens scores hundreds thousands several many numerous few some countless great heavy severe significant serious "
-    "huge massive enormous considerable substantial minimal light minor major colossal large irreparable".split()
+    [
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "several",
+        "many",
+        "numerous",
+        "few",
+        "some",
+        "countless",
+        "great",
+        "heavy",
+        "severe",
+        "significant",
+        "serious",
+        "huge",
+        "massive",
+        "enormous",
+        "considerable",
+        "substantial",
+        "minimal",
+        "light",
+        "minor",
+        "major",
+        "colossal",
+        "large",
+        "irreparable",
+    ]
 )
 AT_LEAST = ("at least", "no fewer than", "no less than", "not less than", "a minimum of")
 MORE = ("more than", "over", "above", "upwards of", "in excess of", "exceeding")

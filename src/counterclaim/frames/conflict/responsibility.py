@@ -1,6 +1,7 @@
 """Who or what is behind an attack or accident, and who is not.
 
-Enters a view; leaves `responsibility` propositions with `event` and `actor` or `cause`; `kind` and `place` of the event where known.
+Enters a view; leaves `responsibility` propositions with `event` and `actor` or `cause`; `kind` and `place` of the
+event where known.
 """
 
 from collections.abc import Iterator
@@ -89,7 +90,9 @@ def _did(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         doers = [token for token in stretch.tokens if token.pos in ("NOUN", "PROPN") and token.dep != "compound"][:1]
     light = force(stretch, verb)
     if event is not None and (light.actual or view.accuses):
-        yield from _each(view, stretch, verb, Force(Phase.DONE, light.negated), event, actors=_actors(view, stretch, doers))
+        yield from _each(
+            view, stretch, verb, Force(Phase.DONE, light.negated), event, actors=_actors(view, stretch, doers)
+        )
 
 
 def _work_of(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
@@ -155,7 +158,8 @@ def _nothing_to_do(view: View, stretch: Stretch, nothing: Token) -> Iterator[Pro
 
 
 def _caused(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
-    if not stretch.passive(verb):
+    light = force(stretch, verb)
+    if not stretch.passive(verb) or not light.actual:
         return
     event = _events(view, stretch, stretch.undergoers(verb))
     for agent in stretch.agents(verb):
@@ -163,7 +167,6 @@ def _caused(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
             return
         actor = party(view, stretch, agent)
         cause = None if actor is not None else words(view, stretch, agent)
-        light = force(stretch, verb)
         yield found(
             view,
             stretch,
@@ -179,7 +182,7 @@ def _caused(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
 
 
 def _blamed(view: View, stretch: Stretch, verb: Token, blamed: list[Token]) -> Iterator[Proposition]:
-    event = _events(view, stretch, [n for n in stretch.prepositional(verb, "for", "of")])
+    event = _events(view, stretch, list(stretch.prepositional(verb, "for", "of")))
     if event is not None:
         yield from _each(view, stretch, verb, force(stretch, verb), event, actors=_actors(view, stretch, blamed))
 

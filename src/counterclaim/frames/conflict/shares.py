@@ -1,4 +1,5 @@
-"""Who holds a place: comparing. Each claim bounds the share of the place that a holder has; two shares of two sides sum to one at most."""
+"""Who holds a place: comparing. Each claim bounds the share of the place that a holder has; two shares of two sides
+sum to one at most."""
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
 from counterclaim.frames.conflict.likeness import (
