@@ -79,7 +79,7 @@ def explain_nothing(held: Ledger, wanted: ClaimFilter) -> None:
         NotFoundError: a name, place or frame is not in the ledger.
     """
     if not held.value("SELECT 1 FROM claim LIMIT 1"):
-        complain("The ledger holds no claims yet. Read reports into it with `counterclaim read FOLDER`.")
+        complain("The ledger holds no claims.")
         return
     lone = (
         ("claimant", wanted.claimant, ClaimFilter(claimant=wanted.claimant), None),

@@ -57,13 +57,22 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(self.about.items()))
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader of the output that went away ends it quietly (click itself would exit with 1)."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            quiet_stdout()
+            ctx.exit(READER_GONE)
+        return result
+
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Run, and leave with an exit status; no traceback for what a user can mend."""
         extra["standalone_mode"] = False
         words = list(sys.argv[1:] if args is None else args)
         try:
             status = super().main(args=words, prog_name=prog_name or "counterclaim", **extra)
-            sys.stdout.flush()
         except click.ClickException as error:
             error.show()
             sys.exit(error.exit_code)
@@ -73,9 +82,6 @@ class Commands(click.Group):
         except (KeyboardInterrupt, click.Abort):
             complain("Interrupted. What was written before stays; run the same command again to go on.")
             sys.exit(INTERRUPTED)
-        except BrokenPipeError:
-            quiet_stdout()
-            sys.exit(READER_GONE)
         sys.exit(status if isinstance(status, int) else 0)
 
 

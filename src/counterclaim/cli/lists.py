@@ -35,7 +35,7 @@ def say_dispute(dispute: Dispute, claims: Mapping[str, Claim], *, full: bool = F
     say(f"{paint(plain(dispute.question), bold=True)}  {paint(dispute.id, dim=True)}")
     for letter, side in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", dispute.sides, strict=False):
         held = [claims[name] for name in side.claims if name in claims]
-        say(wrap(f"{letter}  {side.position}: {', '.join(side.claimants)}", indent="  "))
+        say(wrap(f"{letter}  {side.position}: {', '.join(dict.fromkeys(side.claimants))}", indent="  "))
         say(paint(f"     {_weight(side, held)}", dim=True))
         if full:
             for claim in held:

@@ -1,7 +1,7 @@
 """The ledger that a command asks: opened for reading, and never made by asking.
 
-Enters a path; leaves an open ledger. A ledger whose last run was cut off is opened with a word of warning on standard
-error.
+Enters a path; leaves an open ledger. Empty ledgers, and those whose last run was cut off, are opened with a word of
+warning on standard error.
 """
 
 from pathlib import Path
@@ -24,6 +24,8 @@ def opened(ledger: Path) -> Ledger:
             "Make one with `counterclaim read FOLDER`, try `counterclaim demo`, or name another with --ledger FILE.",
         )
     held = open_ledger(ledger, create=False)
-    if held.meta(DERIVED_FOR) is None and held.value("SELECT 1 FROM article LIMIT 1"):
+    if not held.value("SELECT 1 FROM article LIMIT 1"):
+        complain(f"The ledger {ledger} is empty so far. Read reports into it with `counterclaim read FOLDER`.")
+    elif held.meta(DERIVED_FOR) is None:
         complain("The last `counterclaim read` was cut off: relations and disputes are missing until it runs again.")
     return held

@@ -105,6 +105,7 @@ def progress_bar(inputs: Sequence[str]) -> "Iterator[Progress]":
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
         item_show_func=lambda line: line,
+        show_eta=False,
         width=24,
     )
     seen: set[str] = set()
@@ -118,6 +119,7 @@ def progress_bar(inputs: Sequence[str]) -> "Iterator[Progress]":
 
     with bar:
         yield progress
+        bar.update(max((bar.length or 0) - bar.pos, 0))
 
 
 def files_below(inputs: Sequence[str]) -> int:
@@ -128,4 +130,8 @@ def files_below(inputs: Sequence[str]) -> int:
 def _files(path: Path) -> int:
     if not path.is_dir():
         return 1
-    return sum(1 for below in path.rglob("*") if below.is_file() and not below.name.startswith("."))
+    return sum(1 for below in path.rglob("*") if below.is_file() and not _passed_over(below))
+
+
+def _passed_over(path: Path) -> bool:
+    return path.name.startswith(".") or path.name.lower() == "manifest.csv"
