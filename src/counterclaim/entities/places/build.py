@@ -36,6 +36,7 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, ref TEXT, name TEXT, lat REAL, lon R
 CREATE TABLE name (key TEXT, place INTEGER, rank INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE loose (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE INDEX country ON place (country) WHERE kind = 4;
+CREATE INDEX seat ON place (capital) WHERE capital = 1;
 """
 _CAPITAL = """
 UPDATE place SET capital = 1 WHERE id = (SELECT place.id FROM name JOIN place ON place.id = name.place
@@ -44,7 +45,7 @@ UPDATE place SET capital = 1 WHERE id = (SELECT place.id FROM name JOIN place ON
 # Kinds as stored; see `counterclaim.entities.places.index`.
 POINT, TOWN, DISTRICT, REGION, COUNTRY, LAND = range(6)
 MAIN, OTHER = 0, 1
-_VERSION = "3"
+_VERSION = "4"
 _DATA = importlib.resources.files("counterclaim.entities.places") / "data"
 # Words for units of government, in English and in the languages that GeoNames romanizes rather than translates.
 _UNITS = re.compile(
@@ -53,6 +54,16 @@ _UNITS = re.compile(
     r"departamento|state|estado|canton|kanton|voivodeship|municipality|parish|emirate|territory|city|of|the|de|di|do|da|du|la)\b"
 )
 
+# Countries whose own script is another than Latin, or was: only their names come in several romanizations.
+_ROMANIZED = frozenset(
+    [
+        "RU", "UA", "BY", "BG", "RS", "MK", "ME", "BA", "XK", "KZ", "KG", "TJ", "TM", "UZ", "AZ", "MD",
+        "MN", "GE", "AM", "GR", "CY", "IL", "PS", "JO", "SY", "LB", "IQ", "IR", "AF", "PK", "IN", "BD",
+        "LK", "NP", "BT", "MV", "MM", "TH", "LA", "KH", "CN", "TW", "HK", "JP", "KR", "KP", "SA", "YE",
+        "OM", "AE", "QA", "BH", "KW", "EG", "LY", "DZ", "TN", "MA", "EH", "MR", "SD", "SS", "ET", "ER",
+        "SO", "DJ", "TD",
+    ]
+)  # fmt: skip
 Points = dict[int, tuple[float, float]]
 Place = tuple[int, str, str, float | None, float | None, int, str | None, int | None, int | None, int]
 Name = tuple[str, int, int]
@@ -96,7 +107,8 @@ def _fill(path: Path) -> None:
             if key and best.get((key, place), OTHER + 1) > rank:
                 best[key, place] = rank
         database.executemany("INSERT INTO name VALUES (?,?,?)", sorted((*pair, rank) for pair, rank in best.items()))
-        loose = {(loose_key(key), place) for key, place in best}
+        romanized = {number for number, *_, code, _, _, _ in places if code in _ROMANIZED}
+        loose = {(loose_key(key), place) for key, place in best if place in romanized}
         database.executemany("INSERT INTO loose VALUES (?,?)", sorted(pair for pair in loose if pair[0]))
         _mark_capitals(database)
         database.commit()

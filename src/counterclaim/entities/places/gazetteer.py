@@ -58,6 +58,10 @@ class Gazetteer:
         found = self._index.named(f"~{exact_key(word)}")
         return found[0] if found else None
 
+    def is_capital(self, name: str) -> bool:
+        """Is that the name of a country's capital?"""
+        return exact_key(name) in self._index.capitals
+
     def country(self, code: str) -> Candidate | None:
         """The country of an ISO 3166-1 alpha-2 code."""
         return self._index.country(code.upper())

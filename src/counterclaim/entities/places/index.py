@@ -15,6 +15,7 @@ import platformdirs
 
 from counterclaim.entities.places import build
 from counterclaim.entities.places.candidate import Candidate
+from counterclaim.entities.places.keys import exact_key
 from counterclaim.model import Precision
 
 _PRECISIONS = {
@@ -28,6 +29,7 @@ _PRECISIONS = {
 _BY_NAME = "SELECT place.*, name.rank FROM name JOIN place ON place.id = name.place WHERE name.key = ?"
 _BY_LOOSE = "SELECT place.*, 1 FROM loose JOIN place ON place.id = loose.place WHERE loose.key = ?"
 _COUNTRY = "SELECT place.*, 0 FROM place INDEXED BY country WHERE kind = 4 AND country = ?"
+_SEATS = "SELECT name FROM place INDEXED BY seat WHERE capital = 1"
 
 
 def cache_folder() -> Path:
@@ -53,6 +55,7 @@ class Index:
         self._database = sqlite3.connect(
             f"{self._path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
+        self.capitals = frozenset(exact_key(name) for (name,) in self._database.execute(_SEATS))
         self.named = lru_cache(maxsize=50_000)(self._named)
         self.country = lru_cache(maxsize=300)(self._country)
         self.sounding = lru_cache(maxsize=50_000)(self._sounding)

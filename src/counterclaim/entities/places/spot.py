@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.gazetteer import Gazetteer
 from counterclaim.entities.places.keys import exact_key
-from counterclaim.entities.places.words import DISTRICT_UNITS, LOCATIVES, NO_PLACES, PLACE_HEADS, REGION_UNITS, TITLES
+from counterclaim.entities.places.words import (
+    CAPITALS_THAT_ARE_WORDS,
+    DISTRICT_UNITS,
+    LOCATIVES,
+    NO_PLACES,
+    PLACE_HEADS,
+    REGION_UNITS,
+    TITLES,
+)
 from counterclaim.model import Parsed, Part, Precision, Sentence, Span, Token
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -70,7 +78,7 @@ class Spotter:
 
     def _at(self, sentence: Sentence, at: int, before: Spot | None) -> tuple[Spot | None, int]:
         token = sentence.tokens[at]
-        if not _may_begin(token):
+        if not (_may_begin(token) or (len(token.text) > 3 and self._gazetteer.is_capital(token.text))):
             return None, 1
         longest = min(_LONGEST, len(sentence.tokens) - at)
         for size in range(longest, 0, -1):
@@ -133,8 +141,7 @@ class Spotter:
         """Do tagger, context or fame speak for a place, and nothing against it?"""
         first, last = chunk[0], chunk[-1]
         if not first.text[0].isupper():
-            seat = any(c.capital and c.main for c in candidates)
-            return seat and (first.pos == "PROPN" or first.entity in PLACE_LABELS)
+            return self._gazetteer.is_capital(first.text) and first.text not in CAPITALS_THAT_ARE_WORDS
         before = sentence.tokens[first.i - 1].text if first.i else ""
         if before in TITLES or _inside_person(sentence, chunk):
             return False

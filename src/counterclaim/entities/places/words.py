@@ -10,4 +10,5 @@ _LISTS = tomllib.loads(
 REGION_UNITS, DISTRICT_UNITS, LOCATIVES, PLACE_HEADS, TITLES = (
     frozenset(_LISTS[name].split()) for name in ("region_units", "district_units", "locatives", "place_heads", "titles")
 )
+CAPITALS_THAT_ARE_WORDS = frozenset(_LISTS["capitals_that_are_words"].split())
 NO_PLACES = frozenset(_LISTS["no_places"].split()) | frozenset(_LISTS["phrases"])

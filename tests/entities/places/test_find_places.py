@@ -1,0 +1,106 @@
+"""Without these, a town would be drawn on the wrong continent, or a person on the map."""
+
+from pathlib import Path
+
+import pytest
+
+from counterclaim.entities.places import Gazetteer, find_places
+from counterclaim.model import Article, Block, BlockKind, Entity, Mention, Precision, Provenance, Run, Span
+from counterclaim.syntax import Parser
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser()
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.load()
+
+
+def _places(parser: Parser, gazetteer: Gazetteer, text: str) -> tuple[dict[str, Entity], tuple[Mention, ...]]:
+    where = Provenance("report", "text/plain", "0" * 64)
+    blocks = (Block(Span(0, len(text)), BlockKind.PARAGRAPH),)
+    article = Article("report", text, blocks, where, (Run(0, 0, len(text)),))
+    entities, mentions = find_places(parser.parse(article), gazetteer)
+    assert all(m.surface == m.span.of(text) for m in mentions)
+    assert {m.entity for m in mentions} <= {e.id for e in entities}
+    return {name: entity for entity in entities for name in entity.names}, mentions
+
+
+def _near(entity: Entity, lat: float, lon: float, degrees: float = 0.5) -> bool:
+    place = entity.location
+    return place is not None and abs(place.lat - lat) < degrees and abs(place.lon - lon) < degrees
+
+
+def test_the_comma_says_which_paris(parser: Parser, gazetteer: Gazetteer) -> None:
+    here, _ = _places(parser, gazetteer, "A storm tore roofs off in Paris, Texas, the sheriff said.")
+    there, _ = _places(parser, gazetteer, "The French president returned to Paris, and ministers met there.")
+    assert _near(here["Paris"], 33.66, -95.56)
+    assert _near(there["Paris"], 48.85, 2.35)
+
+
+def test_a_region_is_not_the_town_of_its_name(parser: Parser, gazetteer: Gazetteer) -> None:
+    named, _ = _places(
+        parser, gazetteer, "Drones crossed into the Russian Bryansk region, its governor said from Bryansk."
+    )
+    regions = {e.id for e in named.values() if e.location and e.location.precision is Precision.REGION}
+    assert named["Bryansk region"].id in regions
+    assert "geonames:2017370" in named["Bryansk region"].within
+
+
+def test_a_name_in_brackets_can_be_the_same_town(parser: Parser, gazetteer: Gazetteer) -> None:
+    text = "Ukraine holds on. Units left Dzerzhinsk (Russian name for Toretsk) and moved to Toretsk in Ukraine again."
+    named, _ = _places(parser, gazetteer, text)
+    assert named["Dzerzhinsk"].id == named["Toretsk"].id
+    assert _near(named["Toretsk"], 48.4, 37.85)
+
+
+def test_a_bracket_that_says_where_is_no_other_name(parser: Parser, gazetteer: Gazetteer) -> None:
+    named, _ = _places(parser, gazetteer, "The barge reached Kherson (Ukraine) at noon.")
+    assert named["Kherson"].id != named["Ukraine"].id
+
+
+def test_the_capital_may_be_written_small(parser: Parser, gazetteer: Gazetteer) -> None:
+    named, _ = _places(parser, gazetteer, "Talks between kyiv and Moscow broke down, Ukraine said.")
+    assert named["kyiv"].name == "Kyiv"
+
+
+def test_persons_are_not_places(parser: Parser, gazetteer: Gazetteer) -> None:
+    _, mentions = _places(parser, gazetteer, "Jordan Smith praised Mr Lincoln. Smith said that Sydney Carter came too.")
+    assert mentions == ()
+
+
+def test_adjectives_point_to_the_country_but_are_no_name_of_it(parser: Parser, gazetteer: Gazetteer) -> None:
+    named, mentions = _places(parser, gazetteer, "Turkish officials met in Ankara.")
+    assert [m.surface for m in mentions] == ["Turkish", "Ankara"]
+    assert "Turkish" not in named
+    assert named["Turkey"].id == mentions[0].entity
+
+
+def test_an_unknown_village_stays_without_coordinates(parser: Parser, gazetteer: Gazetteer) -> None:
+    named, _ = _places(parser, gazetteer, "Soldiers shelled the village of Zzyrkhonovo in Ukraine.")
+    assert named["Zzyrkhonovo"].location is None
+    assert named["Zzyrkhonovo"].id.startswith("place:")
+
+
+def test_pronouns_are_not_the_united_states(parser: Parser, gazetteer: Gazetteer) -> None:
+    named, _ = _places(parser, gazetteer, "They told us to leave. The US and the U.K. agreed.")
+    assert "us" not in named
+    assert {named["US"].name, named["U.K."].name} == {"United States", "United Kingdom"}
+
+
+@pytest.mark.parametrize("name", ["Artyomovsk", "Artiomovsk", "Бахмут", "Bajmut", "Artemivs'k"])
+def test_all_names_of_one_town_lead_to_it(gazetteer: Gazetteer, name: str) -> None:
+    assert "geonames:713174" in [candidate.id for candidate in gazetteer.lookup(name)]
+
+
+def test_the_users_gazetteer_serves_an_invented_country(parser: Parser, tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "name,lat,lon,kind,country,within,names\nVelmark,60.5,2.0,country,,,\nHolm,60.4,2.1,town,,Velmark,Gholm\n"
+    )
+    named, _ = _places(parser, Gazetteer.load(path), "Fighting goes on in Holm, which rebels call Gholm, Velmark said.")
+    assert named["Holm"].id == named["Gholm"].id == "gazetteer:holm"
+    assert named["Holm"].within == ("gazetteer:velmark",)
