@@ -1,6 +1,7 @@
 """The words of a name that count, for persons and for bodies. Enters a name as it stands; refuses nothing."""
 
 import re
+from functools import lru_cache
 
 from counterclaim.entities.nations import country_of_adjective, side_in
 from counterclaim.entities.spelling import alike, folded
@@ -12,13 +13,14 @@ _BODY_WORD = re.compile(r"[^\W_]+(?:[-.&'’´`][^\W_]+)*\.?")
 _SMALL = frozenset(("of", "for", "the", "and", "&", "to", "in"))
 
 
-def person_words(name: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name without forms of address, nicknames in quotes and suffixes."""
     bare = re.sub(r"['’‘\"“](\w+)['’”\"]", " ", name)
     words = [w for w in re.split(r"[\s,]+", bare) if w and w[0].isalpha()]
     while len(words) > 1 and plain(words[0]).rstrip(".") in HONORIFICS:
         words = words[1:]
-    return [w for w in words if plain(w).rstrip(".") not in _SUFFIXES] or words
+    return tuple(w for w in words if plain(w).rstrip(".") not in _SUFFIXES) or tuple(words)
 
 
 def suffix_of(name: str) -> str:

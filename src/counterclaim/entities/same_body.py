@@ -55,8 +55,6 @@ def _by_side(words: Sequence[str], sides: Mapping[str, Sequence[Local]]) -> list
         for local in sides[side]:
             chosen.add(local, _reason(chosen, local))
         chosen.side = chosen.side or side or None
-    for cluster in found.values():
-        cluster.locals.sort(key=lambda local: local.key)
     return list(found.values())
 
 

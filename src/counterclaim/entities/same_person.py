@@ -90,7 +90,6 @@ def _namesakes(key: str, profiles: Mapping[_Profile, Sequence[Local]]) -> list[C
         chosen[0].side = chosen[0].side or profile.side or None
         chosen[1].append(profile)
     for cluster, known in found:
-        cluster.locals.sort(key=lambda local: local.key)
         apart = "" if len(found) == 1 else repr(min(known, key=lambda p: (-p.known, p)))
         cluster.id = digest("e", "person", key, apart)
     return [cluster for cluster, _ in found]
@@ -144,30 +143,32 @@ def _join_scripts(clusters: list[Cluster]) -> list[Cluster]:
 def _join_same_office(clusters: list[Cluster]) -> list[Cluster]:
     """One surname, one side, one office, and first names that are nearly alike ("Volodymyr", "Vladimir")."""
     index: dict[tuple[str, str, str], list[Cluster]] = defaultdict(list)
+    offices = {id(cluster): _offices(cluster) for cluster in clusters if cluster.side}
     for cluster in clusters:
         surname = skeleton(person_words(cluster.name)[-1])
-        for office in sorted({o.noun for o in _offices(cluster)}) if cluster.side else ():
+        for office in sorted({o.noun for o in offices.get(id(cluster), ())}):
             index[surname, cluster.side or "", office].append(cluster)
     gone: set[int] = set()
     for key in sorted(index):
         for at, left in enumerate(index[key]):
             for right in index[key][at + 1 :]:
-                if id(left) in gone or id(right) in gone or left is right or not _same_office(left, right):
+                if id(left) in gone or id(right) in gone or left is right or not _first_names_alike(left, right):
+                    continue
+                if not offices_agree(offices[id(left)], offices[id(right)], full=True):
                     continue
                 left.take(right, f"“{left.name}” and “{right.name}” share surname, side and office")
                 gone.add(id(right))
     return [c for c in clusters if id(c) not in gone]
 
 
-def _same_office(left: Cluster, right: Cluster) -> bool:
+def _first_names_alike(left: Cluster, right: Cluster) -> bool:
     first = [skeleton(person_words(c.name)[0]) for c in (left, right)]
     if suffix_of(left.name) != suffix_of(right.name) or first[0] == first[1] or min(map(len, first)) < 3:
         return False
     shorter, longer = sorted(first, key=len)
     if longer in (shorter + "a", shorter + "e"):  # Paul and Paula, Daniel and Daniele
         return False
-    alike = Levenshtein.normalized_similarity(shorter, longer) >= _ALIKE
-    return alike and offices_agree(_offices(left), _offices(right), full=True)
+    return Levenshtein.normalized_similarity(shorter, longer) >= _ALIKE
 
 
 def _surnames(short: Sequence[Local], clusters: list[Cluster], sides: Mapping[str, str]) -> list[Cluster]:
@@ -176,12 +177,13 @@ def _surnames(short: Sequence[Local], clusters: list[Cluster], sides: Mapping[st
     for cluster in clusters:
         for key in sorted(skeletons(person_words(cluster.name)[-1])):
             index[key].append(cluster)
+    known = {id(cluster): _offices(cluster) for cluster in clusters if cluster.side}
     apart: list[Cluster] = []
     for local in short:
         side, offices = side_of(local, sides), frozenset(offices_of(local.entity))
         surname = person_words(local.entity.name)[-1]
         near = {id(c): c for key in skeletons(surname) for c in index[key]}
-        fits = [c for c in near.values() if side and c.side == side and offices_agree(offices, _offices(c))]
+        fits = [c for c in near.values() if side and c.side == side and offices_agree(offices, known[id(c)])]
         if len(fits) == 1:
             reason = f"“{local.entity.name}” is the only {side} person of that surname and office"
             single = Cluster("", [local])

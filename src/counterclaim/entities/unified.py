@@ -21,7 +21,7 @@ class Local:
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """Local entities that are one. They are added in the order of their articles."""
+    """Local entities that are one. `entity` puts them in the order of their articles."""
 
     id: str
     locals: list[Local] = field(default_factory=list)
@@ -37,7 +37,7 @@ class Cluster:
 
     def take(self, other: "Cluster", reason: str) -> None:
         """Takes all of another cluster in, and why."""
-        self.locals = sorted(self.locals + other.locals, key=lambda local: local.key)
+        self.locals.extend(other.locals)
         self.reasons = list(dict.fromkeys([*self.reasons, *other.reasons, reason]))
         self.side = self.side or other.side
 
@@ -64,11 +64,14 @@ class Cluster:
     @property
     def name(self) -> str:
         """The full name that most articles use; of equals the longest, then the first of the alphabet."""
+        if len(self.locals) == 1:
+            return self.locals[0].entity.name
         counts = Counter(local.entity.name for local in self.locals)
         return min(counts, key=lambda name: (len(name.split()) < 2, -counts[name], -len(name), name))
 
     def entity(self) -> Entity:
         """The ledger's record."""
+        self.locals.sort(key=lambda local: local.key)
         first = self.locals[0].entity
         located = next((local.entity for local in self.locals if local.entity.location), first)
         within = located.within if first.kind is EntityKind.PLACE else ()
