@@ -20,7 +20,6 @@ from counterclaim.attribution.sources import ISSUES
 from counterclaim.attribution.stance import stance_of
 from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance
 
-
 CLAUSES = frozenset({"sub:ccomp", "that:that", "quote-after", "quote-before", "left"})
 
 

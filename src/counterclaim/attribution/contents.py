@@ -44,7 +44,8 @@ MARKS = frozenset({",", ";", "—", "–", "--", "...", "…"})
 OPENERS = frozenset({"that", "whether", "how"})
 OPENER_LABELS = frozenset({"mark", "advmod", "det", "nsubj", "nsubjpass", "pobj", "dobj"})
 AGAINST = frozenset({"while", "whereas", "but", "although", "though"})
-LEADS = frozenset({"that", ",", ":", "—", "–", "-", ";"})
+LEADS = frozenset({",", ":", "—", "–", "-", ";", ".", "...", "…"})
+DATED = 6
 ENDS = frozenset({",", ".", ";", ":", "—", "–", "-", "...", "…"})
 DOUBLED = frozenset({"``", "''"})
 OPENING = "\"'“‘„«‚‹`´‟″"
@@ -172,7 +173,8 @@ def _complement(cue: Cue, child: Token) -> Iterator[tuple[str, Iterable[int]]]:
     if child.dep in ("prep", "agent"):
         yield f"object:{child.dep}", [i for i in below if i != child.i]
     subjects = [token for token in sentence.children(child) if token.dep in ("nsubj", "dobj") and token.i < child.i]
-    if subjects and child.i > cue.head.i:
+    infinitive = any(token.tag == "TO" for token in sentence.children(child))
+    if subjects and infinitive and child.i > cue.head.i:
         inside = {token.i for subject in subjects for token in sentence.subtree(subject)}
         yield f"predicate:{child.dep}", [i for i in below if i not in inside and i > max(inside)]
     if child.i > cue.head.i:
@@ -223,11 +225,27 @@ def _kept(cue: Cue, words: Iterable[int], taken: set[int]) -> list[int]:
     """The stretch without cue, source, and what stands at its edges only to join."""
     tokens = cue.sentence.tokens
     kept = sorted(i for i in words if i not in taken)
-    while kept and (tokens[kept[0]].text.lower() in LEADS or tokens[kept[0]].pos == "SPACE"):
+    while kept and _joins(cue, kept[0]):
         kept.pop(0)
+    opening = next((n for n, i in enumerate(kept[:DATED]) if n and _is_that(cue, i)), None)
+    if opening and all(tokens[i].entity in ("DATE", "TIME") or tokens[i].pos == "ADV" for i in kept[:opening]):
+        kept = kept[opening + 1 :]  # "said on Friday night that": when, not what
     while kept and tokens[kept[-1]].text in ENDS:
         kept.pop()
     return kept
+
+
+def _joins(cue: Cue, i: int) -> bool:
+    return cue.sentence.tokens[i].text in LEADS or _is_that(cue, i)
+
+
+def _is_that(cue: Cue, i: int) -> bool:
+    """The joining "that", not "that is enough"."""
+    tokens = cue.sentence.tokens
+    if tokens[i].text != "that":
+        return False
+    follows = tokens[i + 1].pos if i + 1 < len(tokens) else ""
+    return tokens[i].dep == "mark" or follows not in ("AUX", "VERB", "PUNCT")
 
 
 def _spans(cue: Cue, words: list[int], passage: Passage) -> Spans:
@@ -316,7 +334,7 @@ def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def trim(text: str, start: int, end: int) -> Span | None:
-    """A span without blanks, outer quote marks, an opening "that", and last commas and full stops; None if nothing is left."""
+    """A span without blanks, outer quote marks, and last commas and full stops; None if nothing is left."""
     changed = True
     while changed and start < end:
         before = (start, end)
@@ -325,8 +343,6 @@ def trim(text: str, start: int, end: int) -> Span | None:
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–" or _last_stop(text, start, end)):
             end -= 1
         start, end = _unquoted(text, start, end)
-        if text[start : start + 5].lower() == "that " and end - start > 5:
-            start += 5
         changed = before != (start, end)
     return Span(start, end) if start < end else None
 

@@ -127,6 +127,9 @@ def content_features(content: Content, cue: Cue, source: Source, passage: Passag
     if after:
         found += _left_out(cue, after, name)
     found += _quoted(content, passage, name)
+    found += _uncovered(content, cue, passage, name)
+    place = "end" if cue.sentence.tokens[-1].i - max(*cue.words, *(source.words or (0,))) < 2 else "mid"
+    found.append(f"n,place={name},{place},{'whole' if first == 0 else 'part'},{source.how}")
     found.append(f"side={'<' if last < cue.head.i else '>' if first > cue.head.i else '<>'},{cue.kind}")
     return found
 
@@ -166,3 +169,16 @@ def _quoted(content: Content, passage: Passage, name: str) -> list[str]:
         f"lead={lead[-1:] if not lead[-1:].isalnum() else 'word'},{size}", f"lead,n={len(lead.split()) // 3},{size}",
         f"trail={bool(trail)},{size}",
     ]  # fmt: skip
+
+
+def _uncovered(content: Content, cue: Cue, passage: Passage, name: str) -> list[str]:
+    """Spoken quotations of the sentence that the content leaves out, and on which side of the cue they stand."""
+    start, end, here = cue.sentence.span.start, cue.sentence.span.end, cue.head.span
+    found = []
+    for quote in passage.quotes:
+        if quote.outer.end <= start or end <= quote.outer.start or not passage.spoken(quote):
+            continue
+        if not any(span.overlaps(quote.inner) for span in content.spans) and not quote.outer.overlaps(here):
+            side = "before" if quote.outer.end <= here.start else "after"
+            found += [f"out={side}", f"n,out={name},{side}"]
+    return found

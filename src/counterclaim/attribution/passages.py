@@ -11,6 +11,7 @@ from counterclaim.model import BlockKind, Parsed, Part, Sentence, Span
 
 SPOKEN_WORDS = 5
 HEADLINE_WORDS = 25
+SINGLE_OPENERS = ("'", "‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def passages(parsed: Parsed) -> tuple[Passage, ...]:
         if part is Part.TEXT and block >= 0:
             limits = parsed.article.blocks[block].span
             start, end = limits.start, limits.end
-        quotes = find_quotes(text[start:end], start)
+        runs_on = text[end:].lstrip()[:1] in SINGLE_OPENERS and text[end : end + 1].isspace()
+        quotes = find_quotes(text[start:end], start, runs_on=runs_on)
         found.append(Passage(part, block, sentences[0].kind, text, sentences, quotes))
     if found and not any(passage.headline for passage in found) and _stands_above(found[0]):
         found[0] = replace(

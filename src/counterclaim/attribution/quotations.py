@@ -30,8 +30,11 @@ class Quote:
     single: bool = False
 
 
-def find_quotes(text: str, offset: int = 0) -> tuple[Quote, ...]:
-    """The outermost quotations of one paragraph; `offset` is added to every span."""
+def find_quotes(text: str, offset: int = 0, *, runs_on: bool = False) -> tuple[Quote, ...]:
+    """The outermost quotations of one paragraph; `offset` is added to every span.
+
+    A single mark that nothing closes is an apostrophe, unless the next paragraph opens with the same mark (`runs_on`).
+    """
     found: list[Quote] = []
     at = 0
     while opening := _next_opening(text, at):
@@ -39,7 +42,7 @@ def find_quotes(text: str, offset: int = 0) -> tuple[Quote, ...]:
         closing = _closing(text, mark, opening.end())
         if closing:
             outer, inner, closed = (start, closing.end()), (opening.end(), closing.start()), True
-        elif mark in SINGLE:
+        elif mark in SINGLE and not runs_on:
             at = opening.end()
             continue
         else:
