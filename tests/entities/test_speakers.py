@@ -220,3 +220,39 @@ def test_an_unnamed_source_is_a_group(scene):
 
 def test_no_attributions_no_speakers(scene):
     assert scene("It rained all day.").speakers == []
+
+
+def test_mrs_tells_a_couple_apart(scene):
+    text = (
+        "Mr Axel Lund and Mrs Ida Lund run the mill. Mrs Lund said that grain was short. Axel Lund slept. "
+        "Mrs Lund said that flour was dear."
+    )
+    resolved = scene(text, ("Mrs Lund", "said", "grain was short"), ("Mrs Lund", "said", "flour was dear"))
+    assert resolved.speakers == ["Ida Lund", "Ida Lund"]
+
+
+def test_names_inside_a_clause_or_a_list_of_examples_do_not_speak(scene):
+    text = (
+        "The alliance, which includes the Orion Union, said it would march. "
+        "Critics such as Hugo Lemaire said it would rain."
+    )
+    resolved = scene(
+        text,
+        ("The alliance, which includes the Orion Union,", "said", "it would march"),
+        ("Critics such as Hugo Lemaire", "said", "it would rain"),
+    )
+    assert "Orion Union" not in resolved.speakers
+    assert "Hugo Lemaire" not in resolved.speakers
+
+
+def test_an_office_of_somewhere_else_is_nobody_the_text_named(scene):
+    text = "Hugo Lemaire, the mayor, said that he would run. The Ohio governor said he should not."
+    resolved = scene(
+        text, ("Hugo Lemaire, the mayor,", "said", "he would run"), ("The Ohio governor", "said", "he should not")
+    )
+    assert resolved.speakers == ["Hugo Lemaire", "Ohio governor"]
+
+
+def test_a_date_is_no_source(scene):
+    text = "Clara Holm repeatedly said Saturday that beds were full."
+    assert scene(text, ("Saturday", "said", "beds were full")).speakers == ["Clara Holm"]

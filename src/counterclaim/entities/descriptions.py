@@ -23,6 +23,7 @@ from counterclaim.entities.vocabulary import (
 from counterclaim.model import Attribution, EntityKind, Token
 
 _NEAR = 4  # sentences that "the 40-year-old" reaches back
+_CROWDS = frozenset(("group", "team", "crew", "union"))
 _DEFINITE = frozenset(("the", "its", "this", "that"))
 
 
@@ -65,9 +66,10 @@ class Descriptions:
     def _by_body(self, source: Source, words: str, before: Sequence[Spoken]) -> Figure | None:
         """ "The ministry", "Russia's defence ministry": a body that the article names, in capitals or not."""
         noun = singular(source.noun or "")
-        if noun in DOCUMENTS or noun in SPOKES:
+        if source.noun == noun and (noun in DOCUMENTS or noun in SPOKES):
             return _goes_on(noun, before)
-        if noun not in BODY_NOUNS or source.noun != noun:
+        anyone = noun in _CROWDS and source.first not in _DEFINITE
+        if noun not in BODY_NOUNS or source.noun != noun or anyone:
             return None
         part, start = source.sentence.part, source.span
         if len(words.split()) > 1:
@@ -92,7 +94,7 @@ class Descriptions:
         described = _content(source.tokens)
         groups = [s.figure for s in before if s.figure and s.figure.kind is EntityKind.GROUP]
         again = [g for g in groups if source.noun in [*map(plain, g.name.split())] and described <= role_words(g.name)]
-        if again:
+        if again and source.first in _DEFINITE:
             return again[-1]
         if any(_narrows(t) for t in source.tokens[1:]):
             return None

@@ -156,6 +156,7 @@ def _short_person(figures: Figures, name: Name) -> Figure:
         fits = [f for f in full if alike(word, person_words(f.name)[place])] or [
             f for f in full if place == -1 and person_words(f.name)[-1].split("-")[-1] == word
         ]
+        fits = _of_that_address(name, fits)
         if fits:
             known = {id(f) for f in fits}
             figure = figures.likeliest(name, fits) or next(f for f in full if id(f) in known)
@@ -167,6 +168,16 @@ def _short_person(figures: Figures, name: Name) -> Figure:
         ) or figures.new(EntityKind.PERSON, text)
     figure.call(text)
     return figure
+
+
+def _of_that_address(name: Name, fits: list[Figure]) -> list[Figure]:
+    """Of namesakes, those that "Mr" or "Mrs" before the name suits, if it tells them apart."""
+    word = plain(name.sentence.tokens[name.first - 1].text).rstrip(".") if name.first else ""
+    if len(fits) < 2 or word not in ("mr", "mrs", "ms", "miss"):
+        return fits
+    female = word != "mr"
+    suits = [f for f in fits if f.female != f.male and (f.female > f.male) == female]
+    return suits or [f for f in fits if f.female == f.male] or fits
 
 
 def _body(figures: Figures, name: Name) -> Figure:

@@ -119,6 +119,8 @@ def _embedded(tokens: tuple[Token, ...], name: Name) -> bool:
     inside = {t.i for t in tokens}
     sentence = name.sentence.tokens
     after = name.stop
+    if any(t.tag in ("WDT", "WP", "WP$") and t.i < name.first for t in tokens):
+        return True
     if after in inside and sentence[after].tag == "POS":
         return True
     if after in inside and sentence[after].pos in ("NOUN", "PROPN", "ADJ"):
@@ -126,6 +128,8 @@ def _embedded(tokens: tuple[Token, ...], name: Name) -> bool:
     at = name.first - 1
     while at in inside and (sentence[at].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or sentence[at].tag == "POS"):
         at -= 1
+    if at in inside and sentence[at].text.lower() in ("like", "including", "as"):
+        return True
     if at not in inside or sentence[at].text.lower() not in _OF:
         return False
     titled = name.first - 1 in inside and is_office(sentence[name.first - 1].text)
