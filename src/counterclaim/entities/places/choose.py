@@ -19,13 +19,13 @@ from counterclaim.model import Parsed, Precision
 
 Sense = tuple[str, Precision | None]
 
-_OWN_NAME = 1.2
-_CAPITAL = 1.5
+_OWN_NAME = 1.5
+_CAPITAL = 1.2
 _COUNTRY = 3.0
 _DISTRICT = -2.5
-_REGION_WITH_SEAT = -1.5
-_IN_COUNTRY = 2.5
-_IN_REGION = 3.0
+_REGION_WITH_SEAT = -1.0
+_IN_COUNTRY = 3.5
+_IN_REGION = 4.0
 _NEARBY = 1.5
 _NEAR_KM = 150
 _CONTAINED = 12.0
