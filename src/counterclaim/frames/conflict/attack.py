@@ -115,13 +115,13 @@ def _place(view: View, stretch: Stretch, heads: list[Token]) -> Where:
     """Where it struck: as the words say; "our district" is where the speaker is from, "our territory" what the
     sentence names."""
     where = locate(view, stretch, heads, default=False)
-    if where.place is not None:
+    if where.named:
         return where
     ours = any(c.text.lower() in FIRST_PERSON for head in heads for c in stretch.children(head, "poss"))
     home = home_of(view) if ours else None
     if home is None and any(head.lemma in lemmas("attack.raid.grounds") for head in heads):
         home = place_of_sentence(view, stretch.sentence)
-    return Where(home, where.part)
+    return Where(home or where.place, None if home else where.part)
 
 
 def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:

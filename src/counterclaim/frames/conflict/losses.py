@@ -38,7 +38,7 @@ def propose(view: View) -> Iterator[Proposition]:
         for token in stretch.tokens:
             if token.pos == "VERB" and token.dep != "acomp":
                 yield from _verb(view, stretch, token)
-            elif token.dep in ("acomp", "oprd"):
+            if token.dep in ("acomp", "oprd") or (token.text.lower() == "missing" and token.pos == "VERB"):
                 yield from _state(view, stretch, token)
             if token.lemma in lemmas("losses.general.nouns") and token.pos == "NOUN":
                 yield from _general(view, stretch, token)
@@ -72,9 +72,9 @@ def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Propositi
     """ "Three are missing", "left 12 people dead"."""
     word = adjective.text.lower()
     kind = next((kind for kind in KINDS if kind != "equipment" and word in lemmas(f"losses.{kind}.adjectives")), None)
-    verb = stretch.head(adjective)
+    verb = adjective if adjective.pos == "VERB" and adjective.dep != "acomp" else stretch.head(adjective)
     light = force(stretch, verb)
-    if kind is None or verb is adjective or not light.actual:
+    if kind is None or (verb is adjective and word != "missing") or not light.actual:
         return
     for victim in stretch.children(verb, "nsubj") if verb.lemma != "leave" else stretch.undergoers(verb):
         quantity = quantity_of(view, stretch, victim)

@@ -1,0 +1,96 @@
+"""Sentences of an invented war and what each comes to. A wrong line is a claim that a reader would be told falsely."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.frames.tarvia import Page, Said
+
+from counterclaim.model import Claim, Proposition, Quotation, Ref, Stance
+
+Frame = Callable[[Page], tuple[Claim, ...]]
+Propose = Callable[..., tuple[Proposition, ...]]
+
+
+def brief(proposition: Proposition) -> str:
+    """ "control Mirefield holder=Tarvia extent=full": the frame, then its roles in the order of the pack."""
+    roles = {argument.role: argument.value for argument in proposition.arguments}
+    shown = [f"{role}={value.name if isinstance(value, Ref) else value}" for role, value in roles.items()]
+    return " ".join([("not " if proposition.negated else "") + proposition.frame, *shown])
+
+
+LINES = [line for line in (Path(__file__).parent / "sentences.txt").read_text("utf-8").splitlines() if " | " in line]
+TABLE = [line.split(" | ") for line in LINES if not line.startswith("#")]
+
+OTHERWISE = [
+    "the fight against inflation continues.",
+    "the government is fighting corruption in Tarvia.",
+    "they are trying to capture Mirefield.",
+    "Tarvia will seize Dolenska within a week.",
+    "the operation to liberate Dolenska continues.",
+    "the enemy occupied two villages near Karsh.",
+    "the minister attacked the bill in Dolenska.",
+    "the album hit a record in Dolenska.",
+    "Tarvia is planning to attack Karsh.",
+    "residents left Dolenska.",
+    "the mayor kept his office in Karsh.",
+    "talks were held in Mirefield.",
+    "the wars are holding back trade in Tarvia.",
+    "the company captured a third of the market.",
+]
+
+
+@pytest.mark.parametrize(("who", "sentence", "expected"), TABLE)
+def test_says_what_the_sentence_says(propositions: Propose, who: str, sentence: str, expected: str) -> None:
+    assert expected in [brief(proposition) for proposition in propositions(sentence, who)]
+
+
+@pytest.mark.parametrize("sentence", OTHERWISE)
+def test_claims_no_more_than_a_statement(propositions: Propose, sentence: str) -> None:
+    """A wish, a plan or a figure of speech must never stand in a dispute as a fact that somebody claimed."""
+    assert [proposition.frame for proposition in propositions(sentence, "institute")] == ["statement"]
+
+
+def test_two_things_in_one_sentence_are_two_propositions(propositions: Propose) -> None:
+    found = [brief(p) for p in propositions("We have lost Karsh but we hold the western bank.", "staff")]
+    assert found == [
+        "control place=Karsh holder=Orvenia extent=none change=lost",
+        "control place=Karsh part=western bank holder=Orvenia extent=partial",
+    ]
+
+
+def test_evidence_lies_inside_the_sentence(propositions: Propose) -> None:
+    """A reader who clicks on a proposition must land on its words."""
+    (found,) = propositions("Our troops have captured Mirefield.", "ministry")
+    assert found.evidence
+    assert all(len(span) <= len("Our troops have captured Mirefield") for span in found.evidence)
+
+
+def test_a_denied_sentence_is_turned(read: Frame) -> None:
+    """ "Denied that the town had fallen" must not be kept as a claim that it fell."""
+    told = Said("staff", "Karsh was captured by Tarvian forces", stance=Stance.DENIES, cue="denied")
+    (claim,) = read(Page(("The Orvenian General Staff denied that Karsh was captured by Tarvian forces.",), (told,)))
+    assert [brief(p) for p in claim.propositions] == ["not control place=Karsh holder=Tarvia extent=full change=gained"]
+
+
+def test_my_men_are_those_whom_the_speaker_leads(read: Frame) -> None:
+    """A commander's plan for his own company must not be kept as his country's plan."""
+    told = Said("brezh", "My men will pull out of Dolenska", Quotation.DIRECT, Stance.PLANS)
+    (claim,) = read(
+        Page(("Anton Brezh leads the Grey Wolf Group.", "“My men will pull out of Dolenska,” Brezh said."), (told,))
+    )
+    assert [brief(p) for p in claim.propositions] == [
+        "movement kind=withdraw actor=Grey Wolf Group origin=Dolenska status=planned"
+    ]
+
+
+def test_a_denial_in_the_speakers_own_words_is_not_turned_twice(propositions: Propose) -> None:
+    found = propositions("We did not shell Karsh.", "ministry", stance=Stance.DENIES, quotation=Quotation.DIRECT)
+    assert [(p.frame, p.negated) for p in found] == [("attack", True)]
+
+
+def test_who_is_told_to_leave_is_the_one_who_leaves(read: Frame) -> None:
+    """In "told the rebels to leave" the words for who is to leave stand before the content."""
+    told = Said("ministry", "to leave Karsh", stance=Stance.URGES, cue="told")
+    (claim,) = read(Page(("The Tarvian Defence Ministry told Orvenian troops to leave Karsh.",), (told,)))
+    assert [brief(p) for p in claim.propositions] == ["movement kind=withdraw actor=Orvenia origin=Karsh status=urged"]
