@@ -114,6 +114,7 @@ class Antecedents:
             figure is not last.figure
             and figure.kind is last.figure.kind
             and name.span.start >= ends
+            and name.sentence.index > last.sentence.index
             and _is_main_subject(name)
             for name, figure in mentions
             if not any(_inside(name.span, s.attribution.content) for s in before[-6:])
