@@ -126,7 +126,7 @@ def test_kills_with_workers_change_nothing_and_leave_no_worker_behind(tmp_path: 
 
 
 def gone(group: int) -> bool:
-    """Does the process group end by itself? A worker notices once it has started, which can take long on a busy machine."""
+    """Does the process group end by itself? A worker notices once it has started: long, on a busy machine."""
     for _ in range(600):
         try:
             os.killpg(group, 0)
