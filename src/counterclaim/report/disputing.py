@@ -76,9 +76,10 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else noun + 's'}"
 
 
-def _parties(index: Index, claims: Iterable[Claim]) -> tuple[Party, ...]:
-    spoken = Counter(index.party(claim) for claim in claims)
-    return tuple(party for party, _ in sorted(spoken.items(), key=lambda item: (-item[1], item[0].name)))
+def _parties(index: Index, claims: Sequence[Claim]) -> tuple[Party, ...]:
+    spoken = Counter(index.party(claim).name for claim in claims)
+    parties = {party.name: party for party in map(index.party, claims)}
+    return tuple(parties[name] for name, _ in sorted(spoken.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _channels(claims: Iterable[Claim]) -> str:

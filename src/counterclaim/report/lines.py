@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from counterclaim.ledger.names import fold
 from counterclaim.model import Claim, Quotation
 from counterclaim.report.index import Index, fragment
 from counterclaim.report.page import Carrier, Line
@@ -89,7 +90,7 @@ def _same(index: Index, claim: Claim) -> tuple[object, ...]:
     words = re.sub(r"\W+", " ", claim.content.casefold())
     said = tuple(proposition_words(said) for said in claim.propositions if said.frame != "statement") or words
     return (
-        claim.claimant.entity or claim.claimant.name,
+        fold(claim.claimant.name),
         index.origin(claim),
         claim.stance,
         claim.quotation,
