@@ -2,9 +2,10 @@
 
     python training/attribution.py ../shared/data/polnear-train.jsonl.gz
 
-Enters a gzipped file of JSON lines {"document", "text", "attributions": [{"source", "cue", "content"}]}, spans as [start, end) of
-`text`. Leaves the weights of two logistic models (`counterclaim.attribution.scores`). Needs scikit-learn, which the program does not.
-The same corpus, parser and library versions give the same file. About ten minutes on one core, nearly all of it parsing.
+Enters a gzipped file of JSON lines {"document", "text", "attributions": [{"source", "cue", "content"}]}, spans as
+[start, end) of `text`. Leaves the weights of two logistic models (`counterclaim.attribution.scores`). Needs
+scikit-learn, which the program does not. The same corpus, parser and library versions give the same file. About six
+minutes on one core, nearly all of it parsing.
 """
 
 import argparse
@@ -91,7 +92,8 @@ def train(rows: Iterable[tuple[dict[str, object], Parsed]]) -> dict[str, object]
     for row, parsed in rows:
         collect(golds_of(row), parsed, cues, contents)
     print(
-        f"{len(cues.labels)} cues ({sum(cues.labels)} true), {len(contents.labels)} contents ({sum(contents.labels)} true)"
+        f"{len(cues.labels)} cues ({sum(cues.labels)} true), "
+        f"{len(contents.labels)} contents ({sum(contents.labels)} true)"
     )
     return {"cue": fit(cues, 0.12), "content": fit(contents, 0.12)}
 

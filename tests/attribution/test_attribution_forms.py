@@ -62,11 +62,10 @@ FORMS = [
     ),
     (
         "according to two",
-        "According to the Harbour Institute, the army will need fresh troops, which it is already calling up, "
-        "according to General Moss.",
+        "According to the Harbour Institute, the army will need men, which it is calling up, according to General Moss.",
         [
-            ("the Harbour Institute", "According to", "the army will need fresh troops"),
-            ("General Moss", "according to", "which it is already calling up"),
+            ("the Harbour Institute", "According to", "the army will need men"),
+            ("General Moss", "according to", "which it is calling up"),
         ],
     ),
     (

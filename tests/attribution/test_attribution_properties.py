@@ -12,8 +12,9 @@ from counterclaim.attribution.scores import models
 from counterclaim.model import Parsed
 
 PIECES = [
-    "The mayor said ", "“the road is open”", "according to Reuters, ", "that ", "the army ", ". ", ", ", "\n\n", '"', "’", "denied ",
-    "Vane: ", "and added ", "it rained", "in a statement ", "… ", "(", ")", "claims by Ada Lund that ", "—", "told the BBC ",
+    "The mayor said ", "“the road is open”", "according to Reuters, ", "that ", "the army ", ". ", ", ", "\n\n", '"',
+    "’", "denied ", "Vane: ", "and added ", "it rained", "in a statement ", "… ", "(", ")", "claims by Ada Lund that ",
+    "—", "told the BBC ",
 ]  # fmt: skip
 
 

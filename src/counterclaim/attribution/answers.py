@@ -1,4 +1,4 @@
-"""Which claim a denial or a confirmation speaks of: the words that name it, "the minister's claim", "reports of a retreat".
+"""Which claim a denial or a confirmation speaks of: "the minister's claim", "reports of a retreat".
 
 Enters a cue; leaves the span of those words, or nothing.
 """

@@ -26,7 +26,8 @@ CLAUSES = frozenset({"sub:ccomp", "that:that", "quote-after", "quote-before", "l
 def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, ...]:
     """Every attribution of the article in reading order.
 
-    A claim is uttered: what somebody only thinks, wants, praises or asks about comes along with `thoughts`, marked `speech=False`.
+    A claim is uttered: what somebody only thinks, wants, praises or asks about comes along with `thoughts`, marked
+    `speech=False`.
     """
     loaded = models()
     read = passages(parsed)

@@ -1,6 +1,7 @@
 """Through which channel something was said, where the cue's sentence names one.
 
-Enters the sentence's words outside content and source; leaves a name from a short list, or None. "Told reporters" names none.
+Enters the sentence's words outside content and source; leaves a name from a short list, or None. "Told reporters"
+names none.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""From candidates to attributions: scores every cue of a passage, picks its content, and lets the surer one win where two clash.
+"""From candidates to attributions: scores every cue, picks its content, and lets the surer one win where two clash.
 
 Enters a `Passage`; leaves `Found`s in reading order, with probabilities that both the cue and its content are right.
 """
@@ -16,7 +16,8 @@ from counterclaim.attribution.scores import Models
 from counterclaim.attribution.sources import Source, source_of
 from counterclaim.model import Spans
 
-HOPELESS = 0.08
+# Below these no content can lift a candidate to SURE_ENOUGH: the square root of HOPELESS is just that.
+HOPELESS = 0.12
 CLAIMED = 0.7
 SURE = 0.4  # between the best F1 on the development parts of PolNeAR (all attributions) and of CED (speech alone)
 SURE_ENOUGH = 0.35  # where the training corpus marks less than we do: headlines, nouns, speech within speech
@@ -42,8 +43,8 @@ class Found:
 def choose(passage: Passage, models: Models, sure: float = SURE) -> tuple[Found, ...]:
     """The attributions of one passage whose confidence reaches `sure`.
 
-    The training corpus gives each word to one attribution at most, so the model thinks too little of speech within speech, and of
-    "the claim of A that" under a verb: there the square root of its probability stands.
+    The training corpus gives each word to one attribution at most, so the model thinks too little of speech within
+    speech, and of "the claim of A that" under a verb: there the square root of its probability stands.
     """
     candidates = sorted(_candidates(passage, models), key=lambda found: (-found.confidence, found.cue.head.span))
     chosen: list[Found] = []
@@ -64,7 +65,8 @@ def _candidates(passage: Passage, models: Models) -> Iterator[Found]:
         for cue in find_cues(sentence, headline=passage.headline):
             source = source_of(cue, passage)
             likely = models.cue.probability(cue_features(cue, source, passage))
-            if likely < HOPELESS and not (cue.kind == "noun" and _named(cue, source)):
+            hopeless = HOPELESS if speaks(cue.kind, cue.lemma) else SURE_ENOUGH
+            if likely < hopeless and not (cue.kind == "noun" and _named(cue, source)):
                 continue
             scored = [
                 (models.content.probability(content_features(content, cue, source, passage)), content)
@@ -76,7 +78,7 @@ def _candidates(passage: Passage, models: Models) -> Iterator[Found]:
 
 
 def _headlined(scored: list[tuple[float, Content]]) -> tuple[float, Content]:
-    """Behind a verb that the parser took for a name, the rest of the headline is the content; it has no tree to choose by."""
+    """Behind a verb that the parser took for a name there is no tree to choose by: the rest of the headline it is."""
     whole = [
         (max(right, CLAIMED), content) for right, content in scored if {"right", "right-first"} & set(content.names)
     ]

@@ -1,7 +1,7 @@
 """What a cue may have as its content: the stretches of its sentence that grammar and quote marks offer.
 
-Enters a cue with its source and paragraph; leaves candidate `Content`s, each with the `names` of the ways that lead to it. Which one is
-meant is for `counterclaim.attribution.scores` to say. A content never holds its own cue.
+Enters a cue with its source and paragraph; leaves candidate `Content`s, each with the `names` of the ways that lead
+to it. Which one is meant is for `counterclaim.attribution.scores` to say. A content never holds its own cue.
 """
 
 from collections.abc import Iterable, Iterator
@@ -95,8 +95,8 @@ def _stretches(cue: Cue, source: Source) -> Iterator[tuple[str, Iterable[int]]]:
     for child in sentence.children(head):
         if child.dep in COMPLEMENTS and child.i not in source.words:
             yield from _complement(cue, child)
-    clause_start = min([head.i, *_near_source(cue, source)])
-    clause_end = max([*cue.words, *_near_source(cue, source)]) + 1
+    clause_start = min([head.i, *_near_source(source)])
+    clause_end = max([*cue.words, *_near_source(source)]) + 1
     yield "right", range(clause_end, last)
     for before in _next_speech(cue, clause_end):
         yield "right-until", range(clause_end, before)
@@ -116,7 +116,7 @@ def _stretches(cue: Cue, source: Source) -> Iterator[tuple[str, Iterable[int]]]:
 
 
 def _bounds(cue: Cue) -> tuple[int, int]:
-    """Where this cue's clause meets another speaker's: "according to A …, according to B", "A said …, while B said …"."""
+    """Where another speaker's clause begins: "according to A …, according to B", "A said …, while B said …"."""
     low, high = 0, len(cue.sentence.tokens)
     if cue.kind == "verb":
         before = next(_next_speech(cue, cue.head.i), high)
@@ -159,7 +159,7 @@ def _marked(cue: Cue, passage: Passage) -> Iterator[tuple[str, Iterable[int]]]:
         yield "quotes", [*inside["quote-before"], *inside["quote-after"]]
 
 
-def _near_source(cue: Cue, source: Source) -> tuple[int, ...]:
+def _near_source(source: Source) -> tuple[int, ...]:
     """The source's words where they make one clause with the cue."""
     if not source.words or source.how.startswith(("shared", "maker", "noun", "issuer", "first")):
         return ()
@@ -365,7 +365,7 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     if opens and closes and not _others(inner[1:-1], inner[0]):
         return start + 1, end - 1
-    if opens and not any(mark in CLOSING and mark != "'" and mark != "’" for mark in inner[1:]):
+    if opens and not any(mark in CLOSING and mark not in "'’" for mark in inner[1:]):
         return (start + 1, end) if inner[0] not in "'’" else (start, end)
     if closes and inner[-1] not in "'’" and not any(mark in OPENING for mark in inner[:-1]):
         return start, end - 1

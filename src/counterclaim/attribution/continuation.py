@@ -1,6 +1,7 @@
-"""Speech that goes on without a cue: a quotation on its own after its speaker's last one, hearsay after an attributed paragraph.
+"""Speech that goes on without a cue: a quotation on its own, hearsay after an attributed paragraph.
 
-Enters the passages with what was found in them; leaves further attributions, without source and cue, of the same speaker.
+Enters the passages with what was found in them; leaves further attributions, without source and cue, of the same
+speaker.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,7 +21,8 @@ def carried_on(passages: Sequence[Passage], found: Sequence[Attribution]) -> Ite
     """Attributions that nothing but their place gives to a speaker; only after somebody has spoken."""
     spoken_before = False
     for passage in passages:
-        mine = [attribution for attribution in found if attribution.part is passage.part and _in(passage, attribution)]
+        here = passage.span
+        mine = [one for one in found if one.part is passage.part and any(here.overlaps(span) for span in one.content)]
         if spoken_before and passage.kind is not BlockKind.HEADLINE:
             free = [quote for quote in passage.quotes if _free(passage, quote, mine)]
             yield from (_quotation(passage, quote) for quote in free)
@@ -29,10 +31,6 @@ def carried_on(passages: Sequence[Passage], found: Sequence[Attribution]) -> Ite
             spoken_before = bool(mine or free)
         else:
             spoken_before = bool(mine) and passage.kind is not BlockKind.HEADLINE
-
-
-def _in(passage: Passage, attribution: Attribution) -> bool:
-    return any(passage.span.overlaps(span) for span in attribution.content)
 
 
 def _free(passage: Passage, quote: Quote, mine: Sequence[Attribution]) -> bool:
@@ -53,7 +51,7 @@ def _quotation(passage: Passage, quote: Quote) -> Attribution:
 
 
 def _hearsay(passage: Passage) -> Iterator[Attribution]:
-    """ "The aim of these raids would be to …": the conditional of what one only passes on, pointing back to what was said."""
+    """The conditional of what one only passes on, pointing back: "The aim of these raids would be to …"."""
     sentence = passage.sentences[0]
     if len(passage.sentences) > 1 or not _passes_on(sentence):
         return

@@ -1,6 +1,7 @@
 """Words that may say that someone says, thinks or wants something: verbs, nouns, adjectives, "according to", colons.
 
-Enters a sentence; leaves every candidate `Cue`. Whether a candidate is a cue is for `counterclaim.attribution.scores` to say.
+Enters a sentence; leaves every candidate `Cue`. Whether a candidate is a cue is for
+`counterclaim.attribution.scores` to say.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,8 +21,8 @@ DASHES = frozenset({"—", "–", "-", "--", "―"})
 class Cue:
     """A candidate: its head, all its words as indices into the sentence, and the lemma that says what it does.
 
-    `kind` is verb, noun, adjective, according, headline (a verb that the parser took for a name), colon ("Mayor: all is well"),
-    colon-after ("All is well: mayor") or dash ("All is well — the mayor").
+    `kind` is verb, noun, adjective, according, headline (a verb that the parser took for a name), colon ("Mayor:
+    all is well"), colon-after ("All is well: mayor") or dash ("All is well — the mayor").
     """
 
     sentence: Sentence
@@ -71,7 +72,7 @@ def _colon(sentence: Sentence, colon: Token, *, headline: bool) -> Iterator[Cue]
 
 @cache
 def _headline_forms() -> Mapping[str, str]:
-    """Present and past forms of the listed verbs; in headlines every word may have a capital, and the parser sees names."""
+    """Present and past forms of the listed verbs: headlines capitalise every word, and the parser sees names."""
     forms: dict[str, str] = {}
     for name in SPEECH_LISTS:
         for lemma in lists()["verb"][name]:

@@ -1,7 +1,8 @@
 """What the two models look at: plain words for each candidate cue and each candidate content.
 
-Enters a candidate; leaves a list of feature names, without repeats of meaning but in a fixed order. `training/attribution.py` and the
-running program share these functions, so that weights always mean what they were trained on.
+Enters a candidate; leaves a list of feature names, without repeats of meaning but in a fixed order.
+`training/attribution.py` and the running program share these functions, so that weights always mean what they were
+trained on.
 """
 
 from counterclaim.attribution.contents import Content
@@ -120,8 +121,9 @@ def content_features(content: Content, cue: Cue, source: Source, passage: Passag
     name = content.names[0]
     found += [
         f"n,all={'+'.join(content.names)}", f"first={opens.tag}", f"firstw={opens.text.lower()}", f"before={before}",
-        f"n,before={name},{before}", f"after={after.text.lower() if after else '$'}", f"n,after={name},{after.tag if after else '$'}",
-        f"lastdep={ends.dep}", f"n,size={name},{min(len(content.words), 40) // 4}", f"runs={min(len(content.spans), 4)}",
+        f"n,before={name},{before}", f"after={after.text.lower() if after else '$'}",
+        f"n,after={name},{after.tag if after else '$'}", f"lastdep={ends.dep}",
+        f"n,size={name},{min(len(content.words), 40) // 4}", f"runs={min(len(content.spans), 4)}",
         f"n,runs={name},{min(len(content.spans), 3)}",
     ]  # fmt: skip
     if after:
@@ -147,7 +149,8 @@ def _left_out(cue: Cue, after: Token, name: str) -> list[str]:
         hanging = head
     where = "cue" if cue.sentence.head(hanging).i == cue.head.i else "other"
     return [
-        f"cut={comma},{following.lemma}", f"cutdep={comma},{hanging.dep},{where}", f"n,cutdep={name},{comma},{hanging.dep},{where}",
+        f"cut={comma},{following.lemma}", f"cutdep={comma},{hanging.dep},{where}",
+        f"n,cutdep={name},{comma},{hanging.dep},{where}",
         f"cuttag={comma},{following.tag}",
     ]  # fmt: skip
 

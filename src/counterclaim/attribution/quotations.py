@@ -1,9 +1,11 @@
 """Finds what stands between quote marks, paragraph by paragraph.
 
-Enters a stretch of text that starts at a given offset; leaves `Quote`s in reading order, outermost only. A mark that opens nothing, or
-that closes nothing, is left out, with one exception: a quotation that runs on into the next paragraph is kept open to the end.
+Enters a stretch of text that starts at a given offset; leaves `Quote`s in reading order, outermost only. A mark
+that opens nothing, or that closes nothing, is left out, with one exception: a quotation that runs on into the next
+paragraph is kept open to the end.
 
-Marks: curly, straight, low and angled ones, doubled single ones, and the grave and acute accents that some pages use for them.
+Marks: curly, straight, low and angled ones, doubled single ones, and the grave and acute accents that some pages
+use for them.
 """
 
 import re
@@ -72,7 +74,7 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
 
 
 def _closing(text: str, opened: str, at: int) -> re.Match[str] | None:
-    """The mark that closes what `opened`; for single marks the first that cannot be an apostrophe, else the first that might not be."""
+    """The mark that closes what `opened`; of single ones the first that cannot be an apostrophe, else the first."""
     doubtful = None
     for mark in _candidates(text, opened, at):
         after = text[mark.end()] if mark.end() < len(text) else " "

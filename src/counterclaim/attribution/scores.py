@@ -1,7 +1,7 @@
 """Which candidate cues are cues, and which candidate content each has: two logistic models read from `weights.json`.
 
-Enters feature names; leaves probabilities. No library is needed to run them. `training/attribution.py` makes the file, and
-`MODEL_CARD.md` beside it says from what.
+Enters feature names; leaves probabilities. No library is needed to run them. `training/attribution.py` makes the
+file, and `MODEL_CARD.md` beside it says from what.
 """
 
 import json

@@ -188,7 +188,7 @@ def _inverted(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _shared(sentence: Sentence, verb: Token, cue: Cue) -> Source:
-    """The subject of the verb that this one hangs on: "said … and added", "spoke, saying", "wants to", "the man claiming"."""
+    """The subject of the verb above: "said … and added", "spoke, saying", "wants to", "the man claiming"."""
     token = verb
     for _ in range(5):
         head = sentence.head(token)
@@ -230,7 +230,7 @@ def _issuer(sentence: Sentence, document: Token) -> Token | None:
 
 
 def _nearest(cue: Cue, passage: Passage) -> Source:
-    """Where the tree names nobody: the name or pronoun right beside the cue, outside quotations; else the sentence's subject before it."""
+    """Where the tree names nobody: the name right beside the cue, outside quotations; else the subject before it."""
     sentence, tokens = cue.sentence, cue.sentence.tokens
     step = cue.head.i - 1
     while step >= 0 and tokens[step].pos in ("ADV", "AUX", "PART"):
@@ -246,7 +246,8 @@ def _nearest(cue: Cue, passage: Passage) -> Source:
             return _phrase(sentence, token, "beside", without=cue.head)
     before = [
         token for token in tokens[: cue.head.i]
-        if token.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "PRON", "NOUN") and not passage.quote_at(token.span.start)
+        if token.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "PRON", "NOUN")
+        and not passage.quote_at(token.span.start)
     ]  # fmt: skip
     passive = any(child.dep in ("auxpass", "nsubjpass") for child in sentence.children(cue.head))
     if before and not passive and cue.kind == "verb":

@@ -1,7 +1,7 @@
 """What the claimant does with the content: asserts, denies, confirms, predicts, plans or urges it.
 
-Enters a `Found` and the words that name the claimant's own side in this article; leaves a `Stance`. The cue word decides where it takes a
-stance; else the content does, by a disavowal or by its future.
+Enters a `Found` and the words that name the claimant's own side in this article; leaves a `Stance`. The cue word
+decides where it takes a stance; else the content does, by a disavowal or by its future.
 """
 
 import re
@@ -10,11 +10,13 @@ from counterclaim.attribution.choose import Found
 from counterclaim.attribution.lexicon import in_list
 from counterclaim.model import Sentence, Stance, Token
 
+_TIES = "relationship|involvement|part|links?|connection|role|hand|responsibility|knowledge"
+_BLAME = "involved|responsible|behind|to blame"
 DISAVOWAL = re.compile(
-    r"\b(?:nothing to do with|no (?:\w+ ){0,2}(?:relationship|involvement|part|link|links|connection|role|hand|responsibility|knowledge)\b"
-    r"|(?:was|were|is|are|am|been|'s|’s) (?:not|never) (?:involved|responsible|behind|to blame)"
-    r"|(?:wasn't|weren't|isn't|aren't|wasn’t|weren’t|isn’t|aren’t) (?:involved|responsible|behind|to blame)|did not (?:attack|strike|shell|carry out)"
-    r"|had no (?:part|hand|role))\b",
+    rf"\b(?:nothing to do with|no (?:\w+ ){{0,2}}(?:{_TIES})\b"
+    rf"|(?:was|were|is|are|am|been|['’]s|['’]re|['’]m) (?:not|never) (?:{_BLAME})"
+    rf"|(?:was|were|is|are)n['’]t (?:{_BLAME})"
+    r"|(?:did not|didn['’]t) (?:attack|strike|shell|carry out))\b",
     re.IGNORECASE,
 )
 OWN = frozenset(["i", "we", "he", "she", "it", "they", "my", "our", "his", "her", "its", "their", "us", "me"])
@@ -76,7 +78,7 @@ def _aims(found: Found) -> bool:
 
 
 def _by_future(found: Found, own: frozenset[str]) -> Stance | None:
-    """A future of one's own is a plan, another's a prediction. A plan may stand in a side clause, a prediction only in the main one."""
+    """One's own future is a plan, another's a prediction; a plan may stand in a side clause, a prediction may not."""
     for sentence, verb, main in _futures(found):
         mine = _is_own(sentence, verb, own)
         if mine:
