@@ -32,6 +32,8 @@ _CONTAINED = 12.0
 _ROUNDS = 3
 # A town smaller than this is not meant where a region is named after the comma and it lies elsewhere.
 _SMALL = 50_000
+# Stands among the containers where the comma may as well be that of a list of towns.
+_LISTED = "listed"
 _EXPLAINED = re.compile(r" ?\((?P<said>[^()]{0,40}\b(?:name|known|called|spelled|formerly|now)\b[^()]{0,20} )?")
 
 
@@ -62,7 +64,7 @@ def choose(parsed: Parsed, spots: tuple[Spot, ...]) -> dict[Sense, Candidate]:
     believed = {g: c for g, c in chosen.items() if not groups[g][0].rough or scene.country_share(c, g) > 0}
     for group, place in chosen.items():
         elsewhere = cues.get(group) and not _lies_in(place, groups[group][0], cues[group])
-        countries = any(container.startswith("country:") for container in cues.get(group, ()))
+        countries = any(container.startswith(("country:", _LISTED)) for container in cues.get(group, ()))
         if elsewhere and place.population < _SMALL and not countries:
             believed.pop(group, None)
     return believed | _declared(parsed, spots, believed)
@@ -167,7 +169,12 @@ def _containers(parsed: Parsed, spots: tuple[Spot, ...]) -> dict[Sense, set[str]
             continue
         if parsed.article.part(spot.part)[spot.span.end : after.span.start].strip() == ",":
             for place in after.candidates:
-                found[sense(spot)].add(f"country:{place.country}" if place.precision is Precision.COUNTRY else place.id)
+                if place.precision in (Precision.REGION, Precision.DISTRICT):
+                    found[sense(spot)].add(place.id)
+                elif place.precision is Precision.COUNTRY:
+                    found[sense(spot)].add(f"country:{place.country}")
+                elif place.main and place.population > _SMALL:
+                    found[sense(spot)].add(_LISTED)
     return found
 
 

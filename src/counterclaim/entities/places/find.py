@@ -50,9 +50,9 @@ def _name(place: Candidate, names: tuple[str, ...]) -> str:
     """
     if place.precision is Precision.COUNTRY or place.user:
         return place.name
-    keys = {exact_key(name) for name in names}
-    if not names or exact_key(place.name) in keys:
-        return place.name
+    same = [name for name in names if exact_key(name) == exact_key(place.name)]
+    if same or not names:
+        return next((name for name in same if name[0].isupper() and not name.isupper()), place.name)
     alike = [name for name in names if loose_key(exact_key(name)) == loose_key(exact_key(place.name))]
     region = place.precision in (Precision.REGION, Precision.DISTRICT)
     fullest = max(names, key=len) if region else max(alike, key=len, default=place.name)

@@ -18,6 +18,7 @@ from counterclaim.entities.places.words import (
     NO_PLACES,
     PLACE_HEADS,
     REGION_UNITS,
+    STRONG_LOCATIVES,
     TITLES,
 )
 from counterclaim.model import Parsed, Part, Precision, Sentence, Span, Token
@@ -103,7 +104,7 @@ class Spotter:
     def _named(self, sentence: Sentence, chunk: tuple[Token, ...], before: Spot | None) -> Spot | None:
         words = self._words(sentence, chunk)
         short = self._abbreviated(sentence, chunk, words, before)
-        if short or exact_key(words) in NO_PLACES:
+        if short or exact_key(words) in NO_PLACES or (words.isupper() and len(words) < 4):
             return short
         unit = _unit(chunk)
         if unit:
@@ -112,7 +113,7 @@ class Spotter:
             sized = tuple(c for c in sized if c.user or c.precision in (Precision.REGION, Precision.DISTRICT))
             return self._spot(sentence, chunk, sized, unit=unit, bare=bare) if sized else None
         candidates = self._gazetteer.exact(words)
-        if candidates and self._believed(sentence, chunk, candidates):
+        if candidates and self._believed(sentence, chunk, candidates, before):
             return self._spot(sentence, chunk, candidates)
         if not candidates and len(words) > 5 and (_tagged(sentence, chunk) or exact_key(words) in self._taken):
             candidates = self._gazetteer.sounding(words)
@@ -137,7 +138,9 @@ class Spotter:
             return self._spot(sentence, chunk, candidates)
         return None
 
-    def _believed(self, sentence: Sentence, chunk: tuple[Token, ...], candidates: tuple[Candidate, ...]) -> bool:
+    def _believed(
+        self, sentence: Sentence, chunk: tuple[Token, ...], candidates: tuple[Candidate, ...], spot: Spot | None
+    ) -> bool:
         """Do tagger, context or fame speak for a place, and nothing against it?"""
         first, last = chunk[0], chunk[-1]
         if not first.text[0].isupper():
@@ -148,10 +151,27 @@ class Spotter:
         key, cue = exact_key(self._words(sentence, chunk)), _cued(sentence, first)
         if key in self._taken or self._contained(sentence, last, candidates):
             return True
-        plain = first.entity != "PERSON" and all(t.tag in _PROPER for t in chunk if t.text[0].isupper())
-        if key in self._persons or not (plain or _tagged(sentence, chunk)):
+        if key in self._persons:
             return cue and _known(candidates)
-        return _tagged(sentence, chunk) or _known(candidates) or (cue and _ends_name(sentence, last))
+        if _tagged(sentence, chunk) or (all(t.tag in _PROPER for t in chunk) and self._led(sentence, chunk, spot)):
+            return True
+        plain = first.entity != "PERSON" and all(t.tag in _PROPER for t in chunk if t.text[0].isupper())
+        famous = _known(candidates)
+        return (famous or (cue and _ends_name(sentence, last))) if plain else (cue and famous)
+
+    def _led(self, sentence: Sentence, chunk: tuple[Token, ...], spot: Spot | None) -> bool:
+        """Does a word that only places follow stand before the name, or another place in the same list?"""
+        first, last = chunk[0], chunk[-1]
+        if not _ends_name(sentence, last):
+            return False
+        before = sentence.tokens[first.i - 1].text.lower() if first.i else ""
+        if before in STRONG_LOCATIVES:
+            return True
+        if spot is None or spot.adjective or spot.sentence != sentence.index or spot.part is not sentence.part:
+            return False
+        between = self._parsed.article.part(spot.part)[spot.span.end : first.span.start].strip()
+        after = sentence.tokens[last.i + 1].text if last.i + 1 < len(sentence.tokens) else ""
+        return between in ("and", ", and") or (between == "," and after in (",", "and"))
 
     def _contained(self, sentence: Sentence, last: Token, candidates: tuple[Candidate, ...]) -> bool:
         """Is the name followed by a comma and the region or country that holds a place of that name?"""
@@ -185,6 +205,8 @@ class Spotter:
         key = exact_key(words)
         if len(run) > 1 and exact_key(first.text) in NO_PLACES:
             return None, 1
+        if words.isupper() and len(words) < 6:
+            return None, len(run)
         if (
             not key
             or key in NO_PLACES

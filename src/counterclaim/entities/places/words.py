@@ -7,8 +7,13 @@ _LISTS = tomllib.loads(
     (importlib.resources.files("counterclaim.entities.places") / "data" / "words.toml").read_text(encoding="utf-8")
 )
 
-REGION_UNITS, DISTRICT_UNITS, LOCATIVES, PLACE_HEADS, TITLES = (
-    frozenset(_LISTS[name].split()) for name in ("region_units", "district_units", "locatives", "place_heads", "titles")
-)
-CAPITALS_THAT_ARE_WORDS = frozenset(_LISTS["capitals_that_are_words"].split())
-NO_PLACES = frozenset(_LISTS["no_places"].split()) | frozenset(_LISTS["phrases"])
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_LISTS[name].split())
+
+
+REGION_UNITS, DISTRICT_UNITS = _words("region_units"), _words("district_units")
+LOCATIVES, STRONG_LOCATIVES, PLACE_HEADS = _words("locatives"), _words("strong_locatives"), _words("place_heads")
+TITLES = _words("titles")
+CAPITALS_THAT_ARE_WORDS = _words("capitals_that_are_words")
+NO_PLACES = _words("no_places") | frozenset(_LISTS["phrases"])
