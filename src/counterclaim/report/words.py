@@ -44,7 +44,8 @@ def value_words(value: Value) -> str:
 def proposition_words(proposition: Proposition) -> str:
     """One proposition as a phrase: 'Vel holds part of Tarn', 'not so: an attack on the bridge'."""
     phrase = _PHRASES.get(proposition.frame, _any_frame)(proposition)
-    marks = [_MODALITIES[proposition.modality]] if proposition.modality in _MODALITIES else []
+    modality = _MODALITIES.get(proposition.modality, "")
+    marks = [modality] if modality and not phrase.endswith(modality) else []
     if proposition.when:
         marks.append(date_words(proposition.when))
     told = f"{phrase} ({', '.join(marks)})" if marks else phrase
