@@ -14,8 +14,8 @@ from counterclaim.times.grammar import RULES
 from counterclaim.times.partial import Partial, Stretch, day, on
 
 _TRIGGER = re.compile(
-    r"\d|days?\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|yesterday|tomorrow|tonight|night|morning|afternoon|evening|"
-    r"week|month|year|spring|summer|autumn|fall|winter|decade|ago|today",
+    r"\d|days?\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|yesterday|tomorrow|tonight|overnight|today|last|"
+    r"this|week|month|year|spring|summer|autumn|fall|winter|decade|ago\b)",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\b(?:from|between)(?: the)? $", re.IGNORECASE)

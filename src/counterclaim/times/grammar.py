@@ -79,7 +79,7 @@ def _numeric(found: "re.Match[str]", _: Anchor, __: Tense) -> Stretch | None:
 def _near_month(found: "re.Match[str]", anchor: Anchor, _: Tense) -> Stretch | None:
     """ "last February" is the latest one past, "next June" the next to come."""
     month, which = _month(found["month"]), found["relative"].lower()
-    if anchor.year is None or anchor.month is None:
+    if anchor.year is None or anchor.month is None or not found["month"][0].isupper():
         return None
     if which == "this":
         return one(Partial(anchor.year, month))

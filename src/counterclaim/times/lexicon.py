@@ -27,8 +27,9 @@ NUMBERS = {
 } | {"dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100}  # fmt: skip
 UNITS = ("day", "week", "month", "year", "decade", "century")
 
-_LONGEST_FIRST = sorted(MONTHS, key=len, reverse=True)
-MONTH = rf"(?:{'|'.join(_LONGEST_FIRST)})\.?"
+_FULL = [name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july")]
+_SHORT = sorted(set(MONTHS) - set(_FULL), key=len, reverse=True)
+MONTH = rf"(?:{'|'.join(_FULL)}|(?:{'|'.join(_SHORT)})\b\.?)"
 WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?"
 FULL_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 SEASON = rf"(?:{'|'.join(SEASONS)})"
