@@ -4,12 +4,14 @@ from collections.abc import Collection
 
 from counterclaim.entities.figures import Figure, Figures, gather
 from counterclaim.entities.kinds import kinds_of
+from counterclaim.entities.map_sides import countries_on_the_map, side_by_map
 from counterclaim.entities.name_words import body_words
 from counterclaim.entities.names import find_names
 from counterclaim.entities.page import Page
 from counterclaim.entities.places import Gazetteer, find_places
 from counterclaim.entities.same_body import is_state_body
 from counterclaim.entities.speakers import Speakers
+from counterclaim.entities.spelling import folded
 from counterclaim.model import Attribution, Cast, Entity, EntityKind, Mention, Parsed, Part, Ref, Span, Spans
 
 
@@ -23,8 +25,13 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
     names = find_names(page)
     kinds = kinds_of(page, names, _spans(place_mentions))
     figures = gather(page, names, kinds)
+    countries = countries_on_the_map(places)
+    for figure in figures.all:
+        figure.side = figure.side or side_by_map(countries, (*figure.roles, *figure.names[:1]))
     speakers = Speakers(page, figures)
     refs = speakers.resolve(attributions)
+    for figure in figures.of_kind(EntityKind.GROUP):
+        figure.fixed = countries.get(folded(figure.name))
     _own_bodies(figures, attributions, refs)
     relays = tuple(tuple(speakers.relay(words) for words in attribution.relayed_by) for attribution in attributions)
     states = {f.id: known.id for f in figures.all if (known := _place_of(f, places))}
@@ -68,7 +75,7 @@ def _spans(mentions: tuple[Mention, ...]) -> dict[Part, list[Span]]:
 
 def _place_of(figure: Figure, places: tuple[Entity, ...]) -> Entity | None:
     """The place that a speaking state is, where the article names the country on the map."""
-    if figure.fixed is None:
+    if not figure.fixed:
         return None
     return next((p for p in places if p.name == figure.fixed or figure.fixed in p.names), None)
 
@@ -76,7 +83,7 @@ def _place_of(figure: Figure, places: tuple[Entity, ...]) -> Entity | None:
 def _moved(ref: Ref | None, states: dict[str, str]) -> Ref | None:
     if ref is None or ref.entity not in states:
         return ref
-    return Ref(ref.name, ref.surface, states[ref.entity], ref.kind)
+    return Ref(ref.name, ref.surface, states[ref.entity], EntityKind.PLACE)
 
 
 def _mentions(figures: Figures, place_mentions: tuple[Mention, ...], page: Page) -> tuple[Mention, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from counterclaim.entities.figures import Figure, Figures, find_body
+from counterclaim.entities.name_words import person_words
 from counterclaim.entities.nations import country_named, side_in
 from counterclaim.entities.offices import office_word, role_words
 from counterclaim.entities.page import Page
@@ -39,14 +40,15 @@ class Descriptions:
         """The figure described; for anyone unnamed a group that bears the words without article."""
         words = words_without_article(source.tokens, self._page.words(source.sentence.part, source.span))
         found = (
-            self._by_office(source, attribution, before)
+            self.by_office(source, attribution, before)
+            or self._by_name(source, words)
             or self._by_body(source, words, before)
             or self._by_noun(source, attribution, before)
             or next((f for f in self._figures.of_kind(EntityKind.GROUP) if words in f.names), None)
         )
         return found or self._figures.new(EntityKind.GROUP, words)
 
-    def _by_office(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
+    def by_office(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
         """ "The Deputy Defense Minister": whose role holds all these words."""
         noun = singular(source.noun or "")
         if not is_office(noun) or source.noun != noun or not _definite(source.tokens):
@@ -62,6 +64,13 @@ class Descriptions:
             return fits[0] if fits else None
         near = self._antecedents.nearest(fits, source.tokens[0], attribution, before)
         return near or self._figures.last_before(source.sentence.part, source.span.start, fits)
+
+    def _by_name(self, source: Source, words: str) -> Figure | None:
+        """A name that no sentence showed to be one ("Tolvane" in a title): whoever bears it."""
+        if len(source.tokens) > 2 or not all(t.pos == "PROPN" and t.text[0].isupper() for t in source.tokens):
+            return None
+        bearers = [f for f in self._figures.all if words in f.names or person_words(f.name)[-1:] == (words,)]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _by_body(self, source: Source, words: str, before: Sequence[Spoken]) -> Figure | None:
         """ "The ministry", "Russia's defence ministry": a body that the article names, in capitals or not."""

@@ -77,6 +77,7 @@ def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def words_without_article(tokens: Sequence[Token], text: str) -> str:
     """The words as they stand, on one line, without a leading article or a clause that follows."""
+    text = re.sub(r"^\s*\d{1,2}[:.]\d{2}\s+", "", text)  # the time before an entry of a live page
     words = re.split(r",? (?:who|which|whom|whose)\b|,", " ".join(text.split()))[0].strip(_EDGES)
     first = tokens[0].text if tokens else ""
     return words[len(first) :].strip() if first.lower() in ("the", "a", "an") and len(tokens) > 1 else words

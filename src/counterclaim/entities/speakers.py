@@ -78,10 +78,16 @@ class Speakers:
         if source.pronoun:
             return self._pronoun(source, attribution, depth)
         if source.body:
-            return self._figure(read_source(source.sentence, source.body, self._figures), attribution, depth + 1)
+            return self._spoken_for(source, attribution, depth)
         if source.state:
             return self._state(source.state, source.tokens)
         return self._descriptions.of(source, attribution, self._before(attribution))
+
+    def _spoken_for(self, source: Source, attribution: Attribution, depth: int) -> Figure | None:
+        """The spokesman that the article names by that office, else the body that he or a document speaks for."""
+        named = self._descriptions.by_office(source, attribution, self._before(attribution))
+        inner = read_source(source.sentence, source.body, self._figures)
+        return named or self._figure(inner, attribution, depth + 1)
 
     def _named(self, source: Source) -> Figure:
         if len(source.figures) == 1:
