@@ -37,12 +37,12 @@ OPENINGS = words_of("narration.openings")
 def own_sentences(scene: Scene, attributions: tuple[Attribution, ...]) -> list[Sentence]:
     """The sentences that no attribution touches, in reading order."""
     taken = [(a.part, span) for a in attributions for span in (*a.content, *a.cue, *a.source)]
-    return [
-        sentence
-        for sentence in scene.parsed.sentences
-        if sentence.kind in READ
-        and not any(part is sentence.part and span.overlaps(sentence.span) for part, span in taken)
-    ]
+    own = []
+    for sentence in scene.parsed.sentences:
+        here = sentence.span
+        if sentence.kind in READ and not any(part is sentence.part and span.overlaps(here) for part, span in taken):
+            own.append(sentence)
+    return own
 
 
 def narration(scene: Scene, sentence: Sentence, packs: tuple[Pack, ...], earlier: tuple[Claim, ...]) -> Claim | None:

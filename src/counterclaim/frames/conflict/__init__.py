@@ -7,7 +7,7 @@ from types import MappingProxyType
 from counterclaim.frames.comparison import Comparison, Context
 from counterclaim.frames.conflict import aim, attack, control, fighting, losses, movement, responsibility, statement
 from counterclaim.frames.conflict.compare import compare
-from counterclaim.frames.conflict.lexicon import codebooks
+from counterclaim.frames.conflict.lexicon import codebooks, triggers
 from counterclaim.frames.view import View
 from counterclaim.model import Proposition
 
@@ -25,7 +25,15 @@ FRAMES = MappingProxyType(
         "statement": ("actor", "place"),
     }
 )
-READERS = (control, fighting, attack, responsibility, movement, losses, aim)
+READERS = {
+    "control": control,
+    "fighting": fighting,
+    "attack": attack,
+    "responsibility": responsibility,
+    "movement": movement,
+    "losses": losses,
+    "aim": aim,
+}
 
 
 class ConflictPack:
@@ -37,7 +45,12 @@ class ConflictPack:
     def propose(self, view: View) -> tuple[Proposition, ...]:
         """See `counterclaim.frames.pack.Pack`."""
         found: list[Proposition] = []
-        for reader in READERS:
+        words = {
+            word for stretch in view.stretches for token in stretch.tokens for word in (token.lemma, token.text.lower())
+        }
+        for frame, reader in READERS.items():
+            if words.isdisjoint(triggers(frame)):
+                continue
             found.extend(proposition for proposition in reader.propose(view) if not _said(proposition, found))
         return tuple(found)
 
