@@ -32,6 +32,8 @@ lock: $(VENV)/.dev ## pin every dependency again, with hashes and without addres
 		--no-emit-index-url --no-header --quiet --output-file requirements/run.txt
 	$(BIN)/uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --quiet --constraint requirements/run.txt --output-file requirements/dev.txt
+	$(BIN)/uv pip compile pyproject.toml --group training --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --quiet --constraint requirements/run.txt --output-file requirements/training.txt
 
 clean: ## remove the virtual environment and what the tools left
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
