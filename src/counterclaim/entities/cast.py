@@ -4,14 +4,13 @@ from collections.abc import Collection
 
 from counterclaim.entities.figures import Figure, Figures, gather
 from counterclaim.entities.kinds import kinds_of
-from counterclaim.entities.map_sides import countries_on_the_map, side_by_map
+from counterclaim.entities.map_sides import country_by_map, side_by_map
 from counterclaim.entities.name_words import body_words
 from counterclaim.entities.names import find_names
 from counterclaim.entities.page import Page
 from counterclaim.entities.places import Gazetteer, find_places
 from counterclaim.entities.same_body import is_state_body
 from counterclaim.entities.speakers import Speakers
-from counterclaim.entities.spelling import folded
 from counterclaim.model import Attribution, Cast, Entity, EntityKind, Mention, Parsed, Part, Ref, Span, Spans
 
 
@@ -25,13 +24,12 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
     names = find_names(page)
     kinds = kinds_of(page, names, _spans(place_mentions))
     figures = gather(page, names, kinds)
-    countries = countries_on_the_map(places)
     for figure in figures.all:
-        figure.side = figure.side or side_by_map(countries, (*figure.roles, *figure.names[:1]))
+        figure.side = figure.side or side_by_map((*figure.roles, *figure.names[:1]), gazetteer)
     speakers = Speakers(page, figures)
     refs = speakers.resolve(attributions)
     for figure in figures.of_kind(EntityKind.GROUP):
-        figure.fixed = countries.get(folded(figure.name))
+        figure.fixed = country_by_map(figure.name, gazetteer)
     _own_bodies(figures, attributions, refs)
     relays = tuple(tuple(speakers.relay(words) for words in attribution.relayed_by) for attribution in attributions)
     states = {f.id: known.id for f in figures.all if (known := _place_of(f, places))}

@@ -30,7 +30,9 @@ _LABEL_EVIDENCE = {
     "FAC": (EntityKind.PLACE, 1.0),
 }
 _ON_THE_MAP = 3.5
+_ITS_VERY_NAME = 7.0
 _SHORT_FORM = 5.0
+_ENOUGH = 12.0
 _LABEL_LIMIT = {EntityKind.PERSON: 6.0, EntityKind.ORGANIZATION: 2.5, EntityKind.PLACE: 4.0}
 
 
@@ -42,9 +44,11 @@ def kinds_of(page: Page, names: Sequence[Name], places: Mapping[Part, Sequence[S
         text = name.text(page)
         _add_label(labels[text], name.label)
         for kind, value in _evidence(name, text):
-            scores[text][kind] += value
-        if any(span.covers(name.span) for span in places.get(name.sentence.part, ())):
-            scores[text][EntityKind.PLACE] = max(scores[text][EntityKind.PLACE], _ON_THE_MAP)
+            scores[text][kind] = min(scores[text][kind] + value, _ENOUGH)
+        around = [span for span in places.get(name.sentence.part, ()) if span.covers(name.span)]
+        if around:
+            value = _ITS_VERY_NAME if name.span in around else _ON_THE_MAP
+            scores[text][EntityKind.PLACE] = max(scores[text][EntityKind.PLACE], value)
     for text, found in labels.items():
         for kind, value in found.items():
             scores[text][kind] += value

@@ -1,30 +1,28 @@
-"""Sides of countries that only the gazetteer knows: a user's own, unrecognized or invented ones.
+"""Sides of countries that only the user's gazetteer knows: unrecognized or invented ones.
 
-Enters the places of an article; leaves the words that name its countries. Adjectives are formed as English mostly
-forms them for names in -a ("Freedonia", "Freedonian"); other nationalities come from `nations`.
+Enters words of roles and names; leaves the country. All other countries come from `nations`.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from counterclaim.entities.spelling import folded
-from counterclaim.model import Entity, Precision
-
-
-def countries_on_the_map(places: Iterable[Entity]) -> dict[str, str]:
-    """Folded names and adjectives of the countries that the article names → the country's name."""
-    found: dict[str, str] = {}
-    for place in places:
-        if place.location is not None and place.location.precision is Precision.COUNTRY:
-            for name in (place.name, *place.names):
-                found[folded(name)] = place.name
-                if name.endswith("a"):
-                    found[folded(name + "n")] = place.name
-    return found
+from counterclaim.entities.places import Candidate, Gazetteer
+from counterclaim.model import Precision
 
 
-def side_by_map(countries: Mapping[str, str], words: Iterable[str]) -> str | None:
+def country_by_map(word: str, gazetteer: Gazetteer) -> str | None:
+    """The user's country that a capitalized word names, as a noun or as an adjective."""
+    found = (*gazetteer.exact(word), gazetteer.adjective(word), *_stem(word, gazetteer))
+    return next((c.name for c in found if c and c.user and c.precision is Precision.COUNTRY), None)
+
+
+def _stem(word: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """ "Freedonian" without its ending: English forms most adjectives of names in -a so."""
+    return gazetteer.exact(word[:-1]) if word.endswith("an") else ()
+
+
+def side_by_map(words: Iterable[str], gazetteer: Gazetteer) -> str | None:
     """The one country that capitalized words among these speak for; None for none or several."""
     chunks = (word for text in words for word in re.findall(r"[^\W\d_][\w-]*", text) if word[0].isupper())
-    sides = {countries[folded(word)] for word in chunks if folded(word) in countries}
+    sides = {country for word in chunks if (country := country_by_map(word, gazetteer))}
     return next(iter(sides)) if len(sides) == 1 else None

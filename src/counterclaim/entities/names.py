@@ -18,6 +18,7 @@ from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
     BODY_NOUNS,
     CALENDAR,
+    CHANNELS,
     HONORIFICS,
     NOT_NAMES,
     ORGANIZATION_WORDS,
@@ -64,10 +65,16 @@ def find_names(page: Page) -> tuple[Name, ...]:
     """Every name of the article in reading order. Headlines only give names that the body vouches for."""
     found = [name for s in page.sentences if not is_headline(s) for name in _names_in(s)]
     known = {tuple(t.text for t in name.tokens) for name in found}
+    known |= {(name.tokens[-1].text,) for name in found if _may_be_full(name)}
     taken = {(name.sentence.index, t.i) for name in found for t in name.tokens}
     for sentence in page.sentences:
         found.extend(_known_in(sentence, known, {i for s, i in taken if s == sentence.index}))
     return tuple(sorted(found, key=lambda name: (name.sentence.index, name.first)))
+
+
+def _may_be_full(name: Name) -> bool:
+    """Can the last word be a surname? Whether the name is a person's is decided later, for both."""
+    return 2 <= len(name.tokens) <= 3 and name.label in ("PERSON", "ORG", "") and not _names_body(name.tokens)
 
 
 def _names_in(sentence: Sentence) -> Iterator[Name]:
@@ -134,7 +141,7 @@ def _trimmed(sentence: Sentence, first: int, stop: int) -> Iterator[tuple[int, i
     if stop - first > 1 and not _names_body(tokens[first:stop]):
         titles = [i for i in range(first + 1, stop - 2) if is_office(tokens[i].text)]
         first = titles[-1] + 1 if titles else first
-        while stop - first > 1 and is_title(tokens[first]):
+        while stop - first > 1 and (is_title(tokens[first]) or plain(tokens[first].text) in CHANNELS):
             first += 1
             if tokens[first].text == ".":
                 first += 1
