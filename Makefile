@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 JOBS ?= auto
+COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate --quiet
 
 .PHONY: demo test lint docs bench floors lock clean help
 
@@ -27,13 +29,11 @@ bench: $(VENV)/.dev ## accuracy and speed, beside the floors
 floors: $(VENV)/.dev ## as bench, but fails where a figure lies under its floor
 	$(BIN)/python -m bench --check
 
-lock: $(VENV)/.dev ## pin every dependency again, with hashes and without addresses
-	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-header --quiet --output-file requirements/run.txt
-	$(BIN)/uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-header --quiet --constraint requirements/run.txt --output-file requirements/dev.txt
-	$(BIN)/uv pip compile pyproject.toml --group training --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-header --quiet --constraint requirements/run.txt --output-file requirements/training.txt
+lock: | $(BIN)/python ## pin every dependency again, with hashes and without addresses
+	$(BIN)/python -m pip install --quiet uv
+	$(COMPILE) --output-file requirements/run.txt
+	$(COMPILE) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	$(COMPILE) --group training --constraint requirements/run.txt --output-file requirements/training.txt
 
 clean: ## remove the virtual environment and what the tools left
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
