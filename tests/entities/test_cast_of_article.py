@@ -46,13 +46,13 @@ def test_surname_and_full_name_are_one_person(scene):
 
 def test_bodies_keep_all_forms_with_article(scene):
     resolved = scene(
-        "The Norwegian Ministry of Fisheries met the Orion Group on Monday. On Friday Orion gave in. "
+        "The Norwegian Ministry of Fisheries met the Velmar Group on Monday. On Friday Velmar gave in. "
         "Later the Ministry of Fisheries gave in."
     )
     ministry = resolved.entity("Norwegian Ministry of Fisheries")
     assert {"The Norwegian Ministry of Fisheries", "the Ministry of Fisheries"} <= set(ministry.names)
     assert ministry.side == "Norway"
-    assert {"Orion", "Orion Group", "the Orion Group"} <= set(resolved.entity("Orion Group").names)
+    assert {"Velmar", "Velmar Group", "the Velmar Group"} <= set(resolved.entity("Velmar Group").names)
 
 
 def test_initials_in_brackets_are_the_same_body(scene):
@@ -121,3 +121,11 @@ def test_any_source_words_resolve_without_harm(scene, words):
     assert len(resolved.cast.speakers) == len(resolved.cast.relays) == 2
     for ref in resolved.cast.speakers:
         assert ref is None or (ref.name and resolved.cast.entity(ref.entity or ""))
+
+
+def test_a_town_whose_police_is_named_stays_a_town(scene):
+    resolved = scene(
+        "The Chicago Police Department closed the street. Chicago sleeps late. Nobody left Chicago that night."
+    )
+    kinds = {e.kind for e in resolved.cast.entities if "Chicago" in e.names}
+    assert kinds == {EntityKind.PLACE}
