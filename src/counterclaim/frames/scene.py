@@ -6,7 +6,7 @@ Enter a `Parsed`, its `Cast` and times; leaves a `Scene`, made once an article a
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from counterclaim.entities.nations import country_named, country_of_adjective
@@ -67,8 +67,11 @@ class Scene:
     @cached_property
     def _by_sentence(self) -> dict[int, tuple[Mention, ...]]:
         found: dict[int, list[Mention]] = {}
+        towns = {name: e for e in self.cast.entities if e.kind is EntityKind.PLACE for name in e.names}
         for part in Part:
-            mentions = sorted((m for m in self.cast.mentions if m.part is part), key=lambda m: m.span)
+            # A town's name is the town wherever it stands, even where the tagger took it for a person.
+            seen = (_as_place(m, towns.get(m.surface)) for m in self.cast.mentions if m.part is part)
+            mentions = sorted(seen, key=lambda m: m.span)
             starts = [mention.span.start for mention in mentions]
             for sentence in self.parsed.sentences:
                 if sentence.part is part:
@@ -113,6 +116,8 @@ class Scene:
         """A state or side of that name as an argument, with its entity if it plays here."""
         folded = name.casefold()
         for entity in self.cast.entities:
+            if entity.kind is EntityKind.PERSON:
+                continue
             if entity.name.casefold() == folded or any(other.casefold() == folded for other in entity.names):
                 return Ref(entity.name, surface or name, entity.id, entity.kind)
         return Ref(name, surface or name, None, None)
@@ -142,7 +147,17 @@ class Scene:
                 state = self.nations.get(word) or self._place_names.get(word.casefold())
                 if state is not None:
                     return state
-        return None
+        return self._state_of_office(roles)
+
+    def _state_of_office(self, roles: tuple[str, ...]) -> str | None:
+        """The state of the one body of the article that a role names by its last word ("ministry spokeswoman")."""
+        words = {word.lower() for role in roles for word in WORD.findall(role)} & STATE_BODIES
+        states = {
+            entity.side or self._state_of((), entity.names)
+            for entity in self.cast.entities
+            if entity.kind is EntityKind.ORGANIZATION and entity.name.split()[-1].lower() in words
+        }
+        return states.pop() if len(states) == 1 else None
 
     @cached_property
     def sides(self) -> tuple[str, ...]:
@@ -234,3 +249,9 @@ class Scene:
     def times_in(self, part: Part, span: Span) -> list[TimeMention]:
         """The times named within a span."""
         return [time for time in self.times if time.part is part and span.covers(time.span)]
+
+
+def _as_place(mention: Mention, place: Entity | None) -> Mention:
+    if place is None or mention.kind in (EntityKind.PLACE, EntityKind.ORGANIZATION):
+        return mention
+    return replace(mention, kind=EntityKind.PLACE, entity=place.id)

@@ -71,10 +71,11 @@ def _aim(
 
 
 def _attacker(view: View, event: Event | None) -> Ref | None:
-    """The attacker that somebody of the claimant's side named before."""
+    """The attacker that an earlier claim names, unless the other side made it or it names the claimant's own side."""
+    if event is None or event.actor is None or view.claimant_side in (None, view.scene.side(event.actor)):
+        return None
     for claim in reversed(view.earlier):
-        same_side = view.claimant_side is not None and view.scene.side(claim.claimant) == view.claimant_side
-        for proposition in claim.propositions:
-            if same_side and event is not None and event.actor is not None and proposition.ref("actor") == event.actor:
-                return event.actor
+        trusted = view.scene.side(claim.claimant) in (None, view.claimant_side)
+        if trusted and any(proposition.ref("actor") == event.actor for proposition in claim.propositions):
+            return event.actor
     return None

@@ -35,9 +35,19 @@ def when(view: View, stretch: Stretch, anchor: Token) -> str | None:
             continue
         top = next((token for token in inside if stretch.head(token) not in inside), inside[0])
         governor = stretch.clause(stretch.head(top))
-        under = any(above.i == anchor.i for above in stretch.ancestors(top))
+        under = _hangs_on(stretch, top, anchor)
         if under or governor.i in clauses:
             distance = abs(top.i - anchor.i)
             if best is None or distance < best[0]:
                 best = (distance, time.edtf)
     return best[1] if best else None
+
+
+def _hangs_on(stretch: Stretch, token: Token, anchor: Token) -> bool:
+    """Is the token under the anchor, with no other clause between?"""
+    for above in stretch.ancestors(token):
+        if above.i == anchor.i:
+            return True
+        if above.pos in ("VERB", "AUX"):
+            return False
+    return False
