@@ -33,6 +33,16 @@ FORMS = [
         [("the mayor", "said", "The bridge is ours / Nobody has crossed it since Sunday")],
     ),
     (
+        "going on in doubled marks",
+        "''The bridge is ours,'' the mayor said. ''Nobody has crossed it since Sunday.''",
+        [("the mayor", "said", "The bridge is ours / Nobody has crossed it since Sunday")],
+    ),
+    (
+        "day before that",
+        "The mayor said on Friday night that the bridge was safe.",
+        [("The mayor", "said", "the bridge was safe")],
+    ),
+    (
         "new paragraph without a cue",
         "“Our men still hold the bridge,” Colonel Osric Vane said.\n\n“They have food for a month. Nobody will leave.”",
         [
@@ -62,10 +72,10 @@ FORMS = [
     ),
     (
         "according to two",
-        "According to the Harbour Institute, the army will need men, which it is calling up, according to General Moss.",
+        "According to the Harbour Institute, the army will need men, which it is calling up, according to Gen. Moss.",
         [
             ("the Harbour Institute", "According to", "the army will need men"),
-            ("General Moss", "according to", "which it is calling up"),
+            ("Gen. Moss", "according to", "which it is calling up"),
         ],
     ),
     (
@@ -148,6 +158,14 @@ HEADLINES = [
 def test_headlines_count(hear: Callable[..., list], text: str, expected: tuple[str, str, str]) -> None:
     heard = hear(f"{text}\n\nIt rained in the valley.", headline=True)
     assert [(one.source, one.cue, one.content) for one in heard] == [expected]
+
+
+def test_single_quoted_speech_runs_over_paragraphs(hear: Callable[..., list]) -> None:
+    text = "Ada Lund said: 'We keep the port open for ships.\n\n'Nobody will close it again this year.'"
+    assert [one.content for one in hear(text)] == [
+        "We keep the port open for ships",
+        "Nobody will close it again this year",
+    ]
 
 
 def test_a_title_set_apart_is_its_own_part(hear: Callable[..., list]) -> None:

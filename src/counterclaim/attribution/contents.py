@@ -66,6 +66,7 @@ def contents_of(cue: Cue, source: Source, passage: Passage) -> tuple[Content, ..
     taken = {*cue.words, *source.words}
     found: dict[Spans, Content] = {}
     low, high = _bounds(cue)
+    high = min(high, _own_end(cue, passage))
     for name, stretch in (*_stretches(cue, source), *_marked(cue, passage)):
         words = [i for i in stretch if low <= i < high]
         kept = _kept(cue, words, taken)
@@ -113,6 +114,15 @@ def _stretches(cue: Cue, source: Source) -> Iterator[tuple[str, Iterable[int]]]:
         above = sentence.head(head)
         own = {token.i for token in sentence.subtree(head)}
         yield "above", [token.i for token in sentence.subtree(above) if token.i not in own]
+
+
+def _own_end(cue: Cue, passage: Passage) -> int:
+    """How many words the sentence has without an opening mark of the next one, which the parser leaves at its end."""
+    tokens = cue.sentence.tokens
+    end = len(tokens)
+    while end > 1 and any(quote.outer.start == tokens[end - 1].span.start for quote in passage.quotes):
+        end -= 1
+    return end
 
 
 def _bounds(cue: Cue) -> tuple[int, int]:
@@ -193,6 +203,8 @@ def _next_speech(cue: Cue, start: int) -> Iterator[int]:
     for token in tokens[start + 1 :]:
         if token.pos != "VERB" or not speaks("verb", token.lemma) or token.tag in ("VB", "VBN"):
             continue
+        if not any(child.dep == "ccomp" for child in sentence.children(token)):
+            continue  # "fighting continues" says nothing
         subjects = [child for child in sentence.children(token) if child.dep == "nsubj" and start < child.i < token.i]
         at = min(below.i for below in sentence.subtree(subjects[0])) if subjects else token.i
         while at > start and (
@@ -271,7 +283,7 @@ def _carried_on(cue: Cue, spans: Spans, passage: Passage) -> Spans:
     """Quotations of the next sentences that have nothing beside them: they go on with the quotation before."""
     if not spans or not passage.quotes or passage.quote_at(cue.head.span.start):
         return ()
-    end = cue.sentence.span.end
+    end = cue.sentence.tokens[_own_end(cue, passage) - 1].span.end
     if not any(
         quote.outer.start < end and spans[0].start <= quote.inner.start < spans[-1].end for quote in passage.quotes
     ):
@@ -366,7 +378,7 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     if opens and closes and not _others(inner[1:-1], inner[0]):
         return start + 1, end - 1
     if opens and not any(mark in CLOSING and mark not in "'’" for mark in inner[1:]):
-        return (start + 1, end) if inner[0] not in "'’" else (start, end)
+        return (start + 1, end) if inner[0] not in "'’" or inner[1].isupper() else (start, end)
     if closes and inner[-1] not in "'’" and not any(mark in OPENING for mark in inner[:-1]):
         return start, end - 1
     return start, end
