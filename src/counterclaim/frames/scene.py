@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from counterclaim.entities.nations import country_named, country_of_adjective
+from counterclaim.frames.wordlists import words_of
 from counterclaim.model import (
     BlockKind,
     Cast,
@@ -30,22 +31,7 @@ from counterclaim.model import (
 BROAD = (Precision.COUNTRY, Precision.REGION)
 # Endings that make an adjective of a place's name ("Halvia" → "Halvian"), for states that no list holds.
 ADJECTIVE_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ite", "nian", "ns", "ans", "ians")
-STATE_BODIES = frozenset(
-    [
-        "army",
-        "military",
-        "ministry",
-        "government",
-        "navy",
-        "forces",
-        "staff",
-        "troops",
-        "command",
-        "guard",
-        "president",
-        "presidency",
-    ]
-)
+STATE_BODIES = words_of("scene.state_bodies")
 WORD = re.compile(r"[^\W\d_]+")
 HEADLINE_WEIGHT, RECENT_WEIGHT = 2, 1
 RECENT_SENTENCES = 2

@@ -165,7 +165,8 @@ def _rank(view: View, stretch: Stretch, token: Token) -> int:
         token.lemma in DISTRICTS | SITES and any(m.lemma in COMPASS_ADJECTIVES for m in modifiers)
     ):
         return 4
-    if token.lemma in DISTRICTS and modifiers:
+    old_town = token.lemma in TOWNS and any(m.lemma in ("old", "inner", "new") for m in modifiers)
+    if old_town or (token.lemma in DISTRICTS and modifiers):
         return 3
     if token.lemma in DISTRICTS - AREAS - {"half", "side", "end", "street", "quarter"}:
         return 2

@@ -120,7 +120,7 @@ def subject_of_infinitive(view: View, stretch: Stretch, verb: Token) -> Ref | No
     if not any(child.text.lower() == "to" for child in (*stretch.children(top, "aux"), *stretch.children(verb, "aux"))):
         return None
     cue_end = max((span.end for span in view.cue if span.end <= sentence.tokens[first].span.start), default=None)
-    between = [t for t in sentence.tokens[:first] if cue_end is None or t.span.start >= cue_end]
+    between = [t for t in sentence.tokens[: max(first, top.i)] if cue_end is None or t.span.start >= cue_end]
     whole = Stretch(sentence, frozenset(range(len(sentence.tokens))))
     for token in reversed(between):
         if cue_end is not None and token.pos in ("NOUN", "PROPN", "PRON") and token.dep != "compound":

@@ -45,9 +45,8 @@ class ConflictPack:
     def propose(self, view: View) -> tuple[Proposition, ...]:
         """See `counterclaim.frames.pack.Pack`."""
         found: list[Proposition] = []
-        words = {
-            word for stretch in view.stretches for token in stretch.tokens for word in (token.lemma, token.text.lower())
-        }
+        tokens = [token for stretch in view.stretches for token in stretch.tokens]
+        words = {word for token in tokens for word in (token.lemma, token.text.lower())} | view.cue_lemmas
         for frame, reader in READERS.items():
             if words.isdisjoint(triggers(frame)):
                 continue

@@ -139,7 +139,7 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         )
         for purpose in stretch.children(verb, "advcl", "xcomp") + stretch.children(noun, "acl"):
             heads += stretch.undergoers(purpose)
-        where = _place(view, stretch, heads)
+        where = locate(view, stretch, heads) if repelled else _place(view, stretch, heads)
         doers = [] if repelled else stretch.doers(verb)
         actor = first_party(view, stretch, doers) or nation_of(view, stretch, noun)
         actor = actor or first_party(view, stretch, stretch.children(noun, "poss", "compound") + stretch.agents(noun))

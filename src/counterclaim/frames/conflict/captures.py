@@ -43,7 +43,7 @@ def capture(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     """What a noun for taking, losing or winning a place says of who holds it."""
     if noun.lemma in lemmas("control.gain.victories"):
         yield from _victory(view, stretch, noun)
-    elif _is_top(stretch, noun) and "claim" in view.cue_lemmas:
+    elif _is_top(stretch, noun) and not view.cue_lemmas.isdisjoint(lemmas("control.claiming.cues")):
         yield from _claimed(view, stretch, noun)
     kinds = ("control.gain.nouns", "control.lose.nouns", "control.lose.fall_nouns")
     kind = next((kind for kind in kinds if noun.lemma in lemmas(kind)), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import locate
+from counterclaim.frames.where import POINTING, locate, place_in_question
 from counterclaim.frames.who import words
 from counterclaim.model import Proposition, Ref, Token
 
@@ -55,6 +55,9 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
         return Event(label(kind or noun.lemma, where.place), kind, where.place)
     if noun.lemma in GENERIC - {"attack"}:
         return None
+    if kind is not None and any(child.text.lower() in POINTING for child in stretch.children(noun, "det")):
+        about = place_in_question(view, stretch, noun)  # "the offensive", of an article that has told of no other
+        return Event(label(kind, about), kind, about)
     return Event(words(view, stretch, noun), kind)
 
 

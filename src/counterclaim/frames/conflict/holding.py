@@ -86,7 +86,9 @@ def _unnamed(view: View, stretch: Stretch, head: Token) -> bool:
     """Is it ground that nobody could find again ("two villages", "a town near X")?"""
     if head.lemma not in TOWNS | REGIONS or view.scene.mention(stretch.sentence, head, EntityKind.PLACE) is not None:
         return False
-    pointed = bool(stretch.children(head, "poss", "compound"))
+    names = [view.scene.mention(stretch.sentence, child) for child in stretch.children(head, "poss", "compound")]
+    # "A Darfur city" is some city; "the Karsh settlement" is Karsh.
+    pointed = any(name is None or name.kind is not EntityKind.PLACE or not view.scene.is_broad(name) for name in names)
     pointed |= any(child.text.lower() in POINTING for child in stretch.children(head, "det", "amod"))
     named = pointed or stretch.children(head, "appos") or stretch.prepositional(head, "of")
     return head.tag in ("NNS", "NNPS") or not named

@@ -191,6 +191,9 @@ def _accused(view: View, stretch: Stretch) -> Iterator[Proposition]:
     """The content of "blamed X for the attack" is "X for the attack"."""
     nouns = [token for token in stretch.tokens if token.pos in ("NOUN", "PROPN")]
     event = _events(view, stretch, [noun for noun in nouns[1:] if noun.dep == "pobj"])
-    actors = parties(view, stretch, [noun for noun in nouns if noun.dep in ("dobj", "nsubj", "pobj", "ROOT")][:1])
+    if event is None and len(nouns) == 1:  # "blamed the rebels"
+        event = last_event(view)
+    blamed = [noun for noun in nouns if noun.dep in ("dobj", "nsubj", "pobj", "ROOT")][:1]
+    actors = parties(view, stretch, [each for noun in blamed for each in stretch.coordinated(noun)])
     if event is not None and actors:
         yield from _each(view, stretch, nouns[0], Force(Phase.DONE), event, actors=actors)
