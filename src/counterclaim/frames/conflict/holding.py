@@ -87,7 +87,7 @@ def _unnamed(view: View, stretch: Stretch, head: Token) -> bool:
     if head.lemma not in TOWNS | REGIONS or view.scene.mention(stretch.sentence, head, EntityKind.PLACE) is not None:
         return False
     names = [view.scene.mention(stretch.sentence, child) for child in stretch.children(head, "poss", "compound")]
-    # "A Darfur city" is some city; "the Karsh settlement" is Karsh.
+    # "a Sarn city" is some city of Sarn; "the Karsh settlement" is Karsh.
     pointed = any(name is None or name.kind is not EntityKind.PLACE or not view.scene.is_broad(name) for name in names)
     pointed |= any(child.text.lower() in POINTING for child in stretch.children(head, "det", "amod"))
     named = pointed or stretch.children(head, "appos") or stretch.prepositional(head, "of")

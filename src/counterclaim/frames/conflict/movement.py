@@ -57,7 +57,7 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
 
 
 def status_of(view: View, light: Force) -> str | None:
-    """The gold word for how far along a movement is; None for what is only supposed."""
+    """The word for how far along a movement is; None for what is only supposed."""
     if view.stance is Stance.UNCONFIRMED:
         return "unconfirmed"
     if light.phase in (Phase.NEEDED, Phase.URGED, Phase.PLANNED):
