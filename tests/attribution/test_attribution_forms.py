@@ -160,6 +160,16 @@ def test_headlines_count(hear: Callable[..., list], text: str, expected: tuple[s
     assert [(one.source, one.cue, one.content) for one in heard] == [expected]
 
 
+def test_a_shared_view_is_said_by_those_who_share_it(hear: Callable[..., list]) -> None:
+    heard = hear("According to the institute, the army is spent, a view shared by rebel officers.")
+    assert ("rebel officers", "a view shared by rebel officers") in [(one.source, one.content) for one in heard]
+
+
+def test_a_view_not_shared_is_nobodys(hear: Callable[..., list]) -> None:
+    heard = hear("According to the institute, the army is spent, a view not shared by rebel officers.")
+    assert "rebel officers" not in [one.source for one in heard]
+
+
 def test_single_quoted_speech_runs_over_paragraphs(hear: Callable[..., list]) -> None:
     text = "Ada Lund said: 'We keep the port open for ships.\n\n'Nobody will close it again this year.'"
     assert [one.content for one in hear(text)] == [

@@ -16,6 +16,7 @@ from counterclaim.attribution.passages import Passage, passages
 from counterclaim.attribution.relays import is_outlet, relays_of
 from counterclaim.attribution.reserve import is_reserve, without_whether
 from counterclaim.attribution.scores import models
+from counterclaim.attribution.shared import shared_views
 from counterclaim.attribution.sources import ISSUES
 from counterclaim.attribution.stance import stance_of
 from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance
@@ -34,6 +35,7 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     found = [one for passage in read for one in choose(passage, loaded)]
     own = _own_names(found)
     attributions = [_attribution(one, found, own) for one in found if not _only_passes_on(one, found)]
+    attributions += [one for passage in read for one in shared_views(passage)]
     attributions += carried_on(read, attributions)
     return tuple(sorted((one for one in attributions if thoughts or one.speech), key=_place))
 

@@ -1,0 +1,42 @@
+"""A claim that others make their own: "a view shared by the rebels", "a claim echoed by the mayor".
+
+Enters a passage; leaves attributions whose content is the whole phrase, cue word and source included: it points to
+what was said before and says who says it too. Their `cue` is empty, since no word stands outside the content.
+"""
+
+from collections.abc import Iterator
+
+from counterclaim.attribution.passages import Passage
+from counterclaim.model import Attribution, Quotation, Sentence, Span, Stance, Token
+
+VIEWS = frozenset(
+    {"view", "opinion", "assessment", "position", "claim", "conclusion", "version", "judgment", "account"}
+)
+SHARES = frozenset({"share", "echo", "support", "back", "endorse", "repeat", "second"})
+CONFIDENCE = 0.5
+
+
+def shared_views(passage: Passage) -> Iterator[Attribution]:
+    """Every view that somebody is said to share; not one "not shared by" them."""
+    for sentence in passage.sentences:
+        for token in sentence.tokens:
+            if (
+                token.dep == "acl"
+                and token.tag in ("VBN", "VBD")
+                and token.lemma in SHARES
+                and sentence.head(token).lemma in VIEWS
+            ):
+                yield from _shared(passage, sentence, token)
+
+
+def _shared(passage: Passage, sentence: Sentence, verb: Token) -> Iterator[Attribution]:
+    children = sentence.children(verb)
+    by = next((child for child in children if child.lemma == "by" and child.i > verb.i), None)
+    named = next((child for child in sentence.children(by) if child.dep == "pobj"), None) if by else None
+    if named is None or any(child.dep == "neg" for child in children):
+        return
+    who, view = sentence.subtree(named), sentence.head(verb)
+    opening = next((token for token in sentence.subtree(view) if token.i < verb.i and token.pos != "PUNCT"), view)
+    source = Span(who[0].span.start, who[-1].span.end)
+    content = Span(opening.span.start, source.end)
+    yield Attribution(passage.part, (source,), (), (content,), Quotation.INDIRECT, Stance.ASSERTS, CONFIDENCE)
