@@ -5,7 +5,7 @@ H headline, S subheading, P paragraph, B byline, D dateline line, C caption, F f
 
 import pytest
 
-from counterclaim.ingest.page import lay_out
+from counterclaim.ingest.page import Page, lay_out
 from counterclaim.model import BlockKind
 
 KINDS = {
@@ -333,3 +333,120 @@ def test_datelines_of_many_styles(opening: str, words: str | None) -> None:
     text = f"{opening}The army of the north repelled three attacks near the town on Tuesday, its spokesman said."
     page = lay_out(text)
     assert (page.dateline.of(text) if page.dateline else None) == words
+
+
+BODY = """The army of the north repelled three attacks near the town on Tuesday, its spokesman said in the evening.
+
+The other side has not commented on any of it, and the roads were quiet."""
+
+
+def laid_out(*head: str, body: str = BODY) -> tuple[str, Page]:
+    text = "\n\n".join((*head, body))
+    return text, lay_out(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "headline"),
+    [
+        (("Orsk Daily", "Weary men lay down their guns", "4 June 2024"), "Weary men lay down their guns"),
+        (("Orsk Daily", "Who fired first?", "By Ada Quist"), "Who fired first?"),
+        (("Home | World | Sport", "Orsk Daily", "Correction: Karel", "4 June 2024"), "Correction: Karel"),
+        (("Weary men lay down their guns", "Ada Quist", "4 June 2024"), "Weary men lay down their guns"),
+        (("Weary men lay down their guns", "War in Karelia", "4 June 2024"), "Weary men lay down their guns"),
+        (("Weary men lay down their guns",), "Weary men lay down their guns"),
+        (("Orsk Daily", "4 June 2024"), None),
+        (("Orsk Daily",), None),
+    ],
+)
+def test_a_headline_that_shares_no_word_with_the_body_is_known_by_its_place(
+    head: tuple[str, ...], headline: str | None
+) -> None:
+    text, page = laid_out(*head)
+    assert (page.headline.of(text) if page.headline else None) == headline
+
+
+@pytest.mark.parametrize("stamp", ["18:05", "11.30am:", "[14:02]", "6pm", "09:15 GMT", "(7:40)", "21h30 -"])
+def test_the_clock_time_of_a_live_entry_is_no_part_of_its_first_sentence(stamp: str) -> None:
+    entry = "The army of the north says that its men have taken the mill. The other side denies it."
+    text = f"{stamp} {entry}\n\nNothing else was heard from the town in the night, its mayor said."
+    first, second = lay_out(text).blocks[:2]
+    assert (first.span.of(text), first.kind) == (stamp, BlockKind.FURNITURE)
+    assert first.reason
+    assert second.span.of(text) == entry
+
+
+def test_figures_that_open_a_sentence_are_not_taken_for_a_clock_time() -> None:
+    for opening in ("12.50 Marks", "10:30 a.m. on Monday", "7 pm", "4.30 Tons"):
+        text = f"{opening} was all that the council of the town would say on Tuesday, a driver told the paper."
+        assert lay_out(text).blocks[0].span.of(text) == text
+
+
+def test_dotted_clock_times_count_where_several_entries_open_so() -> None:
+    text = "18.05 The army of the north says that its men have taken the mill.\n\n16.40 The other army denies it."
+    kinds = [block.kind for block in lay_out(text).blocks]
+    assert kinds == [BlockKind.FURNITURE, BlockKind.PARAGRAPH] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("Norwire", "Norwire"),
+        ("Norwire in Orsk", "Norwire"),
+        ("AFP in Orsk", "AFP"),
+        ("Reuters", "Reuters"),
+        ("Lower Orsk News Agency", "Lower Orsk News Agency"),
+        ("Ada Quist", None),
+        ("Army", None),
+        ("Analysis", None),
+        ("War in Karelia", None),
+    ],
+)
+def test_a_name_alone_between_headline_and_body_is_the_agencys(line: str, agency: str | None) -> None:
+    _, page = laid_out("Army repels three attacks near the town", "4 June 2024", line)
+    assert page.credited == agency
+
+
+@pytest.mark.parametrize(
+    ("opening", "credit"),
+    [
+        ("(Norwire) ", "Norwire"),
+        ("[Norwire News] ", "Norwire News"),
+        ("KAREL, 3 June. ", None),
+        ("KAREL, Northland. ", None),
+        ("KAREL, Northland, June 3. ", None),
+        ("KAREL/ORSK, 4 Jun. – ", None),
+    ],
+)
+def test_datelines_without_a_dash_leave_the_first_sentence_clean(opening: str, credit: str | None) -> None:
+    text, page = laid_out("Army repels three attacks near the town", body=opening + BODY)
+    assert page.dateline
+    assert page.dateline.of(text) == opening.strip()
+    assert page.bracketed == credit
+    assert any(block.span.of(text).startswith("The army of the north") for block in page.blocks)
+
+
+def test_a_bracket_or_a_full_stop_later_in_the_report_makes_no_dateline() -> None:
+    body = (
+        f"{BODY}\n\n(Karelians) Some call them so, the mayor said.\n\nNATO, Northland. Both were named in the letter."
+    )
+    _, page = laid_out("Army repels three attacks near the town", body=body)
+    assert page.dateline is None
+
+
+def test_a_known_agency_goes_before_a_name_that_may_be_a_section() -> None:
+    _, page = laid_out("Army repels three attacks near the town", "Northland", "AFP in Orsk")
+    assert page.credited == "AFP"
+
+
+def test_correspondents_are_writers_and_no_headline() -> None:
+    _, page = laid_out("Army repels three attacks near the town", "From our correspondent Ada Quist in Orsk")
+    assert page.byline == "Ada Quist"
+    _, page = laid_out("Army repels three attacks near the town", "Jon Aske, defence correspondent")
+    assert page.byline == "Jon Aske"
+
+
+def test_a_short_rights_notice_is_no_claim_wherever_its_words_stand() -> None:
+    _, page = laid_out(
+        "Army repels three attacks near the town", body=f"{BODY}\n\n(LNA) all rights reserved. Use with credit."
+    )
+    assert page.blocks[-1].kind is BlockKind.FURNITURE

@@ -9,7 +9,7 @@ from functools import cache
 from typing import cast
 
 from counterclaim.ingest.page.lines import Line
-from counterclaim.ingest.page.vocabulary import data_file
+from counterclaim.ingest.page.vocabulary import data_file, words_file
 
 _PICTURE_WORDS = (
     r"photos?|photographs?|image|images|picture|pictures|pic|video|screenshot|screengrab|graphic|map|"
@@ -87,6 +87,30 @@ def closing_credit(text: str) -> tuple[int, str] | None:
     if not found or not is_agency(found["name"]):
         return None
     return found.start(), found["name"].strip()
+
+
+_TOPICS = frozenset(words_file("topics"))
+_NEWS_WORD = re.compile(r"\b(?:Agency|Press|News|Wire|Newswire|Service|Features)\b")
+_LONE = re.compile(
+    r"^(?P<name>[A-ZÀ-Þ][\w’'-]{2,}(?: [A-ZÀ-Þ][\w’'-]+){0,3})(?: in (?P<place>[A-ZÀ-Þ][\w’' -]{2,30}))?$"
+)
+
+
+def lone_credit(line: Line, body: frozenset[str]) -> str | None:
+    """The agency that a line of its own between headline and body names, known or not: `NAME`, `NAME in PLACE`.
+
+    A single name that the report itself uses is what it is about, and two names are a writer's, unless one of them is
+    a word for an agency.
+    """
+    found = _LONE.match(line.text)
+    if not found:
+        return None
+    name = found["name"]
+    if is_agency(name):
+        return name
+    if " " in name:
+        return name if _NEWS_WORD.search(name) else None
+    return None if name.casefold() in body or name.casefold() in _TOPICS else name
 
 
 def source_line(line: Line) -> str | None:

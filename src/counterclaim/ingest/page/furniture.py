@@ -15,6 +15,7 @@ from counterclaim.ingest.page.vocabulary import data_file, words_file
 
 _MOST_COVERED = 16
 _MOST_PROMPTED = 70
+_SHORT_NOTICE = 14
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|(?:[#@]\w+[\s,]*)+")
 _IDENTIFIER = re.compile(
     r"(?=\S*[_{}<>=;]|\S*[a-z][A-Z]|[\w-]+\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf|js|css|php|html?)\b)[^\s.!?]\S{2,}"
@@ -177,7 +178,10 @@ def _covered_line(line: Line) -> str | None:
 
 
 def _rights(line: Line) -> str | None:
-    return "rights notice" if line.size <= _MOST_PROMPTED and _RIGHTS.search(line.text) else None
+    noticed = _RIGHTS.search(line.text) or (
+        line.size <= _SHORT_NOTICE and "all rights reserved" in line.text.casefold()
+    )
+    return "rights notice" if line.size <= _MOST_PROMPTED and noticed else None
 
 
 def _published_elsewhere(line: Line) -> str | None:

@@ -1,7 +1,8 @@
 """Finds the headline among the lines before the body, and cuts it free of breadcrumbs and site names.
 
 Enters the lines that may be it and the words of the body; leaves where it stands and its words. A headline that
-stands twice is known by that; else it is the line that shares most with the body.
+stands twice is known by that; else it is the line that shares most with the body; where none shares enough, the one
+whose place it is: right above the line that says when or by whom, or above the body.
 """
 
 import re
@@ -14,9 +15,12 @@ from counterclaim.model import Span
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 _CRUMB = re.compile(r"\s*[›»>→▸⟩]\s*")
+_BETWEEN = re.compile(r"\s[|»›>/•·]\s")
+_TITLE_SIGN = re.compile(r"\w: |[?!“”\"0-9]")
 _SITE = re.compile(r"\s+(?:[|»]|::|[-–—])\s+(?=[^|»]{2,60}$)")
 _MOST_AROUND = 9
 _STEM = 5
+_LEAST = 2.5
 _MOST_CANDIDATES = 60
 _MOST_LINES = 400
 Key = tuple[str, ...]
@@ -37,20 +41,29 @@ def key_of(text: str) -> Key:
 
 
 def find_headline(
-    candidates: Sequence[Line], everywhere: Sequence[Line], body: frozenset[str], taken: frozenset[int]
+    candidates: Sequence[Line],
+    everywhere: Sequence[Line],
+    body: frozenset[str],
+    *,
+    taken: frozenset[int] = frozenset(),
+    above: int | None = None,
 ) -> Headline | None:
     """The first among the best candidates; None where none reads as a headline of this body.
 
-    `taken` are indices of lines that are known to be something else.
+    `taken` are indices of lines that are known to be something else; `above` is that of the line under which no
+    headline stands: the date or byline nearest to the body, else the body's first.
     """
     body = frozenset(word[:_STEM] for word in body)
     candidates, everywhere = candidates[-_MOST_CANDIDATES:], everywhere[:_MOST_LINES]
     copied = [line for line in everywhere if line.index not in taken]
     scored = [(_score(line, copied, body), line) for line in candidates if line.size >= 3]
     best = max((score for score, _ in scored), default=0.0)
-    if best < 2.5:
+    if best >= _LEAST:
+        line = next(line for score, line in scored if score >= 0.75 * best)
+    elif above is None or (placed := _placed(candidates, above)) is None:
         return None
-    line = next(line for score, line in scored if score >= 0.75 * best)
+    else:
+        line = placed
     start, end = _cut(line, everywhere)
     return Headline(line.index, Span(line.span.start + start, line.span.start + end), key_of(line.text[start:end]))
 
@@ -74,6 +87,23 @@ def _score(line: Line, everywhere: Sequence[Line], body: frozenset[str]) -> floa
     sentence = line.ends_sentence and not line.text.endswith(("?", "...", "…"))
     colon = line.text.endswith(":")
     return 1.2 * min(shared, 6) + min(line.size, 12) / 4 + 4 * twice - 2.5 * sentence - 3 * colon
+
+
+def _placed(candidates: Sequence[Line], above: int) -> Line | None:
+    """The last line over that one that reads as a title and not as the name of a site, a section or a writer."""
+    return next((line for line in reversed(candidates) if line.index < above and _reads_as_title(line)), None)
+
+
+def _reads_as_title(line: Line) -> bool:
+    if line.ends_sentence and not line.text.endswith(("?", "!", "...", "…")):
+        return False
+    if line.size < 2 or line.text.endswith(":") or _BETWEEN.search(line.text):
+        return False
+    return (
+        line.size >= 4
+        or bool(_TITLE_SIGN.search(line.text))
+        or any(word.islower() and len(word) > 3 for word in line.text.split())
+    )
 
 
 def _copies(one: Line, other: Line) -> bool:

@@ -9,12 +9,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.ingest.dates import edtf_day
-from counterclaim.ingest.page.credits import closing_credit, is_agency, picture_credit, source_line
+from counterclaim.ingest.page.credits import closing_credit, is_agency, lone_credit, picture_credit, source_line
 from counterclaim.ingest.page.furniture import why_furniture
 from counterclaim.ingest.page.headline import Headline, find_headline, key_of, repeats
 from counterclaim.ingest.page.lines import Line, lines_of, script_of
 from counterclaim.ingest.page.publisher import first_publisher, rights_holder
-from counterclaim.ingest.page.signature import DateLine, Dateline, byline_of, date_line, dateline_of
+from counterclaim.ingest.page.signature import (
+    DateLine,
+    Dateline,
+    byline_of,
+    correspondent_of,
+    date_line,
+    dateline_of,
+    dotted_stamps,
+    time_stamp,
+)
 from counterclaim.ingest.page.zones import Zones, after_ending, in_body, in_header, in_tail, short_runs, zones_of
 from counterclaim.model import Block, BlockKind, Span
 
@@ -73,10 +82,12 @@ def lay_out(text: str, *, title: str | None = None, extracted: bool = False) -> 
     zones = zones_of(lines, frozenset(marks.kinds))
     headline = _known_headline(lines, title) if title else _headline(lines, marks, zones, extracted=extracted)
     if headline:
-        why = "the title by the input" if title else "shares its words with the body and stands before it"
+        why = "the title by the input" if title else "stands before the body where a headline does"
         marks.kinds[headline.line] = (BlockKind.HEADLINE, why)
     key = headline.key if headline else key_of(title or "")
     _mark_repeats(lines, marks, headline, key)
+    if headline and not extracted:
+        _mark_credit(lines, marks, zones, headline)
     _mark_places(lines, marks, zones, headline, extracted=extracted)
     marks.dates = [entry for entry in marks.dates if entry[1].first or extracted or _beside(entry[0], zones, headline)]
     marks.publishers = [entry for entry in marks.publishers if entry[0] > zones.first]  # above, it owns a picture
@@ -144,14 +155,42 @@ def _headline(lines: Sequence[Line], marks: _Marks, zones: Zones, *, extracted: 
     candidates = [
         line for line in marks.free(lines) if line.index < (min(1, zones.first) if extracted else zones.first)
     ]
-    candidates = [line for line in candidates if picture_credit(line) is None]
+    candidates = [line for line in candidates if picture_credit(line) is None and correspondent_of(line.text) is None]
     prose = [line for line in marks.free(lines) if line.prose]
     if not prose:
         first = next(iter(marks.free(lines)), None)
         alone = first is None or first.ends_sentence or len(lines) < 2
-        return None if alone or first is None else find_headline([first], lines, frozenset(first.words), frozenset())
-    body = frozenset(word for line in prose for word in line.words if len(word) > 3)
-    return find_headline(candidates, lines, body, frozenset(marks.kinds))
+        return None if alone or first is None else find_headline([first], lines, frozenset(first.words))
+    return find_headline(
+        candidates,
+        lines,
+        _body_words(lines, marks),
+        taken=frozenset(marks.kinds),
+        above=None if extracted else _signed(marks, zones),
+    )
+
+
+def _body_words(lines: Sequence[Line], marks: _Marks) -> frozenset[str]:
+    return frozenset(word for line in marks.free(lines) if line.prose for word in line.words if len(word) > 3)
+
+
+def _signed(marks: _Marks, zones: Zones) -> int:
+    """The line under which no headline stands: the nearest to the body that says when or by whom, else the body's
+    first."""
+    signed = [index for index, _ in marks.dates]
+    signed += [index for index, (kind, _) in marks.kinds.items() if kind in (BlockKind.BYLINE, BlockKind.DATELINE)]
+    return max((index for index in signed if index < zones.first), default=zones.first)
+
+
+def _mark_credit(lines: Sequence[Line], marks: _Marks, zones: Zones, headline: Headline) -> None:
+    """A name alone between headline and body: the agency whose report it is."""
+    body = _body_words(lines, marks)
+    between = [line for line in marks.free(lines) if headline.line < line.index < zones.first]
+    named = [(line, agency) for line in between if (agency := lone_credit(line, body))]
+    known = [(line, agency) for line, agency in named if is_agency(agency)]
+    for line, agency in known or named[-1:]:
+        marks.credits.append(agency)
+        marks.kinds[line.index] = (BlockKind.BYLINE, "credits an agency")
 
 
 def _mark_repeats(lines: Sequence[Line], marks: _Marks, headline: Headline | None, key: tuple[str, ...]) -> None:
@@ -203,6 +242,7 @@ def _page(text: str, lines: Sequence[Line], marks: _Marks, headline: Headline | 
     blocks: list[Block] = []
     dateline: Span | None = None
     paragraphs = 0
+    dotted = dotted_stamps(lines)
     for line in lines:
         kind, reason = marks.kinds[line.index]
         if kind is BlockKind.HEADLINE and headline:
@@ -213,7 +253,13 @@ def _page(text: str, lines: Sequence[Line], marks: _Marks, headline: Headline | 
             dateline = dateline or line.span
         if kind is BlockKind.PARAGRAPH:
             paragraphs += 1
-            if paragraphs <= 3 and dateline is None and (opening := dateline_of(line.text)):
+            if stamp := time_stamp(line.text, dotted=dotted):
+                blocks.append(
+                    Block(_trimmed(text, start, start + stamp), BlockKind.FURNITURE, "says when it was posted")
+                )
+                start += stamp
+            opening = dateline_of(text[start : line.span.end], first=paragraphs == 1)
+            if paragraphs <= 3 and dateline is None and opening:
                 marks.opening = opening
                 dateline = _trimmed(text, start, start + opening.length)
                 blocks.append(Block(dateline, BlockKind.DATELINE, "opens the report with its place"))

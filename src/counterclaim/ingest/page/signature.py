@@ -4,6 +4,7 @@ Enters lines or paragraphs; leaves bylines, date lines and datelines. Names are 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counterclaim.ingest.dates import edtf_day
@@ -29,6 +30,10 @@ _REPORTING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _KOREAN = re.compile(r"^[\[(]?[^\n]{0,20}?(?P<name>[가-힣]{2,4})\s?(?:기자|특파원)\b.{0,40}$")
+_CORRESPONDENT = re.compile(
+    rf"^(?:From (?:our|the) (?:[a-z]+ )?(?:correspondent|reporter)s?,? (?P<one>{_NAMES})(?: in [A-Z][\w ,'’-]{{1,40}})?"
+    rf"|(?P<two>{_NAMES}), (?:[a-zA-Z]+ ){{0,3}}(?:correspondent|reporter|editor|columnist|writer|analyst)s?)$"
+)
 _IN_PLACE = re.compile(
     r"^(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2}) in (?:[A-Z][\w'’-]+)(?:[ "
     r",]+[A-Z][\w'’-]+){0,2}(?: and .{3,60})?$"
@@ -46,9 +51,18 @@ def byline_of(line: Line, *, near_headline: bool = False) -> str | None:
         return _name(found["one"] or found["two"])
     if found := _KOREAN.match(text):
         return found["name"]
-    if near_headline and (found := _IN_PLACE.match(text)):
-        return text
-    return None
+    return _placed_byline(text) if near_headline else None
+
+
+def _placed_byline(text: str) -> str | None:
+    """Writers by a shape that says so only right below a headline."""
+    return correspondent_of(text) or (text if _IN_PLACE.match(text) else None)
+
+
+def correspondent_of(text: str) -> str | None:
+    """The writer whom a line calls a correspondent, an editor and the like."""
+    found = _CORRESPONDENT.match(text)
+    return _name(found["one"] or found["two"]) if found else None
 
 
 def _name(words: str) -> str | None:
@@ -120,25 +134,64 @@ _BRACKETED = re.compile(
     rf"^(?P<place>(?:(?:[a-zà-ž]{{2,15}}/)?{_PLACE_WORD}(?:[\s,./]+{_PLACE_WORD}){{0,7}}|[a-z]{{2,15}})?)[,.]?\s*"
     r"[(/\[](?P<credit>[A-ZÀ-ÞА-ЯЇІЄҐ][\w .&'’/\-]{1,40}?)[)/\]]\.?\s*(?P<dash>[-–—]{1,3}|:|\.[-–—])?\s*"
 )
+_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s(?:19|20)\d\d)?"
 _BARE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{2,}(?:[ /]+[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,3}"
     r"(?:,\s+[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,2}){0,2}"
-    r"(?:,\s+[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s(?:19|20)\d\d)?)?)"
+    rf"(?:,\s+{_DAY})?)"
     r"\s*(?:—|–|--|\s-\s|:)\s+(?=[A-Z\"“'‘\d])"
 )
+_STOPPED = re.compile(
+    r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’\-]{2,}(?:[ /]+[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+){0,3}"
+    rf"(?:,\s+(?!\d)[A-Z][a-zà-ž'’\-]+(?: [A-Z][\w'’\-]+){{0,2}}(?:,\s+{_DAY})?|,\s+{_DAY}))"
+    r"\.?(?<=\.)\s+(?=[A-ZÀ-Þ\"“'‘])"
+)
+_CREDIT = re.compile(
+    r"^[(\[](?P<credit>[A-ZÀ-Þ][\w.&'’/-]{1,30}(?: [A-ZÀ-Þ][\w.&'’/-]*){0,3})[)\]]\s+(?=[A-ZÀ-Þ\"“'‘])"
+)
+_SEVERAL = 2
 _BARE_AGENCY = re.compile(r"^(?P<credit>[A-Z][\w.'’/-]+(?: [A-Z][\w.'’/-]+){0,2})\s*(?:—|–|--|\s-\s)\s*(?=[A-Z\"“])")
 _NO_PLACES = frozenset(words_file("no_places"))
 
 
-def dateline_of(text: str) -> Dateline | None:
-    """The dateline that a paragraph opens with; None if it has none."""
+def dateline_of(text: str, *, first: bool = False) -> Dateline | None:
+    """The dateline that a paragraph opens with; None if it has none.
+
+    `first`: it is the report's first, where a name in brackets alone is enough.
+    """
     if (found := _BARE_AGENCY.match(text)) and is_agency(found["credit"]):
         return Dateline(found.end(), found["credit"], None)
     if (found := _BRACKETED.match(text)) and _is_dateline(found):
         return Dateline(found.end(), found["credit"].strip(), edtf_day(found["place"]))
     if (found := _BARE.match(text)) and found["place"].split()[0].strip(",.") not in _NO_PLACES:
         return Dateline(found.end(), None, edtf_day(found["place"]))
+    if (found := _STOPPED.match(text)) and found["place"].split()[0].strip(",.") not in _NO_PLACES:
+        return Dateline(found.end(), None, edtf_day(found["place"]))
+    if first and (found := _CREDIT.match(text)):
+        return Dateline(found.end(), found["credit"], None)
     return None
+
+
+_STAMP = re.compile(
+    r"^(?:[\[(]\s?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?[\])]"
+    r"|(?:[01]?\d|2[0-3])(?:(?:[:.h][0-5]\d)?\s?[ap]\.?m\b\.?|[:h][0-5]\d)(?:\s[A-Z]{2,4}\b)?)"
+    r"\s*[:.]?\s*(?:[-–—|]\s*)?(?=[A-ZÀ-Þ\"“'‘])"
+)
+_DOTTED = re.compile(r"^(?:[01]?\d|2[0-3])\.[0-5]\d\s*:?\s+(?:[-–—|]\s*)?(?=[A-ZÀ-Þ\"“'‘])")
+
+
+def time_stamp(text: str, *, dotted: bool = False) -> int:
+    """The length of the clock time that an entry of a live report opens with; 0 if there is none.
+
+    `dotted`: figures with a full stop between them count too, as they may where several entries open so.
+    """
+    found = _STAMP.match(text) or (_DOTTED.match(text) if dotted else None)
+    return found.end() if found else 0
+
+
+def dotted_stamps(lines: Iterable[Line]) -> bool:
+    """Do several lines open with a clock time whose figures a full stop parts (18.05)?"""
+    return sum(_DOTTED.match(line.text) is not None for line in lines) >= _SEVERAL
 
 
 def _is_dateline(found: re.Match[str]) -> bool:
