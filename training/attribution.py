@@ -4,8 +4,8 @@
 
 Enters a gzipped file of JSON lines {"document", "text", "attributions": [{"source", "cue", "content"}]}, spans as
 [start, end) of `text`. Leaves the weights of two logistic models (`counterclaim.attribution.scores`). Needs
-scikit-learn, which the program does not. The same corpus, parser and library versions give the same weights but for the last digit of a few. About six
-minutes on one core, nearly all of it parsing.
+scikit-learn, which the program does not. The same corpus, parser and library versions give the same weights but for
+the last digit of a few. About six minutes on one core, nearly all of it parsing.
 """
 
 import argparse
