@@ -2,15 +2,9 @@
 
 import pytest
 
-from counterclaim.entities.nations import (
-    country_named,
-    country_of_adjective,
-    country_of_capital,
-    country_of_code,
-    is_seat,
-    side_in,
-    state_speaking,
-)
+from counterclaim.entities.nations import OwnCountry, adjectives_of, shipped
+
+WORLD = shipped()
 
 
 @pytest.mark.parametrize(
@@ -24,28 +18,64 @@ from counterclaim.entities.nations import (
         ("minister of the Ivory Coast", "Ivory Coast"),
         ("Welsh first minister", "United Kingdom"),
         ("Kyiv's mayor", "Ukraine"),
+        ("the Netherlands' navy", "Netherlands"),
+        ("the Moscow-installed mayor of a Ukrainian port", "Russia"),
+        ("the Houthi-run health ministry", "Houthis"),
+        ("a Russian-speaking doctor", None),
         ("a baker", None),
         ("turkey farmers", None),
     ],
 )
 def test_side(words, country):
-    assert side_in(words) == country
+    assert WORLD.side_in(words) == country
 
 
 def test_states_and_bodies():
-    assert state_speaking("Moscow") == "Russia"
-    assert state_speaking("the United States") == "United States"
-    assert state_speaking("the Kremlin") is None
-    assert is_seat("The Kremlin")
-    assert country_named("Britain") == "United Kingdom"
-    assert country_of_adjective("Ukrainians") == "Ukraine"
-    assert country_of_capital("Kiev") == country_of_capital("Kyiv") == "Ukraine"
+    assert WORLD.state_speaking("Moscow") == "Russia"
+    assert WORLD.state_speaking("the United States") == "United States"
+    assert WORLD.state_speaking("the Kremlin") is None
+    assert WORLD.is_seat("The Kremlin")
+    assert WORLD.named("Britain") == "United Kingdom"
+    assert WORLD.of_adjective("Ukrainians") == "Ukraine"
+    assert WORLD.of_capital("Kiev") == WORLD.of_capital("Kyiv") == "Ukraine"
 
 
 def test_codes():
-    assert [country_of_code(code) for code in ("GB", "ua", "PS", "XX")] == [
+    assert [WORLD.of_code(code) for code in ("GB", "ua", "PS", "XX")] == [
         "United Kingdom",
         "Ukraine",
         "Palestine",
         None,
     ]
+
+
+def test_a_movement_is_a_side_but_no_state():
+    assert WORLD.of_party("Houthi") == WORLD.side_in("Houthi rebels") == "Houthis"
+    assert WORLD.is_party("Houthis")
+    assert WORLD.state_speaking("Hamas") is None
+
+
+@pytest.mark.parametrize(
+    ("country", "adjective"),
+    [
+        ("Freedonia", "Freedonian"),
+        ("Sylvana", "Sylvanan"),
+        ("Grandistan", "Grandistani"),
+        ("Zubrowland", "Zubrowlandic"),
+        ("Tarvon", "Tarvonian"),
+        ("Elbone", "Elbonian"),
+    ],
+)
+def test_an_own_country_has_the_adjective_that_english_forms(country, adjective):
+    assert adjective in adjectives_of(country)
+    own = WORLD.plus([OwnCountry(country)])
+    assert own.side_in(f"the {adjective} army") == own.side_in(f"{country}'s army") == country
+    assert own.of_adjective(f"{adjective}s") == country
+
+
+def test_what_the_user_says_of_a_country_wins():
+    own = WORLD.plus([OwnCountry("Tarvon", ("Tarvonia",), ("Tarvish",), ("Port Ulm",)), OwnCountry("Ukraine")])
+    assert own.of_adjective("Tarvish") == own.named("Tarvonia") == own.state_speaking("Port Ulm") == "Tarvon"
+    assert own.of_adjective("Tarvonian") is None
+    assert own.of_adjective("Ukrainian") == own.named("Ukraine") == "Ukraine"
+    assert WORLD.named("Tarvon") is None

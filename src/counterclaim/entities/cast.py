@@ -4,7 +4,6 @@ from collections.abc import Collection
 
 from counterclaim.entities.figures import Figure, Figures, gather
 from counterclaim.entities.kinds import kinds_of
-from counterclaim.entities.map_sides import country_by_map, side_by_map
 from counterclaim.entities.name_words import body_words
 from counterclaim.entities.names import find_names
 from counterclaim.entities.page import Page
@@ -19,17 +18,13 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
 
     `Cast.speakers` and `Cast.relays` have one entry for each attribution, in their order.
     """
-    page = Page(parsed)
+    page = Page(parsed, gazetteer.nations)
     places, place_mentions = find_places(parsed, gazetteer)
     names = find_names(page)
     kinds = kinds_of(page, names, _spans(place_mentions))
     figures = gather(page, names, kinds)
-    for figure in figures.all:
-        figure.side = figure.side or side_by_map((*figure.roles, *figure.names[:1]), gazetteer)
     speakers = Speakers(page, figures)
     refs = speakers.resolve(attributions)
-    for figure in figures.of_kind(EntityKind.GROUP):
-        figure.fixed = country_by_map(figure.name, gazetteer)
     _own_bodies(figures, attributions, refs)
     relays = tuple(tuple(speakers.relay(words) for words in attribution.relayed_by) for attribution in attributions)
     states = {f.id: known.id for f in figures.all if (known := _place_of(f, places))}
@@ -40,14 +35,22 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
         mentions=mentions,
         speakers=tuple(_moved(ref, states) for ref in refs),
         relays=relays,
+        nations=_adjectives(page),
     )
+
+
+def _adjectives(page: Page) -> tuple[tuple[str, str], ...]:
+    """Every capitalized word of the article that says whose something is, with whose it is."""
+    words = {t.text: None for s in page.sentences for t in s.tokens if t.text[0].isupper()}
+    sides = ((word, page.nations.of_adjective(word) or page.nations.of_party(word)) for word in words)
+    return tuple((word, side) for word, side in sides if side)
 
 
 def _own_bodies(figures: Figures, attributions: tuple[Attribution, ...], refs: tuple[Ref | None, ...]) -> None:
     """Notes who alone speaks of a state's body without its country: across articles his side will tell which it is."""
     words = [(a.part, a.content, ref.entity) for a, ref in zip(attributions, refs, strict=True) if ref and ref.entity]
     for figure in figures.of_kind(EntityKind.ORGANIZATION):
-        if figure.side is not None or not is_state_body(body_words(figure.name)):
+        if figure.side is not None or not is_state_body(body_words(figure.name, figures.page.nations)):
             continue
         speakers = {
             next(

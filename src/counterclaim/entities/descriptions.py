@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from counterclaim.entities.figures import Figure, Figures, find_body
 from counterclaim.entities.name_words import person_words
-from counterclaim.entities.nations import country_named, side_in
+from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import office_word, role_words
 from counterclaim.entities.page import Page
 from counterclaim.entities.pronouns import Antecedents
@@ -33,6 +33,7 @@ class Descriptions:
 
     def __init__(self, page: Page, figures: Figures, antecedents: Antecedents) -> None:
         self._page = page
+        self._nations = page.nations
         self._figures = figures
         self._antecedents = antecedents
 
@@ -53,11 +54,21 @@ class Descriptions:
         noun = singular(source.noun or "")
         if not is_office(noun) or source.noun != noun or not _definite(source.tokens):
             return None
-        described = _content(source.tokens)
+        described = _content(source.tokens, self._nations)
         persons = self._figures.of_kind(EntityKind.PERSON)
-        fits = [f for f in persons if any(_fits(described, noun, role, f.side) for role in f.roles)]
+        fits = [
+            f
+            for f in persons
+            if any(_fits(described, noun, role_words(role, self._nations), f.side) for role in f.roles)
+        ]
         first = [
-            f for f in fits if any(_fits(described, noun, r, f.side) and not _lesser(r, described) for r in f.roles)
+            f
+            for f in fits
+            if any(
+                _fits(described, noun, role_words(r, self._nations), f.side)
+                and not _lesser(role_words(r, self._nations), described)
+                for r in f.roles
+            )
         ]
         fits = first or fits
         if len(fits) <= 1:
@@ -92,7 +103,7 @@ class Descriptions:
             )
         if named is None:
             named = self._figures.new(EntityKind.ORGANIZATION, words)
-            named.side = side_in(words)
+            named.side = self._nations.side_in(words)
         return named
 
     def _by_noun(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
@@ -100,16 +111,20 @@ class Descriptions:
         noun = singular(source.noun or "")
         if not _definite(source.tokens) or len(source.tokens) > 4:
             return None
-        described = _content(source.tokens)
+        described = _content(source.tokens, self._nations)
         groups = [s.figure for s in before if s.figure and s.figure.kind is EntityKind.GROUP]
-        again = [g for g in groups if source.noun in [*map(plain, g.name.split())] and described <= role_words(g.name)]
+        again = [
+            g
+            for g in groups
+            if source.noun in [*map(plain, g.name.split())] and described <= role_words(g.name, self._nations)
+        ]
         if again and source.first in _DEFINITE:
             return again[-1]
-        if any(_narrows(t) for t in source.tokens[1:]):
+        if any(_narrows(t, self._nations) for t in source.tokens[1:]):
             return None
         if source.noun != noun or not (noun in DESCRIPTORS or noun.endswith("-old") or noun == "old"):
             return None
-        sides = {side_in(t.text) for t in source.tokens if t.text[0].isupper()} - {None}
+        sides = {self._nations.side_in(t.text) for t in source.tokens if t.text[0].isupper()} - {None}
         fits = [f for f in self._figures.of_kind(EntityKind.PERSON) if not sides or f.side is None or f.side in sides]
         return self._antecedents.nearest(fits, source.tokens[0], attribution, before, reach=_NEAR)
 
@@ -118,21 +133,21 @@ def _definite(tokens: Sequence[Token]) -> bool:
     return tokens[0].text.lower() not in ("a", "an", "one", "another", "some", "any")
 
 
-def _narrows(token: Token) -> bool:
+def _narrows(token: Token, nations: Nations) -> bool:
     """Is it a name that says whose office it is ("the Indiana governor"), and no nationality or party?"""
     word = plain(token.text)
-    return token.text[0].isupper() and not (side_in(token.text) or word in AFFILIATIONS or is_office(word))
+    return token.text[0].isupper() and not (nations.side_in(token.text) or word in AFFILIATIONS or is_office(word))
 
 
-def _content(tokens: Sequence[Token]) -> frozenset[str]:
-    return role_words(" ".join(t.text for t in tokens if t.tag != "POS"))
+def _content(tokens: Sequence[Token], nations: Nations) -> frozenset[str]:
+    return role_words(" ".join(t.text for t in tokens if t.tag != "POS"), nations)
 
 
-def _fits(described: frozenset[str], noun: str, role: str, side: str | None) -> bool:
+def _fits(described: frozenset[str], noun: str, role: frozenset[str], side: str | None) -> bool:
     """Are all the described words in the role? A nationality may stand in the side, or nowhere if none is known."""
-    words = set(role_words(role)) | ({side} if side else set())
+    words = set(role) | ({side} if side else set())
     missing = described - words
-    if side is None and len(missing) == 1 and country_named(next(iter(missing))):
+    if side is None and len(missing) == 1 and next(iter(missing))[0].isupper():
         missing = frozenset()
     return office_word(noun) in words and not missing
 
@@ -145,9 +160,9 @@ def _last_body(source: Source, before: Sequence[Spoken]) -> Figure | None:
     return last.figure if source.sentence.index - last.sentence.index <= _NEAR else None
 
 
-def _lesser(role: str, described: frozenset[str]) -> bool:
+def _lesser(role: frozenset[str], described: frozenset[str]) -> bool:
     """Is the role a deputy's where the description is not?"""
-    return bool((role_words(role) - described) & LESSER)
+    return bool((role - described) & LESSER)
 
 
 def _goes_on(noun: str, before: Sequence[Spoken]) -> Figure | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.entities.name_words import body_words, person_words, same_first_name, suffix_of
 from counterclaim.entities.names import Name
-from counterclaim.entities.nations import country_of_adjective, side_in
+from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import Page
 from counterclaim.entities.roles import roles_of
 from counterclaim.entities.spelling import acronym, alike
@@ -122,7 +122,7 @@ def gather(page: Page, names: Sequence[Name], kinds: Mapping[str, EntityKind]) -
     for name in persons:
         if len(person_words(name.text(page))) > 1:
             owners[id(name)] = _full_person(figures, name.text(page))
-    for name in sorted(bodies, key=lambda n: -len(body_words(n.text(page)))):
+    for name in sorted(bodies, key=lambda n: -len(body_words(n.text(page), page.nations))):
         owners[id(name)] = _body(figures, name)
     for name in names:
         figure = owners.get(id(name))
@@ -185,7 +185,7 @@ def _body(figures: Figures, name: Name) -> Figure:
     found = find_body(figures, text, span=name.span, part=name.sentence.part)
     if found is None:
         found = figures.new(EntityKind.ORGANIZATION, text)
-        found.side = side_in(text)
+        found.side = figures.page.nations.side_in(text)
     if name.short:
         found.call(name.short)
         found.join(f"“{name.short}” stands in brackets after “{text}”")
@@ -194,10 +194,11 @@ def _body(figures: Figures, name: Name) -> Figure:
 
 def find_body(figures: Figures, text: str, *, part: Part, span: Span) -> Figure | None:
     """The body that the words name: the same words in any order, initials, or the beginning of its full name."""
-    side, words = side_in(text), body_words(text)
+    nations = figures.page.nations
+    side, words = nations.side_in(text), body_words(text, nations)
     fits: list[tuple[Figure, str]] = []
     for figure in figures.of_kind(EntityKind.ORGANIZATION):
-        reason = "same" if text in figure.names else _same_body(text, words, figure.name)
+        reason = "same" if text in figure.names else _same_body(text, words, figure.name, nations)
         if reason and not (side and figure.side and side != figure.side):
             fits.append((figure, reason))
     if not fits:
@@ -212,8 +213,8 @@ def find_body(figures: Figures, text: str, *, part: Part, span: Span) -> Figure 
     return figure
 
 
-def _same_body(text: str, words: tuple[str, ...], full: str) -> str:
-    other = body_words(full)
+def _same_body(text: str, words: tuple[str, ...], full: str, nations: Nations) -> str:
+    other = body_words(full, nations)
     if words == other:
         return "same" if text == full else "the same words but for nationality and order"
     letters = re.sub(r"[^\w]", "", text)
@@ -249,22 +250,22 @@ def _describe(figures: Figures, name: Name, figure: Figure) -> None:
         if before is not None and before.text.lower() == "the":
             figure.call(f"{before.text} {name.text(page)}")
         near = [t.text for t in tokens[max(0, name.first - 3) : name.stop]]
-        figure.side = figure.side or side_in(name.text(page)) or _side_beside(near)
+        figure.side = figure.side or page.nations.side_in(name.text(page)) or _side_beside(near, page.nations)
         return
     for span in roles_of(name):
         role = " ".join(page.words(name.sentence.part, span).split())
         if role not in figure.roles:
             figure.roles.append(role)
-        figure.side = figure.side or side_in(role)
+        figure.side = figure.side or page.nations.side_in(role)
         _gender(figure, role.split())
     if before is not None:
         _gender(figure, [before.text])
 
 
-def _side_beside(words: Sequence[str]) -> str | None:
+def _side_beside(words: Sequence[str], nations: Nations) -> str | None:
     """A nationality among the words that lead up to a body's name ("the Russian mercenary company …")."""
     for word in words[:-1]:
-        country = country_of_adjective(word) if word[:1].isupper() else None
+        country = nations.of_adjective(word) if word[:1].isupper() else None
         if country:
             return country
     return None

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from counterclaim.entities.names import Name, is_title
-from counterclaim.entities.nations import is_seat, state_speaking
+from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import Page
 from counterclaim.entities.vocabulary import (
     BODY_NOUNS,
@@ -43,7 +43,7 @@ def kinds_of(page: Page, names: Sequence[Name], places: Mapping[Part, Sequence[S
     for name in names:
         text = name.text(page)
         _add_label(labels[text], name.label)
-        for kind, value in _evidence(name, text):
+        for kind, value in _evidence(name, text, page.nations):
             scores[text][kind] = min(scores[text][kind] + value, _ENOUGH)
         around = [span for span in places.get(name.sentence.part, ()) if span.covers(name.span)]
         if around:
@@ -52,7 +52,7 @@ def kinds_of(page: Page, names: Sequence[Name], places: Mapping[Part, Sequence[S
     for text, found in labels.items():
         for kind, value in found.items():
             scores[text][kind] += value
-    _share(scores)
+    _share(scores, page.nations)
     return {
         text: max(found, key=lambda kind: (found[kind], kind))
         for text, found in scores.items()
@@ -67,12 +67,12 @@ def _add_label(found: Scores, label: str) -> None:
         found[kind] = min(found[kind] + value, _LABEL_LIMIT[kind])
 
 
-def _evidence(name: Name, text: str) -> list[tuple[EntityKind, float]]:
+def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind, float]]:
     tokens, words = name.tokens, [plain(t.text) for t in name.tokens]
     found: list[tuple[EntityKind, float]] = []
-    if state_speaking(text):
+    if nations.state_speaking(text):
         found.append((EntityKind.PLACE, 6.0))
-    elif any(singular(w) in ORGANIZATION_WORDS or w in ORGANIZATION_WORDS for w in words) or is_seat(text):
+    elif any(singular(w) in ORGANIZATION_WORDS or w in ORGANIZATION_WORDS for w in words) or nations.is_seat(text):
         found.append((EntityKind.ORGANIZATION, 6.0))
     if name.short:
         found.append((EntityKind.ORGANIZATION, 8.0))
@@ -117,7 +117,7 @@ def _opens_role(after: Sequence[Token]) -> bool:
     return False
 
 
-def _share(scores: dict[str, Scores]) -> None:
+def _share(scores: dict[str, Scores], nations: Nations) -> None:
     """A surname or a short form alone is what the full name is, and a full name what its surname is."""
     best = {text: max(found, key=lambda kind: (found[kind], kind)) for text, found in scores.items() if found}
     for text, kind in best.items():
@@ -136,6 +136,6 @@ def _share(scores: dict[str, Scores]) -> None:
             else set()
         )
         for part in parts & set(scores):
-            if not (kind is EntityKind.ORGANIZATION and state_speaking(part)):
+            if not (kind is EntityKind.ORGANIZATION and nations.state_speaking(part)):
                 whole = part == words[-1] or all(singular(plain(w)) in BODY_NOUNS for w in words[1:])
                 scores[part][kind] += _SHORT_FORM if whole else _SHORT_FORM / 2

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from counterclaim.entities.nations import country_of_adjective, side_in
+from counterclaim.entities.nations import Nations
 from counterclaim.entities.spelling import alike, folded
 from counterclaim.entities.vocabulary import HONORIFICS, plain
 
@@ -36,21 +36,26 @@ def same_first_name(left: str, right: str) -> bool:
     return alike(left, right)
 
 
-def body_words(name: str) -> tuple[str, ...]:
+@lru_cache(maxsize=65536)
+def body_words(name: str, nations: Nations) -> tuple[str, ...]:
     """The words of a body's name that count, sorted, without small words and nationality.
 
     "Russian Ministry of Defence" gives defense, ministry.
     """
     words = _BODY_WORD.findall(name)
     kept = [plain(w).rstrip(".") for w in words if plain(w) not in _SMALL]
-    own = [plain(w).rstrip(".") for w, before in zip(words, ["", *words], strict=False) if not _national(w, before)]
+    own = [
+        plain(w).rstrip(".")
+        for w, before in zip(words, ["", *words], strict=False)
+        if not _national(w, before, nations)
+    ]
     own = [w for w in own if w not in _SMALL]
     return tuple(sorted(folded(w) for w in (own or kept)))
 
 
-def _national(word: str, before: str) -> bool:
+def _national(word: str, before: str, nations: Nations) -> bool:
     """Is it a nationality ("Ukrainian", "Ukraine's", "of Ukraine")?"""
-    if country_of_adjective(word):
+    if nations.of_adjective(word):
         return True
     owner = word != re.sub(r"['’´`]s?$", "", word)
-    return (owner or before.lower() in ("of", "the")) and side_in(word) is not None
+    return (owner or before.lower() in ("of", "the")) and nations.side_in(word) is not None

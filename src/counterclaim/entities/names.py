@@ -12,7 +12,7 @@ from functools import cached_property
 
 from counterclaim.entities.abbreviations import abbreviations
 from counterclaim.entities.name_words import GENERATIONS
-from counterclaim.entities.nations import country_of_adjective
+from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import Page, is_headline, span_of
 from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
@@ -63,7 +63,7 @@ class Name:
 
 def find_names(page: Page) -> tuple[Name, ...]:
     """Every name of the article in reading order. Headlines only give names that the body vouches for."""
-    found = [name for s in page.sentences if not is_headline(s) for name in _names_in(s)]
+    found = [name for s in page.sentences if not is_headline(s) for name in _names_in(s, page.nations)]
     known = {tuple(t.text for t in name.tokens) for name in found}
     known |= {(name.tokens[-1].text,) for name in found if _may_be_full(name)}
     taken = {(name.sentence.index, t.i) for name in found for t in name.tokens}
@@ -77,7 +77,7 @@ def _may_be_full(name: Name) -> bool:
     return 2 <= len(name.tokens) <= 3 and name.label in ("PERSON", "ORG", "") and not _names_body(name.tokens)
 
 
-def _names_in(sentence: Sentence) -> Iterator[Name]:
+def _names_in(sentence: Sentence, nations: Nations) -> Iterator[Name]:
     taken: set[int] = set()
     for short in abbreviations(sentence):
         taken.update((*range(short.first, short.stop), short.short))
@@ -89,30 +89,30 @@ def _names_in(sentence: Sentence) -> Iterator[Name]:
         if run[0].entity not in _LABELS:
             taken.update(t.i for t in run)
             continue
-        for first, stop in _pieces(sentence, run[0].i, run[-1].i + 1):
+        for first, stop in _pieces(sentence, run[0].i, run[-1].i + 1, nations):
             taken.update(range(first, stop))
-            yield _whole(sentence, first, stop, run[0].entity)
-    for first, stop in _capital_runs(sentence, taken):
-        yield _whole(sentence, first, stop, "")
+            yield _whole(sentence, first, stop, run[0].entity, nations)
+    for first, stop in _capital_runs(sentence, taken, nations):
+        yield _whole(sentence, first, stop, "", nations)
 
 
-def _whole(sentence: Sentence, first: int, stop: int, label: str) -> Name:
+def _whole(sentence: Sentence, first: int, stop: int, label: str, nations: Nations) -> Name:
     """The name with the nationality before it or the "Jr." behind it that belong to it."""
     following = plain(sentence.tokens[stop].text).rstrip(".") if stop < len(sentence.tokens) else ""
     stop += following in GENERATIONS
-    return Name(sentence, _with_nation(sentence, first, stop), stop, label)
+    return Name(sentence, _with_nation(sentence, first, stop, nations), stop, label)
 
 
-def _with_nation(sentence: Sentence, first: int, stop: int) -> int:
+def _with_nation(sentence: Sentence, first: int, stop: int, nations: Nations) -> int:
     """A body's name begins at its nationality ("Russian" of a corps), which the tagger often sets apart."""
     tokens = sentence.tokens
     before = tokens[first - 1] if first else None
-    if before and _names_body(tokens[first:stop]) and before.text[0].isupper() and country_of_adjective(before.text):
+    if before and _names_body(tokens[first:stop]) and before.text[0].isupper() and nations.of_adjective(before.text):
         return first - 1
     return first
 
 
-def _pieces(sentence: Sentence, first: int, stop: int) -> Iterator[tuple[int, int]]:
+def _pieces(sentence: Sentence, first: int, stop: int, nations: Nations) -> Iterator[tuple[int, int]]:
     """One tagged run, cut where a quote mark, a verb or a possessor's ending shows that it is two."""
     tokens = sentence.tokens
     start = first
@@ -120,16 +120,16 @@ def _pieces(sentence: Sentence, first: int, stop: int) -> Iterator[tuple[int, in
         token = tokens[i]
         owner = token.tag == "POS" and not _names_body(tokens[i + 1 : stop])
         if owner or token.text in '"“”‘…()[]|:;,' or (token.pos in ("VERB", "AUX") and not token.text[0].isupper()):
-            yield from _trimmed(sentence, start, i)
+            yield from _trimmed(sentence, start, i, nations)
             start = i + 1
-    yield from _trimmed(sentence, start, stop)
+    yield from _trimmed(sentence, start, stop, nations)
 
 
 def _names_body(tokens: tuple[Token, ...]) -> bool:
     return any(singular(plain(t.text)) in ORGANIZATION_WORDS for t in tokens if t.text[0].isupper())
 
 
-def _trimmed(sentence: Sentence, first: int, stop: int) -> Iterator[tuple[int, int]]:
+def _trimmed(sentence: Sentence, first: int, stop: int, nations: Nations) -> Iterator[tuple[int, int]]:
     """The range without leading article, titles and lower-case words, and without a trailing possessive."""
     tokens = sentence.tokens
     while first < stop and _opens_no_name(tokens[first]):
@@ -145,7 +145,7 @@ def _trimmed(sentence: Sentence, first: int, stop: int) -> Iterator[tuple[int, i
             first += 1
             if tokens[first].text == ".":
                 first += 1
-    if first < stop and not _is_no_name(tokens[first:stop]):
+    if first < stop and not _is_no_name(tokens[first:stop], nations):
         yield first, stop
 
 
@@ -159,13 +159,13 @@ def is_title(token: Token) -> bool:
     return word in HONORIFICS or is_office(word) or word in ("former", "acting", "interim", "ex", "deputy", "vice")
 
 
-def _is_no_name(tokens: tuple[Token, ...]) -> bool:
+def _is_no_name(tokens: tuple[Token, ...], nations: Nations) -> bool:
     words = [plain(t.text) for t in tokens]
     if all(w in CALENDAR or w in NOT_NAMES or not any(c.isalpha() for c in w) for w in words):
         return True
     if any(letter in t.text for t in tokens for letter in ")(/@"):
         return not re.fullmatch(r"(?:\w\.)+|\w+\.", tokens[0].text)
-    if country_of_adjective(" ".join(t.text for t in tokens)) or is_title(tokens[-1]):
+    if nations.of_adjective(" ".join(t.text for t in tokens)) or is_title(tokens[-1]):
         return True
     return len(words) == 1 and _is_plain_word(tokens[0])
 
@@ -181,7 +181,7 @@ def _capital(token: Token) -> bool:
     return token.text[0].isupper() or (token.text[0].isdigit() and len(token.text) > 1 and token.text[-1].isalpha())
 
 
-def _capital_runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
+def _capital_runs(sentence: Sentence, taken: set[int], nations: Nations) -> Iterator[tuple[int, int]]:
     """Maximal runs of proper nouns that the tagger left alone, with the small words inside them."""
     tokens, i = sentence.tokens, 0
     while i < len(tokens):
@@ -194,7 +194,7 @@ def _capital_runs(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, in
                 stop += 1
             else:
                 break
-        yield from _trimmed(sentence, i, stop)
+        yield from _trimmed(sentence, i, stop, nations)
         i = stop
 
 

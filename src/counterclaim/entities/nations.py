@@ -1,36 +1,146 @@
-"""Which country a word speaks for: country names, nationality adjectives, capitals and seats of power.
+"""Which state or party a word speaks for: country names, nationality adjectives, capitals, seats of power, movements.
 
-Names, adjectives and capitals come from `countryinfo`; `nations.toml` adds what it leaves out.
+Names, adjectives and capitals come from `countryinfo`; `nations.toml` adds what it leaves out, and `Nations.plus` the
+countries that only a user knows. Their adjectives follow the general rules of English where the user gives none.
 """
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Self
 
 from anyascii import anyascii
 from countryinfo import all_countries
 
+# "the Moscow-installed mayor" acts for Moscow; "the Russian-speaking mayor" need not act for Russia.
+_ACTING_FOR = re.compile(
+    r"^(?P<whose>[\w.]+)[-–‐‑](?:appointed|backed|controlled|imposed|installed|led|run)$", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_][\w.'’–‐‑-]*")
+
 
 @dataclass(frozen=True, slots=True)
-class _Atlas:
-    names: dict[str, str]
-    adjectives: dict[str, str]
-    capitals: dict[str, str]
-    seats: dict[str, str]
-    bodies: dict[str, str]
-    codes: dict[str, str]
+class OwnCountry:
+    """A country that a user names: its other names, its adjectives (none: by rule), its capital's names."""
+
+    name: str
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Nations:
+    """The countries that a reader knows. All tables lead from folded words to a country's name."""
+
+    names: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    capitals: Mapping[str, str]
+    bodies: Mapping[str, str]
+    parties: Mapping[str, str]
+    codes: Mapping[str, str]
+    _sides: dict[str, str | None] = field(default_factory=dict)
+
+    def plus(self, own: Iterable[OwnCountry]) -> Self:
+        """These countries and a user's. What the user says of a country wins; what follows by rule gives way."""
+        names, adjectives, capitals = dict(self.names), dict(self.adjectives), dict(self.capitals)
+        for country in own:
+            known = self.names.get(_fold(country.name))
+            name = known or country.name
+            names |= {_fold(other): name for other in (country.name, *country.names)}
+            adjectives |= {_fold(word): name for word in country.adjectives}
+            if not (known or country.adjectives):
+                for base in (country.name, *country.names):
+                    for word in adjectives_of(base):
+                        adjectives.setdefault(_fold(word), name)
+            capitals |= {_fold(word): name for word in country.capitals}
+        return type(self)(names, adjectives, capitals, self.bodies, self.parties, self.codes)
+
+    def named(self, words: str) -> str | None:
+        """The country that the words name outright ("Britain" → "United Kingdom")."""
+        return self.names.get(_fold(words))
+
+    def of_adjective(self, word: str) -> str | None:
+        """The country of a nationality adjective ("Ukrainian" → "Ukraine"), singular or plural."""
+        folded = _fold(word)
+        return self.adjectives.get(folded) or (self.adjectives.get(folded[:-1]) if folded.endswith("s") else None)
+
+    def of_capital(self, words: str) -> str | None:
+        """The country whose capital or seat of government the words name ("Kyiv" → "Ukraine")."""
+        folded = _fold(words)
+        return self.bodies.get(folded) or self.capitals.get(folded)
+
+    def of_party(self, words: str) -> str | None:
+        """The movement that the words name or describe and that acts for itself ("Houthi" → "Houthis")."""
+        return self.parties.get(_fold(words))
+
+    def is_party(self, side: str) -> bool:
+        """Is the side a movement and no state?"""
+        return side in self.parties.values()
+
+    def state_speaking(self, words: str) -> str | None:
+        """The state that a country's or capital's name stands for where it speaks; None for a body (a parliament)."""
+        return None if self.is_seat(words) else self.named(words) or self.of_capital(words)
+
+    def is_seat(self, words: str) -> bool:
+        """Do the words name a seat of power that is spoken of as a body ("the Kremlin")?"""
+        return _fold(words) in self.bodies
+
+    def of_code(self, alpha2: str) -> str | None:
+        """The country of an ISO 3166-1 alpha-2 code."""
+        return self.codes.get(alpha2.upper())
+
+    def side_in(self, words: str) -> str | None:
+        """The country or movement that the first word to name one among the words speaks for."""
+        if words not in self._sides:
+            if len(self._sides) > 65536:
+                self._sides.clear()
+            self._sides[words] = self._side_in(words)
+        return self._sides[words]
+
+    def _side_in(self, words: str) -> str | None:
+        found = [_acting(word) for word in _WORD.findall(words)]
+        for at, word in enumerate(found):
+            if not word[0].isupper():
+                continue
+            for size in (3, 2, 1):
+                chunk = " ".join(found[at : at + size])
+                side = self.of_adjective(chunk) or self.named(chunk) or self.of_capital(chunk) or self.of_party(chunk)
+                if side:
+                    return side
+        return None
+
+
+def adjectives_of(name: str) -> tuple[str, ...]:
+    """What English forms of a country's name: "Freedonia" gives "Freedonian", "Ruritanistan" gives "Ruritanistani"."""
+    if name.endswith("stan"):
+        return (f"{name}i",)
+    if name.endswith("land"):
+        return (f"{name}er", f"{name}ic", f"{name}ish")
+    if name.endswith(("a", "i")):
+        return (f"{name}n", f"{name}an") if name.endswith("i") else (f"{name}n",)
+    if name.endswith(("e", "y", "o", "u")):
+        return (f"{name}an", f"{name[:-1]}an", f"{name[:-1]}ian", f"{name[:-1]}ese")
+    return (f"{name}ian", f"{name}ese", f"{name}i", f"{name}ish")
+
+
+def _acting(word: str) -> str:
+    match = _ACTING_FOR.match(word)
+    return match["whose"] if match else word
 
 
 @lru_cache(maxsize=65536)
 def _fold(words: str) -> str:
-    words = re.sub(r"['’´`]s$", "", words.strip())
+    words = re.sub(r"['’´`]s$|(?<=s)['’´`]$", "", words.strip())
     return re.sub(r"^the ", "", anyascii(words).lower().replace("’", "'"))
 
 
 @cache
-def _atlas() -> _Atlas:
+def shipped() -> Nations:
+    """The countries of the world."""
     names: dict[str, str] = {}
     adjectives: dict[str, str] = {}
     capitals: dict[str, str] = {}
@@ -55,66 +165,15 @@ def _atlas() -> _Atlas:
         code = raw.get("ISO", {})
         if isinstance(code, dict) and code.get("alpha2"):
             codes[str(code["alpha2"]).upper()] = name
-    return _Atlas(
+    return Nations(
         names | more_names,
         adjectives | _turned(more["adjectives"]),
-        capitals,
-        _turned(more["seats"]),
+        capitals | _turned(more["seats"]),
         _turned(more["bodies"]),
+        _turned(more["parties"]),
         codes,
     )
 
 
 def _turned(table: dict[str, list[str]]) -> dict[str, str]:
     return {word: country for country, words in table.items() for word in words}
-
-
-def country_named(words: str) -> str | None:
-    """The country that the words name outright ("Britain" → "United Kingdom")."""
-    return _atlas().names.get(_fold(words))
-
-
-def country_of_adjective(word: str) -> str | None:
-    """The country of a nationality adjective ("Ukrainian" → "Ukraine"), singular or plural."""
-    folded = _fold(word)
-    adjectives = _atlas().adjectives
-    return adjectives.get(folded) or (adjectives.get(folded[:-1]) if folded.endswith("s") else None)
-
-
-def country_of_capital(words: str) -> str | None:
-    """The country whose capital or seat of government the words name ("Kyiv" → "Ukraine")."""
-    folded = _fold(words)
-    atlas = _atlas()
-    return atlas.seats.get(folded) or atlas.bodies.get(folded) or atlas.capitals.get(folded)
-
-
-def state_speaking(words: str) -> str | None:
-    """The state that a country's or capital's name stands for where it speaks; None for a body such as a parliament."""
-    if is_seat(words):
-        return None
-    return country_named(words) or country_of_capital(words)
-
-
-def is_seat(words: str) -> bool:
-    """Do the words name a seat of power that is spoken of as a body ("the Kremlin")?"""
-    return _fold(words) in _atlas().bodies
-
-
-def country_of_code(alpha2: str) -> str | None:
-    """The country of an ISO 3166-1 alpha-2 code."""
-    return _atlas().codes.get(alpha2.upper())
-
-
-@lru_cache(maxsize=65536)
-def side_in(words: str) -> str | None:
-    """The country that the first nationality, country, capital or seat of power among the words speaks for."""
-    found = re.findall(r"[^\W\d_][\w.'’-]*", words)
-    for at, word in enumerate(found):
-        if not word[0].isupper():
-            continue
-        for size in (3, 2, 1):
-            chunk = " ".join(found[at : at + size])
-            country = country_of_adjective(chunk) or country_named(chunk) or country_of_capital(chunk)
-            if country:
-                return country
-    return None

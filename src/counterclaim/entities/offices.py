@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.entities.nations import side_in
+from counterclaim.entities.nations import Nations
 from counterclaim.entities.vocabulary import CHIEFS, SPOKES, is_office, plain, singular
 from counterclaim.model import Entity
 
@@ -27,28 +27,28 @@ def office_word(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def role_words(role: str) -> frozenset[str]:
+def role_words(role: str, nations: Nations) -> frozenset[str]:
     """The words of a role that count; a nationality or country as the country's name."""
     found = set()
     for raw in role.replace("-", " ").replace("’", "'").split():
         word = raw.strip(",.()\"'“”")
         bare = plain(word)
         if bare and bare not in _SMALL | _PASSING:
-            found.add(side_in(word) or office_word(bare))
+            found.add(nations.side_in(word) or office_word(bare))
     return frozenset(found)
 
 
 @lru_cache(maxsize=65536)
-def _office(role: str) -> Office | None:
-    words = role_words(role)
+def _office(role: str, nations: Nations) -> Office | None:
+    words = role_words(role, nations)
     nouns = sorted(word for word in words if is_office(singular(word)))
     own = frozenset(word for word in words if not word[0].isupper())
     return Office(nouns[-1], own) if nouns else None
 
 
-def offices_of(entity: Entity) -> tuple[Office, ...]:
+def offices_of(entity: Entity, nations: Nations) -> tuple[Office, ...]:
     """The offices that an entity's roles name."""
-    return tuple(office for role in entity.roles if (office := _office(role)))
+    return tuple(office for role in entity.roles if (office := _office(role, nations)))
 
 
 def offices_agree(left: Collection[Office], right: Collection[Office], *, full: bool = False) -> bool:

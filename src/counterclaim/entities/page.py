@@ -3,13 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from counterclaim.entities.nations import Nations, shipped
 from counterclaim.model import Article, BlockKind, Parsed, Part, Sentence, Span, Spans, Token
 
 
 class Page:
-    """One parsed article with its sentences findable by offset."""
+    """One parsed article with its sentences findable by offset, and the nations that its reader knows."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, nations: Nations | None = None) -> None:
+        self.nations = nations or shipped()
         self.parsed = parsed
         self.article: Article = parsed.article
         self.sentences = parsed.sentences

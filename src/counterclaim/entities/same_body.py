@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from counterclaim.entities.name_words import body_words
-from counterclaim.entities.nations import is_seat
+from counterclaim.entities.nations import Nations
 from counterclaim.entities.spelling import acronym, folded
 from counterclaim.entities.unified import Cluster, Local
 from counterclaim.entities.vocabulary import STATE_BODIES, singular
@@ -19,14 +19,14 @@ _MANY = 3
 Key = tuple[str, str]
 
 
-def unify_bodies(locals_: Sequence[Local], persons: Mapping[Key, str | None]) -> list[Cluster]:
+def unify_bodies(locals_: Sequence[Local], persons: Mapping[Key, str | None], nations: Nations) -> list[Cluster]:
     """One cluster a body. `persons` gives the side of each local person, for the bodies of his state that he names."""
     blocks: dict[tuple[str, ...], dict[str, list[Local]]] = defaultdict(lambda: defaultdict(list))
     apart: list[Cluster] = []
     for local in locals_:
-        words = body_words(local.entity.name)
+        words = body_words(local.entity.name, nations)
         side = local.entity.side or _side_of_speaker(local, persons)
-        if side is None and is_state_body(words) and not is_seat(local.entity.name):
+        if side is None and is_state_body(words) and not nations.is_seat(local.entity.name):
             apart.append(Cluster(digest("e", "body", local.article, local.entity.id, *words), [local]))
         else:
             blocks[words][side or ""].append(local)

@@ -12,6 +12,7 @@ from itertools import product
 from rapidfuzz.distance import Levenshtein
 
 from counterclaim.entities.name_words import person_words, suffix_of
+from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import Office, offices_agree, offices_of
 from counterclaim.entities.spelling import folded, skeleton, skeletons
 from counterclaim.entities.unified import Cluster, Local
@@ -40,7 +41,7 @@ class _Profile:
         return bool(self.middle) + bool(self.suffix) + bool(self.side)
 
 
-def unify_persons(locals_: Sequence[Local], sides: Mapping[str, str]) -> list[Cluster]:
+def unify_persons(locals_: Sequence[Local], sides: Mapping[str, str], nations: Nations) -> list[Cluster]:
     """One cluster a person. `sides` gives the side of bodies by folded name, for their chiefs."""
     blocks: dict[str, dict[_Profile, list[Local]]] = defaultdict(lambda: defaultdict(list))
     short: list[Local] = []
@@ -49,19 +50,20 @@ def unify_persons(locals_: Sequence[Local], sides: Mapping[str, str]) -> list[Cl
         if len(words) < 2:
             short.append(local)
         else:
-            blocks[_block(words)][_profile(local, words, sides)].append(local)
-    clusters = [cluster for key in sorted(blocks) for cluster in _namesakes(key, blocks[key])]
-    clusters = _join_same_office(_join_scripts(clusters))
-    return clusters + _surnames(short, clusters, sides)
+            blocks[_block(words)][_profile(local, words, sides, nations)].append(local)
+    clusters = [cluster for key in sorted(blocks) for cluster in _namesakes(key, blocks[key], nations)]
+    clusters = _join_same_office(_join_scripts(clusters), nations)
+    return clusters + _surnames(short, clusters, sides, nations)
 
 
 def _block(words: Sequence[str]) -> str:
     return f"{skeleton(words[0]) or folded(words[0])} {skeleton(words[-1]) or folded(words[-1])}"
 
 
-def _profile(local: Local, words: Sequence[str], sides: Mapping[str, str]) -> _Profile:
+def _profile(local: Local, words: Sequence[str], sides: Mapping[str, str], nations: Nations) -> _Profile:
     middle = "".join(folded(word)[:1] for word in words[1:-1])
-    return _Profile(middle, suffix_of(local.entity.name), side_of(local, sides) or "")
+    side = side_of(local, sides) or ""
+    return _Profile(middle, suffix_of(local.entity.name), "" if nations.is_party(side) else side)
 
 
 def side_of(local: Local, sides: Mapping[str, str]) -> str | None:
@@ -76,12 +78,12 @@ def side_of(local: Local, sides: Mapping[str, str]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _namesakes(key: str, profiles: Mapping[_Profile, Sequence[Local]]) -> list[Cluster]:
+def _namesakes(key: str, profiles: Mapping[_Profile, Sequence[Local]], nations: Nations) -> list[Cluster]:
     """Persons of one full name: as many as profiles that exclude each other."""
     found: list[tuple[Cluster, list[_Profile]]] = []
     for profile in sorted(profiles, key=lambda p: (-p.known, -len(profiles[p]), p)):
         fits = [(c, known) for c, known in found if all(profile.fits(other) for other in known)]
-        chosen = _one_of(fits, profiles[profile])
+        chosen = _one_of(fits, profiles[profile], nations)
         if chosen is None:
             chosen = (Cluster(""), [])
             found.append(chosen)
@@ -96,13 +98,13 @@ def _namesakes(key: str, profiles: Mapping[_Profile, Sequence[Local]]) -> list[C
 
 
 def _one_of(
-    fits: Sequence[tuple[Cluster, list[_Profile]]], locals_: Sequence[Local]
+    fits: Sequence[tuple[Cluster, list[_Profile]]], locals_: Sequence[Local], nations: Nations
 ) -> tuple[Cluster, list[_Profile]] | None:
     """The only one that fits; of several the only one of that office, or the one that nearly all articles mean."""
     if len(fits) <= 1:
         return fits[0] if fits else None
-    offices = frozenset(office for local in locals_ for office in offices_of(local.entity))
-    same = [pair for pair in fits if offices_agree(offices, _offices(pair[0]))]
+    offices = frozenset(office for local in locals_ for office in offices_of(local.entity, nations))
+    same = [pair for pair in fits if offices_agree(offices, _offices(pair[0], nations))]
     if len(same) == 1:
         return same[0]
     ranked = sorted(fits, key=lambda pair: -pair[0].articles)
@@ -118,8 +120,8 @@ def _reason(cluster: Cluster, local: Local) -> str:
     return f"“{first}” and “{local.entity.name}” are one name in two spellings"
 
 
-def _offices(cluster: Cluster) -> frozenset[Office]:
-    return frozenset(office for local in cluster.locals for office in offices_of(local.entity))
+def _offices(cluster: Cluster, nations: Nations) -> frozenset[Office]:
+    return frozenset(office for local in cluster.locals for office in offices_of(local.entity, nations))
 
 
 def _join_scripts(clusters: list[Cluster]) -> list[Cluster]:
@@ -140,10 +142,10 @@ def _join_scripts(clusters: list[Cluster]) -> list[Cluster]:
     return [c for c in clusters if id(c) not in gone]
 
 
-def _join_same_office(clusters: list[Cluster]) -> list[Cluster]:
+def _join_same_office(clusters: list[Cluster], nations: Nations) -> list[Cluster]:
     """One surname, one side, one office, and first names that are nearly alike ("Volodymyr", "Vladimir")."""
     index: dict[tuple[str, str, str], list[Cluster]] = defaultdict(list)
-    offices = {id(cluster): _offices(cluster) for cluster in clusters if cluster.side}
+    offices = {id(cluster): _offices(cluster, nations) for cluster in clusters if cluster.side}
     for cluster in clusters:
         surname = skeleton(person_words(cluster.name)[-1])
         for office in sorted({o.noun for o in offices.get(id(cluster), ())}):
@@ -171,16 +173,18 @@ def _first_names_alike(left: Cluster, right: Cluster) -> bool:
     return Levenshtein.normalized_similarity(shorter, longer) >= _ALIKE
 
 
-def _surnames(short: Sequence[Local], clusters: list[Cluster], sides: Mapping[str, str]) -> list[Cluster]:
+def _surnames(
+    short: Sequence[Local], clusters: list[Cluster], sides: Mapping[str, str], nations: Nations
+) -> list[Cluster]:
     """Surnames alone: the one person of that surname with the same side and office, or a person apart."""
     index: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         for key in sorted(skeletons(person_words(cluster.name)[-1])):
             index[key].append(cluster)
-    known = {id(cluster): _offices(cluster) for cluster in clusters if cluster.side}
+    known = {id(cluster): _offices(cluster, nations) for cluster in clusters if cluster.side}
     apart: list[Cluster] = []
     for local in short:
-        side, offices = side_of(local, sides), frozenset(offices_of(local.entity))
+        side, offices = side_of(local, sides), frozenset(offices_of(local.entity, nations))
         surname = person_words(local.entity.name)[-1]
         near = {id(c): c for key in skeletons(surname) for c in index[key]}
         fits = [c for c in near.values() if side and c.side == side and offices_agree(offices, known[id(c)])]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
-from counterclaim.entities.nations import state_speaking
+from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import span_of
 from counterclaim.entities.vocabulary import DOCUMENTS, PRONOUNS, SPOKES, is_office, plain, singular
 from counterclaim.model import EntityKind, Sentence, Span, Token
@@ -62,7 +62,7 @@ def read_source(sentence: Sentence, tokens: tuple[Token, ...], figures: Figures)
     body = spoken_for(tokens)
     if body:
         return Source(sentence, tokens, body=body, noun=_noun(tokens))
-    state, place = _state(tokens)
+    state, place = _state(tokens, figures.page.nations)
     return Source(sentence, tokens, state=state, place=place, noun=_noun(tokens))
 
 
@@ -164,11 +164,11 @@ def spoken_for(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return ()
 
 
-def _state(tokens: tuple[Token, ...]) -> tuple[str | None, tuple[Token, ...]]:
+def _state(tokens: tuple[Token, ...], nations: Nations) -> tuple[str | None, tuple[Token, ...]]:
     words = [t for t in tokens if t.pos != "DET"]
     if not words or len(words) > 4:
         return None, ()
-    return state_speaking(" ".join(t.text for t in words)), tuple(words)
+    return nations.state_speaking(" ".join(t.text for t in words)), tuple(words)
 
 
 def _noun(tokens: tuple[Token, ...]) -> str | None:

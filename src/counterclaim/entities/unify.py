@@ -13,7 +13,7 @@ as more articles come.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from counterclaim.entities.nations import state_speaking
+from counterclaim.entities.nations import Nations, OwnCountry, shipped
 from counterclaim.entities.same_body import unify_bodies
 from counterclaim.entities.same_person import unify_persons
 from counterclaim.entities.spelling import folded
@@ -29,17 +29,34 @@ def unify(pairs: Iterable[tuple[str, Entity]]) -> tuple[tuple[Entity, ...], dict
     The result does not depend on the order of the pairs.
     """
     locals_ = [Local(article, entity) for article, entity in sorted(pairs, key=_order)]
+    nations = _nations(locals_)
     by_kind: dict[EntityKind, list[Local]] = defaultdict(list)
     for local in locals_:
         by_kind[local.entity.kind].append(local)
     bodies = by_kind[EntityKind.ORGANIZATION]
-    persons = unify_persons(by_kind[EntityKind.PERSON], _sides_of_bodies(bodies))
+    persons = unify_persons(by_kind[EntityKind.PERSON], _sides_of_bodies(bodies), nations)
     sides = {key: cluster.side for cluster in persons for key in cluster.keys}
     clusters = (
-        persons + unify_bodies(bodies, sides) + _places(by_kind[EntityKind.PLACE]) + _groups(by_kind[EntityKind.GROUP])
+        persons
+        + unify_bodies(bodies, sides, nations)
+        + _places(by_kind[EntityKind.PLACE], nations)
+        + _groups(by_kind[EntityKind.GROUP])
     )
     entities = tuple(sorted((cluster.entity() for cluster in clusters), key=lambda entity: entity.id))
     return entities, {key: cluster.id for cluster in clusters for key in cluster.keys}
+
+
+def _nations(locals_: Sequence[Local]) -> Nations:
+    """The countries of the world and those that only these articles' readers knew, by their sides and maps."""
+    known = shipped()
+    sides = {local.entity.side for local in locals_ if local.entity.side}
+    sides |= {local.entity.name for local in locals_ if _is_country(local.entity)}
+    own = sorted(side for side in sides if not known.named(side) and not known.is_party(side))
+    return known.plus(map(OwnCountry, own)) if own else known
+
+
+def _is_country(entity: Entity) -> bool:
+    return entity.location is not None and entity.location.precision is Precision.COUNTRY
 
 
 def _order(pair: tuple[str, Entity]) -> tuple[str, str, str, tuple[str, ...], tuple[str, ...]]:
@@ -57,7 +74,7 @@ def _sides_of_bodies(bodies: Sequence[Local]) -> Mapping[str, str]:
     return {name: next(iter(found)) for name, found in sides.items() if len(found) == 1 and len(name) > 3}
 
 
-def _places(locals_: Sequence[Local]) -> list[Cluster]:
+def _places(locals_: Sequence[Local], nations: Nations) -> list[Cluster]:
     """Places by their gazetteer id; a speaking state is the country of that name on the map, where one is known."""
     clusters: dict[str, Cluster] = {}
     countries: dict[str, str] = {}
@@ -67,7 +84,7 @@ def _places(locals_: Sequence[Local]) -> list[Cluster]:
             location = local.entity.location
             if location and location.precision is Precision.COUNTRY:
                 for name in (local.entity.name, *local.entity.names):
-                    countries.setdefault(state_speaking(name) or name, local.entity.id)
+                    countries.setdefault(nations.state_speaking(name) or name, local.entity.id)
     for local in locals_:
         if local.entity.id.startswith("state:"):
             name = local.entity.name

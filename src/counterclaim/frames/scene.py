@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from counterclaim.entities.nations import country_named, country_of_adjective
+from counterclaim.entities.nations import shipped
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import (
     BlockKind,
@@ -122,7 +122,7 @@ class Scene:
         bodies = (
             entity.names if entity is not None and entity.kind is not EntityKind.PERSON else (ref.name, ref.surface)
         )
-        return country_named(ref.name) or self._state_of(reported, bodies)
+        return self._state_named(ref.name) or self._state_of(reported, bodies)
 
     def _state_of(self, roles: tuple[str, ...], names: tuple[str, ...]) -> str | None:
         """The state that a role or the name of a state's body names ("Tarvia's army", "the Orvenian ministry")."""
@@ -144,6 +144,15 @@ class Scene:
             if entity.kind is EntityKind.ORGANIZATION and entity.name.split()[-1].lower() in words
         }
         return states.pop() if len(states) == 1 else None
+
+    def country_of(self, place: Entity | None) -> str | None:
+        """The country that a place lies in, by the map."""
+        if place is None:
+            return None
+        code = place.location.country if place.location else None
+        above = (self.entities.get(outer) for outer in place.within)
+        own = (e.name for e in above if e and e.location and e.location.precision is Precision.COUNTRY)
+        return shipped().of_code(code) if code else next(own, None)
 
     @cached_property
     def sides(self) -> tuple[str, ...]:
@@ -181,12 +190,20 @@ class Scene:
                         found[token.text] = nation
         return found
 
+    @cached_property
+    def _adjectives(self) -> dict[str, str]:
+        return dict(self.cast.nations)
+
+    def _state_named(self, name: str) -> str | None:
+        """The state of that name: one of the world's, or one that only the user's map has."""
+        return shipped().named(name) or self._place_names.get(name.casefold())
+
     def nation(self, token: Token) -> str | None:
         """The state of a nationality adjective, for known states and for places of the cast."""
         return self.nations.get(token.text)
 
     def _nation(self, token: Token) -> str | None:
-        known = country_of_adjective(token.text)
+        known = self._adjectives.get(token.text)
         if known:
             return known
         if token.entity in ("NORP", "ORG", "GPE", "PERSON", "") and token.pos in ("ADJ", "PROPN", "NOUN"):
@@ -229,7 +246,7 @@ class Scene:
         """Is the place a region or a country?"""
         entity = self.entities.get(mention.entity)
         if entity is None or entity.location is None:
-            return country_named(mention.surface) is not None
+            return self._state_named(mention.surface) is not None
         return entity.location.precision in BROAD
 
     def times_in(self, part: Part, span: Span) -> list[TimeMention]:

@@ -81,13 +81,15 @@ class Ref:
 class Cast:
     """Who and what one article speaks of. `speakers` has one entry for each attribution, in their order; None is unknown.
 
-    `relays` likewise holds the resolved names of those who passed the claim on.
+    `relays` likewise holds the resolved names of those who passed the claim on. `nations` pairs the article's adjectives of nations
+    and movements, as they stand, with the side that they speak for ("Ukrainian", "Ukraine").
     """
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     speakers: tuple[Ref | None, ...]
     relays: tuple[tuple[str, ...], ...]
+    nations: tuple[tuple[str, str], ...] = ()
 
     def entity(self, entity_id: str) -> Entity | None:
         """The entity of that id, if it plays here."""

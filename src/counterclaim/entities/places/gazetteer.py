@@ -4,9 +4,11 @@ Enters a name as written; leave candidates, the likelier ones first as far as th
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
+from counterclaim.entities.nations import Nations, OwnCountry, shipped
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.index import Index
 from counterclaim.entities.places.keys import exact_key, loose_key
@@ -22,6 +24,7 @@ class Gazetteer:
         self._own: dict[str, list[Candidate]] = defaultdict(list)
         self._own_loose: dict[str, list[Candidate]] = defaultdict(list)
         self._add(rows)
+        self.nations: Nations = shipped().plus(_countries(rows))
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Self:
@@ -55,12 +58,14 @@ class Gazetteer:
 
     def adjective(self, word: str) -> Candidate | None:
         """The country, region or continent that an adjective or a people's name belongs to ("French", "Texans")."""
+        own = self.nations.of_adjective(word)
         found = self._index.named(f"~{exact_key(word)}")
-        return found[0] if found else None
+        mine = (c for c in self._own.get(exact_key(own), ()) if c.precision is Precision.COUNTRY) if own else iter(())
+        return next(mine, found[0] if found else None)
 
     def is_capital(self, name: str) -> bool:
         """Is that the name of a country's capital?"""
-        return exact_key(name) in self._index.capitals
+        return exact_key(name) in self._index.capitals or any(c.capital for c in self._own.get(exact_key(name), ()))
 
     def country(self, code: str) -> Candidate | None:
         """The country of an ISO 3166-1 alpha-2 code."""
@@ -109,6 +114,7 @@ class Gazetteer:
             population=0,
             main=True,
             user=True,
+            capital=row.capital,
         )
 
     def _code(self, row: Row) -> str | None:
@@ -116,6 +122,19 @@ class Gazetteer:
             return row.country.upper()
         named = self._index.named(exact_key(row.country)) if row.country else ()
         return next((c.country for c in named if c.precision is Precision.COUNTRY), None)
+
+
+def _countries(rows: tuple[Row, ...]) -> Iterator[OwnCountry]:
+    for row in rows:
+        if row.kind is Precision.COUNTRY:
+            keys = {exact_key(name) for name in (*row.names, row.id.removeprefix("gazetteer:"))}
+            seats = (seat.names for seat in rows if seat.capital and _lies_in(seat, keys))
+            capitals = tuple(name for names in seats for name in names)
+            yield OwnCountry(row.names[0], row.names[1:], row.adjectives, capitals)
+
+
+def _lies_in(row: Row, country: set[str]) -> bool:
+    return not country.isdisjoint(map(exact_key, (row.country, *row.within.split("|"))))
 
 
 def _as_other(candidate: Candidate) -> Candidate:

@@ -2,8 +2,9 @@
 
 Columns: `name` (required), `lat` and `lon` (WGS 84 degrees; both or neither), `kind` (point, town, district, region,
 country; town where empty), `country` (ISO 3166-1 alpha-2 code or name), `within` (name or id of what contains it),
-`names` (other names, parted by "|"), `id`. Refused, with line and column: a missing column, a name left empty,
-degrees that are none, unknown kinds, an id used twice.
+`names` (other names, parted by "|"), `adjectives` (of a country, parted by "|"; by the rules of English where empty),
+`capital` ("yes" for the seat of its country), `id`. Refused, with line and column: a missing column, a name left empty,
+degrees that are none, unknown kinds, a `capital` that is neither yes nor no, an id used twice.
 """
 
 import csv
@@ -16,7 +17,7 @@ from counterclaim.entities.places.keys import exact_key
 from counterclaim.errors import InputError
 from counterclaim.model import Precision
 
-COLUMNS = ("name", "lat", "lon", "kind", "country", "within", "names", "id")
+COLUMNS = ("name", "lat", "lon", "kind", "country", "within", "names", "adjectives", "capital", "id")
 _KINDS = ", ".join(kind.value for kind in Precision)
 
 
@@ -32,6 +33,8 @@ class Row:
     country: str
     within: str
     line: int
+    adjectives: tuple[str, ...] = ()
+    capital: bool = False
 
 
 def read_rows(path: Path) -> tuple[Row, ...]:
@@ -78,7 +81,7 @@ def _row(path: Path, line: int, fields: dict[str, str]) -> Row:
     kind = fields["kind"].lower() or Precision.TOWN.value
     if kind not in set(Precision):
         raise _wrong(path, line, "kind", f"{fields['kind']!r} is no kind of place", f"Use one of {_KINDS}")
-    names = dict.fromkeys(filter(None, (name, *(other.strip() for other in fields["names"].split("|")))))
+    names = dict.fromkeys((name, *_listed(fields["names"])))
     return Row(
         id=f"gazetteer:{fields['id'] or slug(name)}",
         names=tuple(names),
@@ -88,7 +91,19 @@ def _row(path: Path, line: int, fields: dict[str, str]) -> Row:
         country=fields["country"],
         within=fields["within"],
         line=line,
+        adjectives=_listed(fields["adjectives"]),
+        capital=_yes(path, line, fields["capital"]),
     )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(str.strip, text.split("|")))))
+
+
+def _yes(path: Path, line: int, text: str) -> bool:
+    if text.lower() not in ("", "yes", "no"):
+        raise _wrong(path, line, "capital", f"{text!r} is neither yes nor no", "Write yes for a country's capital")
+    return text.lower() == "yes"
 
 
 def slug(name: str) -> str:

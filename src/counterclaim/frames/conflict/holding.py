@@ -7,7 +7,6 @@ holds no ground.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.entities.nations import country_of_code
 from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force
@@ -114,8 +113,7 @@ def unnamed_taker(view: View, predicate: Token, where: Where) -> Ref | None:
     if side is None or view.claimant is None:
         return None
     entity = view.scene.entities.get(where.place.entity or "") if where.place else None
-    code = entity.location.country if entity and entity.location else None
-    if code is not None and country_of_code(code) == side and predicate.lemma not in lemmas("control.gain.own"):
+    if view.scene.country_of(entity) == side and predicate.lemma not in lemmas("control.gain.own"):
         return enemy_party(view, predicate.text)
     return view.scene.named(side)
 
