@@ -1,5 +1,6 @@
 """A ledger is recognised, brought up to date whole, and nothing else is ever written to."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -81,3 +82,48 @@ def test_what_is_not_there_is_not_found(tmp_path: Path) -> None:
         for ask in (ledger.claim, ledger.article, ledger.entity):
             with pytest.raises(NotFoundError, match="c-0"):
                 ask("c-0")
+
+
+def unwritable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a read-only disk; the superuser, as whom tests may run, is stopped by no permission."""
+    monkeypatch.setattr("counterclaim.ledger.store.os.access", lambda _path, mode: mode != os.W_OK)
+
+
+def test_a_ledger_that_may_not_be_written_can_be_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a shared disk, a ledger belongs to who reads reports into it; the others only ask."""
+    path = tmp_path / "a folder?" / "l#1.db"
+    path.parent.mkdir()
+    with open_ledger(path) as ledger:
+        write(ledger, article("A day in Tarn\nOrla says: it is shut in Tarn."))
+    before = {file.name: file.read_bytes() for file in path.parent.iterdir()}
+    unwritable(monkeypatch)
+    with open_ledger(path) as ledger:
+        assert ledger.read_only
+        assert len(list(ledger.claims())) == 1
+        with pytest.raises(LedgerError, match="cannot be written") as raised:
+            write(ledger, article("A day in Velm\nOrla says: it is shut in Velm.", "other.txt"))
+        assert "permissions" in raised.value.advice
+    assert {file.name: file.read_bytes() for file in path.parent.iterdir()} == before
+
+
+def test_asking_sees_what_another_program_has_just_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a run is under way its newest articles lie in SQLite's log only."""
+    path = tmp_path / "l.db"
+    with open_ledger(path) as writing:
+        write(writing, article("A day in Tarn\nOrla says: it is shut in Tarn."))
+        unwritable(monkeypatch)
+        with open_ledger(path) as ledger:
+            assert len(list(ledger.claims())) == 1
+
+
+def test_an_older_ledger_that_may_not_be_written_is_refused_with_advice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_ledger(tmp_path / "l.db"):
+        pass
+    taken = schema.steps()
+    monkeypatch.setattr(schema, "steps", lambda: (*taken, "CREATE TABLE extra (a);"))
+    unwritable(monkeypatch)
+    with pytest.raises(LedgerError, match="older Counterclaim") as raised:
+        open_ledger(tmp_path / "l.db")
+    assert "Copy it" in raised.value.advice

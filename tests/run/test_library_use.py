@@ -53,3 +53,16 @@ def test_the_example_runs(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "ask.py"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("1 articles")
+
+
+def test_help_loads_no_ledger() -> None:
+    """`counterclaim --help` is typed by people who wait for it."""
+    code = "import sys, counterclaim.cli; print(' '.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"counterclaim.ledger", "counterclaim.model", "sqlite3"} & set(done.stdout.split())
+
+
+def test_everything_that_is_offered_is_there() -> None:
+    assert set(counterclaim.__all__) <= set(dir(counterclaim))
+    assert all(getattr(counterclaim, name) for name in counterclaim.__all__)
+    assert not hasattr(counterclaim, "nothing_of_that_name")

@@ -8,7 +8,7 @@ import click
 
 from counterclaim.cli.disputes import list_disputes
 from counterclaim.cli.options import json_option
-from counterclaim.cli.read import progress_bar, tell
+from counterclaim.cli.read import Reading, tell
 from counterclaim.cli.terminal import complain, count, say
 from counterclaim.errors import InputError
 from counterclaim.ledger import Ledger, open_ledger
@@ -49,14 +49,14 @@ def read_corpus(held: Ledger, ledger: Path, workers: int | None, *, as_json: boo
     """Read the corpus that comes with the package."""
     from counterclaim.run import read_inputs
 
-    with as_file(files("counterclaim.demo")) as demo, progress_bar([str(demo / "corpus")]) as progress:
+    with as_file(files("counterclaim.demo")) as demo, Reading([str(demo / "corpus")]) as bar:
         summary = read_inputs(
             held,
             [str(demo / "corpus")],
             manifest=demo / "manifest.csv",
             gazetteer=demo / "gazetteer.csv",
             workers=workers,
-            progress=progress,
+            progress=bar.progress,
         )
     if as_json:
         return

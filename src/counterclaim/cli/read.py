@@ -2,11 +2,10 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import click
 
@@ -15,9 +14,10 @@ from counterclaim.cli.terminal import complain, count, plain, say
 
 if TYPE_CHECKING:
     from counterclaim.model import Problem
-    from counterclaim.run import Done, Progress, RunSummary
+    from counterclaim.run import Done, RunSummary
 
 NOTHING_READ = 1
+_READING = "Reading"
 
 
 @click.command("read")
@@ -59,9 +59,9 @@ def command(
     from counterclaim.ledger import open_ledger
     from counterclaim.run import read_inputs
 
-    with open_ledger(ledger) as held, progress_bar(inputs) as progress:
+    with open_ledger(ledger) as held, Reading(inputs) as bar:
         summary = read_inputs(
-            held, inputs, manifest=manifest, gazetteer=gazetteer, workers=workers, progress=progress
+            held, inputs, manifest=manifest, gazetteer=gazetteer, workers=workers, progress=bar.progress
         )  # fmt: skip
     tell(summary, ledger, as_json=as_json)
     if not summary.articles:
@@ -96,30 +96,48 @@ def problem_line(problem: "Problem") -> str:
     return f"Not read: {plain(where)}: {plain(problem.reason)}. {plain(problem.advice)}"
 
 
-@contextmanager
-def progress_bar(inputs: Sequence[str]) -> "Iterator[Progress]":
+class Reading:
     """A bar over the files on a terminal; nothing in a pipe."""
-    bar = click.progressbar(
-        length=max(files_below(inputs), 1) if sys.stderr.isatty() else 1,
-        label="Reading",
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-        item_show_func=lambda line: line,
-        show_eta=False,
-        width=24,
-    )
-    seen: set[str] = set()
-    articles = claims = 0
 
-    def progress(done: "Done") -> None:
-        nonlocal articles, claims
-        articles, claims = articles + 1, claims + done.claims
-        bar.update(0 if done.path in seen else 1, f"{count(articles, 'article')}, {count(claims, 'claim')}")
-        seen.add(done.path)
+    def __init__(self, inputs: Sequence[str]) -> None:
+        shown = sys.stderr.isatty()
+        self._bar = click.progressbar(
+            length=max(files_below(inputs), 1) if shown else 1,
+            label=_READING,
+            file=sys.stderr,
+            hidden=not shown,
+            item_show_func=lambda line: line,
+            show_eta=False,
+            width=24,
+        )
+        self._seen: set[str] = set()
+        self._articles = self._claims = 0
 
-    with bar:
-        yield progress
-        bar.update(max((bar.length or 0) - bar.pos, 0))
+    def __enter__(self) -> Self:
+        self._bar.__enter__()
+        if not self._bar.hidden:
+            self._say_if_preparing()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if error[0] is None:
+            self._bar.update(max((self._bar.length or 0) - self._bar.pos, 0))
+        self._bar.render_finish()
+
+    def _say_if_preparing(self) -> None:
+        from counterclaim.run.places import is_ready
+
+        if not is_ready():
+            self._bar.label = "Preparing the gazetteer, once on this machine (half a minute)"
+            self._bar.render_progress()
+
+    def progress(self, done: "Done") -> None:
+        """One record more."""
+        self._bar.label = _READING
+        self._articles, self._claims = self._articles + 1, self._claims + done.claims
+        so_far = f"{count(self._articles, 'article')}, {count(self._claims, 'claim')}"
+        self._bar.update(0 if done.path in self._seen else 1, so_far)
+        self._seen.add(done.path)
 
 
 def files_below(inputs: Sequence[str]) -> int:

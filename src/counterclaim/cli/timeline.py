@@ -71,7 +71,7 @@ def day_lines(day: ControlDay, sides: dict[str, str], columns: int) -> list[str]
     """Each claimant's words for who holds it, those for one holder together; one line for what many reports carry."""
     counted: dict[tuple[str, str], list[ControlClaim]] = {}
     for claim in sorted(day.claims, key=lambda claim: (claim.holder is None, claim.holder or "", claim.claimant)):
-        counted.setdefault((claim.claimant, claim.words), []).append(claim)
+        counted.setdefault((claim.claimant_id or claim.claimant, claim.words), []).append(claim)
     names = [_claimant(claims[0], sides) for claims in counted.values()]
     wide = min(max(map(cells, names), default=0), columns // 2)
     lines = []

@@ -2,7 +2,7 @@
 
 Enter rows; leave the frozen records of `counterclaim.model`, lazily and a chunk at a time, so that memory does not
 grow with the ledger. Where entities have been unified, references bear the ledger's own entity id and name; before,
-the article's.
+the article's. A claimant keeps the article's own spelling where that is a full name.
 """
 
 import json
@@ -41,7 +41,7 @@ Key = tuple[str, str]
 CLAIMS = """
 SELECT c.*, a.document, a.outlet, a.published,
   coalesce(ce.id, c.claimant) AS claimant_id, coalesce(ce.name, c.claimant_name) AS claimant_as,
-  coalesce(ce.kind, c.claimant_kind) AS claimant_is,
+  coalesce(ce.kind, c.claimant_kind) AS claimant_is, cl.name AS claimant_here,
   coalesce(ae.id, c.answers) AS answers_id, coalesce(ae.name, c.answers_name) AS answers_as,
   coalesce(ae.kind, c.answers_kind) AS answers_is
 FROM claim c JOIN article a ON a.id = c.article
@@ -165,6 +165,19 @@ def _ref(entity: str | None, name: str | None, kind: str | None, surface: str | 
     return Ref(name, surface, entity, EntityKind(kind) if kind else None)
 
 
+def _claimant_name(row: sqlite3.Row) -> str | None:
+    """The article's own name for a person or body where it is as full as the ledger's; else the ledger's.
+
+    Two words name a person in full, with or without what may stand between them.
+    """
+    here, known, kind = row["claimant_here"], row["claimant_as"], row["claimant_is"]
+    if not here or not known or kind in (None, EntityKind.PLACE):
+        return str(known) if known else None
+    needed = len(known.split())
+    full = len(here.split()) >= (min(needed, 2) if kind == EntityKind.PERSON else needed)
+    return str(here if full else known)
+
+
 def _claim(row: sqlite3.Row, spans: Mapping[Key, list[Span]], propositions: tuple[Proposition, ...]) -> Claim:
     source, cue, content = (tuple(spans[row["id"], kind]) for kind in ("source", "cue", "content"))
     return Claim(
@@ -172,7 +185,7 @@ def _claim(row: sqlite3.Row, spans: Mapping[Key, list[Span]], propositions: tupl
         article=row["article"],
         document=row["document"],
         part=Part(row["part"]),
-        claimant=_ref(row["claimant_id"], row["claimant_as"], row["claimant_is"], row["claimant_surface"]),
+        claimant=_ref(row["claimant_id"], _claimant_name(row), row["claimant_is"], row["claimant_surface"]),
         source_spans=source,
         cue_spans=cue,
         content_spans=content,

@@ -46,6 +46,19 @@ def migrate(connection: sqlite3.Connection, name: str) -> None:
             raise
 
 
+def refuse_older(connection: sqlite3.Connection, name: str) -> None:
+    """Look at a ledger that may not be written: it cannot be brought up to date.
+
+    Raises:
+        LedgerError: the file is no ledger, or is not at the newest step.
+    """
+    if version(connection, name) < len(steps()):
+        raise LedgerError(
+            f"{name} was written by an older Counterclaim, and may not be written to bring it up to date",
+            "Copy it into a folder of your own and name the copy with --ledger",
+        )
+
+
 def version(connection: sqlite3.Connection, name: str) -> int:
     """How many steps the ledger has taken; 0 for an empty file.
 

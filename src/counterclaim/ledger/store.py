@@ -1,9 +1,10 @@
 """The ledger as a file: opening, locking, transactions, and SQLite's errors in words.
 
 Enters a path; leaves a `Store`. Refused, and never written to: files that are no SQLite database or no ledger,
-ledgers of a newer program, folders that are not there.
+ledgers of a newer program, folders that are not there. A ledger that may not be written is opened for asking only.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from typing import Any, Self
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger.names import fold
-from counterclaim.ledger.schema import migrate
+from counterclaim.ledger.schema import migrate, refuse_older
 
 BUSY_SECONDS = 10.0
 # The note that says for which set of articles the derived tables hold.
@@ -24,14 +25,17 @@ _MAGIC = b"SQLite format 3\0"
 class Store:
     """An open ledger. Close it, or use it in a `with` block. One thread at a time.
 
-    `path` is where it lies; `connection` is for reading what the typed functions do not give.
+    `path` is where it lies; `connection` is for reading what the typed functions do not give; `read_only` says that
+    the file or its folder may not be written.
     """
 
     def __init__(self, path: Path | str, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> None:
         self.path = Path(path)
         _refuse_others(self.path, create=create)
+        self.read_only = self.path.exists() and not _may_write(self.path)
         with self._in_words():
-            self.connection = sqlite3.connect(self.path, timeout=busy_seconds, isolation_level=None)
+            where = _reading_uri(self.path) if self.read_only else str(self.path)
+            self.connection = sqlite3.connect(where, timeout=busy_seconds, isolation_level=None, uri=self.read_only)
             try:
                 self._prepare()
             except BaseException:
@@ -41,6 +45,9 @@ class Store:
     def _prepare(self) -> None:
         self.connection.row_factory = sqlite3.Row
         self.connection.create_function("fold", 1, fold, deterministic=True)
+        if self.read_only:
+            refuse_older(self.connection, str(self.path))
+            return
         migrate(self.connection, str(self.path))
         self.connection.execute("PRAGMA foreign_keys = ON")
         # With a write-ahead log, readers never wait for the writer; NORMAL loses nothing when a program is killed.
@@ -118,6 +125,17 @@ class Store:
             if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
                 raise
             raise _explained(error, self.path) from error
+
+
+def _may_write(path: Path) -> bool:
+    """The file and its folder: SQLite keeps its log beside the file."""
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
+def _reading_uri(path: Path) -> str:
+    """The ledger for reading. Where no log lies beside it nobody is writing, and SQLite needs no files of its own."""
+    logged = any(path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-shm"))
+    return f"{path.absolute().as_uri()}?mode=ro{'' if logged else '&immutable=1'}"
 
 
 def _explained(error: sqlite3.DatabaseError, path: Path) -> LedgerError:

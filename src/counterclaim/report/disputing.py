@@ -132,7 +132,7 @@ def _day_block(index: Index, day: date | None, claims: list[Claim]) -> DayBlock:
     ordered = sorted(
         claims, key=lambda claim: (claim.claimant is None, index.party(claim).name, claim.outlet or "", claim.id)
     )
-    speakers = len({index.party(claim).name for claim in claims if claim.claimant})
+    speakers = len({claim.claimant.entity or claim.claimant.name for claim in claims if claim.claimant})
     reports = len({claim.article for claim in claims})
     return DayBlock(
         anchor=f"day-{day.isoformat() if day else 'unknown'}",

@@ -90,7 +90,7 @@ def _same(index: Index, claim: Claim) -> tuple[object, ...]:
     words = re.sub(r"\W+", " ", claim.content.casefold())
     said = tuple(proposition_words(said) for said in claim.propositions if said.frame != "statement") or words
     return (
-        fold(claim.claimant.name),
+        claim.claimant.entity or fold(claim.claimant.name),
         index.origin(claim),
         claim.stance,
         claim.quotation,

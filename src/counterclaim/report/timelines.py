@@ -152,10 +152,9 @@ def initials(side: str) -> str:
 
 
 def _row(index: Index, day: ControlDay) -> TimelineRow:
-    seen: dict[tuple[str, str], str] = {}
+    seen: dict[tuple[str, str], tuple[str, str, str]] = {}
     for claim in day.claims:
         held = index.claims.get(claim.claim)
-        seen.setdefault((claim.claimant, claim.words), evidence(held) if held else "")
-    return TimelineRow(
-        date_words(day.day), day.state.value, tuple((claimant, words, link) for (claimant, words), link in seen.items())
-    )
+        said = claim.claimant, claim.words, evidence(held) if held else ""
+        seen.setdefault((claim.claimant_id or claim.claimant, claim.words), said)
+    return TimelineRow(date_words(day.day), day.state.value, tuple(seen.values()))

@@ -30,6 +30,7 @@ from counterclaim.ledger.writing import (
 )
 from counterclaim.model import Article, Problem, Reading
 from counterclaim.run.identity import identify
+from counterclaim.run.places import make_ready
 from counterclaim.run.pool import readings
 from counterclaim.run.workers import Failure, build_reader, stage_failure
 
@@ -79,7 +80,7 @@ def read_inputs(
     """Read files, folders, globs or `-`; skip what the ledger holds already; then derive relations and disputes.
 
     `workers` is the number of processes, by default one a core but no more than eight. `progress` is called after
-    each record.
+    each record. The first run on a machine makes the index of places, which takes half a minute.
 
     Raises:
         InputError: the manifest or the gazetteer cannot be used, or no language model is installed.
@@ -87,7 +88,7 @@ def read_inputs(
     """
     engine = engine_name(gazetteer)
     run = _Run(store, begin_run(store, inputs, engine), engine, progress or _silent)
-    found = run.to_read(inputs, manifest)
+    found = _with_places(run.to_read(inputs, manifest), gazetteer)
     with closing(readings(found, build=partial(build_reader, gazetteer), workers=workers or default_workers())) as read:
         for article, result in read:
             run.settle(article, result)
@@ -117,6 +118,14 @@ def engine_name(gazetteer: Path | None) -> str:
         return f"{name}, gazetteer {hashlib.sha256(gazetteer.read_bytes()).hexdigest()[:12]}"
     except OSError as error:
         raise InputError(f"The gazetteer {gazetteer} cannot be read: {error.strerror}", "Check the path") from error
+
+
+def _with_places(articles: Iterator[Article], gazetteer: Path | None) -> Iterator[Article]:
+    """The articles, the index of places made ready before the first: a run that finds nothing new needs none."""
+    for number, article in enumerate(articles):
+        if number == 0:
+            make_ready(gazetteer)
+        yield article
 
 
 def _silent(_done: Done) -> None:
