@@ -124,7 +124,54 @@ def test_who_says_what(hear: Callable[..., list], text: str, expected: list[tupl
     assert sorted((one.source, one.cue, one.content) for one in hear(text)) == sorted(expected)
 
 
+SURE = [
+    (
+        "number put at",
+        "The admiral put the enemy's dead at 40 or 50.",
+        [("The admiral", "put", "the enemy's dead at 40 or 50")],
+    ),
+    ("counted aloud", "The surgeon spoke of nine wounded.", [("The surgeon", "spoke", "nine wounded")]),
+    (
+        "name in the midst of what is said",
+        "In the harbour itself, Petra Falk insisted, nothing has changed.",
+        [("Petra Falk", "insisted", "In the harbour itself / nothing has changed")],
+    ),
+    (
+        "transcript",
+        "FALK: Our boats left the harbour on Sunday. They will be back.",
+        [("FALK", ":", "Our boats left the harbour on Sunday. They will be back")],
+    ),
+    (
+        "writing that finds",
+        "A survey by the university found that most fishermen want a truce.",
+        [("A survey by the university", "found", "most fishermen want a truce")],
+    ),
+    (
+        "judgment of a body",
+        "The naval staff believes that the blockade will fail.",
+        [("The naval staff", "believes", "the blockade will fail")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in SURE], ids=[case[0] for case in SURE])
+def test_rare_forms_that_leave_no_doubt(
+    hear: Callable[..., list], text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert [(one.source, one.cue, one.content) for one in hear(text)] == expected
+
+
 SILENT = [
+    ("nobody", "No group has claimed responsibility for the fire at the mill."),
+    ("not said", "The ministry did not say whether the pilots had survived."),
+    ("not commented on", "The admiral has not commented on the reports."),
+    ("no mention", "The navy made no mention of the losses."),
+    ("nothing", "The admiral said nothing in public about the raid."),
+    ("refusal", "The admiral refused to say where the fleet was."),
+    ("things that show", "The evidence points to a failure of the brakes."),
+    ("things that explain", "Old beliefs explain why the ban failed."),
+    ("question", "The deputies asked whether the fleet was safe."),
+    ("each other", "The two navies accused each other."),
     ("title of a work", "The band played “The Long Road Home” and the crowd sang along."),
     ("scare quotes", "The so-called “people's mayor” walked to the port."),
     ("nothing said", "The colonel declined to comment."),
@@ -145,6 +192,16 @@ def test_thoughts_come_only_when_asked_for(hear: Callable[..., list]) -> None:
 
 HEADLINES = [
     ("verb", "Ministry Says Tarnholm Has Fallen", ("Ministry", "Says", "Tarnholm Has Fallen")),
+    (
+        "verb last, after the name",
+        "Volunteer crew to leave harbour, captain says",
+        ("captain", "says", "Volunteer crew to leave harbour"),
+    ),
+    (
+        "numbers before the name",
+        "340 sailors killed off Tarnholm, Vessia says",
+        ("Vessia", "says", "340 sailors killed off Tarnholm"),
+    ),
     ("verb last", "Two shells hit school, says governor", ("governor", "says", "Two shells hit school")),
     (
         "verb taken for a name",
@@ -158,6 +215,22 @@ HEADLINES = [
 def test_headlines_count(hear: Callable[..., list], text: str, expected: tuple[str, str, str]) -> None:
     heard = hear(f"{text}\n\nIt rained in the valley.", headline=True)
     assert [(one.source, one.cue, one.content) for one in heard] == [expected]
+
+
+LABELS = [
+    ("Falk: 'The harbour will stay open'", [("Falk", "The harbour will stay open")]),
+    ("Navy: forty dead in raid", [("Navy", "forty dead in raid")]),
+    ("Tarnholm: what we know so far", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LABELS)
+def test_a_headline_label_speaks_if_it_does_below(
+    hear: Callable[..., list], text: str, expected: list[tuple[str, str]]
+) -> None:
+    body = "The navy said on Monday that ships had left Tarnholm. “We stay,” Petra Falk said."
+    heard = hear(f"{text}\n\n{body}", headline=True)
+    assert [(one.source, one.content) for one in heard if one.cue == ":"] == expected
 
 
 def test_a_shared_view_is_said_by_those_who_share_it(hear: Callable[..., list]) -> None:

@@ -17,8 +17,10 @@ from counterclaim.attribution.relays import is_outlet, relays_of
 from counterclaim.attribution.reserve import is_reserve, without_whether
 from counterclaim.attribution.scores import models
 from counterclaim.attribution.shared import shared_views
+from counterclaim.attribution.silence import is_silent, only_asks
 from counterclaim.attribution.sources import ISSUES
 from counterclaim.attribution.stance import stance_of
+from counterclaim.attribution.writings import is_thing, judges
 from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance
 
 CLAUSES = frozenset({"sub:ccomp", "that:that", "quote-after", "quote-before", "left"})
@@ -32,7 +34,10 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     """
     loaded = models()
     read = passages(parsed)
-    found = [one for passage in read for one in choose(passage, loaded)]
+    found = [one for passage in read if not passage.headline for one in choose(passage, loaded)]
+    speakers = frozenset(word for one in found for word in _speaker_words(one))
+    above = [one for passage in read if passage.headline for one in choose(passage, loaded, speakers=speakers)]
+    found = [one for one in (*above, *found) if _claims(one)]
     own = _own_names(found)
     attributions = [_attribution(one, found, own) for one in found if not _only_passes_on(one, found)]
     attributions += [one for passage in read for one in shared_views(passage)]
@@ -65,6 +70,25 @@ def _attribution(found: Found, all_found: Sequence[Found], own: Sequence[frozens
         relayed_by=(*relays_of(cue, passage.text), *_outer_relays(found, all_found)),
         answers=answers_of(cue),
     )
+
+
+def _claims(found: Found) -> bool:
+    """Does somebody claim something, not nobody, and not a mere thing?"""
+    if is_reserve(found.cue):
+        return True
+    return not is_silent(found.cue, found.source, _content_words(found)) and not is_thing(found.cue, found.source)
+
+
+def _speaker_words(found: Found) -> frozenset[str]:
+    """The last words of the names in a source: what a headline calls the speaker."""
+    tokens = found.cue.sentence.tokens
+    words = {tokens[i].text.lower() for i in found.source.words if tokens[i].pos == "PROPN"}
+    head = found.source.head
+    return frozenset(words | ({head.text.lower()} if head is not None and head.pos == "NOUN" else set()))
+
+
+def _content_words(found: Found) -> str:
+    return " ".join(span.of(found.passage.text) for span in found.content.spans)
 
 
 def _source_words(found: Found) -> str:
@@ -153,13 +177,19 @@ def _reach(found: Found) -> tuple[int, int]:
 def _spoken(found: Found) -> bool:
     """Was something claimed aloud? The cue word says so, or quoted speech shows it."""
     cue = found.cue
+    if found.formed:
+        return True
     start, end = found.content.spans[0].start, found.content.spans[-1].end
     quotes = [quote for quote in found.passage.quotes if start <= quote.inner.end and quote.inner.start <= end]
     if any(found.passage.spoken(quote) for quote in quotes):
         return True
+    if only_asks(cue, found.content.words[0]):
+        return False
     if only_attitude(cue.kind, cue.lemma) and not CLAUSES & set(found.content.names):
         return False
-    return speaks(cue.kind, cue.lemma)
+    first = found.content.words[-1] < cue.head.i
+    clause = bool(CLAUSES & set(found.content.names))
+    return speaks(cue.kind, cue.lemma) or judges(cue, found.source, clause=clause, first=first)
 
 
 def _quotation(spans: Spans, passage: Passage) -> Quotation:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from counterclaim.attribution.contents import Content, contents_of
 from counterclaim.attribution.cues import Cue, find_cues
 from counterclaim.attribution.features import content_features, cue_features
+from counterclaim.attribution.forms import sure_form
 from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.scores import Models
@@ -25,7 +26,7 @@ SURE_ENOUGH = 0.35  # where the training corpus marks less than we do: headlines
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cue with its source and the content that it most probably has."""
+    """A cue with its source and the content that it most probably has; `formed` where its form left no doubt."""
 
     cue: Cue
     source: Source
@@ -33,6 +34,7 @@ class Found:
     passage: Passage
     likely: float
     right: float
+    formed: bool = False
 
     @property
     def confidence(self) -> float:
@@ -40,13 +42,18 @@ class Found:
         return self.likely * self.right
 
 
-def choose(passage: Passage, models: Models, sure: float = SURE) -> tuple[Found, ...]:
+def choose(
+    passage: Passage, models: Models, sure: float = SURE, *, speakers: frozenset[str] = frozenset()
+) -> tuple[Found, ...]:
     """The attributions of one passage whose confidence reaches `sure`.
 
     The training corpus gives each word to one attribution at most, so the model thinks too little of speech within
-    speech, and of "the claim of A that" under a verb: there the square root of its probability stands.
+    speech, and of "the claim of A that" under a verb: there the square root of its probability stands. `speakers` are
+    words for those who speak in the report under a headline.
     """
-    candidates = sorted(_candidates(passage, models), key=lambda found: (-found.confidence, found.cue.head.span))
+    candidates = sorted(
+        _candidates(passage, models, speakers), key=lambda found: (-found.confidence, found.cue.head.span)
+    )
     chosen: list[Found] = []
     for found in candidates:
         enough = min(sure, SURE_ENOUGH) if found.cue.kind == "headline" else sure
@@ -60,11 +67,14 @@ def choose(passage: Passage, models: Models, sure: float = SURE) -> tuple[Found,
     return tuple(sorted(chosen, key=lambda found: found.cue.head.span))
 
 
-def _candidates(passage: Passage, models: Models) -> Iterator[Found]:
+def _candidates(passage: Passage, models: Models, speakers: frozenset[str]) -> Iterator[Found]:
     for sentence in passage.sentences:
         for cue in find_cues(sentence, headline=passage.headline):
             source = source_of(cue, passage)
             likely = models.cue.probability(cue_features(cue, source, passage))
+            form = sure_form(cue, source, passage, speakers)
+            if form:
+                likely = max(likely, CLAIMED)
             hopeless = HOPELESS if speaks(cue.kind, cue.lemma) else SURE_ENOUGH
             if likely < hopeless and not (cue.kind == "noun" and _named(cue, source)):
                 continue
@@ -73,8 +83,15 @@ def _candidates(passage: Passage, models: Models) -> Iterator[Found]:
                 for content in contents_of(cue, source, passage)
             ]
             if scored:
-                right, content = _headlined(scored) if cue.kind == "headline" else max(scored, key=lambda pair: pair[0])
-                yield Found(cue, source, content, passage, likely, right)
+                right, content = _best(scored, cue, form)
+                yield Found(cue, source, content, passage, likely, right, bool(form))
+
+
+def _best(scored: list[tuple[float, Content]], cue: Cue, form: tuple[str, ...]) -> tuple[float, Content]:
+    formed = [(max(right, CLAIMED), content) for right, content in scored if set(form) & set(content.names)]
+    if formed:
+        return max(formed, key=lambda pair: (pair[0], pair[1].spans[-1].end))
+    return _headlined(scored) if cue.kind == "headline" else max(scored, key=lambda pair: pair[0])
 
 
 def _headlined(scored: list[tuple[float, Content]]) -> tuple[float, Content]:

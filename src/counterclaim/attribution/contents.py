@@ -182,6 +182,9 @@ def _complement(cue: Cue, child: Token) -> Iterator[tuple[str, Iterable[int]]]:
     yield f"sub:{child.dep}", below
     if child.dep in ("prep", "agent"):
         yield f"object:{child.dep}", [i for i in below if i != child.i]
+    if cue.lemma == "speak" and child.text == "of":
+        marks = (token.i for token in sentence.tokens[child.i + 2 :] if token.text in MARKS)
+        yield "counted", range(child.i + 1, next(marks, len(sentence.tokens)))
     subjects = [token for token in sentence.children(child) if token.dep in ("nsubj", "dobj") and token.i < child.i]
     infinitive = any(token.tag == "TO" for token in sentence.children(child))
     if subjects and infinitive and child.i > cue.head.i:

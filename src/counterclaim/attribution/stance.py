@@ -8,6 +8,7 @@ import re
 
 from counterclaim.attribution.choose import Found
 from counterclaim.attribution.lexicon import in_list
+from counterclaim.attribution.silence import disowns
 from counterclaim.model import Sentence, Stance, Token
 
 _TIES = "relationship|involvement|part|links?|connection|role|hand|responsibility|knowledge"
@@ -17,6 +18,12 @@ DISAVOWAL = re.compile(
     rf"|(?:was|were|is|are|am|been|['’]s|['’]re|['’]m) (?:not|never) (?:{_BLAME})"
     rf"|(?:was|were|is|are)n['’]t (?:{_BLAME})"
     r"|(?:did not|didn['’]t) (?:attack|strike|shell|carry out))\b",
+    re.IGNORECASE,
+)
+CALLS = frozenset({"call", "describe", "dismiss", "brand", "label", "denounce"})
+UNTRUE = re.compile(
+    r"\b(?:lies?|fairy tales?|nonsense|fabrications?|fabricated|fakes?|false|untrue|baseless|unfounded|groundless"
+    r"|fictions?|inventions?|invented|myths?|propaganda|disinformation|hoax|slander|rubbish)\b",
     re.IGNORECASE,
 )
 OWN = frozenset(["i", "we", "he", "she", "it", "they", "my", "our", "his", "her", "its", "their", "us", "me"])
@@ -46,9 +53,14 @@ def stance_of(found: Found, own: frozenset[str]) -> Stance:
     if by_cue:
         return by_cue
     words = " ".join(span.of(found.passage.text) for span in found.content.spans)
-    if DISAVOWAL.search(words):
+    if DISAVOWAL.search(words) or disowns(words) or _disparages(found, words):
         return Stance.DENIES
     return _by_future(found, own) or Stance.ASSERTS
+
+
+def _disparages(found: Found, words: str) -> bool:
+    """ "Called the figure a fairy tale"."""
+    return found.cue.lemma in CALLS and found.cue.kind in ("verb", "headline") and bool(UNTRUE.search(words))
 
 
 def _by_cue(found: Found) -> Stance | None:

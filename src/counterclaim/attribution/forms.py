@@ -1,0 +1,121 @@
+"""Forms that leave no doubt, though their words are rare in what the models learned from.
+
+Enters a cue with its source and paragraph; leaves the names of the stretches (`contents.py`) that its content must be
+one of, or none where the form is not one of these: "Seven dead, ministry says" and "Mayor: the road is open" above a
+report, "VANE: No." in a transcript, "put the losses at 40", "spoke of seven dead", "In the town, she insisted, nothing
+has changed".
+"""
+
+from collections.abc import Iterator
+
+from counterclaim.attribution.cues import Cue
+from counterclaim.attribution.lexicon import in_list, speaks
+from counterclaim.attribution.passages import Passage
+from counterclaim.attribution.sources import Source
+from counterclaim.model import Sentence, Token
+
+LEFT = ("left",)
+RIGHT = ("right", "paragraph")
+AROUND = ("around",)
+COUNTED = ("counted",)
+PUT = ("from:dobj", "from:ccomp")
+LABEL = 3  # words of the label in a transcript, and letters that its last word has more of
+SHORT = 6  # words that a speaker before a colon may have
+COUNTS = frozenset({"dozen", "hundred", "thousand", "score", "several", "many", "few", "least", "fewer", "some"})
+
+
+def sure_form(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str]) -> tuple[str, ...]:
+    """Names of the stretches that hold the content. `speakers` are words for those who speak in the report."""
+    if not source.words:
+        return ()
+    if cue.kind == "colon":
+        known = _is_speaker(cue, source, speakers) if passage.headline else _is_label(cue, source, passage)
+        return RIGHT if known else ()
+    return _of_verb(cue, source, passage) if cue.kind in ("verb", "headline") else ()
+
+
+def _of_verb(cue: Cue, source: Source, passage: Passage) -> tuple[str, ...]:
+    if passage.headline and _closes(cue, source):
+        return LEFT
+    if cue.lemma == "put" and _measured(cue):
+        return PUT
+    if cue.lemma == "speak" and _counted(cue, passage):
+        return COUNTED
+    return AROUND if _interrupts(cue, source) else ()
+
+
+def _is_speaker(cue: Cue, source: Source, speakers: frozenset[str]) -> bool:
+    """A name before a colon speaks where it speaks in the report too, or where it is a person's."""
+    if len(source.words) > SHORT or source.head is None:
+        return False
+    words = [cue.sentence.tokens[i] for i in source.words]
+    last = words[-1].text.lower()
+    return last in speakers or source.head.text.lower() in speakers or all(word.entity == "PERSON" for word in words)
+
+
+def _is_label(cue: Cue, source: Source, passage: Passage) -> bool:
+    """ "VANE: We hold the bridge" at the start of a paragraph."""
+    words = [cue.sentence.tokens[i] for i in source.words]
+    opens = words[0].span.start == passage.span.start and cue.sentence.span.start == passage.span.start
+    named = all(word.text.isupper() and len(word.text) > 1 for word in words)
+    return opens and named and len(words) <= LABEL and len(words[-1].text) > LABEL
+
+
+def _closes(cue: Cue, source: Source) -> bool:
+    """Source and cue stand after the last comma, and nothing behind them."""
+    if not speaks(cue.kind, cue.lemma):
+        return False
+    tokens = cue.sentence.tokens
+    clause = sorted({*cue.words, *source.words})
+    behind = [token for token in tokens[clause[-1] + 1 :] if token.pos != "PUNCT"]
+    together = clause[-1] - clause[0] + 1 == len(clause)
+    return together and not behind and clause[0] > 1 and tokens[clause[0] - 1].text in (",", "”", '"', "'", "’")
+
+
+def _measured(cue: Cue) -> bool:
+    """ "Put the losses at 40", "put the number of dead at 'a few dozen'"."""
+    children = cue.sentence.children(cue.head)
+    thing = next((child for child in children if child.dep == "dobj" and child.i > cue.head.i), None)
+    return thing is not None and any(
+        token.text == "at" and token.i > thing.i and _counts(cue.sentence, token) for token in cue.sentence.tokens
+    )
+
+
+def _counts(sentence: Sentence, preposition: Token) -> bool:
+    return any(token.i > preposition.i and _is_count(token) for token in sentence.subtree(preposition))
+
+
+def _is_count(token: Token) -> bool:
+    return token.pos == "NUM" or token.lemma in COUNTS
+
+
+def _counted(cue: Cue, passage: Passage) -> bool:
+    """ "Spoke of seven dead", "spoke of 'a massacre'"."""
+    for child in cue.sentence.children(cue.head):
+        if child.text == "of" and child.i == cue.head.i + 1:
+            following = cue.sentence.tokens[child.i + 1 : child.i + 2]
+            quoted = any(passage.quote_at(token.span.start) for token in following)
+            return quoted or any(_is_count(token) for token in _near(cue.sentence, child))
+    return False
+
+
+def _near(sentence: Sentence, preposition: Token) -> Iterator[Token]:
+    yield from sentence.tokens[preposition.i + 1 : preposition.i + 4]
+
+
+def _interrupts(cue: Cue, source: Source) -> bool:
+    """A name and its verb between two commas, in the midst of what is said."""
+    if (
+        not speaks(cue.kind, cue.lemma)
+        or in_list("verb", "attitude", cue.lemma)
+        or cue.head.tag in ("VBG", "VBN", "VB")
+    ):
+        return False
+    if source.how not in ("subject", "inverted"):
+        return False
+    tokens, clause = cue.sentence.tokens, sorted({*cue.words, *source.words})
+    first, last = clause[0], clause[-1]
+    together = last - first + 1 == len(clause) and first > 2 and last + 3 < len(tokens)
+    if not together or tokens[first - 1].text != "," or tokens[last + 1].text != ",":
+        return False
+    return any(token.i > last and token.dep in ("ROOT", "ccomp") and token.pos in ("VERB", "AUX") for token in tokens)

@@ -1,0 +1,41 @@
+"""What speaks without a mouth: a poll finds, a report shows, a staff believes; evidence and history claim nothing.
+
+Enters a cue with its source; says whether its word counts, or whether it is a mere thing.
+"""
+
+from counterclaim.attribution.cues import Cue
+from counterclaim.attribution.lexicon import in_list
+from counterclaim.attribution.sources import Source
+
+SHOWS = frozenset({"show", "find", "determine"})
+HOLDS = frozenset({"believe", "expect", "think", "reckon"})
+TELLS = frozenset(
+    [
+        *SHOWS, "attest", "attribute", "echo", "explain", "highlight", "hint", "imply", "indicate", "point", "promise",
+        "reflect", "reveal", "signal", "speak", "suggest", "testify", "threaten", "underline", "underscore",
+    ]
+)  # fmt: skip
+POINTERS = frozenset({"this", "that", "these", "those", "which"})
+
+
+def judges(cue: Cue, source: Source, *, clause: bool, first: bool) -> bool:
+    """Is a judgment given in a word that elsewhere is a thought: "the poll shows that", "the staff believes that"?
+
+    `clause` says whether a clause follows, `first` whether the content stands first: "The war is over, she believes."
+    """
+    head = source.head
+    if head is None or cue.kind != "verb" or not (clause or first):
+        return False
+    if cue.lemma in SHOWS:
+        return clause and in_list("source", "writing", head.lemma.lower())
+    present = cue.lemma in HOLDS and cue.head.tag in ("VBZ", "VBP")
+    body = in_list("source", "body", head.lemma.lower()) or head.entity in ("ORG", "GPE")
+    return present and (body if clause and not first else head.text.lower() not in ("i", "we", "you"))
+
+
+def is_thing(cue: Cue, source: Source) -> bool:
+    """Do facts, not people, "show", "suggest" or "explain"?"""
+    head = source.head
+    if head is None or cue.kind != "verb" or cue.lemma not in TELLS or head.pos not in ("NOUN", "PRON"):
+        return False
+    return in_list("source", "thing", head.lemma) or head.text.lower() in POINTERS
