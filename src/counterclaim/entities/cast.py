@@ -3,11 +3,12 @@
 from collections.abc import Collection
 
 from counterclaim.entities.figures import Figure, Figures, gather
+from counterclaim.entities.governed import take_sides
 from counterclaim.entities.kinds import kinds_of
 from counterclaim.entities.name_words import body_words
 from counterclaim.entities.names import find_names
 from counterclaim.entities.page import Page
-from counterclaim.entities.places import Gazetteer, find_places
+from counterclaim.entities.places import OWN_PLACE, Gazetteer, find_places
 from counterclaim.entities.same_body import is_state_body
 from counterclaim.entities.speakers import Speakers
 from counterclaim.model import Attribution, Cast, Entity, EntityKind, Mention, Parsed, Part, Ref, Span, Spans
@@ -21,8 +22,10 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
     page = Page(parsed, gazetteer.nations)
     places, place_mentions = find_places(parsed, gazetteer)
     names = find_names(page)
-    kinds = kinds_of(page, names, _spans(place_mentions))
+    own = {m.surface for m in place_mentions if m.entity.startswith(OWN_PLACE)}
+    kinds = kinds_of(page, names, _spans(place_mentions), own)
     figures = gather(page, names, kinds)
+    take_sides(page, figures.of_kind(EntityKind.PERSON), places, place_mentions)
     speakers = Speakers(page, figures)
     refs = speakers.resolve(attributions)
     _own_bodies(figures, attributions, refs)

@@ -10,12 +10,14 @@ from counterclaim.entities.page import Page
 from counterclaim.entities.pronouns import Antecedents
 from counterclaim.entities.sources import Source, words_without_article
 from counterclaim.entities.spoken import Spoken
+from counterclaim.entities.state_bodies import StateBodies
 from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
     BODY_NOUNS,
     DESCRIPTORS,
     DOCUMENTS,
     LESSER,
+    NOBODY,
     SPOKES,
     is_office,
     plain,
@@ -34,11 +36,14 @@ class Descriptions:
     def __init__(self, page: Page, figures: Figures, antecedents: Antecedents) -> None:
         self._page = page
         self._nations = page.nations
+        self._state_bodies = StateBodies(page)
         self._figures = figures
         self._antecedents = antecedents
 
-    def of(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure:
-        """The figure described; for anyone unnamed a group that bears the words without article."""
+    def of(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
+        """The figure described; for anyone unnamed a group that bears the words without article; None for nobody."""
+        if singular(source.noun or "") in NOBODY:
+            return None
         words = words_without_article(source.tokens, self._page.words(source.sentence.part, source.span))
         found = (
             self.by_office(source, attribution, before)
@@ -70,15 +75,26 @@ class Descriptions:
                 for r in f.roles
             )
         ]
-        fits = first or fits
+        fits = first or fits or self._just_named(source, before)
         if len(fits) <= 1:
             return fits[0] if fits else None
         near = self._antecedents.nearest(fits, source.tokens[0], attribution, before)
         return near or self._figures.last_before(source.sentence.part, source.span.start, fits)
 
+    def _just_named(self, source: Source, before: Sequence[Spoken]) -> list[Figure]:
+        """ "NAME insisted. … the ministry spokeswoman said": whoever spoke last in this paragraph, if nothing else is
+        said of what he is.
+        """
+        last = before[-1] if before else None
+        if last is None or last.sentence is None or last.figure is None or len(source.tokens) < 3:
+            return []
+        here = last.sentence.block == source.sentence.block and last.sentence.index < source.sentence.index
+        unknown = last.figure.kind is EntityKind.PERSON and not last.figure.roles
+        return [last.figure] if here and unknown and source.first == "the" else []
+
     def _by_name(self, source: Source, words: str) -> Figure | None:
         """A name that no sentence showed to be one ("Tolvane" in a title): whoever bears it."""
-        if len(source.tokens) > 2 or not all(t.pos == "PROPN" and t.text[0].isupper() for t in source.tokens):
+        if len(source.tokens) > 2 or not all(t.text[0].isupper() for t in source.tokens):
             return None
         bearers = [f for f in self._figures.all if words in f.names or person_words(f.name)[-1:] == (words,)]
         return bearers[0] if len(bearers) == 1 else None
@@ -88,23 +104,33 @@ class Descriptions:
         noun = singular(source.noun or "")
         if source.noun == noun and (noun in DOCUMENTS or noun in SPOKES):
             return _goes_on(noun, before)
+        introduced = self._figures.introduced(words)
+        if introduced:
+            return introduced
         anyone = noun in _CROWDS and source.first not in _DEFINITE
         if noun not in BODY_NOUNS or source.noun != noun or anyone:
             return None
-        part, start = source.sentence.part, source.span
+        side, marked = self._nations.side_in(words), None
+        if side is None:
+            side, marked = self._state_bodies.meant(words)
         if len(words.split()) > 1:
-            named = find_body(self._figures, words, part=part, span=start)
+            named = find_body(self._figures, words, part=source.sentence.part, span=source.span, side=side)
         else:
-            bodies = self._figures.of_kind(EntityKind.ORGANIZATION)
-            fits = [f for f in bodies if any(noun in map(plain, name.split()) for name in f.names)]
-            definite = source.first in _DEFINITE
-            named = (
-                (self._figures.last_before(part, start.start, fits) or _last_body(source, before)) if definite else None
-            )
+            named = self._body_of_noun(source, noun, side, before) if source.first in _DEFINITE else None
         if named is None:
-            named = self._figures.new(EntityKind.ORGANIZATION, words)
-            named.side = self._nations.side_in(words)
+            named = self._figures.new(EntityKind.ORGANIZATION, marked or words)
+            named.side = side
+        named.call(words)
         return named
+
+    def _body_of_noun(self, source: Source, noun: str, side: str | None, before: Sequence[Spoken]) -> Figure | None:
+        """ "The ministry": the one that the article named last, or that spoke last."""
+        bodies = self._figures.of_kind(EntityKind.ORGANIZATION)
+        fits = [f for f in bodies if any(noun in map(plain, name.split()) for name in f.names)]
+        fits = [f for f in fits if not (side and f.side and f.side != side)]
+        spoke = next((s.figure for s in reversed(before) if s.figure in fits), None)
+        last = self._figures.last_before(source.sentence.part, source.span.start, fits)
+        return spoke or last or (fits[0] if len(fits) == 1 else None) or _last_body(source, before)
 
     def _by_noun(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
         """ "The official" again, or "the 40-year-old" for the person that the text is about."""
@@ -145,6 +171,8 @@ def _content(tokens: Sequence[Token], nations: Nations) -> frozenset[str]:
 
 def _fits(described: frozenset[str], noun: str, role: frozenset[str], side: str | None) -> bool:
     """Are all the described words in the role? A nationality may stand in the side, or nowhere if none is known."""
+    if len(role) > 1 and role <= described:
+        return office_word(noun) in role
     words = set(role) | ({side} if side else set())
     missing = described - words
     if side is None and len(missing) == 1 and next(iter(missing))[0].isupper():

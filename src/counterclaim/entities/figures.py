@@ -35,6 +35,7 @@ class Figure:
     male: int = 0
     fixed: str | None = None
     within: tuple[str, ...] = ()
+    introduced: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -67,6 +68,7 @@ class Figures:
         self.page = page
         self.all: list[Figure] = []
         self.named: list[tuple[Name, Figure]] = []
+        self.roles: list[tuple[Part, Span, Figure]] = []
         self._counts: dict[EntityKind, int] = {}
         self._at: dict[tuple[int, int], tuple[Name, Figure]] = {}
 
@@ -82,6 +84,15 @@ class Figures:
     def of_kind(self, *kinds: EntityKind) -> list[Figure]:
         """The figures of these kinds, oldest first."""
         return [f for f in self.all if f.kind in kinds]
+
+    def introduced(self, words: str) -> Figure | None:
+        """The one body that was introduced by these words ("the aid group NAME")."""
+        found = [f for f in self.all if words.lower() in f.introduced]
+        return found[0] if len(found) == 1 else None
+
+    def in_role(self, part: Part, span: Span) -> Figure | None:
+        """Whose role the words lie in."""
+        return next((f for where, role, f in self.roles if where is part and role.covers(span)), None)
 
     def record(self, name: Name, figure: Figure) -> None:
         """This name, here, is that figure."""
@@ -192,10 +203,10 @@ def _body(figures: Figures, name: Name) -> Figure:
     return found
 
 
-def find_body(figures: Figures, text: str, *, part: Part, span: Span) -> Figure | None:
+def find_body(figures: Figures, text: str, *, part: Part, span: Span, side: str | None = None) -> Figure | None:
     """The body that the words name: the same words in any order, initials, or the beginning of its full name."""
     nations = figures.page.nations
-    side, words = nations.side_in(text), body_words(text, nations)
+    side, words = side or nations.side_in(text), body_words(text, nations)
     fits: list[tuple[Figure, str]] = []
     for figure in figures.of_kind(EntityKind.ORGANIZATION):
         reason = "same" if text in figure.names else _same_body(text, words, figure.name, nations)
@@ -249,10 +260,12 @@ def _describe(figures: Figures, name: Name, figure: Figure) -> None:
     if figure.kind is EntityKind.ORGANIZATION:
         if before is not None and before.text.lower() == "the":
             figure.call(f"{before.text} {name.text(page)}")
+        figure.introduced.extend(_introduction(name))
         near = [t.text for t in tokens[max(0, name.first - 3) : name.stop]]
         figure.side = figure.side or page.nations.side_in(name.text(page)) or _side_beside(near, page.nations)
         return
     for span in roles_of(name):
+        figures.roles.append((name.sentence.part, span, figure))
         role = " ".join(page.words(name.sentence.part, span).split())
         if role not in figure.roles:
             figure.roles.append(role)
@@ -260,6 +273,15 @@ def _describe(figures: Figures, name: Name, figure: Figure) -> None:
         _gender(figure, role.split())
     if before is not None:
         _gender(figure, [before.text])
+
+
+def _introduction(name: Name) -> Sequence[str]:
+    """ "aid group" before NAME: common nouns that end in what a body can be."""
+    tokens, first = name.sentence.tokens, name.first
+    while first and tokens[first - 1].text.islower() and tokens[first - 1].pos in ("NOUN", "ADJ"):
+        first -= 1
+    words = [t.text for t in tokens[first : name.first]]
+    return [" ".join(words)] if len(words) > 1 and plain(words[-1]) in BODY_NOUNS else []
 
 
 def _side_beside(words: Sequence[str], nations: Nations) -> str | None:

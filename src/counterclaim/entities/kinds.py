@@ -5,12 +5,13 @@ evidence for the name as a whole, because a label that is wrong in one sentence 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from counterclaim.entities.names import Name, is_title
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import Page
 from counterclaim.entities.vocabulary import (
+    AMBIGUOUS,
     BODY_NOUNS,
     HONORIFICS,
     ORGANIZATION_WORDS,
@@ -36,18 +37,24 @@ _ENOUGH = 12.0
 _LABEL_LIMIT = {EntityKind.PERSON: 6.0, EntityKind.ORGANIZATION: 2.5, EntityKind.PLACE: 4.0}
 
 
-def kinds_of(page: Page, names: Sequence[Name], places: Mapping[Part, Sequence[Span]]) -> dict[str, EntityKind]:
-    """What every name (by its text) names in this article. Names with no evidence at all are left out."""
+def kinds_of(
+    page: Page, names: Sequence[Name], places: Mapping[Part, Sequence[Span]], own: Collection[str] = ()
+) -> dict[str, EntityKind]:
+    """What every name (by its text) names in this article. Names with no evidence at all are left out.
+
+    `own` are the words that a user's own map has for places.
+    """
     scores: dict[str, Scores] = defaultdict(lambda: defaultdict(float))
     labels: dict[str, Scores] = defaultdict(lambda: defaultdict(float))
     for name in names:
         text = name.text(page)
         _add_label(labels[text], name.label)
-        for kind, value in _evidence(name, text, page.nations):
+        for kind, value in (*_evidence(name, text, page.nations), *_outlet(page, text)):
             scores[text][kind] = min(scores[text][kind] + value, _ENOUGH)
         around = [span for span in places.get(name.sentence.part, ()) if span.covers(name.span)]
         if around:
             value = _ITS_VERY_NAME if name.span in around else _ON_THE_MAP
+            value = 2 * _ENOUGH if text in own and name.span in around else value
             scores[text][EntityKind.PLACE] = max(scores[text][EntityKind.PLACE], value)
     for text, found in labels.items():
         for kind, value in found.items():
@@ -83,6 +90,14 @@ def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind,
     return found + _neighbours(name)
 
 
+def _outlet(page: Page, text: str) -> list[tuple[EntityKind, float]]:
+    """The outlet and the agency are bodies, by their whole names and by the ends of them ("the Herald")."""
+    ours = [name.split() for name in (page.article.outlet, page.article.credited) if name]
+    words = text.split()
+    named = any(words in (name, name[: len(words)], name[-len(words) :]) for name in ours)
+    return [(EntityKind.ORGANIZATION, 4.0)] if named else []
+
+
 def _neighbours(name: Name) -> list[tuple[EntityKind, float]]:
     """What the words beside the name say about it."""
     tokens, found = name.sentence.tokens, []
@@ -94,11 +109,15 @@ def _neighbours(name: Name) -> list[tuple[EntityKind, float]]:
             found.append((EntityKind.PERSON, 6.0))
         elif is_title(before) and before.text not in ("former", "Former"):
             found.append((EntityKind.PERSON, 3.0))
+        if before.text.islower() and before.tag == "NN" and word in BODY_NOUNS - AMBIGUOUS and name.label != "GPE":
+            found.append((EntityKind.ORGANIZATION, 4.0))
         if word == "the":
             found.append((EntityKind.ORGANIZATION, 1.5))
         if word in ("in", "near", "from", "outside", "at", "across") and not name.label:
             found.append((EntityKind.PLACE, 0.5))
     if len(after) > 1 and after[0].text == "," and _opens_role(after[1:]):
+        found.append((EntityKind.PERSON, 3.0))
+    if len(after) > 1 and after[0].text == "and" and after[1].text.lower() in ("his", "her"):
         found.append((EntityKind.PERSON, 3.0))
     if after and after[0].text.lower() == "who":
         found.append((EntityKind.PERSON, 2.0))
@@ -109,12 +128,17 @@ def _neighbours(name: Name) -> list[tuple[EntityKind, float]]:
 
 def _opens_role(after: Sequence[Token]) -> bool:
     """Does an office stand among the words before the next comma, verb or possessive?"""
-    for token in after:
+    for at, token in enumerate(after):
         if token.text in ',.;:"“”' or token.pos in ("VERB", "AUX") or token.tag == "POS" or token.lemma == "where":
             return False
         if is_office(token.text):
-            return True
+            return not _says_itself(after, at)
     return False
+
+
+def _says_itself(after: Sequence[Token], at: int) -> bool:
+    """ "…, commander says": whoever holds the office speaks, and bears no name here."""
+    return at + 1 < len(after) and after[at + 1].tag in ("VBZ", "VBD") and after[at + 1].lemma in SPEECH_LEMMAS
 
 
 def _share(scores: dict[str, Scores], nations: Nations) -> None:

@@ -6,7 +6,7 @@ weighs them with what stands around each name.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,7 +63,8 @@ class Name:
 
 def find_names(page: Page) -> tuple[Name, ...]:
     """Every name of the article in reading order. Headlines only give names that the body vouches for."""
-    found = [name for s in page.sentences if not is_headline(s) for name in _names_in(s, page.nations)]
+    named = (name for s in page.sentences if not is_headline(s) for name in _names_in(s, page.nations))
+    found = [name for name in named if not page.in_dateline(name.sentence.part, name.span)]
     known = {tuple(t.text for t in name.tokens) for name in found}
     known |= {(name.tokens[-1].text,) for name in found if _may_be_full(name)}
     taken = {(name.sentence.index, t.i) for name in found for t in name.tokens}
@@ -98,9 +99,30 @@ def _names_in(sentence: Sentence, nations: Nations) -> Iterator[Name]:
 
 def _whole(sentence: Sentence, first: int, stop: int, label: str, nations: Nations) -> Name:
     """The name with the nationality before it or the "Jr." behind it that belong to it."""
+    first = _with_ministry(sentence, first, stop, nations)
     following = plain(sentence.tokens[stop].text).rstrip(".") if stop < len(sentence.tokens) else ""
     stop += following in GENERATIONS
     return Name(sentence, _with_nation(sentence, first, stop, nations), stop, label)
+
+
+def _with_ministry(sentence: Sentence, first: int, stop: int, nations: Nations) -> int:
+    """A field of government is no name by itself: "the ministry of Defence" begins at the ministry."""
+    tokens = sentence.tokens
+    if first < 2 or tokens[first - 1].text.lower() != "of" or nations.named(_text(tokens[first:stop])):
+        return first
+    return first - 2 if plain(tokens[first - 2].text) in ("ministry", "department") else first
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens)
+
+
+def _is_field(sentence: Sentence, first: int, stop: int, nations: Nations) -> bool:
+    """Is it what a minister is minister of?"""
+    tokens = sentence.tokens
+    if first < 2 or tokens[first - 1].text.lower() != "of" or nations.named(_text(tokens[first:stop])):
+        return False
+    return plain(tokens[first - 2].text) in ("minister", "undersecretary") and tokens[first].pos != "DET"
 
 
 def _with_nation(sentence: Sentence, first: int, stop: int, nations: Nations) -> int:
@@ -145,7 +167,7 @@ def _trimmed(sentence: Sentence, first: int, stop: int, nations: Nations) -> Ite
             first += 1
             if tokens[first].text == ".":
                 first += 1
-    if first < stop and not _is_no_name(tokens[first:stop], nations):
+    if first < stop and not _is_no_name(tokens[first:stop], nations) and not _is_field(sentence, first, stop, nations):
         yield first, stop
 
 

@@ -38,6 +38,11 @@ class Page:
                     return sentence, tokens
         return None
 
+    def in_dateline(self, part: Part, span: Span) -> bool:
+        """Does the span stand in the dateline, which says where the report was written and not who plays in it?"""
+        dateline = self.article.dateline
+        return dateline is not None and part is Part.TEXT and span.overlaps(dateline)
+
     def words(self, part: Part, span: Span) -> str:
         """The characters of one span."""
         return span.of(self.article.part(part))

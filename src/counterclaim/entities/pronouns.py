@@ -14,6 +14,7 @@ from counterclaim.entities.vocabulary import SPEECH_LEMMAS
 from counterclaim.model import Attribution, EntityKind, Sentence, Span, Token
 
 _CLAUSES = frozenset(("ccomp", "advcl", "relcl", "acl", "pcomp", "xcomp"))
+_SUBJECTS = ("nsubj", "nsubjpass")
 _SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers"])
 _BODIES = (EntityKind.ORGANIZATION, EntityKind.PLACE)
 _REACH = 8
@@ -133,8 +134,9 @@ class Antecedents:
         known = [s for s in spoken if s.figure and s.attribution.part is attribution.part and s.sentence]
         before = [s for s in known if (begin(s.attribution.content + s.attribution.source) or 0) < start]
         after = [s for s in known if s not in before]
-        if attribution.cue and (subject := self._subject_of(attribution, here)):
-            return subject
+        named = attribution.cue and (self._subject_of(attribution, here) or self._behind(attribution, here))
+        if named:
+            return named
         for near in (*before[-1:], *after[:1]):
             if near.sentence and near.sentence.block == here.block:
                 return near.figure
@@ -148,6 +150,19 @@ class Antecedents:
             says = verb.lemma in SPEECH_LEMMAS and _is_subject(name)
             if says and name.sentence.block == here.block and not _inside(name.span, attribution.content):
                 return figure
+        return None
+
+    def _behind(self, attribution: Attribution, here: Sentence) -> Figure | None:
+        """ "…, wrote on Telegram NAME": the first person named behind the cue, before another verb."""
+        cue = max(span.end for span in attribution.cue)
+        for token in here.tokens:
+            if token.span.start < cue:
+                continue
+            hit = self._figures.at(here.index, token.i)
+            if hit and hit[1].kind is EntityKind.PERSON and not _inside(hit[0].span, attribution.content):
+                return hit[1]
+            if token.pos in ("VERB", "AUX", "PUNCT"):
+                break
         return None
 
     def _subject_of(self, attribution: Attribution, here: Sentence) -> Figure | None:
@@ -169,14 +184,29 @@ def _last_speaker(before: Sequence[Spoken]) -> Figure | None:
 
 
 def _is_subject(name: Name) -> bool:
-    return any(t.dep in ("nsubj", "nsubjpass") for t in name.tokens)
+    return _subject_token(name) is not None
+
+
+def _subject_token(name: Name) -> Token | None:
+    """The subject that the name is, or stands beside: "the mayor, NAME, said"."""
+    for token in name.tokens:
+        if token.dep in _SUBJECTS:
+            return token
+    for token in name.tokens if any(t.dep == "appos" for t in name.tokens) else ():
+        for above in name.sentence.ancestors(token):
+            if above.dep in _SUBJECTS:
+                return above
+            if above.dep not in ("appos", "pobj", "prep"):
+                break
+    return None
 
 
 def _is_main_subject(name: Name) -> bool:
     """Is it the subject of a clause that hangs on no other?"""
-    if not _is_subject(name):
+    subject = _subject_token(name)
+    if subject is None:
         return False
-    verb = name.sentence.head(next(t for t in name.tokens if t.dep in ("nsubj", "nsubjpass")))
+    verb = name.sentence.head(subject)
     return not any(t.dep in _CLAUSES for t in (verb, *name.sentence.ancestors(verb)))
 
 

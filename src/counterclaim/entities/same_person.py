@@ -18,6 +18,7 @@ from counterclaim.entities.spelling import folded, skeleton, skeletons
 from counterclaim.entities.unified import Cluster, Local
 from counterclaim.model import digest
 
+Scenes = Mapping[str, frozenset[str]]
 _MANY = 3  # so many times more articles make one of two namesakes the one that is meant
 _ALIKE = 0.75
 
@@ -41,8 +42,12 @@ class _Profile:
         return bool(self.middle) + bool(self.suffix) + bool(self.side)
 
 
-def unify_persons(locals_: Sequence[Local], sides: Mapping[str, str], nations: Nations) -> list[Cluster]:
-    """One cluster a person. `sides` gives the side of bodies by folded name, for their chiefs."""
+def unify_persons(
+    locals_: Sequence[Local], sides: Mapping[str, str], nations: Nations, scenes: Scenes
+) -> list[Cluster]:
+    """One cluster a person. `sides` gives the side of bodies by folded name, for their chiefs; `scenes` the towns and
+    regions of each article.
+    """
     blocks: dict[str, dict[_Profile, list[Local]]] = defaultdict(lambda: defaultdict(list))
     short: list[Local] = []
     for local in locals_:
@@ -53,7 +58,7 @@ def unify_persons(locals_: Sequence[Local], sides: Mapping[str, str], nations: N
             blocks[_block(words)][_profile(local, words, sides, nations)].append(local)
     clusters = [cluster for key in sorted(blocks) for cluster in _namesakes(key, blocks[key], nations)]
     clusters = _join_same_office(_join_scripts(clusters), nations)
-    return clusters + _surnames(short, clusters, sides, nations)
+    return clusters + _surnames(short, clusters, sides, nations, scenes)
 
 
 def _block(words: Sequence[str]) -> str:
@@ -174,26 +179,40 @@ def _first_names_alike(left: Cluster, right: Cluster) -> bool:
 
 
 def _surnames(
-    short: Sequence[Local], clusters: list[Cluster], sides: Mapping[str, str], nations: Nations
+    short: Sequence[Local], clusters: list[Cluster], sides: Mapping[str, str], nations: Nations, scenes: Scenes
 ) -> list[Cluster]:
     """Surnames alone: the one person of that surname with the same side and office, or a person apart."""
     index: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         for key in sorted(skeletons(person_words(cluster.name)[-1])):
             index[key].append(cluster)
-    known = {id(cluster): _offices(cluster, nations) for cluster in clusters if cluster.side}
+    known = {id(cluster): _offices(cluster, nations) for cluster in clusters}
+    seen = {id(cluster): _scene(cluster, scenes) for key in sorted(index) for cluster in index[key][:1]}
     apart: list[Cluster] = []
     for local in short:
         side, offices = side_of(local, sides), frozenset(offices_of(local.entity, nations))
         surname = person_words(local.entity.name)[-1]
         near = {id(c): c for key in skeletons(surname) for c in index[key]}
         fits = [c for c in near.values() if side and c.side == side and offices_agree(offices, known[id(c)])]
+        only = next(iter(near.values())) if len(near) == 1 else None
         if len(fits) == 1:
             reason = f"“{local.entity.name}” is the only {side} person of that surname and office"
-            single = Cluster("", [local])
-            fits[0].take(single, reason)
+            fits[0].take(Cluster("", [local]), reason)
+        elif (
+            only
+            and not (side and only.side)
+            and offices_agree(offices, known[id(only)])
+            and (scenes.get(local.article, frozenset()) & seen.get(id(only), frozenset()))
+        ):
+            reason = f"“{local.entity.name}” is the only one of that surname and office, and of the same places"
+            only.take(Cluster("", [local]), reason)
         else:
             apart.append(
                 Cluster(digest("e", "person", local.article, local.entity.id, folded(surname)), [local], side=side)
             )
     return apart
+
+
+def _scene(cluster: Cluster, scenes: Scenes) -> frozenset[str]:
+    """The towns and regions of all articles that name this person."""
+    return frozenset().union(*(scenes.get(local.article, frozenset()) for local in cluster.locals))

@@ -73,8 +73,9 @@ class Speakers:
         """Whom the source means."""
         if not source.tokens or depth > _DEEP:
             return None
-        if source.figures:
-            return self._named(source)
+        owner = self._figures.in_role(attribution.part, source.span)
+        if owner is not None or source.figures:
+            return owner or self._named(source)
         if source.pronoun:
             return self._pronoun(source, attribution, depth)
         if source.body:

@@ -67,7 +67,16 @@ class Cluster:
         if len(self.locals) == 1:
             return self.locals[0].entity.name
         counts = Counter(local.entity.name for local in self.locals)
-        return min(counts, key=lambda name: (len(name.split()) < 2, -counts[name], -len(name), name))
+        return min(
+            counts,
+            key=lambda name: (len(name.split()) < 2, -counts[name], "'" in name or "’" in name, -len(name), name),
+        )
+
+    def _place_name(self) -> str:
+        """The name that most articles give the place where they name it outright, and not by an adjective alone."""
+        own = [local.entity for local in self.locals if local.entity.name in local.entity.names]
+        counts = Counter(entity.name for entity in own or [local.entity for local in self.locals])
+        return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
     def entity(self) -> Entity:
         """The ledger's record."""
@@ -77,5 +86,5 @@ class Cluster:
         within = located.within if first.kind is EntityKind.PLACE else ()
         own = (reason for local in self.locals for reason in local.entity.reasons)
         reasons = tuple(dict.fromkeys([*self.reasons, *own]))
-        name = located.name if located.location else self.name
+        name = self._place_name() if first.kind is EntityKind.PLACE else self.name
         return Entity(self.id, first.kind, name, self.names, self.roles, self.side, located.location, within, reasons)

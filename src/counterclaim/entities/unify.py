@@ -34,7 +34,9 @@ def unify(pairs: Iterable[tuple[str, Entity]]) -> tuple[tuple[Entity, ...], dict
     for local in locals_:
         by_kind[local.entity.kind].append(local)
     bodies = by_kind[EntityKind.ORGANIZATION]
-    persons = unify_persons(by_kind[EntityKind.PERSON], _sides_of_bodies(bodies), nations)
+    persons = unify_persons(
+        by_kind[EntityKind.PERSON], _sides_of_bodies(bodies), nations, _scenes(by_kind[EntityKind.PLACE])
+    )
     sides = {key: cluster.side for cluster in persons for key in cluster.keys}
     clusters = (
         persons
@@ -57,6 +59,15 @@ def _nations(locals_: Sequence[Local]) -> Nations:
 
 def _is_country(entity: Entity) -> bool:
     return entity.location is not None and entity.location.precision is Precision.COUNTRY
+
+
+def _scenes(places: Sequence[Local]) -> dict[str, frozenset[str]]:
+    """The places smaller than countries that each article names."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for local in places:
+        if local.entity.location is not None and not _is_country(local.entity):
+            found[local.article].add(local.entity.id)
+    return {article: frozenset(ids) for article, ids in found.items()}
 
 
 def _order(pair: tuple[str, Entity]) -> tuple[str, str, str, tuple[str, ...], tuple[str, ...]]:

@@ -3,5 +3,6 @@
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.find import find_places
 from counterclaim.entities.places.gazetteer import Gazetteer
+from counterclaim.entities.places.rows import OWN_PLACE
 
-__all__ = ["Candidate", "Gazetteer", "find_places"]
+__all__ = ["OWN_PLACE", "Candidate", "Gazetteer", "find_places"]

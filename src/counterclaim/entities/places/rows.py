@@ -18,6 +18,8 @@ from counterclaim.errors import InputError
 from counterclaim.model import Precision
 
 COLUMNS = ("name", "lat", "lon", "kind", "country", "within", "names", "adjectives", "capital", "id")
+# Begins the ids of places that no public gazetteer numbers.
+OWN_PLACE = "gazetteer:"
 _KINDS = ", ".join(kind.value for kind in Precision)
 
 
@@ -83,7 +85,7 @@ def _row(path: Path, line: int, fields: dict[str, str]) -> Row:
         raise _wrong(path, line, "kind", f"{fields['kind']!r} is no kind of place", f"Use one of {_KINDS}")
     names = dict.fromkeys((name, *_listed(fields["names"])))
     return Row(
-        id=f"gazetteer:{fields['id'] or slug(name)}",
+        id=f"{OWN_PLACE}{fields['id'] or slug(name)}",
         names=tuple(names),
         lat=_degrees(path, line, "lat", fields["lat"]),
         lon=_degrees(path, line, "lon", fields["lon"]),

@@ -153,11 +153,26 @@ class Spotter:
             return True
         if key in self._persons:
             return cue and _known(candidates)
+        return self._likely(sentence, chunk, candidates, spot, cue=cue)
+
+    def _likely(
+        self, sentence: Sentence, chunk: tuple[Token, ...], candidates: tuple[Candidate, ...], spot: Spot | None, *,
+        cue: bool
+    ) -> bool:  # fmt: skip
+        """Do the user's map, the dateline, the tagger, the context or the fame of the name speak for a place?"""
+        first, last = chunk[0], chunk[-1]
+        if _known(candidates) and (any(c.user for c in candidates) or self._dated(sentence, chunk)):
+            return True
         if _tagged(sentence, chunk) or (all(t.tag in _PROPER for t in chunk) and self._led(sentence, chunk, spot)):
             return True
         plain = first.entity != "PERSON" and all(t.tag in _PROPER for t in chunk if t.text[0].isupper())
         famous = _known(candidates)
         return (famous or (cue and _ends_name(sentence, last))) if plain else (cue and famous)
+
+    def _dated(self, sentence: Sentence, chunk: tuple[Token, ...]) -> bool:
+        """Does it stand in the dateline?"""
+        dateline = self._parsed.article.dateline
+        return dateline is not None and sentence.part is Part.TEXT and dateline.covers(chunk[0].span)
 
     def _led(self, sentence: Sentence, chunk: tuple[Token, ...], spot: Spot | None) -> bool:
         """Does a word that only places follow stand before the name, or another place in the same list?"""

@@ -1,0 +1,84 @@
+"""Whose ministry, army or police an article means where it does not say so.
+
+Enters a `Page`; leaves the side of a state's body that stands without its country: that of the only such body that
+the article names with one, else that of the capital which the report is dated from. Where an article names two, the
+words alone decide nothing.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from counterclaim.entities.name_words import body_words
+from counterclaim.entities.page import Page
+from counterclaim.entities.vocabulary import STATE_BODIES, plain, singular
+from counterclaim.model import Part, Sentence, Token
+
+_REACH = 4
+
+
+class StateBodies:
+    """The state's bodies that one article names with their countries."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def meant(self, words: str) -> tuple[str | None, str | None]:
+        """The side of a body that bears these words without a country, and the words that name it with its country;
+        both None where the article leaves it open.
+        """
+        wanted = frozenset(body_words(words, self._page.nations))
+        if not any(singular(word) in STATE_BODIES for word in wanted):
+            return None, None
+        fits = [found for found in self._marked if wanted <= found[0]]
+        if not fits:
+            return self._capital, None
+        if len({side for _, side, _ in fits}) > 1:
+            return None, None
+        known, side, named = max(fits, key=lambda found: len(found[0]))
+        return side, named if all(other <= known for other, _, _ in fits) else None
+
+    @cached_property
+    def _marked(self) -> tuple[tuple[frozenset[str], str, str], ...]:
+        return tuple(found for sentence in self._page.sentences for found in self._in(sentence))
+
+    def _in(self, sentence: Sentence) -> Iterator[tuple[frozenset[str], str, str]]:
+        for token in sentence.tokens:
+            if singular(plain(token.text)) in STATE_BODIES and token.pos in ("NOUN", "PROPN"):
+                first = _begin(sentence, token)
+                text = self._page.article.part(sentence.part)
+                words = text[sentence.tokens[first].span.start : _end(sentence, token)]
+                side = self._page.nations.side_in(words)
+                if side:
+                    yield frozenset(body_words(words, self._page.nations)), side, " ".join(words.split())
+
+    @cached_property
+    def _capital(self) -> str | None:
+        """The country of the one capital in the dateline."""
+        dateline = self._page.article.dateline
+        words = dateline.of(self._page.article.part(Part.TEXT)).split("(")[0] if dateline else ""
+        places = words.replace("/", ",").replace(".", ",").split(",")
+        sides = {side for place in places if (side := self._page.nations.of_capital(place))}
+        return next(iter(sides)) if len(sides) == 1 else None
+
+
+def _begin(sentence: Sentence, body: Token) -> int:
+    first = body.i
+    while first > max(0, body.i - _REACH) and _belongs(sentence.tokens[first - 1]):
+        first -= 1
+    return first
+
+
+def _belongs(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN", "ADJ") or token.tag == "POS"
+
+
+def _end(sentence: Sentence, body: Token) -> int:
+    """The end of "of Defence of X" behind the noun."""
+    stop = body.i + 1
+    while stop + 1 < len(sentence.tokens) and sentence.tokens[stop].text == "of" and stop - body.i <= _REACH:
+        after = stop + 1
+        after += sentence.tokens[after].pos == "DET" and after + 1 < len(sentence.tokens)
+        if not sentence.tokens[after].text[0].isupper():
+            break
+        stop = after + 1
+    return sentence.tokens[stop - 1].span.end
