@@ -24,6 +24,7 @@ def counterclaim(*arguments: str | Path) -> None:
 def exported(folder: Path, name: str, inputs: list[str | Path], *what: str) -> list[Path]:
     """Read inputs into a new ledger and export each kind; the paths of the exports."""
     ledger = folder / f"{name}.db"
+    ledger.unlink(missing_ok=True)  # what was read before would not be read again
     counterclaim("read", *inputs, "--ledger", ledger)
     paths = []
     for kind in what:

@@ -26,8 +26,10 @@ def measured(folder: Path) -> Iterator[Figure]:
     made = list(articles(ARTICLES))
     corpus = folder / "speed.jsonl"
     corpus.write_text("".join(json.dumps(row) + "\n" for row in made), encoding="utf-8")
+    ledger = folder / "speed.db"
+    ledger.unlink(missing_ok=True)
     start = time.perf_counter()
-    counterclaim("read", corpus, "--ledger", folder / "speed.db", "--workers", str(WORKERS))
+    counterclaim("read", corpus, "--ledger", ledger, "--workers", str(WORKERS))
     seconds = time.perf_counter() - start
     words = sum(len(row["text"].split()) for row in made)
     yield Figure("speed", "articles_a_second", words / WORDS / seconds)
