@@ -31,7 +31,8 @@ from counterclaim.model import (
 BROAD = (Precision.COUNTRY, Precision.REGION)
 # Endings that make an adjective of a place's name ("Halvia" → "Halvian"), for states that no list holds.
 ADJECTIVE_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ite", "nian", "ns", "ans", "ians")
-STATE_BODIES = words_of("scene.state_bodies")
+STATE_BODIES, ARMED_BODIES = words_of("scene.state_bodies"), words_of("scene.armed_bodies")
+BESIDE = 12  # characters on either side of a name: "the Reed Army militia", "M9 rebels"
 WORD = re.compile(r"[^\W\d_]+")
 HEADLINE_WEIGHT, RECENT_WEIGHT = 2, 1
 RECENT_SENTENCES = 2
@@ -217,10 +218,11 @@ class Scene:
     @cached_property
     def _place_names(self) -> dict[str, str]:
         return {
-            entity.name.casefold(): entity.name
+            name.casefold(): entity.name
             for entity in self.cast.entities
+            for name in (entity.name, *entity.names)
             if entity.kind is EntityKind.PLACE
-            and len(entity.name) > 3
+            and len(name) > 3
             and (entity.location is None or entity.location.precision is Precision.COUNTRY)
         } | {entity.side.casefold(): entity.side for entity in self.cast.entities if entity.side}
 
@@ -236,11 +238,26 @@ class Scene:
             bonus = HEADLINE_WEIGHT if earlier.kind is BlockKind.HEADLINE else RECENT_WEIGHT if near else 0
             for mention in self.mentions_in(earlier):
                 late = earlier is sentence and mention.span.start >= offset
-                if mention.kind is EntityKind.PLACE and not late and self.is_broad(mention) is broad:
+                late = late or self._in_dateline(mention)
+                spoken_of = self._reported(mention, self.parsed.article.dateline)
+                if spoken_of and not late and self.is_broad(mention) is broad:
                     weight[mention.entity] += 1 + bonus
                     seen[mention.entity] = mention
         best = weight.most_common(1)
+        if not best and sentence.kind is BlockKind.HEADLINE:  # a headline is about what the report names first
+            told = (m for later in self.parsed.sentences[sentence.index + 1 :] for m in self.mentions_in(later))
+            dateline = self.parsed.article.dateline
+            return next((self.ref(m) for m in told if self._reported(m, dateline) and self.is_broad(m) is broad), None)
         return self.ref(seen[best[0][0]]) if best else None
+
+    def _reported(self, mention: Mention, dateline: Span | None) -> bool:
+        """Is it a place that is spoken of, and not where the report was written?"""
+        return mention.kind is EntityKind.PLACE and (dateline is None or not mention.span.overlaps(dateline))
+
+    def _in_dateline(self, mention: Mention) -> bool:
+        """Does it only say where the report was written?"""
+        dateline = self.parsed.article.dateline
+        return dateline is not None and mention.part is Part.TEXT and mention.span.overlaps(dateline)
 
     def is_broad(self, mention: Mention) -> bool:
         """Is the place a region or a country?"""
@@ -249,9 +266,36 @@ class Scene:
             return self._state_named(mention.surface) is not None
         return entity.location.precision in BROAD
 
+    def bears_arms(self, ref: Ref) -> bool:
+        """Does the article call the body rebels, a militia, fighters ("the Reed Front militia")?"""
+        return ref.entity is not None and ref.entity in self._armed
+
+    @cached_property
+    def _armed(self) -> frozenset[str]:
+        bodies = {e.id: e for e in self.cast.entities if e.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP)}
+        named = {key for key, body in bodies.items() if _says_armed(" ".join((*body.names, *body.roles)))}
+        for sentence in self.parsed.sentences:
+            for mention in self.mentions_in(sentence):
+                if mention.entity in bodies and mention.entity not in named:
+                    text = self.parsed.article.part(mention.part)
+                    beside = text[max(0, mention.span.start - BESIDE) : mention.span.end + BESIDE]
+                    named |= {mention.entity} if _says_armed(beside) else set()
+        return frozenset(named)
+
+    def is_region(self, place: Ref) -> bool:
+        """Is the place of an argument a region or a country?"""
+        entity = self.entities.get(place.entity or "")
+        if entity is None or entity.location is None:
+            return self.side(place) is not None
+        return entity.location.precision in BROAD
+
     def times_in(self, part: Part, span: Span) -> list[TimeMention]:
         """The times named within a span."""
         return [time for time in self.times if time.part is part and span.covers(time.span)]
+
+
+def _says_armed(words: str) -> bool:
+    return not ARMED_BODIES.isdisjoint(word.lower().removesuffix("s") for word in WORD.findall(words))
 
 
 def _as_place(mention: Mention, place: Entity | None) -> Mention:

@@ -74,8 +74,8 @@ class Stretch:
             if not words or prep.text.lower() in words:
                 for below in self.children(prep, "pobj", "pcomp"):
                     found.extend(self.coordinated(below))
-            for deeper in self.children(prep, "prep"):
-                if not words or deeper.text.lower() in words:
+            for deeper in self.children(prep, "prep", "conj"):  # "out of X", "in or near X"
+                if deeper.tag in ("IN", "RP", "TO") and (not words or deeper.text.lower() in words):
                     found.extend(self.children(deeper, "pobj"))
         return found
 

@@ -43,6 +43,7 @@ COMPASS_ADJECTIVES = (
 DISTRICTS = words_of("where.districts")
 SITES = words_of("where.sites")
 WHOLES = frozenset(["whole", "totality", "entirety", "all"])
+AIRFIELDS = frozenset(["airport", "airfield", "airbase", "aerodrome"])
 PORTIONS = words_of("where.portions")
 
 
@@ -118,8 +119,28 @@ def _place(view: View, stretch: Stretch, head: Token) -> Ref | None:
     narrow = [mention for mention in candidates if not view.scene.is_broad(mention)]
     if narrow:
         return view.scene.ref(narrow[0])
+    off_the_map = next((ref for token in _own_tokens(stretch, head) if (ref := _unmapped(view, stretch, token))), None)
+    if off_the_map is not None:
+        return off_the_map
     pointed = next((ref for token in _own_tokens(stretch, head) if (ref := _pointed(view, stretch, token))), None)
     return pointed or (view.scene.ref(candidates[0]) if candidates else None)
+
+
+def _unmapped(view: View, stretch: Stretch, token: Token) -> Ref | None:
+    """A place that no gazetteer holds, by the tagger's word alone; what the cast took for anything else is none."""
+    site = token.dep == "compound" and stretch.head(token).lemma in AIRFIELDS  # "Marle airport" is at Marle
+    if (
+        (token.entity != "GPE" and not (site and token.pos == "PROPN"))
+        or view.scene.nation(token) is not None
+        or token.dep == "appos"
+    ):
+        return None
+    run = next((run for run in stretch.sentence.entities() if token in run), (token,))
+    run = tuple(part for part in run if part.pos == "PROPN" and part.lemma.lower() not in SITES)
+    if not run or any(view.scene.mention(stretch.sentence, part) is not None for part in run):
+        return None
+    name = span_of(list(run)).of(view.scene.parsed.article.part(view.part)).removesuffix("'s").removesuffix("’s")
+    return Ref(name, name, None, EntityKind.PLACE) if name[:1].isupper() and name[-1].isalpha() else None
 
 
 def _pointed(view: View, stretch: Stretch, token: Token) -> Ref | None:

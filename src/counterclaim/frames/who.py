@@ -21,7 +21,7 @@ ARMED = frozenset(["armed", "masked", "unknown", "unidentified"])
 MEN = words_of("who.men")
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 ACTORS = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PERSON)
-LEADERS = words_of("who.leaders")
+LEADERS, VOICES = words_of("who.leaders"), words_of("who.voices")
 CONNECTIVES = ("of", "from", "by", "belonging", "to", "within")
 
 
@@ -71,7 +71,7 @@ def own_party(view: View, surface: str) -> Ref | None:
     side = view.claimant_side
     if side is not None:
         return _side_ref(view, side, surface)
-    body = led_body(view, view.claimant)
+    body = led_body(view, view.claimant) or spoken_for(view, view.claimant)
     return body or (
         Ref(view.claimant.name, surface, view.claimant.entity, view.claimant.kind) if view.claimant else None
     )
@@ -99,11 +99,24 @@ def enemy_party(view: View, surface: str) -> Ref | None:
 
 def led_body(view: View, person: Ref | None) -> Ref | None:
     """The body that a person's roles name them leader of."""
+    return _body_in_role(view, person, LEADERS)
+
+
+def spoken_for(view: View, person: Ref | None) -> Ref | None:
+    """The body that a person's roles name them spokesman of."""
+    named = _body_in_role(view, person, VOICES)
+    entity = view.scene.entities.get(person.entity or "") if person is not None else None
+    bare = entity is not None and any(role.lower() in VOICES for role in entity.roles)
+    last = view.earlier[-1].claimant if view.earlier else None  # "the Front said …, spokesman X said"
+    return named or (last if bare and last is not None and last.kind in BODIES and last.entity is not None else None)
+
+
+def _body_in_role(view: View, person: Ref | None, offices: frozenset[str]) -> Ref | None:
     entity = view.scene.entities.get(person.entity or "") if person is not None else None
     if entity is None or entity.kind is not EntityKind.PERSON:
         return None
     for role in entity.roles:
-        if LEADERS.isdisjoint(role.lower().replace(",", " ").split()):
+        if offices.isdisjoint(role.lower().replace(",", " ").split()):
             continue
         for other in view.scene.cast.entities:
             if other.kind in BODIES and any(name in role for name in other.names):
@@ -163,7 +176,8 @@ def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | Non
         if mention is not None or (below.pos == "PROPN" and below.entity == "ORG"):
             name = words(view, stretch, below)
             return view.scene.ref(mention) if mention is not None else Ref(name, name, None, EntityKind.GROUP)
-    for child in stretch.children(head, "poss", "compound", "nmod", "amod", "nummod"):
+    modifiers = stretch.children(head, "poss", "compound", "nmod", "amod", "nummod")
+    for child in sorted(modifiers, key=lambda child: child.pos == "PRON"):  # "its allied Reed Army fighters"
         found = _by_modifier(view, stretch, head, child, surface)
         if found is not None:
             return found
@@ -231,7 +245,9 @@ def _pronoun(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
         return view.scene.ref(mention)
     if pronoun.text.lower() not in SINGULAR_PERSON:
         for token in reversed(stretch.tokens):
-            if token.i < pronoun.i and token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN"):
+            subject = token.i < pronoun.i and token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN")
+            # "The soldiers of their army": the pronoun is part of the phrase, not a word for it.
+            if subject and token not in stretch.ancestors(pronoun):
                 return party(view, stretch, token)
     # In their own words speakers call themselves "we"; only reported speech has "they" or "it" for the claimant.
     return None if view.quotation is Quotation.DIRECT else view.claimant

@@ -9,7 +9,7 @@ from counterclaim.frames.conflict import aim, attack, control, fighting, losses,
 from counterclaim.frames.conflict.compare import compare
 from counterclaim.frames.conflict.lexicon import codebooks, triggers
 from counterclaim.frames.view import View
-from counterclaim.model import Proposition
+from counterclaim.model import Proposition, Ref
 
 __all__ = ["PACK", "ConflictPack", "codebooks"]
 
@@ -66,11 +66,16 @@ def _said(proposition: Proposition, found: list[Proposition]) -> bool:
     """Was the same thing found already, in other words of the same content?"""
     return any(
         other.frame == proposition.frame
-        and other.arguments == proposition.arguments
+        and _named(other) == _named(proposition)
         and other.negated == proposition.negated
         and other.when == proposition.when
         for other in found
     )
+
+
+def _named(proposition: Proposition) -> frozenset[tuple[str, object]]:
+    values = ((argument.role, argument.value) for argument in proposition.arguments)
+    return frozenset((role, value.name if isinstance(value, Ref) else value) for role, value in values)
 
 
 PACK = ConflictPack()

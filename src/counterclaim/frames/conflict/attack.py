@@ -8,6 +8,7 @@ victim, a weapon or a place must be there; plans and wishes are refused.
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict.events import KINDS, ON, kind_of
+from counterclaim.frames.conflict.firing import other_attacks
 from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
@@ -44,6 +45,7 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         yield from _fired(view, stretch, verb, light)
     if verb.lemma in lemmas("attack.raid.enters"):
         yield from _entered(view, stretch, verb, light)
+    yield from other_attacks(view, stretch, verb, light)
 
 
 def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) -> Iterator[Proposition]:
@@ -130,8 +132,11 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
     for noun in stretch.undergoers(verb):
         kind = kind_of(noun)
         fired = verb.lemma in lemmas("attack.doing.fires") and noun.lemma in lemmas("attack.strike.weapons")
-        if kind is None and not fired:
+        operation = noun.lemma == "operation" and _against_someone(stretch, noun, verb)
+        if kind is None and not (fired or operation):
             continue
+        if operation:
+            kind = "assault"
         if fired and (kind is None or noun.lemma in lemmas("attack.strike.weapons")):
             kind = "shelling" if noun.lemma in ("shell", "mortar", "artillery") else "strike"
         heads = stretch.prepositional(noun, *ON, "towards", "toward") + stretch.prepositional(
@@ -147,6 +152,15 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
             continue
         seen = Force(Phase.DONE) if repelled else light
         yield found(view, stretch, verb, "attack", seen, kind=kind, actor=actor, place=where.place, part=where.part)
+
+
+def _against_someone(stretch: Stretch, noun: Token, verb: Token) -> bool:
+    """An operation against troops, ships, a place is an attack; one against inflation is none."""
+    if any(child.dep == "neg" for child in stretch.children(verb)) and verb.lemma in ("carry", "conduct", "launch"):
+        return True  # "we have not carried out any operation in the north"
+    heads = stretch.prepositional(noun, "against", "targeting") + stretch.prepositional(verb, "against", "targeting")
+    struck = FORCES | TOWNS | SITES | lemmas("attack.doing.targets") | lemmas("losses.equipment.things")
+    return any(head.lemma in struck or head.pos == "PROPN" for head in heads)
 
 
 def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -185,6 +199,9 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     if noun.dep == "nsubj" and stretch.head(noun).lemma in lemmas("fighting.ongoing") | lemmas("fighting.ended"):
         yield from _going_on(view, stretch, noun, kind)
         return
+    if noun.dep == "nsubjpass" and stretch.head(noun).lemma in lemmas("attack.doing.heard"):
+        yield from _heard(view, stretch, noun, kind)
+        return
     actor = nation_of(view, stretch, noun) or first_party(
         view, stretch, [*stretch.agents(noun), *stretch.children(noun, "poss", "compound")]
     )
@@ -200,6 +217,16 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     ):
         kind = "strike"
     yield found(view, stretch, noun, "attack", kind=kind, actor=actor, place=where.place, part=where.part)
+
+
+def _heard(view: View, stretch: Stretch, noun: Token, kind: str) -> Iterator[Proposition]:
+    """ "Shelling could be heard from the port": what can be heard happens."""
+    verb = stretch.head(noun)
+    if kind in ("shelling", "strike") and not force(stretch, verb).negated:
+        heads = stretch.prepositional(noun, *ON) + stretch.prepositional(verb, "in", "at", "near", "around", "across")
+        where = locate(view, stretch, heads)
+        actor = nation_of(view, stretch, noun)
+        yield found(view, stretch, verb, "attack", Force(Phase.DONE), kind=kind, actor=actor, place=where.place)
 
 
 def _going_on(view: View, stretch: Stretch, noun: Token, kind: str) -> Iterator[Proposition]:

@@ -7,7 +7,15 @@ attempted, planned or under way is refused.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from counterclaim.frames.conflict.holding import Hold, extent_of, holding, is_ground, known_taker, unnamed_taker
+from counterclaim.frames.conflict.holding import (
+    Hold,
+    armed_body,
+    extent_of,
+    holding,
+    is_ground,
+    known_taker,
+    unnamed_taker,
+)
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.stretch import Stretch
@@ -88,7 +96,9 @@ def _victory(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
 def _claimed(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     """A side that claims a town says that it holds it."""
     named = _is_place(view, stretch, noun) or noun.lemma in WHOLES or bool(stretch.children(noun, "amod", "det"))
-    if view.claimant_side is None or not named or not is_ground(view, stretch, noun) or len(stretch.tokens) > 6:
+    named |= any(child.pos == "PROPN" for child in stretch.children(noun, "compound"))
+    warring = view.claimant_side is not None or armed_body(view) is not None
+    if not warring or not named or not is_ground(view, stretch, noun) or len(stretch.tokens) > 6:
         return
     where = locate(view, stretch, [noun])
     yield from holding(view, stretch, noun, None, where, Hold(view.claimant, extent_of(stretch, noun, [noun], where)))

@@ -35,6 +35,8 @@ from counterclaim.frames.who import (
 )
 from counterclaim.model import Proposition, Quotation, Ref, Token
 
+# What is taken in set phrases: taking part, taking place, taking office.
+NO_GROUND = frozenset(["part", "place", "office", "side", "share", "stage"])
 LASTING = ("remain", "stay")
 COMING = ("come", "pass", "fall", "return", "bring", "move", "go")
 
@@ -54,7 +56,10 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     if not readers:
         return
     light = force(stretch, verb)
-    lasting = light.phase is Phase.PLANNED and verb.lemma in (*LASTING, *lemmas("control.keep.verbs"))
+    lasting = light.phase is Phase.PLANNED and (
+        verb.lemma in (*LASTING, *lemmas("control.keep.verbs"))
+        or (light.negated and verb.lemma in lemmas("control.lose.falls"))  # "will never fall"
+    )
     for reader in readers if light.actual or lasting else ():
         yield from reader(view, stretch, verb, light)
 
@@ -69,8 +74,13 @@ def _taking(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
             extent = extent_of(stretch, verb, heads, where)
             yield from holding(view, stretch, verb, light, where, Hold(holder, extent, "gained"))
             return
-    if verb.lemma in ("take", "retake"):
+    if verb.lemma in ("take", "retake") and not _set_phrase(stretch, verb):
         yield from _gained(view, stretch, verb, light)
+
+
+def _set_phrase(stretch: Stretch, verb: Token) -> bool:
+    """ "Took part in the talks", "took place in the town"; not "took part of the town"."""
+    return any(noun.lemma in NO_GROUND and not stretch.prepositional(noun, "of") for noun in stretch.undergoers(verb))
 
 
 def _doer(view: View, stretch: Stretch, verb: Token) -> Ref | None:
@@ -188,7 +198,11 @@ def _state(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
         if holder is not None:
             hold = Hold(holder, extent_of(stretch, verb, subjects, where), change)
             yield from holding(view, stretch, verb, light, where, hold)
-    for noun in stretch.prepositional(verb, "in", "under", "into"):
+    states = stretch.prepositional(verb, "in", "under", "into")
+    for quality in stretch.children(verb, "acomp"):  # "calm and under the control of"
+        joined = [prep for prep in stretch.children(quality, "conj", "prep") if prep.text.lower() == "under"]
+        states += [noun for prep in joined for noun in stretch.children(prep, "pobj")]
+    for noun in states:
         holder = _whose(view, stretch, noun) if noun.lemma in lemmas("control.keep.states") else None
         if holder is not None:
             near = {child.lemma for child in (*stretch.children(noun, "amod"), *stretch.children(verb, "advmod"))}
@@ -219,7 +233,8 @@ def _whose(view: View, stretch: Stretch, noun: Token) -> Ref | None:
         if child.text.lower() in FIRST_PERSON:
             return own_party(view, child.text)
     doers = stretch.children(noun, "poss", "compound") + stretch.prepositional(noun, "of", "by")
-    return nation_of(view, stretch, noun) or first_party(view, stretch, doers)
+    forces = [child for child in stretch.children(noun, "amod") if child.lemma in FORCES]  # "in rebel hands"
+    return nation_of(view, stretch, noun) or first_party(view, stretch, doers + forces)
 
 
 def _in_control(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -239,6 +254,7 @@ def _in_control(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
 def _present(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """Troops that are in a place hold a part of it ("our army is in the west"); so do "we" in the claimant's own
     words."""
+    yield from _nobody_there(view, stretch, verb)
     subjects = stretch.children(verb, "nsubj")
     speaking = view.quotation is Quotation.DIRECT and view.claimant_side is not None
     troops = [s for s in subjects if s.lemma in FORCES or (speaking and s.text.lower() == "we")]
@@ -247,9 +263,25 @@ def _present(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
     heads = [h for h in stretch.prepositional(verb, "in", "inside") if is_ground(view, stretch, h)]
     where = locate(view, stretch, heads) if heads else None
     holder = party(view, stretch, troops[0])
-    if where is not None and holder is not None and not (where.place and view.scene.side(where.place)):
+    broad = where is not None and where.place is not None and view.scene.is_region(where.place)
+    if where is not None and holder is not None and not broad:
         change = "kept" if _still(stretch, verb) or verb.lemma in LASTING else None
         yield from holding(view, stretch, verb, light, where, Hold(holder, "partial", change))
+
+
+def _nobody_there(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "There are no rebels in the town", "there is no Grey Wolf at the airfield"."""
+    if verb.lemma != "be" or not stretch.children(verb, "expl") or verb.tag not in ("VBZ", "VBP"):
+        return
+    for noun in stretch.children(verb, "attr", "nsubj"):
+        no = any(child.text.lower() in ("no", "not") for child in stretch.children(noun, "det", "neg", "preconj"))
+        heads = stretch.prepositional(noun, "in", "at", "inside") + stretch.prepositional(verb, "in", "at", "inside")
+        heads = [head for head in heads if is_ground(view, stretch, head)]
+        troops = noun.lemma in FORCES or noun.pos == "PROPN"
+        holder = party(view, stretch, noun) if no and heads and troops else None
+        where = locate(view, stretch, heads) if holder is not None else None
+        if where is not None and where.place is not None and not where.part and not view.scene.is_region(where.place):
+            yield from holding(view, stretch, verb, Force(Phase.ONGOING), where, Hold(holder, "none"))
 
 
 VERB_READERS = (

@@ -41,6 +41,7 @@ PARTICLES = {
     "break": (True, {"out"}),
     "drag": (True, {"on"}),
 }
+SURROUNDING = frozenset(["because", "amid", "amidst", "despite"])
 HAPPENING = frozenset(["take", "happen", "occur"])
 
 
@@ -48,7 +49,11 @@ def propose(view: View) -> Iterator[Proposition]:
     """Every proposition on whether fighting goes on."""
     for stretch in view.stretches:
         for token in stretch.tokens:
-            gerund = token.text.lower() == "fighting" and token.dep in ("nsubj", "csubj", "nsubjpass", "attr")
+            # After "there is" the parser takes the noun for a participle, and "is" for its auxiliary.
+            there = token.text.lower() == "fighting" and _there(stretch, token)
+            gerund = there or (
+                token.text.lower() == "fighting" and token.dep in ("nsubj", "csubj", "nsubjpass", "attr")
+            )
             noun = (
                 token.lemma in lemmas("fighting.nouns") and token.pos in ("NOUN", "PROPN") and token.dep != "compound"
             )
@@ -93,6 +98,13 @@ def _status(stretch: Stretch, noun: Token, verb: Token) -> str | None:
         none = light.negated or any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
         present = verb.tag in ("VBZ", "VBP")
         return ("ended" if none else "ongoing") if present else None
+    if _there(stretch, noun):
+        none = any(child.dep == "neg" or child.text.lower() == "no" for child in stretch.children(noun))
+        now = any(child.tag in ("VBZ", "VBP") for child in stretch.children(noun, "aux", "auxpass"))
+        return ("ended" if none else "ongoing") if now else None
+    without_verb = noun.dep == "pobj" and verb.text.lower() in SURROUNDING
+    if without_verb or (verb.text.lower() in ("ongoing", "underway") and verb.tag == "VBG"):  # in a headline
+        return "ongoing"
     if noun.dep not in ("nsubj", "nsubjpass", "csubj") or verb is noun:
         return None
     light = force(stretch, verb)
@@ -100,6 +112,12 @@ def _status(stretch: Stretch, noun: Token, verb: Token) -> str | None:
     if ongoing is None or not light.actual:
         return None
     return "ongoing" if ongoing is not light.negated else "ended"
+
+
+def _there(stretch: Stretch, noun: Token) -> bool:
+    """Does "there is" stand before it?"""
+    before = stretch.children(noun)
+    return any(child.dep == "expl" or stretch.children(child, "expl") for child in before if child.i < noun.i)
 
 
 def _says_ongoing(stretch: Stretch, verb: Token) -> bool | None:

@@ -6,7 +6,7 @@ Enter a view, a stretch, the predicate and its arguments; leaves a `Proposition`
 from counterclaim.frames.force import Force
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
-from counterclaim.model import Argument, Modality, Proposition, Token, Value
+from counterclaim.model import Argument, Modality, Proposition, Span, Spans, Token, Value
 
 
 def found(
@@ -20,7 +20,14 @@ def found(
         negated=light.negated if light else False,
         modality=light.modality if light else Modality.PRESUPPOSED,
         when=when(view, stretch, anchor),
-        evidence=(span_of(stretch.subtree(anchor)),),
+        evidence=_inside(span_of(stretch.subtree(anchor)), view.content),
+    )
+
+
+def _inside(words: Span, content: Spans) -> Spans:
+    """The words without a cue that interrupts them: evidence is what the claimant said."""
+    return tuple(
+        Span(max(words.start, span.start), min(words.end, span.end)) for span in content if words.overlaps(span)
     )
 
 

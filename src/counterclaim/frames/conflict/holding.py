@@ -24,7 +24,7 @@ from counterclaim.frames.where import (
     WHOLES,
     Where,
 )
-from counterclaim.frames.who import FORCES, enemy_party, holder_of
+from counterclaim.frames.who import FORCES, enemy_party, holder_of, spoken_for
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 LAND = frozenset(["territory", "land", "ground", "place"])
@@ -58,10 +58,10 @@ def _can_hold(view: View, holder: Ref | None) -> bool:
     """A side, its people and bodies, a group or troops; an open holder too. No other person or body takes ground."""
     if holder is None or holder.kind not in (EntityKind.PERSON, EntityKind.ORGANIZATION):
         return True
-    if view.scene.side(holder) is not None:
+    if view.scene.side(holder) is not None or view.scene.bears_arms(holder):
         return True
     words = {word.removesuffix("s") for text in (holder.name, holder.surface) for word in text.lower().split()}
-    return not FORCES.isdisjoint(words)
+    return not (FORCES | {"men"}).isdisjoint(words)
 
 
 def is_ground(view: View, stretch: Stretch, head: Token) -> bool:
@@ -78,7 +78,19 @@ def ground_of(view: View, stretch: Stretch, verb: Token) -> tuple[list[Token], l
     """What a verb is done to, if it is ground, and the heads to look for the place in."""
     objects = [head for head in stretch.undergoers(verb) if is_ground(view, stretch, head)]
     objects = [head for head in objects if not _unnamed(view, stretch, head)]
+    its = [head for head in stretch.undergoers(verb) if head.text.lower() == "it"] if not objects else []
+    if its and _means_town(view, stretch, its[0]):
+        objects = its
     return objects, [*objects, *stretch.prepositional(verb, *INTO)]
+
+
+def _means_town(view: View, stretch: Stretch, pronoun: Token) -> bool:
+    """Does the sentence name a town before "it", or, where it names nothing, the content?"""
+    before = [token for token in stretch.sentence.tokens if token.i < pronoun.i and token.pos == "PROPN"]
+    seen = [(stretch.sentence, token) for token in before]
+    seen = seen or [(s.sentence, t) for s in view.stretches for t in s.tokens if s is not stretch and t.pos == "PROPN"]
+    mentions = [view.scene.mention(sentence, token) for sentence, token in seen]
+    return any(m is not None and m.kind is EntityKind.PLACE and not view.scene.is_broad(m) for m in mentions)
 
 
 def _unnamed(view: View, stretch: Stretch, head: Token) -> bool:
@@ -110,12 +122,21 @@ def extent_of(stretch: Stretch, anchor: Token, objects: list[Token], where: Wher
 def unnamed_taker(view: View, predicate: Token, where: Where) -> Ref | None:
     """Who took a place where nobody is named: the claimant's side abroad or for a liberation, the enemy at home."""
     side = view.claimant_side
-    if side is None or view.claimant is None:
+    if view.claimant is None:
         return None
+    if side is None:  # an armed body that is on nobody's side but its own
+        return armed_body(view) if predicate.lemma in lemmas("control.gain.own") else None
     entity = view.scene.entities.get(where.place.entity or "") if where.place else None
     if view.scene.country_of(entity) == side and predicate.lemma not in lemmas("control.gain.own"):
         return enemy_party(view, predicate.text)
     return view.scene.named(side)
+
+
+def armed_body(view: View) -> Ref | None:
+    """The body that speaks, or that the claimant speaks for."""
+    claimant = view.claimant
+    bodies = (EntityKind.ORGANIZATION, EntityKind.GROUP)
+    return claimant if claimant is not None and claimant.kind in bodies else spoken_for(view, claimant)
 
 
 def known_taker(view: View, where: Where) -> Ref | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from counterclaim.frames.conflict.events import last_event
 from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.quantity import Quantity, quantity_of
+from counterclaim.frames.conflict.quantity import Quantity, one_of, quantity_of
 from counterclaim.frames.force import Force, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -19,6 +19,8 @@ from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 KINDS = ("killed", "wounded", "captured", "missing", "equipment")
 AT = ("in", "at", "near", "on", "around", "across", "outside")
+COUNTED = lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | lemmas("losses.captured.nouns")
+GIVEN = frozenset(["put", "raise", "bring", "set", "revise", "place", "give"])
 RISES = frozenset(["rise", "climb", "stand", "reach", "increase", "jump", "grow", "hit", "pass", "exceed"])
 
 
@@ -42,7 +44,7 @@ def propose(view: View) -> Iterator[Proposition]:
                 yield from _state(view, stretch, token)
             if token.lemma in lemmas("losses.general.nouns") and token.pos == "NOUN":
                 yield from _general(view, stretch, token)
-            elif token.lemma in lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | {"prisoner"}:
+            elif token.lemma in COUNTED and token.dep not in ("oprd", "compound"):
                 yield from _counted(view, stretch, token)
 
 
@@ -52,15 +54,19 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         yield from _lost(view, stretch, verb)
         return
     light = force(stretch, verb)
-    if kind is None or not light.actual:
+    if kind is None or not light.actual or (verb.lemma == "shoot" and not stretch.children(verb, "prt")):
         return
     dying = verb.lemma in ("die", "perish", "surrender")
     victims = stretch.children(verb, "nsubj") if dying else stretch.undergoers(verb)
     for victim in victims:
+        if verb.lemma in lemmas("losses.captured.holding") and not _can_be_held(stretch, victim):
+            continue
         things = victim.lemma in lemmas("losses.equipment.things")
         if (kind == "equipment" and not things) or (kind == "captured" and not _people(stretch, victim)):
             continue
         quantity = quantity_of(view, stretch, victim)
+        if quantity is None and victim.lemma in lemmas("losses.general.people"):
+            quantity = one_of(stretch, victim)
         if quantity is None or not (
             _people(stretch, victim) or things or victim.pos == "NUM" or victim.dep in ("nsubj", "nsubjpass")
         ):
@@ -76,10 +82,18 @@ def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Propositi
     light = force(stretch, verb)
     if kind is None or (verb is adjective and word != "missing") or not light.actual:
         return
-    for victim in stretch.children(verb, "nsubj") if verb.lemma != "leave" else stretch.undergoers(verb):
+    moved = verb.lemma == "leave" or verb.lemma in lemmas("losses.captured.taking")
+    if kind == "captured" and not moved:
+        return
+    for victim in stretch.undergoers(verb) if moved else stretch.children(verb, "nsubj"):
         quantity = quantity_of(view, stretch, victim)
         if quantity is not None:
             yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity))
+
+
+def _can_be_held(stretch: Stretch, victim: Token) -> bool:
+    """Police detain and offices hold many people; soldiers, crews and hostages are prisoners."""
+    return any(token.lemma in FORCES | lemmas("losses.captured.held") for token in stretch.phrase(victim))
 
 
 def _people(stretch: Stretch, head: Token) -> bool:
@@ -94,7 +108,7 @@ def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         equipment = thing.lemma in lemmas("losses.equipment.things")
         quantity = quantity_of(view, stretch, thing)
         side = first_party(view, stretch, stretch.doers(verb))
-        if quantity is not None and side is not None and light.actual and (equipment or thing.lemma in FORCES):
+        if quantity is not None and side is not None and light.actual and (equipment or _people(stretch, thing)):
             kind = "equipment" if equipment else "killed"
             yield _loss(view, stretch, verb, light, Toll(thing, kind, quantity, side))
 
@@ -111,7 +125,8 @@ def _loss(
     side = side or _side(view, stretch, victim)
     place = locate(view, stretch, heads, default=False).place
     before = _before(view)
-    if side is None and before is not None and (victim.pos == "NUM" or victim.lemma == "other"):  # "another 85"
+    bare = victim.lemma == "other" or (victim.pos == "NUM" and not _after_people(stretch, victim))
+    if side is None and before is not None and bare:  # "another 85"
         side, place = before.ref("side"), place or before.ref("place")
     place = place or (_event_place(view) if before is None else before.ref("place"))
     if place is None and quantity != Quantity(quantity.words):  # a counted toll is a toll of some place
@@ -122,6 +137,12 @@ def _loss(
         view, stretch, anchor, "losses", Force(light.phase, light.negated and quantity.low != 0),
         side=holder_of(view, side), kind=kind, quantity=quantity.words, min=low, max=high, what=what, place=place,
     )  # fmt: skip
+
+
+def _after_people(stretch: Stretch, number: Token) -> bool:
+    """ "Two people were killed and nine wounded": the nine are people of the same sentence."""
+    people = lemmas("losses.general.people")
+    return any(token.i < number.i and token.lemma in people for token in stretch.tokens)
 
 
 def _before(view: View) -> Proposition | None:
@@ -166,6 +187,8 @@ def _general(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
             else stretch.doers(verb)
         )
         side = first_party(view, stretch, sufferers)
+    ranks = stretch.prepositional(noun, "in", "among", "on") if side is None else []
+    side = side or first_party(view, stretch, [own for rank in ranks for own in stretch.children(rank, "poss")])
     side = side or _side_of_clause(view, stretch, noun)
     place = locate(
         view, stretch, stretch.prepositional(verb, *AT) + stretch.prepositional(noun, *AT), default=False
@@ -187,11 +210,12 @@ def _side_of_clause(view: View, stretch: Stretch, noun: Token) -> Ref | None:
 
 
 def _toll(view: View, stretch: Stretch, noun: Token, verb: Token) -> Iterator[Proposition]:
-    heads = stretch.prepositional(verb, "to", "at") + stretch.children(verb, "dobj", "attr")
+    beside = stretch.prepositional(noun, "at", "to")
+    heads = stretch.prepositional(verb, "to", "at") + stretch.children(verb, "dobj", "attr") + beside
     quantity = next(
         (q for head in heads if (q := quantity_of(view, stretch, head)) is not None and q.low is not None), None
     )
-    if quantity is None or verb.lemma not in RISES | {"be"}:
+    if quantity is None or not (verb.lemma in RISES | GIVEN | {"be"} or beside):
         return
     place = locate(view, stretch, stretch.prepositional(noun, "in", "from", "at"), default=False).place
     yield found(
@@ -207,10 +231,22 @@ def _toll(view: View, stretch: Stretch, noun: Token, verb: Token) -> Iterator[Pr
     )
 
 
+def _put_at(view: View, stretch: Stretch, noun: Token) -> Quantity | None:
+    """ "(Put) the army's dead at more than 400"."""
+    top = stretch.head(noun) is noun or stretch.head(noun).lemma in GIVEN
+    heads = stretch.prepositional(noun, "at") + stretch.prepositional(stretch.head(noun), "at") if top else []
+    return next((q for head in heads if (q := quantity_of(view, stretch, head)) is not None), None)
+
+
 def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     """ "At least 12 dead", "three deaths"."""
     quantity = quantity_of(view, stretch, noun)
+    counted = stretch.prepositional(noun, "of")  # "the martyrdom of 19 citizens", "the death of two soldiers"
     if quantity is None or quantity.low is None:
+        heads = [head for head in counted if _people(stretch, head) and head.pos != "NUM"]
+        quantity = next((q for head in heads if (q := quantity_of(view, stretch, head)) is not None), None)
+        quantity = quantity or _put_at(view, stretch, noun)
+    if quantity is None or (quantity.low is None and quantity.high is None):
         return
     kind = (
         "killed"

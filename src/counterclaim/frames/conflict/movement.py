@@ -29,6 +29,22 @@ LEAVABLE = (
 )
 EQUIPMENT = frozenset(["equipment", "tank", "artillery", "vehicle", "weapon", "hardware", "armour", "armor", "reserve"])
 STRENGTHENED = frozenset(["defence", "defense", "flank", "line", "front", "position", "border"])
+SHIPS = frozenset(
+    [
+        "destroyer",
+        "frigate",
+        "warship",
+        "carrier",
+        "submarine",
+        "jet",
+        "bomber",
+        "aircraft",
+        "helicopter",
+        "missile",
+        "drone",
+    ]
+)
+STAYING = frozenset(["be", "have", "keep", "maintain", "remain", "operate"])
 ARRIVING = frozenset(["arrive", "reach", "come", "enter"])
 FINISHED = frozenset(["complete", "finish", "conclude", "end"])
 
@@ -54,6 +70,8 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         yield from _deploy(view, stretch, verb)
     if verb.lemma in lemmas("movement.reinforce.verbs"):
         yield from _strengthen(view, stretch, verb)
+    if verb.lemma in STAYING:
+        yield from _stationed(view, stretch, verb)
 
 
 def status_of(view: View, light: Force) -> str | None:
@@ -80,7 +98,12 @@ def _mover(view: View, stretch: Stretch, verb: Token) -> Ref | None:
 
 
 def _troops(stretch: Stretch, verb: Token) -> list[Token]:
-    return [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES]
+    return [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES or _own_men(stretch, noun)]
+
+
+def _own_men(stretch: Stretch, noun: Token) -> bool:
+    """ "Our men", "his men" are somebody's troops."""
+    return noun.lemma == "man" and bool(stretch.children(noun, "poss"))
 
 
 def _is_particle(stretch: Stretch, verb: Token) -> bool:
@@ -95,7 +118,9 @@ def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
         return
     troops = _troops(stretch, verb)
     objects = [noun for noun in stretch.undergoers(verb) if noun not in troops]
-    actor = first_party(view, stretch, troops) or _mover(view, stretch, verb)
+    actor = first_party(view, stretch, troops)
+    if actor is None or actor.entity is None:  # "began withdrawing two battalions": whose they are
+        actor = _mover(view, stretch, verb) or actor
     heads = stretch.prepositional(verb, *FROM)
     if verb.lemma in WHOLE and not stretch.passive(verb):
         heads += objects
@@ -151,12 +176,24 @@ def _gains_ground(stretch: Stretch, verb: Token) -> bool:
 def _enters(stretch: Stretch, verb: Token) -> bool:
     doers = stretch.doers(verb)
     into = stretch.prepositional(verb, "into", "towards", "toward", "on")
+    if _unintended(stretch, verb):
+        return True
     moves = (verb.lemma == "enter" and stretch.undergoers(verb)) or (verb.lemma in ("move", "roll", "break") and into)
     return bool(moves) and any(doer.lemma in FORCES for doer in doers)
 
 
+def _unintended(stretch: Stretch, verb: Token) -> bool:
+    """ "Has no intention of entering the town", "no plans to enter"."""
+    if verb.lemma != "enter":
+        return False
+    intent = next((above for above in stretch.ancestors(verb) if above.lemma in ("intention", "plan", "intent")), None)
+    return intent is not None and any(child.text.lower() == "no" for child in stretch.children(intent, "det"))
+
+
 def _advance(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     light = force(stretch, verb)
+    if _unintended(stretch, verb):
+        light = Force(Phase.PLANNED, negated=True)
     status = status_of(view, light)
     objects = stretch.undergoers(verb)
     if verb.lemma in lemmas("movement.advance.verbs") and objects:
@@ -170,7 +207,7 @@ def _advance(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
     where = locate(
         view, stretch, heads, default=(not heads and verb.lemma == "advance") or _gains_ground(stretch, verb)
     )
-    actor = _mover(view, stretch, verb)
+    actor = _mover(view, stretch, verb) or (view.claimant if _unintended(stretch, verb) else None)
     if actor is None or where.place is None:
         return
     yield found(
@@ -200,13 +237,16 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     moved = [
         noun
         for noun in stretch.undergoers(verb)
-        if noun.lemma in FORCES | EQUIPMENT | lemmas("movement.reinforce.nouns")
+        if noun.lemma in FORCES | EQUIPMENT | SHIPS | lemmas("movement.reinforce.nouns") or _own_men(stretch, noun)
     ]
     if status is None or not moved:
         return
     kind = "reinforce" if any(_more(stretch, noun) for noun in moved) else "deploy"
     heads = stretch.prepositional(verb, *TO)
-    where = locate(view, stretch, heads, default=kind == "reinforce" or bool(heads))
+    pointing = any(
+        head.pos != "PROPN" for head in heads
+    )  # "to the front"; a name that is on no map is some other place
+    where = locate(view, stretch, heads, default=kind == "reinforce" or pointing)
     actor = _mover(view, stretch, verb) or first_party(view, stretch, moved)
     if actor is None or where.place is None:
         return
@@ -222,6 +262,34 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         part=where.part,
         status=status,
     )
+
+
+def _stationed(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "Orvenian troops are in Upper Sarn", "has no soldiers in Tarvia": in a country or region they are deployed.
+
+    In a town they hold a part of it, which is control.
+    """
+    light = force(stretch, verb)
+    status = status_of(view, light)
+    owned = [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES]
+    subjects = stretch.children(verb, "nsubj")
+    troops = owned or ([s for s in subjects if s.lemma in FORCES] if verb.lemma in ("be", "remain") else [])
+    heads = stretch.prepositional(verb, "in", "inside") + [
+        below for noun in owned for below in stretch.prepositional(noun, "in", "inside")
+    ]
+    where = locate(view, stretch, heads, default=False) if troops and heads else None
+    if where is None or where.place is None or status is None or where.part or stretch.children(verb, "attr"):
+        return
+    actor = first_party(view, stretch, stretch.doers(verb) if owned else troops)
+    if owned and actor is None and stretch.head(verb) is verb:
+        actor = view.claimant  # "denied having soldiers in Tarvia"
+    if actor is None or not view.scene.is_region(where.place):
+        return
+    if where.place.name in (actor.name, view.scene.side(actor)):
+        return
+    yield found(
+        view, stretch, verb, "movement", light, kind="deploy", actor=actor, place=where.place, status="ongoing",
+    )  # fmt: skip
 
 
 def _strengthen(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:

@@ -88,6 +88,7 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     tokens = [token for token in stretch.phrase(head) if token.i <= head.i or token.dep == "nummod"]
     text = view.scene.parsed.article.part(view.part)
     numbers = [token for token in tokens if number(token.text) is not None and not _is_time(token)]
+    numbers = [token for token in numbers if token.i <= head.i] or numbers
     no = next((token for token in tokens if token.text.lower() == "no"), None)
     if no is not None and head.text.lower() in ("one", "body"):
         return Quantity(f"no {head.text.lower()}", 0, 0)
@@ -99,6 +100,12 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     if no is not None or head.text.lower() in ("nobody", "none"):
         return Quantity("no", 0, 0)
     return None
+
+
+def one_of(stretch: Stretch, head: Token) -> Quantity | None:
+    """ "A soldier" is one; None for plurals and for "the soldier", who may stand for many."""
+    article = next((child for child in stretch.children(head, "det") if child.text.lower() in ("a", "an")), None)
+    return Quantity(article.text.lower(), 1, 1) if article is not None and head.tag in ("NN", "NNP") else None
 
 
 def _is_time(token: Token) -> bool:

@@ -13,7 +13,7 @@ from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import POINTING
-from counterclaim.frames.who import parties, party, words
+from counterclaim.frames.who import nation_of, parties, party, words
 from counterclaim.model import Proposition, Ref, Token
 
 
@@ -21,24 +21,30 @@ def propose(view: View) -> Iterator[Proposition]:
     """Every proposition on who or what is behind an event."""
     for stretch in view.stretches:
         for token in stretch.tokens:
-            if token.text.lower() == "behind":
-                yield from _behind(view, stretch, token)
-            elif token.lemma in ("responsible", "guilty", "culpable"):
-                yield from _responsible(view, stretch, token)
-            elif token.lemma in lemmas("responsibility.involvement") and token.pos == "NOUN":
-                yield from _involved(view, stretch, token)
-            elif token.lemma in lemmas("responsibility.works") and token.pos == "NOUN":
-                yield from _work_of(view, stretch, token)
-            elif token.lemma in lemmas("attack.doing.verbs") | lemmas("responsibility.doing") and token.pos == "VERB":
-                yield from _did(view, stretch, token)
-            elif token.lemma == "nothing":
-                yield from _nothing_to_do(view, stretch, token)
-            elif token.lemma in lemmas("responsibility.causing") and token.pos == "VERB":
-                yield from _caused(view, stretch, token)
-            elif token.lemma in lemmas("responsibility.blames") and token.pos == "VERB":
-                yield from _blamed(view, stretch, token, stretch.undergoers(token))
+            yield from _at(view, stretch, token)
         if view.accuses:
             yield from _accused(view, stretch)
+        if not view.cue_lemmas.isdisjoint(lemmas("control.claiming.cues")):
+            yield from _claimed(view, stretch)
+
+
+def _at(view: View, stretch: Stretch, token: Token) -> Iterator[Proposition]:
+    if token.text.lower() == "behind":
+        yield from _behind(view, stretch, token)
+    elif token.lemma in ("responsible", "guilty", "culpable", "accountable"):
+        yield from _responsible(view, stretch, token)
+    elif token.lemma in lemmas("responsibility.involvement") and token.pos == "NOUN":
+        yield from _involved(view, stretch, token)
+    elif token.lemma in lemmas("responsibility.works") and token.pos == "NOUN":
+        yield from _work_of(view, stretch, token)
+    elif token.lemma in lemmas("attack.doing.verbs") | lemmas("responsibility.doing") and token.pos == "VERB":
+        yield from _did(view, stretch, token)
+    elif token.lemma == "nothing":
+        yield from _nothing_to_do(view, stretch, token)
+    elif token.lemma in lemmas("responsibility.causing") and token.pos == "VERB":
+        yield from _caused(view, stretch, token)
+    elif token.lemma in lemmas("responsibility.blames") and token.pos == "VERB":
+        yield from _blamed(view, stretch, token, stretch.undergoers(token))
 
 
 def _each(
@@ -111,7 +117,12 @@ def _work_of(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
 def _responsible(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
     verb = stretch.head(adjective)
     event = _events(view, stretch, stretch.prepositional(adjective, "for", "of"))
-    if event is not None and verb.pos in ("AUX", "VERB"):
+    held = [verb] if verb.pos in ("NOUN", "PROPN") and adjective.dep == "amod" and verb.i < adjective.i else []
+    if verb.lemma in ("hold", "consider", "deem"):  # "holds the capital responsible for the raid"
+        held = [*stretch.children(verb, "dobj"), *stretch.children(adjective, "nsubj")]
+    if event is not None and held:
+        yield from _each(view, stretch, adjective, Force(Phase.DONE), event, actors=_actors(view, stretch, held))
+    elif event is not None and verb.pos in ("AUX", "VERB"):
         yield from _each(
             view, stretch, verb, force(stretch, verb), event, actors=_actors(view, stretch, stretch.doers(verb))
         )
@@ -123,6 +134,8 @@ def _involved(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition
     verb = stretch.head(noun)
     if verb.lemma in ("have", "be", "play") and not nouns:
         nouns = stretch.prepositional(verb, "with", "in", "to", "for")
+    if not nouns and verb is noun:  # "denied any role in the seizure": the parser hangs "in" on the cue
+        nouns = [t for t in stretch.tokens if t.dep == "pobj" and t.i > noun.i][:1]
     event = _events(view, stretch, nouns + _relative_noun(stretch, verb))
     if event is None and not nouns and noun.lemma in lemmas("responsibility.bare") and view.cue_lemmas:
         event = last_event(view)
@@ -130,8 +143,12 @@ def _involved(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition
         return
     top = verb is noun or verb not in stretch
     no = any(child.text.lower() in ("no", "any") for child in stretch.children(noun, "det"))
-    if top:
-        actors = [view.claimant] if view.claimant is not None else []
+    nation = nation_of(view, stretch, noun)
+    if verb.lemma in ("fall", "lie", "rest") and noun.dep == "nsubj":  # "responsibility for the raid lies with them"
+        light = force(stretch, verb)
+        actors = _actors(view, stretch, stretch.prepositional(verb, "on", "with", "upon"))
+    elif top:
+        actors = [nation] if nation is not None else [view.claimant] if view.claimant is not None else []
         light = Force(Phase.DONE, no and not view.denied)
     else:
         doers = stretch.doers(verb)
@@ -185,6 +202,15 @@ def _blamed(view: View, stretch: Stretch, verb: Token, blamed: list[Token]) -> I
     event = _events(view, stretch, list(stretch.prepositional(verb, "for", "of")))
     if event is not None:
         yield from _each(view, stretch, verb, force(stretch, verb), event, actors=_actors(view, stretch, blamed))
+
+
+def _claimed(view: View, stretch: Stretch) -> Iterator[Proposition]:
+    """Who "claimed the attack" says that it was theirs."""
+    tops = [token for token in stretch.tokens if stretch.head(token) is token and token.pos in ("NOUN", "PROPN")]
+    pointed = [top for top in tops if any(c.text.lower() in POINTING for c in stretch.children(top, "det"))]
+    event = _events(view, stretch, pointed)
+    if event is not None and view.claimant is not None:
+        yield from _each(view, stretch, pointed[0], Force(Phase.DONE), event, actors=[view.claimant])
 
 
 def _accused(view: View, stretch: Stretch) -> Iterator[Proposition]:

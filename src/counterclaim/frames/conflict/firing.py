@@ -1,0 +1,116 @@
+"""Attacks told by other words than a verb for attacking: fire opened or come under, ships seized, missiles that fell.
+
+Enter a verb with its force; leaves `attack` propositions. "Opened fire" without a place is taken for the place in
+question; a ship needs no place, since its name tells which attack is meant.
+"""
+
+from collections.abc import Iterator
+
+from counterclaim.frames.conflict.found import found
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.force import Force
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import locate
+from counterclaim.frames.who import FORCES, first_party, nation_of, party, words
+from counterclaim.model import EntityKind, Proposition, Ref, Token
+
+AT = (
+    "in",
+    "at",
+    "near",
+    "on",
+    "onto",
+    "around",
+    "against",
+    "over",
+    "inside",
+    "outside",
+    "into",
+    "off",
+    "towards",
+    "upon",
+)
+
+
+def other_attacks(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """Every attack that the verb tells in one of these ways."""
+    if verb.lemma in lemmas("attack.doing.opening"):
+        yield from _opened_fire(view, stretch, verb, light)
+    if verb.lemma in lemmas("attack.doing.coming"):
+        yield from _under_fire(view, stretch, verb, light)
+    if verb.lemma in lemmas("attack.doing.lands"):
+        yield from _fell_on(view, stretch, verb, light)
+    if verb.lemma in lemmas("attack.raid.seizes"):
+        yield from _seized_ship(view, stretch, verb, light)
+
+
+def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "Opened fire on our positions", "it was their army who opened fire first"."""
+    fires = [noun for noun in stretch.undergoers(verb) if noun.lemma == "fire"]
+    actor = _armed(view, stretch, stretch.doers(verb))
+    heads = stretch.prepositional(verb, *AT) + [below for fire in fires for below in stretch.prepositional(fire, *AT)]
+    where = locate(view, stretch, heads)
+    if fires and actor is not None and where.place is not None:
+        yield found(
+            view, stretch, verb, "attack", light, kind="assault", actor=actor, place=where.place, part=where.part
+        )
+
+
+def _armed(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
+    """A party that can shoot: troops, or a body or state; a person alone only as one of them."""
+    actor = first_party(view, stretch, doers)
+    alone = actor is not None and actor.kind is EntityKind.PERSON
+    return None if alone and not any(doer.lemma in FORCES for doer in doers) else actor
+
+
+def _under_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "The port came under shelling from Orvenian guns"."""
+    for noun in stretch.prepositional(verb, "under"):
+        if noun.lemma not in lemmas("attack.doing.under"):
+            continue
+        by = stretch.prepositional(noun, "from", "by") + stretch.prepositional(verb, "from", "by")
+        subjects = stretch.children(verb, "nsubj")
+        where = locate(view, stretch, [*subjects, *stretch.prepositional(verb, *AT)], default=False)
+        actor = first_party(view, stretch, by) or next(
+            (ref for head in by if (ref := nation_of(view, stretch, head))), None
+        )
+        kind = "shelling" if noun.lemma in ("shelling", "bombardment", "fire") else "assault"
+        if where.place is not None:
+            yield found(
+                view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place, part=where.part
+            )
+
+
+def _fell_on(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "Two drones crashed into the depot": a strike by whose weapon it was."""
+    weapons = [noun for noun in stretch.children(verb, "nsubj") if noun.lemma in lemmas("attack.strike.weapons")]
+    heads = stretch.prepositional(verb, *AT)
+    if not weapons or not heads or stretch.undergoers(verb):
+        return
+    where = locate(view, stretch, heads)
+    kind = "shelling" if weapons[0].lemma in ("shell", "mortar", "artillery") else "strike"
+    if where.place is not None:
+        actor = nation_of(view, stretch, weapons[0]) or _maker(view, stretch, weapons[0])
+        yield found(view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place, part=where.part)
+
+
+def _maker(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
+    """Whose weapon, by a name before it ("a Grey Wolf rocket")."""
+    names = [child for child in stretch.children(weapon, "compound", "poss", "amod") if child.pos == "PROPN"]
+    return next((ref for child in names if (ref := party(view, stretch, child)) is not None), None)
+
+
+def _seized_ship(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "Seized the tanker in the strait", "was boarded by armed men": a raid on the ship."""
+    vessels = lemmas("attack.raid.vessels")
+    ships = [noun for noun in stretch.undergoers(verb) if any(word.lemma in vessels for word in stretch.phrase(noun))]
+    named = verb.lemma in ("hijack", "board") and stretch.passive(verb)
+    ships = ships or [noun for noun in stretch.undergoers(verb) if named and noun.pos == "PROPN"]
+    actor = first_party(view, stretch, stretch.doers(verb))
+    if not ships or (actor is None and not stretch.passive(verb)):
+        return
+    heads = stretch.prepositional(verb, *AT) + [below for ship in ships for below in stretch.prepositional(ship, *AT)]
+    where = locate(view, stretch, heads, default=False)
+    target = words(view, stretch, ships[0])
+    yield found(view, stretch, verb, "attack", light, kind="raid", actor=actor, target=target, place=where.place)
