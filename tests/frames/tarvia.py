@@ -48,6 +48,7 @@ WORLD = (
     body("front", None, "Northern Liberation Front"),
     body("institute", None, "Institute for Border Studies"),
     body("observers", None, "Observer Mission"),
+    person("voice", None, "spokesman", "Karel Dost"),
     person("brezh", "Tarvia", "Grey Wolf chief", "Anton Brezh", "Brezh"),
     person("lind", "Orvenia", "governor of the Upper Sarn region", "Eva Lindqvist", "Lindqvist"),
 )
@@ -57,7 +58,7 @@ BEFORE = "Mirefield has been contested for weeks."
 
 @dataclass(frozen=True)
 class Said:
-    """One attribution of a text: who, which words, how. Words are found by their first occurrence after `after`."""
+    """One attribution of a text: who, which words, how. " … " parts the words that a cue interrupts."""
 
     who: str | None
     content: str
@@ -96,8 +97,9 @@ def span_of(text: str, words: str) -> Span:
 
 
 def attribution_of(text: str, said: Said) -> Attribution:
-    spans = [(span_of(text, words),) if words else () for words in (said.source, said.cue, said.content, said.answers)]
-    return Attribution(Part.TEXT, spans[0], spans[1], spans[2], said.quotation, said.stance, 0.9, answers=spans[3])
+    spans = [(span_of(text, words),) if words else () for words in (said.source, said.cue, "", said.answers)]
+    content = tuple(span_of(text, words) for words in said.content.split(" … "))
+    return Attribution(Part.TEXT, spans[0], spans[1], content, said.quotation, said.stance, 0.9, answers=spans[3])
 
 
 def ref_of(key: str | None) -> Ref | None:

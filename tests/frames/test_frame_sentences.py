@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.frames.tarvia import Page, Said
+from tests.frames.tarvia import BEFORE, Page, Said
 
 from counterclaim.model import Claim, Proposition, Quotation, Ref, Stance
 
@@ -37,6 +37,11 @@ OTHERWISE = [
     "talks were held in Mirefield.",
     "the wars are holding back trade in Tarvia.",
     "the company captured a third of the market.",
+    "no Tarvian teams took part in any tournament in Karsh.",
+    "the conference took place in Karsh.",
+    "police arrested four teenagers in Karsh.",
+    "the navy carried out an operation to clean the beaches of Karsh.",
+    "the party holds twelve seats in Karsh.",
 ]
 
 
@@ -64,6 +69,35 @@ def test_evidence_lies_inside_the_sentence(propositions: Propose) -> None:
     (found,) = propositions("Our troops have captured Mirefield.", "ministry")
     assert found.evidence
     assert all(len(span) <= len("Our troops have captured Mirefield") for span in found.evidence)
+
+
+def test_evidence_leaves_out_a_cue_that_interrupts(read: Frame) -> None:
+    """Evidence that runs over the cue would lay the reporter's words to the speaker."""
+    words = "Our troops, the ministry said, have captured Karsh."
+    said = Said("ministry", "Our troops … have captured Karsh", quotation=Quotation.DIRECT, cue="said")
+    (claim,) = (claim for claim in read(Page((BEFORE, words), (said,))) if claim.claimant is not None)
+    spans = [span for proposition in claim.propositions for span in proposition.evidence]
+    assert claim.propositions[0].frame == "control"
+    assert spans
+    assert all(any(content.covers(span) for content in claim.content_spans) for span in spans)
+
+
+def test_a_pronoun_inside_the_phrase_that_it_might_mean(read: Frame) -> None:
+    """The article must be read to its end, whatever its pronouns could point to."""
+    said = Said("institute", "the soldiers of their army hold Karsh")
+    claims = read(Page((BEFORE, "The institute said the soldiers of their army hold Karsh."), (said,)))
+    assert any(claim.propositions for claim in claims)
+
+
+def test_our_men_are_those_of_the_body_that_a_spokesman_speaks_for(read: Frame) -> None:
+    """A spokesman on nobody's side takes no town himself."""
+    words = "A spokesman said our fighters have liberated Karsh."
+    first = "The Northern Liberation Front rebels said the town had been surrounded."
+    page = Page(
+        (first, words),
+        (Said("front", "the town had been surrounded"), Said("voice", "our fighters have liberated Karsh")),
+    )
+    assert brief(read(page)[-1].propositions[0]).startswith("control place=Karsh holder=Northern Liberation Front")
 
 
 def test_a_denied_sentence_is_turned(read: Frame) -> None:

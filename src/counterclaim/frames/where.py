@@ -154,6 +154,10 @@ def _pointed(view: View, stretch: Stretch, token: Token) -> Ref | None:
     if token.lemma in AREAS and (stretch.children(token, "amod") or stretch.prepositional(token, "of", "in")):
         return None
     broad = token.lemma in REGIONS
+    before = [view.scene.mention(stretch.sentence, t, EntityKind.PLACE) for t in stretch.tokens if t.i < token.i]
+    narrow = [mention for mention in before if mention is not None and not view.scene.is_broad(mention)]
+    if narrow and not broad and token.lemma in TOWNS:  # "left Karsh because of fighting around the town"
+        return view.scene.ref(narrow[-1])
     return view.scene.salient_place(stretch.sentence, token.span.start, broad=broad)
 
 

@@ -26,7 +26,13 @@ def propose(view: View) -> Iterator[Proposition]:
     """Every proposition on an attack."""
     for stretch in view.stretches:
         for token in stretch.tokens:
-            if token.pos == "VERB":
+            if (
+                token.tag == "VBG"
+                and token.dep in ("nsubj", "nsubjpass")
+                and token.lemma in lemmas("attack.shelling.verbs")
+            ):
+                yield from _noun(view, stretch, token)  # "shelling", which the parser takes for a participle
+            elif token.pos == "VERB":
                 yield from _verb(view, stretch, token)
             elif token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "dobj"):
                 yield from _noun(view, stretch, token)

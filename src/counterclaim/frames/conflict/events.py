@@ -29,7 +29,8 @@ class Event:
 
 def kind_of(noun: Token) -> str | None:
     """The kind of attack that a noun names, by the pack's word lists."""
-    return next((kind for kind in KINDS if noun.lemma in lemmas(f"attack.{kind}.nouns")), None)
+    words = {noun.lemma, noun.text.lower()}
+    return next((kind for kind in KINDS if not words.isdisjoint(lemmas(f"attack.{kind}.nouns"))), None)
 
 
 def label(kind: str, place: Ref | None) -> str:

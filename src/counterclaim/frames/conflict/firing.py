@@ -67,7 +67,8 @@ def _armed(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
 def _under_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "The port came under shelling from Orvenian guns"."""
     for noun in stretch.prepositional(verb, "under"):
-        if noun.lemma not in lemmas("attack.doing.under"):
+        word = noun.text.lower()
+        if word not in lemmas("attack.doing.under"):
             continue
         by = stretch.prepositional(noun, "from", "by") + stretch.prepositional(verb, "from", "by")
         subjects = stretch.children(verb, "nsubj")
@@ -75,7 +76,7 @@ def _under_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
         actor = first_party(view, stretch, by) or next(
             (ref for head in by if (ref := nation_of(view, stretch, head))), None
         )
-        kind = "shelling" if noun.lemma in ("shelling", "bombardment", "fire") else "assault"
+        kind = "shelling" if word in ("shelling", "bombardment", "fire") else "assault"
         if where.place is not None:
             yield found(
                 view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place, part=where.part

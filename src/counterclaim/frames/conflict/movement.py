@@ -55,6 +55,8 @@ def propose(view: View) -> Iterator[Proposition]:
         for token in stretch.tokens:
             if token.pos == "VERB":
                 yield from _verb(view, stretch, token)
+            elif token.pos == "AUX" and token.lemma in STAYING:
+                yield from _stationed(view, stretch, token)
             elif token.pos == "NOUN":
                 yield from _noun(view, stretch, token)
 

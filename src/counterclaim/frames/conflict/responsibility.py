@@ -153,8 +153,11 @@ def _involved(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition
     else:
         doers = stretch.doers(verb)
         actors = _actors(view, stretch, doers)
+        if stretch.children(verb, "expl") and nation is not None:  # "there was no Tarvian role in it"
+            actors = [nation]
         above = force(stretch, verb)
-        light = Force(above.phase, (verb.lemma in ("deny", "reject")) != above.negated)
+        none = no and noun.dep == "attr"
+        light = Force(above.phase, none or (verb.lemma in ("deny", "reject")) != above.negated)
     yield from _each(view, stretch, noun, light, event, actors=actors)
 
 
