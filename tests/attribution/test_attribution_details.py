@@ -1,8 +1,12 @@
 """Stance, channel, relays and answers: without them a denial reads like a claim, and ten carriers like ten voices."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+
+from counterclaim.attribution import attribute
+from counterclaim.model import Parsed
 
 STANCES = [
     ("The army spokesman denied that the town had fallen.", "denies"),
@@ -53,6 +57,8 @@ RELAYS = [
     ("The general told Reuters that the town had fallen.", "The general", ("Reuters",)),
     ("The general told reporters that the town had fallen.", "The general", ()),
     ('According to AFP, the ministry stated, "The liberation of Tarnholm has ended."', "the ministry", ("AFP",)),
+    ("The general told Parliament that the town had fallen.", "The general", ()),
+    ("In an interview with Meduza, the general said the town had fallen.", "the general", ("Meduza",)),
     ("“We hold the hill,” the commander was quoted as saying by TASS.", "the commander", ("TASS",)),
 ]
 
@@ -60,6 +66,30 @@ RELAYS = [
 @pytest.mark.parametrize(("text", "source", "relays"), RELAYS)
 def test_who_passed_it_on(hear: Callable[..., list], text: str, source: str, relays: tuple[str, ...]) -> None:
     assert [(one.source, one.attribution.relayed_by) for one in hear(text)] == [(source, relays)]
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("The general told Reuters that the town had fallen.", ("Reuters", "Northwire")),
+        ("The general told Northwire that the town had fallen.", ("Northwire",)),
+        ("The general told the Courier that the town had fallen.", ("Northwire",)),
+        ("Northwire said that the town had fallen.", ()),
+        ("It has not been confirmed whether the garrison has left the town.", ()),
+    ],
+)
+def test_the_credited_agency_passes_everything_on(
+    parse: Callable[..., Parsed], text: str, relays: tuple[str, ...]
+) -> None:
+    parsed = parse(text)
+    article = replace(parsed.article, outlet="Varnholt Courier", credited="Northwire")
+    assert [one.relayed_by for one in attribute(replace(parsed, article=article))] == [relays]
+
+
+def test_the_pages_own_agency_is_no_relay(parse: Callable[..., Parsed]) -> None:
+    parsed = parse("The general said that the town had fallen.")
+    article = replace(parsed.article, outlet="The Northwire Agency", credited="Northwire")
+    assert [one.relayed_by for one in attribute(replace(parsed, article=article))] == [()]
 
 
 def test_the_answered_claim_is_named(hear: Callable[..., list]) -> None:

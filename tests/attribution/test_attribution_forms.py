@@ -142,6 +142,34 @@ SURE = [
         [("FALK", ":", "Our boats left the harbour on Sunday. They will be back")],
     ),
     (
+        "name and office, then told",
+        "The raid was meant to draw ships away, Petra Falk, spokeswoman for the navy, told reporters.",
+        [("Petra Falk, spokeswoman for the navy", "told", "The raid was meant to draw ships away")],
+    ),
+    (
+        "listener last",
+        "The raid had been planned for weeks, the admiral told the newspaper.",
+        [("the admiral", "told", "The raid had been planned for weeks")],
+    ),
+    (
+        "two clauses apart",
+        "Vessia claimed the whole island; Tarnholm's deputy minister said that her troops held the port.",
+        [
+            ("Vessia", "claimed", "the whole island"),
+            ("Tarnholm's deputy minister", "said", "her troops held the port"),
+        ],
+    ),
+    (
+        "quotation behind a colon and a break",
+        "The admiral said in the evening:\n\n“Our ships will not leave the bay.”",
+        [("The admiral", "said", "Our ships will not leave the bay")],
+    ),
+    (
+        "answer to a question",
+        "“We hold the bay,” she said.\n\nAnd the harbour?\n\n“We left it on Sunday to save the crews.”",
+        [("she", "said", "We hold the bay"), ("", "", "We left it on Sunday to save the crews")],
+    ),
+    (
         "writing that finds",
         "A survey by the university found that most fishermen want a truce.",
         [("A survey by the university", "found", "most fishermen want a truce")],
@@ -202,6 +230,7 @@ HEADLINES = [
         "340 sailors killed off Tarnholm, Vessia says",
         ("Vessia", "says", "340 sailors killed off Tarnholm"),
     ),
+    ("blame", "Governor blames Vessia for raid", ("Governor", "blames", "Vessia for raid")),
     ("verb last", "Two shells hit school, says governor", ("governor", "says", "Two shells hit school")),
     (
         "verb taken for a name",

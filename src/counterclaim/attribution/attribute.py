@@ -13,7 +13,7 @@ from counterclaim.attribution.choose import Found, choose, overlap, size
 from counterclaim.attribution.continuation import carried_on
 from counterclaim.attribution.lexicon import only_attitude, speaks
 from counterclaim.attribution.passages import Passage, passages
-from counterclaim.attribution.relays import is_outlet, relays_of
+from counterclaim.attribution.relays import is_outlet, relays_of, with_credited
 from counterclaim.attribution.reserve import is_reserve, without_whether
 from counterclaim.attribution.scores import models
 from counterclaim.attribution.shared import shared_views
@@ -42,7 +42,15 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     attributions = [_attribution(one, found, own) for one in found if not _only_passes_on(one, found)]
     attributions += [one for passage in read for one in shared_views(passage)]
     attributions += carried_on(read, attributions)
+    attributions = [_credited(one, parsed) for one in attributions]
     return tuple(sorted((one for one in attributions if thoughts or one.speech), key=_place))
+
+
+def _credited(one: Attribution, parsed: Parsed) -> Attribution:
+    if one.quotation is Quotation.NARRATION:
+        return one
+    source = " ".join(parsed.words(one.part, span) for span in one.source)
+    return replace(one, relayed_by=with_credited(one.relayed_by, source, parsed.article))
 
 
 def _place(attribution: Attribution) -> tuple[bool, Spans, Spans]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
-from counterclaim.attribution.sources import Source
+from counterclaim.attribution.sources import ADDRESSES, Source
+from counterclaim.attribution.trimming import trim
 from counterclaim.model import Span, Spans, Token
 
 COMPLEMENTS = frozenset(
@@ -47,9 +48,6 @@ AGAINST = frozenset({"while", "whereas", "but", "although", "though"})
 LEADS = frozenset({",", ":", "—", "–", "-", ";", ".", "...", "…"})
 DATED = 6
 ENDS = frozenset({",", ".", ";", ":", "—", "–", "-", "...", "…"})
-DOUBLED = frozenset({"``", "''"})
-OPENING = "\"'“‘„«‚‹`´‟″"
-CLOSING = "\"'”’“»›`´‘″"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ def _stretches(cue: Cue, source: Source) -> Iterator[tuple[str, Iterable[int]]]:
     yield from _cuts("right", cue, clause_end, last)
     if clause_start:
         yield "left", range(clause_start)
-        if last - clause_end > 2:
+        if last - clause_end > 2 and not ends_with_listener(cue, clause_end):
             yield "around", (*range(clause_start), *range(clause_end, last))
         comma = _comma_before(cue, clause_start - 1)
         if comma:
@@ -114,6 +112,17 @@ def _stretches(cue: Cue, source: Source) -> Iterator[tuple[str, Iterable[int]]]:
         above = sentence.head(head)
         own = {token.i for token in sentence.subtree(head)}
         yield "above", [token.i for token in sentence.subtree(above) if token.i not in own]
+
+
+def ends_with_listener(cue: Cue, clause_end: int) -> bool:
+    """ "…, she told the paper.": behind the cue stands only who was told."""
+    if cue.lemma not in ADDRESSES:
+        return False
+    told = [
+        child for child in cue.sentence.children(cue.head) if child.dep in ("dobj", "dative") and child.i >= clause_end
+    ]
+    listener = {token.i for child in told for token in cue.sentence.subtree(child)}
+    return bool(told) and all(token.i in listener or token.pos == "PUNCT" for token in cue.sentence.tokens[clause_end:])
 
 
 def _own_end(cue: Cue, passage: Passage) -> int:
@@ -346,48 +355,3 @@ def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
-
-
-def trim(text: str, start: int, end: int) -> Span | None:
-    """A span without blanks, outer quote marks, and last commas and full stops; None if nothing is left."""
-    changed = True
-    while changed and start < end:
-        before = (start, end)
-        while start < end and (text[start].isspace() or text[start] in ",;:—–"):
-            start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–" or _last_stop(text, start, end)):
-            end -= 1
-        start, end = _unquoted(text, start, end)
-        changed = before != (start, end)
-    return Span(start, end) if start < end else None
-
-
-def _last_stop(text: str, start: int, end: int) -> bool:
-    """A full stop that ends the sentence, not an abbreviation or dots of omission."""
-    if text[end - 1] != ".":
-        return False
-    word = text[start : end - 1].rsplit(None, 1)[-1:] or [""]
-    return not word[0].endswith(".") and "." not in word[0]
-
-
-def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without the marks around all of it, or a mark at one edge whose partner lies outside."""
-    if text[start : start + 2] in DOUBLED and end - start > 2:
-        return start + 2, end - 2 if text[end - 2 : end] in DOUBLED and end - start > 4 else end
-    inner = text[start:end]
-    opens, closes = inner[:1] in OPENING and inner[:1] != "", inner[-1:] in CLOSING and inner[-1:] != ""
-    if len(inner) < 2:
-        return start, end
-    if opens and closes and not _others(inner[1:-1], inner[0]):
-        return start + 1, end - 1
-    if opens and not any(mark in CLOSING and mark not in "'’" for mark in inner[1:]):
-        return (start + 1, end) if inner[0] not in "'’" or inner[1].isupper() else (start, end)
-    if closes and inner[-1] not in "'’" and not any(mark in OPENING for mark in inner[:-1]):
-        return start, end - 1
-    return start, end
-
-
-def _others(inner: str, mark: str) -> bool:
-    """Are there further marks of the same kind between, so that the first does not belong to the last?"""
-    pairs = {"“": "“”", '"': '"', "'": "", "‘": "‘", "„": "„", "«": "«»"}
-    return any(letter in pairs.get(mark, mark) for letter in inner)

@@ -1,36 +1,83 @@
-"""Speech that goes on without a cue: a quotation on its own, hearsay after an attributed paragraph.
+"""Speech that goes on in the next paragraph: behind "she said:", in a quotation on its own, as hearsay.
 
-Enters the passages with what was found in them; leaves further attributions, without source and cue, of the same
-speaker.
+Enters the passages with what was found in them; leaves further attributions of the same speaker, without source and cue
+but behind the colon.
 """
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.attribution.contents import trim
+from counterclaim.attribution.cues import find_cues
+from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.quotations import Quote
-from counterclaim.model import Attribution, BlockKind, Quotation, Sentence, Span, Stance
+from counterclaim.attribution.sources import source_of
+from counterclaim.attribution.stance import stance_in
+from counterclaim.attribution.trimming import trim
+from counterclaim.model import Attribution, Quotation, Sentence, Span, Stance
 
 QUOTED = 0.6  # share of such quotations that the development articles hold to be speech
 HEARSAY = 0.5
 POINTERS = frozenset({"these", "this", "that", "those", "such"})
 ENOUGH = 6
+ASKED = 3  # sentences of a question in an interview
+
+Opening = tuple[Span, Span]
 
 
 def carried_on(passages: Sequence[Passage], found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Attributions that nothing but their place gives to a speaker; only after somebody has spoken."""
-    spoken_before = False
+    spoken_before, opening = False, None
     for passage in passages:
         here = passage.span
         mine = [one for one in found if one.part is passage.part and any(here.overlaps(span) for span in one.content)]
-        if spoken_before and passage.kind is not BlockKind.HEADLINE:
+        opened = _opened(passage, opening) if opening and not mine else None
+        opening = None if passage.headline else _opening(passage, mine)
+        if opened:
+            yield opened
+            spoken_before = True
+        elif spoken_before and not passage.headline:
             free = [quote for quote in passage.quotes if _free(passage, quote, mine)]
             yield from (_quotation(passage, quote) for quote in free)
             if not free and not mine:
                 yield from _hearsay(passage)
-            spoken_before = bool(mine or free)
+            spoken_before = bool(mine or free) or _is_question(passage) or opening is not None
         else:
-            spoken_before = bool(mine) and passage.kind is not BlockKind.HEADLINE
+            spoken_before = bool(mine or opening) and not passage.headline
+
+
+def _is_question(passage: Passage) -> bool:
+    """What an interviewer asks between two answers."""
+    return len(passage.sentences) <= ASKED and passage.text[passage.span.end - 1] == "?"
+
+
+def _opening(passage: Passage, mine: Sequence[Attribution]) -> Opening | None:
+    """The speaker and the verb of a paragraph that ends "…, she said in the evening:", with nothing said yet."""
+    last = passage.sentences[-1]
+    if last.tokens[-1].text != ":" or any(span.start > last.span.start for one in mine for span in one.content):
+        return None
+    for cue in find_cues(last):
+        source = source_of(cue, passage)
+        if cue.kind == "verb" and cue.head.dep == "ROOT" and speaks("verb", cue.lemma) and source.words:
+            words = [last.tokens[i].span for i in source.words]
+            return Span(words[0].start, words[-1].end), cue.head.span
+    return None
+
+
+def _opened(passage: Passage, opening: Opening) -> Attribution | None:
+    """The quotation at the paragraph's start, else, behind the colon, the whole paragraph."""
+    first = passage.quotes[0] if passage.quotes else None
+    quoted = first is not None and first.outer.start == passage.span.start
+    if first is not None and not quoted:
+        return None
+    whole = first.inner if first is not None else passage.span
+    span = trim(passage.text, whole.start, whole.end)
+    if span is None or passage.headline:
+        return None
+    quotation = Quotation.DIRECT if quoted else Quotation.INDIRECT
+    source, cue = opening
+    return Attribution(
+        passage.part, (source,), (cue,), (span,), quotation, stance_in((span,), passage), QUOTED if quoted else HEARSAY
+    )
 
 
 def _free(passage: Passage, quote: Quote, mine: Sequence[Attribution]) -> bool:
@@ -47,7 +94,7 @@ def _free(passage: Passage, quote: Quote, mine: Sequence[Attribution]) -> bool:
 
 def _quotation(passage: Passage, quote: Quote) -> Attribution:
     span = trim(passage.text, quote.inner.start, quote.inner.end) or quote.inner
-    return Attribution(passage.part, (), (), (span,), Quotation.DIRECT, Stance.ASSERTS, QUOTED)
+    return Attribution(passage.part, (), (), (span,), Quotation.DIRECT, stance_in((span,), passage), QUOTED)
 
 
 def _hearsay(passage: Passage) -> Iterator[Attribution]:

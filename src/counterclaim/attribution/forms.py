@@ -8,6 +8,7 @@ has changed".
 
 from collections.abc import Iterator
 
+from counterclaim.attribution.contents import ends_with_listener
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import in_list, speaks
 from counterclaim.attribution.passages import Passage
@@ -16,6 +17,7 @@ from counterclaim.model import Sentence, Token
 
 LEFT = ("left",)
 RIGHT = ("right", "paragraph")
+COMPLEMENT = ("sub:ccomp", "sub:dobj", "sub:xcomp")
 AROUND = ("around",)
 COUNTED = ("counted",)
 PUT = ("from:dobj", "from:ccomp")
@@ -35,12 +37,15 @@ def sure_form(cue: Cue, source: Source, passage: Passage, speakers: frozenset[st
 
 
 def _of_verb(cue: Cue, source: Source, passage: Passage) -> tuple[str, ...]:
-    if passage.headline and _closes(cue, source):
+    if (passage.headline and _closes(cue, source)) or _closes_with_listener(cue, source):
         return LEFT
     if cue.lemma == "put" and _measured(cue):
         return PUT
     if cue.lemma == "speak" and _counted(cue, passage):
         return COUNTED
+    beside = _stands_beside(cue, source)
+    if beside:
+        return COMPLEMENT if beside == ";" else COMPLEMENT[:1]
     return AROUND if _interrupts(cue, source) else ()
 
 
@@ -61,6 +66,19 @@ def _is_label(cue: Cue, source: Source, passage: Passage) -> bool:
     return opens and named and len(words) <= LABEL and len(words[-1].text) > LABEL
 
 
+def _stands_beside(cue: Cue, source: Source) -> str:
+    """ "Vessia denies the raid; Tarnholm says": two clauses, one put under the other; the mark between them."""
+    sentence, head = cue.sentence, cue.sentence.head(cue.head)
+    beside = cue.kind == "verb" and cue.head.dep == "ccomp" and source.how == "subject" and cue.head.i < head.i
+    if not beside or not speaks("verb", cue.lemma) or not speaks("verb", head.lemma):
+        return ""
+    subject = next((child for child in sentence.children(head) if child.dep == "nsubj"), head)
+    if not cue.head.i < subject.i < head.i:
+        return ""
+    between = {token.text for token in sentence.tokens[cue.head.i + 2 : subject.i + 1]}
+    return next((mark for mark in (";", ",") if mark in between), "")
+
+
 def _closes(cue: Cue, source: Source) -> bool:
     """Source and cue stand after the last comma, and nothing behind them."""
     if not speaks(cue.kind, cue.lemma):
@@ -70,6 +88,15 @@ def _closes(cue: Cue, source: Source) -> bool:
     behind = [token for token in tokens[clause[-1] + 1 :] if token.pos != "PUNCT"]
     together = clause[-1] - clause[0] + 1 == len(clause)
     return together and not behind and clause[0] > 1 and tokens[clause[0] - 1].text in (",", "”", '"', "'", "’")
+
+
+def _closes_with_listener(cue: Cue, source: Source) -> bool:
+    """ "The road was open, the mayor told reporters."""
+    clause = sorted({*cue.words, *source.words})
+    between = [token for token in cue.sentence.tokens[clause[0] : clause[-1]] if token.i not in clause]
+    together = source.how == "subject" and clause[0] > 2 and all(token.pos == "PUNCT" for token in between)
+    before = cue.sentence.tokens[clause[0] - 1].text
+    return together and before in (",", "”", '"', "'", "’") and ends_with_listener(cue, clause[-1] + 1)
 
 
 def _measured(cue: Cue) -> bool:

@@ -71,4 +71,4 @@ def passages(parsed: Parsed) -> tuple[Passage, ...]:
 def _stands_above(first: Passage) -> bool:
     """A short line that does not end like a sentence."""
     end = first.text[first.span.start : first.span.end].rstrip()[-1:]
-    return len(first.sentences) == 1 and len(first.sentences[0].tokens) <= HEADLINE_WORDS and end not in '.!?"”'
+    return len(first.sentences) == 1 and len(first.sentences[0].tokens) <= HEADLINE_WORDS and end not in '.!?:"”'

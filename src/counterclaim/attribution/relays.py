@@ -4,12 +4,12 @@ Enters a cue in its sentence, and the outlets' names of `outlets.toml`; leaves s
 """
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
 from counterclaim.attribution.cues import Cue
-from counterclaim.model import Sentence, Token
+from counterclaim.model import Article, Sentence, Token
 
 TOLD = frozenset({"tell", "inform", "brief", "assure", "say", "speak", "confirm", "write", "explain", "reveal"})
 CARRIED = frozenset({"quote", "cite", "carry", "report", "publish"})
@@ -17,14 +17,14 @@ ARTICLES = ("the ", "a ", "an ")
 
 
 @cache
-def _outlets() -> tuple[frozenset[str], frozenset[str]]:
+def _lists() -> Mapping[str, frozenset[str]]:
     raw = tomllib.loads(files("counterclaim.attribution").joinpath("outlets.toml").read_text(encoding="utf-8"))
-    return frozenset(name.lower() for name in raw["names"]), frozenset(raw["endings"])
+    return {name: frozenset(word.lower() for word in words) for name, words in raw.items()}
 
 
 def is_outlet(words: str) -> bool:
     """Is this the name of an agency, a paper or a station?"""
-    names, endings = _outlets()
+    names, endings = _lists()["names"], _lists()["endings"]
     bare = words.lower().replace("’s", "'s").removesuffix("'s").strip()
     for article in ARTICLES:
         bare = bare.removeprefix(article)
@@ -38,11 +38,47 @@ def is_outlet(words: str) -> bool:
 def relays_of(cue: Cue, text: str) -> tuple[str, ...]:
     """Outlets that the cue's own clause names: "told Reuters", "quoted by TASS", "as cited by the agency"."""
     found: list[str] = []
-    for token in (*_told(cue), *_carriers(cue)):
+    for token in (*_told(cue), *_interviewers(cue), *_carriers(cue)):
         words = _name(cue.sentence, token, text)
-        if words and is_outlet(words) and words not in found:
+        if words and (is_outlet(words) or _looks_like_one(token)) and words not in found:
             found.append(words)
     return tuple(found)
+
+
+def with_credited(relays: tuple[str, ...], source: str, article: Article) -> tuple[str, ...]:
+    """The relays without the page's own outlet, and at their end the agency that the article credits as a whole."""
+    kept = tuple(words for words in relays if not (article.outlet and same_outlet(words, article.outlet)))
+    credited = article.credited
+    if credited is None or (article.outlet and same_outlet(credited, article.outlet)):
+        return kept
+    named = (*kept, *([source] if source else []))
+    return kept if any(same_outlet(credited, words) for words in named) else (*kept, credited)
+
+
+def same_outlet(left: str, right: str) -> bool:
+    """Is one name, its article aside, a part of the other: "the Courier" of "Varnholt Courier"?"""
+    small, large = sorted(
+        ([word for word in words.lower().split() if word not in ("the", "a", "an")] for words in (left, right)), key=len
+    )
+    return bool(small) and any(large[i : i + len(small)] == small for i in range(len(large) - len(small) + 1))
+
+
+def _looks_like_one(token: Token) -> bool:
+    """A body by its name alone, and no assembly: "told Meduza", not "told Parliament"."""
+    body = token.pos == "PROPN" and token.entity == "ORG" and token.dep in ("dobj", "dative", "pobj")
+    return body and token.text.lower() not in _lists()["bodies"]
+
+
+def _interviewers(cue: Cue) -> Iterator[Token]:
+    """ "In an interview with Meduza"."""
+    for token in cue.sentence.tokens:
+        above = cue.sentence.head(token)
+        if (
+            token.dep == "pobj"
+            and above.lemma in ("with", "to", "for")
+            and cue.sentence.head(above).lemma == "interview"
+        ):
+            yield token
 
 
 def _told(cue: Cue) -> Iterator[Token]:

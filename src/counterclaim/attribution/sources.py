@@ -52,6 +52,8 @@ ISSUES = frozenset(
         "post",
     ]
 )
+ADDRESSES = frozenset({"tell", "inform", "assure", "remind", "brief", "notify"})
+NAME = 5  # words that a name has at most
 SEGMENTS = frozenset({"...", "…", ";", "—", "–", "--", "|", ":"})
 
 
@@ -159,6 +161,9 @@ def _of_verb(sentence: Sentence, verb: Token, cue: Cue) -> Source:
     own = _subject(sentence, verb)
     if own:
         return _phrase(sentence, own, "subject")
+    presented = _presented(sentence, verb)
+    if presented.words:
+        return presented
     inverted = _inverted(sentence, verb)
     if inverted:
         return _phrase(sentence, inverted, "inverted")
@@ -179,9 +184,22 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
     return near[-1] if near else None
 
 
+def _presented(sentence: Sentence, verb: Token) -> Source:
+    """ "…, Petra Falk, spokeswoman for the navy, told": the name and its office that the parser hung elsewhere."""
+    tokens = sentence.tokens
+    commas = [token.i for token in tokens[: verb.i] if token.text == ","]
+    if len(commas) < 3 or commas[-1] != verb.i - 1 or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return NOBODY
+    name, office = tokens[commas[-3] + 1 : commas[-2]], tokens[commas[-2] + 1 : commas[-1]]
+    named = 1 < len(name) <= NAME and all(token.pos == "PROPN" for token in name)
+    if not named or not office or any(token.pos in ("VERB", "AUX") for token in office):
+        return NOBODY
+    return Source(tuple(range(name[0].i, office[-1].i + 1)), name[-1], "subject")
+
+
 def _inverted(sentence: Sentence, verb: Token) -> Token | None:
-    """The name right after "said" that the parser took for something else."""
-    if verb.i == 0 or sentence.tokens[verb.i - 1].text not in ",\"”’''?!—":
+    """The name right after "said" that the parser took for something else; after "told" it is the listener."""
+    if verb.lemma in ADDRESSES or verb.i == 0 or sentence.tokens[verb.i - 1].text not in ",\"”’''?!—":
         return None
     after = [child for child in sentence.children(verb) if child.i > verb.i and child.pos in ("PROPN", "PRON", "NOUN")]
     return next((child for child in after if child.dep in ("dobj", "attr", "oprd", "npadvmod")), None)

@@ -8,8 +8,9 @@ import re
 
 from counterclaim.attribution.choose import Found
 from counterclaim.attribution.lexicon import in_list
+from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.silence import disowns
-from counterclaim.model import Sentence, Stance, Token
+from counterclaim.model import Sentence, Spans, Stance, Token
 
 _TIES = "relationship|involvement|part|links?|connection|role|hand|responsibility|knowledge"
 _BLAME = "involved|responsible|behind|to blame"
@@ -53,9 +54,15 @@ def stance_of(found: Found, own: frozenset[str]) -> Stance:
     if by_cue:
         return by_cue
     words = " ".join(span.of(found.passage.text) for span in found.content.spans)
-    if DISAVOWAL.search(words) or disowns(words) or _disparages(found, words):
+    return Stance.DENIES if _disparages(found, words) else stance_in(found.content.spans, found.passage, own)
+
+
+def stance_in(spans: Spans, passage: Passage, own: frozenset[str] = frozenset()) -> Stance:
+    """The stance that the content itself takes, whatever its cue."""
+    words = " ".join(span.of(passage.text) for span in spans)
+    if DISAVOWAL.search(words) or disowns(words):
         return Stance.DENIES
-    return _by_future(found, own) or Stance.ASSERTS
+    return _by_future(spans, passage, own) or Stance.ASSERTS
 
 
 def _disparages(found: Found, words: str) -> bool:
@@ -89,9 +96,9 @@ def _aims(found: Found) -> bool:
     return cue.lemma != "call" and infinitive and not found.passage.quote_at(first.span.start)
 
 
-def _by_future(found: Found, own: frozenset[str]) -> Stance | None:
+def _by_future(spans: Spans, passage: Passage, own: frozenset[str]) -> Stance | None:
     """One's own future is a plan, another's a prediction; a plan may stand in a side clause, a prediction may not."""
-    for sentence, verb, main in _futures(found):
+    for sentence, verb, main in _futures(spans, passage):
         mine = _is_own(sentence, verb, own)
         if mine:
             return Stance.PLANS
@@ -100,10 +107,9 @@ def _by_future(found: Found, own: frozenset[str]) -> Stance | None:
     return None
 
 
-def _futures(found: Found) -> list[tuple[Sentence, Token, bool]]:
-    spans = found.content.spans
+def _futures(spans: Spans, passage: Passage) -> list[tuple[Sentence, Token, bool]]:
     futures = []
-    for sentence in found.passage.sentences:
+    for sentence in passage.sentences:
         inside = [
             token for token in sentence.tokens if any(span.start <= token.span.start < span.end for span in spans)
         ]
