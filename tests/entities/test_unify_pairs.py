@@ -223,6 +223,43 @@ def test_order_of_the_input_changes_nothing(seed: int, size: int) -> None:
     assert set(ledger.values()) == {entity.id for entity in entities}
 
 
+def town(name: str, *names: str, ref: str = "geonames:1") -> Entity:
+    return Entity(ref, PLACE, name, names or (name,), location=Location(1.0, 2.0, Precision.REGION))
+
+
+def test_a_title_and_surname_are_the_only_such_person_of_the_same_towns() -> None:
+    pairs = [("a", person("Jon Varga", "General", "Chad")), ("a", town("Abéché")), ("b", person("Varga", "General"))]
+    _, apart = unify(pairs)
+    assert apart["a", "person:1"] != apart["b", "person:1"]
+    entities, ledger = unify([*pairs, ("b", town("Abéché"))])
+    assert ledger["a", "person:1"] == ledger["b", "person:1"]
+    assert "same places" in next(e for e in entities if e.kind is PERSON).reasons[-1]
+
+
+def test_a_surname_without_office_joins_nobody_for_its_towns() -> None:
+    pairs = [
+        ("a", person("Jon Varga", "General")),
+        ("a", town("Abéché")),
+        ("b", person("Varga")),
+        ("b", town("Abéché")),
+    ]
+    _, ledger = unify(pairs)
+    assert ledger["a", "person:1"] != ledger["b", "person:1"]
+
+
+def test_a_place_is_shown_by_the_name_that_most_articles_use() -> None:
+    pairs = [("a", town("Ouaddaï region")), ("b", town("Ouaddaï region")), ("c", town("Région du Ouaddaï", "Ouaddaï"))]
+    (entity,), _ = unify(pairs)
+    assert entity.name == "Ouaddaï region"
+    assert set(entity.names) == {"Ouaddaï region", "Ouaddaï"}
+
+
+def test_one_full_name_on_the_sides_of_a_state_and_a_movement_is_one_person() -> None:
+    assert joined(
+        person("Omar Haddad", "Palestinian leader", "Palestine"), person("Omar Haddad", "Hamas chief", "Hamas")
+    )
+
+
 def test_nothing_in_nothing_out() -> None:
     assert unify([]) == ((), {})
 

@@ -36,12 +36,17 @@ class Figure:
     fixed: str | None = None
     within: tuple[str, ...] = ()
     introduced: list[str] = field(default_factory=list)
+    _fullest: str = ""
 
     @property
     def name(self) -> str:
         """The fullest name: for persons the one of most words, for bodies the longest."""
         if self.fixed:
             return self.fixed
+        self._fullest = self._fullest or self._choose()
+        return self._fullest
+
+    def _choose(self) -> str:
         bare = [n for n in self.names if not n.lower().startswith("the ")] or self.names
         return max(bare, key=lambda n: (len(n.split()) > 1, not n.isupper(), len(n.split()), -bare.index(n)))
 
@@ -49,6 +54,7 @@ class Figure:
         """Adds a surface form."""
         if name and name not in self.names:
             self.names.append(name)
+            self._fullest = ""
 
     def join(self, reason: str) -> None:
         """Adds why two names were taken for one."""

@@ -13,6 +13,7 @@ from counterclaim.entities.page import Page
 from counterclaim.entities.vocabulary import (
     AMBIGUOUS,
     BODY_NOUNS,
+    CHIEFS,
     HONORIFICS,
     ORGANIZATION_WORDS,
     SPEECH_LEMMAS,
@@ -111,6 +112,8 @@ def _neighbours(name: Name) -> list[tuple[EntityKind, float]]:
             found.append((EntityKind.PERSON, 3.0))
         if before.text.islower() and before.tag == "NN" and word in BODY_NOUNS - AMBIGUOUS and name.label != "GPE":
             found.append((EntityKind.ORGANIZATION, 4.0))
+        if word in ("at", "of") and name.first > 1 and plain(tokens[name.first - 2].text) in CHIEFS | {"executive"}:
+            found.append((EntityKind.ORGANIZATION, 2.5))
         if word == "the":
             found.append((EntityKind.ORGANIZATION, 1.5))
         if word in ("in", "near", "from", "outside", "at", "across") and not name.label:

@@ -19,6 +19,7 @@ from counterclaim.entities.vocabulary import (
     BODY_NOUNS,
     CALENDAR,
     CHANNELS,
+    FIELDS,
     HONORIFICS,
     NOT_NAMES,
     ORGANIZATION_WORDS,
@@ -195,6 +196,8 @@ def _is_no_name(tokens: tuple[Token, ...], nations: Nations) -> bool:
 def _is_plain_word(token: Token) -> bool:
     """Is the single word only capitalized by its place: a letter, a party's adjective, a noun such as "office"?"""
     word = singular(plain(token.text))
+    if word in FIELDS:
+        return True
     common = not token.text.isupper() and (word in BODY_NOUNS - STATE_BODIES or token.tag in ("JJ", "NN", "VB", "VBG"))
     return len(word) == 1 or word in AFFILIATIONS or common
 

@@ -165,7 +165,7 @@ def spoken_for(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _state(tokens: tuple[Token, ...], nations: Nations) -> tuple[str | None, tuple[Token, ...]]:
-    words = [t for t in tokens if t.pos != "DET"]
+    words = [t for t in itertools.takewhile(lambda t: t.text not in ("—", "–", "-", ","), tokens) if t.pos != "DET"]
     if not words or len(words) > 4:
         return None, ()
     return nations.state_speaking(" ".join(t.text for t in words)), tuple(words)

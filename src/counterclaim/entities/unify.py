@@ -13,7 +13,7 @@ as more articles come.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from counterclaim.entities.nations import Nations, OwnCountry, shipped
+from counterclaim.entities.nations import Nations, OwnCountry, adjectives_of, shipped
 from counterclaim.entities.same_body import unify_bodies
 from counterclaim.entities.same_person import unify_persons
 from counterclaim.entities.spelling import folded
@@ -21,6 +21,7 @@ from counterclaim.entities.unified import Cluster, Local
 from counterclaim.model import Entity, EntityKind, Precision, digest
 
 Key = tuple[str, str]
+_STEM = 3  # letters of a country's name that its adjective keeps, and those that it may change
 
 
 def unify(pairs: Iterable[tuple[str, Entity]]) -> tuple[tuple[Entity, ...], dict[Key, str]]:
@@ -54,7 +55,19 @@ def _nations(locals_: Sequence[Local]) -> Nations:
     sides = {local.entity.side for local in locals_ if local.entity.side}
     sides |= {local.entity.name for local in locals_ if _is_country(local.entity)}
     own = sorted(side for side in sides if not known.named(side) and not known.is_party(side))
-    return known.plus(map(OwnCountry, own)) if own else known
+    words = _opening_words(locals_, frozenset(own))
+    return known.plus(OwnCountry(name, (), (*adjectives_of(name), *words.get(name, ()))) for name in own)
+
+
+def _opening_words(locals_: Sequence[Local], own: frozenset[str]) -> dict[str, list[str]]:
+    """Adjectives that only a user's list gives: words that begin like the country in the names of its bodies."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for local in locals_ if own else ():
+        side = local.entity.side or ""
+        if side in own and local.entity.kind is EntityKind.ORGANIZATION:
+            stem = side[: max(_STEM, len(side) - _STEM)]
+            found[side] |= {n.split()[0] for n in local.entity.names if n.startswith(stem) and " " in n}
+    return {side: sorted(words) for side, words in found.items()}
 
 
 def _is_country(entity: Entity) -> bool:

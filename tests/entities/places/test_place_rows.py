@@ -19,6 +19,7 @@ WRONG = [
     (HEAD + "Orla,91,2,town,,,,\n", 2, "lat"),
     (HEAD + "Orla,1,,town,,,,\n", 2, "lon"),
     (HEAD + "Orla,1,2,hamlet,,,,\n", 2, "kind"),
+    ("name,lat,lon,capital\nOrla,1,2,perhaps\n", 2, "capital"),
     (HEAD + "Orla,1,2,town,,,,7\nVelm,1,2,town,,,,7\n", 3, "id"),
 ]
 

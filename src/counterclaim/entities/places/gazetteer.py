@@ -24,6 +24,7 @@ class Gazetteer:
         self._own: dict[str, list[Candidate]] = defaultdict(list)
         self._own_loose: dict[str, list[Candidate]] = defaultdict(list)
         self._add(rows)
+        self._capitals = self._index.capitals | {key for key, own in self._own.items() if any(c.capital for c in own)}
         self.nations: Nations = shipped().plus(_countries(rows))
 
     @classmethod
@@ -65,7 +66,7 @@ class Gazetteer:
 
     def is_capital(self, name: str) -> bool:
         """Is that the name of a country's capital?"""
-        return exact_key(name) in self._index.capitals or any(c.capital for c in self._own.get(exact_key(name), ()))
+        return exact_key(name) in self._capitals
 
     def country(self, code: str) -> Candidate | None:
         """The country of an ISO 3166-1 alpha-2 code."""

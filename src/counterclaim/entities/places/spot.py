@@ -61,12 +61,24 @@ class Spotter:
 
     def spots(self) -> tuple[Spot, ...]:
         """Every spot of the article. What is a place once is taken for one wherever nothing speaks against it."""
-        found = [spot for sentence in self._parsed.sentences for spot in self._in(sentence)]
-        before = {spot.key for spot in found if not spot.adjective}
-        if before - self._taken:
-            self._taken = before
-            found = [spot for sentence in self._parsed.sentences for spot in self._in(sentence)]
-        return tuple(found)
+        found = {sentence.index: list(self._in(sentence)) for sentence in self._parsed.sentences}
+        self._taken = {spot.key for spots_ in found.values() for spot in spots_ if not spot.adjective}
+        firsts = {key.split(" ")[0] for key in self._taken if key}
+        for sentence in self._parsed.sentences:
+            if self._may_hold_more(sentence, firsts, found[sentence.index]):
+                found[sentence.index] = list(self._in(sentence))
+        return tuple(spot for spots_ in found.values() for spot in spots_)
+
+    def _may_hold_more(self, sentence: Sentence, firsts: set[str], found: list[Spot]) -> bool:
+        """Does a name that was taken elsewhere begin where this sentence has no spot, or a longer one than that?"""
+        known = {(spot.span.start, spot.key) for spot in found}
+        for token in sentence.tokens:
+            if token.text[0].isalpha() and exact_key(token.text).split(" ")[0] in firsts:
+                here = {key for start, key in known if start == token.span.start}
+                rest = exact_key(self._parsed.article.part(sentence.part)[token.span.start : token.span.start + 60])
+                if any(f"{rest} ".startswith(f"{key} ") for key in self._taken - here if key):
+                    return True
+        return False
 
     def _in(self, sentence: Sentence) -> Iterator[Spot]:
         at, before = 0, None
@@ -113,6 +125,8 @@ class Spotter:
             sized = tuple(c for c in sized if c.user or c.precision in (Precision.REGION, Precision.DISTRICT))
             return self._spot(sentence, chunk, sized, unit=unit, bare=bare) if sized else None
         candidates = self._gazetteer.exact(words)
+        if self._gazetteer.nations.of_party(words) and not any(c.user for c in candidates):
+            return None
         if candidates and self._believed(sentence, chunk, candidates, before):
             return self._spot(sentence, chunk, candidates)
         if not candidates and len(words) > 5 and (_tagged(sentence, chunk) or exact_key(words) in self._taken):

@@ -1,0 +1,150 @@
+"""A war that no general list knows: its states, ministries and towns come from the user's own gazetteer alone.
+
+Without it an analyst of a small or unrecognized state reads persons where its nations speak, and ministries without a
+side.
+"""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.entities import Gazetteer, resolve, unify
+from counterclaim.model import Article, Block, BlockKind, Cast, Entity, EntityKind, Provenance, Run, Span
+from counterclaim.syntax import Parser
+from tests.entities.conftest import attributions_in
+
+MAP = """name,lat,lon,kind,country,within,names,adjectives,capital
+Tarvia,10,20,country,,,,,
+Orven,11,21,country,,,Orvenland,Orvish,
+Sholm,10.1,20.1,town,Tarvia,Tarvia,,,yes
+Velk,11.1,21.1,town,Orven,Orven,,,yes
+Lower district,10.2,20.2,district,Tarvia,Tarvia,Lower,,
+Gratz Mill,10.3,20.3,town,Tarvia,Lower district,,,no
+"""
+Reads = Callable[..., Cast]
+
+
+@pytest.fixture(scope="module")
+def reads(parser: Parser, tmp_path_factory: pytest.TempPathFactory) -> Reads:
+    path = tmp_path_factory.mktemp("map") / "own.csv"
+    path.write_text(MAP, encoding="utf-8")
+    gazetteer = Gazetteer.load(path)
+
+    def read(text: str, *said: tuple[str, str, str], dateline: int = 0, headline: int = 0) -> Cast:
+        blocks = tuple(Block(Span(m.start(), m.end()), BlockKind.PARAGRAPH) for m in re.finditer(r"\S[^\n]*", text))
+        article = Article(
+            "own.txt", text, blocks, Provenance("own.txt", "text/plain", "0" * 64), (Run(0, 0, len(text)),),
+            dateline=Span(0, dateline) if dateline else None, outlet="Sholm Bugle",
+        )  # fmt: skip
+        return resolve(parser.parse(article), attributions_in(text, said), gazetteer)
+
+    return read
+
+
+def entity(cast: Cast, name: str) -> Entity:
+    return next(e for e in cast.entities if name in e.names)
+
+
+def test_an_own_country_speaks_as_a_state(reads: Reads) -> None:
+    cast = reads("Tarvia denied it. Tarvia said more. Velk kept silent.", ("Tarvia", "denied", "it"))
+    speaker = cast.speakers[0]
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == ("Tarvia", EntityKind.PLACE)
+    assert not [e for e in cast.entities if e.kind is EntityKind.PERSON]
+
+
+def test_offices_of_own_countries_have_sides(reads: Reads) -> None:
+    cast = reads(
+        "Ada Kohl, the Tarvian deputy defence minister, spoke first. Orven's president, Leo Brandt, answered. "
+        "Nils Oder, spokesman for the Orvish army, agreed."
+    )
+    assert [entity(cast, name).side for name in ("Ada Kohl", "Leo Brandt", "Nils Oder")] == ["Tarvia", "Orven", "Orven"]
+    assert dict(cast.nations) == {"Tarvian": "Tarvia", "Orvish": "Orven"}
+
+
+def test_a_ministry_is_one_body_however_it_is_called(reads: Reads) -> None:
+    ways = ["Orven's defence ministry", "Orven’s defence ministry", "the ministry of Defence of Orven",
+            "the Orvish defence ministry", "Orvish Ministry of Defense"]  # fmt: skip
+    pairs = [
+        (f"a{at}", e)
+        for at, way in enumerate(ways)
+        for e in reads(f"Late on Monday {way} said that rain fell.", (way, "said", "rain fell")).entities
+    ]
+    bodies = [e for e in unify(pairs)[0] if e.kind is EntityKind.ORGANIZATION]
+    assert [body.side for body in bodies] == ["Orven"], [body.names for body in bodies]
+
+
+def test_the_ministry_is_the_one_that_the_article_names(reads: Reads) -> None:
+    text = "A note from Orven's defence ministry came on Monday. “It rains,” the ministry wrote."
+    cast = reads(text, ("the ministry", "wrote", "It rains"))
+    assert entity(cast, "ministry").side == "Orven"
+
+
+def test_of_two_ministries_neither_is_guessed(reads: Reads) -> None:
+    text = (
+        "Notes from Orven's defence ministry and the Tarvian defence ministry came. A defence ministry wrote: it rains."
+    )
+    cast = reads(text, ("A defence ministry", "wrote", "it rains"))
+    assert entity(cast, "defence ministry").side is None
+
+
+def test_a_capital_in_the_dateline_tells_whose_ministry_it_is(reads: Reads) -> None:
+    text = "VELK, May 3. The defence ministry said that rain fell."
+    cast = reads(text, ("The defence ministry", "said", "rain fell"), dateline=12)
+    assert entity(cast, "defence ministry").side == "Orven"
+
+
+def test_the_dateline_names_a_place_and_no_person(reads: Reads) -> None:
+    cast = reads("GRATZ MILL, May 3. Rain fell on the hills.", dateline=18)
+    assert [(e.kind, e.name) for e in cast.entities if "GRATZ MILL" in e.names] == [(EntityKind.PLACE, "Gratz Mill")]
+
+
+def test_the_town_before_an_office_that_speaks_is_no_person(reads: Reads) -> None:
+    cast = reads("Sappers leave Sholm, commander says. Ada Kohl left Sholm in May. Nobody left Sholm since.")
+    assert entity(cast, "Sholm").kind is EntityKind.PLACE
+
+
+def test_a_governor_stands_where_the_words_put_his_district(reads: Reads) -> None:
+    cast = reads("Men fled from Tarvia's Lower district. Jan Ebel, the district's governor, said nothing.")
+    assert entity(cast, "Jan Ebel").side == "Tarvia"
+
+
+def test_a_mayor_has_no_side_by_the_map_alone(reads: Reads) -> None:
+    cast = reads("Eva Marsh, mayor of Gratz Mill, said nothing about Tarvia.")
+    assert entity(cast, "Eva Marsh").side is None
+
+
+def test_a_group_is_known_again_by_the_words_that_introduced_it(reads: Reads) -> None:
+    text = "The aid group Warm Bread came to Sholm. “It rains,” the aid group said."
+    cast = reads(text, ("the aid group", "said", "It rains"))
+    speaker = cast.speakers[0]
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == ("Warm Bread", EntityKind.ORGANIZATION)
+
+
+def test_the_outlet_is_a_body(reads: Reads) -> None:
+    assert entity(reads("“It rains,” Ada Kohl told the Bugle on Monday."), "Bugle").kind is EntityKind.ORGANIZATION
+
+
+def test_a_field_of_government_is_no_name(reads: Reads) -> None:
+    cast = reads("Ada Kohl, vice minister of Defence of Tarvia, spoke. Leo Brandt, the Secretary of State, did not.")
+    assert not [e.name for e in cast.entities if e.kind is EntityKind.ORGANIZATION]
+    assert entity(cast, "Ada Kohl").side == "Tarvia"
+
+
+def test_nobody_says_anything(reads: Reads) -> None:
+    text = "The evidence says that rain fell. Nobody says that snow fell."
+    cast = reads(text, ("The evidence", "says", "rain fell"), ("Nobody", "says", "snow fell"))
+    assert cast.speakers == (None, None)
+
+
+def test_words_behind_the_verb_name_the_speaker(reads: Reads) -> None:
+    text = 'Tarvia was calm. "Rain falls", wrote on Telegram Ada Kohl, minister of Tarvia.'
+    cast = reads(text, ("", "wrote", "Rain falls"))
+    assert [ref.name if ref else None for ref in cast.speakers] == ["Ada Kohl"]
+
+
+def test_a_movement_is_no_town(reads: Reads) -> None:
+    cast = reads("A spokesman for Hamas spoke in Sholm. Fighters of Hamas left Gaza on Monday.")
+    assert not [e.name for e in cast.entities if e.kind is EntityKind.PLACE and "Hamas" in e.names]
