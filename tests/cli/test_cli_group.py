@@ -168,3 +168,15 @@ def test_json_is_one_object_a_line(words: list[str], key: str, run: Run) -> None
     found = lines_of(run(*words, "--json"))
     assert found
     assert all(key in one for one in found)
+
+
+def test_output_that_finds_no_room_is_said_in_words(ledger: Path) -> None:
+    """`counterclaim export > file` on a full disk; half an export must not look like a whole one."""
+    if not Path("/dev/full").exists():
+        return
+    command = [sys.executable, "-m", "counterclaim", "export", "--what", "claims", "--ledger", str(ledger)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -84,6 +84,7 @@ def test_line_ends_and_all_other_characters_are_kept() -> None:
         ("The bridge \ufffd\ufffd\ufffd\ufffd\ufffd is open".encode(), "lost"),
         (b"Home\nMenu\nShare\n", "furniture"),
         (b"x" * (MAX_ARTICLE_BYTES + 1), "20 MB"),
+        (b"The bridge is open. " * 20_000, "400,000 characters"),
     ],
 )
 def test_what_cannot_be_read_says_why_and_what_to_do(raw: bytes, word: str) -> None:
@@ -120,6 +121,11 @@ def test_a_language_that_is_not_read_yet_is_named() -> None:
             _text("의회는 월요일에 북쪽 다리가 다시 열렸다고 밝혔다. 수리는 두 주가 걸렸다고 의회는 덧붙였다.")
         ).reason
     )
+
+
+def test_a_text_whose_letters_alone_say_that_it_is_not_english_is_refused() -> None:
+    """Even where a text repeats itself so much that its language cannot be told for sure."""
+    assert "not read yet" in _refused(_text("Мост открыт снова, мост открыт снова. " * 30)).reason
 
 
 def test_a_declared_language_counts_only_where_nothing_is_detected() -> None:

@@ -1,6 +1,7 @@
 """The report as a file: sound HTML, nothing asked of the outside, every claim one click from its words."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from tests.report.htmlcheck import Seen, look
 from tests.report.world import CLAIMS, claim, holdings, opened, report, said, small, write_ledger
 
 from counterclaim.errors import InputError
-from counterclaim.model import Part, Span
+from counterclaim.model import Part, Quotation, Span
 from counterclaim.report import write_report
 from counterclaim.report.building import build
 from counterclaim.report.holdings import Holdings
+from counterclaim.report.index import Index
+from counterclaim.report.lines import lines
 from counterclaim.report.rendering import render
 
 
@@ -183,3 +186,14 @@ def test_a_claim_whose_words_are_not_there_is_shown_as_lost_and_not_hidden() -> 
     seen = look(render(build(small(article, made))))
     assert f"w-{made.id}" in seen.ids
     assert "counterclaim check" in seen.words
+
+
+def test_the_same_words_of_one_dispatch_are_one_line_though_they_were_read_differently() -> None:
+    """Whoever compares two lines of the same words to find the difference finds none."""
+    held = holdings()
+    first, copy = replace(CLAIMS[0], quotation=Quotation.INDIRECT), CLAIMS[2]
+    other = replace(copy, propositions=(said("fighting", place="mirrow", status="ended"),), channel="radio")
+    held = replace(held, claims=(first, other, *CLAIMS[3:]), disputes=(), relations=())
+    joined = lines(Index(held), (first, other))
+    assert [len(line.carriers) for line in joined] == [1]
+    assert len(lines(Index(replace(held, origins=())), (first, other))) == 2

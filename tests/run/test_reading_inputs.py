@@ -157,3 +157,18 @@ def test_articles_are_taken_only_as_fast_as_they_are_read() -> None:
         next(running)
     running.close()
     assert taken < 30
+
+
+def test_links_that_lead_to_themselves_and_names_that_are_no_text_are_borne(ledger: Ledger, folder: Path) -> None:
+    """Folders copied from elsewhere hold such things; they must not cost the other reports."""
+    (folder / "loop").symlink_to("loop")
+    name = os.fsdecode(b"\xff\xfe.txt")
+    try:
+        (folder / name).write_text(SAYING.format(who="Wend"), encoding="utf-8")
+    except OSError:  # a file system that takes no such names cannot hold them either
+        name = "Wend.txt"
+        (folder / name).write_text(SAYING.format(who="Wend"), encoding="utf-8")
+    summary = read_inputs(ledger, [str(folder), str(folder / name)], workers=1)
+    assert summary.read == 4
+    assert [Path(problem.path).name for problem in summary.problems] == ["loop"]
+    assert all(one.document.encode("utf-8") for one in ledger.articles())

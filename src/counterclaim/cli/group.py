@@ -1,5 +1,6 @@
 """The group of commands: loads a command's file when it is asked for; turns errors into words and an exit status."""
 
+import errno
 import json
 import os
 import sys
@@ -12,8 +13,9 @@ import click
 
 from counterclaim import __version__
 from counterclaim.cli.terminal import complain
-from counterclaim.errors import CounterclaimError
+from counterclaim.errors import CounterclaimError, InputError
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 CANNOT, INTERRUPTED, READER_GONE = 2, 130, 141
 
 HELP = """Keep the record of who claims what, in which words, and who says otherwise.
@@ -65,6 +67,13 @@ class Commands(click.Group):
         except BrokenPipeError:
             quiet_stdout()
             ctx.exit(READER_GONE)
+        except OSError as error:
+            if error.errno not in _NO_ROOM:
+                raise
+            quiet_stdout()
+            raise InputError(
+                f"The output cannot be written: {error.strerror}", "Make room, or send it elsewhere"
+            ) from error
         return result
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]

@@ -16,7 +16,7 @@ from counterclaim.ingest.manifest import Manifest, load_manifest
 from counterclaim.ingest.naming import Named, document_names, nearest
 from counterclaim.ingest.record import MAX_ARTICLE_BYTES, ManifestRow, Media, Record
 from counterclaim.ingest.stream import BROKEN_GZIP, numbered_lines, unzipped
-from counterclaim.ingest.walk import Found, media_of, unreadable_kind, walk
+from counterclaim.ingest.walk import Found, media_of, textual, unreadable_kind, walk
 from counterclaim.model import Problem
 
 STDIN = "-"
@@ -96,7 +96,7 @@ def _named(name: str) -> Iterator[Found | Problem]:
 
 def _single(path: Path) -> Found | Problem:
     media = media_of(path)
-    return Found(path, path.name, media) if media and path.is_file() else unreadable_kind(path)
+    return Found(path, textual(path.name), media) if media and path.is_file() else unreadable_kind(path)
 
 
 def _globbed(pattern: str) -> Iterator[Found | Problem]:

@@ -19,7 +19,18 @@ _SAMPLE = 2000
 
 def language_of(body: str, declared: str | None) -> str | None:
     """The body's language: as detected where that is sure, else as declared, else None."""
-    return _detected(body[:_SAMPLE]) or (declared.strip().lower().replace("_", "-").split("-")[0] if declared else None)
+    sample = body[:_SAMPLE]
+    return (
+        _detected(sample)
+        or (declared and declared.strip().lower().replace("_", "-").split("-")[0])
+        or _by_script(sample)
+    )
+
+
+def _by_script(body: str) -> str | None:
+    """Undetermined (ISO 639-2) where the letters alone say that it is none that is read."""
+    letters = sum(character.isalpha() for character in body)
+    return "und" if letters >= 30 and script_of(body) not in ("LATIN", None) else None
 
 
 def _detected(body: str) -> str | None:

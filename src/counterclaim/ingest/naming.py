@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counterclaim.ingest.record import Media
-from counterclaim.ingest.walk import Found
+from counterclaim.ingest.walk import Found, textual
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +56,4 @@ def _clashes(names: dict[Found, str]) -> list[Found]:
 def _longer(item: Found, name: str) -> str:
     """The name with one more folder in front; the same where no folder is left."""
     depth = len(Path(name).parts)
-    return "/".join(item.path.absolute().parts[1:][-depth - 1 :])
+    return textual("/".join(item.path.absolute().parts[1:][-depth - 1 :]))

@@ -14,7 +14,7 @@ from counterclaim.ingest.fields import fields_of
 from counterclaim.ingest.language import READ, language_of
 from counterclaim.ingest.page import Page, lay_out
 from counterclaim.ingest.page.publisher import same_outlet
-from counterclaim.ingest.record import ManifestRow, Media, Record
+from counterclaim.ingest.record import MAX_ARTICLE_CHARACTERS, ManifestRow, Media, Record
 from counterclaim.model import Article, Block, BlockKind, Problem, Provenance, Run
 
 
@@ -46,6 +46,7 @@ def read_record(record: Record) -> Article | Problem:
 
 def _article(record: Record, draft: Draft, sha256: str) -> Article:
     row = record.row or ManifestRow("", 0)
+    _refuse_dumps(draft.text)
     body = " ".join(block.span.of(draft.text) for block in draft.page.blocks if block.kind is BlockKind.PARAGRAPH)
     language = language_of(body, row.language or draft.language)
     if language is not None and language not in READ:
@@ -74,6 +75,15 @@ def _article(record: Record, draft: Draft, sha256: str) -> Article:
         language=language,
         url=row.url or draft.url,
     )
+
+
+def _refuse_dumps(text: str) -> None:
+    """A book or a dump of many reports is no report, and would be read for hours as if it were one."""
+    if len(text) > MAX_ARTICLE_CHARACTERS:
+        raise Unreadable(
+            f"it holds {len(text):,} characters of text; one report may have {MAX_ARTICLE_CHARACTERS:,}",
+            "Split it into its reports: one a file, or one a line of a .jsonl file.",
+        )
 
 
 def _own_outlet(page: Page) -> str | None:

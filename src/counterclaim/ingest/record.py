@@ -9,6 +9,7 @@ from enum import StrEnum
 
 # One article, unpacked. Bigger inputs are dumps or mistakes; the parser's own limit is 20 million characters.
 MAX_ARTICLE_BYTES = 20_000_000
+MAX_ARTICLE_CHARACTERS = 300_000
 
 
 class Media(StrEnum):

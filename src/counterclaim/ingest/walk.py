@@ -54,6 +54,11 @@ def unreadable_kind(path: Path) -> Problem:
     return Problem(str(path), reason, f"{_READ} {_OTHERS.get(suffix, '')}".strip())
 
 
+def textual(name: str) -> str:
+    """A file's name as text: bytes that are none are written out, for exports are UTF-8."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def walk(folder: Path) -> Iterator[Found | Problem]:
     """Every file below `folder`, named by its path from there."""
     yield from _walk(folder, folder, (folder.resolve(),), set())
@@ -90,4 +95,8 @@ def _file(root: Path, path: Path) -> Found | Problem:
     if not path.exists():
         return Problem(str(path), "the link leads nowhere, or to itself", "Mend or remove the link.")
     media = media_of(path)
-    return Found(path, path.relative_to(root).as_posix(), media) if media and path.is_file() else unreadable_kind(path)
+    return (
+        Found(path, textual(path.relative_to(root).as_posix()), media)
+        if media and path.is_file()
+        else unreadable_kind(path)
+    )

@@ -150,6 +150,11 @@ def _explained(error: sqlite3.DatabaseError, path: Path) -> LedgerError:
         return LedgerError(
             f"There is no room left to write {path}", "Make room on the disk, then run the same command again"
         )
+    if "disk I/O" in words:  # what a full disk comes to where the log beside the ledger cannot grow
+        return LedgerError(
+            f"The disk does not take or give what {path} needs: {words}",
+            "Make room if it is full, then run the same command again; what was written before stays",
+        )
     damaged = type(error) is sqlite3.DatabaseError  # "malformed" and "not a database" have no class of their own
     return LedgerError(
         f"{path} {'is damaged' if damaged else 'cannot be used'}: {words}",

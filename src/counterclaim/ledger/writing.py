@@ -7,6 +7,7 @@ changed one becomes the new current version, and the old one stays.
 import json
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -29,7 +30,7 @@ class Outcome(StrEnum):
 def begin_run(store: Store, inputs: Sequence[str], engine: str) -> int:
     """Note that a run begins; its number in the log."""
     with store.transaction():
-        words = json.dumps(list(inputs), ensure_ascii=False)
+        words = _textual(json.dumps(list(inputs), ensure_ascii=False))
         cursor = store.rows(
             "INSERT INTO reading_run (started, engine, inputs) VALUES (?, ?, ?)", (_now(), engine, words)
         )
@@ -96,10 +97,15 @@ def stored_path(store: Store, path: str) -> str:
     """A path as seen from the ledger's folder: the same wherever the program is started, without the user's name."""
     if path == "-":
         return path
-    try:
-        return Path(os.path.relpath(Path(path).resolve(), store.path.resolve().parent)).as_posix()
-    except ValueError:  # another drive
-        return Path(path).resolve().as_posix()
+    real = os.path.realpath(path)  # unlike `Path.resolve`, it bears links that lead to themselves
+    with suppress(ValueError):  # another drive
+        real = os.path.relpath(real, os.path.realpath(store.path.parent))
+    return _textual(Path(real).as_posix())
+
+
+def _textual(name: str) -> str:
+    """Names of files are bytes; those that are no text are written out."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _make_current(store: Store, article: Article) -> None:

@@ -48,10 +48,16 @@ def line(index: Index, claim: Claim, others: Iterable[Claim] = (), *, day: date 
 
 def lines(index: Index, claims: Iterable[Claim], *, day: date | None = None) -> tuple[Line, ...]:
     """Lines for claims of one day, those that one dispatch carries in several reports joined."""
-    joined: dict[tuple[object, ...], list[Claim]] = {}
+    joined: list[list[Claim]] = []
+    at: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
-        joined.setdefault(_same(index, claim), []).append(claim)
-    return tuple(line(index, first, others, day=day) for first, *others in joined.values())
+        keys = _same(index, claim)
+        together = next((at[key] for key in keys if key in at), None)
+        if together is None:
+            joined.append(together := [])
+        together.append(claim)
+        at |= dict.fromkeys(keys, together)
+    return tuple(line(index, first, others, day=day) for first, *others in joined)
 
 
 def time_words(claim: Claim, day: date | None = None) -> str:
@@ -83,17 +89,14 @@ def shortened(text: str) -> str:
     return flat[:LONGEST_QUOTE].rpartition(" ")[0] + " …" if " " in flat[:LONGEST_QUOTE] else flat[:LONGEST_QUOTE] + "…"
 
 
-def _same(index: Index, claim: Claim) -> tuple[object, ...]:
-    """Equal for claims that differ only in the outlet that carries them; a report's own voice is never joined."""
+def _same(index: Index, claim: Claim) -> tuple[tuple[object, ...], ...]:
+    """Keys of which claims share one that differ only in the outlet that carries them: by their words, and by what
+    they come to. A report's own voice is never joined.
+    """
     if claim.claimant is None or claim.article not in index.origins:
-        return (claim.id,)
+        return ((claim.id,),)
+    who = claim.claimant.entity or fold(claim.claimant.name), index.origin(claim), claim.stance, claim.quotation
     words = re.sub(r"\W+", " ", claim.content.casefold())
-    said = tuple(proposition_words(said) for said in claim.propositions if said.frame != "statement") or words
-    return (
-        claim.claimant.entity or fold(claim.claimant.name),
-        index.origin(claim),
-        claim.stance,
-        claim.quotation,
-        claim.channel,
-        said,
-    )
+    said = tuple(proposition_words(said) for said in claim.propositions if said.frame != "statement")
+    by_words = (*who, words)
+    return (by_words, (*who, claim.channel, said)) if said else (by_words,)
