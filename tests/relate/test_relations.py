@@ -55,7 +55,7 @@ class TestBetweenTwoClaimants:
             world, world.claim("ministry", world.holds("varnia")), world.claim("hale", world.holds("varnia"))
         )
         assert relation.kind is RelationKind.CORROBORATES
-        assert relation.why == "the same of Ostrel: wholly held by Varnia"
+        assert relation.why == "both say of Ostrel: wholly held by Varnia"
 
     def test_a_denial_by_name_denies_and_acts_on_the_other(self, world):
         said = world.claim("adar", world.holds("varnia"))

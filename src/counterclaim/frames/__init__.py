@@ -2,13 +2,14 @@
 
 from counterclaim.frames.assemble import claim_of
 from counterclaim.frames.comparison import Comparison, ComparisonKind, Context
+from counterclaim.frames.conflict.likeness import people_of
 from counterclaim.frames.narration import narration, own_sentences
 from counterclaim.frames.pack import Pack, compare, packs
 from counterclaim.frames.scene import Scene
 from counterclaim.frames.view import View
 from counterclaim.model import Attribution, Cast, Claim, Parsed, Part, TimeMention
 
-__all__ = ["Comparison", "ComparisonKind", "Context", "Pack", "View", "compare", "frame", "packs"]
+__all__ = ["Comparison", "ComparisonKind", "Context", "Pack", "View", "compare", "frame", "packs", "people_of"]
 
 
 def frame(

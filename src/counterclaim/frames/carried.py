@@ -15,6 +15,7 @@ VIEWS = words_of("carried.views")
 SHARING = words_of("carried.sharing")
 DOING = frozenset({"do", "happen"})
 RELATIVES = frozenset({"which", "this", "that", "it", "so"})
+FIGURES = frozenset({"figure", "toll", "number", "count", "estimate"})
 MOST_WORDS = 12
 
 
@@ -25,6 +26,8 @@ def carried(view: View, answered: Ref | None) -> tuple[Proposition, ...]:
         speaker = answered or _other_speaker(view)
         said = tuple(claim for claim in view.earlier if _same(claim.claimant, speaker))
         lent = tuple(p for claim in _last_run(view, said) for p in _taken(view, claim, denied=denied))
+        if any(token.lemma in FIGURES for stretch in view.stretches for token in stretch.tokens):
+            lent = tuple(p for p in lent if p.get("quantity") is not None)  # "rejected those figures"
         if lent:
             return lent
     if not view.stretches or not view.earlier:

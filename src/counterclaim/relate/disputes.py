@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.model import Claim, Dispute, Entity, Relation, RelationKind, Side, digest
+from counterclaim.relate.folding import folded
 from counterclaim.relate.judging import Judge
 from counterclaim.relate.positions import STATE_DAYS, Position, day_of, order, party, positions
 from counterclaim.relate.questions import Question, answer, around, question
@@ -48,6 +49,7 @@ def find_disputes(
     in the order of their first claim; `Side.voices` counts distinct pairs of claimant and origin.
     """
     told = sorted({claim.id: claim for claim in claims if claim.claimant is not None}.values(), key=order)
+    told = list(folded(told, places))
     by_claim: dict[str, list[Position]] = {claim.id: [] for claim in told}
     for position in positions(told):
         by_claim[position.claim.id].append(position)
@@ -65,10 +67,16 @@ def find_disputes(
         dispute
         for about in sorted(asked)
         for cluster in _clusters(asked[about])
-        if (dispute := _dispute(about, cluster, [p for p in on[about.matter] if about.answered_by(p)], places, origins))
+        if (dispute := _dispute(about, cluster, _answering(about, on), places, origins))
     ]
     disputes += _denials(untyped, {claim.id: claim for claim in told}, origins)
     return tuple(sorted(disputes, key=_weight))
+
+
+def _answering(about: Question, on: Mapping[tuple[str, bool, str], list[Position]]) -> list[Position]:
+    family, _, place = about.matter
+    also = on.get((family, True, place), []) if about.frame == "movement" else []
+    return [position for position in (*on[about.matter], *also) if about.answered_by(position)]
 
 
 def _weight(dispute: Dispute) -> tuple[int, int, str]:
@@ -159,7 +167,9 @@ def _side(words: str, claims: Iterable[Claim], origins: Mapping[str, str]) -> Si
     voices = {(party(claim.claimant), origins.get(claim.article, claim.article)) for claim in ordered}
     names = {party(claim.claimant): claim.claimant.name for claim in reversed(ordered) if claim.claimant}
     said_by = dict.fromkeys(party(claim.claimant) for claim in ordered)
-    return Side(words, tuple(claim.id for claim in ordered), tuple(names[key] for key in said_by), len(voices))
+    return Side(
+        words, tuple(claim.id for claim in ordered), tuple(dict.fromkeys(names[key] for key in said_by)), len(voices)
+    )
 
 
 def _denials(

@@ -49,7 +49,8 @@ def question(a: Position, b: Position, entities: Mapping[str, Entity]) -> Questi
     nearest = min(shared, key=lambda key: (max(of_a.index(key), of_b.index(key)), key))
     frame = _frame(a.proposition, b.proposition)
     asked = a.proposition if a.proposition.frame == frame else b.proposition
-    return Question(frame, nearest, _topic(frame, asked))
+    matter = (nearest[0], False, nearest[2]) if frame == "movement" else nearest  # plan and deed: one question
+    return Question(frame, matter, _topic(frame, asked))
 
 
 def around(position: Position, entities: Mapping[str, Entity]) -> dict[Key, None]:

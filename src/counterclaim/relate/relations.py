@@ -13,8 +13,9 @@ from counterclaim.model import Claim, Entity, Relation, RelationKind, Stance, di
 from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
 from counterclaim.relate.echoes import echoes
+from counterclaim.relate.folding import folded
 from counterclaim.relate.judging import judge
-from counterclaim.relate.matters import matters
+from counterclaim.relate.matters import FAMILIES, matters
 from counterclaim.relate.positions import STATES, order, party, positions
 from counterclaim.relate.wording import named, position_words
 
@@ -38,6 +39,7 @@ class _Found:
     right: Claim
     why: str
     sureness: float
+    event: bool = False
 
     def relation(self) -> Relation:
         ids = self.left.id, self.right.id
@@ -46,7 +48,10 @@ class _Found:
 
     @property
     def rank(self) -> tuple[int, float, str]:
-        return (_FIRST_TOLD.index(self.kind), -self.sureness, self.why)
+        told = _FIRST_TOLD.index(self.kind)
+        # Who names one culprit of two agrees with whoever names both, before differing with them on the second.
+        agreed = self.event and self.kind in (RelationKind.CORROBORATES, RelationKind.REPEATS)
+        return (_FIRST_TOLD.index(RelationKind.REVISES) if agreed else told, -self.sureness, self.why)
 
 
 def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> tuple[Relation, ...]:
@@ -56,6 +61,7 @@ def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mappi
     `origins` gives the id of the origin of each article; an article that it lacks is its own.
     """
     told = sorted({claim.id: claim for claim in claims if claim.claimant is not None}.values(), key=order)
+    told = list(folded(told, places))
     best: dict[frozenset[str], _Found] = {}
     for found in _all(told, places, origins):
         pair = frozenset((found.left.id, found.right.id))
@@ -106,19 +112,20 @@ def _typed(link: Link, origins: Mapping[str, str]) -> _Found:
                     RelationKind.DENIES, answer, other, _answer_words(answer, other, RelationKind.DENIES), BY_NAME
                 )
     earlier, later = sorted((a, b), key=order)
+    event = FAMILIES.get(link.a.proposition.frame) == "event"
     if link.a.claimant != link.b.claimant:
         kind = RelationKind.CONTRADICTS if link.conflicts else RelationKind.CORROBORATES
-        return _Found(kind, later, earlier, why, sureness)
+        return _Found(kind, later, earlier, why, sureness, event)
     if link.conflicts:
         return _Found(RelationKind.REVISES, later, earlier, f"{_name(later)} said otherwise before: {why}", sureness)
-    return _Found(RelationKind.REPEATS, later, earlier, f"{_again(later, earlier, origins)}: {why}", sureness)
+    return _Found(RelationKind.REPEATS, later, earlier, f"{_again(later, earlier, origins)}: {why}", sureness, event)
 
 
 def _why(link: Link) -> str:
     said = link.a.proposition
     if link.a.signature != link.b.signature or said.frame not in STATES:
         return link.comparison.why
-    return f"the same of {named(said.get('place'))}: {position_words(said)}"
+    return f"both say of {named(said.get('place'))}: {position_words(said)}"
 
 
 def _answer_words(answer: Claim, other: Claim, kind: RelationKind) -> str:

@@ -106,7 +106,15 @@ def _accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
 
 
 def _wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
-    return nation_of(view, stretch, weapon) or party(view, stretch, weapon)
+    return nation_of(view, stretch, weapon) or _somebody(party(view, stretch, weapon))
+
+
+def _somebody(ref: Ref | None) -> Ref | None:
+    """The party, unless it is the weapon itself ("drone")."""
+    if ref is None or ref.entity is not None:
+        return ref
+    weapons = lemmas("attack.strike.weapons")
+    return None if ref.surface.lower().split()[-1].removesuffix("s") in weapons else ref
 
 
 def _can_be_struck(view: View, stretch: Stretch, head: Token) -> bool:
@@ -208,14 +216,14 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     if noun.dep == "nsubjpass" and stretch.head(noun).lemma in lemmas("attack.doing.heard"):
         yield from _heard(view, stretch, noun, kind)
         return
-    actor = nation_of(view, stretch, noun) or first_party(
-        view, stretch, [*stretch.agents(noun), *stretch.children(noun, "poss", "compound")]
-    )
+    owners = [*stretch.agents(noun), *stretch.children(noun, "poss", "compound")]
+    actor = nation_of(view, stretch, noun) or _somebody(first_party(view, stretch, owners))
     heads = stretch.prepositional(noun, *ON)
     where = locate(view, stretch, heads, default=False)
-    if actor is None or where.place is None or actor.name == where.place.name:
-        return
     verb = stretch.clause(noun)
+    told = where.named and noun.dep in ("nsubj", "nsubjpass") and verb.lemma in lemmas("losses.killed.verbs")
+    if (actor is None and not told) or where.place is None or (actor is not None and actor.name == where.place.name):
+        return
     if verb is not noun and not force(stretch, verb).actual:
         return
     if kind == "assault" and any(

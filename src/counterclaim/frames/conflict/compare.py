@@ -153,14 +153,23 @@ def _movement(a: Proposition, b: Proposition, context: Context) -> Comparison | 
     role = "origin" if a.get("origin") is not None or b.get("origin") is not None else "place"
     if place_likeness(a, b, context, role) is PlaceLikeness.APART:
         return None
-    return _statuses(a, b, f"{a.get('kind')} of {name(a.get('actor'))}")
+    return _statuses(a, b, _movement_words(a, name(a.get(role)) or name(b.get(role)), role))
+
+
+MOVES = {"withdraw": "withdrawal", "advance": "advance", "reinforce": "reinforcement", "deploy": "deployment"}
+
+
+def _movement_words(movement: Proposition, place: str | None, role: str) -> str:
+    """ "the withdrawal of Tarvia from Karsh"."""
+    where = f" {'from' if role == 'origin' else 'to'} {place}" if place else ""
+    return f"the {MOVES[str(movement.get('kind'))]} of {name(movement.get('actor'))}{where}"
 
 
 def _statuses(a: Proposition, b: Proposition, what: str) -> Comparison | None:
     """Done against not done, and times that cannot both be."""
     statuses = a.get("status"), b.get("status")
     if a.negated != b.negated and statuses[0] == statuses[1] and when_overlaps(a, b) is not False:
-        return conflicts(f"{what}: one says so, the other that it is not so")
+        return conflicts(f"{what}: one says that it is {statuses[0]}, the other that it is not")
     if "unconfirmed" in statuses or a.negated != b.negated:
         return cannot_tell(f"{what}: not certain")
     if statuses[0] != statuses[1]:
@@ -202,7 +211,11 @@ def _losses(a: Proposition, b: Proposition, context: Context) -> Comparison | No
     above = high_b is not None and low_a is not None and high_b < low_a
     if below or above:
         return conflicts(f"{what}: {words}")
-    return agrees(f"{what}: {words}") if ranges[0] == ranges[1] else cannot_tell(f"{what}: {words} can both be")
+    return (
+        agrees(f"{what}: both say {a.get('quantity')}")
+        if ranges[0] == ranges[1]
+        else cannot_tell(f"{what}: {words} can both be")
+    )
 
 
 def _same_victims(a: Proposition, b: Proposition, context: Context) -> bool:

@@ -27,22 +27,27 @@ def name(value: Value) -> str | None:
     return None if value is None else str(value)
 
 
+# "M9 rebels" are M9; "Tarvian troops" are looked at as Tarvia's people below.
+MEN_OF = frozenset(["rebels", "fighters", "militia", "militants", "movement", "insurgents"])
+
+
 def _key(text: str) -> str:
     bare = text.casefold().removeprefix("the ").replace("’s", "").replace("'s", "")
-    return " ".join(bare.split())
+    words = bare.split()
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in MEN_OF else words)
 
 
 def same_party(a: Ref | None, b: Ref | None, context: Context) -> bool:
     """One person or body, or one and the side that it is on. Two bodies on one side are two."""
     if a is None or b is None:
         return False
-    if (a.entity and a.entity == b.entity) or _key(a.name) == _key(b.name) or _people_of(a, b) or _people_of(b, a):
+    if (a.entity and a.entity == b.entity) or _key(a.name) == _key(b.name) or people_of(a, b) or people_of(b, a):
         return True
     sides = context.side(a), context.side(b)
     return any(side is not None and _key(side) == _key(other.name) for side, other in zip(sides, (b, a), strict=True))
 
 
-def _people_of(troops: Ref, state: Ref) -> bool:
+def people_of(troops: Ref, state: Ref) -> bool:
     """Are the first the second's by its adjective ("Tarvian troops", "Tarvia"), where no entity says so?"""
     first, _, rest = _key(troops.name).partition(" ")
     name = _key(state.name)

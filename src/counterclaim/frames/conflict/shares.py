@@ -39,19 +39,26 @@ def _one_side(a: Proposition, b: Proposition, context: Context) -> bool | None:
 
 def _same_place(a: Proposition, b: Proposition, one_side: bool, words: str) -> Comparison:
     (low_a, high_a), (low_b, high_b) = share(a), share(b)
+    both_hold = _one_part(a, b) and one_side is (a.negated != b.negated) and not (a.negated and b.negated)
+    if both_hold or (not one_side and low_a + low_b > 1):
+        return conflicts(words)
     if one_side:
         if high_a < low_b or high_b < low_a:
             return conflicts(words)
         if a.get("extent") == b.get("extent") and a.negated == b.negated:
-            return agrees(words.replace(" against ", " and "))
+            return agrees(_both(words))
         return cannot_tell(words)
-    if low_a + low_b > 1:
-        return conflicts(words)
     # "They have not all of it" fits "part of it is ours"; "they have none" fits only "all of it is ours".
     for low, high in ((low_b, high_a), (low_a, high_b)):
         if low > 0 and high < 1 and (high > 0 or low == 1):
-            return agrees(words.replace(" against ", " and "))
+            return agrees(_both(words))
     return cannot_tell(words)
+
+
+def _one_part(a: Proposition, b: Proposition) -> bool:
+    """Do both speak of one part of the place? It is held by one side at a time."""
+    left, right = name(a.get("part")), name(b.get("part"))
+    return left is not None and right is not None and left.casefold() == right.casefold()
 
 
 def _inner_outer(inner: Proposition, outer: Proposition, one_side: bool, words: str) -> Comparison | None:
@@ -73,11 +80,25 @@ def share(control: Proposition) -> tuple[float, float]:
     """The least and greatest share of the place that its holder has, if the claim is so."""
     bounds = {"full": (1.0, 1.0), "partial": (SOME, 1.0), "none": (0.0, 0.0)}
     denied = {"full": (0.0, NOT_ALL), "partial": (0.0, 0.0), "none": (SOME, 1.0)}
+    if control.negated and control.get("part"):  # "does not hold the mill" leaves the rest of the town open
+        return 0.0, NOT_ALL
     return (denied if control.negated else bounds)[str(control.get("extent"))]
 
 
+HELD = {"full": "wholly held by", "partial": "partly held by", "none": "not held by"}
+NOT_HELD = {"full": "not wholly held by", "partial": "in no part held by", "none": "held at least in part by"}
+
+
 def _words(control: Proposition) -> str:
-    extent = {"full": "wholly held by", "partial": "partly held by", "none": "not held by"}[str(control.get("extent"))]
+    extent = (NOT_HELD if control.negated else HELD)[str(control.get("extent"))]
     part = control.get("part")
-    negation = "not " if control.negated else ""
-    return f"{negation}{extent} {name(control.get('holder'))}{f' ({part})' if part else ''}"
+    if control.negated and part:
+        return f"{part} not held by {name(control.get('holder'))}"
+    return f"{extent} {name(control.get('holder'))}{f' ({part})' if part else ''}"
+
+
+def _both(words: str) -> str:
+    """The reason for agreeing: what both say, told once where they say it in one way."""
+    start, _, said = words.partition(": ")
+    one, _, other = said.partition(" against ")
+    return f"{start}: both say {one}" if one == other else f"{start}: {one} and {other}"
