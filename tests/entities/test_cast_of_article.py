@@ -129,3 +129,8 @@ def test_a_town_whose_police_is_named_stays_a_town(scene):
     )
     kinds = {e.kind for e in resolved.cast.entities if "Chicago" in e.names}
     assert kinds == {EntityKind.PLACE}
+
+
+def test_a_road_is_no_person(scene):
+    resolved = scene("The car of Dean, Lower Mill Road, was found on Monday. Lower Mill Road was closed to Ada Holm.")
+    assert [e.name for e in resolved.cast.entities if e.kind is EntityKind.PERSON] == ["Ada Holm"]

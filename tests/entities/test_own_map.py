@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable
 
 import pytest
+from tests.entities.conftest import attributions_in
 
 from counterclaim.entities import Gazetteer, resolve, unify
 from counterclaim.model import Article, Block, BlockKind, Cast, Entity, EntityKind, Provenance, Run, Span
 from counterclaim.syntax import Parser
-from tests.entities.conftest import attributions_in
 
 MAP = """name,lat,lon,kind,country,within,names,adjectives,capital
 Tarvia,10,20,country,,,,,
@@ -108,6 +108,11 @@ def test_the_town_before_an_office_that_speaks_is_no_person(reads: Reads) -> Non
 def test_a_governor_stands_where_the_words_put_his_district(reads: Reads) -> None:
     cast = reads("Men fled from Tarvia's Lower district. Jan Ebel, the district's governor, said nothing.")
     assert entity(cast, "Jan Ebel").side == "Tarvia"
+
+
+def test_an_imposed_governor_stands_with_those_who_imposed_him(reads: Reads) -> None:
+    cast = reads("Men fled from the Tarvian Lower district. Jan Ebel, the Velk-installed governor, said nothing.")
+    assert entity(cast, "Jan Ebel").side == "Orven"
 
 
 def test_a_mayor_has_no_side_by_the_map_alone(reads: Reads) -> None:

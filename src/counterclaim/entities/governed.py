@@ -15,6 +15,8 @@ from counterclaim.model import Entity, Mention
 
 _GOVERNORS = frozenset(("governor", "mayor", "prefect"))
 _UNITS = frozenset(("city", "county", "district", "province", "region", "state", "town"))
+# What may stand between a nationality and the place: "Xish border region of Lower".
+_OF_ITS = re.compile(r" (?:border |frontier )?(?:(?:city|district|province|region|town) of )?")
 _IMPOSED = frozenset(("acting", "appointed", "backed", "imposed", "installed", "proclaimed", "self-proclaimed"))
 
 
@@ -31,17 +33,25 @@ def take_sides(page: Page, persons: Iterable[Figure], places: Sequence[Entity], 
 
 
 def _owners(page: Page, mentions: Sequence[Mention]) -> dict[str, str]:
-    """The country that words right beside each place give it: "X's Lower district", "Lowtown, X"."""
+    """The country that words right beside each place give it."""
     found: dict[str, set[str]] = {}
     for one, two in pairwise(mentions):
-        if one.part is not two.part or one.span.end > two.span.start:
-            continue
-        between = page.article.part(one.part)[one.span.end : two.span.start]
-        if between in ("'s ", "’s ") and (country := page.nations.named(one.surface)):
-            found.setdefault(two.entity, set()).add(country)
-        elif between == ", " and (country := page.nations.named(two.surface)) and not page.nations.named(one.surface):
-            found.setdefault(one.entity, set()).add(country)
+        if one.part is two.part and one.span.end <= two.span.start:
+            place, country = _owned(page, one, two)
+            if country:
+                found.setdefault(place, set()).add(country)
     return {place: next(iter(countries)) for place, countries in found.items() if len(countries) == 1}
+
+
+def _owned(page: Page, one: Mention, two: Mention) -> tuple[str, str | None]:
+    """ "X's Lower district", "the Xish region of Lower", "Lowtown, X": the place, and the country it is given."""
+    nations, between = page.nations, page.article.part(one.part)[one.span.end : two.span.start]
+    if between in ("'s ", "’s "):
+        return two.entity, nations.named(one.surface)
+    if _OF_ITS.fullmatch(between):
+        return two.entity, nations.of_adjective(one.surface)
+    listed = between != ", " or nations.named(one.surface)
+    return one.entity, None if listed else nations.named(two.surface)
 
 
 def _governs(role: str, words: set[str], place: Entity) -> bool:

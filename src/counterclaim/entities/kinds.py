@@ -17,6 +17,7 @@ from counterclaim.entities.vocabulary import (
     HONORIFICS,
     ORGANIZATION_WORDS,
     SPEECH_LEMMAS,
+    WAYS,
     is_office,
     plain,
     singular,
@@ -78,7 +79,7 @@ def _add_label(found: Scores, label: str) -> None:
 def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind, float]]:
     tokens, words = name.tokens, [plain(t.text) for t in name.tokens]
     found: list[tuple[EntityKind, float]] = []
-    if nations.state_speaking(text):
+    if nations.state_speaking(text) or (len(words) > 1 and words[-1] in WAYS):
         found.append((EntityKind.PLACE, 6.0))
     elif any(singular(w) in ORGANIZATION_WORDS or w in ORGANIZATION_WORDS for w in words) or nations.is_seat(text):
         found.append((EntityKind.ORGANIZATION, 6.0))

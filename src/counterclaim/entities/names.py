@@ -142,7 +142,12 @@ def _pieces(sentence: Sentence, first: int, stop: int, nations: Nations) -> Iter
     for i in range(first, stop):
         token = tokens[i]
         owner = token.tag == "POS" and not _names_body(tokens[i + 1 : stop])
-        if owner or token.text in '"“”‘…()[]|:;,' or (token.pos in ("VERB", "AUX") and not token.text[0].isupper()):
+        if (
+            owner
+            or token.text == "or"
+            or token.text in '"“”‘…()[]|:;,'
+            or (token.pos in ("VERB", "AUX") and not token.text[0].isupper())
+        ):
             yield from _trimmed(sentence, start, i, nations)
             start = i + 1
     yield from _trimmed(sentence, start, stop, nations)

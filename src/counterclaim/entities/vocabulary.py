@@ -27,6 +27,7 @@ ORGANIZATION_WORDS = BODY_NOUNS - _words("ambiguous_bodies") | _words("organizat
 AMBIGUOUS = _words("ambiguous_bodies")
 STATE_BODIES = _words("state_bodies")
 FIELDS = _words("fields")
+WAYS = _words("ways")
 NOBODY = _words("nobody")
 AFFILIATIONS = _words("affiliations")
 DESCRIPTORS = _words("descriptors")
