@@ -170,6 +170,16 @@ SURE = [
         [("she", "said", "We hold the bay"), ("", "", "We left it on Sunday to save the crews")],
     ),
     (
+        "speaker in a clause of its own",
+        "The reserves are gone, according to Falk, who warned that both fleets needed crews.",
+        [("Falk", "according to", "The reserves are gone"), ("who", "warned", "both fleets needed crews")],
+    ),
+    (
+        "quoted words that could be a speaker",
+        "“The battle in the bay continues”, he wrote.",
+        [("he", "wrote", "The battle in the bay continues")],
+    ),
+    (
         "writing that finds",
         "A survey by the university found that most fishermen want a truce.",
         [("A survey by the university", "found", "most fishermen want a truce")],
@@ -249,6 +259,7 @@ def test_headlines_count(hear: Callable[..., list], text: str, expected: tuple[s
 LABELS = [
     ("Falk: 'The harbour will stay open'", [("Falk", "The harbour will stay open")]),
     ("Navy: forty dead in raid", [("Navy", "forty dead in raid")]),
+    ("Petra Falk on Telegram: west of the bay is held", [("Petra Falk", "west of the bay is held")]),
     ("Tarnholm: what we know so far", []),
 ]
 

@@ -11,7 +11,7 @@ from counterclaim.attribution.contents import Content, contents_of
 from counterclaim.attribution.cues import Cue, find_cues
 from counterclaim.attribution.features import content_features, cue_features
 from counterclaim.attribution.forms import sure_form
-from counterclaim.attribution.lexicon import speaks
+from counterclaim.attribution.lexicon import classes, speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.scores import Models
 from counterclaim.attribution.sources import Source, source_of
@@ -21,6 +21,7 @@ from counterclaim.model import Spans
 HOPELESS = 0.12
 CLAIMED = 0.7
 SURE = 0.4  # between the best F1 on the development parts of PolNeAR (all attributions) and of CED (speech alone)
+MORE = 0.05  # for plain assertions without quote marks: docs/attribution.md has the curve
 SURE_ENOUGH = 0.35  # where the training corpus marks less than we do: headlines, nouns, speech within speech
 
 
@@ -56,7 +57,7 @@ def choose(
     )
     chosen: list[Found] = []
     for found in candidates:
-        enough = min(sure, SURE_ENOUGH) if found.cue.kind == "headline" else sure
+        enough = _enough(found, sure)
         if found.confidence >= enough and not any(_same(found, other) for other in chosen):
             chosen.append(found)
     for found in candidates:
@@ -65,6 +66,16 @@ def choose(
             if raised.confidence >= min(sure, SURE_ENOUGH) and not any(_same(found, other) for other in chosen):
                 chosen.append(raised)
     return tuple(sorted(chosen, key=lambda found: found.cue.head.span))
+
+
+def _enough(found: Found, sure: float) -> float:
+    """The confidence that a candidate of its kind must reach."""
+    kind, lemma = found.cue.kind, found.cue.lemma
+    if kind == "headline":
+        return min(sure, SURE_ENOUGH)
+    plain = not any(quote.outer.overlaps(span) for quote in found.passage.quotes for span in found.content.spans)
+    assertive = speaks(kind, lemma) and not {"deny", "confirm", "urge", "plan", "predict"} & set(classes(kind, lemma))
+    return sure + MORE if plain and assertive else sure
 
 
 def _candidates(passage: Passage, models: Models, speakers: frozenset[str]) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from counterclaim.attribution.contents import ends_with_listener
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import in_list, speaks
 from counterclaim.attribution.passages import Passage
-from counterclaim.attribution.sources import Source
+from counterclaim.attribution.sources import ADDRESSES, Source
 from counterclaim.model import Sentence, Token
 
 LEFT = ("left",)
@@ -33,12 +33,18 @@ def sure_form(cue: Cue, source: Source, passage: Passage, speakers: frozenset[st
     if cue.kind == "colon":
         known = _is_speaker(cue, source, speakers) if passage.headline else _is_label(cue, source, passage)
         return RIGHT if known else ()
-    return _of_verb(cue, source, passage) if cue.kind in ("verb", "headline") else ()
+    return _of_verb(cue, source, passage, speakers) if cue.kind in ("verb", "headline") else ()
 
 
-def _of_verb(cue: Cue, source: Source, passage: Passage) -> tuple[str, ...]:
+def _of_verb(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str]) -> tuple[str, ...]:
     if (passage.headline and _closes(cue, source)) or _closes_with_listener(cue, source):
         return LEFT
+    if cue.kind == "headline" and not source.words[0] and _is_speaker(cue, source, speakers):
+        return RIGHT
+    return () if passage.quote_at(cue.head.span.start) else _in_a_sentence(cue, source, passage)
+
+
+def _in_a_sentence(cue: Cue, source: Source, passage: Passage) -> tuple[str, ...]:
     if cue.lemma == "put" and _measured(cue):
         return PUT
     if cue.lemma == "speak" and _counted(cue, passage):
@@ -55,7 +61,13 @@ def _is_speaker(cue: Cue, source: Source, speakers: frozenset[str]) -> bool:
         return False
     words = [cue.sentence.tokens[i] for i in source.words]
     last = words[-1].text.lower()
-    return last in speakers or source.head.text.lower() in speakers or all(word.entity == "PERSON" for word in words)
+    named = any(word.pos == "PROPN" and word.text.lower() in speakers for word in words)
+    return (
+        named
+        or last in speakers
+        or source.head.text.lower() in speakers
+        or all(word.entity == "PERSON" for word in words)
+    )
 
 
 def _is_label(cue: Cue, source: Source, passage: Passage) -> bool:
@@ -92,6 +104,8 @@ def _closes(cue: Cue, source: Source) -> bool:
 
 def _closes_with_listener(cue: Cue, source: Source) -> bool:
     """ "The road was open, the mayor told reporters."""
+    if cue.lemma not in ADDRESSES:
+        return False
     clause = sorted({*cue.words, *source.words})
     between = [token for token in cue.sentence.tokens[clause[0] : clause[-1]] if token.i not in clause]
     together = source.how == "subject" and clause[0] > 2 and all(token.pos == "PUNCT" for token in between)
@@ -142,6 +156,8 @@ def _interrupts(cue: Cue, source: Source) -> bool:
         return False
     tokens, clause = cue.sentence.tokens, sorted({*cue.words, *source.words})
     first, last = clause[0], clause[-1]
+    if first < 3 or tokens[first - 1].text != ",":
+        return False
     together = last - first + 1 == len(clause) and first > 2 and last + 3 < len(tokens)
     if not together or tokens[first - 1].text != "," or tokens[last + 1].text != ",":
         return False

@@ -5,10 +5,11 @@ Enters a cue's kind and lemma; leaves answers from the lists in `cues.toml`.
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 SPEECH_LISTS = ("deny", "confirm", "urge", "plan", "predict", "speech")
+REMEMBERED = 4096  # words of which the answers are kept
 UNSPOKEN = frozenset(
     {
         "plan",
@@ -34,6 +35,7 @@ def lists() -> Mapping[str, Mapping[str, frozenset[str]]]:
     return {kind: {name: frozenset(words) for name, words in named.items()} for kind, named in raw.items()}
 
 
+@lru_cache(REMEMBERED)
 def speaks(kind: str, lemma: str) -> bool:
     """Does the word say that something was uttered, not only thought, wanted or shown?"""
     if kind in ("according", "colon", "colon-after", "dash"):
@@ -42,7 +44,7 @@ def speaks(kind: str, lemma: str) -> bool:
     return lemma not in UNSPOKEN and any(lemma in named.get(name, ()) for name in SPEECH_LISTS)
 
 
-@cache
+@lru_cache(REMEMBERED)
 def classes(kind: str, lemma: str) -> tuple[str, ...]:
     """The names of all lists that hold the word; "none" where no list does."""
     named = lists().get("verb" if kind == "headline" else kind, {})

@@ -21,8 +21,7 @@ class Logistic:
 
     def probability(self, features: Iterable[str]) -> float:
         """Between 0 and 1."""
-        weights = self.weights
-        score = self.bias + sum(weights.get(feature, 0.0) for feature in features)
+        score = self.bias + sum(filter(None, map(self.weights.get, features)))
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 

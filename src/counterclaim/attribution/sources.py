@@ -54,6 +54,7 @@ ISSUES = frozenset(
 )
 ADDRESSES = frozenset({"tell", "inform", "assure", "remind", "brief", "notify"})
 NAME = 5  # words that a name has at most
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 SEGMENTS = frozenset({"...", "…", ";", "—", "–", "--", "|", ":"})
 
 
@@ -99,6 +100,9 @@ def _source(cue: Cue) -> Source:
 def _stretch(sentence: Sentence, start: int, end: int, how: str) -> Source:
     """A run of words without the marks at its edges."""
     words = list(range(start, end))
+    if how == "colon":
+        through = next((i for i in words[1:] if sentence.tokens[i].text in ("on", "via", "in")), end)
+        words = [i for i in words if i < through]  # "The mayor on Telegram:"
     while words and sentence.tokens[words[0]].pos == "PUNCT":
         words.pop(0)
     while words and sentence.tokens[words[-1]].pos == "PUNCT":
@@ -139,7 +143,7 @@ def _of_noun(cue: Cue) -> Source:
     for child in sentence.children(cue.head):
         if child.dep in ("prep", "agent") and child.lemma in ("by", "from", "of") and child.i > cue.head.i:
             named = next((grand for grand in sentence.children(child) if grand.dep in ("pobj", "pcomp")), None)
-            if named and (child.lemma != "of" or named.entity in ("PERSON", "ORG", "GPE", "NORP")):
+            if named and (child.lemma != "of" or named.pos == "PROPN" or named.entity in NAMES):
                 return _phrase(sentence, named, child.lemma)
     return _maker(cue)
 
@@ -277,7 +281,8 @@ def _phrase(sentence: Sentence, head: Token, how: str, without: Token | None = N
     """The whole noun phrase with what is told about it, without the cue's own clause."""
     dropped: set[int] = set()
     for token in sentence.subtree(head):
-        if (without is not None and token.i == without.i) or token.dep in ("advcl", "ccomp"):
+        clause = token.dep in ("advcl", "ccomp") or (token.dep == "relcl" and speaks("verb", token.lemma))
+        if clause or (without is not None and token.i == without.i):
             dropped.update(below.i for below in sentence.subtree(token))
     words = _run_with([token.i for token in sentence.subtree(head) if token.i not in dropped], head.i)
     while words and sentence.tokens[words[-1]].pos == "PUNCT" and sentence.tokens[words[-1]].text not in ")]":
