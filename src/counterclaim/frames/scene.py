@@ -238,7 +238,6 @@ class Scene:
             bonus = HEADLINE_WEIGHT if earlier.kind is BlockKind.HEADLINE else RECENT_WEIGHT if near else 0
             for mention in self.mentions_in(earlier):
                 late = earlier is sentence and mention.span.start >= offset
-                late = late or self._in_dateline(mention)
                 spoken_of = self._reported(mention, self.parsed.article.dateline)
                 if spoken_of and not late and self.is_broad(mention) is broad:
                     weight[mention.entity] += 1 + bonus
@@ -253,11 +252,6 @@ class Scene:
     def _reported(self, mention: Mention, dateline: Span | None) -> bool:
         """Is it a place that is spoken of, and not where the report was written?"""
         return mention.kind is EntityKind.PLACE and (dateline is None or not mention.span.overlaps(dateline))
-
-    def _in_dateline(self, mention: Mention) -> bool:
-        """Does it only say where the report was written?"""
-        dateline = self.parsed.article.dateline
-        return dateline is not None and mention.part is Part.TEXT and mention.span.overlaps(dateline)
 
     def is_broad(self, mention: Mention) -> bool:
         """Is the place a region or a country?"""
