@@ -153,3 +153,8 @@ def test_words_behind_the_verb_name_the_speaker(reads: Reads) -> None:
 def test_a_movement_is_no_town(reads: Reads) -> None:
     cast = reads("A spokesman for Hamas spoke in Sholm. Fighters of Hamas left Gaza on Monday.")
     assert not [e.name for e in cast.entities if e.kind is EntityKind.PLACE and "Hamas" in e.names]
+
+
+def test_a_river_is_not_the_district_of_its_name(reads: Reads) -> None:
+    cast = reads("Boats lay on the Lower river and in Sholm. Men swam in the river Lower.")
+    assert [e.name for e in cast.entities if e.kind is EntityKind.PLACE] == ["Sholm"]

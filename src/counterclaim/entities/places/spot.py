@@ -160,7 +160,7 @@ class Spotter:
         if not first.text[0].isupper():
             return self._gazetteer.is_capital(first.text) and first.text not in CAPITALS_THAT_ARE_WORDS
         before = sentence.tokens[first.i - 1].text if first.i else ""
-        if before in TITLES or _inside_person(sentence, chunk):
+        if before in TITLES or _inside_person(sentence, chunk) or _is_water(sentence, chunk):
             return False
         key, cue = exact_key(self._words(sentence, chunk)), _cued(sentence, first)
         if key in self._taken or self._contained(sentence, last, candidates):
@@ -317,6 +317,15 @@ def _ends_name(sentence: Sentence, last: Token) -> bool:
     """Does no further capital follow, so that the name is whole?"""
     after = sentence.tokens[last.i + 1 : last.i + 2]
     return not after or not after[0].text[0].isupper()
+
+
+def _is_water(sentence: Sentence, chunk: tuple[Token, ...]) -> bool:
+    """ "The X river", "the river X": a river that shares its name with a town or region."""
+    beside = (
+        *sentence.tokens[max(chunk[0].i - 1, 0) : chunk[0].i],
+        *sentence.tokens[chunk[-1].i + 1 : chunk[-1].i + 2],
+    )
+    return any(token.text.lower() == "river" for token in beside)
 
 
 def _inside_person(sentence: Sentence, chunk: tuple[Token, ...]) -> bool:
