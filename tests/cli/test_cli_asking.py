@@ -13,6 +13,7 @@ from tests.report.world import CLAIMS
 
 from counterclaim.cli.grid import grid
 from counterclaim.cli.terminal import cells, fit, plain, table, wrap
+from counterclaim.cli.timeline import day_lines
 from counterclaim.relate import ControlClaim, ControlDay, ControlState
 
 
@@ -166,3 +167,15 @@ def test_columns_line_up_beside_wide_characters() -> None:
 def test_lines_are_wrapped_behind_their_indent() -> None:
     lines = wrap("word " * 60, indent="    ", columns=60).splitlines()
     assert all(line.startswith("    ") and len(line) <= 60 for line in lines)
+
+
+def test_on_a_narrow_terminal_the_words_stand_whole_under_the_name() -> None:
+    """On a telephone, "partly held by Halv…" would not say by whom."""
+    told = ControlClaim(
+        "c", None, "Ada", None, "Orvann", None, "full", None, None, False, "wholly held by Orvann, of all"
+    )
+    narrow = day_lines(ControlDay(None, ControlState.CONTESTED, (told,)), {}, 24)
+    assert narrow == ["Ada", "  wholly held by Orvann,", "  of all"]
+    assert day_lines(ControlDay(None, ControlState.CONTESTED, (told,)), {}, 90) == [
+        "Ada  wholly held by Orvann, of all"
+    ]

@@ -11,7 +11,7 @@ from counterclaim.cli.disputes import place_id
 from counterclaim.cli.grid import BARS, KEY, grid
 from counterclaim.cli.opening import opened
 from counterclaim.cli.options import json_option, ledger_option
-from counterclaim.cli.terminal import cells, complain, fit, paint, plain, say, width
+from counterclaim.cli.terminal import cells, complain, fit, paint, plain, say, width, wrap
 from counterclaim.ledger import Ledger
 from counterclaim.model import Entity
 from counterclaim.relate import ControlClaim, ControlDay, ControlState, control_timeline
@@ -19,6 +19,7 @@ from counterclaim.report.words import date_words
 
 COLOURS = {ControlState.CONTESTED: "yellow", ControlState.FOUGHT_OVER: "magenta"}
 DAY_WIDTH = 24
+NARROW = 60
 
 
 @click.command("timeline")
@@ -77,7 +78,10 @@ def day_lines(day: ControlDay, sides: dict[str, str], columns: int) -> list[str]
     lines = []
     for name, ((_, words), claims) in zip(names, counted.items(), strict=True):
         times = f" ({len(claims)} reports)" if len(claims) > 1 else ""
-        lines.append(f"{fit(name, wide)}  {fit(plain(words) + times, max(columns - wide - 2, 20)).rstrip()}")
+        if columns < NARROW:  # beside the name, the words would be cut before they say whose place it is
+            lines += [fit(name, columns).rstrip(), *wrap(words + times, indent="  ", columns=columns).split("\n")]
+        else:
+            lines.append(f"{fit(name, wide)}  {fit(plain(words) + times, columns - wide - 2).rstrip()}")
     return lines
 
 
