@@ -12,6 +12,8 @@ STANCES = [
     ("The army spokesman denied that the town had fallen.", "denies"),
     ("The general rejected reports of a retreat.", "denies"),
     ("“We have nothing to do with the raid,” the governor said.", "denies"),
+    ("“She will be a great leader,” the governor said.", "predicts"),
+    ("He said he would hold the bridge.", "plans"),
     ("Vessia has said no such thing.", "denies"),
     ("The admiral rejects this version.", "denies"),
     ("The admiral called the ministry's figure “a fairy tale”.", "denies"),

@@ -180,6 +180,11 @@ SURE = [
         [("he", "wrote", "The battle in the bay continues")],
     ),
     (
+        "question, then its speaker",
+        "“Why will nobody help our boats?” the harbour master said.",
+        [("the harbour master", "said", "Why will nobody help our boats?")],
+    ),
+    (
         "writing that finds",
         "A survey by the university found that most fishermen want a truce.",
         [("A survey by the university", "found", "most fishermen want a truce")],
@@ -209,6 +214,9 @@ SILENT = [
     ("things that show", "The evidence points to a failure of the brakes."),
     ("things that explain", "Old beliefs explain why the ban failed."),
     ("question", "The deputies asked whether the fleet was safe."),
+    ("said by no one", "The dam is said to hold forty million tonnes."),
+    ("accused by no one", "He was accused of selling the fleet."),
+    ("lives", "The storm claimed nine lives."),
     ("each other", "The two navies accused each other."),
     ("title of a work", "The band played “The Long Road Home” and the crowd sang along."),
     ("scare quotes", "The so-called “people's mayor” walked to the port."),

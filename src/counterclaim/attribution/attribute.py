@@ -20,6 +20,7 @@ from counterclaim.attribution.shared import shared_views
 from counterclaim.attribution.silence import is_silent, only_asks
 from counterclaim.attribution.sources import ISSUES
 from counterclaim.attribution.stance import stance_of
+from counterclaim.attribution.tags import tagged
 from counterclaim.attribution.writings import is_thing, judges
 from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance
 
@@ -41,6 +42,7 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     own = _own_names(found)
     attributions = [_attribution(one, found, own) for one in found if not _only_passes_on(one, found)]
     attributions += [one for passage in read for one in shared_views(passage)]
+    attributions += [one for passage in read for one in tagged(passage, attributions)]
     attributions += carried_on(read, attributions)
     attributions = [_credited(one, parsed) for one in attributions]
     return tuple(sorted((one for one in attributions if thoughts or one.speech), key=_place))

@@ -19,6 +19,9 @@ MENTIONS = frozenset({"mention", "comment", "statement", "remark", "reference", 
 QUESTIONS = frozenset({"ask", "question", "wonder", "inquire", "enquire"})
 ASKING = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
 ASKED = frozenset({"ask", "press", "question", "quiz"})
+HEARSAY = frozenset(
+    {"say", "accuse", "call", "describe", "allege", "charge", "report", "blame", "name", "label", "dub"}
+)
 EACH_OTHER = frozenset({"each other", "one another", "the other", "them", "him", "her"})
 
 
@@ -37,7 +40,21 @@ def is_silent(cue: Cue, source: Source, words: str) -> bool:
         return cue.lemma in MENTIONS and any(child.text.lower() == "no" for child in cue.sentence.children(cue.head))
     if not speaks(cue.kind, cue.lemma) or in_list("verb", "deny", cue.lemma):
         return False
+    if _is_passive(cue, source) or _takes_lives(cue):
+        return True
     return _nobody(cue, source) or _withheld(cue) or _nothing(cue) or _was_asked(cue)
+
+
+def _is_passive(cue: Cue, source: Source) -> bool:
+    """ "Is said to", "was accused of": no word says by whom, and it is not the speaker before."""
+    passive = any(child.dep in ("auxpass", "nsubjpass") for child in cue.sentence.children(cue.head))
+    return passive and not source.words and cue.lemma in HEARSAY
+
+
+def _takes_lives(cue: Cue) -> bool:
+    """ "The storm claimed nine lives"."""
+    objects = (child.lemma for child in cue.sentence.children(cue.head) if child.dep == "dobj")
+    return cue.lemma == "claim" and bool({"life", "victim"} & set(objects))
 
 
 def _nobody(cue: Cue, source: Source) -> bool:

@@ -254,6 +254,9 @@ def _issuer(sentence: Sentence, document: Token) -> Token | None:
 def _nearest(cue: Cue, passage: Passage) -> Source:
     """Where the tree names nobody: the name right beside the cue, outside quotations; else the subject before it."""
     sentence, tokens = cue.sentence, cue.sentence.tokens
+    passive = any(child.dep in ("auxpass", "nsubjpass") for child in sentence.children(cue.head))
+    if passive and cue.lemma not in QUOTED_AS:
+        return NOBODY
     step = cue.head.i - 1
     while step >= 0 and tokens[step].pos in ("ADV", "AUX", "PART"):
         step -= 1

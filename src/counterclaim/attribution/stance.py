@@ -27,7 +27,8 @@ UNTRUE = re.compile(
     r"|fictions?|inventions?|invented|myths?|propaganda|disinformation|hoax|slander|rubbish)\b",
     re.IGNORECASE,
 )
-OWN = frozenset(["i", "we", "he", "she", "it", "they", "my", "our", "his", "her", "its", "their", "us", "me"])
+SELVES = frozenset(["i", "we", "my", "our"])  # in quote marks the speaker is never "she"
+OWN = SELVES | {"he", "she", "they", "his", "her", "its", "their"}
 NEEDS_AIM = frozenset(
     {
         "call",
@@ -62,7 +63,8 @@ def stance_in(spans: Spans, passage: Passage, own: frozenset[str] = frozenset())
     words = " ".join(span.of(passage.text) for span in spans)
     if DISAVOWAL.search(words) or disowns(words):
         return Stance.DENIES
-    return _by_future(spans, passage, own) or Stance.ASSERTS
+    asks = passage.text[spans[-1].end - 1] == "?"
+    return (None if asks else _by_future(spans, passage, own)) or Stance.ASSERTS
 
 
 def _disparages(found: Found, words: str) -> bool:
@@ -99,7 +101,8 @@ def _aims(found: Found) -> bool:
 def _by_future(spans: Spans, passage: Passage, own: frozenset[str]) -> Stance | None:
     """One's own future is a plan, another's a prediction; a plan may stand in a side clause, a prediction may not."""
     for sentence, verb, main in _futures(spans, passage):
-        mine = _is_own(sentence, verb, own)
+        first_person = passage.quote_at(verb.span.start) is not None
+        mine = _is_own(sentence, verb, own | (SELVES if first_person else OWN))
         if mine:
             return Stance.PLANS
         if main:
@@ -134,5 +137,4 @@ def _is_own(sentence: Sentence, verb: Token, own: frozenset[str]) -> bool:
     subject = next((child for child in sentence.children(verb) if child.dep in ("nsubj", "nsubjpass")), None)
     if subject is None:
         return False
-    words = {token.text.lower() for token in sentence.subtree(subject)}
-    return subject.text.lower() in OWN - {"it"} or bool(words & (OWN - {"it"}) - {"us", "me"}) or bool(words & own)
+    return bool({token.text.lower() for token in sentence.subtree(subject)} & own)
