@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TextIO
 
 import click
 import pytest
@@ -180,3 +181,17 @@ def test_output_that_finds_no_room_is_said_in_words(ledger: Path) -> None:
     assert done.returncode == 2
     assert "cannot be written" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_export_that_breaks_off_leaves_no_half_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_held: object, _what: str, _form: str, stream: TextIO) -> int:
+        stream.write("half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("counterclaim.cli.export.export", full)
+    found = run("export", "--what", "claims", "-o", "claims.jsonl")
+    assert found.exit_code == 2
+    assert "No space left" in found.stderr
+    assert not (tmp_path / "claims.jsonl").exists()

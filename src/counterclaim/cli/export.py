@@ -53,8 +53,12 @@ def write(held: Ledger, what: str, form: str, output: Path) -> int:
     """
     if output == Path("-"):
         return export(held, what, form, sys.stdout)
+    begun = False
     try:
         with output.open("w", encoding="utf-8", newline="") as stream:
+            begun = True
             return export(held, what, form, stream)
     except OSError as error:
+        if begun and output.is_file():
+            output.unlink()  # half an export looks like a whole one
         raise InputError(f"{output} cannot be written: {error.strerror}", "Name another file with -o FILE.") from error
