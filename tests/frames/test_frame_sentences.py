@@ -40,6 +40,9 @@ OTHERWISE = [
     "no Tarvian teams took part in any tournament in Karsh.",
     "the conference took place in Karsh.",
     "police arrested four teenagers in Karsh.",
+    "police were targeting two shops in Karsh.",
+    "the offices of the council in Karsh were raided.",
+    "the strike was meant to press for better wages.",
     "the navy carried out an operation to clean the beaches of Karsh.",
     "the party holds twelve seats in Karsh.",
 ]

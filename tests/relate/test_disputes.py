@@ -1,8 +1,9 @@
 """Without these, a reader is not shown what is in dispute, or is shown ten copies as ten voices."""
 
 import random
+from dataclasses import replace
 
-from counterclaim.model import Claim, Dispute, Stance
+from counterclaim.model import Claim, Dispute, Ref, Stance
 from counterclaim.relate import find_disputes, relate
 
 
@@ -38,6 +39,29 @@ def test_a_quarter_of_the_town_is_asked_after_with_the_town_and_not_with_the_cou
     (dispute,) = disputes(world, claims)
     assert dispute.place == "ostrel"
     assert sum(len(side.claims) for side in dispute.sides) == 2
+
+
+def test_a_withdrawal_done_and_one_foretold_are_one_question(world):
+    """A reader asks once whether they leave; two questions would hide that the answers meet."""
+    left = world.says("movement", kind="withdraw", actor="varnia", origin="ostrel", status="done")
+    planned = world.says("movement", kind="withdraw", actor="varnia", origin="ostrel", status="planned")
+    claims = [
+        world.claim("bren", left, article="a-1"),
+        world.claim("ministry", replace(left, negated=True), article="a-2"),
+        world.claim("staff", planned, article="a-3", stance=Stance.PREDICTS),
+        world.claim("adar", replace(planned, negated=True), article="a-4", stance=Stance.PREDICTS, day="2031-04-03"),
+    ]
+    (dispute,) = disputes(world, claims)
+    assert dispute.question == "Did or will Varnia withdraw from Ostrel, 2–3 April 2031?"
+
+
+def test_a_name_stands_once_in_a_side(world):
+    """One person under two keys is one name to a reader."""
+    known = world.claim("ministry", world.holds("varnia"), article="a-1")
+    unknown = replace(known, id="c-2", article="a-2", claimant=Ref("Varnian Ministry of War", "the ministry"))
+    against = world.claim("bren", world.holds("league"), article="a-3")
+    (dispute,) = disputes(world, [known, unknown, against])
+    assert [side.claimants for side in dispute.sides if len(side.claims) == 2] == [("Varnian Ministry of War",)]
 
 
 def test_a_claim_on_a_long_time_does_not_stretch_the_dispute(world):

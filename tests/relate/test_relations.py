@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counterclaim.model import Claim, Modality, Proposition, Ref, Relation, RelationKind, Stance
+from counterclaim.model import Argument, Claim, EntityKind, Modality, Proposition, Ref, Relation, RelationKind, Stance
 from counterclaim.relate import latest_position, relate
 
 
@@ -287,3 +287,30 @@ def test_the_order_of_reading_changes_nothing(world, seed):
         assert right.claimant is not None
         within = relation.kind in (RelationKind.REPEATS, RelationKind.REVISES)
         assert (left.claimant == right.claimant) is within
+
+
+class TestSidesUnderOtherWords:
+    def test_a_person_who_holds_ground_holds_it_for_their_side(self, world):
+        """ "Our men" by the mouth of a minister and the state by name are one holder, not two."""
+        relation = only(world, world.claim("ministry", world.holds("varnia")), world.claim("hale", world.holds("adar")))
+        assert relation.kind is RelationKind.CORROBORATES
+        assert relation.why == "both say of Ostrel: wholly held by Varnia"
+
+    def test_nameless_troops_are_those_of_their_nation(self, world):
+        troops = Ref("Varnian troops", "Varnian troops", None, EntityKind.GROUP)
+        held = Proposition(
+            "control", (*world.holds("varnia").arguments[:1], Argument("holder", troops), Argument("extent", "full"))
+        )
+        relation = only(world, world.claim("bren", held), world.claim("hale", world.holds("varnia")))
+        assert relation.why == "both say of Ostrel: wholly held by Varnia"
+
+    def test_one_part_has_one_holder(self, world):
+        ours = world.holds("varnia", "partial", part="mill")
+        theirs = world.holds("league", "partial", part="mill")
+        assert only(world, world.claim("adar", ours), world.claim("bren", theirs)).kind is RelationKind.CONTRADICTS
+
+    def test_a_part_that_is_not_held_says_nothing_of_another(self, world):
+        """ "They do not hold the mill" is no answer to "we hold the docks"."""
+        docks = world.holds("league", "partial", part="docks")
+        mill = replace(world.holds("league", "partial", part="mill"), negated=True)
+        assert none(world, world.claim("bren", docks), world.claim("adar", mill))

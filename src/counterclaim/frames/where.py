@@ -104,7 +104,12 @@ def home_of(view: View) -> Ref | None:
 
 def place_of_sentence(view: View, sentence: Sentence) -> Ref | None:
     """The first place named anywhere in the sentence, content or not."""
-    mentions = [mention for mention in view.scene.mentions_in(sentence) if mention.kind is EntityKind.PLACE]
+    home = [t for t in sentence.tokens if t.dep == "pobj" and sentence.head(t).text.lower() == "from"]
+    mentions = [
+        mention  # "a tourist from Tarvia" was not hurt in Tarvia
+        for mention in view.scene.mentions_in(sentence)
+        if mention.kind is EntityKind.PLACE and not any(mention.span.overlaps(token.span) for token in home)
+    ]
     broad = [mention for mention in mentions if view.scene.nations.get(mention.surface) is None]
     return view.scene.ref(broad[0]) if broad else None
 

@@ -1,8 +1,8 @@
 """Holders and those who move, under one name each: a side's troops and speakers are the side.
 
-Enter claims and the ledger's entities; leave the claims with "our men", "Halvia's deputy minister" and "Halvian troops"
-as Halvia where they hold ground or lose men, and where a person or nameless troops move. A body that moves keeps its
-name: a mercenary group can leave while the army stays. The ledger's own claims are not changed.
+Enter claims and the ledger's entities; leave the claims with "our men", "Varnia's deputy minister" and "Varnian troops"
+as Varnia where they hold ground or lose men, and where a person or nameless troops move or strike. A body that does so
+keeps its name: a mercenary group can leave while the army stays. The ledger's own claims are not changed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -45,8 +45,8 @@ def _folded(
     for argument in proposition.arguments:
         value = argument.value
         holds = argument.role in _HOLDING
-        moves = argument.role == "actor" and proposition.frame == "movement"
-        if isinstance(value, Ref) and (holds or moves):
+        acts = argument.role == "actor" and proposition.frame != "statement"
+        if isinstance(value, Ref) and (holds or acts):
             key = value.name, value.entity, holds
             if key not in known:
                 known[key] = _side(value, entities, sides, any_body=holds)

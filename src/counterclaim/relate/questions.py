@@ -77,6 +77,8 @@ def answer(position: Position) -> str:
     said = position.proposition
     if said.frame in STATES:
         said = without(said, ("part",))
+    if said.frame == "movement" and said.get("status") in ("done", "ongoing"):
+        said = replace(said, when=None)  # the day of a deed is no other answer than the deed
     return position_words(said)
 
 

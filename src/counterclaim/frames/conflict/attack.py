@@ -19,6 +19,8 @@ from counterclaim.frames.who import FIRST_PERSON, FORCES, first_party, nation_of
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 AT = ("in", "at", "near", "on", "around", "against", "over", "inside", "outside", "into", "across", "of")
+# Police raid offices and target shops; that is no attack.
+POLICED, POLICE = frozenset(["raid", "target", "storm"]), frozenset(["police", "officer", "detective", "agent"])
 LOOSE = frozenset(["strike", "hit", "target", "blast", "pound", "win"])
 
 
@@ -63,7 +65,8 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     if actor is not None and actor.kind is EntityKind.PERSON and not any(d.lemma in FORCES for d in doers):
         actor = None
     unknown = actor is None and weapon is None and not stretch.passive(verb)
-    if not victims or unknown or (verb.lemma in LOOSE and actor is None and weapon is None):
+    policing = verb.lemma in POLICED and (actor is None or any(doer.lemma in POLICE for doer in doers))
+    if not victims or unknown or policing or (verb.lemma in LOOSE and actor is None and weapon is None):
         return
     if kind == "assault" and _stealthy(stretch, verb, doers):
         kind = "raid"

@@ -21,6 +21,7 @@ from counterclaim.frames.conflict.shares import against_control
 from counterclaim.model import Modality, Proposition
 
 SLACK = 0.1
+Range = tuple[float | None, float | None]
 Rule = Callable[[Proposition, Proposition, Context], Comparison | None]
 
 
@@ -206,16 +207,21 @@ def _losses(a: Proposition, b: Proposition, context: Context) -> Comparison | No
     what = f"losses of {name(a.get('side'))}" if a.get("side") is not None else "the toll"
     if any(low is None and high is None for low, high in ranges):
         return cannot_tell(f"{what}: {words}")
+    return _tolls(a, b, (ranges[0], ranges[1]), what)
+
+
+def _tolls(a: Proposition, b: Proposition, ranges: tuple[Range, Range], what: str) -> Comparison:
     (low_a, high_a), (low_b, high_b) = ranges
+    words = f"{a.get('quantity')} against {b.get('quantity')}"
     below = high_a is not None and low_b is not None and high_a < low_b
     above = high_b is not None and low_a is not None and high_b < low_a
     if below or above:
         return conflicts(f"{what}: {words}")
-    return (
-        agrees(f"{what}: both say {a.get('quantity')}")
-        if ranges[0] == ranges[1]
-        else cannot_tell(f"{what}: {words} can both be")
-    )
+    if ranges[0] == ranges[1]:
+        return agrees(f"{what}: both say {a.get('quantity')}")
+    at_least = low_a is not None and low_a == low_b  # "340" and "at least 340"
+    both = f"{what}: {a.get('quantity')} and {b.get('quantity')}"
+    return agrees(both) if at_least else cannot_tell(f"{both} can both be")
 
 
 def _same_victims(a: Proposition, b: Proposition, context: Context) -> bool:
@@ -225,7 +231,7 @@ def _same_victims(a: Proposition, b: Proposition, context: Context) -> bool:
     return same_party(*sides, context)
 
 
-def _range(toll: Proposition) -> tuple[float | None, float | None]:
+def _range(toll: Proposition) -> Range:
     """The numbers of a toll; "about 40" allows a tenth more or less."""
     slack = SLACK if str(toll.get("quantity")).startswith(ABOUT) else 0.0
     low, high = toll.get("min"), toll.get("max")

@@ -76,7 +76,7 @@ def _under_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
         actor = first_party(view, stretch, by) or next(
             (ref for head in by if (ref := nation_of(view, stretch, head))), None
         )
-        kind = "shelling" if word in ("shelling", "bombardment", "fire") else "assault"
+        kind = "shelling" if word in ("shelling", "bombardment") else "assault"
         if where.place is not None:
             yield found(
                 view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place, part=where.part
