@@ -68,7 +68,8 @@ def seeds(folder: Path, *, manifest: bool) -> Iterator[Figure]:
 
 def demo(folder: Path) -> Iterator[Figure]:
     """The demo corpus against its own marks."""
-    inputs = [DEMO / "corpus", "--manifest", DEMO / "manifest.csv", "--gazetteer", DEMO / "gazetteer.csv"]
+    inputs: list[str | Path] = [DEMO / "corpus"]
+    inputs += ["--manifest", DEMO / "manifest.csv", "--gazetteer", DEMO / "gazetteer.csv"]
     kinds = ("claims", "relations", "articles", "entities")
     exports = dict(zip(kinds, exported(folder, "demo", inputs, *kinds), strict=True))
     return marked.measured(ROOT / "tests" / "demo" / "gold", exports)

@@ -16,7 +16,10 @@ class Reader:
         self._gazetteer = gazetteer
 
     def read(self, article: Article) -> Reading:
-        """Everything that the article claims. Depends on the article alone, so that articles can be read in any order."""
+        """Everything that the article claims.
+
+        Depends on the article alone, so that articles can be read in any order.
+        """
         parsed = self._parser.parse(article)
         attributions = attribute(parsed)
         cast = resolve(parsed, attributions, self._gazetteer)

@@ -54,9 +54,10 @@ class Provenance:
 class Article:
     """One report as published. What the input does not say is None.
 
-    `document` is the name that exports use; `text` is what spans of `Part.TEXT` count in; `title` is set apart
-    only where it does not stand in `text` (JSON lines), and spans of `Part.TITLE` count in it. `dateline` is the span in
-    `text` of a leading "KYIV, (AGENCY) -". `published` is EDTF (ISO 8601-2). `runs` lead from `text` back to the decoded input.
+    `document` is the name that exports use; `text` is what spans of `Part.TEXT` count in; `title` is set apart only
+    where it does not stand in `text` (JSON lines), and spans of `Part.TITLE` count in it. `dateline` is the span in
+    `text` of a leading "KYIV, (AGENCY) -". `published` is EDTF (ISO 8601-2). `runs` lead from `text` back to the
+    decoded input.
     """
 
     document: str
@@ -77,7 +78,8 @@ class Article:
     @property
     def id(self) -> str:
         """Content hash: the same report under the same name always has the same id."""
-        return digest("a", self.document, self.title or "", self.text, self.outlet or "", self.published or "", self.url or "")
+        told = (self.title, self.text, self.outlet, self.published, self.url)
+        return digest("a", self.document, *(field or "" for field in told))
 
     @property
     def shown_title(self) -> str | None:

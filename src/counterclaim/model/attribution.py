@@ -32,10 +32,10 @@ class Attribution:
     """Source, cue and content spans of one part of an article (PARC3, Pareti 2012; PolNeAR, Newell et al. 2018).
 
     `source` is empty where the speaker is named in another sentence and `cue` where nothing but a quotation shows that
-    someone speaks. `channel` is named in the cue's sentence ("Telegram", "press release"); `relayed_by` are the source words of
-    those who passed it on, claimant outwards. `answers` are the words naming the claim that is denied or confirmed
-    ("Prigozhin's claim"). `speech` is false for thoughts, wants and plans that nobody is said to have uttered.
-    `confidence` lies in 0 to 1.
+    someone speaks. `channel` is named in the cue's sentence ("Telegram", "press release"); `relayed_by` are the source
+    words of those who passed it on, claimant outwards. `answers` are the words naming the claim that is denied or
+    confirmed ("the governor's claim"). `speech` is false for thoughts, wants and plans that nobody is said to have
+    uttered. `confidence` lies in 0 to 1.
     """
 
     part: Part

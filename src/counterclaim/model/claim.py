@@ -30,7 +30,10 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """A typed frame of a pack. `when` is the EDTF time that it speaks of; `evidence` lies inside the claim's content."""
+    """A typed frame of a pack.
+
+    `when` is the EDTF time that it speaks of; `evidence` lies inside the claim's content.
+    """
 
     frame: str
     arguments: tuple[Argument, ...] = ()
@@ -53,8 +56,8 @@ class Proposition:
 class Claim:
     """Who claims what, in which words, through which channel.
 
-    `claimant` is None only for narration. `answers` names whose claim is denied or confirmed, where the words do. `said` is the
-    EDTF time of saying where the sentence dates it; `published` is the article's.
+    `claimant` is None only for narration. `answers` names whose claim is denied or confirmed, where the words do.
+    `said` is the EDTF time of saying where the sentence dates it; `published` is the article's.
     """
 
     id: str

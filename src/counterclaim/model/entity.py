@@ -39,10 +39,11 @@ class Location:
 class Entity:
     """One person, body, group or place.
 
-    Within an article `id` is local; after `counterclaim.entities.unify` it is the ledger's. `names` hold every surface form in
-    the order first seen, `name` the fullest of them. `side` is as reported, never guessed from the name. `within` are
-    ids of the places that contain this one, nearest first; for a body of a state that only one person names, and without its
-    country ("the ministry"), the local id of that person, until `unify` has used it. `reasons` say in words why names were joined.
+    Within an article `id` is local; after `counterclaim.entities.unify` it is the ledger's. `names` hold every surface
+    form in the order first seen, `name` the fullest of them. `side` is as reported, never guessed from the name.
+    `within` are ids of the places that contain this one, nearest first; for a body of a state that only one person
+    names, and without its country ("the ministry"), the local id of that person, until `unify` has used it. `reasons`
+    say in words why names were joined.
     """
 
     id: str
@@ -79,10 +80,12 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who and what one article speaks of. `speakers` has one entry for each attribution, in their order; None is unknown.
+    """Who and what one article speaks of.
 
-    `relays` likewise holds the resolved names of those who passed the claim on. `nations` pairs the article's adjectives of nations
-    and movements, as they stand, with the side that they speak for ("Ukrainian", "Ukraine").
+    `speakers` has one entry for each attribution, in their order; None is unknown.
+
+    `relays` likewise holds the resolved names of those who passed the claim on. `nations` pairs the article's
+    adjectives of nations and movements, as they stand, with the side that they speak for ("Ukrainian", "Ukraine").
     """
 
     entities: tuple[Entity, ...]

@@ -16,7 +16,10 @@ class RelationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`left` and `right` are claim ids; `why` is the reason in words. For `DENIES` and `REVISES` the left one acts on the right."""
+    """`left` and `right` are claim ids; `why` is the reason in words.
+
+    For `DENIES` and `REVISES` the left one acts on the right.
+    """
 
     id: str
     kind: RelationKind
@@ -50,7 +53,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A question on which claims stand against each other. `first` and `last` are EDTF days; `place` is an entity id."""
+    """A question on which claims stand against each other.
+
+    `first` and `last` are EDTF days; `place` is an entity id.
+    """
 
     id: str
     question: str

@@ -1,7 +1,7 @@
 """A parsed article: sentences of tokens with a dependency tree, free of the library that made them.
 
-Labels are those of spaCy's English models: Penn Treebank tags, universal part-of-speech tags, ClearNLP dependency labels,
-OntoNotes entity labels.
+Labels are those of spaCy's English models: Penn Treebank tags, universal part-of-speech tags, ClearNLP dependency
+labels, OntoNotes entity labels.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,10 @@ from counterclaim.model.span import Part, Span
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token. `i` and `head` index the sentence's tokens (a root is its own head); `span` counts in the article's part."""
+    """One token.
+
+    `i` and `head` index the sentence's tokens (a root is its own head); `span` counts in the article's part.
+    """
 
     i: int
     span: Span
@@ -30,7 +33,10 @@ class Token:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence. `block` indexes `Article.blocks` (-1 for a title set apart); `index` counts in the parsed article."""
+    """One sentence.
+
+    `block` indexes `Article.blocks` (-1 for a title set apart); `index` counts in the parsed article.
+    """
 
     index: int
     part: Part

