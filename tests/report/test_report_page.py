@@ -197,3 +197,15 @@ def test_the_same_words_of_one_dispatch_are_one_line_though_they_were_read_diffe
     joined = lines(Index(held), (first, other))
     assert [len(line.carriers) for line in joined] == [1]
     assert len(lines(Index(replace(held, origins=())), (first, other))) == 2
+
+
+def test_a_side_names_a_claimant_once_however_reports_spell_the_name() -> None:
+    held = holdings()
+    first = CLAIMS[1]
+    assert first.claimant
+    spelt = replace(first, claimant=replace(first.claimant, name="Yon Brask"))
+    shown = render(build(replace(held, claims=(CLAIMS[0], spelt, *CLAIMS[2:]))))
+    dispute = shown[shown.index('class="dispute"') : shown.index('class="reasons"')]
+    assert "Yon Brask" in dispute
+    head = dispute[: dispute.index("Yon Brask")]
+    assert head.count("Jon Brask") == 1

@@ -77,8 +77,8 @@ def _count(number: int, noun: str) -> str:
 
 
 def _parties(index: Index, claims: Sequence[Claim]) -> tuple[Party, ...]:
-    spoken = Counter(index.party(claim).name for claim in claims)
-    parties = {party.name: party for party in map(index.party, claims)}
+    spoken = Counter(index.speaker(claim).name for claim in claims)
+    parties = {party.name: party for party in map(index.speaker, claims)}
     return tuple(parties[name] for name, _ in sorted(spoken.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -106,8 +106,8 @@ def _reasons(index: Index, dispute: Dispute) -> tuple[str, ...]:
         if relation.kind is RelationKind.CONTRADICTS and sides.get(left.id, 0) > sides.get(right.id, 0):
             left, right = right, left
         lefts, rights = said.setdefault((relation.kind, relation.why), ({}, {}))
-        lefts[index.party(left).name] = None
-        rights[index.party(right).name] = None
+        lefts[index.speaker(left).name] = None
+        rights[index.speaker(right).name] = None
     return tuple(
         f"{', '.join(lefts)} {_verb(kind, len(lefts))} {', '.join(rights)}: {why}"
         for (kind, why), (lefts, rights) in said.items()

@@ -6,7 +6,7 @@ dashes and underscores, whatever the ids hold.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from counterclaim.model import Article, Claim, Entity, Origin, Ref, Relation
@@ -95,6 +95,11 @@ class Index:
             Tone(side, self.tone(side), PATTERNS[place]) for side, place in self.tones.items() if place < len(TONES)
         ]
         return (*known, Tone(SIDE_UNKNOWN, NO_TONE, "plain")) if known else ()
+
+    def speaker(self, claim: Claim) -> Party:
+        """The claimant under the one name that the ledger gives, however this claim's report spells it."""
+        known = self.entities.get(claim.claimant.entity or "") if claim.claimant else None
+        return replace(self.party(claim), name=known.name) if known else self.party(claim)
 
     def party(self, claim: Claim) -> Party:
         """The claimant as named beside a claim."""
