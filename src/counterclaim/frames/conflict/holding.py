@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force
+from counterclaim.frames.scene import STATE_BODIES
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import (
@@ -60,6 +61,11 @@ def _can_hold(view: View, holder: Ref | None) -> bool:
         return True
     if view.scene.side(holder) is not None or view.scene.bears_arms(holder):
         return True
+    entity = view.scene.entities.get(holder.entity or "")
+    if entity is not None and entity.kind is EntityKind.PERSON and holder.entity == (view.claimant or holder).entity:
+        offices = {word for role in entity.roles for word in role.lower().split()}
+        if not offices.isdisjoint(STATE_BODIES):  # a minister's "we", whose state only other reports name
+            return True
     words = {word.removesuffix("s") for text in (holder.name, holder.surface) for word in text.lower().split()}
     return not (FORCES | {"men"}).isdisjoint(words)
 

@@ -95,7 +95,11 @@ def _mover(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     if not heads:
         return subject_of_infinitive(view, stretch, verb)
     found = first_party(view, stretch, heads)
-    alone = found is not None and found.kind is EntityKind.PERSON and not any(head.lemma in FORCES for head in heads)
+    alone = (
+        found is not None
+        and found.kind is EntityKind.PERSON
+        and not any(head.lemma in FORCES or _own_men(stretch, head) for head in heads)
+    )
     return None if alone and not any(head.pos == "PRON" for head in heads) else found
 
 

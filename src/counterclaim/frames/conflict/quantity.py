@@ -148,9 +148,9 @@ def _bounds(lead: str, value: int) -> tuple[tuple[int | None, int | None], str |
     """The range that the words before a number make of it, and those words; the longest phrase wins."""
     table = {
         AT_LEAST: (value, None),
-        MORE: (value, None),
+        MORE: (value + 1, None),
         AT_MOST: (None, value),
-        LESS: (None, value),
+        LESS: (None, max(0, value - 1)),
         ABOUT: (value, value),
     }
     found = [
