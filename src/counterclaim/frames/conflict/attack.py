@@ -8,7 +8,7 @@ victim, a weapon or a place must be there; plans and wishes are refused.
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict.events import KINDS, ON, kind_of
-from counterclaim.frames.conflict.firing import other_attacks
+from counterclaim.frames.conflict.firing import COMING, other_attacks
 from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
@@ -21,6 +21,9 @@ from counterclaim.model import EntityKind, Proposition, Ref, Token
 AT = ("in", "at", "near", "on", "around", "against", "over", "inside", "outside", "into", "across", "of")
 # Police raid offices and target shops; that is no attack.
 POLICED, POLICE = frozenset(["raid", "target", "storm"]), frozenset(["police", "officer", "detective", "agent"])
+DOING = ("doing.verbs", "doing.fires", "doing.repels", "doing.opening", "doing.lands", "raid.enters", "raid.seizes")
+VERBS = COMING.union(*(lemmas(f"attack.{name}") for name in (*(f"{kind}.verbs" for kind in KINDS), *DOING)))
+HEARD = frozenset(["hear", "report", "see", "record", "register"])
 LOOSE = frozenset(["strike", "hit", "target", "blast", "pound", "win"])
 
 
@@ -41,6 +44,8 @@ def propose(view: View) -> Iterator[Proposition]:
 
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    if verb.lemma not in VERBS:
+        return
     light = force(stretch, verb)
     if not light.actual:
         return
@@ -216,7 +221,7 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     if noun.dep == "nsubj" and stretch.head(noun).lemma in lemmas("fighting.ongoing") | lemmas("fighting.ended"):
         yield from _going_on(view, stretch, noun, kind)
         return
-    if noun.dep == "nsubjpass" and stretch.head(noun).lemma in lemmas("attack.doing.heard"):
+    if noun.dep == "nsubjpass" and stretch.head(noun).lemma in HEARD:
         yield from _heard(view, stretch, noun, kind)
         return
     owners = [*stretch.agents(noun), *stretch.children(noun, "poss", "compound")]

@@ -31,13 +31,14 @@ AT = (
     "towards",
     "upon",
 )
+COMING = frozenset(["come", "be", "remain", "find"])
 
 
 def other_attacks(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """Every attack that the verb tells in one of these ways."""
     if verb.lemma in lemmas("attack.doing.opening"):
         yield from _opened_fire(view, stretch, verb, light)
-    if verb.lemma in lemmas("attack.doing.coming"):
+    if verb.lemma in COMING:
         yield from _under_fire(view, stretch, verb, light)
     if verb.lemma in lemmas("attack.doing.lands"):
         yield from _fell_on(view, stretch, verb, light)

@@ -53,8 +53,10 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     if verb.lemma == "lose" and not stretch.passive(verb):
         yield from _lost(view, stretch, verb)
         return
+    if kind is None or (verb.lemma == "shoot" and not stretch.children(verb, "prt")):
+        return
     light = force(stretch, verb)
-    if kind is None or not light.actual or (verb.lemma == "shoot" and not stretch.children(verb, "prt")):
+    if not light.actual:
         return
     dying = verb.lemma in ("die", "perish", "surrender")
     victims = stretch.children(verb, "nsubj") if dying else stretch.undergoers(verb)
@@ -79,10 +81,12 @@ def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Propositi
     word = adjective.text.lower()
     kind = next((kind for kind in KINDS if kind != "equipment" and word in lemmas(f"losses.{kind}.adjectives")), None)
     verb = adjective if adjective.pos == "VERB" and adjective.dep != "acomp" else stretch.head(adjective)
-    light = force(stretch, verb)
-    if kind is None or (verb is adjective and word != "missing") or not light.actual:
+    if kind is None or (verb is adjective and word != "missing"):
         return
-    moved = verb.lemma == "leave" or verb.lemma in lemmas("losses.captured.taking")
+    light = force(stretch, verb)
+    if not light.actual:
+        return
+    moved = verb.lemma == "leave" or verb.lemma in ("take", "hold")
     if kind == "captured" and not moved:
         return
     for victim in stretch.undergoers(verb) if moved else stretch.children(verb, "nsubj"):

@@ -19,31 +19,10 @@ from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token, Valu
 TO = ("to", "into", "in", "towards", "toward", "on", "near", "at", "around", "along", "across", "through", "against")
 FROM = ("from", "of", "out")
 WHOLE = frozenset(["leave", "abandon", "evacuate", "quit", "exit", "vacate", "flee"])
-LEAVABLE = (
-    TOWNS
-    | REGIONS
-    | AREAS
-    | SITES
-    | DISTRICTS
-    | frozenset(["position", "line", "front", "bank", "territory", "suburb", "outskirt", "district", "base"])
-)
+GROUNDS = frozenset(["position", "line", "front", "bank", "territory", "suburb", "outskirt", "district", "base"])
+LEAVABLE = TOWNS | REGIONS | AREAS | SITES | DISTRICTS | GROUNDS
 EQUIPMENT = frozenset(["equipment", "tank", "artillery", "vehicle", "weapon", "hardware", "armour", "armor", "reserve"])
 STRENGTHENED = frozenset(["defence", "defense", "flank", "line", "front", "position", "border"])
-SHIPS = frozenset(
-    [
-        "destroyer",
-        "frigate",
-        "warship",
-        "carrier",
-        "submarine",
-        "jet",
-        "bomber",
-        "aircraft",
-        "helicopter",
-        "missile",
-        "drone",
-    ]
-)
 STAYING = frozenset(["be", "have", "keep", "maintain", "remain", "operate"])
 ARRIVING = frozenset(["arrive", "reach", "come", "enter"])
 FINISHED = frozenset(["complete", "finish", "conclude", "end"])
@@ -243,7 +222,8 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     moved = [
         noun
         for noun in stretch.undergoers(verb)
-        if noun.lemma in FORCES | EQUIPMENT | SHIPS | lemmas("movement.reinforce.nouns") or _own_men(stretch, noun)
+        if noun.lemma in FORCES | EQUIPMENT | lemmas("movement.deploy.ships") | lemmas("movement.reinforce.nouns")
+        or _own_men(stretch, noun)
     ]
     if status is None or not moved:
         return
@@ -275,16 +255,18 @@ def _stationed(view: View, stretch: Stretch, verb: Token) -> Iterator[Propositio
 
     In a town they hold a part of it, which is control.
     """
-    light = force(stretch, verb)
-    status = status_of(view, light)
     owned = [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES]
     subjects = stretch.children(verb, "nsubj")
     troops = owned or ([s for s in subjects if s.lemma in FORCES] if verb.lemma in ("be", "remain") else [])
     heads = stretch.prepositional(verb, "in", "inside") + [
         below for noun in owned for below in stretch.prepositional(noun, "in", "inside")
     ]
-    where = locate(view, stretch, heads, default=False) if troops and heads else None
-    if where is None or where.place is None or status is None or where.part or stretch.children(verb, "attr"):
+    if not troops or not heads:
+        return
+    light = force(stretch, verb)
+    status = status_of(view, light)
+    where = locate(view, stretch, heads, default=False)
+    if where.place is None or status is None or where.part or stretch.children(verb, "attr"):
         return
     actor = first_party(view, stretch, stretch.doers(verb) if owned else troops)
     if owned and actor is None and stretch.head(verb) is verb:
