@@ -95,13 +95,13 @@ def contents(ledger: Path) -> tuple[object, list[str]]:
         return dump(held), exports
 
 
-def test_eight_kills_at_random_moments_change_nothing(tmp_path: Path, folder: Path) -> None:
+def test_ten_kills_at_random_moments_change_nothing(tmp_path: Path, folder: Path) -> None:
     """Machines are switched off and terminals closed; nobody should have to wonder what the ledger is worth then."""
     finish(LINES, tmp_path / "whole.db", folder)
     seed = random.SystemRandom().randrange(10**6)
     moments = random.Random(seed)
-    # Two of the eight fall after the last article, where relations are made.
-    for lines in sorted([*(moments.randrange(REPORTS) for _ in range(6)), REPORTS, REPORTS]):
+    # Two of the ten fall after the last article, where relations are made.
+    for lines in sorted([*(moments.randrange(REPORTS) for _ in range(8)), REPORTS, REPORTS]):
         kill(
             LINES,
             tmp_path / "killed.db",

@@ -6,6 +6,7 @@ weighs them with what stands around each name.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -68,9 +69,12 @@ def find_names(page: Page) -> tuple[Name, ...]:
     found = [name for name in named if not page.in_dateline(name.sentence.part, name.span)]
     known = {tuple(t.text for t in name.tokens) for name in found}
     known |= {(name.tokens[-1].text,) for name in found if _may_be_full(name)}
-    taken = {(name.sentence.index, t.i) for name in found for t in name.tokens}
+    taken: dict[int, set[int]] = defaultdict(set)
+    for name in found:
+        taken[name.sentence.index].update(token.i for token in name.tokens)
+    firsts = {name[0] for name in known}
     for sentence in page.sentences:
-        found.extend(_known_in(sentence, known, {i for s, i in taken if s == sentence.index}))
+        found.extend(_known_in(sentence, known, firsts, taken[sentence.index]))
     return tuple(sorted(found, key=lambda name: (name.sentence.index, name.first)))
 
 
@@ -241,10 +245,9 @@ def _inner(tokens: tuple[Token, ...], at: int) -> bool:
     return token.text.lower() in _PARTICLES or (token.text in "-–" and tight)
 
 
-def _known_in(sentence: Sentence, known: set[tuple[str, ...]], taken: set[int]) -> Iterator[Name]:
+def _known_in(sentence: Sentence, known: set[tuple[str, ...]], firsts: set[str], taken: set[int]) -> Iterator[Name]:
     """Names of the article that the tagger missed here, the longest first."""
     words, at = [t.text for t in sentence.tokens], 0
-    firsts = {name[0] for name in known}
     while at < len(words):
         size = 0
         if words[at] in firsts and at not in taken:

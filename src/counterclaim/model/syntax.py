@@ -4,6 +4,7 @@ Labels are those of spaCy's English models: Penn Treebank tags, universal part-o
 labels, OntoNotes entity labels.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,7 +45,7 @@ class Sentence:
     kind: BlockKind
     tokens: tuple[Token, ...]
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """From the first token's first character to the last one's end."""
         return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
@@ -109,7 +110,11 @@ class Parsed:
 
     def sentence_at(self, part: Part, offset: int) -> Sentence | None:
         """The sentence that holds the character at `offset`, if one does."""
-        for sentence in self.sentences:
-            if sentence.part is part and sentence.span.start <= offset < sentence.span.end:
-                return sentence
-        return None
+        # A title set apart is read first, so its sentences stand before those of the text.
+        place = bisect_right(
+            self.sentences,
+            (part is Part.TEXT, offset),
+            key=lambda sentence: (sentence.part is Part.TEXT, sentence.span.start),
+        )
+        found = self.sentences[place - 1] if place else None
+        return found if found and found.part is part and offset < found.span.end else None
