@@ -36,13 +36,10 @@ OPENINGS = words_of("narration.openings")
 
 def own_sentences(scene: Scene, attributions: tuple[Attribution, ...]) -> list[Sentence]:
     """The sentences that no attribution touches, in reading order."""
-    taken = [(a.part, span) for a in attributions for span in (*a.content, *a.cue, *a.source)]
-    own = []
-    for sentence in scene.parsed.sentences:
-        here = sentence.span
-        if sentence.kind in READ and not any(part is sentence.part and span.overlaps(here) for part, span in taken):
-            own.append(sentence)
-    return own
+    taken = {
+        sentence.index for a in attributions for sentence in scene.sentences_over(a.part, a.content + a.cue + a.source)
+    }
+    return [one for one in scene.parsed.sentences if one.kind in READ and one.index not in taken]
 
 
 def narration(scene: Scene, sentence: Sentence, packs: tuple[Pack, ...], earlier: tuple[Claim, ...]) -> Claim | None:

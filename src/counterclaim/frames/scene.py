@@ -4,7 +4,7 @@ Enter a `Parsed`, its `Cast` and times; leaves a `Scene`, made once an article a
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -67,19 +67,21 @@ class Scene:
         return {index: tuple(mentions) for index, mentions in found.items()}
 
     @cached_property
-    def _sentences(self) -> dict[Part, list[tuple[int, int, Sentence]]]:
-        found: dict[Part, list[tuple[int, int, Sentence]]] = {part: [] for part in Part}
+    def _sentences(self) -> dict[Part, tuple[list[int], list[Sentence]]]:
+        found: dict[Part, list[Sentence]] = {part: [] for part in Part}
         for sentence in self.parsed.sentences:
-            found[sentence.part].append((sentence.span.start, sentence.span.end, sentence))
-        return found
+            found[sentence.part].append(sentence)
+        return {part: ([one.span.start for one in here], here) for part, here in found.items()}
 
     def sentences_over(self, part: Part, spans: Spans) -> list[Sentence]:
         """The sentences that any of the spans touches, in reading order."""
-        return [
-            sentence
-            for start, end, sentence in self._sentences[part]
-            if any(start < span.end and span.start < end for span in spans)
-        ]
+        starts, sentences = self._sentences[part]
+        places: set[int] = set()
+        for span in spans:
+            first = max(0, bisect_right(starts, span.start) - 1)
+            behind = bisect_left(starts, span.end)
+            places.update(i for i in range(first, behind) if sentences[i].span.end > span.start)
+        return [sentences[i] for i in sorted(places)]
 
     def mentions_in(self, sentence: Sentence) -> tuple[Mention, ...]:
         """The mentions of one sentence, left to right."""
