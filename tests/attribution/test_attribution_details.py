@@ -25,6 +25,14 @@ STANCES = [
     ("“We will leave the town on Friday,” the chief said.", "plans"),
     ("The institute said that the army will need more men.", "predicts"),
     ("The mayor said that the road was open.", "asserts"),
+    ("“We hold the bridge and will stay,” the chief said.", "asserts"),
+    ("The institute warned that the rebels were likely to advance.", "predicts"),
+    ("The envoy warned them not to cross the river.", "urges"),
+    ("The army announced to have freed nine captives.", "asserts"),
+    ("The minister said that the army did not shell the bridge.", "denies"),
+    ("The ministry said it was not withdrawing its soldiers.", "denies"),
+    ("The ministry said the reports of a retreat were false.", "denies"),
+    ("The ministry said the figures of the rebels were counted twice.", "asserts"),
 ]
 
 

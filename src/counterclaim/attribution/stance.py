@@ -12,21 +12,34 @@ from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.silence import disowns
 from counterclaim.model import Sentence, Spans, Stance, Token
 
-_TIES = "relationship|involvement|part|links?|connection|role|hand|responsibility|knowledge"
+_TIES = "relationship|involvement|part|links?|connection|role|hand|responsibility|knowledge|intentions?"
 _BLAME = "involved|responsible|behind|to blame"
+_UNTRUE = (
+    "lies?|fairy tales?|nonsense|fabrications?|fabricated|fakes?|false|untrue|baseless|unfounded|groundless"
+    "|fictions?|inventions?|invented|myths?|propaganda|disinformation|hoax|slander|rubbish"
+)
+_ACTS = (
+    "attack|str(?:ike|uck)|shell|bomb|target|fire|launch|carr(?:y|ied) out|conduct|withdr[ae]wn?|retreat|pull back"
+    "|pull out"
+)
+_ING = (
+    "attacking|striking|shelling|bombing|targeting|firing|launching|carrying out|conducting|withdrawing|retreating"
+    "|pulling"
+)
+_BE = r"(?:was|were|is|are|am|been|['’]s|['’]re|['’]m)"
 DISAVOWAL = re.compile(
     rf"\b(?:nothing to do with|no (?:\w+ ){{0,2}}(?:{_TIES})\b"
-    rf"|(?:was|were|is|are|am|been|['’]s|['’]re|['’]m) (?:not|never) (?:{_BLAME})"
-    rf"|(?:was|were|is|are)n['’]t (?:{_BLAME})"
-    r"|(?:did not|didn['’]t) (?:attack|strike|shell|carry out))\b",
+    rf"|{_BE} (?:not|never) (?:{_BLAME}|{_ING})"
+    rf"|(?:was|were|is|are)n['’]t (?:{_BLAME}|{_ING})"
+    rf"|no (?:\w+ ){{1,3}}(?:took|has taken|have taken|had taken) part"
+    rf"|(?:did|has|have|had)(?: not| never|n['’]t) (?:{_ACTS})(?:e?d)?"
+    rf"|(?:information|reports?|claims?|statements?|allegations?|accusations?|rumou?rs?|figures?)\b[^.;,]* {_BE}"
+    rf" (?:\w+ly )?(?:an? )?(?:{_UNTRUE}))\b"
+    rf"|^(?:this|that|it|they|these|those) {_BE} (?:\w+ly |all )?(?:an? )?(?:{_UNTRUE})\b",
     re.IGNORECASE,
 )
 CALLS = frozenset({"call", "describe", "dismiss", "brand", "label", "denounce"})
-UNTRUE = re.compile(
-    r"\b(?:lies?|fairy tales?|nonsense|fabrications?|fabricated|fakes?|false|untrue|baseless|unfounded|groundless"
-    r"|fictions?|inventions?|invented|myths?|propaganda|disinformation|hoax|slander|rubbish)\b",
-    re.IGNORECASE,
-)
+UNTRUE = re.compile(rf"\b(?:{_UNTRUE})\b", re.IGNORECASE)
 SELVES = frozenset(["i", "we", "my", "our"])  # in quote marks the speaker is never "she"
 OWN = SELVES | {"he", "she", "they", "his", "her", "its", "their"}
 NEEDS_AIM = frozenset(
@@ -93,14 +106,39 @@ def _aims(found: Found) -> bool:
     for child in cue.sentence.children(cue.head):
         if cue.lemma == "call" and child.dep == "prep" and child.lemma in ("for", "on", "upon"):
             return True
+    if cue.lemma == "warn":
+        return _warns_off(found)
     first = tokens[found.content.words[0]]
-    infinitive = any(token.tag == "TO" and token.i <= first.i + 8 for token in tokens[max(first.i - 1, cue.head.i) :])
+    infinitive = any(
+        token.tag == "TO" and token.i <= first.i + 8 and not _is_perfect(found, token)
+        for token in tokens[max(first.i - 1, cue.head.i) :]
+    )
     return cue.lemma != "call" and infinitive and not found.passage.quote_at(first.span.start)
+
+
+def _is_perfect(found: Found, particle: Token) -> bool:
+    """ "Announced to have freed them": done, and nothing to be done."""
+    return any(token.lemma == "have" for token in found.cue.sentence.tokens[particle.i + 1 : particle.i + 2])
+
+
+def _warns_off(found: Found) -> bool:
+    """ "Warned against a raid", "warned them not to come"; "warned that it was likely to come" foretells."""
+    sentence = found.cue.sentence
+    return any(
+        child.text.lower() == "against" or (child.dep in ("xcomp", "ccomp") and _opens_on_infinitive(sentence, child))
+        for child in sentence.children(found.cue.head)
+    )
+
+
+def _opens_on_infinitive(sentence: Sentence, verb: Token) -> bool:
+    return any(child.tag == "TO" for child in sentence.children(verb))
 
 
 def _by_future(spans: Spans, passage: Passage, own: frozenset[str]) -> Stance | None:
     """One's own future is a plan, another's a prediction; a plan may stand in a side clause, a prediction may not."""
     for sentence, verb, main in _futures(spans, passage):
+        if _comes_second(sentence, verb, spans, passage):
+            continue
         first_person = passage.quote_at(verb.span.start) is not None
         mine = _is_own(sentence, verb, own | (SELVES if first_person else OWN))
         if mine:
@@ -108,6 +146,30 @@ def _by_future(spans: Spans, passage: Passage, own: frozenset[str]) -> Stance | 
         if main:
             return Stance.PREDICTS
     return None
+
+
+def _comes_second(sentence: Sentence, verb: Token, spans: Spans, passage: Passage) -> bool:
+    """ "We hold it and will stay", "We left. We will be back": what is claimed of the present stands first."""
+    clause = verb
+    while clause.dep == "conj" and sentence.head(clause).pos in ("VERB", "AUX"):
+        clause = sentence.head(clause)
+    if clause is not verb and not _has_future(sentence, clause) and _is_finite(sentence, clause):
+        return any(span.start <= clause.span.start < span.end for span in spans)
+    opening = next((s for s in passage.sentences if s.span.start < spans[0].end and spans[0].start < s.span.end), None)
+    if opening is None or opening is sentence or not spans[0].covers(opening.root.span):
+        return False
+    return not _has_future(opening, opening.root) and _is_finite(opening, opening.root)
+
+
+def _has_future(sentence: Sentence, verb: Token) -> bool:
+    return any(child.dep == "aux" and _will(child, verb) for child in sentence.children(verb))
+
+
+def _is_finite(sentence: Sentence, verb: Token) -> bool:
+    """Does the verb state something of a subject, with no wish or possibility?"""
+    children = sentence.children(verb)
+    named = any(child.dep in ("nsubj", "nsubjpass") for child in children)
+    return verb.pos in ("VERB", "AUX") and named and not any(child.tag == "MD" for child in children)
 
 
 def _futures(spans: Spans, passage: Passage) -> list[tuple[Sentence, Token, bool]]:
@@ -121,9 +183,18 @@ def _futures(spans: Spans, passage: Passage) -> list[tuple[Sentence, Token, bool
         kept = {token.i for token in inside}
         for token in inside:
             verb = sentence.head(token)
-            if token.dep == "aux" and _will(token, verb) and verb.i in kept:
+            foretold = (token.dep == "aux" and _will(token, verb)) or _is_likely(sentence, token)
+            if foretold and verb.i in kept:
                 futures.append((sentence, verb, sentence.head(verb).i not in kept or verb.dep == "ROOT"))
     return futures
+
+
+def _is_likely(sentence: Sentence, token: Token) -> bool:
+    """ "Is likely to advance", but not "is likely to have been hit"."""
+    if token.lemma not in ("likely", "unlikely") or token.dep != "acomp":
+        return False
+    following = sentence.tokens[token.i + 1 : token.i + 3]
+    return len(following) == 2 and following[0].tag == "TO" and following[1].lemma != "have"
 
 
 def _will(auxiliary: Token, verb: Token) -> bool:
