@@ -10,7 +10,9 @@ from counterclaim.entities.names import find_names
 from counterclaim.entities.page import Page
 from counterclaim.entities.places import OWN_PLACE, Gazetteer, find_places
 from counterclaim.entities.same_body import is_state_body
+from counterclaim.entities.served import serve
 from counterclaim.entities.speakers import Speakers
+from counterclaim.entities.state_bodies import StateBodies
 from counterclaim.model import Attribution, Cast, Entity, EntityKind, Mention, Parsed, Part, Ref, Span, Spans
 
 
@@ -26,6 +28,7 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
     kinds = kinds_of(page, names, _spans(place_mentions), own)
     figures = gather(page, names, kinds)
     take_sides(page, figures.of_kind(EntityKind.PERSON), places, place_mentions)
+    serve(page, figures, StateBodies(page))
     speakers = Speakers(page, figures)
     refs = speakers.resolve(attributions)
     _own_bodies(figures, attributions, refs)

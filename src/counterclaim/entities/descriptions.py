@@ -19,6 +19,7 @@ from counterclaim.entities.vocabulary import (
     LESSER,
     NOBODY,
     SPOKES,
+    STATE_BODIES,
     is_office,
     plain,
     singular,
@@ -130,7 +131,18 @@ class Descriptions:
         fits = [f for f in fits if not (side and f.side and f.side != side)]
         spoke = next((s.figure for s in reversed(before) if s.figure in fits), None)
         last = self._figures.last_before(source.sentence.part, source.span.start, fits)
-        return spoke or last or (fits[0] if len(fits) == 1 else None) or _last_body(source, before)
+        return spoke or last or (fits[0] if len(fits) == 1 else None) or self._last_body(source, noun, before)
+
+    def _last_body(self, source: Source, noun: str, before: Sequence[Spoken]) -> Figure | None:
+        """ "The newspaper", "the agency": the body that spoke last, if that was near. No movement is a state's body."""
+        last = before[-1] if before else None
+        if last is None or last.sentence is None or last.figure is None:
+            return None
+        figure, near = last.figure, source.sentence.index - last.sentence.index <= _NEAR
+        if figure.kind is not EntityKind.ORGANIZATION or not near:
+            return None
+        movement = figure.side is not None and self._nations.is_party(figure.side)
+        return None if movement and noun in STATE_BODIES else figure
 
     def _by_noun(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
         """ "The official" again, or "the 40-year-old" for the person that the text is about."""
@@ -178,14 +190,6 @@ def _fits(described: frozenset[str], noun: str, role: frozenset[str], side: str 
     if side is None and len(missing) == 1 and next(iter(missing))[0].isupper():
         missing = frozenset()
     return office_word(noun) in words and not missing
-
-
-def _last_body(source: Source, before: Sequence[Spoken]) -> Figure | None:
-    """ "The newspaper", "the agency": the body that spoke last, if that was near."""
-    last = before[-1] if before else None
-    if last is None or last.sentence is None or last.figure is None or last.figure.kind is not EntityKind.ORGANIZATION:
-        return None
-    return last.figure if source.sentence.index - last.sentence.index <= _NEAR else None
 
 
 def _lesser(role: frozenset[str], described: frozenset[str]) -> bool:

@@ -79,7 +79,9 @@ def _add_label(found: Scores, label: str) -> None:
 def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind, float]]:
     tokens, words = name.tokens, [plain(t.text) for t in name.tokens]
     found: list[tuple[EntityKind, float]] = []
-    if nations.state_speaking(text) or (len(words) > 1 and words[-1] in WAYS):
+    if nations.of_party(text) and not nations.of_adjective(text):
+        found.append((EntityKind.ORGANIZATION, _ENOUGH))
+    elif nations.state_speaking(text) or (len(words) > 1 and words[-1] in WAYS):
         found.append((EntityKind.PLACE, 6.0))
     elif any(singular(w) in ORGANIZATION_WORDS or w in ORGANIZATION_WORDS for w in words) or nations.is_seat(text):
         found.append((EntityKind.ORGANIZATION, 6.0))

@@ -106,8 +106,11 @@ def _ends_role(tokens: Sequence[Token], first: int, at: int) -> bool:
 def _beside(name: Name) -> tuple[Token, ...]:
     """ "the governor of the region, NAME": the apposition comes first. "NAME is the head of …"."""
     tokens, head = name.sentence.tokens, name.tokens[-1]
-    if name.first >= 2 and tokens[name.first - 1].text == ",":
-        return _leading(name.sentence, name.first - 1)
+    first = name.first
+    while first and is_title(tokens[first - 1]) and tokens[first - 1].text[0].isupper():
+        first -= 1
+    if first >= 2 and tokens[first - 1].text == ",":
+        return _leading(name.sentence, first - 1)
     verb = name.sentence.head(head)
     if head.dep == "nsubj" and verb.lemma == "be":
         for child in name.sentence.children(verb):

@@ -14,6 +14,8 @@ from counterclaim.entities.vocabulary import STATE_BODIES, plain, singular
 from counterclaim.model import Part, Sentence, Token
 
 _REACH = 4
+# One body by several names: "the military" is the army, and so are the armed forces.
+_ARMED = frozenset(("army", "armed", "forces", "military"))
 
 
 class StateBodies:
@@ -26,16 +28,31 @@ class StateBodies:
         """The side of a body that bears these words without a country, and the words that name it with its country;
         both None where the article leaves it open.
         """
-        wanted = frozenset(body_words(words, self._page.nations))
+        wanted = self._words(words)
         if not any(singular(word) in STATE_BODIES for word in wanted):
             return None, None
         fits = [found for found in self._marked if wanted <= found[0]]
         if not fits:
-            return self._capital, None
+            return self._capital or (self._only_state if wanted == {"army"} else None), None
         if len({side for _, side, _ in fits}) > 1:
             return None, None
         known, side, named = max(fits, key=lambda found: len(found[0]))
         return side, named if all(other <= known for other, _, _ in fits) else None
+
+    def _words(self, words: str) -> frozenset[str]:
+        """The words that tell the body from others of its state; those for the armed forces are one."""
+        found = frozenset(body_words(words, self._page.nations))
+        armed = not found.isdisjoint(("army", "military")) or {"armed", "forces"} <= found
+        return found - _ARMED | {"army"} if armed else found
+
+    @cached_property
+    def _only_state(self) -> str | None:
+        """The country of the article, where its words name only one."""
+        nations = self._page.nations
+        words = {t.text for s in self._page.sentences for t in s.tokens if t.text[0].isupper()}
+        sides = {nations.side_in(word) for word in words} - {None}
+        states = {side for side in sides if side and not nations.is_party(side)}
+        return next(iter(states)) if len(states) == 1 else None
 
     @cached_property
     def _marked(self) -> tuple[tuple[frozenset[str], str, str], ...]:
@@ -49,7 +66,7 @@ class StateBodies:
                 words = text[sentence.tokens[first].span.start : _end(sentence, token)]
                 side = self._page.nations.side_in(words)
                 if side:
-                    yield frozenset(body_words(words, self._page.nations)), side, " ".join(words.split())
+                    yield self._words(words), side, " ".join(words.split())
 
     @cached_property
     def _capital(self) -> str | None:

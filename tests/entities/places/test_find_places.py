@@ -104,3 +104,17 @@ def test_the_users_gazetteer_serves_an_invented_country(parser: Parser, tmp_path
     named, _ = _places(parser, Gazetteer.load(path), "Fighting goes on in Holm, which rebels call Gholm, Velmark said.")
     assert named["Holm"].id == named["Gholm"].id == "gazetteer:holm"
     assert named["Holm"].within == ("gazetteer:velmark",)
+
+
+def test_a_small_namesake_abroad_is_no_match(parser: Parser, gazetteer: Gazetteer) -> None:
+    """Better no point on the map than one on another continent."""
+    text = "Boats left Maiduguri in Nigeria for Kano and Abuja. Traders from Lagos were seen near Baga on Monday."
+    named, _ = _places(parser, gazetteer, text)
+    assert _near(named["Maiduguri"], 11.85, 13.16)
+    assert named["Baga"].location is None
+
+
+def test_an_arabic_ending_is_written_with_and_without_its_h(parser: Parser, gazetteer: Gazetteer) -> None:
+    text = "Yemen fears a storm. Ships sailed from Aden to the city of Hodeidah in Yemen on Monday."
+    named, _ = _places(parser, gazetteer, text)
+    assert _near(named["Hodeidah"], 14.8, 42.95)

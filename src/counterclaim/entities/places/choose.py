@@ -30,6 +30,9 @@ _NEARBY = 1.5
 _NEAR_KM = 150
 _CONTAINED = 12.0
 _ROUNDS = 3
+# How many other places, and what share of them in two countries, make it clear where an article plays.
+_FEW = 2
+_CLEAR = 0.6
 # A town smaller than this is not meant where a region is named after the comma and it lies elsewhere.
 _SMALL = 50_000
 # Stands among the containers where the comma may as well be that of a list of towns.
@@ -65,7 +68,8 @@ def choose(parsed: Parsed, spots: tuple[Spot, ...]) -> dict[Sense, Candidate]:
     for group, place in chosen.items():
         elsewhere = cues.get(group) and not _lies_in(place, groups[group][0], cues[group])
         countries = any(container.startswith(("country:", _LISTED)) for container in cues.get(group, ()))
-        if elsewhere and place.population < _SMALL and not countries:
+        abroad = not cues.get(group) and _is_namesake(place) and scene.lies_abroad(place, group)
+        if abroad or (elsewhere and place.population < _SMALL and not countries):
             believed.pop(group, None)
     return believed | _declared(parsed, spots, believed)
 
@@ -95,6 +99,15 @@ class _Scene:
         """Share of the article's other places that lie in the candidate's country, 0 to 1."""
         counted = self._chosen[group].country == candidate.country
         return self._share(self._countries, candidate.country or "", group, counted)
+
+    def lies_abroad(self, candidate: Candidate, group: Sense) -> bool:
+        """Do the article's other places lie mostly in one country or two, and none in the candidate's?"""
+        shares = [
+            self._share(self._countries, country, group, self._chosen[group].country == country)
+            for country in self._countries
+        ]
+        clear = len(self._chosen) > _FEW and sum(sorted(shares)[-2:]) >= _CLEAR
+        return clear and self.country_share(candidate, group) == 0
 
     def region_share(self, candidate: Candidate, group: Sense) -> float:
         """Share of the article's other places that are, or lie in, the candidate's nearest region, 0 to 1."""
@@ -129,6 +142,12 @@ def _score(candidate: Candidate, group: Sense, spot: Spot, scene: _Scene, cues: 
     if _lies_in(candidate, spot, cues.get(group, set())):
         score += _CONTAINED
     return score
+
+
+def _is_namesake(place: Candidate) -> bool:
+    """Is it a small town, or one that only bears the name among others?"""
+    unit = place.precision in (Precision.TOWN, Precision.DISTRICT)
+    return unit and not (place.user or (place.main and place.population >= _SMALL))
 
 
 def _lies_in(candidate: Candidate, spot: Spot, containers: set[str]) -> bool:

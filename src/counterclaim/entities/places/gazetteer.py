@@ -54,8 +54,13 @@ class Gazetteer:
 
     def sounding(self, name: str) -> tuple[Candidate, ...]:
         """Places whose name is that one in another romanization."""
-        key = loose_key(exact_key(name))
-        return _ranked(tuple(self._own_loose.get(key, ())) or self._index.sounding(key))
+        whole = exact_key(name)
+        for spelled in (whole, whole[:-1]) if whole.endswith(_FEMININE) else (whole,):
+            key = loose_key(spelled)
+            found = tuple(self._own_loose.get(key, ())) or self._index.sounding(key)
+            if found:
+                return _ranked(found)
+        return ()
 
     def adjective(self, word: str) -> Candidate | None:
         """The country, region or continent that an adjective or a people's name belongs to ("French", "Texans")."""
@@ -123,6 +128,9 @@ class Gazetteer:
             return row.country.upper()
         named = self._index.named(exact_key(row.country)) if row.country else ()
         return next((c.country for c in named if c.precision is Precision.COUNTRY), None)
+
+
+_FEMININE = "ah"  # an Arabic ending that romanizations write with and without its h
 
 
 def _countries(rows: tuple[Row, ...]) -> Iterator[OwnCountry]:

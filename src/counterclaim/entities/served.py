@@ -1,0 +1,56 @@
+"""The side of those who speak for or lead a body: that of the body, named ("NAME spokesman") or not ("army spokesman").
+
+Enters the article's persons without a side; gives them one where the words of a role name a body whose side is known.
+"""
+
+import re
+
+from counterclaim.entities.figures import Figure, Figures
+from counterclaim.entities.names import Name
+from counterclaim.entities.page import Page
+from counterclaim.entities.state_bodies import StateBodies
+from counterclaim.entities.vocabulary import CHIEFS, HONORIFICS, SPOKES, STATE_BODIES, plain, singular
+from counterclaim.model import EntityKind, Part, Sentence, Span
+
+_BARE = CHIEFS | HONORIFICS | SPOKES | {"its"}
+# No word that only says what a body is for: a "defense analyst" is of no ministry.
+_BODIES = STATE_BODIES & frozenset(("army", "cabinet", "government", "military", "ministry", "navy", "parliament"))
+_FORCES = re.compile(r"\b(?:armed forces|general staff)\b", re.IGNORECASE)
+
+
+def serve(page: Page, figures: Figures, state_bodies: StateBodies) -> None:
+    """Gives persons without a side that of the body in their role."""
+    for part, span, person in figures.roles:
+        if person.side is None and person.kind is EntityKind.PERSON:
+            person.side = _side(page, figures, state_bodies, part, span)
+
+
+def _side(page: Page, figures: Figures, state_bodies: StateBodies, part: Part, span: Span) -> str | None:
+    role = page.words(part, span)
+    named = [f for n, f in figures.named if n.sentence.part is part and span.covers(n.span) and _is_body(f)]
+    if named and (named[0].side or len(named[0].name.split()) > 1):
+        return named[0].side
+    words = {plain(word) for word in role.split()}
+    if words <= _BARE and words & (SPOKES | CHIEFS):
+        here = page.sentence_at(part, span.start)
+        return next((f.side for n, f in reversed(figures.named) if here and _introduces(n, f, here, span)), None)
+    body = _state_body(role) if words & (SPOKES | CHIEFS) else None
+    return state_bodies.meant(body)[0] if body else None
+
+
+def _is_body(figure: Figure) -> bool:
+    return figure.kind is EntityKind.ORGANIZATION
+
+
+def _introduces(name: Name, figure: Figure, here: Sentence, span: Span) -> bool:
+    """Is it the body that the paragraph is about ("NAME disputes it. … its spokesman")?"""
+    same = name.sentence.part is here.part and name.sentence.block == here.block and name.span.start < span.start
+    return same and _is_body(figure) and name.tokens[-1].dep == "nsubj"
+
+
+def _state_body(role: str) -> str | None:
+    """The one state's body in a role, in the words that name it: "army", "armed forces"."""
+    if _FORCES.search(role):
+        return "army"
+    words = {word for word in map(singular, map(plain, re.findall(r"[^\W\d_]+", role))) if word in _BODIES}
+    return words.pop() if len(words) == 1 else None
