@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
+from counterclaim.attribution.phrases import asked_for, measured
 from counterclaim.attribution.sources import ADDRESSES, Source
 from counterclaim.attribution.trimming import trim
 from counterclaim.model import Span, Spans, Token
@@ -108,6 +109,8 @@ def _stretches(cue: Cue, source: Source) -> Iterator[tuple[str, Iterable[int]]]:
         if comma:
             yield "left-clause", range(comma + 1, clause_start)
     yield from _that(cue)
+    yield from asked_for(cue)
+    yield from measured(cue)
     if cue.kind == "according" or head.dep in ("parataxis", "advcl", "prep"):
         above = sentence.head(head)
         own = {token.i for token in sentence.subtree(head)}

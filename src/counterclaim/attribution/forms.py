@@ -7,11 +7,13 @@ has changed".
 """
 
 from collections.abc import Iterator
+from unicodedata import category
 
 from counterclaim.attribution.contents import ends_with_listener
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import in_list, speaks
 from counterclaim.attribution.passages import Passage
+from counterclaim.attribution.phrases import asked_for, is_count, measured
 from counterclaim.attribution.sources import ADDRESSES, Source
 from counterclaim.model import Sentence, Token
 
@@ -20,10 +22,11 @@ RIGHT = ("right", "paragraph")
 COMPLEMENT = ("sub:ccomp", "sub:dobj", "sub:xcomp")
 AROUND = ("around",)
 COUNTED = ("counted",)
-PUT = ("from:dobj", "from:ccomp")
+MEASURED = ("measured",)
+ASKED_FOR = ("asked-for",)
 LABEL = 3  # words of the label in a transcript, and letters that its last word has more of
+BULLETS = "•▪◾◼●‣⁃*"
 SHORT = 6  # words that a speaker before a colon may have
-COUNTS = frozenset({"dozen", "hundred", "thousand", "score", "several", "many", "few", "least", "fewer", "some"})
 
 
 def sure_form(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str]) -> tuple[str, ...]:
@@ -45,8 +48,12 @@ def _of_verb(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str
 
 
 def _in_a_sentence(cue: Cue, source: Source, passage: Passage) -> tuple[str, ...]:
-    if cue.lemma == "put" and _measured(cue):
-        return PUT
+    if any(measured(cue)):
+        return MEASURED
+    if (source.how in ("subject", "shared") or cue.lemma == "call") and any(asked_for(cue)):
+        return ASKED_FOR
+    if _closes_with_day(cue, source):
+        return LEFT
     if cue.lemma == "speak" and _counted(cue, passage):
         return COUNTED
     beside = _stands_beside(cue, source)
@@ -75,7 +82,17 @@ def _is_label(cue: Cue, source: Source, passage: Passage) -> bool:
     words = [cue.sentence.tokens[i] for i in source.words]
     opens = words[0].span.start == passage.span.start and cue.sentence.span.start == passage.span.start
     named = all(word.text.isupper() and len(word.text) > 1 for word in words)
-    return opens and named and len(words) <= LABEL and len(words[-1].text) > LABEL
+    return (opens and named and len(words) <= LABEL and len(words[-1].text) > LABEL) or _is_listed(cue, source, passage)
+
+
+def _is_listed(cue: Cue, source: Source, passage: Passage) -> bool:
+    """ "• Ministry: the bridge is open" in a digest: a line behind a bullet or a picture, and who says it."""
+    mark = passage.text[passage.span.start]
+    if cue.sentence.span.start > passage.span.start + LABEL or not (mark in BULLETS or category(mark) == "So"):
+        return False
+    head = source.head
+    named = head is not None and (head.pos == "PROPN" or in_list("source", "body", head.lemma.lower()))
+    return named and len(source.words) <= SHORT
 
 
 def _stands_beside(cue: Cue, source: Source) -> str:
@@ -102,6 +119,18 @@ def _closes(cue: Cue, source: Source) -> bool:
     return together and not behind and clause[0] > 1 and tokens[clause[0] - 1].text in (",", "”", '"', "'", "’")
 
 
+def _closes_with_day(cue: Cue, source: Source) -> bool:
+    """ "The town had fallen, two officials said on Friday, a day after …"."""
+    tokens, clause = cue.sentence.tokens, sorted({*cue.words, *source.words})
+    first, last = clause[0], clause[-1]
+    if not speaks(cue.kind, cue.lemma) or source.how != "subject" or cue.head.dep != "ROOT" or first < 5:
+        return False
+    before = [child for child in cue.sentence.children(cue.head) if child.dep == "ccomp"]
+    stated = len(before) == 1 and before[0].i < first and last - first + 1 == len(clause)
+    day = [token for token in tokens[last + 1 : last + 3] if token.pos != "ADP"]
+    return stated and tokens[first - 1].text == "," and bool(day) and day[0].entity == "DATE"
+
+
 def _closes_with_listener(cue: Cue, source: Source) -> bool:
     """ "The road was open, the mayor told reporters."""
     if cue.lemma not in ADDRESSES:
@@ -113,30 +142,13 @@ def _closes_with_listener(cue: Cue, source: Source) -> bool:
     return together and before in (",", "”", '"', "'", "’") and ends_with_listener(cue, clause[-1] + 1)
 
 
-def _measured(cue: Cue) -> bool:
-    """ "Put the losses at 40", "put the number of dead at 'a few dozen'"."""
-    children = cue.sentence.children(cue.head)
-    thing = next((child for child in children if child.dep == "dobj" and child.i > cue.head.i), None)
-    return thing is not None and any(
-        token.text == "at" and token.i > thing.i and _counts(cue.sentence, token) for token in cue.sentence.tokens
-    )
-
-
-def _counts(sentence: Sentence, preposition: Token) -> bool:
-    return any(token.i > preposition.i and _is_count(token) for token in sentence.subtree(preposition))
-
-
-def _is_count(token: Token) -> bool:
-    return token.pos == "NUM" or token.lemma in COUNTS
-
-
 def _counted(cue: Cue, passage: Passage) -> bool:
     """ "Spoke of seven dead", "spoke of 'a massacre'"."""
     for child in cue.sentence.children(cue.head):
         if child.text == "of" and child.i == cue.head.i + 1:
             following = cue.sentence.tokens[child.i + 1 : child.i + 2]
             quoted = any(passage.quote_at(token.span.start) for token in following)
-            return quoted or any(_is_count(token) for token in _near(cue.sentence, child))
+            return quoted or any(is_count(token) for token in _near(cue.sentence, child))
     return False
 
 

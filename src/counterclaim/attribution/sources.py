@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
+from counterclaim.attribution.phrases import MEASURES
 from counterclaim.model import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass"})
@@ -53,6 +54,7 @@ ISSUES = frozenset(
     ]
 )
 ADDRESSES = frozenset({"tell", "inform", "assure", "remind", "brief", "notify"})
+POINTS = frozenset({"cite", "quote", "refer", "speak"})  # "…, she said, citing pictures": nothing more is claimed
 NAME = 5  # words that a name has at most
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 SEGMENTS = frozenset({"...", "…", ";", "—", "–", "--", "|", ":"})
@@ -103,7 +105,7 @@ def _stretch(sentence: Sentence, start: int, end: int, how: str) -> Source:
     if how == "colon":
         through = next((i for i in words[1:] if sentence.tokens[i].text in ("on", "via", "in")), end)
         words = [i for i in words if i < through]  # "The mayor on Telegram:"
-    while words and sentence.tokens[words[0]].pos == "PUNCT":
+    while words and (sentence.tokens[words[0]].pos == "PUNCT" or not _is_worded(sentence.tokens[words[0]])):
         words.pop(0)
     while words and sentence.tokens[words[-1]].pos == "PUNCT":
         words.pop()
@@ -111,6 +113,11 @@ def _stretch(sentence: Sentence, start: int, end: int, how: str) -> Source:
         return NOBODY
     names = [i for i in words if sentence.tokens[i].pos in ("PROPN", "PRON", "NOUN")]
     return Source(tuple(words), sentence.tokens[names[-1] if names else words[-1]], how)
+
+
+def _is_worded(token: Token) -> bool:
+    """Has it letters or figures, as a bullet or a picture has not?"""
+    return any(letter.isalnum() for letter in token.text)
 
 
 def _after_according(cue: Cue) -> Source:
@@ -162,9 +169,9 @@ def _of_verb(sentence: Sentence, verb: Token, cue: Cue) -> Source:
     passive = any(child.dep in ("nsubjpass", "auxpass") for child in sentence.children(verb))
     if passive and verb.lemma not in QUOTED_AS:
         return _agent(sentence, verb)
-    own = _subject(sentence, verb)
+    own = _subject(sentence, verb) or _said_before(sentence, verb)
     if own:
-        return _phrase(sentence, own, "subject")
+        return _phrase(sentence, own, "subject" if own.dep in SUBJECTS and sentence.head(own) is verb else "shared")
     presented = _presented(sentence, verb)
     if presented.words:
         return presented
@@ -188,6 +195,14 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
     return near[-1] if near else None
 
 
+def _said_before(sentence: Sentence, verb: Token) -> Token | None:
+    """ "…, the ministry said, blaming the rebels": who said is who blames."""
+    if verb.tag != "VBG" or verb.i < 3 or verb.lemma in POINTS or sentence.tokens[verb.i - 1].text != ",":
+        return None
+    said = sentence.tokens[verb.i - 2]
+    return _subject(sentence, said) if said.pos == "VERB" and speaks("verb", said.lemma) else None
+
+
 def _presented(sentence: Sentence, verb: Token) -> Source:
     """ "…, Petra Falk, spokeswoman for the navy, told": the name and its office that the parser hung elsewhere."""
     tokens = sentence.tokens
@@ -203,7 +218,12 @@ def _presented(sentence: Sentence, verb: Token) -> Source:
 
 def _inverted(sentence: Sentence, verb: Token) -> Token | None:
     """The name right after "said" that the parser took for something else; after "told" it is the listener."""
-    if verb.lemma in ADDRESSES or verb.i == 0 or sentence.tokens[verb.i - 1].text not in ",\"”’''?!—":
+    if (
+        verb.lemma in (*ADDRESSES, *MEASURES)
+        or verb.tag == "VBG"
+        or verb.i == 0
+        or sentence.tokens[verb.i - 1].text not in ",\"”’''?!—"
+    ):
         return None
     after = [child for child in sentence.children(verb) if child.i > verb.i and child.pos in ("PROPN", "PRON", "NOUN")]
     return next((child for child in after if child.dep in ("dobj", "attr", "oprd", "npadvmod")), None)

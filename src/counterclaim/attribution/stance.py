@@ -88,6 +88,8 @@ def _disparages(found: Found, words: str) -> bool:
 def _by_cue(found: Found) -> Stance | None:
     cue = found.cue
     lemma, kind = cue.lemma, "verb" if cue.kind == "according" else cue.kind
+    if found.formed and "asked-for" in found.content.names:
+        return Stance.URGES
     negated = any(child.dep == "neg" for child in cue.sentence.children(cue.head))
     if in_list(kind, "deny", lemma):
         return Stance.CONFIRMS if negated else Stance.DENIES

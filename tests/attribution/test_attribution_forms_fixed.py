@@ -1,0 +1,47 @@
+"""Forms of words that state a claim without a word of saying: who reads over them loses tolls, demands and digests."""
+
+from collections.abc import Callable
+
+import pytest
+
+FIXED = [
+    ("The Marsh League put the army’s dead at more than 400.", "The Marsh League", "the army’s dead at more than 400"),
+    ("The ministry revised the toll to 12 dead.", "The ministry", "the toll to 12 dead"),
+    (
+        "The minister called on Orvenia to send observers to the zone.",
+        "The minister",
+        "Orvenia to send observers to the zone",
+    ),
+    ("He asked both parties to respect the truce.", "He", "both parties to respect the truce"),
+    ("▪️ Ministry: our troops hold the town.", "Ministry", "our troops hold the town"),
+    (
+        "Orvenia’s army has withdrawn from the town, two officials said on Friday, a day after the fire.",
+        "two officials",
+        "Orvenia’s army has withdrawn from the town",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), FIXED)
+def test_a_form_that_leaves_no_doubt_is_a_claim(
+    hear: Callable[..., list], text: str, source: str, content: str
+) -> None:
+    assert (source, content) in [(one.source, one.content) for one in hear(text)]
+
+
+def test_what_somebody_is_to_do_is_urged(hear: Callable[..., list]) -> None:
+    (heard,) = hear("The minister called on Orvenia to send observers to the zone.")
+    assert heard.attribution.stance.value == "urges"
+
+
+def test_who_said_it_is_who_blames(hear: Callable[..., list]) -> None:
+    heard = hear("A drone attack on a base killed a driver, the ministry said, blaming a militia from the south.")
+    assert {one.source for one in heard} == {"the ministry"}
+    assert "a militia from the south" in [one.content for one in heard]
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor raised the flag to the top of the tower.", "• The list: bread, salt and water for 40 people."]
+)
+def test_other_uses_of_the_same_words_claim_nothing(hear: Callable[..., list], text: str) -> None:
+    assert hear(text) == []
