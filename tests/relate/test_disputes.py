@@ -102,6 +102,13 @@ def test_a_claim_that_only_agrees_joins_its_side(world):
     assert any(agreeing.id in side.claims for side in dispute.sides)
 
 
+def test_who_grants_the_enemy_a_part_is_not_put_with_those_who_say_that_he_holds_it_all(world):
+    claims = [*who_holds(world), world.claim("hale", world.holds("varnia", "partial", part="mill"), article="a-5")]
+    (dispute,) = disputes(world, claims)
+    (whole,) = [side for side in dispute.sides if "wholly held by" in side.position]
+    assert claims[-1].id not in whole.claims
+
+
 def test_claims_of_a_side_stand_day_by_day(world):
     claims = [
         world.claim("ministry", world.holds("varnia"), article=f"a-{n}", day=f"2031-04-0{5 - n}") for n in range(3)

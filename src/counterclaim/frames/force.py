@@ -120,7 +120,9 @@ def _lent(head: Token, above: Force, own: Force, *, infinitive: bool, yet: bool)
 def _own(stretch: Stretch, verb: Token) -> Force:
     """Phase and negation by the verb's own auxiliaries, adverbs, subject and object."""
     children = stretch.children(verb)
-    negated = any(child.dep == "neg" or child.text.lower() in NEGATORS for child in children if child.dep != "conj")
+    # "No. We hold it": an answer set before the sentence says nothing against the sentence.
+    own = [child for child in children if child.dep not in ("conj", "intj")]
+    negated = any(child.dep == "neg" or child.text.lower() in NEGATORS for child in own)
     no_longer = any(child.text.lower() == "anymore" for child in children) or any(
         child.text.lower() in ("longer", "more") and (negated or _has_negator(stretch, child)) for child in children
     )
