@@ -21,7 +21,7 @@ class Reader:
         Depends on the article alone, so that articles can be read in any order.
         """
         parsed = self._parser.parse(article)
-        attributions = attribute(parsed)
+        attributions = attribute(parsed, thoughts=True)
         cast = resolve(parsed, attributions, self._gazetteer)
         claims = frame(parsed, attributions, cast, find_times(parsed))
         return Reading(article, cast.entities, cast.mentions, claims)

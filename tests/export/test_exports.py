@@ -19,7 +19,7 @@ from counterclaim.export.formats import COLUMNS, flat
 from counterclaim.ledger import Ledger, open_ledger
 from counterclaim.ledger.deriving import derive
 from counterclaim.ledger.writing import begin_run, write_reading
-from counterclaim.model import Part
+from counterclaim.model import Part, Quotation
 
 TEXT = "A day in Tarn\nOrla says: they hold the north in Tarn.\nMesk denies: they hold the north in Tarn."
 
@@ -48,7 +48,7 @@ def test_a_claim_looks_as_documented(ledger: Ledger) -> None:
     span = [start, start + len("they hold the north in Tarn")]
     assert list(claim) == [
         "id", "document", "outlet", "claimant", "source_spans", "cue_spans", "content_spans", "content", "quotation",
-        "stance", "channel", "relayed_by", "said", "propositions", "confidence",
+        "speech", "stance", "channel", "relayed_by", "said", "propositions", "confidence",
     ]  # fmt: skip
     assert claim["document"] == "a.txt"
     assert claim["outlet"] == "The Tarn Courier"
@@ -66,6 +66,18 @@ def test_a_claim_looks_as_documented(ledger: Ledger) -> None:
     place = fact.pop("place")
     assert place == {"id": place["id"], "name": "Tarn", "surface": "Tarn"}
     assert fact == {"frame": "control", "extent": "full", "part": None, "when": "2031-04-01", "evidence": [span]}
+
+
+def test_a_thought_is_written_and_marked(ledger: Ledger) -> None:
+    """Who counts claims must be able to leave out what nobody uttered, and who studies thoughts to find it."""
+    told = reading(article("The third day\n" + TEXT, "c.txt"))
+    thought = replace(told.claims[0], speech=False, quotation=Quotation.NARRATION, propositions=())
+    write_reading(ledger, replace(told, claims=(thought,)), run=begin_run(ledger, [], "e"), engine="e")
+    assert [claim["speech"] for claim in lines(ledger, "claims")] == [True] * 4 + [False]
+    last = lines(ledger, "claims")[-1]
+    assert (last["quotation"], last["claimant"]["name"], last["propositions"]) == ("narration", "Orla", [])
+    assert last["source_spans"]
+    assert last["cue_spans"]
 
 
 def test_negation_and_the_title_are_said_only_where_they_are_so(ledger: Ledger) -> None:
@@ -119,7 +131,7 @@ def test_csv_holds_what_json_lines_hold(ledger: Ledger, what: What) -> None:
                     ""
                     if cell is None
                     else json.dumps(cell, ensure_ascii=False)
-                    if isinstance(cell, list)
+                    if isinstance(cell, list | bool)
                     else str(cell)
                 )
                 assert row[column] == expected

@@ -67,6 +67,7 @@ class Said:
     cue: str = ""
     source: str = ""
     answers: str = ""
+    speech: bool = True
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,9 @@ def span_of(text: str, words: str) -> Span:
 def attribution_of(text: str, said: Said) -> Attribution:
     spans = [(span_of(text, words),) if words else () for words in (said.source, said.cue, "", said.answers)]
     content = tuple(span_of(text, words) for words in said.content.split(" … "))
-    return Attribution(Part.TEXT, spans[0], spans[1], content, said.quotation, said.stance, 0.9, answers=spans[3])
+    return Attribution(
+        Part.TEXT, spans[0], spans[1], content, said.quotation, said.stance, 0.9, answers=spans[3], speech=said.speech
+    )
 
 
 def ref_of(key: str | None) -> Ref | None:

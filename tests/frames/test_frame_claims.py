@@ -32,6 +32,44 @@ def test_a_speaker_whom_nobody_knows_keeps_the_sources_words(read: Frame) -> Non
     assert [claim.claimant.name for claim in claims if claim.claimant] == ["senior officer", "unnamed source"]
 
 
+def test_a_thought_is_kept_with_its_thinker_and_commits_nobody(read: Frame) -> None:
+    """What a general hopes must not stand in the ledger as what he says, nor as a fact."""
+    page = Page(
+        ("On Monday Anton Brezh hoped his men had captured Karsh.", "The Orvenian General Staff denied the account."),
+        (
+            Said("brezh", "his men had captured Karsh", source="Anton Brezh", cue="hoped", speech=False),
+            Said("staff", "the account", stance=Stance.DENIES, cue="denied"),
+        ),
+    )
+    thought, denial = read(page)
+    assert (thought.speech, thought.quotation, thought.propositions) == (False, Quotation.NARRATION, ())
+    assert thought.claimant is not None
+    assert (thought.claimant.name, thought.said, thought.voiced) == ("Anton Brezh", None, False)
+    assert thought.source_spans
+    assert thought.cue_spans
+    assert [p.frame for p in denial.propositions] == ["statement"]
+
+
+def test_a_thought_does_not_silence_the_outlets_own_sentence(read: Frame) -> None:
+    """ "Captured Karsh, to the joy of X": the outlet itself still reports the capture."""
+    page = Page(
+        ("Tarvian forces captured Karsh, which pleased Anton Brezh.",),
+        (Said("brezh", "Tarvian forces captured Karsh", source="Anton Brezh", cue="pleased", speech=False),),
+    )
+    without = read(Page(page.blocks))
+    assert without
+    assert [claim for claim in read(page) if claim.speech] == list(without)
+
+
+def test_what_the_outlet_holds_open_is_nobody_elses_claim(read: Frame) -> None:
+    """ "It has not been confirmed" was laid to whoever spoke last."""
+    page = Page(
+        ("Anton Brezh spoke. It has not been confirmed whether Karsh has fallen.",),
+        (Said("brezh", "Karsh has fallen", quotation=Quotation.NARRATION, stance=Stance.UNCONFIRMED, cue="confirmed"),),
+    )
+    assert [claim.claimant for claim in read(page)] == [None]
+
+
 def test_a_denial_by_name_takes_the_denied_claim_turned(read: Frame) -> None:
     """ "Denied Brezh's claim" says what is denied only in the claim that it names."""
     page = Page(

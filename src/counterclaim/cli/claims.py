@@ -31,6 +31,7 @@ from counterclaim.model import EntityKind
     metavar="NUMBER",
     help="Only claims read with this confidence or more (0 to 1).",
 )
+@click.option("--thoughts", is_flag=True, help="Also what somebody is only said to think, want or praise.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="Show at most this many.")
 @json_option
 @ledger_option
@@ -43,6 +44,7 @@ def command(
     until: str | None,
     words: str | None,
     min_confidence: float | None,
+    thoughts: bool,
     limit: int | None,
     as_json: bool,
     ledger: Path,
@@ -51,7 +53,7 @@ def command(
 
     Without filters, every claim. Filters narrow each other down.
     """
-    wanted = ClaimFilter(claimant, place, frame, since, until, words, min_confidence)
+    wanted = ClaimFilter(claimant, place, frame, since, until, words, min_confidence, thoughts=thoughts)
     with opened(ledger) as held:
         shown = list_claims(held, wanted, limit, as_json=as_json)
         if not shown:
@@ -78,12 +80,12 @@ def explain_nothing(held: Ledger, wanted: ClaimFilter) -> None:
     Raises:
         NotFoundError: a name, place or frame is not in the ledger.
     """
-    if not held.value("SELECT 1 FROM claim LIMIT 1"):
+    if next(held.claims(ClaimFilter(thoughts=wanted.thoughts)), None) is None:
         complain("The ledger holds no claims.")
         return
     lone = (
-        ("claimant", wanted.claimant, ClaimFilter(claimant=wanted.claimant), None),
-        ("place", wanted.place, ClaimFilter(place=wanted.place), EntityKind.PLACE),
+        ("claimant", wanted.claimant, ClaimFilter(claimant=wanted.claimant, thoughts=wanted.thoughts), None),
+        ("place", wanted.place, ClaimFilter(place=wanted.place, thoughts=wanted.thoughts), EntityKind.PLACE),
     )
     for what, name, alone, kind in lone:
         if name is not None and next(held.claims(alone), None) is None:

@@ -7,14 +7,22 @@ from collections.abc import Iterable, Mapping
 
 from counterclaim.cli.terminal import count, paint, plain, say, wrap
 from counterclaim.model import Claim, Dispute, Quotation, Side
-from counterclaim.report.words import chain_words, claimant_words, date_words, proposition_words, stance_words
+from counterclaim.report.words import (
+    chain_words,
+    claimant_words,
+    date_words,
+    proposition_words,
+    stance_words,
+    thought_words,
+)
 
 
 def say_claim(claim: Claim, *, indent: str = "") -> None:
     """One claim: who, what, in which words, when, by which way."""
     answers = f" what {plain(claim.answers.name)} says" if claim.answers else ""
     who = paint(plain(claimant_words(claim)), bold=True)
-    say(f"{indent}{who} {stance_words(claim.stance)}{answers}  {paint(claim.id, dim=True)}")
+    does = stance_words(claim.stance) if claim.speech else thought_words(claim.stance)
+    say(f"{indent}{who} {does}{answers}  {paint(claim.id, dim=True)}")
     for proposition in claim.propositions:
         if proposition.frame != "statement":
             say(wrap(f"= {proposition_words(proposition)}", indent=f"{indent}  "))
@@ -26,8 +34,8 @@ def say_claim(claim: Claim, *, indent: str = "") -> None:
 def _circumstances(claim: Claim) -> list[str]:
     when = f"said {date_words(claim.said)}" if claim.said else f"published {date_words(claim.published)}"
     when = when if claim.said or claim.published else date_words(None)
-    unsure = ["unsure"] if claim.confidence < 0.5 else []
-    return [when, *([claim.channel] if claim.channel else []), chain_words(claim), claim.document, *unsure]
+    marks = [*(["unsure"] if claim.confidence < 0.5 else []), *([] if claim.speech else ["not said aloud"])]
+    return [when, *([claim.channel] if claim.channel else []), chain_words(claim), claim.document, *marks]
 
 
 def say_dispute(dispute: Dispute, claims: Mapping[str, Claim], *, full: bool = False) -> None:

@@ -1,6 +1,7 @@
 """`counterclaim show`: a claim marked in its article; or an article, an entity, a dispute."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -120,7 +121,13 @@ def show_article(held: Ledger, article: Article) -> None:
     left = [block for block in article.blocks if block.reason]
     say(paint(f"{article.document} · {article.id} · {count(len(left), 'piece')} of page furniture left out", dim=True))
     say()
-    for claim in held.claims(ClaimFilter(document=article.document)):
+    say_claims(held, ClaimFilter(document=article.document))
+
+
+def say_claims(held: Ledger, wanted: ClaimFilter) -> None:
+    """The claims that meet the filter, and below them, apart, the thoughts."""
+    found = tuple(held.claims(replace(wanted, thoughts=True)))
+    for claim in sorted(found, key=lambda claim: not claim.speech):
         say_claim(claim, indent="  ")
         say()
 
@@ -131,6 +138,4 @@ def show_entity(held: Ledger, entity: Entity) -> None:
     for reason in entity.reasons:
         say(paint(wrap(reason, indent="  "), dim=True))
     say()
-    for claim in held.claims(ClaimFilter(claimant=entity.id)):
-        say_claim(claim, indent="  ")
-        say()
+    say_claims(held, ClaimFilter(claimant=entity.id))

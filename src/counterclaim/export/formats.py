@@ -1,7 +1,7 @@
 """Objects → JSON Lines or CSV.
 
 Enter objects of one kind and a stream; leave lines, written as they come. In CSV an inner object becomes columns
-(`claimant_name`), a list becomes JSON, null an empty cell.
+(`claimant_name`), lists, true and false become JSON, null an empty cell.
 """
 
 import csv
@@ -21,7 +21,9 @@ class Format(StrEnum):
 
 
 _CLAIMANT = ("claimant_id", "claimant_name", "claimant_kind", "claimant_surface")
-_SAID = ("content", "quotation", "stance", "channel", "relayed_by", "said", "propositions", "confidence", "part")
+_SAID = (
+    "content", "quotation", "speech", "stance", "channel", "relayed_by", "said", "propositions", "confidence", "part",
+)  # fmt: skip
 COLUMNS: Mapping[What, tuple[str, ...]] = {
     What.CLAIMS: ("id", "document", "outlet", *_CLAIMANT, "source_spans", "cue_spans", "content_spans", *_SAID),
     What.RELATIONS: ("id", "kind", "left", "right", "why", "confidence"),
@@ -68,7 +70,7 @@ def flat(shape: Shape, columns: tuple[str, ...]) -> dict[str, str | int | float]
 def _cell(value: Any) -> str | int | float:
     if value is None:
         return ""
-    if isinstance(value, list | dict):
+    if isinstance(value, list | dict | bool):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, str):
         return f"'{value}" if value.startswith(_FORMULA) else value

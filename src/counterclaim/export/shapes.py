@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from counterclaim.ledger import queries
+from counterclaim.ledger.filters import ClaimFilter
 from counterclaim.ledger.store import Store
 from counterclaim.model import Claim, Entity, Modality, Part, Proposition, Ref, Side, Spans, Value
 
@@ -28,7 +29,7 @@ class What(StrEnum):
 
 
 def claim_shape(claim: Claim) -> Shape:
-    """A claim as every user of exports sees it."""
+    """A claim or thought as every user of exports sees it."""
     shape: Shape = {
         "id": claim.id,
         "document": claim.document,
@@ -39,6 +40,7 @@ def claim_shape(claim: Claim) -> Shape:
         "content_spans": _spans(claim.content_spans),
         "content": claim.content,
         "quotation": claim.quotation.value,
+        "speech": claim.speech,
         "stance": claim.stance.value,
         "channel": claim.channel,
         "relayed_by": list(claim.relayed_by),
@@ -85,7 +87,7 @@ def shapes(store: Store, what: What) -> Iterator[Shape]:
 
 
 def _claims(store: Store) -> Iterator[Shape]:
-    return map(claim_shape, queries.claims(store))
+    return map(claim_shape, queries.claims(store, ClaimFilter(thoughts=True)))
 
 
 def _entities(store: Store) -> Iterator[Shape]:

@@ -7,7 +7,7 @@ from counterclaim.frames.narration import narration, own_sentences
 from counterclaim.frames.pack import Pack, compare, packs
 from counterclaim.frames.scene import Scene
 from counterclaim.frames.view import View
-from counterclaim.model import Attribution, Cast, Claim, Parsed, Part, TimeMention
+from counterclaim.model import Attribution, Cast, Claim, Parsed, Part, Quotation, TimeMention
 
 __all__ = ["Comparison", "ComparisonKind", "Context", "Pack", "View", "compare", "frame", "packs", "people_of"]
 
@@ -15,22 +15,31 @@ __all__ = ["Comparison", "ComparisonKind", "Context", "Pack", "View", "compare",
 def frame(
     parsed: Parsed, attributions: tuple[Attribution, ...], cast: Cast, times: tuple[TimeMention, ...]
 ) -> tuple[Claim, ...]:
-    """The article's claims in reading order, narration that states a typed frame included."""
+    """The article's claims and thoughts in reading order, narration that states a typed frame included."""
     scene = Scene(parsed, cast, times)
     installed = packs()
-    given = list(zip(attributions, cast.speakers, cast.relays, strict=True))
-    starts = [(_place(a.part, a.content[0].start), number) for number, a in enumerate(attributions)]
-    own = own_sentences(scene, attributions)
+    given = [one for one in zip(attributions, cast.speakers, cast.relays, strict=True) if not _idle(one[0])]
+    starts = [(_place(a.part, a.content[0].start), number) for number, (a, _, _) in enumerate(given)]
+    # What somebody thinks neither silences the outlet's own sentence nor bears on the claims after it.
+    own = own_sentences(scene, tuple(a for a, _, _ in given if a.speech))
     starts += [(_place(sentence.part, sentence.span.start), len(given) + i) for i, sentence in enumerate(own)]
-    claims: tuple[Claim, ...] = ()
+    claims: list[Claim] = []
+    said: tuple[Claim, ...] = ()
     for _, number in sorted(starts):
         if number < len(given):
             attribution, speaker, relays = given[number]
-            claims += (claim_of(scene, attribution, (speaker, relays), claims, installed),)
+            told: Claim | None = claim_of(scene, attribution, (speaker, relays), said, installed)
         else:
-            told = narration(scene, own[number - len(given)], installed, claims)
-            claims += (told,) if told is not None else ()
-    return claims
+            told = narration(scene, own[number - len(given)], installed, said)
+        if told is not None:
+            claims.append(told)
+            said += (told,) if told.speech else ()
+    return tuple(claims)
+
+
+def _idle(attribution: Attribution) -> bool:
+    """A reserve that no one utters ("it is not known whether") is read as narration, not as anyone's thought."""
+    return attribution.quotation is Quotation.NARRATION and not attribution.speech
 
 
 def _place(part: Part, offset: int) -> tuple[bool, int]:

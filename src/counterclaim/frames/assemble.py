@@ -1,8 +1,8 @@
 """One attribution with its speaker → one claim.
 
 Enter the article's scene, the attribution with its speaker and relays, the claims before it and the packs; leaves a
-`Claim`.
-Nothing is dropped: who cannot be resolved keeps the source's words as a name.
+`Claim`. Nothing is dropped: who cannot be resolved keeps the source's words as a name. A thought is told by the outlet
+in its own voice and commits nobody to a proposition.
 """
 
 from counterclaim.frames.carried import carried
@@ -41,7 +41,8 @@ def claim_of(
     """The claim that an attribution makes; `speaker` is whom the cast resolved it to, with the relays."""
     article = scene.parsed.article
     text = article.part(attribution.part)
-    claimant = speaker[0] or _unresolved(attribution, text)
+    speech, own = attribution.speech, attribution.quotation is Quotation.NARRATION
+    claimant = None if own else speaker[0] or _unresolved(attribution, text)
     view = view_of(scene, attribution, claimant, earlier)
     return Claim(
         id=claim_id(article, attribution.part, attribution.content, attribution.source, claimant),
@@ -53,16 +54,17 @@ def claim_of(
         cue_spans=attribution.cue,
         content_spans=attribution.content,
         content=" ".join(span.of(text) for span in attribution.content),
-        quotation=attribution.quotation,
+        quotation=attribution.quotation if speech else Quotation.NARRATION,
         stance=attribution.stance,
-        propositions=propositions(view, attribution, packs),
+        propositions=propositions(view, attribution, packs) if speech else (),
         confidence=attribution.confidence,
         channel=attribution.channel,
         relayed_by=speaker[1] or attribution.relayed_by,
         answers=answered(scene, attribution, earlier),
-        said=said(scene, attribution, earlier),
+        said=said(scene, attribution, earlier) if speech else None,
         outlet=article.outlet,
         published=article.published,
+        speech=speech,
     )
 
 

@@ -19,7 +19,7 @@ class ClaimFilter:
     `claimant` and `place` are an entity's id or any of its names, in any spelling of case and accents; a place
     takes in all that lies in it. `since` and `until` are EDTF (ISO days will do) and hold both ends; claims whose
     day is unknown meet neither. `words` must all stand in the content, inflected forms too; "quoted words" stand
-    together.
+    together. `thoughts` lets in what somebody is only said to think, want or praise (`Claim.speech` false).
     """
 
     claimant: str | None = None
@@ -32,6 +32,7 @@ class ClaimFilter:
     document: str | None = None
     outlet: str | None = None
     stance: str | None = None
+    thoughts: bool = False
 
 
 EVERYTHING = ClaimFilter()
@@ -61,6 +62,8 @@ def conditions(store: Store, wanted: ClaimFilter) -> list[Condition]:
         InputError: `since` or `until` is no date.
     """
     found: list[Condition] = [("a.current = 1", ())]
+    if not wanted.thoughts:
+        found.append(("c.speech = 1", ()))
     if wanted.claimant is not None:
         found.append(_by_claimant(store, wanted.claimant))
     if wanted.place is not None:

@@ -52,7 +52,7 @@ def claims(store: Store, wanted: ClaimFilter = EVERYTHING) -> Iterator[Claim]:
 
 
 def claims_of(store: Store, article_id: str) -> Iterator[Claim]:
-    """Claims of one article, also of one that is no longer current."""
+    """Claims and thoughts of one article, also of one that is no longer current."""
     return claim_records(store, store.rows(f"{CLAIMS} WHERE c.article = ? ORDER BY c.position", (article_id,)))
 
 

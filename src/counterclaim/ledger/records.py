@@ -200,4 +200,5 @@ def _claim(row: sqlite3.Row, spans: Mapping[Key, list[Span]], propositions: tupl
         said=row["said"],
         outlet=row["outlet"],
         published=row["published"],
+        speech=bool(row["speech"]),
     )

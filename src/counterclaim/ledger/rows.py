@@ -40,7 +40,7 @@ MENTION = ("article", "position", "part", "start", "stop", "kind", "surface", "l
 CLAIM = (
     "id", "article", "position", "part", "claimant", "claimant_name", "claimant_kind", "claimant_surface", "stance",
     "quotation", "content", "channel", "relayed_by", "said", "first_day", "last_day", "answers", "answers_name",
-    "answers_kind", "answers_surface", "confidence",
+    "answers_kind", "answers_surface", "confidence", "speech",
 )  # fmt: skip
 PROPOSITION = ("id", "claim", "position", "frame", "negated", "modality", "time")
 CLAIM_SPAN = ("claim", "kind", "position", "start", "stop", "proposition")
@@ -145,7 +145,7 @@ def _claim(article: Article, claim: Claim, position: int, local: dict[str, str])
     return (
         claim.id, claim.article, position, claim.part, *_ref(claim.claimant, local), claim.stance, claim.quotation,
         claim.content, claim.channel, array(claim.relayed_by), claim.said, *days(claim.said, article.published),
-        *_ref(claim.answers, local), claim.confidence,
+        *_ref(claim.answers, local), claim.confidence, int(claim.speech),
     )  # fmt: skip
 
 

@@ -56,7 +56,9 @@ class Proposition:
 class Claim:
     """Who claims what, in which words, through which channel.
 
-    `claimant` is None only for narration. `answers` names whose claim is denied or confirmed, where the words do.
+    `claimant` is None only for narration. `speech` is false for a thought: nobody uttered it, the outlet tells it, so
+    its quotation is narration, and `claimant` is who is said to think it. It commits nobody to any proposition and
+    counts as nobody's claim. `answers` names whose claim is denied or confirmed, where the words do.
     `said` is the EDTF time of saying where the sentence dates it; `published` is the article's.
     """
 
@@ -79,3 +81,9 @@ class Claim:
     said: str | None = None
     outlet: str | None = None
     published: str | None = None
+    speech: bool = True
+
+    @property
+    def voiced(self) -> bool:
+        """Does someone named claim it? Nobody does in narration or in a thought."""
+        return self.claimant is not None and self.speech

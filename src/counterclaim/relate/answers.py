@@ -18,7 +18,7 @@ def answered(claims: Iterable[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
     said: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     answers = []
     for claim in sorted(claims, key=order):
-        if claim.claimant is not None:
+        if claim.voiced:
             said[claim.article, party(claim.claimant)].append(claim)
             answers += [claim] if claim.answers is not None else []
     for answer in answers:

@@ -48,7 +48,7 @@ def find_disputes(
     `places` are entities by id and `origins` the origin of each article, as for `relate`. `Side.claimants` are names
     in the order of their first claim; `Side.voices` counts distinct pairs of claimant and origin.
     """
-    told = sorted({claim.id: claim for claim in claims if claim.claimant is not None}.values(), key=order)
+    told = sorted({claim.id: claim for claim in claims if claim.voiced}.values(), key=order)
     told = list(folded(told, places))
     by_claim: dict[str, list[Position]] = {claim.id: [] for claim in told}
     for position in positions(told):

@@ -22,7 +22,7 @@ def echoes(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim, float]]:
     """(later, earlier, likeness 0 to 1) for every claim that has said so before."""
     sketched: dict[tuple[str, int], list[tuple[Claim, frozenset[str]]]] = defaultdict(list)
     for claim in sorted(claims, key=order):
-        words = content_words(claim.content) if claim.claimant is not None else frozenset()
+        words = content_words(claim.content) if claim.voiced else frozenset()
         if len(words) < FEWEST_WORDS:
             continue
         keys = [(party(claim.claimant), code) for code in sorted(crc32(word.encode()) for word in words)[:_SKETCH]]

@@ -1,7 +1,7 @@
 """What a claim commits to, and for which days: the unit that relations compare.
 
 Enter claims; leave `Position`s, one for each typed proposition. Refused: narration, which is the outlet's own voice
-and stands in no relation, and what is only urged, held open or said to depend on an if.
+and stands in no relation, what is only thought, and what is only urged, held open or said to depend on an if.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -53,7 +53,7 @@ class Position:
 def positions(claims: Iterable[Claim]) -> Iterator[Position]:
     """Every position that someone puts forward, in the order of claims; equal propositions of one claim count once."""
     for claim in claims:
-        if claim.claimant is None or claim.stance in (Stance.URGES, Stance.UNCONFIRMED):
+        if not claim.voiced or claim.stance in (Stance.URGES, Stance.UNCONFIRMED):
             continue
         for proposition in dict.fromkeys(claim.propositions):
             if proposition.modality not in (Modality.URGED, Modality.CONDITIONAL) and not _says_nothing(proposition):

@@ -1,8 +1,8 @@
 """Claim × claim → relation, with the reason in a sentence.
 
 Enter claims whose references bear the ledger's entity ids, the entities by id, and each article's origin; leave
-`Relation`s, each pair of claims once at most. Narration never stands in one. Nothing depends on the order of the
-input.
+`Relation`s, each pair of claims once at most. Narration and thoughts never stand in one. Nothing depends on the order
+of the input.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -60,7 +60,7 @@ def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mappi
     `places` are the ledger's entities by id: places tell what lies within what, persons and bodies their side.
     `origins` gives the id of the origin of each article; an article that it lacks is its own.
     """
-    told = sorted({claim.id: claim for claim in claims if claim.claimant is not None}.values(), key=order)
+    told = sorted({claim.id: claim for claim in claims if claim.voiced}.values(), key=order)
     told = list(folded(told, places))
     best: dict[frozenset[str], _Found] = {}
     for found in _all(told, places, origins):

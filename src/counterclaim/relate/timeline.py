@@ -1,8 +1,8 @@
 """Who claims to hold a place, day by day. Nothing here says who holds it.
 
 Enter claims and a place; leave days, each uncontested, contested, fought over or not spoken of. Refused are
-narration, which is no one's claim, and what is only foretold. A claim that stands against another's of the same day
-or of the `STATE_DAYS` before makes its day contested.
+narration and thoughts, which are no one's claims, and what is only foretold. A claim that stands against another's of
+the same day or of the `STATE_DAYS` before makes its day contested.
 """
 
 from collections import defaultdict

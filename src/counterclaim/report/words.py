@@ -29,11 +29,22 @@ _STANCES = {
     Stance.URGES: "urges",
     Stance.UNCONFIRMED: "unconfirmed",
 }
+_THOUGHTS = {
+    Stance.DENIES: "is said not to think",
+    Stance.PREDICTS: "is said to expect",
+    Stance.PLANS: "is said to plan",
+    Stance.URGES: "is said to want",
+}
 
 
 def stance_words(stance: Stance) -> str:
     """What the claimant does with the words."""
     return _STANCES[stance]
+
+
+def thought_words(stance: Stance) -> str:
+    """What the outlet says that someone does in thought."""
+    return _THOUGHTS.get(stance, "is said to think")
 
 
 def value_words(value: Value) -> str:
@@ -60,10 +71,10 @@ def claimant_words(claim: Claim) -> str:
 
 
 def chain_words(claim: Claim) -> str:
-    """The way of the words from the claimant outwards: 'Ministry ← Agency ← Outlet'."""
+    """The way of the words from the claimant outwards: 'Ministry ← Agency ← Outlet'; thoughts begin with who tells."""
     outlet = claim.outlet or f"outlet unknown ({claim.document})"
-    if claim.claimant is None:
-        return outlet
+    if claim.claimant is None or not claim.speech:
+        return " ← ".join((*claim.relayed_by, outlet))
     return " ← ".join((claim.claimant.name, *claim.relayed_by, outlet))
 
 

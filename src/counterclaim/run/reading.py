@@ -177,7 +177,7 @@ class _Run:
             outcome = write_reading(self.store, reading, run=self.number, engine=self.engine)
         except (ValueError, OverflowError, sqlite3.IntegrityError) as error:
             return stage_failure(error)
-        self.count(reading.article, outcome, len(reading.claims))
+        self.count(reading.article, outcome, sum(claim.speech for claim in reading.claims))
         return None
 
     def refuse(self, problem: Problem) -> None:
