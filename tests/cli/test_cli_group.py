@@ -186,7 +186,7 @@ def test_output_that_finds_no_room_is_said_in_words(ledger: Path) -> None:
 def test_an_export_that_breaks_off_leaves_no_half_file(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_held: object, _what: str, _form: str, stream: TextIO) -> int:
+    def full(_held: object, _what: str, _form: str, stream: TextIO, **_more: object) -> int:
         stream.write("half")
         raise OSError(28, "No space left on device")
 

@@ -9,7 +9,7 @@ import click
 from counterclaim.cli.filters import unknown
 from counterclaim.cli.lists import say_claim
 from counterclaim.cli.opening import opened
-from counterclaim.cli.options import json_option, ledger_option
+from counterclaim.cli.options import confidence_option, json_option, ledger_option
 from counterclaim.cli.terminal import complain, count, say
 from counterclaim.export import claim_shape
 from counterclaim.ledger import ClaimFilter, Ledger
@@ -25,12 +25,7 @@ from counterclaim.model import EntityKind
 @click.option("--since", metavar="DATE", help="Only claims made on or after this day: 2023-05-20, or 2023-05.")
 @click.option("--until", metavar="DATE", help="Only claims made on or before this day.")
 @click.option("--words", metavar="WORDS", help='Only claims whose words hold all of these; "in quotes" together.')
-@click.option(
-    "--min-confidence",
-    type=click.FloatRange(0, 1),
-    metavar="NUMBER",
-    help="Only claims read with this confidence or more (0 to 1).",
-)
+@confidence_option
 @click.option("--thoughts", is_flag=True, help="Also what somebody is only said to think, want or praise.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="Show at most this many.")
 @json_option

@@ -10,9 +10,9 @@ import click
 from counterclaim.cli.filters import unknown
 from counterclaim.cli.lists import say_dispute
 from counterclaim.cli.opening import opened
-from counterclaim.cli.options import json_option, ledger_option
+from counterclaim.cli.options import confidence_option, json_option, ledger_option
 from counterclaim.cli.terminal import complain, count, say
-from counterclaim.export.shapes import What, shapes
+from counterclaim.export.shapes import dispute_shape
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.names import fold
 from counterclaim.model import Claim, Dispute, EntityKind
@@ -22,18 +22,24 @@ from counterclaim.model import Claim, Dispute, EntityKind
 @click.option("--place", metavar="NAME", help="Only disputes about this place.")
 @click.option("--full", is_flag=True, help="With every claim of every side.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="Show at most this many.")
+@confidence_option
 @json_option
 @ledger_option
-def command(place: str | None, full: bool, limit: int | None, as_json: bool, ledger: Path) -> None:
+def command(
+    *, place: str | None, full: bool, limit: int | None, min_confidence: float | None, as_json: bool, ledger: Path
+) -> None:
     """List the questions on which claims stand against each other.
 
     Those with most independent voices come first.
     """
     with opened(ledger) as held:
         wanted = place_id(held, place) if place else None
-        found = tuple(islice((one for one in held.disputes() if wanted in (None, one.place)), limit))
+        every = held.disputes(min_confidence)
+        found = tuple(islice((one for one in every if wanted in (None, one.place)), limit))
         list_disputes(held, found, full=full, as_json=as_json)
-    if not found:
+    if not found and min_confidence:
+        complain(f"No claims of a confidence of {min_confidence:g} or more stand against each other here.")
+    elif not found:
         complain("No claims stand against each other here. Read more reports, of other outlets and other sides.")
     elif not as_json:
         complain(f"{count(len(found), 'dispute')}. `counterclaim show ID` shows one with all its claims.")
@@ -41,13 +47,10 @@ def command(place: str | None, full: bool, limit: int | None, as_json: bool, led
 
 def list_disputes(held: Ledger, found: Iterable[Dispute], *, full: bool, as_json: bool) -> None:
     """Print disputes."""
-    ids = {one.id for one in found}
-    if as_json:
-        for shape in shapes(held, What.DISPUTES):
-            if shape["id"] in ids:
-                say(json.dumps(shape, ensure_ascii=False))
-        return
     for dispute in found:
+        if as_json:
+            say(json.dumps(dispute_shape(held, dispute), ensure_ascii=False))
+            continue
         say_dispute(dispute, claims_of(held, dispute), full=full)
         say()
 

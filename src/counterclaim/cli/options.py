@@ -23,6 +23,16 @@ def ledger_option(command: Wrapped) -> Wrapped:
     )(command)
 
 
+def confidence_option(command: Wrapped) -> Wrapped:
+    """`--min-confidence NUMBER`."""
+    return click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        metavar="NUMBER",
+        help="Only claims read with this confidence or more (0 to 1).",
+    )(command)
+
+
 def json_option(command: Wrapped) -> Wrapped:
     """`--json`."""
     return click.option("--json", "as_json", is_flag=True, help="Write JSON lines instead of text.")(command)

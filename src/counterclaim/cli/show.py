@@ -15,7 +15,7 @@ from counterclaim.cli.quoting import excerpt
 from counterclaim.cli.terminal import count, paint, plain, say, width, wrap
 from counterclaim.errors import NotFoundError
 from counterclaim.export import claim_shape, entity_shape
-from counterclaim.export.shapes import What, shapes
+from counterclaim.export.shapes import What, dispute_shape, shapes
 from counterclaim.ledger import ClaimFilter, Ledger
 from counterclaim.model import Article, Claim, Dispute, Entity, Relation
 from counterclaim.report.words import date_words
@@ -74,7 +74,7 @@ def shape(held: Ledger, found: Found) -> dict[str, object]:
     if isinstance(found, Entity):
         return entity_shape(found)
     if isinstance(found, Dispute):
-        return next(one for one in shapes(held, What.DISPUTES) if one["id"] == found.id)
+        return dispute_shape(held, found)
     known = next((one for one in shapes(held, What.ARTICLES) if one["document"] == found.document), {})
     return {
         **known,

@@ -14,14 +14,19 @@ from counterclaim.ledger.store import Store
 Kind = TypeVar("Kind", What, Format)
 
 
-def export(store: Store, what: What | str, form: Format | str, stream: TextIO) -> int:
+def export(
+    store: Store, what: What | str, form: Format | str, stream: TextIO, *, min_confidence: float | None = None
+) -> int:
     """Write every record of one kind; how many were written. For CSV, open the stream with `newline=""`.
 
+    Where `min_confidence` is given, claims below it are left out, with the relations and sides of disputes that need
+    them.
+
     Raises:
-        InputError: there is no such kind or format.
+        InputError: there is no such kind or format, or `min_confidence` is none, or is asked of another kind.
     """
     kind, style = _known(What, what), _known(Format, form)
-    objects = shapes(store, kind)
+    objects = shapes(store, kind, min_confidence)
     return write_jsonl(objects, stream) if style is Format.JSONL else write_csv(objects, kind, stream)
 
 

@@ -1,17 +1,19 @@
 """Records of the ledger → the objects that exports hold, one kind at a time.
 
 Enters an open `Store`; leave plain objects in a stable order, lazily. What is unknown is null. Spans are `[start,
-end)` in code points of the article's text, of its title where `part` is "title".
+end)` in code points of the article's text, of its title where `part` is "title". Refused: a least confidence of what
+has none.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
+from counterclaim.errors import InputError
 from counterclaim.ledger import queries
-from counterclaim.ledger.filters import ClaimFilter
+from counterclaim.ledger.filters import ClaimFilter, checked
 from counterclaim.ledger.store import Store
-from counterclaim.model import Claim, Entity, Modality, Part, Proposition, Ref, Side, Spans, Value
+from counterclaim.model import Claim, Dispute, Entity, Modality, Part, Proposition, Ref, Side, Spans, Value
 
 Shape = dict[str, Any]
 
@@ -81,21 +83,53 @@ def entity_shape(entity: Entity) -> Shape:
     }
 
 
-def shapes(store: Store, what: What) -> Iterator[Shape]:
-    """Every object of one kind."""
-    return _SHAPES[what](store)
+def dispute_shape(store: Store, dispute: Dispute) -> Shape:
+    """A dispute with its sides, and its place by name."""
+    place = store.value("SELECT name FROM entity WHERE id = ?", (dispute.place,))
+    return {
+        "id": dispute.id,
+        "question": dispute.question,
+        "frame": dispute.frame,
+        "place": {"id": dispute.place, "name": place} if dispute.place else None,
+        "first": dispute.first,
+        "last": dispute.last,
+        "sides": [_side(side) for side in dispute.sides],
+        "relations": list(dispute.relations),
+    }
 
 
-def _claims(store: Store) -> Iterator[Shape]:
-    return map(claim_shape, queries.claims(store, ClaimFilter(thoughts=True)))
+def shapes(store: Store, what: What, min_confidence: float | None = None) -> Iterator[Shape]:
+    """Every object of one kind; of claims, relations and disputes, what claims of that confidence give.
+
+    Raises:
+        InputError: `min_confidence` does not lie in 0 to 1, or the kind is another.
+    """
+    least = narrowing(what, min_confidence)
+    return _NARROWED[what](store, least) if what in _NARROWED else _SHAPES[what](store)
+
+
+def narrowing(what: What, min_confidence: float | None) -> float | None:
+    """The least confidence that claims must have for this kind, if one is given.
+
+    Raises:
+        InputError: it does not lie in 0 to 1, or the kind does not rest on claims.
+    """
+    if min_confidence is not None and what not in _NARROWED:
+        kinds = ", ".join(_NARROWED)
+        raise InputError(f"A least confidence says nothing of {what}", f"Leave it out, or choose one of {kinds}")
+    return checked(min_confidence)
+
+
+def _claims(store: Store, least: float | None) -> Iterator[Shape]:
+    return map(claim_shape, queries.claims(store, ClaimFilter(min_confidence=least, thoughts=True)))
 
 
 def _entities(store: Store) -> Iterator[Shape]:
     return map(entity_shape, queries.entities(store))
 
 
-def _relations(store: Store) -> Iterator[Shape]:
-    for found in queries.relations(store):
+def _relations(store: Store, least: float | None) -> Iterator[Shape]:
+    for found in queries.relations(store, least):
         ends = {"left": found.left, "right": found.right}
         yield {"id": found.id, "kind": found.kind.value, **ends, "why": found.why, "confidence": found.confidence}
 
@@ -121,20 +155,8 @@ def _articles(store: Store) -> Iterator[Shape]:
     return map(dict, store.rows(f"SELECT {columns} FROM {joined}"))  # noqa: S608
 
 
-def _disputes(store: Store) -> Iterator[Shape]:
-    for found in queries.disputes(store):
-        place = store.value("SELECT name FROM entity WHERE id = ?", (found.place,))
-        sides = [_side(side) for side in found.sides]
-        yield {
-            "id": found.id,
-            "question": found.question,
-            "frame": found.frame,
-            "place": {"id": found.place, "name": place} if found.place else None,
-            "first": found.first,
-            "last": found.last,
-            "sides": sides,
-            "relations": list(found.relations),
-        }
+def _disputes(store: Store, least: float | None) -> Iterator[Shape]:
+    return (dispute_shape(store, found) for found in queries.disputes(store, least))
 
 
 def _origins(store: Store) -> Iterator[Shape]:
@@ -144,13 +166,15 @@ def _origins(store: Store) -> Iterator[Shape]:
         yield {"id": row["id"], "credited": row["credited"], "documents": carried}
 
 
-_SHAPES: Mapping[What, Callable[[Store], Iterator[Shape]]] = {
+_NARROWED: Mapping[What, Callable[[Store, float | None], Iterator[Shape]]] = {
     What.CLAIMS: _claims,
     What.RELATIONS: _relations,
+    What.DISPUTES: _disputes,
+}
+_SHAPES: Mapping[What, Callable[[Store], Iterator[Shape]]] = {
     What.ENTITIES: _entities,
     What.MENTIONS: _mentions,
     What.ARTICLES: _articles,
-    What.DISPUTES: _disputes,
     What.ORIGINS: _origins,
 }
 

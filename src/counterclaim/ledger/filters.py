@@ -1,6 +1,7 @@
 """What a user asks for → conditions on claims.
 
-Enters a `ClaimFilter`; leave SQL conditions with their values. Refused: dates that are no EDTF.
+Enters a `ClaimFilter`; leave SQL conditions with their values. Refused: dates that are no EDTF, confidences that are
+none.
 """
 
 import re
@@ -59,8 +60,9 @@ def conditions(store: Store, wanted: ClaimFilter) -> list[Condition]:
     """SQL over `claim c JOIN article a` with the values of its question marks.
 
     Raises:
-        InputError: `since` or `until` is no date.
+        InputError: `since` or `until` is no date, or `min_confidence` does not lie in 0 to 1.
     """
+    checked(wanted.min_confidence)
     found: list[Condition] = [("a.current = 1", ())]
     if not wanted.thoughts:
         found.append(("c.speech = 1", ()))
@@ -76,6 +78,17 @@ def conditions(store: Store, wanted: ClaimFilter) -> list[Condition]:
     if wanted.outlet is not None:
         found.append(("fold(a.outlet) = ?", (fold(wanted.outlet),)))
     return found + _plain(wanted) + _dated(wanted)
+
+
+def checked(least: float | None) -> float | None:
+    """The same confidence, or None.
+
+    Raises:
+        InputError: it does not lie in 0 to 1.
+    """
+    if least is not None and not 0 <= least <= 1:
+        raise InputError(f"{least:g} is no confidence", "Give a number from 0 to 1, such as 0.6")
+    return least
 
 
 def matching(words: str) -> str:

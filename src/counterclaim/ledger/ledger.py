@@ -41,7 +41,7 @@ class Ledger(Store):
         """Claims of current articles, by document and place in it.
 
         Raises:
-            InputError: the filter's dates are none.
+            InputError: the filter's dates or its confidence are none.
         """
         return queries.claims(self, wanted)
 
@@ -85,17 +85,25 @@ class Ledger(Store):
         """Every mention in current articles."""
         return queries.mentions(self)
 
-    def relations(self) -> Iterator[Relation]:
-        """How claims stand to each other."""
-        return queries.relations(self)
+    def relations(self, min_confidence: float | None = None) -> Iterator[Relation]:
+        """How claims stand to each other; only those that were read with that confidence or more, if one is given.
+
+        Raises:
+            InputError: `min_confidence` does not lie in 0 to 1.
+        """
+        return queries.relations(self, min_confidence)
 
     def origins(self) -> Iterator[Origin]:
         """Dispatches with the articles that carry them."""
         return queries.origins(self)
 
-    def disputes(self) -> Iterator[Dispute]:
-        """Questions on which claims stand against each other."""
-        return queries.disputes(self)
+    def disputes(self, min_confidence: float | None = None) -> Iterator[Dispute]:
+        """Questions on which claims stand against each other; only claims of that confidence count, if one is given.
+
+        Raises:
+            InputError: `min_confidence` does not lie in 0 to 1.
+        """
+        return queries.disputes(self, min_confidence)
 
     def problems(self) -> Iterator[Problem]:
         """What the last run could not read, and why."""
@@ -105,15 +113,17 @@ class Ledger(Store):
         """Do entities, relations and disputes hold for the articles there? Not after a run that was cut off."""
         return is_derived(self)
 
-    def export(self, what: "What | str", form: "Format | str", stream: TextIO) -> int:
+    def export(
+        self, what: "What | str", form: "Format | str", stream: TextIO, *, min_confidence: float | None = None
+    ) -> int:
         """Write one kind of record as JSON Lines or CSV; how many were written.
 
         Raises:
-            InputError: there is no such kind or format.
+            InputError: there is no such kind or format, or the kind has no claims of some confidence.
         """
         from counterclaim.export import export
 
-        return export(self, what, form, stream)
+        return export(self, what, form, stream, min_confidence=min_confidence)
 
     def check(self) -> "tuple[Mismatch, ...]":
         """Where the ledger does not hold what it says; empty when all is well."""

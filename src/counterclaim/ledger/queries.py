@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.errors import NotFoundError
-from counterclaim.ledger.filters import EVERYTHING, ClaimFilter, conditions, matching
+from counterclaim.ledger.filters import EVERYTHING, ClaimFilter, checked, conditions, matching
 from counterclaim.ledger.records import CLAIMS, article_record, claim_records, entity_record, location_record, words
 from counterclaim.ledger.store import Store
 from counterclaim.model import (
@@ -28,6 +28,10 @@ from counterclaim.model import (
     Span,
 )
 
+_SURE = """
+JOIN claim l ON l.id = r.left_claim AND l.confidence >= ? JOIN claim t ON t.id = r.right_claim AND t.confidence >= ?
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -43,7 +47,7 @@ def claims(store: Store, wanted: ClaimFilter = EVERYTHING) -> Iterator[Claim]:
     """Claims of current articles that meet the filter.
 
     Raises:
-        InputError: the filter's dates are none.
+        InputError: the filter's dates or its confidence are none.
     """
     found = conditions(store, wanted)
     where = " AND ".join(sql for sql, _ in found)
@@ -131,9 +135,16 @@ def mentions(store: Store) -> Iterator[Placed]:
         yield Placed(row["document"], row["article"], mention, location_record(row))
 
 
-def relations(store: Store) -> Iterator[Relation]:
-    """Every relation, by kind and claims."""
-    for row in store.rows("SELECT * FROM relation ORDER BY kind, left_claim, right_claim, id"):
+def relations(store: Store, min_confidence: float | None = None) -> Iterator[Relation]:
+    """Every relation, by kind and claims; those only whose two claims were read with that confidence, if one is given.
+
+    Raises:
+        InputError: `min_confidence` does not lie in 0 to 1.
+    """
+    least = checked(min_confidence)
+    sure = "" if least is None else _SURE
+    sql = f"SELECT r.* FROM relation r {sure} ORDER BY r.kind, r.left_claim, r.right_claim, r.id"  # noqa: S608
+    for row in store.rows(sql, () if least is None else (least, least)):
         kind = RelationKind(row["kind"])
         yield Relation(row["id"], kind, row["left_claim"], row["right_claim"], row["why"], row["confidence"])
 
@@ -145,8 +156,26 @@ def origins(store: Store) -> Iterator[Origin]:
         yield Origin(row["id"], tuple(one["article"] for one in carried), row["credited"])
 
 
-def disputes(store: Store) -> Iterator[Dispute]:
-    """Disputes in the order in which they were found: as `counterclaim.relate` ranks them."""
+def disputes(store: Store, min_confidence: float | None = None) -> Iterator[Dispute]:
+    """Disputes as `counterclaim.relate` ranks them; over claims of that confidence only, if one is given.
+
+    Raises:
+        InputError: `min_confidence` does not lie in 0 to 1.
+    """
+    return _disputes(store) if checked(min_confidence) is None else _narrowed(store, min_confidence)
+
+
+def _narrowed(store: Store, min_confidence: float | None) -> Iterator[Dispute]:
+    from counterclaim.relate import by_weight, narrowed
+
+    held = {claim.id: claim for claim in claims(store, ClaimFilter(min_confidence=min_confidence))}
+    related = {relation.id for relation in relations(store, min_confidence)}
+    carried = {article: origin.id for origin in origins(store) for article in origin.articles}
+    found = (narrowed(dispute, held, related, carried) for dispute in _disputes(store))
+    yield from by_weight(dispute for dispute in found if dispute is not None)
+
+
+def _disputes(store: Store) -> Iterator[Dispute]:
     for row in store.rows("SELECT * FROM dispute ORDER BY position"):
         held = store.rows("SELECT relation FROM dispute_relation WHERE dispute = ? ORDER BY position", (row["id"],))
         yield Dispute(

@@ -1,13 +1,13 @@
 """Claim × claim → relation; articles → origins; relations → disputes; claims on a place → its timeline."""
 
 from counterclaim.relate.copying import CopyEvidence, copy_evidence
-from counterclaim.relate.disputes import find_disputes
+from counterclaim.relate.disputes import by_weight, find_disputes, narrowed
 from counterclaim.relate.origins import find_origins
 from counterclaim.relate.positions import latest_position
 from counterclaim.relate.relations import relate
 from counterclaim.relate.timeline import ControlClaim, ControlDay, ControlState, control_timeline
 
 __all__ = [
-    "ControlClaim", "ControlDay", "ControlState", "CopyEvidence", "control_timeline", "copy_evidence", "find_disputes",
-    "find_origins", "latest_position", "relate",
+    "ControlClaim", "ControlDay", "ControlState", "CopyEvidence", "by_weight", "control_timeline", "copy_evidence",
+    "find_disputes", "find_origins", "latest_position", "narrowed", "relate",
 ]  # fmt: skip

@@ -6,8 +6,8 @@ side, contradicted or not. Which answer is right is not said.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from counterclaim.model import Claim, Dispute, Entity, Relation, RelationKind, Side, digest
@@ -70,6 +70,24 @@ def find_disputes(
         if (dispute := _dispute(about, cluster, _answering(about, on), places, origins))
     ]
     disputes += _denials(untyped, {claim.id: claim for claim in told}, origins)
+    return by_weight(disputes)
+
+
+def narrowed(
+    dispute: Dispute, claims: Mapping[str, Claim], relations: Container[str], origins: Mapping[str, str]
+) -> Dispute | None:
+    """The dispute over those of its claims and relations that are given, under its old id and question.
+
+    None where no two of them stand against each other any more.
+    """
+    held = tuple(name for name in dispute.relations if name in relations)
+    found = [(side.position, [claims[name] for name in side.claims if name in claims]) for side in dispute.sides]
+    sides = tuple(_side(words, said, origins) for words, said in found if said)
+    return replace(dispute, sides=sides, relations=held) if held and len(sides) > 1 else None
+
+
+def by_weight(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
+    """Those with most voices first, then those with most claims."""
     return tuple(sorted(disputes, key=_weight))
 
 

@@ -14,28 +14,35 @@ if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
 
 
-def holdings(ledger: "Ledger") -> Holdings:
-    """Everything that a report is made of, in memory."""
+def holdings(ledger: "Ledger", min_confidence: float | None = None) -> Holdings:
+    """Everything that a report is made of, in memory; claims of that confidence only, if one is given.
+
+    Raises:
+        InputError: `min_confidence` does not lie in 0 to 1.
+    """
+    from counterclaim.ledger import ClaimFilter
+
     return Holdings(
         articles=tuple(ledger.articles()),
-        claims=tuple(ledger.claims()),
+        claims=tuple(ledger.claims(ClaimFilter(min_confidence=min_confidence))),
         entities=tuple(ledger.entities()),
-        relations=tuple(ledger.relations()),
+        relations=tuple(ledger.relations(min_confidence)),
         origins=tuple(ledger.origins()),
-        disputes=tuple(ledger.disputes()),
+        disputes=tuple(ledger.disputes(min_confidence)),
+        min_confidence=min_confidence,
     )
 
 
-def write_report(ledger: "Ledger", path: Path) -> Path:
+def write_report(ledger: "Ledger", path: Path, min_confidence: float | None = None) -> Path:
     """Write the report to `path`, whole or not at all; where it lies.
 
     Raises:
-        InputError: the file cannot be written.
+        InputError: the file cannot be written, or `min_confidence` does not lie in 0 to 1.
     """
     from counterclaim.report.building import build
     from counterclaim.report.rendering import render
 
-    html = render(build(holdings(ledger)))
+    html = render(build(holdings(ledger, min_confidence)))
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         unfinished.write_text(html, encoding="utf-8", newline="\n")

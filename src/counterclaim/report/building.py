@@ -73,7 +73,10 @@ def _gaps(held: Holdings) -> tuple[str, ...]:
         (nameless, "without the name of an outlet"),
         (silent, "in which no claim was found"),
     )
-    return tuple(f"{number:,} {'report' if number == 1 else 'reports'} {words}." for number, words in said if number)
+    least = held.min_confidence
+    left_out = (f"Claims read with a confidence below {least:g} are left out.",) if least else ()
+    gaps = (f"{number:,} {'report' if number == 1 else 'reports'} {words}." for number, words in said if number)
+    return (*left_out, *gaps)
 
 
 def _article_blocks(index: Index) -> tuple[ArticleBlock, ...]:

@@ -7,7 +7,10 @@ from counterclaim.model import Article, Claim, Dispute, Entity, Origin, Relation
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """A ledger's current articles and what stands in them. References in claims use the ledger's entity ids."""
+    """A ledger's current articles and what stands in them. References in claims use the ledger's entity ids.
+
+    `claims` holds no thoughts. Where `min_confidence` is given, claims below it have been left out.
+    """
 
     articles: tuple[Article, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -15,3 +18,4 @@ class Holdings:
     relations: tuple[Relation, ...] = ()
     origins: tuple[Origin, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    min_confidence: float | None = None
