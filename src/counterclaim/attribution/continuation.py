@@ -10,6 +10,7 @@ from counterclaim.attribution.cues import find_cues
 from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.quotations import Quote
+from counterclaim.attribution.signed import signed_quotes
 from counterclaim.attribution.sources import source_of
 from counterclaim.attribution.stance import stance_in
 from counterclaim.attribution.trimming import trim
@@ -27,6 +28,10 @@ Opening = tuple[Span, Span]
 def carried_on(passages: Sequence[Passage], found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Attributions that nothing but their place gives to a speaker; only after somebody has spoken."""
     spoken_before, opening = False, None
+    amid = _amid(passages)
+    signed = [one for one in signed_quotes(passages) if not any(_overlap(one, other) for other in found)]
+    yield from signed
+    found = [*found, *signed]
     for passage in passages:
         here = passage.span
         mine = [one for one in found if one.part is passage.part and any(here.overlaps(span) for span in one.content)]
@@ -38,11 +43,42 @@ def carried_on(passages: Sequence[Passage], found: Sequence[Attribution]) -> Ite
         elif spoken_before and not passage.headline:
             free = [quote for quote in passage.quotes if _free(passage, quote, mine)]
             yield from (_quotation(passage, quote) for quote in free)
-            if not free and not mine:
+            inside = passage.block in amid and not free and not mine
+            if inside:
+                yield from _whole(passage)
+            elif not free and not mine:
                 yield from _hearsay(passage)
-            spoken_before = bool(mine or free) or _is_question(passage) or opening is not None
+            spoken_before = bool(mine or free) or inside or _is_question(passage) or opening is not None
         else:
             spoken_before = bool(mine or opening) and not passage.headline
+
+
+def _overlap(one: Attribution, other: Attribution) -> bool:
+    if one.part is not other.part:
+        return False
+    return any(span.overlaps(held) for span in one.content for held in other.content)
+
+
+def _amid(passages: Sequence[Passage]) -> frozenset[int]:
+    """Blocks without marks between one whose quotation stays open and one that opens with the same mark."""
+    found = set()
+    for before, here, after in zip(passages, passages[1:], passages[2:], strict=False):
+        left = before.quotes[-1] if before.quotes else None
+        again = after.quotes[0] if after.quotes else None
+        if left is None or left.closed or again is None or here.quotes or here.headline or here.part is not after.part:
+            continue
+        mark = before.text[left.outer.start]
+        if again.outer.start == after.span.start and after.text[again.outer.start] == mark:
+            found.add(here.block)
+    return frozenset(found)
+
+
+def _whole(passage: Passage) -> Iterator[Attribution]:
+    """A paragraph in the midst of a quotation."""
+    span = trim(passage.text, passage.span.start, passage.span.end)
+    if span is not None:
+        stance = stance_in((span,), passage)
+        yield Attribution(passage.part, (), (), (span,), Quotation.DIRECT, stance, QUOTED)
 
 
 def _is_question(passage: Passage) -> bool:

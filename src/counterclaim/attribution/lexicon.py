@@ -53,7 +53,7 @@ def classes(kind: str, lemma: str) -> tuple[str, ...]:
 
 def only_attitude(kind: str, lemma: str) -> bool:
     """Does the word, without a clause or a quotation, say how somebody spoke of a thing but not what was claimed?"""
-    return in_list(kind, "attitude", lemma)
+    return in_list(kind, "attitude", lemma) or (kind in ("verb", "headline") and lemma in lists()["bare"]["verb"])
 
 
 def in_list(kind: str, name: str, lemma: str) -> bool:

@@ -12,6 +12,7 @@ from counterclaim.model import BlockKind, Parsed, Part, Sentence, Span
 SPOKEN_WORDS = 5
 HEADLINE_WORDS = 25
 SINGLE_OPENERS = ("'", "‘")
+AHEAD = 4000  # letters in which the next paragraphs are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Passage:
 
 def passages(parsed: Parsed) -> tuple[Passage, ...]:
     """Every block that was parsed, in reading order."""
-    found = []
+    found: list[Passage] = []
     for (part, block), group in groupby(parsed.sentences, key=lambda sentence: (sentence.part, sentence.block)):
         sentences = tuple(group)
         text = parsed.article.part(part)
@@ -58,14 +59,30 @@ def passages(parsed: Parsed) -> tuple[Passage, ...]:
         if part is Part.TEXT and block >= 0:
             limits = parsed.article.blocks[block].span
             start, end = limits.start, limits.end
-        runs_on = text[end:].lstrip()[:1] in SINGLE_OPENERS and text[end : end + 1].isspace()
-        quotes = find_quotes(text[start:end], start, runs_on=runs_on)
+        runs_on = _runs_on(text[end : end + AHEAD])
+        opened = _left_open(found[-1]) if found and found[-1].part is part else ""
+        quotes = find_quotes(text[start:end], start, runs_on=runs_on, opened=opened)
         found.append(Passage(part, block, sentences[0].kind, text, sentences, quotes))
     if found and not any(passage.headline for passage in found) and _stands_above(found[0]):
         found[0] = replace(
             found[0], kind=BlockKind.HEADLINE
         )  # nothing was marked: a short first line is what stands above
     return tuple(found)
+
+
+def _runs_on(after: str) -> bool:
+    """Does the next paragraph open with a single mark, or, that one having no marks, the next but one?"""
+    if not after[:1].isspace():
+        return False
+    lines = [line.strip() for line in after.split("\n") if line.strip()][:2]
+    plain = bool(lines) and not any(mark in lines[0] for mark in SINGLE_OPENERS)
+    return any(line.startswith(SINGLE_OPENERS) for line in (lines if plain else lines[:1]))
+
+
+def _left_open(passage: Passage) -> str:
+    """The mark of a quotation that runs on past the paragraph, or nothing."""
+    last = passage.quotes[-1] if passage.quotes else None
+    return "" if last is None or last.closed else passage.text[last.outer.start : last.inner.start].strip()
 
 
 def _stands_above(first: Passage) -> bool:

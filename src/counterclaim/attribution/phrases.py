@@ -11,15 +11,16 @@ from counterclaim.model import Token
 
 LISTENER = 8  # words in which those who are asked are named
 ASKS = frozenset({"ask", "call", "tell"})
+PRESSES = frozenset({"beseech", "command", "entreat", "exhort", "harangue", "implore", "instruct", "summon"})
 MEASURES = {"put": "at", "raise": "to", "revise": "to", "lower": "to", "cut": "to", "increase": "to", "update": "to"}
 TALLIES = frozenset({"toll", "count", "figure", "number", "tally", "estimate", "total", "dead", "death", "loss"})
 COUNTS = frozenset({"dozen", "hundred", "thousand", "score", "several", "many", "few", "least", "fewer", "some"})
 
 
 def asked_for(cue: Cue) -> Iterator[tuple[str, range]]:
-    """ "Called on *the two to talk*", "asked *them to leave*": who is to do what, up to where that ends."""
+    """ "Called on *the two to talk*", "asked *them to leave*", "implored them *to stay*", up to where that ends."""
     sentence, start = cue.sentence, cue.head.i + 1
-    if cue.lemma not in ASKS or any(child.dep == "auxpass" for child in sentence.children(cue.head)):
+    if cue.lemma not in ASKS | PRESSES or any(child.dep == "auxpass" for child in sentence.children(cue.head)):
         return
     if cue.lemma == "call":
         if start >= len(sentence.tokens) or sentence.tokens[start].text not in ("on", "upon"):
@@ -35,7 +36,18 @@ def asked_for(cue: Cue) -> Iterator[tuple[str, range]]:
         return
     deed = sentence.head(particle)
     if deed.i > particle.i and deed.tag == "VB":
-        yield "asked-for", range(start, max(token.i for token in sentence.subtree(deed)) + 1)
+        yield "asked-for", range(particle.i if cue.lemma in PRESSES else start, _end_of(cue, deed))
+
+
+def _end_of(cue: Cue, deed: Token) -> int:
+    """Where the deed's words end, without a phrase behind a comma that speaks of all of it."""
+    sentence, below = cue.sentence, cue.sentence.subtree(deed)
+    for token in below:
+        first = min(t.i for t in sentence.subtree(token))
+        aside = token.dep in ("npadvmod", "appos") and not token.entity and sentence.tokens[first].pos == "DET"
+        if aside and first > deed.i and sentence.tokens[first - 1].text == ",":
+            return first - 1
+    return max(token.i for token in below) + 1
 
 
 def measured(cue: Cue) -> Iterator[tuple[str, range]]:
@@ -46,8 +58,8 @@ def measured(cue: Cue) -> Iterator[tuple[str, range]]:
     thing = next((child for child in children if child.dep == "dobj" and child.i > cue.head.i), None)
     if preposition is None or thing is None or (cue.lemma != "put" and thing.lemma not in TALLIES):
         return
-    below = [token for child in children if child.i > cue.head.i for token in sentence.subtree(child)]
-    at = next((token for token in below if token.text == preposition and token.i > thing.i), None)
+    near = (*children, *sentence.children(thing))
+    at = next((token for token in near if token.text == preposition and token.i > thing.i), None)
     if at is None or not any(token.i > at.i and is_count(token) for token in sentence.subtree(at)):
         return
     besides = (child.i for child in children if child.dep in ("cc", "conj") and child.i > at.i)

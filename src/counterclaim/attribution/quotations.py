@@ -32,13 +32,20 @@ class Quote:
     single: bool = False
 
 
-def find_quotes(text: str, offset: int = 0, *, runs_on: bool = False) -> tuple[Quote, ...]:
+def find_quotes(text: str, offset: int = 0, *, runs_on: bool = False, opened: str = "") -> tuple[Quote, ...]:
     """The outermost quotations of one paragraph; `offset` is added to every span.
 
     A single mark that nothing closes is an apostrophe, unless the next paragraph opens with the same mark (`runs_on`).
+    `opened` is a mark that the paragraph before left open: what closes it here, with nothing opened before, ends a
+    quotation that began there.
     """
     found: list[Quote] = []
     at = 0
+    ended = _end_of_opened(text, opened)
+    if ended:
+        first, last = _stripped(text, 0, ended.start())
+        found.append(Quote(Span(offset, ended.end() + offset), Span(first + offset, last + offset)))
+        at = ended.end()
     while opening := _next_opening(text, at):
         mark, start = opening.group(), opening.start()
         closing = _closing(text, mark, opening.end())
@@ -56,6 +63,15 @@ def find_quotes(text: str, offset: int = 0, *, runs_on: bool = False) -> tuple[Q
             found.append(Quote(outer_span, Span(inner[0] + offset, inner[1] + offset), closed, mark in SINGLE))
         at = max(outer[1], opening.end())
     return tuple(found)
+
+
+def _end_of_opened(text: str, opened: str) -> re.Match[str] | None:
+    if not opened or opened in SINGLE or text[:1] == opened:
+        return None
+    first = _next_opening(text, 0)
+    closing = next(_candidates(text, opened, 1), None)
+    known = closing is not None and (first is None or closing.start() < first.start())
+    return closing if known else None
 
 
 def _next_opening(text: str, at: int) -> re.Match[str] | None:

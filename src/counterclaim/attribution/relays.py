@@ -23,7 +23,8 @@ def _lists() -> Mapping[str, frozenset[str]]:
 
 
 def is_outlet(words: str) -> bool:
-    """Is this the name of an agency, a paper or a station?"""
+    """Is this the name of an agency, a paper or a station, whatever is told about it after a comma?"""
+    words = words.split(",", maxsplit=1)[0]
     names, endings = _lists()["names"], _lists()["endings"]
     bare = words.lower().replace("’s", "'s").removesuffix("'s").strip()
     for article in ARTICLES:

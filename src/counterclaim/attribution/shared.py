@@ -6,6 +6,7 @@ what was said before and says who says it too. Their `cue` is empty, since no wo
 
 from collections.abc import Iterator
 
+from counterclaim.attribution.forward import told_next
 from counterclaim.attribution.passages import Passage
 from counterclaim.model import Attribution, Quotation, Sentence, Span, Stance, Token
 
@@ -17,7 +18,8 @@ CONFIDENCE = 0.5
 
 
 def shared_views(passage: Passage) -> Iterator[Attribution]:
-    """Every view that somebody is said to share; not one "not shared by" them."""
+    """Every view that somebody is said to share, not one "not shared by" them; and messages told in a next sentence."""
+    yield from told_next(passage)
     for sentence in passage.sentences:
         for token in sentence.tokens:
             if (

@@ -1,6 +1,7 @@
 """Sentences with a cue and a speaker in which nothing is claimed: "nobody said", "did not say whether", "said nothing".
 
-Enters a cue with its source; says whether they are silent. "She has said no such thing" is not: she denies it.
+Enters a cue with its source; says whether they are silent. "She has said no such thing" is not: she denies it. Nor do
+a label ("Photo: the archive"), an address of a page or a mere "it" claim anything.
 """
 
 import re
@@ -8,6 +9,7 @@ import re
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import in_list, speaks
 from counterclaim.attribution.sources import Source
+from counterclaim.attribution.unuttered import is_unuttered
 from counterclaim.model import Token
 
 NOBODY = frozenset({"no", "nobody", "none", "neither", "noone"})
@@ -22,7 +24,14 @@ ASKED = frozenset({"ask", "press", "question", "quiz"})
 HEARSAY = frozenset(
     {"say", "accuse", "call", "describe", "allege", "charge", "report", "blame", "name", "label", "dub"}
 )
-EACH_OTHER = frozenset({"each other", "one another", "the other", "them", "him", "her"})
+EMPTY = frozenset(
+    {"each other", "one another", "the other", "them", "him", "her", "it", "this", "that", "so", "us", "me", "you"}
+)
+LABELS = frozenset(
+    {"source", "sources", "photo", "photos", "photograph", "picture", "pictures", "image", "credit", "caption", "video"}
+    | {"contact", "contacts", "email", "e-mail", "tel", "phone", "website", "related", "topics", "tags", "keywords"}
+)
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 
 
 def disowns(words: str) -> bool:
@@ -32,17 +41,49 @@ def disowns(words: str) -> bool:
 
 def is_silent(cue: Cue, source: Source, words: str) -> bool:
     """Does the cue with its source say that nothing was said, or only ask? `words` are the content's."""
-    if cue.kind not in ("verb", "noun") or disowns(words):
-        return False
-    if words.lower() in EACH_OTHER:
-        return True
+    if cue.kind not in ("verb", "noun"):
+        return cue.kind == "colon" and (_is_label(cue, source) or bool(ADDRESS.match(words)))
+    if disowns(words) or words.lower() in EMPTY:
+        return not disowns(words)
     if cue.kind == "noun":
-        return cue.lemma in MENTIONS and any(child.text.lower() == "no" for child in cue.sentence.children(cue.head))
-    if not speaks(cue.kind, cue.lemma) or in_list("verb", "deny", cue.lemma):
+        return _says_no_word(cue)
+    if not speaks(cue.kind, cue.lemma):
         return False
-    if _is_passive(cue, source) or _takes_lives(cue):
+    return is_unuttered(cue, source) or (not in_list("verb", "deny", cue.lemma) and _is_mute(cue, source))
+
+
+def _is_mute(cue: Cue, source: Source) -> bool:
+    if _is_passive(cue, source) or _takes_lives(cue) or _asks_money(cue) or _only_cites(cue):
         return True
     return _nobody(cue, source) or _withheld(cue) or _nothing(cue) or _was_asked(cue)
+
+
+def _is_label(cue: Cue, source: Source) -> bool:
+    """ "Source: the ministry", "Photo: the archive"."""
+    words = [cue.sentence.tokens[i].text.lower() for i in source.words]
+    return len(words) <= 2 and bool(words) and words[-1] in LABELS
+
+
+def _says_no_word(cue: Cue) -> bool:
+    """ "Made no mention of", "had kind words for"."""
+    children = cue.sentence.children(cue.head)
+    if cue.lemma == "word" and not any(child.dep in ("acl", "ccomp", "relcl", "appos") for child in children):
+        return any(child.dep == "prep" and child.text == "for" for child in children)
+    return cue.lemma in MENTIONS and any(child.text.lower() == "no" for child in children)
+
+
+def _only_cites(cue: Cue) -> bool:
+    """ "…, citing security": what is told has been told, by whoever says so before."""
+    clause = any(child.dep == "ccomp" for child in cue.sentence.children(cue.head))
+    return cue.lemma == "cite" and cue.head.tag == "VBG" and not clause
+
+
+def _asks_money(cue: Cue) -> bool:
+    """ "Asked for £10,000"."""
+    if cue.lemma != "ask":
+        return False
+    tokens = cue.sentence.tokens[cue.head.i + 1 : cue.head.i + 3]
+    return len(tokens) == 2 and tokens[0].text == "for" and tokens[1].entity == "MONEY"
 
 
 def _is_passive(cue: Cue, source: Source) -> bool:

@@ -169,7 +169,7 @@ def _of_verb(sentence: Sentence, verb: Token, cue: Cue) -> Source:
     passive = any(child.dep in ("nsubjpass", "auxpass") for child in sentence.children(verb))
     if passive and verb.lemma not in QUOTED_AS:
         return _agent(sentence, verb)
-    own = _subject(sentence, verb) or _said_before(sentence, verb)
+    own = _subject(sentence, verb) or _said_before(sentence, verb) or _joined_to(sentence, verb)
     if own:
         return _phrase(sentence, own, "subject" if own.dep in SUBJECTS and sentence.head(own) is verb else "shared")
     presented = _presented(sentence, verb)
@@ -201,6 +201,15 @@ def _said_before(sentence: Sentence, verb: Token) -> Token | None:
         return None
     said = sentence.tokens[verb.i - 2]
     return _subject(sentence, said) if said.pos == "VERB" and speaks("verb", said.lemma) else None
+
+
+def _joined_to(sentence: Sentence, verb: Token) -> Token | None:
+    """ "The paper praised the deal and *told* voters to wait", where the parser makes "told" a quality of voters."""
+    before = sentence.tokens[verb.i - 1] if verb.i else None
+    if before is None or before.dep != "cc" or verb.tag != "VBD" or verb.dep != "amod":
+        return None
+    first = sentence.head(before)
+    return _subject(sentence, first) if first.tag == "VBD" else None
 
 
 def _presented(sentence: Sentence, verb: Token) -> Source:
@@ -287,8 +296,9 @@ def _nearest(cue: Cue, passage: Passage) -> Source:
             token.pos in ("PROPN", "PRON")
             and not passage.quote_at(token.span.start)
             and token.tag not in ("WDT", "PRP$")
+            and not _of_what_is_said(sentence, token, cue)
         ):
-            return _phrase(sentence, token, "beside", without=cue.head)
+            return _phrase(sentence, _first_of(sentence, token), "beside", without=cue.head)
     before = [
         token for token in tokens[: cue.head.i]
         if token.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "PRON", "NOUN")
@@ -298,6 +308,21 @@ def _nearest(cue: Cue, passage: Passage) -> Source:
     if before and not passive and cue.kind == "verb":
         return _phrase(sentence, before[0], "first", without=cue.head)
     return NOBODY
+
+
+def _of_what_is_said(sentence: Sentence, token: Token, cue: Cue) -> bool:
+    """ "Praised the move, saying *it* was wise": the subject of what follows the cue does not speak."""
+    return token.i > cue.head.i and token.dep in SUBJECTS and sentence.head(token).i > token.i
+
+
+def _first_of(sentence: Sentence, token: Token) -> Token:
+    """The first of names joined by "and", where nothing but names stands between."""
+    while token.dep == "conj" and sentence.head(token).pos == "PROPN" and sentence.head(token).i < token.i:
+        above = sentence.head(token)
+        if any(between.pos not in ("PROPN", "CCONJ", "PUNCT") for between in sentence.tokens[above.i : token.i]):
+            break
+        token = above
+    return token
 
 
 def _phrase(sentence: Sentence, head: Token, how: str, without: Token | None = None) -> Source:

@@ -5,7 +5,8 @@ Enters a cue with its source; says whether its word counts, or whether it is a m
 
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import in_list
-from counterclaim.attribution.sources import Source
+from counterclaim.attribution.sources import SUBJECTS, Source
+from counterclaim.model import Token
 
 SHOWS = frozenset({"show", "find", "determine"})
 HOLDS = frozenset({"believe", "expect", "think", "reckon"})
@@ -15,6 +16,7 @@ TELLS = frozenset(
         "reflect", "reveal", "signal", "speak", "suggest", "testify", "threaten", "underline", "underscore",
     ]
 )  # fmt: skip
+DEMANDS = frozenset({"call", "demand", "require"})
 POINTERS = frozenset({"this", "that", "these", "those", "which"})
 
 
@@ -34,8 +36,19 @@ def judges(cue: Cue, source: Source, *, clause: bool, first: bool) -> bool:
 
 
 def is_thing(cue: Cue, source: Source) -> bool:
-    """Do facts, not people, "show", "suggest" or "explain"?"""
+    """Do facts, not people, "show", "suggest" or "explain", or "call for" something?"""
     head = source.head
-    if head is None or cue.kind != "verb" or cue.lemma not in TELLS or head.pos not in ("NOUN", "PRON"):
+    if head is None or cue.kind != "verb" or head.pos not in ("NOUN", "PRON"):
         return False
-    return in_list("source", "thing", head.lemma) or head.text.lower() in POINTERS
+    if cue.lemma not in TELLS and cue.lemma not in DEMANDS:
+        return False
+    if head.text.lower() == "it":
+        return _is_of_thing(cue, head)
+    pointer = cue.lemma in TELLS and head.text.lower() in POINTERS
+    return pointer or in_list("source", "thing", head.lemma)
+
+
+def _is_of_thing(cue: Cue, pronoun: Token) -> bool:
+    """ "The issue is grave, it calls for care": what "it" stands for in its own sentence."""
+    before = [token for token in cue.sentence.tokens[: pronoun.i] if token.dep in SUBJECTS]
+    return bool(before) and before[-1].pos == "NOUN" and in_list("source", "thing", before[-1].lemma)

@@ -19,6 +19,7 @@ from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, MALE, plain, si
 from counterclaim.model import Entity, EntityKind, Part, Span
 
 _SUBJECT_NEARER = 2  # sentences
+_SHOUTED = 3  # letters that initials written without stops have at most
 
 
 @dataclass(slots=True, eq=False)
@@ -151,7 +152,15 @@ def gather(page: Page, names: Sequence[Name], kinds: Mapping[str, EntityKind]) -
     return figures
 
 
+def _lowered(text: str) -> str:
+    """ "DONOVAN Reed" at the start of a report, where style alone makes capitals."""
+    words = text.split()
+    shouted = [word.isalpha() and word.isupper() and len(word) > _SHOUTED for word in words]
+    return text if all(shouted) else " ".join(w.capitalize() if s else w for w, s in zip(words, shouted, strict=True))
+
+
 def _full_person(figures: Figures, text: str) -> Figure:
+    text = _lowered(text)
     words = person_words(text)
     for figure in figures.of_kind(EntityKind.PERSON):
         other = person_words(figure.name)

@@ -7,6 +7,7 @@ evidence for the name as a whole, because a label that is wrong in one sentence 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from counterclaim.attribution.relays import is_outlet
 from counterclaim.entities.names import Name, is_title
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import Page
@@ -91,11 +92,16 @@ def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind,
         found.append((EntityKind.ORGANIZATION, 2.0))
     if 2 <= len(words) <= 4 and all(t.text[0].isupper() for t in tokens) and not text.isupper():
         found.append((EntityKind.PERSON, 0.7))
+    following = name.sentence.tokens[name.stop : name.stop + 3]
+    if len(following) > 2 and following[0].tag == "POS" and _heads_firm(*(t.lemma.lower() for t in following[1:])):
+        found.append((EntityKind.ORGANIZATION, 3.0))
     return found + _neighbours(name)
 
 
 def _outlet(page: Page, text: str) -> list[tuple[EntityKind, float]]:
-    """The outlet and the agency are bodies, by their whole names and by the ends of them ("the Herald")."""
+    """Outlets are bodies; the page's own and its agency by the ends of their names too ("the Herald")."""
+    if is_outlet(text):
+        return [(EntityKind.ORGANIZATION, 4.0)]
     ours = [name.split() for name in (page.article.outlet, page.article.credited) if name]
     words = text.split()
     named = any(words in (name, name[: len(words)], name[-len(words) :]) for name in ours)
@@ -130,6 +136,11 @@ def _neighbours(name: Name) -> list[tuple[EntityKind, float]]:
     if name.tokens[-1].dep == "nsubj" and name.sentence.head(name.tokens[-1]).lemma in SPEECH_LEMMAS:
         found.append((EntityKind.PERSON, 0.8))
     return found
+
+
+def _heads_firm(first: str, second: str) -> bool:
+    """ "NAME's chairman", "NAME's chief executive": persons have spokesmen and lawyers, and no such."""
+    return first in ("ceo", "chairman", "chairwoman", "founder") or (first, second) == ("chief", "executive")
 
 
 def _opens_role(after: Sequence[Token]) -> bool:

@@ -174,7 +174,7 @@ def _trimmed(sentence: Sentence, first: int, stop: int, nations: Nations) -> Ite
         titles = [i for i in range(first + 1, stop - 2) if is_office(tokens[i].text)]
         first = titles[-1] + 1 if titles else first
         while stop - first > 1 and (is_title(tokens[first]) or plain(tokens[first].text) in CHANNELS):
-            first += 1
+            first += 1 + (tokens[first + 1].text == "of" and stop - first > 2)
             if tokens[first].text == ".":
                 first += 1
     if first < stop and not _is_no_name(tokens[first:stop], nations) and not _is_field(sentence, first, stop, nations):

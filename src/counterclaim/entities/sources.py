@@ -97,10 +97,18 @@ def _heads(tokens: tuple[Token, ...], named: list[tuple[Name, Figure]]) -> list[
     free = [(n, f) for n, f in named if not _embedded(tokens, n)]
     persons = [hit for hit in free if hit[1].kind is EntityKind.PERSON]
     if persons:
-        return _joined(tokens, persons)
+        return persons[-1:] if _after_office(tokens, persons) else _joined(tokens, persons)
     if any(singular(plain(t.text)) in SPOKES or plain(t.text) in DOCUMENTS for t in tokens):
         return []
     return _joined(tokens, free[:2])
+
+
+def _after_office(tokens: tuple[Token, ...], persons: list[tuple[Name, Figure]]) -> bool:
+    """ "The minister of labour, work and family, NAME": what stands before the name is what she is minister of."""
+    name = persons[-1][0]
+    before = [t for t in tokens if t.i < name.first]
+    at = next((n for n, t in enumerate(before[:-1]) if is_office(t.text) and before[n + 1].text == "of"), None)
+    return at is not None and before[-1].text == "," and before[at].i < persons[0][0].first
 
 
 def _joined(tokens: tuple[Token, ...], hits: list[tuple[Name, Figure]]) -> list[tuple[Name, Figure]]:

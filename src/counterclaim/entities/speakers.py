@@ -12,6 +12,7 @@ from counterclaim.entities.page import Page
 from counterclaim.entities.pronouns import Antecedents
 from counterclaim.entities.sources import Source, read_source, words_without_article
 from counterclaim.entities.spoken import Spoken, place_of
+from counterclaim.entities.unnamed import Unnamed, described_before
 from counterclaim.model import Attribution, EntityKind, Ref, Sentence, Token
 
 _DEEP = 3  # a spokesman for the spokesman of somebody goes no further
@@ -26,6 +27,7 @@ class Speakers:
         self._spoken: list[Spoken] = []
         self._antecedents = Antecedents(page, figures)
         self._descriptions = Descriptions(page, figures, self._antecedents)
+        self._unnamed = Unnamed(page, figures)
 
     def resolve(self, attributions: Sequence[Attribution]) -> tuple[Ref | None, ...]:
         """The speaker of each attribution, in the order given.
@@ -35,9 +37,17 @@ class Speakers:
         order = sorted(range(len(attributions)), key=lambda i: place_of(attributions[i]))
         refs: dict[int, Ref | None] = {}
         named = {i: self._source(attributions[i]) for i in order}
-        for i in sorted(order, key=lambda i: named[i] is None):
+        for i in order:
             source = named[i]
-            refs[i] = self._carried(attributions[i]) if source is None else self._from_source(source, attributions[i])
+            if source is not None:
+                refs[i] = self._from_source(source, attributions[i])
+        for i in order:
+            source, ref = named[i], refs.get(i)
+            if source is None:
+                refs[i] = self._carried(attributions[i])
+            elif ref is not None and ref.kind is EntityKind.GROUP:
+                person = self._unnamed.person(source, attributions[i], self._spoken)
+                refs[i] = _ref(person, ref.surface) or ref
         return tuple(refs[i] for i in range(len(attributions)))
 
     def relay(self, words: str) -> str:
@@ -82,7 +92,15 @@ class Speakers:
             return self._spoken_for(source, attribution, depth)
         if source.state:
             return self._state(source.state, source.tokens)
-        return self._descriptions.of(source, attribution, self._before(attribution))
+        return self._included(source) or self._descriptions.of(source, attribution, self._before(attribution))
+
+    def _included(self, source: Source) -> Figure | None:
+        """ "Ministers, including NAME": the only one of them who is named."""
+        counted = source.tokens[0].pos in ("NUM", "ADJ", "DET")  # "many experts, including NAME" are many
+        at = next((n for n, t in enumerate(source.tokens) if t.text.lower() == "including" and not counted), None)
+        hits = [self._figures.at(source.sentence.index, token.i) for token in source.tokens[at or 0 :]] if at else []
+        named = list(dict.fromkeys(hit[1] for hit in hits if hit and hit[1].kind is EntityKind.PERSON))
+        return named[0] if len(named) == 1 else None
 
     def _spoken_for(self, source: Source, attribution: Attribution, depth: int) -> Figure | None:
         """The spokesman that the article names by that office, else the body that he or a document speaks for."""
@@ -114,6 +132,10 @@ class Speakers:
             head = _antecedent(source.sentence, source.tokens[0])
             if head:
                 return self._figure(read_source(source.sentence, head, self._figures), attribution, depth + 1)
+        sentence, described = described_before(pronoun, source.tokens[0], source.sentence, self._page)
+        inner = read_source(sentence, described, self._figures) if described else None
+        if inner is not None and not inner.figures:
+            return self._figure(inner, attribution, depth + 1)
         return self._antecedents.of(pronoun, source.tokens[0], attribution, self._before(attribution))
 
     def _before(self, attribution: Attribution) -> list[Spoken]:

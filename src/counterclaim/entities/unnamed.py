@@ -1,0 +1,129 @@
+"""Who an unnamed speaker is, where other sentences tell: a headline's "officer", the lead's "senior official".
+
+Enters what has been resolved so far; leaves the person whom the report names for the same words, or nobody.
+"""
+
+import re
+from collections.abc import Sequence
+
+from counterclaim.entities.figures import Figure, Figures
+from counterclaim.entities.nations import Nations
+from counterclaim.entities.offices import office_word, role_words
+from counterclaim.entities.page import Page
+from counterclaim.entities.sources import Source
+from counterclaim.entities.spoken import Spoken
+from counterclaim.entities.vocabulary import BODY_NOUNS, SPOKES, is_office, plain, singular
+from counterclaim.model import Attribution, BlockKind, EntityKind, Part, Sentence, Token
+
+_LEAD = 3  # sentences in which a report may hold its speaker's name back
+_SHARED = 0.5  # of a headline's words that the named speaker's own must have
+_LONG, _STEM = 4, 5  # letters that a word must have to count, and those that count
+_ANY_OFFICE = frozenset(("official", "officer", "expert", "leader", "politician", "figure"))
+_ONE = frozenset(("one", "another", "third", "second", "fourth", "fifth", "other"))
+_NEW = frozenset(("a", "an", "one", "another"))
+_HE = frozenset(("he", "she", "him", "her", "his", "hers"))
+_IT = frozenset(("it", "its", "itself"))
+
+
+def is_above(attribution: Attribution, sentence: Sentence) -> bool:
+    """Does it stand in a headline?"""
+    return attribution.part is Part.TITLE or sentence.kind is BlockKind.HEADLINE
+
+
+class Unnamed:
+    """Answers who the unnamed speakers of one article's headline and lead are."""
+
+    def __init__(self, page: Page, figures: Figures) -> None:
+        self._page = page
+        self._figures = figures
+
+    def person(self, source: Source, attribution: Attribution, spoken: Sequence[Spoken]) -> Figure | None:
+        """The person whom the text names for what the headline or the lead gives to somebody by office alone."""
+        noun = source.noun or ""
+        if source.body or noun != singular(noun) or noun in SPOKES or not is_office(noun):
+            return None
+        named = [s for s in spoken if s.figure and s.figure.kind is EntityKind.PERSON and s.sentence]
+        if is_above(attribution, source.sentence):
+            return self._by_words(source, attribution, named)
+        return self._next(source, spoken) if source.first in ("a", "an") else None
+
+    def _by_words(self, source: Source, attribution: Attribution, named: Sequence[Spoken]) -> Figure | None:
+        """Who says in the text what the headline says."""
+        wanted = self._words(attribution)
+        best: tuple[float, Figure] | None = None
+        for one in named:
+            if one.figure is None or one.attribution.part is not Part.TEXT or not self._may_be(source, one.figure):
+                continue
+            share = len(wanted & self._words(one.attribution)) / len(wanted) if wanted else 0.0
+            if share >= _SHARED and (best is None or share > best[0]):
+                best = share, one.figure
+        return best[1] if best else None
+
+    def _words(self, attribution: Attribution) -> frozenset[str]:
+        text = " ".join(self._page.words(attribution.part, span) for span in attribution.content)
+        return frozenset(word[:_STEM] for word in re.findall(r"\w+", text.lower()) if len(word) >= _LONG)
+
+    def _next(self, source: Source, spoken: Sequence[Spoken]) -> Figure | None:
+        """ "A senior official said …" in the lead, and then NAME, new to the reader, with his office."""
+        here = source.sentence
+        if sum(s.part is here.part and s.index < here.index and s.kind is here.kind for s in self._page.sentences) >= 2:
+            return None
+        after = [s for s in spoken if s.sentence and s.sentence.part is here.part and s.sentence.index > here.index]
+        one = min(after, key=lambda s: s.place, default=None)
+        if one is None or one.sentence is None or one.figure is None or one.sentence.index - here.index > _LEAD:
+            return None
+        figure = one.figure
+        first = next((name for name, owner in self._figures.named if owner is figure), None)
+        new = first is not None and first.sentence.index > here.index
+        known = figure.kind is EntityKind.PERSON and bool(figure.roles)
+        return figure if new and known and self._may_be(source, figure) else None
+
+    def _may_be(self, source: Source, figure: Figure) -> bool:
+        """Do nation and office go together, as far as they are told?"""
+        nations, noun = self._page.nations, source.noun or ""
+        if not _same_side(source.tokens, figure, nations):
+            return False
+        roles = [role_words(role, nations) for role in figure.roles]
+        return noun in _ANY_OFFICE or not roles or any(office_word(noun) in role for role in roles)
+
+
+def _same_side(tokens: Sequence[Token], figure: Figure, nations: Nations) -> bool:
+    sides = {nations.side_in(token.text) for token in tokens if token.text[0].isupper()} - {None}
+    return not sides or figure.side is None or figure.side in sides
+
+
+def described_before(pronoun: str, token: Token, sentence: Sentence, page: Page) -> tuple[Sentence, tuple[Token, ...]]:
+    """The unnamed subject that "he" or "it" goes back to: of its own sentence or, where it opens one, of that before.
+
+    "A lawyer promised … He boasted", "One firm closed … It said". No tokens where it is no such one, or known before.
+    """
+    before = next(
+        (s for s in reversed(page.sentences) if s.part is sentence.part and s.index == sentence.index - 1), None
+    )
+    for here in (sentence, before):
+        if here is None or here.kind is BlockKind.HEADLINE:
+            break
+        subject = _main_subject(here) if here is before else _first_subject(here, token.i)
+        if subject is None:
+            continue
+        fits = _is_one(subject) if pronoun in _HE else pronoun in _IT and _is_body(subject)
+        phrase = here.subtree(subject)
+        return here, phrase if fits and phrase[0].text.lower() in _NEW else ()
+    return sentence, ()
+
+
+def _main_subject(sentence: Sentence) -> Token | None:
+    return next((child for child in sentence.children(sentence.root) if child.dep in ("nsubj", "nsubjpass")), None)
+
+
+def _first_subject(sentence: Sentence, stop: int) -> Token | None:
+    return next((token for token in sentence.tokens[:stop] if token.dep in ("nsubj", "nsubjpass")), None)
+
+
+def _is_one(subject: Token) -> bool:
+    word = subject.text.lower()
+    return word in _ONE or (subject.tag == "NN" and word != "figure" and is_office(word))
+
+
+def _is_body(subject: Token) -> bool:
+    return subject.tag == "NN" and plain(subject.text) in BODY_NOUNS
