@@ -148,4 +148,4 @@ def _passes_on(sentence: Sentence) -> bool:
     root = sentence.root
     would = any(child.dep == "aux" and child.text.lower() == "would" for child in sentence.children(root))
     words = {token.text.lower() for token in sentence.tokens}
-    return would and not words & {"if", "unless"} and bool(words & POINTERS)
+    return would and root.lemma == "be" and not words & {"if", "unless"} and bool(words & POINTERS)

@@ -21,6 +21,8 @@ LEFT = ("left",)
 RIGHT = ("right", "paragraph")
 COMPLEMENT = ("sub:ccomp", "sub:dobj", "sub:xcomp")
 AROUND = ("around",)
+BOTH = ("quotes",)
+QUOTED = ("quote-before",)
 COUNTED = ("counted",)
 MEASURED = ("measured",)
 ASKED_FOR = ("asked-for",)
@@ -31,6 +33,7 @@ TALKERS = frozenset(
 KNOWS = frozenset({"aware", "certain", "confident", "convinced", "sure"})
 THINKS = frozenset({"believe", "doubt", "expect", "fear", "reckon", "suspect", "think", "worry"})
 SAYS = frozenset({"say", "state", "write", "add", "claim", "announce", "warn", "argue"})
+NAMED = 5  # words in which a speaker is named
 LABEL = 3  # words of the label in a transcript, and letters that its last word has more of
 BULLETS = "•▪◾◼●‣⁃*"
 SHORT = 6  # words that a speaker before a colon may have
@@ -64,12 +67,32 @@ def _of_verb(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str
         return LEFT
     if cue.kind == "headline" and not source.words[0] and _is_speaker(cue, source, speakers):
         return RIGHT
-    return () if passage.quote_at(cue.head.span.start) else _in_a_sentence(cue, source, passage)
+    if passage.quote_at(cue.head.span.start):
+        return ()
+    return _handed_on(cue, source, passage) or _in_a_sentence(cue, source, passage)
+
+
+def _handed_on(cue: Cue, source: Source, passage: Passage) -> tuple[str, ...]:
+    """ "“We stay,” A said B told him": A's words are all of it, B's those in the quote marks."""
+    sentence, head = cue.sentence, cue.head
+    outer = sentence.head(head) if head.dep == "ccomp" else head
+    inner = next((child for child in sentence.children(outer) if child.dep == "ccomp" and child.i > outer.i), None)
+    if inner is None or head not in (outer, inner) or source.how != "subject":
+        return ()
+    if not all(speaks("verb", verb.lemma) and verb.tag in ("VBD", "VBZ", "VBP") for verb in (outer, inner)):
+        return ()
+    said_by = [token for child in sentence.children(outer) if child.dep == "nsubj" for token in sentence.subtree(child)]
+    first = min(token.i for token in (outer, *said_by))
+    before = passage.quote_at(sentence.tokens[first - 1].span.start) if first else None
+    behind = [token for token in sentence.tokens[inner.i + 1 :] if token.pos not in ("PUNCT", "PRON", "PROPN", "SPACE")]
+    if before is None or behind or not passage.spoken(before) or inner.i - outer.i > NAMED:
+        return ()
+    return AROUND if head is outer else QUOTED
 
 
 def _in_a_sentence(cue: Cue, source: Source, passage: Passage) -> tuple[str, ...]:
-    if any(measured(cue)):
-        return MEASURED
+    if any(measured(cue)) or _between_quotes(cue, source, passage):
+        return MEASURED if any(measured(cue)) else BOTH
     if (source.how in ("subject", "shared") or cue.lemma == "call") and any(asked_for(cue)):
         return ASKED_FOR
     if _closes_with_day(cue, source):
@@ -150,7 +173,8 @@ def _closes_with_day(cue: Cue, source: Source) -> bool:
     if not speaks(cue.kind, cue.lemma) or source.how != "subject" or cue.head.dep != "ROOT" or first < 5:
         return False
     before = [child for child in cue.sentence.children(cue.head) if child.dep == "ccomp"]
-    stated = len(before) == 1 and before[0].i < first and last - first + 1 == len(clause)
+    between = [token for token in tokens[first:last] if token.i not in clause]
+    stated = len(before) == 1 and before[0].i < first and all(token.text == "," for token in between)
     day = [token for token in tokens[last + 1 : last + 3] if token.pos != "ADP"]
     return stated and tokens[first - 1].text == "," and bool(day) and day[0].entity == "DATE"
 
@@ -177,6 +201,21 @@ def _closes_with_listener(cue: Cue, source: Source) -> bool:
     together = source.how == "subject" and clause[0] > 2 and all(token.pos in ("PUNCT", "AUX") for token in between)
     before = cue.sentence.tokens[clause[0] - 1].text
     return together and before in (",", "”", '"', "'", "’") and ends_with_listener(cue, clause[-1] + 1)
+
+
+def _between_quotes(cue: Cue, source: Source, passage: Passage) -> bool:
+    """ "“The road,” the mayor told the paper, “is open.”": one quotation around who says it to whom."""
+    sentence = cue.sentence
+    told = [child for child in sentence.children(cue.head) if child.dep in ("dobj", "dative") and child.i > cue.head.i]
+    if cue.lemma not in ADDRESSES or source.how != "subject" or not told:
+        return False
+    clause = [*source.words, *cue.words, *(token.i for child in told for token in sentence.subtree(child))]
+    first, last = min(clause), cue.head.i
+    after = next((token for token in sentence.tokens[last + 1 :] if passage.quote_at(token.span.start)), None)
+    before = passage.quote_at(sentence.tokens[first - 1].span.start) if first else None
+    between = sentence.tokens[last + 1 : after.i] if after else ()
+    close = bool(between) and between[-1].text == "," and all(t.i in clause or t.pos == "PUNCT" for t in between)
+    return before is not None and close
 
 
 def _counted(cue: Cue, passage: Passage) -> bool:

@@ -22,8 +22,11 @@ QUESTIONS = frozenset({"ask", "question", "wonder", "inquire", "enquire"})
 ASKING = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
 ASKED = frozenset({"ask", "press", "question", "quiz"})
 HEARSAY = frozenset(
-    {"say", "accuse", "call", "describe", "allege", "charge", "report", "blame", "name", "label", "dub"}
-)
+    [
+        "accuse", "allege", "argue", "blame", "call", "charge", "claim", "describe", "disclose", "dub", "estimate",
+        "label", "name", "report", "reveal", "say", "suggest",
+    ]
+)  # fmt: skip
 EMPTY = frozenset(
     {"each other", "one another", "the other", "them", "him", "her", "it", "this", "that", "so", "us", "me", "you"}
 )
@@ -82,8 +85,8 @@ def _asks_money(cue: Cue) -> bool:
     """ "Asked for £10,000"."""
     if cue.lemma != "ask":
         return False
-    tokens = cue.sentence.tokens[cue.head.i + 1 : cue.head.i + 3]
-    return len(tokens) == 2 and tokens[0].text == "for" and tokens[1].entity == "MONEY"
+    tokens = cue.sentence.tokens[cue.head.i + 1 : cue.head.i + 4]
+    return tokens[:1] != () and tokens[0].text == "for" and any(token.entity == "MONEY" for token in tokens)
 
 
 def _is_passive(cue: Cue, source: Source) -> bool:

@@ -235,7 +235,16 @@ def _inverted(sentence: Sentence, verb: Token) -> Token | None:
     ):
         return None
     after = [child for child in sentence.children(verb) if child.i > verb.i and child.pos in ("PROPN", "PRON", "NOUN")]
-    return next((child for child in after if child.dep in ("dobj", "attr", "oprd", "npadvmod")), None)
+    named = next((child for child in after if child.dep in ("dobj", "attr", "oprd", "npadvmod")), None)
+    return named or _behind_office(sentence, verb)
+
+
+def _behind_office(sentence: Sentence, verb: Token) -> Token | None:
+    """ "Said *engineer* NAME", where the parser takes the office for a verb."""
+    office = sentence.tokens[verb.i + 1] if verb.i + 1 < len(sentence.tokens) else None
+    if office is None or office.tag != "VB" or office.dep not in ("xcomp", "ccomp"):
+        return None
+    return next((child for child in sentence.children(office) if child.entity == "PERSON"), None)
 
 
 def _shared(sentence: Sentence, verb: Token, cue: Cue) -> Source:

@@ -12,8 +12,8 @@ WISHED = frozenset({"could", "may", "might", "must", "should", "would"})
 DUE = frozenset(
     [
         "able", "ask", "direct", "due", "encourage", "expect", "hope", "instruct", "intend", "invite", "likely", "mean",
-        "need", "order", "plan", "poise", "prepare", "ready", "require", "schedule", "set", "slate", "unlikely", "urge",
-        "want", "willing", "wish",
+        "need", "order", "plan", "poise", "prepare", "ready", "require", "schedule", "set", "slate", "tell", "unlikely",
+        "urge", "want", "willing", "wish",
     ]
 )  # fmt: skip
 SUPPOSES = frozenset({"if", "unless", "lest"})

@@ -163,7 +163,9 @@ class Descriptions:
         if source.noun != noun or not (noun in DESCRIPTORS or noun.endswith("-old") or noun == "old"):
             return None
         sides = {self._nations.side_in(t.text) for t in source.tokens if t.text[0].isupper()} - {None}
-        fits = [f for f in self._figures.of_kind(EntityKind.PERSON) if not sides or f.side is None or f.side in sides]
+        around = [s.figure for s in before if any(span.covers(source.span) for span in s.attribution.content)]
+        persons = [f for f in self._figures.of_kind(EntityKind.PERSON) if f not in around]
+        fits = [f for f in persons if not sides or f.side is None or f.side in sides]
         return self._antecedents.nearest(fits, source.tokens[0], attribution, before, reach=_NEAR)
 
 

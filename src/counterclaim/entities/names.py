@@ -105,9 +105,18 @@ def _names_in(sentence: Sentence, nations: Nations) -> Iterator[Name]:
 def _whole(sentence: Sentence, first: int, stop: int, label: str, nations: Nations) -> Name:
     """The name with the nationality before it or the "Jr." behind it that belong to it."""
     first = _with_ministry(sentence, first, stop, nations)
+    first -= _has_shouted_first(sentence, first, stop, label)
     following = plain(sentence.tokens[stop].text).rstrip(".") if stop < len(sentence.tokens) else ""
     stop += following in GENERATIONS
     return Name(sentence, _with_nation(sentence, first, stop, nations), stop, label)
+
+
+def _has_shouted_first(sentence: Sentence, first: int, stop: int, label: str) -> bool:
+    """ "PETRA Falk said" opens a report: the first name in capitals, which the tagger leaves out."""
+    word = sentence.tokens[0]
+    if first != 1 or label != "PERSON" or word.dep != "compound" or is_title(word):
+        return False
+    return word.text.isalpha() and word.text.isupper() and len(word.text) > 3 and first <= word.head < stop
 
 
 def _with_ministry(sentence: Sentence, first: int, stop: int, nations: Nations) -> int:

@@ -134,7 +134,9 @@ class Antecedents:
         known = [s for s in spoken if s.figure and s.attribution.part is attribution.part and s.sentence]
         before = [s for s in known if (begin(s.attribution.content + s.attribution.source) or 0) < start]
         after = [s for s in known if s not in before]
-        named = attribution.cue and (self._subject_of(attribution, here) or self._behind(attribution, here))
+        named = attribution.cue and (
+            self._subject_of(attribution, here) or self._behind(attribution, here) or self._only_one(attribution, here)
+        )
         if named:
             return named
         for near in (*before[-1:], *after[:1]):
@@ -164,6 +166,19 @@ class Antecedents:
             if token.pos in ("VERB", "AUX", "PUNCT"):
                 break
         return None
+
+    def _only_one(self, attribution: Attribution, here: Sentence) -> Figure | None:
+        """The only person whom the sentence names before the cue, whatever the parser made of him."""
+        cue = begin(attribution.cue) or 0
+        found = {
+            id(figure): figure
+            for name, figure in self._figures.named
+            if name.sentence.index == here.index
+            and name.span.start < cue
+            and figure.kind is EntityKind.PERSON
+            and not _inside(name.span, attribution.content)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _subject_of(self, attribution: Attribution, here: Sentence) -> Figure | None:
         """The subject named last before the cue, outside the words said."""

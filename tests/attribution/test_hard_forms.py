@@ -1,0 +1,340 @@
+"""The hard forms, a row a case: whose mouth, and which words. Each one missed is a claim lost or misattributed."""
+
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.attribution import attribute
+from counterclaim.entities import Gazetteer, resolve
+from counterclaim.model import Parsed, Quotation
+
+Row = tuple[str, str, list[tuple[str, str]]]
+
+# form, paragraphs between strokes (a first one after "# " stands above them), who says what, in reading order; parts of
+# a split content are joined by a stroke
+ROWS: list[Row] = [
+    (
+        "interrupted: by the speaker",
+        "“The dam,” engineer Ruta Kalnina said, “was never meant to hold so much water.”",
+        [("Ruta Kalnina", "The dam / was never meant to hold so much water")],
+    ),
+    (
+        "interrupted: the verb first",
+        "“The dam held,” said engineer Ruta Kalnina. “It will hold again next spring.”",
+        [("Ruta Kalnina", "The dam held / It will hold again next spring")],
+    ),
+    (
+        "interrupted: straight marks and a listener",
+        '"We counted the boats twice," harbour master Oskar Lindqvist told the inquiry, "and four were missing."',
+        [("Oskar Lindqvist", "We counted the boats twice / and four were missing")],
+    ),
+    (
+        "interrupted: without marks",
+        "The lock, engineer Ruta Kalnina said, had been leaking since the autumn.",
+        [("Ruta Kalnina", "The lock / had been leaking since the autumn")],
+    ),
+    (
+        "paragraphs: marks open anew",
+        "“The lock has leaked for years,” engineer Ruta Kalnina said.|“We told the board in May. Nobody came to look.”",
+        [
+            ("Ruta Kalnina", "The lock has leaked for years"),
+            ("Ruta Kalnina", "We told the board in May. Nobody came to look"),
+        ],
+    ),
+    (
+        "paragraphs: left open, then opened anew",
+        (
+            'Harbour master Oskar Lindqvist said: "We counted the boats twice and four were missing.|'
+            '"The fourth one came back on Sunday with nobody aboard."'
+        ),
+        [
+            ("Oskar Lindqvist", "We counted the boats twice and four were missing"),
+            ("Oskar Lindqvist", "The fourth one came back on Sunday with nobody aboard"),
+        ],
+    ),
+    (
+        "paragraphs: left open, closed without opening anew",
+        (
+            "“We counted the boats twice and four were missing.|"
+            "The fourth one came back on Sunday with nobody aboard,” harbour master Oskar Lindqvist said."
+        ),
+        [
+            ("Oskar Lindqvist", "The fourth one came back on Sunday with nobody aboard"),
+        ],
+    ),
+    (
+        "paragraphs: one in the midst without marks",
+        (
+            'Harbour master Oskar Lindqvist said: "We counted the boats twice and four were missing.|'
+            "The fourth one came back on Sunday with nobody aboard.|"
+            '"Nobody has asked us about it since."'
+        ),
+        [
+            ("Oskar Lindqvist", "We counted the boats twice and four were missing"),
+            ("Oskar Lindqvist", "The fourth one came back on Sunday with nobody aboard"),
+            ("Oskar Lindqvist", "Nobody has asked us about it since"),
+        ],
+    ),
+    (
+        "paragraphs: introduced above",
+        "Engineer Ruta Kalnina said in the evening:|“The lock has leaked for years. Nobody came to look.”",
+        [("Ruta Kalnina", "The lock has leaked for years. Nobody came to look")],
+    ),
+    (
+        "paragraphs: signed below",
+        "“Our town needs its bridge more than it needs another car park.”|— Ruta Kalnina, head of the river board",
+        [("Ruta Kalnina", "Our town needs its bridge more than it needs another car park")],
+    ),
+    (
+        "nested: said that another had told her",
+        "Ruta Kalnina said the mayor had told her that the lock was safe.",
+        [
+            ("Ruta Kalnina", "the mayor had told her that the lock was safe"),
+            ("mayor", "the lock was safe"),
+        ],
+    ),
+    (
+        "nested: handed on behind the quotation",
+        "“The lock will not last another winter,” Ruta Kalnina said Oskar Lindqvist told her.",
+        [
+            ("Oskar Lindqvist", "The lock will not last another winter"),
+            ("Ruta Kalnina", "The lock will not last another winter / Oskar Lindqvist told her"),
+        ],
+    ),
+    (
+        "nested: an agency hands it on",
+        "According to Reuters, the river board said that the lock was safe.",
+        [("river board", "the lock was safe")],
+    ),
+    (
+        "marks: low",
+        "„Das Boot is ours and it stays here“, said harbour master Oskar Lindqvist.",
+        [("Oskar Lindqvist", "Das Boot is ours and it stays here")],
+    ),
+    (
+        "marks: French, with blanks",
+        "« The lock has leaked for years », said engineer Ruta Kalnina on Monday.",
+        [("Ruta Kalnina", "The lock has leaked for years")],
+    ),
+    (
+        "marks: single and curly",
+        "Engineer Ruta Kalnina said: ‘The lock’s gates have leaked for years.’",
+        [("Ruta Kalnina", "The lock’s gates have leaked for years")],
+    ),
+    (
+        "marks: the last one lost",
+        "Engineer Ruta Kalnina said on Monday, “The lock has leaked for years and nobody came.",
+        [("Ruta Kalnina", "The lock has leaked for years and nobody came")],
+    ),
+    (
+        "marks: glued to the verb",
+        "“The lock has leaked for years, ”Ruta Kalnina stressed.",
+        [("Ruta Kalnina", "The lock has leaked for years")],
+    ),
+    (
+        "labels: a transcript",
+        "LINDQVIST: No, the boats were never found.",
+        [("LINDQVIST", "No, the boats were never found")],
+    ),
+    (
+        "labels: a digest",
+        "• River board: the lock is open again for barges.",
+        [("River board", "the lock is open again for barges")],
+    ),
+    (
+        "labels: a credit says nothing",
+        "The lock was closed on Monday.|Source: River Board",
+        [],
+    ),
+    (
+        "labels: an address says nothing",
+        "The lock was closed on Monday.|River Board: https://river.example/lock",
+        [],
+    ),
+    (
+        "headlines: who says it last",
+        (
+            "# Lock will not last another winter, engineer says|"
+            "The lock will not last another winter, Ruta Kalnina, an engineer of the river board, said on Monday."
+        ),
+        [
+            ("Ruta Kalnina", "Lock will not last another winter"),
+            ("Ruta Kalnina", "The lock will not last another winter"),
+        ],
+    ),
+    (
+        "headlines: a name and a colon",
+        "# Kalnina: lock will not last another winter|Ruta Kalnina said that the lock would not last another winter.",
+        [
+            ("Ruta Kalnina", "lock will not last another winter"),
+            ("Ruta Kalnina", "the lock would not last another winter"),
+        ],
+    ),
+    (
+        "headlines: an office whose holder the text names",
+        (
+            "# Bulgarian official says the tunnel can open by summer|"
+            "The tunnel can open by early summer, Bulgarian transport official Irina Velkova said on Friday."
+        ),
+        [
+            ("Irina Velkova", "the tunnel can open by summer"),
+            ("Irina Velkova", "The tunnel can open by early summer"),
+        ],
+    ),
+    (
+        "interview: a question stands between",
+        "“The lock has leaked for years,” Ruta Kalnina said.|Who knew about it?|“Everybody in the whole office knew.”",
+        [
+            ("Ruta Kalnina", "The lock has leaked for years"),
+            ("Ruta Kalnina", "Everybody in the whole office knew"),
+        ],
+    ),
+    (
+        "interview: asked whether",
+        "Asked whether the lock was safe, Ruta Kalnina said that it had leaked for years.",
+        [("Ruta Kalnina", "it had leaked for years")],
+    ),
+    (
+        "interview: a question put in marks",
+        "“Who will pay for the lock?” Ruta Kalnina asked.",
+        [("Ruta Kalnina", "Who will pay for the lock?")],
+    ),
+    (
+        "live page: the time before the name",
+        "14:05 The river board says the lock is closed to all traffic.",
+        [("river board", "the lock is closed to all traffic")],
+    ),
+    (
+        "live page: by post",
+        "Oskar Lindqvist wrote on Telegram that four boats were missing.",
+        [("Oskar Lindqvist", "four boats were missing")],
+    ),
+    (
+        "caption: the speaker pictured",
+        "Harbour master Oskar Lindqvist (pictured) said that four boats were missing.",
+        [("Oskar Lindqvist", "four boats were missing")],
+    ),
+    (
+        "scare quotes are narration",
+        "The so-called “river tax” has been paid by every barge since the spring.",
+        [],
+    ),
+    (
+        "titles of works are narration",
+        "She starred in “The Drowned Lock of Tarnholm” and in two other films.",
+        [],
+    ),
+    (
+        "a nickname is narration",
+        "Oskar “Old Iron” Lindqvist has kept the harbour for thirty years.",
+        [],
+    ),
+    (
+        "denials: that",
+        "Ruta Kalnina denied that the lock had ever been unsafe.",
+        [("Ruta Kalnina", "the lock had ever been unsafe")],
+    ),
+    (
+        "denials: of a claim",
+        "The river board rejected the claim by Oskar Lindqvist that four boats were missing.",
+        [
+            ("river board", "the claim by Oskar Lindqvist that four boats were missing"),
+            ("Oskar Lindqvist", "four boats were missing"),
+        ],
+    ),
+    (
+        "denials: nothing of the kind",
+        "Ruta Kalnina said no such thing had been agreed.",
+        [("Ruta Kalnina", "no such thing had been agreed")],
+    ),
+    (
+        "narration that quotes nobody",
+        "The lock was built in 1911 and has been mended four times since. Barges wait for hours on most days.",
+        [],
+    ),
+    (
+        "nothing said: declined",
+        "The river board declined to comment, and Oskar Lindqvist did not say when the boats had gone.",
+        [],
+    ),
+    (
+        "nothing said: nobody's hearsay",
+        "The harbour master is said to be abroad, and was accused of taking the boats.",
+        [],
+    ),
+    (
+        "nothing said yet: due",
+        "The river board is set to announce a new toll on barges this week.",
+        [],
+    ),
+    (
+        "nothing said yet: supposed",
+        "If the harbour master says the lock is safe, barges will pass again.",
+        [],
+    ),
+    (
+        "nothing said yet: asked for",
+        "The river board must explain why the lock had leaked.",
+        [],
+    ),
+    (
+        "nothing claimed: condemned and boasted",
+        "Ruta Kalnina condemned the board and boasted of her thirty years at the lock.",
+        [],
+    ),
+    (
+        "nothing claimed: money and papers",
+        "The harbour master asked for 10,000 euros and submitted a request for new boats.",
+        [],
+    ),
+    (
+        "had to admit is admitted",
+        "The river board had to admit that the lock had leaked for years.",
+        [("river board", "the lock had leaked for years")],
+    ),
+    (
+        "thought by those whose work is to speak",
+        "Shipping bloggers, aware that the lock will close for good, have turned to the railway.",
+        [("Shipping bloggers", "the lock will close for good")],
+    ),
+    (
+        "told in the next sentence",
+        "The river board is clear on this point. The lock will close for good in May.",
+        [("river board", "The lock will close for good in May")],
+    ),
+    (
+        "in a document",
+        "The River Institute said in a new report that tolls had doubled since the flood.",
+        [("River Institute", "tolls had doubled since the flood")],
+    ),
+    (
+        "before its speaker without a mark",
+        'The lock is nearing its "natural end" a senior board member has told the Courier.',
+        [("senior board member", 'The lock is nearing its "natural end"')],
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def claims(parse: Callable[..., Parsed]) -> Callable[[str], list[tuple[str, str]]]:
+    """Text → who says what in it, as the ledger would name them; what is the outlet's own reserve is left out."""
+    gazetteer = Gazetteer.load()
+
+    def found(text: str) -> list[tuple[str, str]]:
+        parsed = parse(text.removeprefix("# ").replace("|", "\n\n"), headline=text.startswith("# "))
+        attributions = attribute(parsed)
+        cast = resolve(parsed, attributions, gazetteer)
+        return [
+            (ref.name if ref else "", " / ".join(parsed.words(one.part, span) for span in one.content))
+            for one, ref in zip(attributions, cast.speakers, strict=True)
+            if one.quotation is not Quotation.NARRATION
+        ]
+
+    return found
+
+
+@pytest.mark.parametrize(("form", "text", "expected"), ROWS, ids=[row[0] for row in ROWS])
+def test_hard_form(
+    form: str, text: str, expected: list[tuple[str, str]], claims: Callable[[str], list[tuple[str, str]]]
+) -> None:
+    assert claims(text) == expected, form

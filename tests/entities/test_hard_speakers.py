@@ -1,0 +1,152 @@
+"""Speakers that the sentence itself does not name in full. A wrong one here puts true words into the wrong mouth."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.entities.conftest import article_of
+
+from counterclaim.attribution import attribute
+from counterclaim.entities import Gazetteer, resolve
+from counterclaim.model import Quotation
+from counterclaim.syntax import Parser
+
+Row = tuple[str, str, list[str]]
+
+VELKOVA = "Irina Velkova, the Bulgarian deputy transport minister, said that the tunnel was safe.\n"
+
+# form, text, who speaks each claim, in reading order
+ROWS: list[Row] = [
+    (
+        "title a page later",
+        VELKOVA + "Work began in March. Trains have run since May. Tickets cost more than before.\n"
+        "The deputy transport minister added that the tunnel would close at night.",
+        ["Irina Velkova", "Irina Velkova"],
+    ),
+    (
+        "title with the nation",
+        VELKOVA + "The Bulgarian minister also said that the rails were new.",
+        ["Irina Velkova", "Irina Velkova"],
+    ),
+    ("surname", VELKOVA + "Velkova also said that the rails were new.", ["Irina Velkova", "Irina Velkova"]),
+    (
+        "called he by a translation",
+        VELKOVA + "“The rails are new and the lights work,” he stressed.",
+        ["Irina Velkova", "Irina Velkova"],
+    ),
+    (
+        "it added",
+        "The Harbor Pilots Association said that pay was low.\nIt added that talks had failed on Friday.",
+        ["Harbor Pilots Association", "Harbor Pilots Association"],
+    ),
+    (
+        "the statement said",
+        "The Harbor Pilots Association said that pay was low.\n“Talks have failed and we strike,” the statement said.",
+        ["Harbor Pilots Association", "Harbor Pilots Association"],
+    ),
+    (
+        "spokeswoman without a name",
+        "A spokeswoman for the Harbor Pilots Association said that pay was low.",
+        ["Harbor Pilots Association"],
+    ),
+    (
+        "spokeswoman with a name",
+        "A spokeswoman for the Harbor Pilots Association, Lena Brandt, said that pay was low.",
+        ["Lena Brandt"],
+    ),
+    (
+        "unnamed officials of a body",
+        "Two officials of the transport ministry said that the rails were old.",
+        ["Two officials of the transport ministry"],
+    ),
+    (
+        "unnamed source",
+        "A source close to the board said that the tunnel would close.",
+        ["source close to the board"],
+    ),
+    ("group", "Several truck drivers said that the tunnel was dark.", ["Several truck drivers"]),
+    (
+        "group with one member named",
+        "Ministers in the new cabinet, including Irina Velkova, said that the tunnel was safe.",
+        ["Irina Velkova"],
+    ),
+    (
+        "two at once",
+        "The repairs began after Irina Velkova and Marko Dimitrov said the rails had rusted.",
+        ["Irina Velkova and Marko Dimitrov"],
+    ),
+    (
+        "named only in the next sentence",
+        (
+            "A senior Bulgarian official has said that the tunnel will close in May.\n"
+            "The head of the road agency, Irina Velkova, told reporters that it would stay shut until autumn."
+        ),
+        ["Irina Velkova", "Irina Velkova"],
+    ),
+    (
+        "unnamed lawyer, then he",
+        VELKOVA + "At another office a lawyer said the papers could be bought. He added that it was done every day.",
+        ["Irina Velkova", "lawyer", "lawyer"],
+    ),
+    (
+        "unnamed firm, then it",
+        "The Courier found rust.\nOne repair firm closed its office on Friday. It said that it had kept the rules.",
+        ["One repair firm"],
+    ),
+    (
+        "whose lawyer",
+        "Greta Olsen, a lawyer for Tomas Lind, said that the case was weak.",
+        ["Greta Olsen"],
+    ),
+    (
+        "who",
+        "The order came from Hugo Lemaire, who said that nobody was hurt.",
+        ["Hugo Lemaire"],
+    ),
+    (
+        "after according to",
+        (
+            "Sofia Lund says the fares are fair.\nThe rails have rusted, according to Marko Dimitrov, author of a "
+            "railway website.\n“Nobody has painted them since I was young,” he says."
+        ),
+        ["Sofia Lund", "Marko Dimitrov", "Marko Dimitrov"],
+    ),
+    (
+        "minister of many things",
+        "The Minister of Labour, Family and Equal Chances, Irina Velkova, announced that pay would rise.",
+        ["Irina Velkova"],
+    ),
+    (
+        "shouted name",
+        "IRINA Velkova said that the tunnel was safe.\nVelkova added that it was dry.",
+        ["Irina Velkova", "Irina Velkova"],
+    ),
+    (
+        "subject of what is said",
+        "Marko Dimitrov praised the works, saying they had been quick.",
+        ["Marko Dimitrov"],
+    ),
+    (
+        "signed below",
+        "“Our tunnel is the safest of all tunnels in the south.”\n– Irina Velkova, Deputy Minister, Sofia",
+        ["Irina Velkova"],
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def speakers(parser: Parser, gazetteer: Gazetteer) -> Callable[[str], list[str]]:
+    """Text → the speaker of each claim that is read out of it."""
+
+    def found(text: str) -> list[str]:
+        parsed = parser.parse(article_of(text))
+        attributions = attribute(parsed)
+        refs = resolve(parsed, attributions, gazetteer).speakers
+        told = zip(attributions, refs, strict=True)
+        return [ref.name if ref else "" for one, ref in told if one.quotation is not Quotation.NARRATION]
+
+    return found
+
+
+@pytest.mark.parametrize(("form", "text", "expected"), ROWS, ids=[row[0] for row in ROWS])
+def test_hard_speaker(form: str, text: str, expected: list[str], speakers: Callable[[str], list[str]]) -> None:
+    assert speakers(text) == expected, form
