@@ -6,7 +6,7 @@ JOBS ?= auto
 COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet
 
-.PHONY: demo test lint docs bench floors lock clean help
+.PHONY: demo test lint docs bench floors errors lock clean help
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -28,6 +28,9 @@ bench: $(VENV)/.dev ## accuracy and speed, beside the floors
 
 floors: $(VENV)/.dev ## as bench, but fails where a figure lies under its floor
 	$(BIN)/python -m bench --check
+
+errors: $(VENV)/.dev ## where reading goes wrong: writes bench/errors.md (EXPORTS=FOLDER takes what `python -m bench --keep` left)
+	$(BIN)/python -m bench.errors $(if $(EXPORTS),--exports $(EXPORTS))
 
 lock: | $(BIN)/python ## pin every dependency again, with hashes and without addresses
 	$(BIN)/python -m pip install --quiet uv
