@@ -182,6 +182,11 @@ ROWS: list[Row] = [
         ],
     ),
     (
+        "headlines: a nation and an office in short",
+        "# Bulgaria PM says flood is over|“The worst days lie behind us,” Bulgarian Prime Minister Irina Velkova said.",
+        [("Irina Velkova", "flood is over"), ("Irina Velkova", "The worst days lie behind us")],
+    ),
+    (
         "interview: a question stands between",
         "“The lock has leaked for years,” Ruta Kalnina said.|Who knew about it?|“Everybody in the whole office knew.”",
         [

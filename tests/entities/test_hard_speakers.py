@@ -93,6 +93,11 @@ ROWS: list[Row] = [
         ["One repair firm"],
     ),
     (
+        "what a second one is",
+        "A lawyer said the papers could be bought. Another said that it was done every day.",
+        ["lawyer", "Another lawyer"],
+    ),
+    (
         "whose lawyer",
         "Greta Olsen, a lawyer for Tomas Lind, said that the case was weak.",
         ["Greta Olsen"],

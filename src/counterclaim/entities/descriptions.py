@@ -28,6 +28,7 @@ from counterclaim.model import Attribution, EntityKind, Token
 
 _NEAR = 4  # sentences that "the 40-year-old" reaches back
 _CROWDS = frozenset(("group", "team", "crew", "union"))
+_LEFT_OUT = frozenset(("one", "another", "others", "second", "third", "fourth", "fifth"))
 _DEFINITE = frozenset(("the", "its", "this", "that"))
 
 
@@ -46,6 +47,7 @@ class Descriptions:
         if singular(source.noun or "") in NOBODY:
             return None
         words = words_without_article(source.tokens, self._page.words(source.sentence.part, source.span))
+        words = _filled(source, words, before)
         found = (
             self.by_office(source, attribution, before)
             or self._by_name(source, words)
@@ -167,6 +169,21 @@ class Descriptions:
         persons = [f for f in self._figures.of_kind(EntityKind.PERSON) if f not in around]
         fits = [f for f in persons if not sides or f.side is None or f.side in sides]
         return self._antecedents.nearest(fits, source.tokens[0], attribution, before, reach=_NEAR)
+
+
+def _filled(source: Source, words: str, before: Sequence[Spoken]) -> str:
+    """ "Two", "a third", "others" with the noun that they leave out: what the unnamed speaker before them was."""
+    count = source.tokens[-1].text.lower()
+    many = source.tokens[-1].pos == "NUM" and count != "one"
+    if len(source.tokens) > 2 or not (many or count in _LEFT_OUT):
+        return words
+    last = next((s.figure for s in reversed(before) if s.figure and s.figure.kind is EntityKind.GROUP), None)
+    noun = singular(last.name.split()[-1].lower()) if last else ""
+    if not is_office(noun) and noun not in BODY_NOUNS:
+        return words
+    if count == "others":
+        return f"{words[:-1]} {noun}s"
+    return f"{words} {noun}s" if many else f"{words} {noun}"
 
 
 def _definite(tokens: Sequence[Token]) -> bool:

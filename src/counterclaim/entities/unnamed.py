@@ -19,6 +19,7 @@ _LEAD = 3  # sentences in which a report may hold its speaker's name back
 _SHARED = 0.5  # of a headline's words that the named speaker's own must have
 _LONG, _STEM = 4, 5  # letters that a word must have to count, and those that count
 _ANY_OFFICE = frozenset(("official", "officer", "expert", "leader", "politician", "figure"))
+_SHORT = {"pm": "minister", "fm": "minister"}
 _ONE = frozenset(("one", "another", "third", "second", "fourth", "fifth", "other"))
 _NEW = frozenset(("a", "an", "one", "another"))
 _HE = frozenset(("he", "she", "him", "her", "his", "hers"))
@@ -40,11 +41,13 @@ class Unnamed:
     def person(self, source: Source, attribution: Attribution, spoken: Sequence[Spoken]) -> Figure | None:
         """The person whom the text names for what the headline or the lead gives to somebody by office alone."""
         noun = source.noun or ""
-        if source.body or noun != singular(noun) or noun in SPOKES or not is_office(noun):
+        above = is_above(attribution, source.sentence)
+        known = is_office(noun) or (above and noun in _SHORT)
+        if source.body or noun != singular(noun) or noun in SPOKES or not known:
             return None
         named = [s for s in spoken if s.figure and s.figure.kind is EntityKind.PERSON and s.sentence]
-        if is_above(attribution, source.sentence):
-            return self._by_words(source, attribution, named)
+        if above:
+            return self._by_words(source, attribution, named) or self._by_nation(source, named)
         return self._next(source, spoken) if source.first in ("a", "an") else None
 
     def _by_words(self, source: Source, attribution: Attribution, named: Sequence[Spoken]) -> Figure | None:
@@ -58,6 +61,13 @@ class Unnamed:
             if share >= _SHARED and (best is None or share > best[0]):
                 best = share, one.figure
         return best[1] if best else None
+
+    def _by_nation(self, source: Source, named: Sequence[Spoken]) -> Figure | None:
+        """ "Tarvian official": the only one of that nation and office who speaks in the text."""
+        sides = _sides(source.tokens, self._page.nations)
+        found = {id(s.figure): s.figure for s in named if s.figure and s.figure.side in sides and s.figure.roles}
+        fits = [figure for figure in found.values() if self._may_be(source, figure)]
+        return fits[0] if len(fits) == 1 else None
 
     def _words(self, attribution: Attribution) -> frozenset[str]:
         text = " ".join(self._page.words(attribution.part, span) for span in attribution.content)
@@ -80,7 +90,7 @@ class Unnamed:
 
     def _may_be(self, source: Source, figure: Figure) -> bool:
         """Do nation and office go together, as far as they are told?"""
-        nations, noun = self._page.nations, source.noun or ""
+        nations, noun = self._page.nations, _SHORT.get(source.noun or "", source.noun or "")
         if not _same_side(source.tokens, figure, nations):
             return False
         roles = [role_words(role, nations) for role in figure.roles]
@@ -88,8 +98,13 @@ class Unnamed:
 
 
 def _same_side(tokens: Sequence[Token], figure: Figure, nations: Nations) -> bool:
-    sides = {nations.side_in(token.text) for token in tokens if token.text[0].isupper()} - {None}
+    sides = _sides(tokens, nations)
     return not sides or figure.side is None or figure.side in sides
+
+
+def _sides(tokens: Sequence[Token], nations: Nations) -> frozenset[str]:
+    sides = (nations.side_in(token.text) for token in tokens if token.text[0].isupper())
+    return frozenset(side for side in sides if side)
 
 
 def described_before(pronoun: str, token: Token, sentence: Sentence, page: Page) -> tuple[Sentence, tuple[Token, ...]]:
