@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from counterclaim.errors import CounterclaimError, InputError, LedgerError, NotFoundError
     from counterclaim.ledger import ClaimFilter, Ledger, open_ledger
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = ["ClaimFilter", "CounterclaimError", "InputError", "Ledger", "LedgerError", "NotFoundError", "open_ledger"]
 

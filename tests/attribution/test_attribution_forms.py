@@ -86,7 +86,7 @@ FORMS = [
     (
         "passive",
         "He was told by the colonel that the bridge was safe.",
-        [("the colonel", "told", "the bridge was safe")],
+        [("the colonel", "was told by", "the bridge was safe")],
     ),
     (
         "participle",
@@ -96,7 +96,7 @@ FORMS = [
     (
         "statement of the issuer",
         'The ministry issued a statement saying, "The port is closed until further notice."',
-        [("The ministry", "saying", "The port is closed until further notice")],
+        [("The ministry", "issued a statement saying", "The port is closed until further notice")],
     ),
     (
         "noun with its speaker",

@@ -37,7 +37,7 @@ def test_claims_lists_thoughts_only_when_asked_and_says_what_they_are(ledger: Pa
     assert "Mesk" not in run(ledger, "claims").stdout
     shown = run(ledger, "claims", "--thoughts").stdout
     assert "Mesk is said to plan" in shown
-    assert "not said aloud" in shown
+    assert "told in passing" in shown
     assert "Orla asserts" in shown
     assert [
         json.loads(line)["speech"] for line in run(ledger, "claims", "--thoughts", "--json").stdout.split("\n")[:2]

@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from counterclaim.attribution.answers import answers_of
 from counterclaim.attribution.channel import channel_in
-from counterclaim.attribution.choose import Found, choose, overlap, size
+from counterclaim.attribution.choose import Found, Weights, choose, overlap, size
 from counterclaim.attribution.continuation import carried_on
+from counterclaim.attribution.encoder.model import encoder
+from counterclaim.attribution.judge import judge
 from counterclaim.attribution.lexicon import only_attitude, speaks
 from counterclaim.attribution.passages import Passage, passages
 from counterclaim.attribution.relays import is_outlet, relays_of, with_credited
@@ -33,11 +35,12 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     A claim is uttered: what somebody only thinks, wants, praises or asks about comes along with `thoughts`, marked
     `speech=False`.
     """
-    loaded = models()
+    weights = Weights(models(), judge())
     read = passages(parsed)
-    found = [one for passage in read if not passage.headline for one in choose(passage, loaded)]
+    pairs = list(zip(read, encoder().read(read), strict=True))
+    found = [one for passage, heard in pairs if not passage.headline for one in choose(passage, heard, weights)]
     speakers = frozenset(word for one in found for word in _speaker_words(one))
-    above = [one for passage in read if passage.headline for one in choose(passage, loaded, speakers=speakers)]
+    above = [one for p, heard in pairs if p.headline for one in choose(p, heard, weights, speakers=speakers)]
     found = [one for one in (*above, *found) if _claims(one)]
     own = _own_names(found)
     attributions = [_attribution(one, found, own) for one in found if not _only_passes_on(one, found)]
@@ -73,6 +76,7 @@ def _attribution(found: Found, all_found: Sequence[Found], own: Sequence[frozens
         stance=Stance.UNCONFIRMED if narrated else stance_of(found, own[all_found.index(found)]),
         confidence=round(found.confidence, 4),
         speech=_spoken(found),
+        listed=round(found.claim, 4),
     )
     return replace(
         attribution,

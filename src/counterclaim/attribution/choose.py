@@ -1,116 +1,123 @@
-"""From candidates to attributions: scores every cue, picks its content, and lets the surer one win where two clash.
+"""From candidates to attributions: gives each candidate its content and source, and the surer one wins where two clash.
 
-Enters a `Passage`; leaves `Found`s in reading order, with probabilities that both the cue and its content are right.
+Enters a `Passage` with what the encoder read in it; leaves `Found`s in reading order.
 """
 
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from counterclaim.attribution.contents import Content, contents_of
-from counterclaim.attribution.cues import Cue, find_cues
-from counterclaim.attribution.features import content_features, cue_features
+from counterclaim.attribution.candidates import Candidate, Option, candidates_of
+from counterclaim.attribution.contents import Content
+from counterclaim.attribution.cues import Cue
+from counterclaim.attribution.encoder.model import Encoded
 from counterclaim.attribution.forms import sure_form
-from counterclaim.attribution.lexicon import classes, speaks
+from counterclaim.attribution.judge import Judge, claim_features, settle, whole_features
+from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.scores import Models
-from counterclaim.attribution.sources import Source, source_of
+from counterclaim.attribution.sources import Source
 from counterclaim.model import Spans
 
-# Below these no content can lift a candidate to SURE_ENOUGH: the square root of HOPELESS is just that.
-HOPELESS = 0.12
+SURE = 0.35  # the best F1 on the development part of PolNeAR, and nearly flat around it
+FORMED = 0.6  # what a form that leaves no doubt is worth at least
 CLAIMED = 0.7
-SURE = 0.4  # between the best F1 on the development parts of PolNeAR (all attributions) and of CED (speech alone)
-MORE = 0.05  # for plain assertions without quote marks: docs/attribution.md has the curve
-SURE_ENOUGH = 0.35  # where the training corpus marks less than we do: headlines, nouns, speech within speech
+LIKELY = 0.6  # grammar's probability from which a noun's content is not doubted
+THAT = frozenset({"sub:ccomp", "sub:acl", "that:that"})
+RAISED = 0.35  # where the training corpus marks less than we do: nouns, speech within speech
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cue with its source and the content that it most probably has; `formed` where its form left no doubt."""
+    """A cue with its source and the content that it most probably has; `formed` where its form left no doubt.
+
+    `confidence` is the probability that content and source are right, `claim` the one that readers would list it as a
+    claim.
+    """
 
     cue: Cue
     source: Source
     content: Content
     passage: Passage
-    likely: float
-    right: float
+    confidence: float
+    claim: float
     formed: bool = False
 
-    @property
-    def confidence(self) -> float:
-        """The probability that the word is a cue and that this is its content."""
-        return self.likely * self.right
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All models that choosing asks."""
+
+    grammar: Models
+    judge: Judge
 
 
 def choose(
-    passage: Passage, models: Models, sure: float = SURE, *, speakers: frozenset[str] = frozenset()
+    passage: Passage, encoded: Encoded, weights: Weights, *, speakers: frozenset[str] = frozenset()
 ) -> tuple[Found, ...]:
-    """The attributions of one passage whose confidence reaches `sure`.
+    """The attributions of one passage.
 
-    The training corpus gives each word to one attribution at most, so the model thinks too little of speech within
-    speech, and of "the claim of A that" under a verb: there the square root of its probability stands. `speakers` are
+    The training corpus gives each word to one attribution at most, so the models think too little of speech within
+    speech, and of "the claim of A that" under a verb: there the square root of the confidence stands. `speakers` are
     words for those who speak in the report under a headline.
     """
-    candidates = sorted(
-        _candidates(passage, models, speakers), key=lambda found: (-found.confidence, found.cue.head.span)
+    ranked = sorted(
+        _founds(passage, encoded, weights, speakers), key=lambda found: (-found.confidence, found.cue.head.span)
     )
     chosen: list[Found] = []
-    for found in candidates:
-        enough = _enough(found, sure)
-        if found.confidence >= enough and not any(_same(found, other) for other in chosen):
+    for found in ranked:
+        if found.confidence >= SURE and not any(_same(found, other) for other in chosen):
             chosen.append(found)
-    for found in candidates:
+    for found in ranked:
         if found not in chosen and (_named_noun(found) or (_states(found) and any(_within(found, o) for o in chosen))):
-            raised = replace(found, likely=max(math.sqrt(found.likely), CLAIMED if _claims_that(found) else 0.0))
-            if raised.confidence >= min(sure, SURE_ENOUGH) and not any(_same(found, other) for other in chosen):
+            raised = replace(
+                found, confidence=max(math.sqrt(found.confidence), CLAIMED if _claims_that(found) else 0.0)
+            )
+            if raised.confidence >= RAISED and not any(_same(found, other) for other in chosen):
                 chosen.append(raised)
     return tuple(sorted(chosen, key=lambda found: found.cue.head.span))
 
 
-def _enough(found: Found, sure: float) -> float:
-    """The confidence that a candidate of its kind must reach."""
-    kind, lemma = found.cue.kind, found.cue.lemma
-    if kind == "headline":
-        return min(sure, SURE_ENOUGH)
-    plain = not any(quote.outer.overlaps(span) for quote in found.passage.quotes for span in found.content.spans)
-    assertive = speaks(kind, lemma) and not {"deny", "confirm", "urge", "plan", "predict"} & set(classes(kind, lemma))
-    return sure + MORE if plain and assertive else sure
+def _founds(passage: Passage, encoded: Encoded, weights: Weights, speakers: frozenset[str]) -> Iterator[Found]:
+    for candidate in candidates_of(passage, encoded, weights.grammar):
+        form = sure_form(candidate.cue, candidate.sources[0][0], passage, speakers)
+        option, source, sure = settle(candidate, weights.judge)
+        by_grammar = candidate.likely * max((one.probability or 0.0) for one in candidate.options)
+        if candidate.cue.kind.startswith("colon") and passage.headline and not form and by_grammar < CLAIMED:
+            continue  # "Tarn: what we know so far"
+        formed = _of_form(candidate, form)
+        asked_for = formed or _of_noun(candidate)
+        if asked_for:
+            option, source = asked_for, candidate.sources[0][0]
+        right = weights.judge.right.probability(whole_features(candidate, option, source, sure))
+        claim = weights.judge.claim.probability(claim_features(candidate, option, source, sure))
+        if formed:
+            right, claim = max(right, FORMED), max(claim, FORMED)
+        if candidate.cue.kind == "according":
+            right = max(right, by_grammar if asked_for is None and option.probability else right)
+            claim = max(claim, right)  # readers seldom list it, and yet nothing says plainer who claims
+        yield Found(candidate.cue, source, option.content, passage, right, claim, bool(form))
 
 
-def _candidates(passage: Passage, models: Models, speakers: frozenset[str]) -> Iterator[Found]:
-    for sentence in passage.sentences:
-        for cue in find_cues(sentence, headline=passage.headline):
-            source = source_of(cue, passage)
-            likely = models.cue.probability(cue_features(cue, source, passage))
-            form = sure_form(cue, source, passage, speakers)
-            if form:
-                likely = max(likely, CLAIMED)
-            hopeless = HOPELESS if speaks(cue.kind, cue.lemma) else SURE_ENOUGH
-            if likely < hopeless and not (cue.kind == "noun" and _named(cue, source)):
-                continue
-            scored = [
-                (models.content.probability(content_features(content, cue, source, passage)), content)
-                for content in contents_of(cue, source, passage)
-            ]
-            if scored:
-                right, content = _best(scored, cue, form)
-                yield Found(cue, source, content, passage, likely, right, bool(form))
+def _of_form(candidate: Candidate, form: tuple[str, ...]) -> Option | None:
+    """The content that the form asks for; behind a verb that the parser took for a name, the rest of the headline."""
+    by_grammar = [option for option in candidate.options if option.probability is not None]
+    offered = [option for option in by_grammar if set(form) & set(option.content.names)]
+    if offered:
+        return max(offered, key=lambda option: (max(option.probability or 0.0, CLAIMED), option.content.spans[-1].end))
+    if candidate.cue.kind != "headline":
+        return None
+    rest = [option for option in candidate.options if {"right", "right-first"} & set(option.content.names)]
+    return min(rest, key=lambda option: option.content.spans[-1].end, default=None)
 
 
-def _best(scored: list[tuple[float, Content]], cue: Cue, form: tuple[str, ...]) -> tuple[float, Content]:
-    formed = [(max(right, CLAIMED), content) for right, content in scored if set(form) & set(content.names)]
-    if formed:
-        return max(formed, key=lambda pair: (pair[0], pair[1].spans[-1].end))
-    return _headlined(scored) if cue.kind == "headline" else max(scored, key=lambda pair: pair[0])
-
-
-def _headlined(scored: list[tuple[float, Content]]) -> tuple[float, Content]:
-    """Behind a verb that the parser took for a name there is no tree to choose by: the rest of the headline it is."""
-    whole = [
-        (max(right, CLAIMED), content) for right, content in scored if {"right", "right-first"} & set(content.names)
-    ]
-    return min(whole or scored, key=lambda pair: pair[1].spans[-1].end)
+def _of_noun(candidate: Candidate) -> Option | None:
+    """What a reporting noun has whose speaker is named: "the claims by A that …", "B's statement about …"."""
+    if not _named(candidate.cue, candidate.sources[0][0]) or candidate.cue.kind != "noun":
+        return None
+    likely = [option for option in candidate.options if (option.probability or 0.0) >= LIKELY]
+    clauses = [option for option in candidate.options if THAT & set(option.content.names)]
+    return max(clauses or likely, key=lambda option: option.probability or 0.0, default=None)
 
 
 def _within(found: Found, other: Found) -> bool:
@@ -120,7 +127,7 @@ def _within(found: Found, other: Found) -> bool:
 
 def _states(found: Found) -> bool:
     """Is it speech with a clause or a quotation as its content?"""
-    whole = {"sub:ccomp", "quote-after", "quote-before", "that:that"}
+    whole = {"sub:ccomp", "quote-after", "quote-before", "that:that", "left", "around"}
     return speaks(found.cue.kind, found.cue.lemma) and bool(whole & set(found.content.names))
 
 
@@ -136,7 +143,7 @@ def _named(cue: Cue, source: Source) -> bool:
 
 def _claims_that(found: Found) -> bool:
     """A reporting noun with its speaker and a clause of its own leaves no doubt."""
-    return _named_noun(found) and bool({"sub:ccomp", "sub:acl", "that:that"} & set(found.content.names))
+    return _named_noun(found) and bool(THAT & set(found.content.names))
 
 
 def _same(found: Found, other: Found) -> bool:

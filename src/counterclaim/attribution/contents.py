@@ -68,7 +68,7 @@ def contents_of(cue: Cue, source: Source, passage: Passage) -> tuple[Content, ..
     high = min(high, _own_end(cue, passage))
     for name, stretch in (*_stretches(cue, source), *_marked(cue, passage)):
         words = [i for i in stretch if low <= i < high]
-        kept = _kept(cue, words, taken)
+        kept = kept_words(cue, words, taken)
         spans = _spans(cue, kept, passage)
         if name == "right" and cue.kind == "colon" and spans and cue.sentence.span.end < passage.span.end:
             _keep(found, "paragraph", _to_the_end(spans, passage), tuple(kept))
@@ -248,7 +248,7 @@ def _comma_before(cue: Cue, at: int) -> int | None:
     return next((i for i in range(at - 1, 0, -1) if tokens[i].text in (",", ";")), None)
 
 
-def _kept(cue: Cue, words: Iterable[int], taken: set[int]) -> list[int]:
+def kept_words(cue: Cue, words: Iterable[int], taken: set[int]) -> list[int]:
     """The stretch without cue, source, and what stands at its edges only to join."""
     tokens = cue.sentence.tokens
     kept = sorted(i for i in words if i not in taken)

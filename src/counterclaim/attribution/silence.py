@@ -103,7 +103,7 @@ def _takes_lives(cue: Cue) -> bool:
 
 def _nobody(cue: Cue, source: Source) -> bool:
     """ "No group has claimed", "none of them said"."""
-    if not source.words or source.how not in ("subject", "inverted"):
+    if not source.words or source.how not in ("subject", "inverted", "read"):
         return False
     first = cue.sentence.tokens[source.words[0]]
     return first.text.lower() in NOBODY

@@ -34,7 +34,7 @@ def say_claim(claim: Claim, *, indent: str = "") -> None:
 def _circumstances(claim: Claim) -> list[str]:
     when = f"said {date_words(claim.said)}" if claim.said else f"published {date_words(claim.published)}"
     when = when if claim.said or claim.published else date_words(None)
-    marks = [*(["unsure"] if claim.confidence < 0.5 else []), *([] if claim.speech else ["not said aloud"])]
+    marks = [*(["unsure"] if claim.confidence < 0.5 else []), *([] if claim.speech else ["told in passing"])]
     return [when, *([claim.channel] if claim.channel else []), chain_words(claim), claim.document, *marks]
 
 

@@ -7,7 +7,6 @@ evidence for the name as a whole, because a label that is wrong in one sentence 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from counterclaim.attribution.relays import is_outlet
 from counterclaim.entities.names import Name, is_title
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import Page
@@ -100,6 +99,8 @@ def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind,
 
 def _outlet(page: Page, text: str) -> list[tuple[EntityKind, float]]:
     """Outlets are bodies; the page's own and its agency by the ends of their names too ("the Herald")."""
+    from counterclaim.attribution.relays import is_outlet  # here, so that no command loads the models for a name
+
     if is_outlet(text):
         return [(EntityKind.ORGANIZATION, 4.0)]
     ours = [name.split() for name in (page.article.outlet, page.article.credited) if name]

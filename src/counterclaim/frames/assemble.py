@@ -5,6 +5,8 @@ Enter the article's scene, the attribution with its speaker and relays, the clai
 in its own voice and commits nobody to a proposition.
 """
 
+import math
+
 from counterclaim.frames.carried import carried
 from counterclaim.frames.conflict import PACK
 from counterclaim.frames.pack import Pack
@@ -28,6 +30,9 @@ from counterclaim.model import (
 )
 
 UNNAMED = "unnamed source"
+# Plain statements in no frame that are less sure, or that readers who list claims would hardly list, are told in
+# passing.
+SURE, LISTED = 0.4, 0.12
 DENYING = words_of("assemble.denying")
 
 
@@ -41,9 +46,11 @@ def claim_of(
     """The claim that an attribution makes; `speaker` is whom the cast resolved it to, with the relays."""
     article = scene.parsed.article
     text = article.part(attribution.part)
-    speech, own = attribution.speech, attribution.quotation is Quotation.NARRATION
+    own = attribution.quotation is Quotation.NARRATION
     claimant = None if own else speaker[0] or _unresolved(attribution, text)
     view = view_of(scene, attribution, claimant, earlier)
+    read = propositions(view, attribution, packs) if attribution.speech else ()
+    speech = attribution.speech and _counts(attribution, read)
     return Claim(
         id=claim_id(article, attribution.part, attribution.content, attribution.source, claimant),
         article=article.id,
@@ -56,8 +63,8 @@ def claim_of(
         content=" ".join(span.of(text) for span in attribution.content),
         quotation=attribution.quotation if speech else Quotation.NARRATION,
         stance=attribution.stance,
-        propositions=propositions(view, attribution, packs) if speech else (),
-        confidence=attribution.confidence,
+        propositions=read if speech else (),
+        confidence=_sure(attribution) if speech else attribution.confidence,
         channel=attribution.channel,
         relayed_by=speaker[1] or attribution.relayed_by,
         answers=answered(scene, attribution, earlier),
@@ -66,6 +73,26 @@ def claim_of(
         published=article.published,
         speech=speech,
     )
+
+
+def _counts(attribution: Attribution, read: tuple[Proposition, ...]) -> bool:
+    """Is it a claim, not told in passing?
+
+    A denial, a demand, a plan is one, and what can be compared; of plain statements those that are sure enough and that
+    readers would list.
+    """
+    if attribution.quotation is Quotation.NARRATION or attribution.answers or attribution.stance is not Stance.ASSERTS:
+        return True
+    if any(proposition.frame != "statement" for proposition in read):
+        return True
+    return attribution.listed >= LISTED and (attribution.confidence >= SURE or not attribution.cue)
+
+
+def _sure(attribution: Attribution) -> float:
+    """Geometric mean of the probabilities that who and what are right, and that readers would list it."""
+    if not attribution.cue:
+        return attribution.confidence
+    return round(math.sqrt(attribution.confidence * attribution.listed), 4)
 
 
 def claim_id(article: Article, part: Part, content: Spans, source: Spans, claimant: Ref | None) -> str:

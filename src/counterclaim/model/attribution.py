@@ -35,7 +35,8 @@ class Attribution:
     someone speaks. `channel` is named in the cue's sentence ("Telegram", "press release"); `relayed_by` are the source
     words of those who passed it on, claimant outwards. `answers` are the words naming the claim that is denied or
     confirmed ("the governor's claim"). `speech` is false for thoughts, wants and plans that nobody is said to have
-    uttered. `confidence` lies in 0 to 1.
+    uttered. `confidence` is the probability that source and content are right, `listed` the one that readers who list
+    claims would list it.
     """
 
     part: Part
@@ -49,3 +50,4 @@ class Attribution:
     relayed_by: tuple[str, ...] = ()
     answers: Spans = ()
     speech: bool = True
+    listed: float = 1.0

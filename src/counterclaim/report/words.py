@@ -30,7 +30,7 @@ _STANCES = {
     Stance.UNCONFIRMED: "unconfirmed",
 }
 _THOUGHTS = {
-    Stance.DENIES: "is said not to think",
+    Stance.DENIES: "is said not to hold",
     Stance.PREDICTS: "is said to expect",
     Stance.PLANS: "is said to plan",
     Stance.URGES: "is said to want",
@@ -43,8 +43,8 @@ def stance_words(stance: Stance) -> str:
 
 
 def thought_words(stance: Stance) -> str:
-    """What the outlet says that someone does in thought."""
-    return _THOUGHTS.get(stance, "is said to think")
+    """What the outlet tells of someone in passing, or of a thought."""
+    return _THOUGHTS.get(stance, "is said, in passing, to hold")
 
 
 def value_words(value: Value) -> str:
