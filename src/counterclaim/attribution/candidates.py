@@ -259,10 +259,16 @@ def _read_content(labels: Sequence[int], heard: Heard, passage: Passage, cue: Cu
 def _sources(cue: Cue, source: Source, labels: Sequence[int], heard: Heard, at: int) -> Iterator[tuple[Source, float]]:
     yield source, _fit_of(source, cue, heard)
     read = _read_source(cue, labels, heard, at)
-    if read and read.words != source.words:
+    if read and read.words != source.words and not _cuts_off(read, source, cue):
         yield read, _fit_of(read, cue, heard)
     if source.words:
         yield NOBODY, _fit_of(NOBODY, cue, heard)
+
+
+def _cuts_off(read: Source, source: Source, cue: Cue) -> bool:
+    """Does it leave out whose they are: "a spokesman" of "a spokesman of the army"?"""
+    left = source.words[len(read.words) :]
+    return source.words[: len(read.words)] == read.words and bool(left) and cue.sentence.tokens[left[0]].text == "of"
 
 
 def _read_source(cue: Cue, labels: Sequence[int], heard: Heard, at: int) -> Source | None:

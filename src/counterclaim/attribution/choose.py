@@ -24,6 +24,7 @@ FORMED = 0.6  # what a form that leaves no doubt is worth at least
 CLAIMED = 0.7
 LIKELY = 0.6  # grammar's probability from which a noun's content is not doubted
 THAT = frozenset({"sub:ccomp", "sub:acl", "that:that"})
+NAMED = 0.3  # that much of a claim is what a reporting noun with a named speaker introduces, at least
 RAISED = 0.35  # where the training corpus marks less than we do: nouns, speech within speech
 
 
@@ -93,6 +94,8 @@ def _founds(passage: Passage, encoded: Encoded, weights: Weights, speakers: froz
         claim = weights.judge.claim.probability(claim_features(candidate, option, source, sure))
         if formed:
             right, claim = max(right, FORMED), max(claim, FORMED)
+        elif asked_for:
+            claim = max(claim, NAMED)
         if candidate.cue.kind == "according":
             right = max(right, by_grammar if asked_for is None and option.probability else right)
             claim = max(claim, right)  # readers seldom list it, and yet nothing says plainer who claims
