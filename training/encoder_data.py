@@ -7,13 +7,13 @@ Enters a gzipped file of JSON lines {"text", "attributions": [{"source", "cue", 
 import gzip
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from random import Random
 
-from counterclaim.attribution.encoder.model import WINDOW, Window
+from counterclaim.attribution.encoder.model import WINDOW, Window, windows
 from counterclaim.attribution.encoder.pieces import Piece, Vocabulary
 from counterclaim.attribution.encoder.view import shown
 from counterclaim.attribution.quotations import find_quotes
@@ -64,18 +64,6 @@ def stretches(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Piece, ...]]:
         pieces = tuple(vocabulary.pieces(shown(line, start, find_quotes(line, start)), start))
         for first in range(0, len(pieces), WINDOW - 2):
             yield pieces[first : first + WINDOW - 2]
-
-
-def windows(numbered: Iterable[tuple[int, tuple[Piece, ...]]]) -> Iterator[Window]:
-    """Neighbouring stretches together as long as they fit."""
-    held: list[tuple[int, tuple[Piece, ...]]] = []
-    for stretch in numbered:
-        if held and Window((*held, stretch)).size > WINDOW:
-            yield Window(tuple(held))
-            held = []
-        held.append(stretch)
-    if held:
-        yield Window(tuple(held))
 
 
 def example_of(window: Window, attributions: Sequence[Attribution], vocabulary: Vocabulary) -> Example:

@@ -247,8 +247,7 @@ def judged(
     rows = []
     for candidate in article.candidates:
         option, source, sure = settle(candidate, judge)
-        whole = judge.right.probability(judging.whole_features(candidate, option, source, sure))
-        claim = judge.claim.probability(judging.claim_features(candidate, option, source, sure))
+        whole, claim = judging.verdict(candidate, option, source, sure, judge)
         probability = whole if label is is_right_of else claim * (whole >= DOUBT)
         rows.append((probability, covered(article.text, option.content.spans), candidate, option, source))
     taken: list[frozenset[int]] = []

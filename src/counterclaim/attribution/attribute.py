@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from counterclaim.attribution.answers import answers_of
 from counterclaim.attribution.channel import channel_in
-from counterclaim.attribution.choose import Found, Weights, choose, overlap, size
+from counterclaim.attribution.choose import Found, Weights, choose
 from counterclaim.attribution.continuation import carried_on
 from counterclaim.attribution.encoder.model import encoder
 from counterclaim.attribution.judge import judge
@@ -24,7 +24,7 @@ from counterclaim.attribution.sources import ISSUES
 from counterclaim.attribution.stance import stance_of
 from counterclaim.attribution.tags import tagged
 from counterclaim.attribution.writings import is_thing, judges
-from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance
+from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance, shared
 
 CLAUSES = frozenset({"sub:ccomp", "that:that", "quote-after", "quote-before", "left"})
 
@@ -126,7 +126,7 @@ def _outer_relays(found: Found, all_found: Sequence[Found]) -> tuple[str, ...]:
         for other in all_found
         if _holds(other, found) and _source_words(other) not in ("", mine) and not answers_of(other.cue)
     ]
-    outer.sort(key=lambda other: size(other.content.spans))
+    outer.sort(key=lambda other: sum(map(len, other.content.spans)))
     return tuple(_source_words(other) for other in outer)
 
 
@@ -137,7 +137,8 @@ def _only_passes_on(found: Found, all_found: Sequence[Found]) -> bool:
     inner = [
         other for other in all_found if _holds(found, other) and (outlet or (issues and _source_words(other) == source))
     ]
-    return any(3 * overlap(found.content.spans, other.content.spans) > size(found.content.spans) for other in inner)
+    mine = found.content.spans
+    return any(3 * shared(mine, other.content.spans) > sum(map(len, mine)) for other in inner)
 
 
 def _own_names(found: Sequence[Found]) -> list[frozenset[str]]:
@@ -208,8 +209,7 @@ def _spoken(found: Found) -> bool:
 
 def _quotation(spans: Spans, passage: Passage) -> Quotation:
     """Direct where quote marks hold nearly all letters, mixed where they hold some."""
-    letters = sum(len(span) for span in spans)
-    quoted = overlap(spans, tuple(quote.outer for quote in passage.quotes))
-    if quoted >= 0.9 * letters:
+    quoted = passage.quoted(spans)
+    if quoted >= 0.9:
         return Quotation.DIRECT
     return Quotation.MIXED if quoted else Quotation.INDIRECT

@@ -28,7 +28,7 @@ from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.scores import Models
 from counterclaim.attribution.sources import NOBODY, Source, source_of
 from counterclaim.attribution.trimming import trim
-from counterclaim.model import Sentence, Span, Spans, Token
+from counterclaim.model import Sentence, Span, Spans, Token, likeness
 
 HOPELESS = 0.12  # what neither grammar nor encoder thinks likelier than this is no cue
 NO_HOPE = 0.005  # the same for words of speech: a form that leaves no doubt may be rare in what the models learned from
@@ -37,9 +37,8 @@ CERTAIN = 1e-3  # no word counts as surer than this
 ALIKE = 0.85  # from this overlap on, what the encoder offers is grammar's stretch but for its edges
 READ = "read"  # the way of a source or content that the encoder alone offers
 PARTS = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
-MARKS = frozenset(
-    {"colon", "colon-after", "dash", "headline"}
-)  # kinds that stand apart from what the encoder hears around them
+# Kinds that stand apart from what the encoder hears around them.
+MARKS = frozenset({"colon", "colon-after", "dash", "headline"})
 HEADS = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
 
 
@@ -97,7 +96,7 @@ class Candidate:
 
 
 def candidates_of(passage: Passage, encoded: Encoded, models: Models) -> Iterator[Candidate]:
-    """Every candidate of one passage, in reading order."""
+    """Every candidate of one passage, sentence by sentence; in each what the encoder takes for cues comes first."""
     chances = encoded.cues()
     lettered = _lettered(encoded, passage)
     at = 0
@@ -147,9 +146,8 @@ def _runs_of_cues(chances: Numbers, tokens: Sequence[Token]) -> Iterator[tuple[i
 
 def _before_date(tokens: Sequence[Token], at: int, end: int) -> int:
     """The end of a cue without the day of saying: "claimed on the 4th" is "claimed"."""
-    dated = next(
-        (i for i in range(at + 1, end) if tokens[i].entity in ("DATE", "TIME") or tokens[i].text[0].isdigit()), end
-    )
+    days = (i for i in range(at + 1, end) if tokens[i].entity in ("DATE", "TIME") or tokens[i].text[0].isdigit())
+    dated = next(days, end)
     while dated < end and dated > at + 1 and tokens[dated - 1].pos in ("ADP", "DET"):
         dated -= 1
     return dated
@@ -217,7 +215,7 @@ def _options(
         seen.add(content.spans)
         probability = models.content.probability(content_features(content, cue, source, passage))
         yield Option(content, heard.fit(heard.content, content.spans), probability)
-        near[content.names] = _closeness(content.spans, read.spans) if read else 0.0
+        near[content.names] = likeness(content.spans, read.spans) if read else 0.0
     if read and read.spans not in seen:
         names = max(near, key=near.__getitem__, default=())
         known = names if near.get(names, 0.0) >= ALIKE else ()
@@ -228,11 +226,6 @@ def _leaves_a_crumb(content: Content, cue: Cue) -> bool:
     """Is one of several stretches a lone pronoun or article, left over where the cue's own clause was cut out?"""
     small = [t.span for t in cue.sentence.tokens if t.pos in ("PRON", "DET")]
     return len(content.spans) > 1 and any(span in small for span in content.spans)
-
-
-def _closeness(left: Spans, right: Spans) -> float:
-    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
-    return 2 * shared / (sum(map(len, left)) + sum(map(len, right)))
 
 
 def _read_content(labels: Sequence[int], heard: Heard, passage: Passage, cue: Cue, at: int) -> Content | None:

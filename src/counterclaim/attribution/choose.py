@@ -12,12 +12,12 @@ from counterclaim.attribution.contents import Content
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.encoder.model import Encoded
 from counterclaim.attribution.forms import sure_form
-from counterclaim.attribution.judge import Judge, claim_features, settle, whole_features
+from counterclaim.attribution.judge import Judge, settle, verdict
 from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.scores import Models
 from counterclaim.attribution.sources import Source
-from counterclaim.model import Spans
+from counterclaim.model import likeness
 
 SURE = 0.35  # the best F1 on the development part of PolNeAR, and nearly flat around it
 FORMED = 0.6  # what a form that leaves no doubt is worth at least
@@ -83,23 +83,27 @@ def _founds(passage: Passage, encoded: Encoded, weights: Weights, speakers: froz
     for candidate in candidates_of(passage, encoded, weights.grammar):
         form = sure_form(candidate.cue, candidate.sources[0][0], passage, speakers)
         option, source, sure = settle(candidate, weights.judge)
-        by_grammar = candidate.likely * max((one.probability or 0.0) for one in candidate.options)
-        if candidate.cue.kind.startswith("colon") and passage.headline and not form and by_grammar < CLAIMED:
-            continue  # "Tarn: what we know so far"
+        if not form and _is_mere_label(candidate):
+            continue
         formed = _of_form(candidate, form)
         asked_for = formed or _of_noun(candidate)
         if asked_for:
             option, source = asked_for, candidate.sources[0][0]
-        right = weights.judge.right.probability(whole_features(candidate, option, source, sure))
-        claim = weights.judge.claim.probability(claim_features(candidate, option, source, sure))
+        right, claim = verdict(candidate, option, source, sure, weights.judge)
         if formed:
             right, claim = max(right, FORMED), max(claim, FORMED)
         elif asked_for:
             claim = max(claim, NAMED)
         if candidate.cue.kind == "according":
-            right = max(right, by_grammar if asked_for is None and option.probability else right)
+            right = max(right, candidate.likely * (option.probability or 0.0))
             claim = max(claim, right)  # readers seldom list it, and yet nothing says plainer who claims
         yield Found(candidate.cue, source, option.content, passage, right, claim, bool(form))
+
+
+def _is_mere_label(candidate: Candidate) -> bool:
+    """ "Tarn: what we know so far" above a report, unless grammar is sure that Tarn speaks."""
+    by_grammar = candidate.likely * max((option.probability or 0.0) for option in candidate.options)
+    return candidate.passage.headline and candidate.cue.kind.startswith("colon") and by_grammar < CLAIMED
 
 
 def _of_form(candidate: Candidate, form: tuple[str, ...]) -> Option | None:
@@ -153,16 +157,4 @@ def _same(found: Found, other: Found) -> bool:
     """Do two cues claim the same words as content? One whose content holds the other cue stands around it."""
     if _within(found, other) or _within(other, found):
         return False
-    left, right = found.content.spans, other.content.spans
-    shared = overlap(left, right)
-    return 2 * shared > 0.8 * (size(left) + size(right))
-
-
-def overlap(left: Spans, right: Spans) -> int:
-    """Characters that both cover."""
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
-
-
-def size(spans: Spans) -> int:
-    """Characters covered; spans of one content never overlap."""
-    return sum(len(span) for span in spans)
+    return likeness(found.content.spans, other.content.spans) > 0.8

@@ -168,31 +168,30 @@ def whole_features(candidate: Candidate, option: Option, source: Source, sure: S
 
 def claim_features(candidate: Candidate, option: Option, source: Source, sure: Sure) -> Features:
     """Would careful readers list it as a claim? The same, and who speaks in which form."""
-    found = dict(whole_features(candidate, option, source, sure))
+    return {**whole_features(candidate, option, source, sure), **_form_features(candidate, option, source)}
+
+
+def _form_features(candidate: Candidate, option: Option, source: Source) -> Features:
     head, tokens = source.head, candidate.cue.sentence.tokens
     named = head is not None and head.pos == "PROPN"
     entity = next((tokens[i].entity for i in source.words if tokens[i].entity in ("PERSON", "ORG", "GPE", "NORP")), "")
-    quoted = _quoted(candidate, option.content.spans)
+    quoted = candidate.passage.quoted(option.content.spans)
     inside = candidate.passage.quote_at(candidate.cue.head.span.start)
-    found |= {
+    return {
         "named": float(named), "pronoun": float(head is not None and head.pos == "PRON"), f"entity={entity}": 1.0,
         "plural": float(head is not None and head.tag in ("NNS", "NNPS")), "quoted": quoted,
         "direct": float(quoted > 0.9),
         "mixed": float(0 < quoted <= 0.9), f"tag={candidate.cue.head.tag}": 1.0, "nested": float(inside is not None),
         f"dep={candidate.cue.head.dep}": 1.0,
     }  # fmt: skip
-    return found
 
 
-def _quoted(candidate: Candidate, spans: Spans) -> float:
-    """The share of the content's letters that stand between quote marks."""
-    letters = sum(len(span) for span in spans)
-    inside = sum(
-        max(0, min(span.end, quote.outer.end) - max(span.start, quote.outer.start))
-        for span in spans
-        for quote in candidate.passage.quotes
+def verdict(candidate: Candidate, option: Option, source: Source, sure: Sure, judge: Judge) -> tuple[float, float]:
+    """The probabilities that the attribution is right, and that careful readers would list it as a claim."""
+    whole = whole_features(candidate, option, source, sure)
+    return judge.right.probability(whole), judge.claim.probability(
+        {**whole, **_form_features(candidate, option, source)}
     )
-    return min(1.0, inside / max(letters, 1))
 
 
 def settle(candidate: Candidate, judge: Judge) -> tuple[Option, Source, Sure]:

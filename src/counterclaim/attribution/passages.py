@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from counterclaim.attribution.quotations import Quote, find_quotes
-from counterclaim.model import BlockKind, Parsed, Part, Sentence, Span
+from counterclaim.model import BlockKind, Parsed, Part, Sentence, Span, Spans, shared
 
 SPOKEN_WORDS = 5
 HEADLINE_WORDS = 25
@@ -39,6 +39,10 @@ class Passage:
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation that holds the character at `offset`."""
         return next((quote for quote in self.quotes if quote.outer.start <= offset < quote.outer.end), None)
+
+    def quoted(self, spans: Spans) -> float:
+        """The share of the spans' characters that stand between quote marks, the marks included."""
+        return shared(spans, tuple(quote.outer for quote in self.quotes)) / sum(map(len, spans))
 
     def spoken(self, quote: Quote) -> bool:
         """Is it speech, or a title, a nickname, a word held at arm's length?

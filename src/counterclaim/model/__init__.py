@@ -9,7 +9,7 @@ from counterclaim.model.claim import Argument, Claim, Modality, Proposition, Val
 from counterclaim.model.entity import Cast, Entity, EntityKind, Location, Mention, Precision, Ref
 from counterclaim.model.reading import Reading
 from counterclaim.model.relation import Dispute, Origin, Relation, RelationKind, Side
-from counterclaim.model.span import Part, Span, Spans
+from counterclaim.model.span import Part, Span, Spans, likeness, shared
 from counterclaim.model.syntax import Parsed, Sentence, Token
 from counterclaim.model.time import TimeMention
 
@@ -17,5 +17,5 @@ __all__ = [
     "Argument", "Article", "Attribution", "Block", "BlockKind", "Cast", "Claim", "Dispute", "Entity", "EntityKind",
     "Location", "Mention", "Modality", "Origin", "Parsed", "Part", "Precision", "Problem", "Proposition", "Provenance",
     "Quotation", "Reading", "Ref", "Relation", "RelationKind", "Run", "Sentence", "Side", "Span", "Spans", "Stance",
-    "TimeMention", "Token", "Value", "digest",
+    "TimeMention", "Token", "Value", "digest", "likeness", "shared",
 ]  # fmt: skip

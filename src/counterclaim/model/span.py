@@ -39,3 +39,13 @@ class Span:
 
 
 Spans = tuple[Span, ...]
+
+
+def shared(left: Spans, right: Spans) -> int:
+    """Characters that both cover; the spans of each side must not overlap one another."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
+
+
+def likeness(left: Spans, right: Spans) -> float:
+    """F1 of the characters that both cover: 0 where they share none, 1 where they are the same."""
+    return 2 * shared(left, right) / (sum(map(len, left)) + sum(map(len, right)))

@@ -7,7 +7,7 @@ head does once a cue is known. `MODEL_CARD.md` says how both were made.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
@@ -153,14 +153,7 @@ class Encoder:
 
     def windows(self, passages: Sequence[Passage]) -> Iterator[Window]:
         """Neighbouring passages together as long as they fit; a longer one cut between sentences."""
-        held: list[tuple[int, tuple[Piece, ...]]] = []
-        for stretch in self._stretches(passages):
-            if held and Window((*held, stretch)).size > WINDOW:
-                yield Window(tuple(held))
-                held = []
-            held.append(stretch)
-        if held:
-            yield Window(tuple(held))
+        return windows(self._stretches(passages))
 
     def _stretches(self, passages: Sequence[Passage]) -> Iterator[tuple[int, tuple[Piece, ...]]]:
         for number, passage in enumerate(passages):
@@ -183,6 +176,18 @@ class Encoder:
             here = slice(at, at + len(pieces))
             yield number, Stretch(pieces, cue[0, here], parts[0, here])
             at += len(pieces) + 1
+
+
+def windows(stretches: Iterable[tuple[int, tuple[Piece, ...]]]) -> Iterator[Window]:
+    """Neighbouring stretches together as long as they fit."""
+    held: list[tuple[int, tuple[Piece, ...]]] = []
+    for stretch in stretches:
+        if held and Window((*held, stretch)).size > WINDOW:
+            yield Window(tuple(held))
+            held = []
+        held.append(stretch)
+    if held:
+        yield Window(tuple(held))
 
 
 def _cut(pieces: Sequence[Piece], ends: AbstractSet[int]) -> Iterator[tuple[Piece, ...]]:
