@@ -9,7 +9,7 @@ import click
 from counterclaim.cli.filters import unknown
 from counterclaim.cli.lists import say_claim
 from counterclaim.cli.opening import opened
-from counterclaim.cli.options import confidence_option, json_option, ledger_option
+from counterclaim.cli.options import filter_options, json_option, ledger_option
 from counterclaim.cli.terminal import complain, count, say
 from counterclaim.export import claim_shape
 from counterclaim.ledger import ClaimFilter, Ledger
@@ -17,29 +17,13 @@ from counterclaim.model import EntityKind
 
 
 @click.command("claims")
-@click.option(
-    "--claimant", metavar="NAME", help="Only claims by this person or body: a name in any spelling, or an id."
-)
-@click.option("--place", metavar="NAME", help="Only claims about this place or one inside it.")
-@click.option("--frame", metavar="NAME", help="Only claims with this frame, for example control or losses.")
-@click.option("--since", metavar="DATE", help="Only claims made on or after this day: 2023-05-20, or 2023-05.")
-@click.option("--until", metavar="DATE", help="Only claims made on or before this day.")
-@click.option("--words", metavar="WORDS", help='Only claims whose words hold all of these; "in quotes" together.')
-@confidence_option
-@click.option("--thoughts", is_flag=True, help="Also what somebody is only said to think, want or praise.")
+@filter_options
 @click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="Show at most this many.")
 @json_option
 @ledger_option
 def command(
     *,
-    claimant: str | None,
-    place: str | None,
-    frame: str | None,
-    since: str | None,
-    until: str | None,
-    words: str | None,
-    min_confidence: float | None,
-    thoughts: bool,
+    wanted: ClaimFilter,
     limit: int | None,
     as_json: bool,
     ledger: Path,
@@ -48,7 +32,6 @@ def command(
 
     Without filters, every claim. Filters narrow each other down.
     """
-    wanted = ClaimFilter(claimant, place, frame, since, until, words, min_confidence, thoughts=thoughts)
     with opened(ledger) as held:
         shown = list_claims(held, wanted, limit, as_json=as_json)
         if not shown:

@@ -1,10 +1,13 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from counterclaim.ledger import ClaimFilter
 
 Wrapped = TypeVar("Wrapped", bound=Callable[..., Any])
 
@@ -36,3 +39,31 @@ def confidence_option(command: Wrapped) -> Wrapped:
 def json_option(command: Wrapped) -> Wrapped:
     """`--json`."""
     return click.option("--json", "as_json", is_flag=True, help="Write JSON lines instead of text.")(command)
+
+
+NARROWING = (
+    click.option(
+        "--claimant", metavar="NAME", help="Only claims by this person or body: a name in any spelling, or an id."
+    ),
+    click.option("--place", metavar="NAME", help="Only claims about this place or one inside it."),
+    click.option("--frame", metavar="NAME", help="Only claims with this frame, for example control or losses."),
+    click.option("--since", metavar="DATE", help="Only claims made on or after this day: 2023-05-20, or 2023-05."),
+    click.option("--until", metavar="DATE", help="Only claims made on or before this day."),
+    click.option("--words", metavar="WORDS", help='Only claims whose words hold all of these; "in quotes" together.'),
+    confidence_option,
+    click.option("--thoughts", is_flag=True, help="Also what somebody is said to think or want, or says in passing."),
+)
+NARROWED = ("claimant", "place", "frame", "since", "until", "words", "min_confidence", "thoughts")
+
+
+def filter_options(command: Callable[..., None]) -> Callable[..., None]:
+    """All options that narrow claims down; the command gets them as one `wanted`."""
+
+    @wraps(command)
+    def narrowed(**given: Any) -> None:
+        wanted = ClaimFilter(**{name: given.pop(name) for name in NARROWED})
+        command(wanted=wanted, **given)
+
+    for option in reversed(NARROWING):
+        narrowed = option(narrowed)
+    return narrowed
