@@ -48,3 +48,9 @@ def test_quotations_lie_in_the_text_in_order_and_apart(text: str) -> None:
         assert quote.outer.covers(quote.inner)
         assert quote.outer.end <= len(text)
         end = quote.outer.end
+
+
+@pytest.mark.parametrize("text", [" ”", "\u00a0\u201d The rest."])
+def test_a_lone_closing_mark_after_an_open_quotation_stops_nothing(text: str) -> None:
+    """Else one stray mark at the head of a paragraph ends the reading of the whole article."""
+    assert find_quotes(text, opened="“") == ()

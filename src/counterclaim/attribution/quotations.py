@@ -44,7 +44,8 @@ def find_quotes(text: str, offset: int = 0, *, runs_on: bool = False, opened: st
     ended = _end_of_opened(text, opened)
     if ended:
         first, last = _stripped(text, 0, ended.start())
-        found.append(Quote(Span(offset, ended.end() + offset), Span(first + offset, last + offset)))
+        if first < last:
+            found.append(Quote(Span(offset, ended.end() + offset), Span(first + offset, last + offset)))
         at = ended.end()
     while opening := _next_opening(text, at):
         mark, start = opening.group(), opening.start()
