@@ -12,6 +12,7 @@ from counterclaim.attribution.channel import channel_in
 from counterclaim.attribution.choose import Found, Weights, choose
 from counterclaim.attribution.continuation import carried_on
 from counterclaim.attribution.encoder.model import encoder
+from counterclaim.attribution.handed import handed_on
 from counterclaim.attribution.judge import judge
 from counterclaim.attribution.lexicon import only_attitude, speaks
 from counterclaim.attribution.passages import Passage, passages
@@ -41,7 +42,7 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     found = [one for passage, heard in pairs if not passage.headline for one in choose(passage, heard, weights)]
     speakers = frozenset(word for one in found for word in _speaker_words(one))
     above = [one for p, heard in pairs if p.headline for one in choose(p, heard, weights, speakers=speakers)]
-    found = [one for one in (*above, *found) if _claims(one)]
+    found = [one for one in handed_on([*above, *found]) if _claims(one)]
     own = _own_names(found)
     attributions = [_attribution(one, found, own) for one in found if not _only_passes_on(one, found)]
     attributions += [one for passage in read for one in shared_views(passage)]
@@ -78,10 +79,11 @@ def _attribution(found: Found, all_found: Sequence[Found], own: Sequence[frozens
         speech=_spoken(found),
         listed=round(found.claim, 4),
     )
+    carrier = (found.carrier,) if found.carrier else ()
     return replace(
         attribution,
         channel=_channel(found, all_found),
-        relayed_by=(*relays_of(cue, passage.text), *_outer_relays(found, all_found)),
+        relayed_by=(*carrier, *relays_of(cue, passage.text), *_outer_relays(found, all_found)),
         answers=answers_of(cue),
     )
 

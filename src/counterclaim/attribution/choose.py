@@ -33,7 +33,7 @@ class Found:
     """A cue with its source and the content that it most probably has; `formed` where its form left no doubt.
 
     `confidence` is the probability that content and source are right, `claim` the one that readers would list it as a
-    claim.
+    claim. `carrier` is the outlet that handed the words on, where it stands in the source's place.
     """
 
     cue: Cue
@@ -43,6 +43,7 @@ class Found:
     confidence: float
     claim: float
     formed: bool = False
+    carrier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
