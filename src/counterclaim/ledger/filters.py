@@ -20,7 +20,7 @@ class ClaimFilter:
     `claimant` and `place` are an entity's id or any of its names, in any spelling of case and accents; a place
     takes in all that lies in it. `since` and `until` are EDTF (ISO days will do) and hold both ends; claims whose
     day is unknown meet neither. `words` must all stand in the content, inflected forms too; "quoted words" stand
-    together. `thoughts` lets in what somebody is only said to think, want or praise (`Claim.speech` false).
+    together. `thoughts` lets in thoughts and what is said in passing (`Claim.speech` false).
     """
 
     claimant: str | None = None

@@ -56,9 +56,11 @@ class Proposition:
 class Claim:
     """Who claims what, in which words, through which channel.
 
-    `claimant` is None only for narration. `speech` is false for a thought: nobody uttered it, the outlet tells it, so
-    its quotation is narration, and `claimant` is who is said to think it. It commits nobody to any proposition and
-    counts as nobody's claim. `answers` names whose claim is denied or confirmed, where the words do.
+    `claimant` is None only for narration. `speech` is false for a thought, and for a plain saying that the report
+    makes in passing: the outlet tells it, so its quotation is narration, and `claimant` is who is said to think or say
+    it. It commits nobody to any proposition and counts as nobody's claim. `confidence` is the geometric mean of the
+    probabilities that source and content are right and that careful readers would list it; where `speech` is false,
+    the first alone. `answers` names whose claim is denied or confirmed, where the words do.
     `said` is the EDTF time of saying where the sentence dates it; `published` is the article's.
     """
 
