@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import accuracy, speed
+from bench import accuracy, names, speed
 from bench.figures import floors, table
 
 
@@ -26,6 +26,7 @@ def main() -> int:
             *accuracy.seeds(folder, manifest=False),
             *accuracy.demo(folder),
             *accuracy.corpora(folder),
+            *names.measured(names.pairs()),
             *speed.measured(folder),
         ]
     text, good = table(figures, floors())

@@ -1,4 +1,4 @@
-"""`python -m bench.names`: which of a table of name pairs the ledger takes for one, by kind; `--misses` lists the wrong.
+"""`python -m bench.names`: which of a table of name pairs the ledger takes for one; `--misses` lists what is wrong.
 
 The table is `tests/entities/name_pairs.tsv`. Each row is two articles' entities; "same" where a careful reader would
 join them with no more than the row tells. Rows marked `held` are kept out of the making of rules.

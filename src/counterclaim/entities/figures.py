@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from counterclaim.entities.name_words import body_words, person_words, same_first_name, suffix_of
+from counterclaim.entities.name_words import body_key, person_words, same_first_name, suffix_of
 from counterclaim.entities.names import Name
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import Page
+from counterclaim.entities.person_links import main_key
 from counterclaim.entities.roles import roles_of
 from counterclaim.entities.spelling import acronym, alike
 from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, MALE, plain, singular
@@ -140,7 +141,7 @@ def gather(page: Page, names: Sequence[Name], kinds: Mapping[str, EntityKind]) -
     for name in persons:
         if len(person_words(name.text(page))) > 1:
             owners[id(name)] = _full_person(figures, name.text(page))
-    for name in sorted(bodies, key=lambda n: -len(body_words(n.text(page), page.nations))):
+    for name in sorted(bodies, key=lambda n: -len(body_key(n.text(page), page.nations))):
         owners[id(name)] = _body(figures, name)
     for name in names:
         figure = owners.get(id(name))
@@ -164,7 +165,9 @@ def _full_person(figures: Figures, text: str) -> Figure:
     words = person_words(text)
     for figure in figures.of_kind(EntityKind.PERSON):
         other = person_words(figure.name)
-        same = len(other) > 1 and alike(words[-1], other[-1]) and same_first_name(words[0], other[0])
+        same = len(other) > 1 and (
+            (alike(words[-1], other[-1]) and same_first_name(words[0], other[0])) or main_key(words) == main_key(other)
+        )
         if same and suffix_of(text) == suffix_of(figure.name):
             if text not in figure.names:
                 figure.join(f"“{text}” and “{figure.name}” share first name and surname up to spelling")
@@ -221,7 +224,7 @@ def _body(figures: Figures, name: Name) -> Figure:
 def find_body(figures: Figures, text: str, *, part: Part, span: Span, side: str | None = None) -> Figure | None:
     """The body that the words name: the same words in any order, initials, or the beginning of its full name."""
     nations = figures.page.nations
-    side, words = side or nations.side_in(text), body_words(text, nations)
+    side, words = side or nations.side_in(text), body_key(text, nations)
     fits: list[tuple[Figure, str]] = []
     for figure in figures.of_kind(EntityKind.ORGANIZATION):
         reason = "same" if text in figure.names else _same_body(text, words, figure.name, nations)
@@ -240,7 +243,7 @@ def find_body(figures: Figures, text: str, *, part: Part, span: Span, side: str 
 
 
 def _same_body(text: str, words: tuple[str, ...], full: str, nations: Nations) -> str:
-    other = body_words(full, nations)
+    other = body_key(full, nations)
     if words == other:
         return "same" if text == full else "the same words but for nationality and order"
     letters = re.sub(r"[^\w]", "", text)

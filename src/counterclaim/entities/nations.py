@@ -42,6 +42,7 @@ class Nations:
     bodies: Mapping[str, str]
     parties: Mapping[str, str]
     codes: Mapping[str, str]
+    seats: Mapping[str, str]
     _sides: dict[str, str | None] = field(default_factory=dict)
 
     def plus(self, own: Iterable[OwnCountry]) -> Self:
@@ -57,7 +58,7 @@ class Nations:
                     for word in adjectives_of(base):
                         adjectives.setdefault(_fold(word), name)
             capitals |= {_fold(word): name for word in country.capitals}
-        return type(self)(names, adjectives, capitals, self.bodies, self.parties, self.codes)
+        return type(self)(names, adjectives, capitals, self.bodies, self.parties, self.codes, self.seats)
 
     def named(self, words: str) -> str | None:
         """The country that the words name outright ("Britain" → "United Kingdom")."""
@@ -88,6 +89,10 @@ class Nations:
     def is_seat(self, words: str) -> bool:
         """Do the words name a seat of power that is spoken of as a body ("the Kremlin")?"""
         return _fold(words) in self.bodies
+
+    def seat_words(self, words: str) -> str | None:
+        """What a seat or a body's own name stands for in plain words ("the Pentagon" → "Department of Defense")."""
+        return self.seats.get(_fold(words))
 
     def of_code(self, alpha2: str) -> str | None:
         """The country of an ISO 3166-1 alpha-2 code."""
@@ -172,6 +177,7 @@ def shipped() -> Nations:
         _turned(more["bodies"]),
         _turned(more["parties"]),
         codes,
+        _turned(more["stands_for"]),
     )
 
 

@@ -5,10 +5,11 @@
 Bodies that every state has (a ministry, an army, a court) are only joined where the side is known of both and the same.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from counterclaim.entities.name_words import body_words
+from counterclaim.entities.name_words import body_key
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.spelling import acronym, folded
 from counterclaim.entities.unified import Cluster, Local
@@ -24,7 +25,7 @@ def unify_bodies(locals_: Sequence[Local], persons: Mapping[Key, str | None], na
     blocks: dict[tuple[str, ...], dict[str, list[Local]]] = defaultdict(lambda: defaultdict(list))
     apart: list[Cluster] = []
     for local in locals_:
-        words = body_words(local.entity.name, nations)
+        words = body_key(local.entity.name, nations)
         side = local.entity.side or _side_of_speaker(local, persons)
         if side is None and is_state_body(words) and not nations.is_seat(local.entity.name):
             apart.append(Cluster(digest("e", "body", local.article, local.entity.id, *words), [local]))
@@ -73,7 +74,9 @@ def _reason(cluster: Cluster, local: Local) -> str:
     first = cluster.locals[0].entity.name
     if first == local.entity.name:
         return f"the name “{first}” stands in several articles"
-    return f"“{first}” and “{local.entity.name}” have the same words but for nationality, spelling and order"
+    return (
+        f"“{first}” and “{local.entity.name}” have the same words but for nationality, spelling, order and legal form"
+    )
 
 
 def _join_short_forms(clusters: list[Cluster]) -> list[Cluster]:
@@ -91,7 +94,8 @@ def _join_short_forms(clusters: list[Cluster]) -> list[Cluster]:
     for cluster in clusters:
         name = cluster.name
         known = _only_other(cluster, fuller[_bare(name)])
-        initials = _only_other(cluster, spelled[_bare(name)]) if name.isupper() and len(_bare(name)) >= 3 else None
+        shouted = re.sub(r"^[Tt]he ", "", name).isupper() and len(_bare(name)) >= 3
+        initials = _only_other(cluster, spelled[_bare(name)]) if shouted else None
         full = known or initials
         if full is None or len(cluster.name) >= len(full.name):
             kept.append(cluster)

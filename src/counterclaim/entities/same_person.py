@@ -1,45 +1,58 @@
 """Joins persons of many articles.
 
-A first name and a surname must agree up to spelling, with nothing against it: another side, other middle initials,
-"Jr". A surname alone joins only where side and office agree and only one person fits.
+A first name and a surname must agree up to spelling, with nothing against it: another side, other middle names, "Jr".
+Names that only may be one (cognates, short forms, initials, slips) join where side and office agree and nobody else
+fits; so does a surname alone.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
-
-from rapidfuzz.distance import Levenshtein
+from itertools import combinations
 
 from counterclaim.entities.name_words import person_words, suffix_of
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import Office, offices_agree, offices_of
-from counterclaim.entities.spelling import folded, skeleton, skeletons
+from counterclaim.entities.person_links import (
+    backed_link,
+    frame_of,
+    in_abjad,
+    in_pinyin,
+    is_loose,
+    link_keys,
+    main_key,
+    other_keys,
+    romanizes,
+)
+from counterclaim.entities.spelling import folded, given_name, skeletons, without_small_words
 from counterclaim.entities.unified import Cluster, Local
 from counterclaim.model import digest
 
 Scenes = Mapping[str, frozenset[str]]
 _MANY = 3  # so many times more articles make one of two namesakes the one that is meant
-_ALIKE = 0.75
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Profile:
-    """What tells namesakes apart: middle initials, "Jr", side."""
+    """What tells namesakes apart: middle names or their initials, "Jr", side."""
 
-    middle: str
+    middle: tuple[str, ...]
     suffix: str
     side: str
 
     def fits(self, other: "_Profile") -> bool:
         """Nothing known of the one is against what is known of the other."""
-        middle = not self.middle or not other.middle or self.middle == other.middle
+        middle = all(map(_one_middle, self.middle, other.middle))
         return middle and self.suffix == other.suffix and (not self.side or not other.side or self.side == other.side)
 
     @property
     def known(self) -> int:
         """How much is known."""
         return bool(self.middle) + bool(self.suffix) + bool(self.side)
+
+
+def _one_middle(left: str, right: str) -> bool:
+    return left[:1] == right[:1] if min(len(left), len(right)) == 1 else left == right
 
 
 def unify_persons(
@@ -55,18 +68,14 @@ def unify_persons(
         if len(words) < 2:
             short.append(local)
         else:
-            blocks[_block(words)][_profile(local, words, sides, nations)].append(local)
+            blocks[main_key(words)][_profile(local, words, sides, nations)].append(local)
     clusters = [cluster for key in sorted(blocks) for cluster in _namesakes(key, blocks[key], nations)]
-    clusters = _join_same_office(_join_scripts(clusters), nations)
+    clusters = _join_same_office(_join_letters(_join_spelled(clusters)), nations)
     return clusters + _surnames(short, clusters, sides, nations, scenes)
 
 
-def _block(words: Sequence[str]) -> str:
-    return f"{skeleton(words[0]) or folded(words[0])} {skeleton(words[-1]) or folded(words[-1])}"
-
-
 def _profile(local: Local, words: Sequence[str], sides: Mapping[str, str], nations: Nations) -> _Profile:
-    middle = "".join(folded(word)[:1] for word in words[1:-1])
+    middle = tuple(given_name(without_small_words(word.rstrip("."))) for word in words[1:-1])
     side = side_of(local, sides) or ""
     return _Profile(middle, suffix_of(local.entity.name), "" if nations.is_party(side) else side)
 
@@ -129,53 +138,102 @@ def _offices(cluster: Cluster, nations: Nations) -> frozenset[Office]:
     return frozenset(office for local in cluster.locals for office in offices_of(local.entity, nations))
 
 
-def _join_scripts(clusters: list[Cluster]) -> list[Cluster]:
-    """Joins what only shares one of several possible readings of a Cyrillic letter."""
+def _apart(left: Cluster, right: Cluster) -> bool:
+    """Does anything but the spelling speak against the two: side, middle names, "Jr"?"""
+    if left.side and right.side and left.side != right.side:
+        return True
+    names = [
+        [(person_words(n)[1:-1], suffix_of(n)) for n in c.names if len(person_words(n)) > 1] for c in (left, right)
+    ]
+    profiles = [[_Profile(tuple(map(given_name, middle)), suffix, "") for middle, suffix in known] for known in names]
+    return not all(one.fits(two) for one in profiles[0] for two in profiles[1])
+
+
+def _join_spelled(clusters: list[Cluster]) -> list[Cluster]:
+    """Joins what shares one of several possible readings of its letters: г, ü, ё, Wade-Giles."""
     index: dict[str, list[Cluster]] = defaultdict(list)
-    gone: set[int] = set()
     for cluster in clusters:
         words = person_words(cluster.name)
-        for first, last in product(sorted(skeletons(words[0])), sorted(skeletons(words[-1]))):
-            index[f"{first} {last}"].append(cluster)
-    for key in sorted(index):
-        alive = [c for c in dict.fromkeys(index[key]) if id(c) not in gone]
-        if len(alive) == 2 and _block(person_words(alive[0].name)) != _block(person_words(alive[1].name)):
-            left, right = alive
-            if not (left.side and right.side and left.side != right.side):
-                left.take(right, f"“{left.name}” and “{right.name}” are one name in two scripts")
-                gone.add(id(right))
-    return [c for c in clusters if id(c) not in gone]
+        for key in sorted({main_key(words), *other_keys(words)}):
+            index[key].append(cluster)
+    links = [
+        (left, right)
+        for key in sorted(index)
+        for left, right in combinations(index[key], 2)
+        if main_key(person_words(left.name)) != main_key(person_words(right.name))
+        and not (is_loose(key) and in_pinyin(left.name) and in_pinyin(right.name))
+    ]
+    return _linked(clusters, links, lambda *_: "are one name in two spellings", all_of_them=False)
+
+
+def _join_letters(clusters: list[Cluster]) -> list[Cluster]:
+    """Joins names in Arabic and Hebrew letters with their romanizations."""
+    abjad = [c for c in clusters if in_abjad(c.name)]
+    index: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters if abjad else ():
+        if not in_abjad(cluster.name):
+            index[frame_of(cluster.name)].append(cluster)
+    links = [(other, c) for c in abjad for other in index[frame_of(c.name)] if romanizes(other.name, c.name)]
+    return _linked(clusters, links, lambda *_: "are one name in two scripts")
 
 
 def _join_same_office(clusters: list[Cluster], nations: Nations) -> list[Cluster]:
-    """One surname, one side, one office, and first names that are nearly alike ("Volodymyr", "Vladimir")."""
+    """One side, one office, and names that may be one ("Volodymyr", "Vladimir")."""
     index: dict[tuple[str, str, str], list[Cluster]] = defaultdict(list)
     offices = {id(cluster): _offices(cluster, nations) for cluster in clusters if cluster.side}
     for cluster in clusters:
-        surname = skeleton(person_words(cluster.name)[-1])
         for office in sorted({o.noun for o in offices.get(id(cluster), ())}):
-            index[surname, cluster.side or "", office].append(cluster)
+            for key in link_keys(cluster.name):
+                index[key, cluster.side or "", office].append(cluster)
+    links = {
+        (id(left), id(right)): (left, right)
+        for key in sorted(index)
+        for left, right in combinations(index[key], 2)
+        if backed_link(left.name, right.name) and offices_agree(offices[id(left)], offices[id(right)], full=True)
+    }
+    return _linked(
+        clusters,
+        list(links.values()),
+        lambda left, right: f"share side and office, and may be one name ({backed_link(left, right)})",
+    )
+
+
+def _linked(
+    clusters: list[Cluster],
+    links: Sequence[tuple[Cluster, Cluster]],
+    why: Callable[[str, str], str],
+    *,
+    all_of_them: bool = True,
+) -> list[Cluster]:
+    """Joins what is linked, where nothing speaks against any two. With `all_of_them` every two must be linked, so that
+    an "H. Finch" who may be either of two is left apart.
+    """
+    linked = {frozenset((id(left), id(right))): (left, right) for left, right in links}
     gone: set[int] = set()
-    for key in sorted(index):
-        for at, left in enumerate(index[key]):
-            for right in index[key][at + 1 :]:
-                if id(left) in gone or id(right) in gone or left is right or not _first_names_alike(left, right):
-                    continue
-                if not offices_agree(offices[id(left)], offices[id(right)], full=True):
-                    continue
-                left.take(right, f"“{left.name}” and “{right.name}” share surname, side and office")
-                gone.add(id(right))
-    return [c for c in clusters if id(c) not in gone]
+    for group in _groups(clusters, links):
+        couples = [frozenset((id(left), id(right))) for left, right in combinations(group, 2)]
+        if any(_apart(left, right) for left, right in combinations(group, 2)):
+            continue
+        if all_of_them and not all(couple in linked for couple in couples):
+            continue
+        for other in group[1:]:
+            left, right = next(linked[couple] for couple in couples if id(other) in couple and couple in linked)
+            group[0].take(other, f"“{left.name}” and “{right.name}” {why(left.name, right.name)}")
+            gone.add(id(other))
+    return [cluster for cluster in clusters if id(cluster) not in gone]
 
 
-def _first_names_alike(left: Cluster, right: Cluster) -> bool:
-    first = [skeleton(person_words(c.name)[0]) for c in (left, right)]
-    if suffix_of(left.name) != suffix_of(right.name) or first[0] == first[1] or min(map(len, first)) < 3:
-        return False
-    shorter, longer = sorted(first, key=len)
-    if longer in (shorter + "a", shorter + "e"):  # Paul and Paula, Daniel and Daniele
-        return False
-    return Levenshtein.normalized_similarity(shorter, longer) >= _ALIKE
+def _groups(clusters: Sequence[Cluster], links: Sequence[tuple[Cluster, Cluster]]) -> list[list[Cluster]]:
+    """All that hang together by links, in the order of the clusters."""
+    order = {id(cluster): at for at, cluster in enumerate(clusters)}
+    groups: dict[int, list[Cluster]] = {}
+    for left, right in links:
+        one, two = groups.get(id(left), [left]), groups.get(id(right), [right])
+        if one is not two:
+            both = [*one, *two]
+            groups |= {id(cluster): both for cluster in both}
+    distinct = {id(group): sorted(group, key=lambda c: order[id(c)]) for group in groups.values()}
+    return sorted(distinct.values(), key=lambda group: order[id(group[0])])
 
 
 def _surnames(

@@ -35,11 +35,14 @@ LESSER = _words("lesser")
 CHANNELS = _words("channels")
 CALENDAR = _words("calendar")
 NOT_NAMES = _words("not_names")
+LEGAL_FORMS = _words("legal_forms")
+ORDINALS = {word: number for number, word in enumerate(_WORDS["ordinals"].split(), start=1)}
 SPEECH_LEMMAS = _words("speech")
 PRONOUNS = frozenset(
     {"he", "she", "him", "her", "his", "hers", "himself", "herself", "it", "its", "itself", "they", "them", "their"}
     | {"themselves", "who", "whom", "which", "that", "i", "me", "we", "us", "you", "both"}
 )
+SAME_WORDS: dict[str, str] = _WORDS["same_words"]
 _SPELLINGS: dict[str, str] = _WORDS["spellings"]
 
 
