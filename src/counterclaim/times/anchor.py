@@ -1,7 +1,7 @@
 """When an article speaks from: its published date, and how open and relative times are fixed by it.
 
 Enters EDTF or None. Without a published date, or with one too coarse for what is asked, nothing is invented: the
-answer is None or stays masked.
+answer is None or stays masked. A dateline may give month and day without a year: then days are counted, years masked.
 """
 
 import re
@@ -13,6 +13,9 @@ from counterclaim.times.partial import Partial, Stretch, on, one
 
 # Published dates are often a day or two off (time zones, a page's own clock).
 _SLACK_DAYS = 2
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+# 29 February comes round within so many years.
+_YEARS_AROUND = 8
 
 
 class Tense(StrEnum):
@@ -54,16 +57,32 @@ class Anchor:
 
     def back(self, count: int, unit: str) -> Partial | None:
         """The time `count` days, months or years before, in that precision; weeks give a day."""
-        if unit in ("day", "week"):
-            today = self.date
-            return _shifted(today, -count * (7 if unit == "week" else 1)) if today else None
+        if unit == "hour":
+            count, unit = (count + 23) // 24 if count > 0 else count // 24, "day"
+        if unit in _DAYS:
+            return self._days_back(count * _DAYS[unit])
         if unit == "month":
-            if self.year is None or self.month is None:
-                return None
-            months = self.year * 12 + self.month - 1 - count
-            return Partial(months // 12, months % 12 + 1) if months >= 12 else None
+            return self._months_back(count)
         years = {"year": 1, "decade": 10, "century": 100}[unit] * count
         return Partial(self.year - years) if self.year is not None and 0 < self.year - years < 9999 else None
+
+    def _days_back(self, days: int) -> Partial | None:
+        if self.date is not None:
+            return _shifted(self.date, -days)
+        if self.year is not None or self.month is None or self.day is None:
+            return None
+        # Without a year: the same day in a leap year and in another, or none.
+        dates = [Anchor(year, self.month, self.day).date for year in (2000, 2001, 2003)]
+        moved = {(day - timedelta(days=days)).timetuple()[1:3] for day in dates if day}
+        return Partial(None, *moved.pop()) if len(moved) == 1 else None
+
+    def _months_back(self, count: int) -> Partial | None:
+        if self.month is None:
+            return None
+        if self.year is None:
+            return Partial(None, (self.month - 1 - count) % 12 + 1)
+        months = self.year * 12 + self.month - 1 - count
+        return Partial(months // 12, months % 12 + 1) if 12 <= months < 120000 else None
 
     def now(self, unit: str) -> Partial | None:
         """The published date in the precision of the unit."""
@@ -98,23 +117,28 @@ class Anchor:
         """The same time with the year, and the month of a lone day, that the tense and the published date make
         likely.
         """
-        if partial.year is not None or self.year is None:
+        if partial.year is not None:
             return partial
         if partial.month is None:
             return self._fix_day(partial, tense)
+        if self.year is None:
+            return partial
         if self.month is None:
             return replace(partial, year=self.year)
-        around = [replace(partial, year=self.year + step) for step in (-1, 0, 1) if 0 < self.year + step < 9999]
+        years = range(max(1, self.year - _YEARS_AROUND), min(9999, self.year + _YEARS_AROUND + 1))
+        around = [replace(partial, year=year) for year in years]
         return _likeliest([year for year in around if year.exists()] or [partial], self, tense)
 
     def _fix_day(self, partial: Partial, tense: Tense) -> Partial:
-        if self.month is None or self.year is None:
+        if self.month is None:
             return replace(partial, year=self.year)
-        months = [divmod(self.year * 12 + self.month - 1 + step, 12) for step in range(-2, 3)]
-        around = [Partial(year, month + 1, partial.day) for year, month in months if 0 < year < 9999]
+        year = self.year or 2001
+        months = [divmod(year * 12 + self.month - 1 + step, 12) for step in range(-2, 3)]
+        around = [replace(partial, year=year, month=month + 1) for year, month in months if 0 < year < 9999]
         # A bare ordinal looks back unless the sentence looks ahead.
         back = Tense.FUTURE if tense is Tense.FUTURE else Tense.PAST
-        return _likeliest([day for day in around if day.exists()], self, back)
+        fixed = _likeliest([day for day in around if day.exists()], Anchor(year, self.month, self.day), back)
+        return replace(fixed, year=None) if self.year is None else fixed
 
 
 def _likeliest(choices: list[Partial], anchor: Anchor, tense: Tense) -> Partial:

@@ -10,65 +10,65 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from counterclaim.times.anchor import Anchor, Tense
+from counterclaim.times.clocks import Found, with_clocks
 from counterclaim.times.grammar import RULES
 from counterclaim.times.partial import Partial, Stretch, day, on
+from counterclaim.times.sequence import counted
+from counterclaim.times.witness import is_name, is_time
 
 _TRIGGER = re.compile(
     r"\d|days?\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|yesterday|tomorrow|tonight|overnight|today|last|"
-    r"this|week|month|year|spring|summer|autumn|fall|winter|decade|ago\b)",
+    r"this|week|month|year|spring|summer|autumn|fall|winter|decade|ago\b|fortnight|century|quarter|half|night)|"
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun)",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\b(?:from|between)(?: the)? $", re.IGNORECASE)
 _JOINS = re.compile(r",? (?:and|to|until|till|through)(?: the)? |\s?[-–—]\s?", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?:before|until|till|by|up to|up until|no later than|prior to|ahead of|not later than)"
-    r"(?: the)?(?: (?:end|close) of)? $",
+    r"\b(?:before|until|till|by|up to|up until|no later than|prior to|ahead of|not later than)(?: the)? $",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
     r"\b(?:(?:not|n['’]t|never)(?: \w+){0,4} (?:before|until)|no earlier than|not earlier than)(?: the)? $",
     re.IGNORECASE,
 )
+# What stays open until a time is still open: the time lies ahead where the verb does not say otherwise.
+_AHEAD = re.compile(r"\b(?:(?:until|till|no later than)(?: [\w:.]+){0,4}|by|before)(?: the)? $", re.IGNORECASE)
 _AFTER = re.compile(
     r"\b(?:after|from|starting|beginning|as of|effective|starting from|later than)(?: on)?(?: the)? $", re.IGNORECASE
 )
 _ONWARD = re.compile(r" (?:on|onward|onwards|forward)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince(?: the)?(?: (?:start|beginning) of)? $", re.IGNORECASE)
-_PERFECT = re.compile(r"\b(?:has|have|['’]ve)(?: [\w'’-]+){1,8} $", re.IGNORECASE)
-_WITNESS = re.compile(
-    r"\b(?:in|on|since|until|till|by|before|after|of|from|to|through|during|between|around|about|early|mid|late|for|"
-    r"the year|and|or|last|next|this)(?: the)? $|[-–—]$",
+# "Moved from 3 to 7 May" tells two days and no stretch between them.
+_SHIFTED = re.compile(
+    r"\b(?:mov|postpon|delay|reschedul|shift|push|brought|bring|put off|adjourn|chang)\w*(?: [\w’'-]+){0,6} $",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One expression: where it stands in the sentence's words, and what it means."""
-
-    start: int
-    end: int
-    stretch: Stretch
+_OVERNIGHT = re.compile(r"overnight$", re.IGNORECASE)
+_NIGHT_OF = re.compile(r",? (?:(?:from|between|on|of|in) )?(?:the )?", re.IGNORECASE)
+_NIGHT_TO = re.compile(r" (?:into|to) (?:the )?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the parse knows: `tense(offset)` of the clause there, and `dated(start, end)`, whether the tagger saw a
-    date.
+    date; `named` is the day that the text named last before the sentence.
     """
 
     anchor: Anchor
     tense: Callable[[int], Tense]
     dated: Callable[[int, int], bool]
+    named: Partial | None = None
 
 
 def compose(words: str, context: Context) -> tuple[Found, ...]:
     """Every expression of time among the words, in their order."""
     if not _TRIGGER.search(words):
         return ()
-    singles = _singles(words, context)
+    singles = with_clocks(words, _singles(words, context))
     ranged = _ranges(words, singles)
-    return tuple(_modified(words, found, context) for found in ranged)
+    found = _nights(words, tuple(_modified(words, found, context) for found in ranged))
+    return counted(words, found, context.named)
 
 
 def _singles(words: str, context: Context) -> list[Found]:
@@ -81,33 +81,17 @@ def _singles(words: str, context: Context) -> list[Found]:
     for start, negative_end, _, match, rule in sorted(matches, key=lambda entry: entry[:3]):
         if kept and start < kept[-1].end:
             continue
-        if rule.bare and not _witnessed(words, match, rule.name, context):
+        if is_name(words, match) or (rule.bare and not is_time(words, match, rule.name, context.dated)):
             continue
-        stretch = rule.meaning(match, context.anchor, context.tense(start))
+        stretch = rule.meaning(match, context.anchor, _tense(words, start, context))
         if stretch is not None:
             kept.append(Found(start, -negative_end, stretch))
     return kept
 
 
-def _witnessed(words: str, match: "re.Match[str]", name: str, context: Context) -> bool:
-    """Does something say that a bare month, ordinal or year is a time?"""
-    before, after = words[: match.start()], words[match.end() :]
-    cue = bool(_WITNESS.search(before))
-    if name == "ordinal":
-        return cue and not re.match(
-            r" (?!(?:local|and|that|it|he|she|they|the|in|at|when|after|before|to|with|as)\b)[a-z]|[ -][A-Z]", after
-        )
-    if not match[0][0].isupper() and name == "month":
-        return False
-    if name == "duration":
-        return bool(_PERFECT.search(before))
-    dated = context.dated(match.start(), match.end())
-    if name == "month":
-        return dated or (cue and match[0].lower() not in ("may", "march", "mar", "sun", "sat"))
-    return dated or (
-        cue
-        and not re.match(r",\d| (?:people|troops|men|soldiers|percent|per cent|km|kilometers|miles|[a-z]+s\b)", after)
-    )
+def _tense(words: str, start: int, context: Context) -> Tense:
+    tense = context.tense(start)
+    return Tense.FUTURE if tense is Tense.OPEN and _AHEAD.search(words[:start]) else tense
 
 
 def _ranges(words: str, singles: list[Found]) -> list[Found]:
@@ -128,8 +112,17 @@ def _ends(words: str, left: Found, right: Found) -> bool:
     if joint == "and":
         return bool(opened and "between" in opened[0].lower())
     if joint in ("to", "until", "till", "through"):
-        return bool(opened) or joint == "through"
+        if opened and _SHIFTED.search(words[: opened.start()]):
+            return False
+        return bool(opened) or joint == "through" or (_dated(words, left) and _dated(words, right))
     return left.stretch.first == left.stretch.last and right.stretch.first == right.stretch.last
+
+
+def _dated(words: str, found: Found) -> bool:
+    """Is it one day with its month, written as such?"""
+    first = found.stretch.first
+    written = re.search(r"\d", words[found.start : found.end]) is not None
+    return written and first is not None and first == found.stretch.last and None not in (first.month, first.day)
 
 
 def _aligned(first: Partial | None, last: Partial | None) -> tuple[Partial | None, Partial | None]:
@@ -146,7 +139,7 @@ def _aligned(first: Partial | None, last: Partial | None) -> tuple[Partial | Non
 def _modified(words: str, found: Found, context: Context) -> Found:
     """With the years fixed, and open to the side that a word before it opens."""
     before = words[: found.start]
-    tense = context.tense(found.start)
+    tense = _tense(words, found.start, context)
     stretch = found.stretch
     single = stretch.first == stretch.last
     until, since = _BEFORE.search(before), _SINCE.search(before)
@@ -174,7 +167,9 @@ def _modified(words: str, found: Found, context: Context) -> Found:
 
 def _fixed(stretch: Stretch, anchor: Anchor, tense: Tense) -> Stretch:
     """Open years and months filled in from the published date: a range's start first, its end after it."""
-    first = anchor.fix(stretch.first, tense) if stretch.first else None
+    if stretch.first is None:
+        return Stretch(None, anchor.fix(stretch.last, tense) if stretch.last else None)
+    first = anchor.fix(stretch.first, tense)
     if stretch.first == stretch.last:
         return Stretch(first, first)
     return Stretch(*_in_order(*_aligned(first, stretch.last), tense))
@@ -189,8 +184,26 @@ def _in_order(first: Partial | None, last: Partial | None, tense: Tense) -> tupl
     return first, last
 
 
+def _nights(words: str, times: tuple[Found, ...]) -> tuple[Found, ...]:
+    """ "Overnight from Saturday to Sunday" is those days; "overnight into Sunday" that day and the one before."""
+    told: list[Found] = []
+    for time in times:
+        night = told[-1] if told and _OVERNIGHT.search(words[told[-1].start : told[-1].end]) else None
+        between = words[night.end : time.start] if night else ""
+        first, last = time.stretch.first, time.stretch.last
+        if night and _NIGHT_TO.fullmatch(between) and first and first == last and day(first):
+            told[-1] = Found(
+                night.start, time.end, Stretch(Anchor(first.year, first.month, first.day).back(1, "day"), last)
+            )
+        elif night and _NIGHT_OF.fullmatch(between) and first and first.day:
+            told[-1] = Found(night.start, time.end, time.stretch)
+        else:
+            told.append(time)
+    return tuple(told)
+
+
 def _now(anchor: Anchor, like: Partial | None) -> Partial | None:
     """The published date, no finer than the start; open where it is not known."""
-    if anchor.year is None or like is None:
+    if like is None or (anchor.year is None) != (like.year is None) or (anchor.year is None and anchor.month is None):
         return None
     return Partial(anchor.year, anchor.month, anchor.day if anchor.month else None)

@@ -2,44 +2,47 @@
 
 from functools import partial
 
-from counterclaim.model import Parsed, Sentence, Span, TimeMention, Token
+from counterclaim.model import Article, Parsed, Sentence, Span, TimeMention, Token
 from counterclaim.times.anchor import Anchor, Tense
 from counterclaim.times.compose import Context, compose
+from counterclaim.times.partial import Partial
+from counterclaim.times.sequence import last_day
 
-_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "must", "should"})
-_PLANS = frozenset(
-    (
-        "plan",
-        "intend",
-        "expect",
-        "promise",
-        "vow",
-        "pledge",
-        "schedule",
-        "prepare",
-        "aim",
-        "hope",
-        "want",
-        "due",
-        "set",
-        "go",
-    )
-)
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "must", "should", "may", "might", "can"})
+_PLANS = frozenset(("plan", "intend", "expect", "promise", "vow", "pledge", "schedule", "prepare", "aim", "hope",
+                    "want", "due", "set", "go"))  # fmt: skip
+# In the present these tell of a timetable: "the talks resume on Friday".
+_TIMETABLE = frozenset(("begin", "start", "open", "reopen", "resume", "end", "close", "finish", "expire", "leave",
+                        "depart", "arrive", "return", "rule", "vote", "meet", "run"))  # fmt: skip
 
 
 def find_times(parsed: Parsed) -> tuple[TimeMention, ...]:
-    """Every expression of time in the article, in reading order, against its published date.
+    """Every expression of time in the article, in reading order, against its dateline's day or its published date.
 
-    Without a published date relative words ("yesterday") are left out and open years are masked (`XXXX-05-25`).
+    Without either, relative words ("yesterday") are left out and open years are masked (`XXXX-05-25`).
     """
-    anchor = Anchor.of(parsed.article.published)
+    anchor = _anchor(parsed.article)
     found = []
+    named: Partial | None = None
     for sentence in parsed.sentences:
         words, offset = parsed.words(sentence.part, sentence.span), sentence.span.start
-        for time in compose(words, Context(anchor, partial(_tense, sentence), partial(_dated, sentence))):
+        times = compose(words, Context(anchor, partial(_tense, sentence), partial(_dated, sentence), named))
+        named = last_day(list(times)) or named
+        for time in times:
             span = Span(time.start + offset, time.end + offset)
             found.append(TimeMention(sentence.part, span, time.stretch.edtf()))
     return tuple(found)
+
+
+def _anchor(article: Article) -> Anchor:
+    """The day of the dateline where it has one, its year taken from the published date; else the published date."""
+    published = Anchor.of(article.published)
+    if article.dateline is None:
+        return published
+    words = article.dateline.of(article.text)
+    times = compose(words, Context(published, lambda _: Tense.OPEN, lambda *_: True))
+    day = last_day(list(times))
+    return Anchor(day.year, day.month, day.day) if day else published
 
 
 def _token_at(sentence: Sentence, offset: int) -> Token | None:
@@ -58,18 +61,30 @@ def _tense(sentence: Sentence, offset: int) -> Tense:
     if token is None:
         return Tense.OPEN
     for verb in sentence.ancestors(token):
-        if verb.pos not in ("VERB", "AUX"):
-            continue
-        helpers = [child for child in sentence.children(verb) if child.dep in ("aux", "auxpass")]
-        if any(helper.text.lower() in _AHEAD for helper in helpers):
-            return Tense.FUTURE
-        if any(helper.text.lower() == "to" for helper in helpers):
-            above = sentence.head(verb)
-            if above.lemma in _PLANS or above.tag in ("VBP", "VBZ", "NN", "JJ"):
-                return Tense.FUTURE
-            continue
-        if verb.tag == "VBG" and any(helper.lemma == "be" for helper in helpers) and verb.lemma == "go":
-            return Tense.FUTURE
-        if verb.tag == "VBD" or (verb.tag == "VBN" and any(h.tag in ("VBD", "VBZ", "VBP") for h in helpers)):
-            return Tense.PAST
+        if verb.pos in ("VERB", "AUX") and (tense := _tense_of(sentence, verb, token)) is not None:
+            return tense
     return Tense.OPEN
+
+
+def _tense_of(sentence: Sentence, verb: Token, token: Token) -> Tense | None:
+    """None where the verb does not say, and the one above it is asked."""
+    helpers = [child for child in sentence.children(verb) if child.dep in ("aux", "auxpass")]
+    if any(helper.text.lower() in _AHEAD for helper in helpers):
+        return Tense.FUTURE
+    if any(helper.text.lower() == "to" for helper in helpers):
+        above = sentence.head(verb)
+        return Tense.FUTURE if above.lemma in _PLANS or above.tag in ("VBP", "VBZ", "NN", "JJ") else None
+    if verb.tag == "VBN" and verb.dep in ("acl", "amod"):
+        return Tense.FUTURE if verb.lemma in _PLANS else Tense.PAST
+    if verb.tag == "VBD" or (verb.tag == "VBN" and any(h.tag in ("VBD", "VBZ", "VBP") for h in helpers)):
+        return Tense.PAST
+    return Tense.FUTURE if _looks_ahead(verb, helpers, token) else None
+
+
+def _looks_ahead(verb: Token, helpers: list[Token], token: Token) -> bool:
+    """ "Is going to", "the talks resume on Friday"; "the deadline is Tuesday", where the day is what the subject is."""
+    if verb.tag == "VBG":
+        return verb.lemma == "go" and any(helper.lemma == "be" for helper in helpers)
+    if verb.tag not in ("VBZ", "VBP") or helpers:
+        return False
+    return verb.lemma in _TIMETABLE or (verb.lemma == "be" and token.head == verb.i and token.dep == "attr")

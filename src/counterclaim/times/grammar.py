@@ -1,16 +1,18 @@
 """The grammar of single times: patterns over the words of a sentence, each with what it means.
 
-Enters a match and the anchor; leaves a `Stretch` whose open years are still open, or None where the words mean no
-time that can be known. Ranges and words such as "before" are put together in `counterclaim.times.compose`.
+What the matches mean is told in `dates` and `relative`. Ranges and words such as "before" are put together in
+`counterclaim.times.compose`.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from counterclaim.times import dates
 from counterclaim.times import lexicon as lx
-from counterclaim.times.anchor import Anchor, Tense, single
-from counterclaim.times.partial import Partial, Stretch, one
+from counterclaim.times import relative as near
+from counterclaim.times.anchor import Anchor, Tense
+from counterclaim.times.partial import Stretch
 
 Meaning = Callable[["re.Match[str]", Anchor, Tense], Stretch | None]
 
@@ -25,271 +27,137 @@ class Rule:
     bare: bool = False
 
 
-def _month(text: str) -> int:
-    return lx.MONTHS[text.lower().rstrip(".")]
-
-
-def _day(text: str) -> int:
-    return int(re.sub(r"\D", "", text))
-
-
-def _year(text: str | None) -> int | None:
-    return int(text) if text else None
-
-
-def _calendar(found: "re.Match[str]", anchor: Anchor, _: Tense) -> Stretch | None:
-    parts = found.groupdict()
-    year = _year(parts.get("year") or parts.get("hyphened"))
-    if parts.get("relative"):
-        back = {"last": 1, "this": 0, "next": -1, "the previous": 1, "the same": 0}[parts["relative"].lower()]
-        if anchor.year is None:
-            return None
-        year = anchor.year - back
-    partial = Partial(year, _month(parts["month"]), _day(parts["day"]) if parts.get("day") else None)
-    return one(partial) if partial.exists() else None
-
-
-def _days(found: "re.Match[str]", _: Anchor, __: Tense) -> Stretch | None:
-    """ "20-22 May 2023", "between 20 and 22 May", "May 20 to 22"."""
-    year, month = _year(found["year"]), _month(found["month"])
-    first, last = Partial(year, month, _day(found["day"])), Partial(year, month, _day(found["until"]))
-    return (
-        Stretch(first, last) if first.exists() and last.exists() and _day(found["day"]) < _day(found["until"]) else None
-    )
-
-
-def _iso(found: "re.Match[str]", _: Anchor, __: Tense) -> Stretch | None:
-    day = found["day"]
-    partial = Partial(int(found["year"]), int(found["month"]), int(day) if day else None)
-    return one(partial) if 1 <= int(found["month"]) <= 12 and partial.exists() else None
-
-
-def _numeric(found: "re.Match[str]", _: Anchor, __: Tense) -> Stretch | None:
-    """Day and month where only one order makes a date, and with points, which only the European order uses."""
-    left, right, year = int(found["left"]), int(found["right"]), int(found["year"])
-    if found["mark"] == "." or left > 12:
-        partial = Partial(year, right, left)
-    elif right > 12 or left == right:
-        partial = Partial(year, left, right)
-    else:
-        return None
-    return one(partial) if 1 <= (partial.month or 0) <= 12 and partial.exists() else None
-
-
-def _near_month(found: "re.Match[str]", anchor: Anchor, _: Tense) -> Stretch | None:
-    """ "last February" is the latest one past, "next June" the next to come."""
-    month, which = _month(found["month"]), found["relative"].lower()
-    if anchor.year is None or anchor.month is None or not found["month"][0].isupper():
-        return None
-    if which == "this":
-        return one(Partial(anchor.year, month))
-    if which == "last":
-        return one(Partial(anchor.year - (month >= anchor.month), month))
-    return one(Partial(anchor.year + (month <= anchor.month), month))
-
-
-def _part_of_month(found: "re.Match[str]", anchor: Anchor, tense: Tense) -> Stretch | None:
-    whole = _calendar(found, anchor, tense)
-    if whole is None or whole.first is None:
-        return None
-    year, month = whole.first.year, whole.first.month
-    first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}[_part(found["part"])]
-    end = Partial(year, month, last)
-    while not end.exists():
-        last -= 1
-        end = Partial(year, month, last)
-    return Stretch(Partial(year, month, first), end)
-
-
-def _part_of_year(found: "re.Match[str]", anchor: Anchor, _: Tense) -> Stretch | None:
-    year = _year(found["year"])
-    if year is None and anchor.year is not None:
-        year = anchor.year - (1 if "last" in found[0].lower() else 0)
-    if year is None:
-        return None
-    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[_part(found["part"])]
-    return Stretch(Partial(year, first), Partial(year, last))
-
-
-def _part(words: str) -> str:
-    words = words.lower()
-    if "mid" in words:
-        return "mid"
-    return "late" if "late" in words or "end" in words else "early"
-
-
-def _share_of_year(found: "re.Match[str]", anchor: Anchor, _: Tense) -> Stretch | None:
-    year = _year(found["year"])
-    if year is None and anchor.year is not None and found["relative"]:
-        year = anchor.year - (1 if found["relative"].lower() == "last" else 0)
-    code = (lx.QUARTERS | lx.HALVES)[found["share"].lower()]
-    return one(Partial(year, code)) if year is not None else None
-
-
-def _season(found: "re.Match[str]", anchor: Anchor, _: Tense) -> Stretch | None:
-    code, relative = lx.SEASONS[found["season"].lower()], (found["relative"] or "").lower()
-    if found["year"]:
-        return one(Partial(int(found["year"]), code))
-    if anchor.year is None or not relative:
-        return None
-    if relative == "this":
-        return one(Partial(anchor.year, code))
-    return one(anchor.fix(Partial(None, code), Tense.FUTURE if relative == "next" else Tense.PAST))
-
-
-def _ordinal(found: "re.Match[str]", _: Anchor, __: Tense) -> Stretch | None:
-    return one(Partial(None, None, _day(found["day"])))
-
-
-def _decade(found: "re.Match[str]", _: Anchor, __: Tense) -> Stretch | None:
-    digits = found["decade"].lstrip("'’")
-    year = int(digits) if len(digits) == 4 else (1900 if int(digits) >= 30 else 2000) + int(digits)
-    return one(Partial(year, masked=2 if len(digits) == 4 and digits.endswith("00") else 1))
-
-
-def _century(found: "re.Match[str]", _: Anchor, __: Tense) -> Stretch | None:
-    return one(Partial((int(found["count"]) - 1) * 100, masked=2))
-
-
-def _plain_year(found: "re.Match[str]", _: Anchor, __: Tense) -> Stretch | None:
-    return one(Partial(int(found["year"])))
-
-
-def _years(found: "re.Match[str]", _: Anchor, __: Tense) -> Stretch | None:
-    first, until = int(found["year"]), found["until"]
-    last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)
-    return Stretch(Partial(first), Partial(last)) if first < last else None
-
-
-def _near_day(found: "re.Match[str]", anchor: Anchor, _: Tense) -> Stretch | None:
-    words = found[0].lower()
-    back = 2 if "before yesterday" in words else -2 if "after tomorrow" in words else None
-    if back is None:
-        back = 1 if words.startswith(("yesterday", "last")) else -1 if words.startswith("tomorrow") else 0
-    return single(anchor.back(back, "day"))
-
-
-def _overnight(_: "re.Match[str]", anchor: Anchor, __: Tense) -> Stretch | None:
-    first, last = anchor.back(1, "day"), anchor.now("day")
-    return Stretch(first, last) if first and last else None
-
-
-def _weekday(found: "re.Match[str]", anchor: Anchor, tense: Tense) -> Stretch | None:
-    which = (found["which"] or "").lower()
-    if which in ("next", "this coming", "coming"):
-        tense = Tense.FUTURE
-    elif which in ("last", "past", "this past"):
-        tense = Tense.PAST
-    number = lx.WEEKDAYS[found["weekday"].lower()]
-    day = anchor.weekday(number, tense)
-    if day and anchor.date and day == anchor.now("day") and which in ("last", "next", "past"):
-        day = anchor.back(7 if which != "next" else -7, "day")
-    return single(day)
-
-
-def _relative(found: "re.Match[str]", anchor: Anchor, tense: Tense) -> Stretch | None:
-    """ "last month", "this week", "next year", "the past decade"."""
-    which, unit = found["which"].lower(), found["unit"].lower()
-    back = 0 if which in ("this", "the current") else -1 if which.startswith(("next", "the coming", "coming")) else 1
-    if unit == "week":
-        return anchor.week(-back)
-    if unit == "weekend":
-        return _weekend(which, anchor, tense)
-    if unit in ("decade", "century"):
-        return None
-    return single(anchor.back(back, unit))
-
-
-def _weekend(which: str, anchor: Anchor, tense: Tense) -> Stretch | None:
-    """The weekend just past, unless it is Saturday or Sunday now or the sentence looks ahead."""
-    if anchor.date is None:
-        return None
-    if which.startswith("next"):
-        return anchor.weekend(1)
-    ahead = tense is Tense.FUTURE or "this" in which or anchor.date.weekday() >= 5
-    return anchor.weekend(0 if ahead and not which.startswith("last") else -1)
-
-
-def _ago(found: "re.Match[str]", anchor: Anchor, _: Tense) -> Stretch | None:
-    count, unit = lx.number(found["count"]), found["unit"].lower().rstrip("s")
-    if unit == "week":
-        return anchor.week(-count)
-    return single(anchor.back(count, unit))
-
-
-def _lately(found: "re.Match[str]", anchor: Anchor, _: Tense) -> Stretch | None:
-    """ "over the past ten months", "for the last two weeks", "in recent days" has no number and is left."""
-    count, unit = lx.number(found["count"] or "one"), found["unit"].lower().rstrip("s")
-    first, last = anchor.back(count, unit), anchor.now("day" if unit in ("day", "week") else unit)
-    if unit in ("decade", "century"):
-        last = anchor.now("year")
-    return Stretch(first, last) if first and last else None
-
-
-def _soon(found: "re.Match[str]", anchor: Anchor, _: Tense) -> Stretch | None:
-    """ "within two weeks", "in the next three days"."""
-    count, unit = lx.number(found["count"] or "one"), found["unit"].lower().rstrip("s")
-    first, last = anchor.now("day" if unit in ("day", "week") else unit), anchor.back(-count, unit)
-    return Stretch(first, last) if first and last else None
-
-
 def _rule(name: str, pattern: str, meaning: Meaning, *, bare: bool = False) -> Rule:
-    return Rule(name, re.compile(rf"(?<![\w$€£.,-])(?:{pattern})(?!\w)", re.IGNORECASE), meaning, bare)
+    return Rule(name, re.compile(rf"(?<![\w$€£.,])(?<![^\w\s]-)(?:{pattern})(?!\w)", re.IGNORECASE), meaning, bare)
 
 
 _ON = rf"(?:{lx.WEEKDAY},? (?:the )?)?"
+_TOO = rf"(?:, {lx.FULL_WEEKDAY}\b| \({lx.FULL_WEEKDAY}\))?"  # "24 June, Saturday"
 _MONTH = rf"(?P<month>{lx.MONTH})"
 _YEAR = rf"(?P<year>{lx.YEAR})"
 _ORD = "(?:st|nd|rd|th)?"
 _FIRST_DAY, _LAST_DAY = rf"(?P<day>{lx.DAY}){_ORD}", rf"(?P<until>{lx.DAY}){_ORD}"
+_NTH_DAY = rf"(?P<day>{lx.DAY}{_ORD}|{lx.ORDINAL_WORD})"
 _YEAR_AFTER = rf"(?:,? (?:of )?(?:{_YEAR}|(?P<relative>last|this|next|the previous|the same) year))"
+_ANY_YEAR = rf"(?:{_YEAR}|(?P<relative>last|this|the) year)"
 _THROUGH = rf"(?:{lx.DASH}| to | until | through | and )(?:the )?"
-_PART = "(?P<part>early(?: in)?|mid|mid-|middle of|the middle of|late(?: in)?|(?:the )?(?:beginning|start|end) of)"
-_LAST = "last|this|next|past|this past|this coming|coming"
+_END = "(?:end|close|final days|last days|closing days)"
+_PART = (
+    "(?:the )?(?P<part>early(?: in)?|mid|mid-|middle of|late(?: in)?|"
+    rf"(?:very )?(?:beginning|start|first days|opening days|{_END}) of)"
+)
+_LAST = "last|this|next|past|this past|this coming|coming|previous"
 _NOW = "the past|the last|the current|the coming"
 _COUNT = rf"(?P<count>{lx.NUMBER})"
 _UNIT = rf"(?P<unit>{lx.UNIT})"
-_SHARE = rf"(?P<share>{'|'.join(lx.QUARTERS | lx.HALVES)})"
-_CLOCK = r"T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?"
+_HALF_YEAR = "(?P<half>half a )"
+_AMOUNT = rf"(?:{_COUNT}(?: of)? |{_HALF_YEAR}){_UNIT}(?P<and_half> and a half)?"
+_SHARE = rf"(?P<share>{'|'.join(lx.QUARTERS | lx.HALVES)}|Q[1-4])"
+_CLOCK = r"[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d| (?:UTC|GMT))?"
+_NTH = rf"(?P<nth>\d\d?(?:st|nd|rd|th)|{lx.ORDINAL_WORD})"
 
-RULES = (
-    _rule("iso", rf"(?P<year>\d{{4}})-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:{_CLOCK})?)?", _iso),
-    _rule("numeric", r"(?P<left>\d\d?)(?P<mark>[./])(?P<right>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d)", _numeric),
-    _rule("month days", rf"{_ON}{_MONTH} {_FIRST_DAY}{_THROUGH}{_LAST_DAY}(?:,? {_YEAR})?(?! (?:{lx.MONTH})\b)", _days),
-    _rule("days month", rf"{_FIRST_DAY}{_THROUGH}{_LAST_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?", _days),
-    _rule("month day", rf"{_ON}{_MONTH} (?:the )?{_FIRST_DAY}\b(?!:\d)(?:{_YEAR_AFTER})?", _calendar),
-    _rule("day month", rf"{_ON}{_FIRST_DAY}(?: of)?[ -]{_MONTH}(?:{_YEAR_AFTER}|-(?P<hyphened>{lx.YEAR}))?", _calendar),
-    _rule("part of month", rf"{_PART}[ -]?{_MONTH}(?:{_YEAR_AFTER})?", _part_of_month),
-    _rule("part of year", rf"{_PART}[ -]?(?:{_YEAR}|(?:last|this) year)", _part_of_year),
-    _rule("month year", rf"{_MONTH}{_YEAR_AFTER}", _calendar),
-    _rule("relative month", rf"(?P<relative>last|this|next) {_MONTH}(?! \d)", _near_month),
-    _rule("share of year", rf"(?:the )?{_SHARE} (?:of )?(?:{_YEAR}|(?P<relative>last|this) year)", _share_of_year),
+_DATES = (
+    _rule("iso", rf"(?P<year>\d{{4}})-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:{_CLOCK})?)?", dates.iso),
+    _rule("numeric", r"(?P<left>\d\d?)(?P<mark>[./])(?P<right>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d)", dates.numeric),
+    _rule("points", r"(?P<left>\d\d)(?P<mark>\.)(?P<right>\d\d)\.(?P<year>\d\d)(?!\.?\d)", dates.numeric),
     _rule(
-        "season",
-        rf"(?:(?P<relative>last|this|next|this past) )?(?P<season>{lx.SEASON})(?:(?: of|,)? {_YEAR})?",
-        _season,
+        "week of",
+        rf"(?:the )?week (?P<how>of|beginning|starting|ending) (?:on )?(?:the )?"
+        rf"{_NTH_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?",
+        dates.week_of,
     ),
-    _rule("decade", r"(?:the )?(?:early |mid-?|late )?(?P<decade>(?:1[0-9]|20)\d0|['’]?[2-9]0)['’]?s", _decade),
-    _rule("century", r"(?:the )?(?P<count>\d\d)(?:st|nd|rd|th)[ -]century", _century),
-    _rule("near day", r"the day before yesterday|the day after tomorrow|last night", _near_day),
-    _rule("today", r"(?:earlier |later |late |early )?today|tonight|this (?:morning|afternoon|evening)", _near_day),
-    _rule("next days", rf"(?:yesterday|tomorrow)(?: {lx.PART_OF_DAY})?", _near_day),
-    _rule("overnight", "overnight", _overnight),
-    _rule("weekday", rf"(?:(?P<which>{_LAST}) )?(?P<weekday>{lx.FULL_WEEKDAY})(?: {lx.PART_OF_DAY})?", _weekday),
-    _rule("ago", rf"{lx.SOME}{_COUNT}(?: of)? {_UNIT} ago", _ago),
+    _rule(
+        "week of",
+        rf"(?:the )?week (?P<how>of|beginning|starting|ending) (?:on )?{_MONTH} {_FIRST_DAY}\b(?:,? {_YEAR})?",
+        dates.week_of,
+    ),
+    _rule(
+        "month days",
+        rf"{_ON}{_MONTH} {_FIRST_DAY}{_THROUGH}{_LAST_DAY}(?:,? {_YEAR})?(?! (?:{lx.MONTH})\b)",
+        dates.days,
+    ),
+    _rule("days month", rf"{_FIRST_DAY}{_THROUGH}{_LAST_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?", dates.days),
+    _rule("month day", rf"{_ON}{_MONTH} (?:the )?{_FIRST_DAY}\b(?![:.]\d)(?:{_YEAR_AFTER})?{_TOO}", dates.calendar),
+    _rule(
+        "day month",
+        rf"{_ON}{_NTH_DAY}(?: of)?[ -]{_MONTH}(?:{_YEAR_AFTER}|-(?P<hyphened>{lx.YEAR}))?{_TOO}",
+        dates.calendar,
+    ),
+    _rule(
+        "until end",
+        rf"(?:by|before|until|till|up to) (?:the )?(?:very )?{_END} of "
+        rf"(?:{_MONTH}(?:{_YEAR_AFTER})?|(?P<only>{lx.YEAR})|(?P<which>the|this|next|last) (?P<unit>year|month|week))",
+        dates.until_end,
+    ),
+    _rule("part of month", rf"{_PART}[ -]?{_MONTH}(?:{_YEAR_AFTER})?", dates.part_of_month),
+    _rule("part of year", rf"{_PART}[ -]?{_ANY_YEAR}", dates.part_of_year),
+    _rule("part of unit", rf"{_PART} (?P<which>the|this|next|last) (?P<unit>month|week)", dates.part_of_unit),
+    _rule(
+        "week of month",
+        rf"the (?P<nth>first|second|third|fourth|last|final) week (?:of|in) {_MONTH}(?:{_YEAR_AFTER})?",
+        dates.week_of_month,
+    ),
+    _rule("months", rf"{_MONTH}{lx.DASH}(?P<until>{lx.MONTH})(?! ?\d\d?\b)(?:,? {_YEAR})?", dates.months),
+    _rule("month year", rf"{_MONTH}{_YEAR_AFTER}", dates.calendar),
+    _rule("share of year", rf"(?:the )?{_SHARE},? (?:of )?{_ANY_YEAR}", dates.share_of_year),
+    _rule("season", rf"(?P<season>{lx.SEASON})(?: of|,)? {_YEAR}(?:-\d\d)?", dates.season),
+    _rule("season", rf"(?P<relative>last|this|next|this past) (?P<season>{lx.SEASON})", dates.season),
+    _rule(
+        "decade", r"(?:the )?(?:early[ -]|mid-?|late[ -])?(?P<decade>(?:1[0-9]|20)\d0|['’]?[2-9]0)['’]?s", dates.decade
+    ),
+    _rule("century", rf"(?:the )?(?P<count>\d\d(?:st|nd|rd|th)|{lx.ORDINAL_WORD})[ -]century", dates.century),
+    _rule("years", rf"{_YEAR}(?P<mark>-|–|—|/)(?P<until>{lx.YEAR}|\d\d)", dates.years),
+)
+
+_RELATIVE = (
+    _rule("relative month", rf"(?P<relative>last|this|next) {_MONTH}(?! \d)", near.near_month),
+    _rule("near day", r"the day before yesterday|the day after tomorrow|last night", near.near_day),
+    _rule("today", r"(?:earlier |later |late |early )?today|tonight|this (?:morning|afternoon|evening)", near.near_day),
+    _rule("next days", rf"(?:yesterday|tomorrow)(?: {lx.PART_OF_DAY})?", near.near_day),
+    _rule("overnight", "overnight", near.overnight),
+    _rule(
+        "weekday of week",
+        rf"(?P<weekday>{lx.FULL_WEEKDAY})(?: of)? (?P<which>last|this|next) week",
+        near.weekday_of_week,
+    ),
+    _rule(
+        "week's weekday",
+        rf"(?P<which>last|this|next) week(?: on|['’]s)? (?P<weekday>{lx.FULL_WEEKDAY})",
+        near.weekday_of_week,
+    ),
+    _rule("weekday", rf"(?:(?P<which>{_LAST}) )?(?P<weekday>{lx.FULL_WEEKDAY})(?: {lx.PART_OF_DAY})?", near.weekday),
+    _rule("weekday", rf"(?P<weekday>{lx.ABBREVIATED})\.? {lx.PART_OF_DAY}", near.weekday),
+    _rule("ago", rf"{lx.SOME}{_AMOUNT} ago(?P<exact> today)?", near.ago),
     _rule(
         "lately",
         rf"(?:over|during|in|for|within|throughout|across) (?:the |these )?(?:past|last|previous) "
-        rf"{lx.SOME}{_COUNT}? ?{_UNIT}",
-        _lately,
+        rf"{lx.SOME}(?P<half>half )?{_COUNT}? ?{_UNIT}",
+        near.lately,
     ),
-    _rule("lately, bare", rf"the (?:past|last) {_COUNT} {_UNIT}", _lately),
-    _rule("duration", rf"for {lx.SOME}{_COUNT} {_UNIT}(?! ago)", _lately, bare=True),
-    _rule("soon", rf"(?:(?:with)?in|over|during|for) the (?:next|coming|following) {_COUNT}? ?{_UNIT}", _soon),
-    _rule("relative", rf"(?P<which>{_LAST}|{_NOW}) (?P<unit>week|weekend|month|year)(?! (?:of|old))", _relative),
-    _rule("weekend", r"(?P<which>over the|at the|on the|during the) (?P<unit>weekend)", _relative),
-    _rule("years", rf"{_YEAR}(?:-|–|—)(?P<until>{lx.YEAR}|\d\d)", _years),
-    _rule("month", _MONTH, _calendar, bare=True),
-    _rule("ordinal", rf"the (?P<day>{lx.ORDINAL})", _ordinal, bare=True),
-    _rule("year", _YEAR, _plain_year, bare=True),
+    _rule("lately, bare", rf"the (?:past|last) {_COUNT} {_UNIT}", near.lately),
+    _rule("duration", rf"for {lx.SOME}{_AMOUNT}(?! ago)", near.lately, bare=True),
+    _rule(
+        "streak",
+        rf"(?:for )?(?:the|an?|its|their|his|her) {_NTH} (?:(?:straight|consecutive|successive) "
+        r"(?P<unit>day|night|week|month|year)"
+        r"|(?P<after>day|night|week|month|year) (?:in a row|running|in succession))",
+        near.streak,
+    ),
+    _rule("soon", rf"(?:(?:with)?in|over|during|for) the (?:next|coming|following) {_COUNT}? ?{_UNIT}", near.soon),
+    _rule("within", rf"within {lx.SOME}{_AMOUNT}", near.within),
+    _rule("ahead", rf"in {lx.SOME}{_AMOUNT}(?P<sure>['’]? time| from now)?", near.ahead),
+    _rule("ahead", rf"{lx.SOME}{_AMOUNT}(?P<sure> from now)", near.ahead),
+    _rule("relative", rf"(?P<which>{_LAST}|{_NOW}) (?P<unit>week|weekend|month|year)(?! (?:of|old))", near.relative),
+    _rule("weekend", r"(?P<which>over the|at the|on the|during the) (?P<unit>weekend)", near.relative),
 )
+
+_BARE = (
+    _rule("season", rf"(?P<season>{lx.SEASON})", dates.bare_season, bare=True),
+    _rule("share", rf"{_SHARE}", dates.share_of_year, bare=True),
+    _rule("month", _MONTH, dates.calendar, bare=True),
+    _rule("ordinal", rf"the (?P<day>{lx.ORDINAL})", dates.ordinal, bare=True),
+    _rule("weekday ordinal", rf"{lx.FULL_WEEKDAY},? the (?P<day>{lx.ORDINAL})", dates.ordinal),
+    _rule("year", rf"(?:the year )?{_YEAR}(?! ?(?:GMT|UTC|hours|hrs)\b)", dates.plain_year, bare=True),
+)
+
+RULES = _DATES + _RELATIVE + _BARE

@@ -7,17 +7,33 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
+from counterclaim.times.zones import offset_on
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Hour and minute of a day, and the zone as it was stated: an IANA name, an offset such as "+03:00", or None."""
+
+    hour: int
+    minute: int = 0
+    zone: str | None = None
+
+    def edtf(self, on: date) -> str:
+        """The part after the day: `T10:00:00+03:00`; without an offset where no zone was stated."""
+        return f"T{self.hour:02d}:{self.minute:02d}:00{offset_on(self.zone, on)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Partial:
     """Year, month (or season, quarter, half: 21-41) and day; None is open. `masked` counts the year's last digits
-    unknown.
+    unknown. `clock` is written only where the whole day is known: EDTF has no clock without one.
     """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     masked: int = 0
+    clock: Clock | None = None
 
     def edtf(self) -> str:
         """The time as EDTF; open larger parts are masked, open smaller ones left out."""
@@ -27,7 +43,9 @@ class Partial:
         if self.month is None and self.day is None:
             return year
         month = "XX" if self.month is None else f"{self.month:02d}"
-        return f"{year}-{month}" if self.day is None else f"{year}-{month}-{self.day:02d}"
+        whole = day(self) if self.clock else None
+        clock = self.clock.edtf(whole) if self.clock and whole else ""
+        return f"{year}-{month}" if self.day is None else f"{year}-{month}-{self.day:02d}{clock}"
 
     def exists(self) -> bool:
         """Is there such a day? 29 February without a year is taken for one."""
