@@ -8,24 +8,26 @@ from dataclasses import replace
 from itertools import pairwise
 
 from counterclaim.attribution.answers import answers_of
+from counterclaim.attribution.carried import carried_later
 from counterclaim.attribution.channel import channel_in
 from counterclaim.attribution.choose import Found, Weights, choose
 from counterclaim.attribution.continuation import carried_on
 from counterclaim.attribution.encoder.model import encoder
 from counterclaim.attribution.handed import handed_on
+from counterclaim.attribution.inside import heard_inside
 from counterclaim.attribution.judge import judge
 from counterclaim.attribution.lexicon import only_attitude, speaks
 from counterclaim.attribution.passages import Passage, passages
-from counterclaim.attribution.relays import is_outlet, relays_of, with_credited
+from counterclaim.attribution.passing import chain_around, heard_through, holds, only_passes_on
+from counterclaim.attribution.relays import relays_of, with_credited, without_repeats
 from counterclaim.attribution.reserve import is_reserve, without_whether
 from counterclaim.attribution.scores import models
 from counterclaim.attribution.shared import shared_views
 from counterclaim.attribution.silence import is_silent, only_asks
-from counterclaim.attribution.sources import ISSUES
 from counterclaim.attribution.stance import stance_of
 from counterclaim.attribution.tags import tagged
 from counterclaim.attribution.writings import is_thing, judges
-from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance, shared
+from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance
 
 CLAUSES = frozenset({"sub:ccomp", "that:that", "quote-after", "quote-before", "left"})
 
@@ -42,13 +44,13 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     found = [one for passage, heard in pairs if not passage.headline for one in choose(passage, heard, weights)]
     speakers = frozenset(word for one in found for word in _speaker_words(one))
     above = [one for p, heard in pairs if p.headline for one in choose(p, heard, weights, speakers=speakers)]
-    found = [one for one in handed_on([*above, *found]) if _claims(one)]
+    found = heard_through(heard_inside([one for one in handed_on([*above, *found]) if _claims(one)]))
     own = _own_names(found)
-    attributions = [_attribution(one, found, own) for one in found if not _only_passes_on(one, found)]
+    attributions = [_attribution(one, found, own) for one in found if not only_passes_on(one, found)]
     attributions += [one for passage in read for one in shared_views(passage)]
     attributions += [one for passage in read for one in tagged(passage, attributions)]
     attributions += carried_on(read, attributions)
-    attributions = [_credited(one, parsed) for one in attributions]
+    attributions = [_credited(one, parsed) for one in carried_later(read, attributions)]
     return tuple(sorted((one for one in attributions if thoughts or one.speech), key=_place))
 
 
@@ -79,11 +81,11 @@ def _attribution(found: Found, all_found: Sequence[Found], own: Sequence[frozens
         speech=_spoken(found),
         listed=round(found.claim, 4),
     )
-    carrier = (found.carrier,) if found.carrier else ()
+    own_clause = relays_of(cue, passage.text, attribution.content)
     return replace(
         attribution,
         channel=_channel(found, all_found),
-        relayed_by=(*carrier, *relays_of(cue, passage.text), *_outer_relays(found, all_found)),
+        relayed_by=without_repeats((*own_clause, found.carrier, *chain_around(found, all_found))),
         answers=answers_of(cue),
     )
 
@@ -105,42 +107,6 @@ def _speaker_words(found: Found) -> frozenset[str]:
 
 def _content_words(found: Found) -> str:
     return " ".join(span.of(found.passage.text) for span in found.content.spans)
-
-
-def _source_words(found: Found) -> str:
-    tokens = found.cue.sentence.tokens
-    words = found.source.words
-    return found.passage.text[tokens[words[0]].span.start : tokens[words[-1]].span.end] if words else ""
-
-
-def _holds(outer: Found, inner: Found) -> bool:
-    """Does one attribution's content hold the other's cue?"""
-    if outer is inner or outer.passage is not inner.passage:
-        return False
-    return any(span.covers(inner.cue.head.span) for span in outer.content.spans)
-
-
-def _outer_relays(found: Found, all_found: Sequence[Found]) -> tuple[str, ...]:
-    """Whose words the attribution itself stands in, innermost first."""
-    mine = _source_words(found)
-    outer = [
-        other
-        for other in all_found
-        if _holds(other, found) and _source_words(other) not in ("", mine) and not answers_of(other.cue)
-    ]
-    outer.sort(key=lambda other: sum(map(len, other.content.spans)))
-    return tuple(_source_words(other) for other in outer)
-
-
-def _only_passes_on(found: Found, all_found: Sequence[Found]) -> bool:
-    """An outlet around another's words, or "issued a statement" around "saying", says nothing of its own."""
-    source = _source_words(found)
-    outlet, issues = is_outlet(source), found.cue.lemma in ISSUES
-    inner = [
-        other for other in all_found if _holds(found, other) and (outlet or (issues and _source_words(other) == source))
-    ]
-    mine = found.content.spans
-    return any(3 * shared(mine, other.content.spans) > sum(map(len, mine)) for other in inner)
 
 
 def _own_names(found: Sequence[Found]) -> list[frozenset[str]]:
@@ -165,7 +131,7 @@ def _own_names(found: Sequence[Found]) -> list[frozenset[str]]:
 def _channel(found: Found, all_found: Sequence[Found]) -> str | None:
     """What the sentence names outside all contents and sources."""
     near = [other for other in all_found if other.passage is found.passage]
-    hidden = [span for other in near if not _holds(other, found) for span in other.content.spans]
+    hidden = [span for other in near if not holds(other, found) for span in other.content.spans]
     hidden += [other.cue.sentence.tokens[i].span for other in near for i in other.source.words]
     hidden += [quote.outer for quote in found.passage.quotes if found.passage.spoken(quote)]
     start, end = _reach(found)

@@ -11,6 +11,15 @@ _STATEMENT = (
     r"|\bin (?:a|an|its|his|her|their|the|another)(?: \w+){0,2} (?:statement|release)\b"
     r"|\b(?:issu|publish|releas)(?:e|es|ed|ing) (?:a|an)(?: \w+){0,2} (?:statement|release)\b"
 )
+_COURT = (
+    r"\bin (?:an? |the |open )?(?:\w+ ){0,2}(?:court|courtroom)\b"
+    r"|\b(?:told|tells|telling|before|to) (?:an? |the )?(?:\w+ ){0,3}(?:courts?|tribunal|judges?|jury|jurors)\b"
+    r"|\b(?:at|during|told) (?:an?|the|his|her|their) (?:\w+ ){0,2}(?:trial|court hearing)\b"
+    r"|\bcourt (?:filing|papers)s?\b"
+)
+_NAME = re.compile(r"\b[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+")
+_STATION = re.compile(r"\b(?:Radio|Television|TV)\b")
+_AIRED = re.compile(r"\bon (?:the )?$", re.IGNORECASE)
 CHANNELS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
@@ -27,6 +36,7 @@ CHANNELS = tuple(
         ("interview", r"(?i)\binterview(?:ed)?\b"),
         ("video", r"(?i)\bvideos?\b"),
         ("press release", f"(?i){_STATEMENT}"),
+        ("court", f"(?i:{_COURT})"),
         ("television", r"(?i:\btelevision\b|\btelevised\b)|\bTV\b"),
         ("radio", r"(?i)\bradio\b"),
     )
@@ -35,4 +45,11 @@ CHANNELS = tuple(
 
 def channel_in(words: str) -> str | None:
     """The first channel of the list that the words name."""
+    words = _NAME.sub(lambda name: "" if _is_station(name) else name[0], words)
     return next((name for name, pattern in CHANNELS if pattern.search(words)), None)
+
+
+def _is_station(name: re.Match[str]) -> bool:
+    """ "Delta Radio reported" names an outlet and no channel; "on Delta Radio" names both."""
+    aired = name[0].startswith("On ") or _AIRED.search(name.string, 0, name.start())
+    return not aired and _STATION.search(name[0]) is not None

@@ -6,72 +6,194 @@ carrier. A person or body is quoted; pictures and figures are not.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from counterclaim.attribution.choose import Found
+from counterclaim.attribution.choose import FORMED, Found
 from counterclaim.attribution.lexicon import in_list
-from counterclaim.attribution.relays import is_outlet
-from counterclaim.attribution.sources import Source
+from counterclaim.attribution.outlets import lists, outlet_in
+from counterclaim.attribution.relays import QUOTED, name_at
+from counterclaim.attribution.sources import DOCUMENTS, Source
 from counterclaim.attribution.trimming import trim
 from counterclaim.model import Sentence, Span, Token
 
 HANDING_ON = frozenset({"quote", "cite"})
-ARTICLE = re.compile(r"^the ", re.IGNORECASE)
-JOINS = re.compile(r",?\s+that\s")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+JOINS = re.compile(r",?\s+that\s|,")
 VOICES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+BREAKS = frozenset({",", "as", "that", "who", "which", ";", ":", "—", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """Whose words an outlet hands on. `clause` covers what says so beside the claim, the outlet itself left out."""
+
+    mouth: tuple[Token, ...]
+    clause: Span
+    outlet: str
 
 
 def handed_on(found: Sequence[Found]) -> list[Found]:
     """The same attributions, the outlets' own with the mouth they quote, and without their "quoting" as a cue."""
-    given = [(one, _from_outlet(one)) for one in found]
-    verbs = {(one.passage.block, verb.span) for one, verb in given if verb is not None}
-    return [
-        one if verb is None else _from(one, verb)
-        for one, verb in given
-        if (one.passage.block, one.cue.head.span) not in verbs
-    ]
+    given = [(one, _handing(one, found)) for one in found]
+    clauses = [(one.passage.block, handing.clause) for one, handing in given if handing]
+    kept = [(one, handing) for one, handing in given if not _inside(one, clauses)]
+    return [one if handing is None else _from(one, handing) for one, handing in kept]
 
 
-def _from_outlet(found: Found) -> Token | None:
-    """The "quoting" or "citing" that stands beside an outlet and its verb."""
-    tokens, words = found.cue.sentence.tokens, found.source.words
-    if not words or found.cue.lemma in HANDING_ON or not is_outlet(_text(found, words)):
-        return None
-    ends = {max(words) + 1, max(words) + 2, max(found.cue.words) + 1, max(found.cue.words) + 2}
-    for token in tokens:
-        if token.lemma in HANDING_ON and token.tag == "VBG" and token.i in ends and _quoted(found.cue.sentence, token):
-            return token
+def _inside(found: Found, clauses: Sequence[tuple[int, Span]]) -> bool:
+    return any(block == found.passage.block and clause.covers(found.cue.head.span) for block, clause in clauses)
+
+
+def _handing(found: Found, all_found: Sequence[Found]) -> Handing | None:
+    outlet = outlet_in(_text(found, found.source.words)) if found.source.words else ""
+    if not outlet:
+        return _passive(found, all_found)
+    if found.cue.lemma in HANDING_ON or _saying_under(found):
+        return _as_saying(found, outlet) or _passive(found, all_found)
+    for token in found.cue.sentence.tokens:
+        mouth = _mouth(found, token) if token.lemma in HANDING_ON and token.i not in found.cue.words else ()
+        if mouth and (_which(found, token) or _citing(found, token, mouth, all_found)):
+            first = found.cue.sentence.tokens[token.i - 1] if token.tag in FINITE else token
+            return Handing(mouth, Span(first.span.start, mouth[-1].span.end), outlet)
     return None
 
 
-def _quoted(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+def _as_saying(found: Found, outlet: str) -> Handing | None:
+    """ "Reuters quoted the mayor as saying that": the clause runs from the mayor to the last word before the claim."""
+    sentence = found.cue.sentence
+    verb = _saying_under(found) or found.cue.head
+    head = _object(sentence, verb) if verb.tag in FINITE else None
+    if head is None:
+        return None
+    mouth = _phrase(sentence, verb.i, head)
+    at = _as_say(sentence, head)
+    if at:
+        mouth = sentence.tokens[mouth[0].i : at]
+    last = sentence.tokens[at + 1] if at else mouth[-1]
+    left = [
+        part for span in found.content.spans for part in _without(span, Span(head.span.start, last.span.end), found)
+    ]
+    return Handing(mouth, Span(mouth[0].span.start, last.span.end), outlet) if left and mouth else None
+
+
+def _as_say(sentence: Sentence, head: Token) -> int | None:
+    """Where "as saying" stands behind the noun, with no comma between."""
+    for token in sentence.tokens[head.i + 1 : -1]:
+        if token.text == ",":
+            return None
+        if token.lemma == "as" and sentence.tokens[token.i + 1].lemma == "say":
+            return token.i
+    return None
+
+
+def _passive(found: Found, all_found: Sequence[Found]) -> Handing | None:
+    """ "The mayor was reported as saying by Delta Radio", heard as the outlet's own."""
+    sentence, head = found.cue.sentence, found.source.head
+    verb = next((sentence.tokens[i] for i in found.cue.words if sentence.tokens[i].lemma in QUOTED), None)
+    mouth = next((child for child in sentence.children(verb) if child.dep == "nsubjpass"), None) if verb else None
+    outlet = outlet_in(name_at(sentence, _top(sentence, head), found.passage.text)) if head and mouth else ""
+    saying = any(one.cue.lemma == "say" and one.cue.sentence is sentence for one in all_found if one is not found)
+    if verb is None or mouth is None or not outlet or saying or found.cue.lemma == "say":
+        return None
+    phrase = _phrase(sentence, -1, mouth)
+    return Handing(phrase, Span(phrase[0].span.start, phrase[-1].span.end), outlet) if phrase else None
+
+
+def _top(sentence: Sentence, token: Token) -> Token:
+    """The noun that a part of a name belongs to."""
+    while token.dep == "compound":
+        token = sentence.head(token)
+    return token
+
+
+def _saying_under(found: Found) -> Token | None:
+    """The "quoted" over a cue "saying"."""
+    if found.cue.lemma != "say" or found.cue.head.tag != "VBG":
+        return None
+    above = list(found.cue.sentence.ancestors(found.cue.head))[:2]
+    return next((token for token in above if token.lemma in HANDING_ON and token.tag in FINITE), None)
+
+
+def _which(found: Found, verb: Token) -> bool:
+    """ "…, which quoted", right behind the outlet."""
+    tokens = found.cue.sentence.tokens
+    between = tokens[max(found.source.words) + 1 : verb.i]
+    return verb.tag in FINITE and [token.text for token in between if token.text != ","] == ["which"]
+
+
+def _citing(found: Found, verb: Token, mouth: tuple[Token, ...], all_found: Sequence[Found]) -> bool:
+    """A "citing" that goes with the outlet: nobody else speaks between the two."""
+    if verb.tag != "VBG" or found.passage.quote_at(verb.span.start):
+        return False
+    own = (*found.source.words, *found.cue.words)
+    start, end = (mouth[-1].i, min(own)) if verb.i < min(own) else (max(i for i in own if i < verb.i), verb.i)
+    between = found.cue.sentence.tokens[start + 1 : end]
+    others = {o.cue.head.span for o in all_found if o.passage is found.passage and o.cue.head.i not in own}
+    if not any(token.pos in ("VERB", "AUX") for token in between):
+        return True
+    said = {token.i for token in between if token.span in others}
+    attached = found.cue.sentence.head(verb) is found.cue.head
+    return attached or (not said and all(any(s.covers(t.span) for s in found.content.spans) for t in between[1:-1]))
+
+
+def _mouth(found: Found, verb: Token) -> tuple[Token, ...]:
     """The phrase of the person or body that is quoted, its own clauses left out."""
-    head = next(
-        (child for child in sentence.children(verb) if child.dep in ("dobj", "nsubj") and child.i > verb.i), None
-    )
+    sentence = found.cue.sentence
+    head = _object(sentence, verb)
     if head is None:
         return ()
+    phrase = _phrase(sentence, verb.i, head)
+    return phrase if phrase and _is_mouth(found, head, phrase) else ()
+
+
+def _object(sentence: Sentence, verb: Token) -> Token | None:
+    return next(
+        (
+            c
+            for c in sentence.children(verb)
+            if c.dep in ("dobj", "nsubj", "ccomp") and c.i > verb.i and c.pos in ("NOUN", "PROPN", "PRON")
+        ),
+        None,
+    )
+
+
+def _phrase(sentence: Sentence, after: int, head: Token) -> tuple[Token, ...]:
+    end = next(
+        (token.i for token in sentence.tokens[head.i + 1 :] if token.text.lower() in BREAKS), len(sentence.tokens)
+    )
+    below = [token for token in sentence.subtree(head) if after < token.i < end and token.pos != "PUNCT"]
+    return tuple(below)
+
+
+def _is_mouth(found: Found, head: Token, phrase: tuple[Token, ...]) -> bool:
     lemma = head.lemma.lower()
-    human = head.entity in VOICES or in_list("source", "voice", lemma) or in_list("source", "body", lemma)
-    end = next((token.i for token in sentence.tokens[head.i :] if token.text == ","), head.i + 1)
-    below = [token for token in sentence.subtree(head) if verb.i < token.i < max(end, head.i + 1)]
-    return tuple(below) if human else ()
+    if head.entity in VOICES or lemma in lists()["mouths"] or outlet_in(_text(found, [t.i for t in phrase])):
+        return True
+    if in_list("source", "voice", lemma) or in_list("source", "body", lemma):
+        return True
+    others = [token for token in phrase if token is not head]
+    joined = any(token.dep == "conj" for token in others)
+    return (joined or lemma in DOCUMENTS) and any(
+        token.entity in VOICES or in_list("source", "voice", token.lemma) or in_list("source", "body", token.lemma)
+        for token in others
+    )
 
 
-def _from(found: Found, verb: Token) -> Found:
-    sentence, text = found.cue.sentence, found.passage.text
-    phrase = _quoted(sentence, verb)
-    head = next(token for token in phrase if token.head not in {below.i for below in phrase})
-    source = Source(tuple(token.i for token in phrase), head, "quoted")
-    clause = Span(verb.span.start, phrase[-1].span.end)
-    spans = [part for span in found.content.spans for part in _without(span, clause, text)]
+def _from(found: Found, handing: Handing) -> Found:
+    inside = {token.i for token in handing.mouth}
+    head = next(token for token in handing.mouth if token.head not in inside or token.head == token.i)
+    source = Source(tuple(token.i for token in handing.mouth), head, "quoted")
+    spans = [part for span in found.content.spans for part in _without(span, handing.clause, found)]
     content = replace(found.content, spans=tuple(spans)) if spans else found.content
-    carrier = ARTICLE.sub("", _text(found, found.source.words))
-    return replace(found, source=source, content=content, carrier=carrier, formed=True)
+    return replace(
+        found, source=source, content=content, carrier=handing.outlet, formed=True,
+        confidence=max(found.confidence, FORMED), claim=max(found.claim, FORMED),
+    )  # fmt: skip
 
 
-def _without(span: Span, clause: Span, text: str) -> list[Span]:
+def _without(span: Span, clause: Span, found: Found) -> list[Span]:
     """What is left of a stretch on both sides of the clause."""
+    text = found.passage.text
     if not span.overlaps(clause):
         return [span]
     joins = JOINS.match(text, clause.end)

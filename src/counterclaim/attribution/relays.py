@@ -1,47 +1,56 @@
 """Who passed the words on: the outlet that was told, the agency that quotes, the report that cites.
 
-Enters a cue in its sentence, and the outlets' names of `outlets.toml`; leaves source words, claimant outwards.
+Enters a cue in its sentence with what is claimed; leaves the outlets' names, claimant outwards. What is said *about* an
+outlet inside the claim is no relay.
 """
 
-import tomllib
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
 
 from counterclaim.attribution.cues import Cue
-from counterclaim.model import Article, Sentence, Token
+from counterclaim.attribution.outlets import is_kind, lists, outlet_in, same_outlet
+from counterclaim.model import Article, Sentence, Spans, Token
 
-TOLD = frozenset({"tell", "inform", "brief", "assure", "say", "speak", "confirm", "write", "explain", "reveal"})
-CARRIED = frozenset({"quote", "cite", "carry", "report", "publish"})
-ARTICLES = ("the ", "a ", "an ")
+ADDRESSED = frozenset({"tell", "inform", "brief", "assure"})
+TOLD = ADDRESSED | {"say", "speak", "confirm", "write", "explain", "reveal"}
+TALKING = frozenset({"speak", "talk", "write", "appear"})
+QUOTED = frozenset({"quote", "cite", "report"})
+CARRIED = QUOTED | {
+    "air",
+    "broadcast",
+    "carry",
+    "distribute",
+    "obtain",
+    "post",
+    "print",
+    "publish",
+    "release",
+    "see",
+    "show",
+}
+ISSUED = frozenset({"air", "broadcast", "carry", "post", "print", "publish", "release", "show"})
+AGENCY = "agency"
+WORDS = frozenset(
+    {"article", "column", "comment", "email", "e-mail", "letter", "message", "remark", "statement", "text"}
+)
 
 
-@cache
-def _lists() -> Mapping[str, frozenset[str]]:
-    raw = tomllib.loads(files("counterclaim.attribution").joinpath("outlets.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(word.lower() for word in words) for name, words in raw.items()}
-
-
-def is_outlet(words: str) -> bool:
-    """Is this the name of an agency, a paper or a station, whatever is told about it after a comma?"""
-    words = words.split(",", maxsplit=1)[0]
-    names, endings = _lists()["names"], _lists()["endings"]
-    bare = words.lower().replace("’s", "'s").removesuffix("'s").strip()
-    for article in ARTICLES:
-        bare = bare.removeprefix(article)
-    if not words[:1].isupper() and not words.lower().startswith("the "):
-        return False
-    return bare in names or (
-        bare.split()[-1:] != [] and bare.split()[-1] in endings and any(c.isupper() for c in words)
-    )
-
-
-def relays_of(cue: Cue, text: str) -> tuple[str, ...]:
-    """Outlets that the cue's own clause names: "told Reuters", "quoted by TASS", "as cited by the agency"."""
+def relays_of(cue: Cue, text: str, contents: Spans = ()) -> tuple[str, ...]:
+    """Outlets that the cue's own sentence names around the claim: "told Reuters", "quoted by TASS, cited by AFP"."""
     found: list[str] = []
-    for token in (*_told(cue), *_interviewers(cue), *_carriers(cue)):
-        words = _name(cue.sentence, token, text)
-        if words and (is_outlet(words) or _looks_like_one(token)) and words not in found:
+    named = (*_told(cue), *_spoken_to(cue), *_addressed(cue), *_carriers(cue), *_issuers(cue))
+    for token, body in sorted(named, key=lambda pair: pair[0].i):
+        words = name_at(cue.sentence, token, text)
+        outlet = outlet_in(words) or (words.removesuffix(f" {AGENCY}") if body and _looks_like_one(token) else "")
+        if outlet and not any(content.covers(token.span) for content in contents):
+            found.append(outlet)
+    return without_repeats(found)
+
+
+def without_repeats(relays: Sequence[str]) -> tuple[str, ...]:
+    """The chain with each outlet once, where it stands first."""
+    found: list[str] = []
+    for words in relays:
+        if words and not any(same_outlet(words, other) for other in found):
             found.append(words)
     return tuple(found)
 
@@ -56,63 +65,92 @@ def with_credited(relays: tuple[str, ...], source: str, article: Article) -> tup
     return kept if any(same_outlet(credited, words) for words in named) else (*kept, credited)
 
 
-def same_outlet(left: str, right: str) -> bool:
-    """Is one name, its article aside, a part of the other: "the Courier" of "Varnholt Courier"?"""
-    small, large = sorted(
-        ([word for word in words.lower().split() if word not in ("the", "a", "an")] for words in (left, right)), key=len
-    )
-    return bool(small) and any(large[i : i + len(small)] == small for i in range(len(large) - len(small) + 1))
-
-
 def _looks_like_one(token: Token) -> bool:
     """A body by its name alone, and no assembly: "told Meduza", not "told Parliament"."""
-    body = token.pos == "PROPN" and token.entity == "ORG" and token.dep in ("dobj", "dative", "pobj")
-    return body and token.text.lower() not in _lists()["bodies"]
+    body = (token.pos == "PROPN" or token.text == AGENCY) and token.entity == "ORG"
+    body = body and token.dep in ("dobj", "dative", "pobj")
+    return body and token.text.lower() not in lists()["bodies"]
 
 
-def _interviewers(cue: Cue) -> Iterator[Token]:
-    """ "In an interview with Meduza"."""
-    for token in cue.sentence.tokens:
-        above = cue.sentence.head(token)
-        if (
-            token.dep == "pobj"
-            and above.lemma in ("with", "to", "for")
-            and cue.sentence.head(above).lemma == "interview"
-        ):
-            yield token
+Named = Iterator[tuple[Token, bool]]  # with whether a body's bare name is enough
 
 
-def _told(cue: Cue) -> Iterator[Token]:
-    """Whom the claimant spoke to; "told CNN's host" names CNN."""
+def _told(cue: Cue) -> Named:
+    """Whom the claimant spoke to, or through whom: "told CNN's host" names CNN, so does "said on CNN"."""
     if cue.lemma not in TOLD:
         return
     for child in cue.sentence.children(cue.head):
-        if child.i < cue.head.i:
-            continue
-        if child.dep in ("dobj", "dative", "nsubj", "iobj") and cue.lemma in ("tell", "inform", "brief", "assure"):
-            yield child
-            yield from (grand for grand in cue.sentence.children(child) if grand.dep in ("poss", "compound"))
-        if child.dep in ("prep", "dative") and child.lemma in ("to", "with"):
-            yield from (grand for grand in cue.sentence.children(child) if grand.dep == "pobj")
+        if child.i > cue.head.i and cue.lemma in ADDRESSED and child.dep in ("dobj", "dative", "nsubj", "iobj"):
+            yield child, True
+            owners = (grand for grand in cue.sentence.children(child) if grand.dep in ("poss", "compound"))
+            yield from ((grand, True) for grand in owners)
+        if child.i > cue.head.i and child.dep in ("prep", "dative"):
+            yield from ((grand, child.lemma in ("to", "with")) for grand in _below(cue.sentence, child))
 
 
-def _carriers(cue: Cue) -> Iterator[Token]:
-    """The agent of "quoted by", "as cited by", "reported by" anywhere in the cue's sentence."""
+def _spoken_to(cue: Cue) -> Named:
+    """ "Speaking to the BBC, she said", "writing in the Herald"."""
     for token in cue.sentence.tokens:
-        if token.dep == "pobj":
-            by = cue.sentence.head(token)
-            lemmas = [above.lemma for above in cue.sentence.ancestors(by)][:3]
-            if by.lemma == "by" and CARRIED & set(lemmas if lemmas[:1] == ["say"] else lemmas[:1]):
-                yield token
+        if token.tag == "VBG" and token.lemma in TALKING and cue.sentence.head(token) is cue.head:
+            for child in cue.sentence.children(token):
+                yield from ((grand, child.lemma in ("to", "with")) for grand in _below(cue.sentence, child))
 
 
-def _name(sentence: Sentence, head: Token, text: str) -> str:
-    """The name that a token heads, without what is told about it."""
+def _addressed(cue: Cue) -> Named:
+    """ "In an interview with Meduza", "in comments to AFP", "in an article for the Herald"."""
+    for token in cue.sentence.tokens:
+        above = cue.sentence.head(token)
+        noun = cue.sentence.head(above).lemma
+        if token.dep == "pobj" and above.lemma in ("with", "to", "for", "on", "in"):
+            if noun == "interview":
+                yield token, above.lemma not in ("on", "in")
+            elif noun in WORDS:
+                yield token, False
+
+
+def _carriers(cue: Cue) -> Named:
+    """The agent of "quoted by", "as cited by", "published by" or the place of "published in", anywhere in the
+    sentence."""
+    for token in cue.sentence.tokens:
+        above = cue.sentence.head(token)
+        if token.dep == "pobj" and above.lemma in ("by", "in", "on"):
+            verbs = [up for up in cue.sentence.ancestors(above) if up.pos == "VERB"][:2]
+            near = verbs[:2] if verbs[:1] and verbs[0].lemma == "say" else verbs[:1]
+            lemmas = {verb.lemma for verb in near if verb.tag == "VBN"}
+            if above.lemma == "by" and lemmas & CARRIED:
+                yield token, bool(lemmas & QUOTED)
+            elif lemmas & ISSUED:
+                yield token, False
+
+
+def _issuers(cue: Cue) -> Named:
+    """ "In a video that Delta Television broadcast"."""
+    for verb in cue.sentence.tokens:
+        if verb.lemma in ISSUED and verb.dep in ("relcl", "acl"):
+            yield from ((child, False) for child in cue.sentence.children(verb) if child.dep == "nsubj")
+
+
+def _below(sentence: Sentence, preposition: Token) -> Iterator[Token]:
+    return (grand for grand in sentence.children(preposition) if grand.dep == "pobj")
+
+
+def name_at(sentence: Sentence, head: Token, text: str) -> str:
+    """The name that a token heads or, after "the news site", that stands behind it."""
+    before = ("compound", "det", "amod", "nmod", "poss", "case")
     words = [
         token for token in sentence.subtree(head)
-        if token.i == head.i or (token.i < head.i and token.dep in ("compound", "det", "amod", "nmod", "poss", "case") )
+        if token.i == head.i or (token.i < head.i and token.dep in before)
     ]  # fmt: skip
+    last = _behind(sentence, head)
     start = next((token.i for token in words if token.pos == "PROPN" or token.dep == "det"), head.i)
-    kept = [token for token in words if token.i >= start]
-    name = text[kept[0].span.start : kept[-1].span.end]
+    first = next(token for token in words if token.i >= start)
+    name = text[first.span.start : last.span.end]
     return name.removeprefix("the ")
+
+
+def _behind(sentence: Sentence, head: Token) -> Token:
+    """The last word of the name that follows a small word for an outlet."""
+    last = head
+    while is_kind(head.text) and last.i + 1 < len(sentence.tokens) and sentence.tokens[last.i + 1].pos == "PROPN":
+        last = sentence.tokens[last.i + 1]
+    return last

@@ -99,7 +99,7 @@ def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind,
 
 def _outlet(page: Page, text: str) -> list[tuple[EntityKind, float]]:
     """Outlets are bodies; the page's own and its agency by the ends of their names too ("the Herald")."""
-    from counterclaim.attribution.relays import is_outlet  # here, so that no command loads the models for a name
+    from counterclaim.attribution.outlets import is_outlet  # here, so that no command loads the models for a name
 
     if is_outlet(text):
         return [(EntityKind.ORGANIZATION, 4.0)]

@@ -80,7 +80,17 @@ def _after(name: Name) -> tuple[Token, ...]:
         at = closing + 1 if closing is not None else at
     if at >= len(tokens) or tokens[at].text not in (",", "–", "—"):
         return ()
-    return _role_from(tokens, at + 1)
+    words = _role_from(tokens, at + 1)
+    return () if _names_another(tokens, words) else words
+
+
+def _names_another(tokens: Sequence[Token], words: Sequence[Token]) -> bool:
+    """ "In a talk with NAME, fire chief OTHER said": office and name of the next one, no apposition."""
+    if not words or words[-1].entity != "PERSON" or words[0].entity == "PERSON":
+        return False
+    after = tokens[words[-1].i + 1 : words[-1].i + 2]
+    told = any(token.pos == "ADP" or token.tag == "POS" for token in words)
+    return not told and bool(after) and after[0].tag in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _role_from(tokens: Sequence[Token], first: int) -> tuple[Token, ...]:

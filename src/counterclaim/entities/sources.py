@@ -17,6 +17,7 @@ from counterclaim.entities.vocabulary import DOCUMENTS, PRONOUNS, SPOKES, is_off
 from counterclaim.model import EntityKind, Sentence, Span, Token
 
 _OF = frozenset(["of", "for", "from", "at", "with", "by", "to", "in", "on", "in", "on", "behalf"])
+_DESKS = frozenset(["bureau", "centre", "center", "department", "office", "service", "team"])
 _EDGES = "\"“”‘’'`,.;:–—-() "
 
 
@@ -154,7 +155,8 @@ def spoken_for(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Whom an unnamed spokesman or a document speaks for: "a representative of X", "X's statement", "X spokesman"."""
     for at, token in enumerate(tokens):
         noun = singular(plain(token.text))
-        if noun not in SPOKES and noun not in DOCUMENTS:
+        press = noun in _DESKS and at > 0 and plain(tokens[at - 1].text) in ("media", "press")
+        if noun not in SPOKES and noun not in DOCUMENTS and not press:
             continue
         after = tokens[at + 1 :]
         author = next((i for i, t in enumerate(after) if t.text.lower() == "by"), None)
@@ -162,13 +164,14 @@ def spoken_for(tokens: Sequence[Token]) -> tuple[Token, ...]:
             return _bare(tuple(after[author + 1 :]))
         if after and after[0].text.lower() in ("of", "for", "from", "by", "at", "with", "to"):
             return _bare(tuple(after[1:]))
-        before = [t for t in tokens[:at] if t.tag != "POS"]
+        before = [t for t in tokens[: at - press] if t.tag != "POS"]
         before = [
             t
             for t in before
             if t.pos in ("PROPN", "NOUN", "PRON") or (t.pos == "ADJ" and t.text[0].isupper()) or t.text.lower() == "of"
         ]
-        return tuple(before) if noun in SPOKES or any(t.text[0].isupper() or t.pos == "PRON" for t in before) else ()
+        named = any(t.text[0].isupper() or t.pos == "PRON" for t in before)
+        return tuple(before) if noun in SPOKES or press or named else ()
     return ()
 
 

@@ -94,8 +94,8 @@ def _own_outlet(page: Page) -> str | None:
 
 
 def _credited(page: Page, outlet: str | None) -> str | None:
-    """The agency for the report's words. The page's own outlet is none."""
-    names = (page.bracketed, page.credited)
+    """The agency for the report's words, else where they stood first. The page's own outlet is none."""
+    names = (page.bracketed, page.credited, page.first)
     return next((name for name in names if name and not (outlet and same_outlet(name, outlet))), None)
 
 

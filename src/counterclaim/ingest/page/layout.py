@@ -36,7 +36,8 @@ _AFTER = "stands in a part of the page after the report"
 class Page:
     """Blocks of one text and what it says of itself. `published` is an EDTF day, `publisher` whose page it says it is.
 
-    `credited` is an agency; `bracketed` the name in the dateline's brackets, which is an agency or the outlet itself.
+    `credited` is an agency; `bracketed` the name in the dateline's brackets, which is an agency or the outlet itself,
+    `first` where it says that the report stood first.
     """
 
     blocks: tuple[Block, ...]
@@ -46,6 +47,7 @@ class Page:
     credited: str | None = None
     bracketed: str | None = None
     publisher: str | None = None
+    first: str | None = None
     published: str | None = None
 
 
@@ -59,6 +61,7 @@ class _Marks:
     credits: list[str] = field(default_factory=list)
     closing: list[tuple[int, str]] = field(default_factory=list)
     publishers: list[tuple[int, str]] = field(default_factory=list)
+    first: str | None = None
     opening: Dateline | None = None
 
     def free(self, lines: Sequence[Line]) -> list[Line]:
@@ -125,6 +128,7 @@ def _mark_alone(lines: Sequence[Line], marks: _Marks) -> None:
                     marks.credits.append(name)
                 else:
                     marks.publishers.append((line.index, name))
+                    marks.first = marks.first or first_publisher(line.text)
         elif picture_credit(line) == 0:
             marks.furniture(line, "picture credit")
 
@@ -282,6 +286,7 @@ def _described(blocks: tuple[Block, ...], marks: _Marks, headline: Headline | No
         credited=next(iter(marks.credits), None),
         bracketed=opening.credit,
         publisher=next((name for _, name in marks.publishers), None),
+        first=marks.first,
         published=next((day for day in days if day), None),
     )
 

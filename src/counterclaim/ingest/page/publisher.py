@@ -36,7 +36,7 @@ def rights_holder(words: str) -> str | None:
 def first_publisher(words: str) -> str | None:
     """The name behind `first published in` or `appeared first on`."""
     found = _FIRST.search(words)
-    name = (found["name"] or found["other"]).strip() if found else ""
+    name = re.sub(r"^the ", "", (found["name"] or found["other"]).strip()) if found else ""
     return name if _is_name(name) else None
 
 
