@@ -10,7 +10,7 @@ from tests.ledger.builders import line_reader
 from counterclaim.entities.places import build
 from counterclaim.errors import InputError
 from counterclaim.ledger import Ledger, open_ledger
-from counterclaim.run import read_inputs, reading
+from counterclaim.run import OwnFiles, read_inputs, reading
 from counterclaim.run.places import is_ready, make_ready
 
 SAYING = "The day in Tarn brought no change to the old town.\n\nOrla says: gate {number} is shut in Tarn.\n"
@@ -76,5 +76,5 @@ def test_a_gazetteer_that_cannot_be_used_stops_the_run_before_it_begins(
     (tmp_path / "places.csv").write_text("name,lat,lon\nTarn,north,20\n", encoding="utf-8")
     (tmp_path / "a.txt").write_text(SAYING.format(number=1), encoding="utf-8")
     with pytest.raises(InputError):
-        read_inputs(ledger, [str(tmp_path / "a.txt")], gazetteer=tmp_path / "places.csv", workers=1)
+        read_inputs(ledger, [str(tmp_path / "a.txt")], own=OwnFiles(gazetteer=tmp_path / "places.csv"), workers=1)
     assert not list(ledger.articles())

@@ -14,7 +14,7 @@ from counterclaim.ledger import Ledger, open_ledger
 from counterclaim.ledger.freshness import is_derived
 from counterclaim.ledger.writing import Outcome
 from counterclaim.model import Article, Reading
-from counterclaim.run import Done, read_inputs, reading
+from counterclaim.run import Done, OwnFiles, read_inputs, reading
 from counterclaim.run.pool import FEW, readings
 from counterclaim.run.workers import Failure, Reads
 
@@ -96,7 +96,7 @@ def test_ctrl_c_leaves_a_sound_ledger(ledger: Ledger, folder: Path) -> None:
 def test_a_gazetteer_that_is_not_there_stops_the_run(ledger: Ledger, folder: Path) -> None:
     """Reading everything without it would have to be done again."""
     with pytest.raises(InputError, match="gazetteer"):
-        read_inputs(ledger, [str(folder)], gazetteer=folder / "none.csv")
+        read_inputs(ledger, [str(folder)], own=OwnFiles(gazetteer=folder / "none.csv"))
 
 
 class Deadly:

@@ -9,6 +9,7 @@ import click
 from counterclaim.cli.opening import opened
 from counterclaim.cli.options import json_option, ledger_option
 from counterclaim.cli.terminal import complain, count, plain, say
+from counterclaim.model import DecisionState
 
 MISMATCHED = 1
 
@@ -20,11 +21,14 @@ MISMATCHED = 1
 def command(context: click.Context, as_json: bool, ledger: Path) -> None:
     """Prove that every span's text is what the ledger says.
 
-    Exits with 1 and names what is not so.
+    Exits with 1 and names what is not so. Decisions that fit nothing any more are counted, but are no mismatch.
     """
     with opened(ledger) as held:
         wrong = held.check()
+        unfit = [one for one in held.verdicts().values() if one.state is DecisionState.FITS_NOTHING]
         spans = int(held.value("SELECT (SELECT count(*) FROM claim_span) + (SELECT count(*) FROM mention)") or 0)
+    if unfit:
+        complain(f"{count(len(unfit), 'decision')} now fit nothing: see `counterclaim entities decisions`.")
     for mismatch in wrong:
         where = f" in {plain(mismatch.document)}" if mismatch.document else ""
         say(

@@ -47,14 +47,13 @@ def command(folder: Path, ledger: Path | None, workers: int | None, as_json: boo
 
 def read_corpus(held: Ledger, ledger: Path, workers: int | None, *, as_json: bool) -> None:
     """Read the corpus that comes with the package."""
-    from counterclaim.run import read_inputs
+    from counterclaim.run import OwnFiles, read_inputs
 
     with as_file(files("counterclaim.demo")) as demo, Reading([str(demo / "corpus")]) as bar:
         summary = read_inputs(
             held,
             [str(demo / "corpus")],
-            manifest=demo / "manifest.csv",
-            gazetteer=demo / "gazetteer.csv",
+            own=OwnFiles(demo / "manifest.csv", demo / "gazetteer.csv"),
             workers=workers,
             progress=bar.progress,
         )

@@ -1,20 +1,23 @@
-"""`counterclaim entities`: people, bodies, groups and places with all their names."""
+"""`counterclaim entities`: people, bodies, groups and places with all their names; and decisions about them."""
 
 import json
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
+from counterclaim.cli.deciding import COMMANDS
 from counterclaim.cli.filters import near
 from counterclaim.cli.opening import opened
 from counterclaim.cli.options import json_option, ledger_option
-from counterclaim.cli.terminal import complain, count, fit, paint, plain, say, width
+from counterclaim.cli.profiles import entity_line
+from counterclaim.cli.terminal import complain, count, say, width
 from counterclaim.export import entity_shape
 from counterclaim.ledger.names import fold
-from counterclaim.model import Entity, EntityKind
+from counterclaim.model import EntityKind
 
 
-@click.command("entities")
+@click.group("entities", invoke_without_command=True)
 @click.option("--kind", type=click.Choice([kind.value for kind in EntityKind]), help="Only entities of this kind.")
 @click.option(
     "--name",
@@ -23,8 +26,27 @@ from counterclaim.model import Entity, EntityKind
 )
 @json_option
 @ledger_option
-def command(kind: str | None, name: str | None, as_json: bool, ledger: Path) -> None:
-    """List the people, bodies and places, with all their names."""
+@click.pass_context
+def command(context: click.Context, *, kind: str | None, name: str | None, as_json: bool, ledger: Path) -> None:
+    """List the people, bodies and places, with all their names.
+
+    With a command below: show one, or decide by hand which names are one. Decisions win over the machine, survive
+    reading again, and can be undone. Where a command takes an ENTITY, give its id or one of its names.
+    """
+    if context.invoked_subcommand is None:
+        list_entities(kind, name, as_json=as_json, ledger=ledger)
+        return
+    given = [key for key in context.params if context.get_parameter_source(key) is ParameterSource.COMMANDLINE]
+    if given:
+        context.fail(f"Options go behind {context.invoked_subcommand!r}, not before it.")
+
+
+for one in COMMANDS:
+    command.add_command(one)
+
+
+def list_entities(kind: str | None, name: str | None, *, as_json: bool, ledger: Path) -> None:
+    """Print the entities of that kind and name."""
     with opened(ledger) as held:
         known = tuple(held.entities(EntityKind(kind) if kind else None))
     found = [entity for entity in known if name is None or any(fold(name) in fold(one) for one in entity.names)]
@@ -43,20 +65,3 @@ def command(kind: str | None, name: str | None, as_json: bool, ledger: Path) -> 
         complain(f"No such entity in the ledger. {hint}")
     elif not as_json:
         complain(count(len(found), "entity", "entities"))
-
-
-def entity_line(entity: Entity, columns: int) -> str:
-    """Id, kind, name, side; other names and roles as far as they fit."""
-    side = f" [{plain(entity.side)}]" if entity.side else ""
-    others = [one for one in entity.names if one != entity.name]
-    rest = "; ".join([*(["also " + ", ".join(others)] if others else []), *entity.roles, *_where(entity)])
-    head = f"{fit(entity.id, 18)}  {fit(entity.kind.value, 12)}  "
-    name = plain(entity.name) + side
-    room = max(columns - len(head) - len(name) - 2, 0)
-    tail = fit(plain(rest), room) if room > 8 else ""
-    return f"{paint(head, dim=True)}{paint(name, bold=True)}  {tail}".rstrip()
-
-
-def _where(entity: Entity) -> list[str]:
-    at = entity.location
-    return [f"{at.lat:.3f}, {at.lon:.3f} ({at.precision.value})"] if at else []

@@ -33,6 +33,12 @@ _READING = "Reading"
     help="A CSV table of places of your own, used before GeoNames.",
 )
 @click.option(
+    "--actors",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A YAML list of people and bodies of your own, honoured before ours; the ledger keeps it.",
+)
+@click.option(
     "--workers",
     type=click.IntRange(min=1),
     metavar="NUMBER",
@@ -47,6 +53,7 @@ def command(
     inputs: tuple[str, ...],
     manifest: Path | None,
     gazetteer: Path | None,
+    actors: Path | None,
     workers: int | None,
     as_json: bool,
     ledger: Path,
@@ -57,12 +64,11 @@ def command(
     input. What the ledger holds already is left as it is. Exits with 1 only if nothing could be read.
     """
     from counterclaim.ledger import open_ledger
-    from counterclaim.run import read_inputs
+    from counterclaim.run import OwnFiles, read_inputs
 
     with open_ledger(ledger) as held, Reading(inputs) as bar:
-        summary = read_inputs(
-            held, inputs, manifest=manifest, gazetteer=gazetteer, workers=workers, progress=bar.progress
-        )  # fmt: skip
+        own = OwnFiles(manifest, gazetteer, actors)
+        summary = read_inputs(held, inputs, own=own, workers=workers, progress=bar.progress)
     tell(summary, ledger, as_json=as_json)
     if not summary.articles:
         context.exit(NOTHING_READ)

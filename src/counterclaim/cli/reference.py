@@ -1,5 +1,7 @@
 """The command-line reference, out of the commands' own help: `python -m counterclaim.cli.reference > docs/cli.md`."""
 
+from collections.abc import Iterator
+
 import click
 
 from counterclaim.cli import main
@@ -24,11 +26,17 @@ def reference() -> str:
     for name in main.list_commands(group):
         command = main.get_command(group, name)
         if command:
-            context = click.Context(
-                command, info_name=name, parent=group, terminal_width=WIDTH, max_content_width=WIDTH
-            )
-            parts.append(_section(f"counterclaim {name}", command.get_help(context)))
+            parts += _sections(command, name, group)
     return "\n".join(parts)
+
+
+def _sections(command: click.Command, name: str, parent: click.Context) -> Iterator[str]:
+    """A command and those below it."""
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=WIDTH, max_content_width=WIDTH)
+    yield _section(context.command_path, command.get_help(context))
+    if isinstance(command, click.Group):
+        for below in command.list_commands(context):
+            yield from _sections(command.commands[below], below, context)
 
 
 def _section(title: str, text: str) -> str:

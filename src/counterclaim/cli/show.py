@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from counterclaim.cli.disputes import claims_of
-from counterclaim.cli.entities import entity_line
 from counterclaim.cli.lists import say_claim, say_dispute
 from counterclaim.cli.opening import opened
 from counterclaim.cli.options import json_option, ledger_option
+from counterclaim.cli.profiles import say_profile
 from counterclaim.cli.quoting import excerpt
 from counterclaim.cli.terminal import count, paint, plain, say, width, wrap
 from counterclaim.errors import NotFoundError
@@ -134,8 +134,8 @@ def say_claims(held: Ledger, wanted: ClaimFilter) -> None:
 
 def show_entity(held: Ledger, entity: Entity) -> None:
     """Its names, roles and reasons, and its claims."""
-    say(entity_line(entity, 10_000))
-    for reason in entity.reasons:
-        say(paint(wrap(reason, indent="  "), dim=True))
+    from counterclaim.ledger.profile import profile
+
+    say_profile(profile(held, entity))
     say()
     say_claims(held, ClaimFilter(claimant=entity.id))

@@ -1,9 +1,13 @@
 """What `unify` gathers: one ledger entity out of the local entities of many articles."""
 
+import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from counterclaim.model import Entity, EntityKind
+
+_QUOTED = re.compile(r"“([^”]*)”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,22 @@ class Local:
         return self.article, self.entity.id
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person has settled about an entity; empty where the articles decide. `actor` is a user's own entity."""
+
+    name: str = ""
+    kind: EntityKind | None = None
+    names: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    side: str | None = None
+    within: tuple[str, ...] = ()
+    actor: bool = False
+
+
+NOTHING_GIVEN = Given()
+
+
 @dataclass(slots=True, eq=False)
 class Cluster:
     """Local entities that are one. `entity` puts them in the order of their articles."""
@@ -27,6 +47,7 @@ class Cluster:
     locals: list[Local] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     side: str | None = None
+    given: Given = NOTHING_GIVEN
 
     def add(self, local: Local, reason: str = "") -> None:
         """Takes a local entity in, and why."""
@@ -41,10 +62,27 @@ class Cluster:
         self.reasons = list(dict.fromkeys([*self.reasons, *other.reasons, reason]))
         self.side = self.side or other.side
 
+    def leave(self, keys: Collection[tuple[str, str]]) -> list[Local]:
+        """Lets local entities go, with their side and the reasons that spoke of them; those that went."""
+        gone = [local for local in self.locals if local.key in keys]
+        self.locals = [local for local in self.locals if local.key not in keys]
+        sides = [local.entity.side for local in self.locals if local.entity.side]
+        if self.side in {local.entity.side for local in gone} and self.side not in sides:
+            self.side = sides[0] if sides else None
+        left = {name for local in self.locals for name in (local.entity.name, *local.entity.names)}
+        several = len(self.locals) > 1
+        self.reasons = [one for one in self.reasons if several and left.issuperset(_QUOTED.findall(one))]
+        return gone
+
     @property
     def keys(self) -> list[tuple[str, str]]:
         """Which local entities it holds."""
         return [local.key for local in self.locals]
+
+    @property
+    def kind(self) -> EntityKind:
+        """What it is: as given, else as its first article has it."""
+        return self.given.kind or min(self.locals, key=lambda local: local.key).entity.kind
 
     @property
     def articles(self) -> int:
@@ -64,6 +102,8 @@ class Cluster:
     @property
     def name(self) -> str:
         """The full name that most articles use; of equals the longest, then the first of the alphabet."""
+        if self.given.name:
+            return self.given.name
         if len(self.locals) == 1:
             return self.locals[0].entity.name
         counts = Counter(local.entity.name for local in self.locals)
@@ -81,10 +121,23 @@ class Cluster:
     def entity(self) -> Entity:
         """The ledger's record."""
         self.locals.sort(key=lambda local: local.key)
-        first = self.locals[0].entity
-        located = next((local.entity for local in self.locals if local.entity.location), first)
-        within = located.within if first.kind is EntityKind.PLACE else ()
+        first, given = self.locals[0].entity, self.given
+        located = sorted((local.entity for local in self.locals if local.entity.location), key=self._elsewhere)
+        place = located[0] if located else first
+        kind = self.kind
         own = (reason for local in self.locals for reason in local.entity.reasons)
-        reasons = tuple(dict.fromkeys([*self.reasons, *own]))
-        name = self._place_name() if first.kind is EntityKind.PLACE else self.name
-        return Entity(self.id, first.kind, name, self.names, self.roles, self.side, located.location, within, reasons)
+        return Entity(
+            id=self.id,
+            kind=kind,
+            name=self._place_name() if kind is EntityKind.PLACE and not given.name else self.name,
+            names=tuple(dict.fromkeys([*given.names, *self.names])),
+            roles=tuple(dict.fromkeys([*given.roles, *self.roles])),
+            side=given.side or self.side,
+            location=place.location,
+            within=place.within if kind is EntityKind.PLACE else given.within,
+            reasons=tuple(dict.fromkeys([*self.reasons, *own])),
+        )
+
+    def _elsewhere(self, entity: Entity) -> bool:
+        """Is it another place, joined by hand? The place that took it in says where both lie."""
+        return entity.id != self.id

@@ -5,6 +5,8 @@ ledger's id. Missed joins are cheaper than wrong ones: every rule needs agreemen
 leaves things apart. Work grows with the number of entities: only those that share a key are compared, and equals are
 compared once.
 
+`unify_by_hand` does the same with what a person has settled, and says what became of it.
+
 Places keep the id that the gazetteer gave them. Groups ("residents") stay within their article: one article's
 residents are not another's. Ids of persons and bodies are digests of the name's spelling-free key, so that they stay
 as more articles come.
@@ -12,16 +14,44 @@ as more articles come.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
+from counterclaim.entities.decided import carry_out
+from counterclaim.entities.honoured import gather, honour
 from counterclaim.entities.nations import Nations, OwnCountry, adjectives_of, shipped
 from counterclaim.entities.same_body import unify_bodies
 from counterclaim.entities.same_person import unify_persons
 from counterclaim.entities.spelling import folded
 from counterclaim.entities.unified import Cluster, Local
-from counterclaim.model import Entity, EntityKind, Precision, digest
+from counterclaim.model import Actor, Decision, Entity, EntityKind, Precision, Verdict, digest
 
 Key = tuple[str, str]
 _STEM = 3  # letters of a country's name that its adjective keeps, and those that it may change
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """What a person has settled: whom he knows, and what he decided, oldest first; decisions that were undone are
+    left out. `documents` gives the document names of articles by id.
+    """
+
+    actors: tuple[Actor, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    documents: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING = ByHand()
+
+
+@dataclass(frozen=True, slots=True)
+class Unified:
+    """The ledger's entities, which local one is which, whose names were given by hand, and what became of decisions."""
+
+    entities: tuple[Entity, ...]
+    which: dict[Key, str]
+    named: frozenset[str] = frozenset()
+    verdicts: tuple[Verdict, ...] = ()
 
 
 def unify(pairs: Iterable[tuple[str, Entity]]) -> tuple[tuple[Entity, ...], dict[Key, str]]:
@@ -29,8 +59,35 @@ def unify(pairs: Iterable[tuple[str, Entity]]) -> tuple[tuple[Entity, ...], dict
 
     The result does not depend on the order of the pairs.
     """
+    found = unify_by_hand(pairs)
+    return found.entities, found.which
+
+
+def unify_by_hand(pairs: Iterable[tuple[str, Entity]], by_hand: ByHand = NOTHING) -> Unified:
+    """As `unify`, with the user's own entities honoured first and decisions carried out last.
+
+    The result depends on the decisions and their order, but not on the order of the pairs.
+    """
     locals_ = [Local(article, entity) for article, entity in sorted(pairs, key=_order)]
-    nations = _nations(locals_)
+    nations = _nations(locals_, by_hand.actors)
+    machine = partial(_joined, nations=nations)
+    if by_hand.actors:
+        honoured = honour(locals_, by_hand.actors, nations)
+        clusters = gather(machine(honoured.locals), honoured, by_hand.actors, machine)
+    else:
+        clusters = machine(locals_)
+    moved: Mapping[str, str] = {}
+    verdicts: tuple[Verdict, ...] = ()
+    if by_hand.decisions:
+        board, verdicts = carry_out(clusters, by_hand.decisions, by_hand.documents, machine)
+        clusters, moved = board.clusters, board.moved
+    entities = tuple(sorted((_moved(c.entity(), moved) for c in clusters), key=lambda entity: entity.id))
+    named = frozenset(cluster.id for cluster in clusters if cluster.given.name)
+    return Unified(entities, {key: c.id for c in clusters for key in c.keys}, named, verdicts)
+
+
+def _joined(locals_: Sequence[Local], nations: Nations) -> list[Cluster]:
+    """What the rules alone make of them."""
     by_kind: dict[EntityKind, list[Local]] = defaultdict(list)
     for local in locals_:
         by_kind[local.entity.kind].append(local)
@@ -39,20 +96,33 @@ def unify(pairs: Iterable[tuple[str, Entity]]) -> tuple[tuple[Entity, ...], dict
         by_kind[EntityKind.PERSON], _sides_of_bodies(bodies), nations, _scenes(by_kind[EntityKind.PLACE])
     )
     sides = {key: cluster.side for cluster in persons for key in cluster.keys}
-    clusters = (
+    return (
         persons
         + unify_bodies(bodies, sides, nations)
         + _places(by_kind[EntityKind.PLACE], nations)
         + _groups(by_kind[EntityKind.GROUP])
     )
-    entities = tuple(sorted((cluster.entity() for cluster in clusters), key=lambda entity: entity.id))
-    return entities, {key: cluster.id for cluster in clusters for key in cluster.keys}
 
 
-def _nations(locals_: Sequence[Local]) -> Nations:
+def _moved(entity: Entity, moved: Mapping[str, str]) -> Entity:
+    """The entity, the places around it under the ids of those that took them in."""
+    if not moved or moved.keys().isdisjoint(entity.within):
+        return entity
+    around = dict.fromkeys(_last(place, moved) for place in entity.within)
+    return replace(entity, within=tuple(place for place in around if place != entity.id))
+
+
+def _last(place: str, moved: Mapping[str, str]) -> str:
+    while place in moved:
+        place = moved[place]
+    return place
+
+
+def _nations(locals_: Sequence[Local], actors: Sequence[Actor]) -> Nations:
     """The countries of the world and those that only these articles' readers knew, by their sides and maps."""
     known = shipped()
     sides = {local.entity.side for local in locals_ if local.entity.side}
+    sides |= {actor.side for actor in actors if actor.side}
     sides |= {local.entity.name for local in locals_ if _is_country(local.entity)}
     own = sorted(side for side in sides if not known.named(side) and not known.is_party(side))
     words = _opening_words(locals_, frozenset(own))

@@ -24,6 +24,7 @@ _CLAIMANT = ("claimant_id", "claimant_name", "claimant_kind", "claimant_surface"
 _SAID = (
     "content", "quotation", "speech", "stance", "channel", "relayed_by", "said", "propositions", "confidence", "part",
 )  # fmt: skip
+_DECIDED = ("entity", "other", "apart", "names", "documents", "name", "decision")
 COLUMNS: Mapping[What, tuple[str, ...]] = {
     What.CLAIMS: ("id", "document", "outlet", *_CLAIMANT, "source_spans", "cue_spans", "content_spans", *_SAID),
     What.RELATIONS: ("id", "kind", "left", "right", "why", "confidence"),
@@ -32,6 +33,7 @@ COLUMNS: Mapping[What, tuple[str, ...]] = {
     What.ARTICLES: ("document", "outlet", "title", "published", "language", "origin", "credited", "url", "version"),
     What.DISPUTES: ("id", "question", "frame", "place_id", "place_name", "first", "last", "sides", "relations"),
     What.ORIGINS: ("id", "credited", "documents"),
+    What.DECISIONS: ("id", "kind", *(f"content_{key}" for key in _DECIDED), "reason", "by", "at"),
 }
 # Spreadsheets run a cell that begins with one of these as a formula (OWASP, "CSV Injection"); an apostrophe
 # makes it text.

@@ -28,6 +28,7 @@ class What(StrEnum):
     ARTICLES = "articles"
     DISPUTES = "disputes"
     ORIGINS = "origins"
+    DECISIONS = "decisions"
 
 
 def claim_shape(claim: Claim) -> Shape:
@@ -166,6 +167,13 @@ def _origins(store: Store) -> Iterator[Shape]:
         yield {"id": row["id"], "credited": row["credited"], "documents": carried}
 
 
+def _decisions(store: Store) -> Iterator[Shape]:
+    from counterclaim.ledger.decision_json import decision_shape
+    from counterclaim.ledger.decisions import decisions
+
+    return map(decision_shape, decisions(store))
+
+
 _NARROWED: Mapping[What, Callable[[Store, float | None], Iterator[Shape]]] = {
     What.CLAIMS: _claims,
     What.RELATIONS: _relations,
@@ -176,6 +184,7 @@ _SHAPES: Mapping[What, Callable[[Store], Iterator[Shape]]] = {
     What.MENTIONS: _mentions,
     What.ARTICLES: _articles,
     What.ORIGINS: _origins,
+    What.DECISIONS: _decisions,
 }
 
 

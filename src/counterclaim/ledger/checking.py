@@ -7,6 +7,9 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.errors import CounterclaimError
+from counterclaim.ledger.decision_json import signed
+from counterclaim.ledger.decisions import decision_record
 from counterclaim.ledger.freshness import fingerprint
 from counterclaim.ledger.queries import claims_of
 from counterclaim.ledger.records import article_record
@@ -45,14 +48,28 @@ def _found(store: Store) -> Iterator[Mismatch]:
                 yield from _claim(article, claim)
         except ValueError as error:
             yield Mismatch("article", row["id"], row["document"], f"a claim cannot be read back: {error}")
+    yield from _decisions(store)
     yield from _search(store)
     if (noted := store.meta(DERIVED_FOR)) and noted.split()[0] != fingerprint(store).split()[0]:
         yield Mismatch(
             "derived",
             DERIVED_FOR,
             None,
-            "relations and disputes were made for other articles than are there; read again",
+            "relations and disputes were made for other articles, actors or decisions than are there; read again",
         )
+
+
+def _decisions(store: Store) -> Iterator[Mismatch]:
+    """Is each decision what its id was made of?"""
+    for row in store.rows("SELECT * FROM decision ORDER BY made_at, id"):
+        try:
+            one = decision_record(row)
+            made = signed(one.action, reason=one.reason, by=one.by, at=one.at).id
+        except CounterclaimError as error:
+            yield Mismatch("decision", row["id"], None, f"it cannot be read back: {error.message}")
+            continue
+        if made != row["id"]:
+            yield Mismatch("decision", row["id"], None, "it is not what its id was made of")
 
 
 def _file(store: Store) -> Iterator[Mismatch]:

@@ -2,13 +2,15 @@
 relations, disputes.
 
 Enters a `Store`; leave its derived tables, and a note in `meta` of the set of articles for which they hold.
-Whatever the order in which articles were read, and however often reading was cut off, the same set gives the same
-rows.
+Whatever the order in which articles were read, and however often reading was cut off, the same set with the same
+actors and decisions gives the same rows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from counterclaim.entities import unify
+from counterclaim.entities.unify import ByHand, unify_by_hand
+from counterclaim.ledger.actors import actors
+from counterclaim.ledger.decisions import decisions, standing, write_verdicts
 from counterclaim.ledger.freshness import fingerprint
 from counterclaim.ledger.names import fold
 from counterclaim.ledger.queries import articles, claims, entities
@@ -31,7 +33,7 @@ def derive(store: Store) -> None:
     """
     with store.transaction():
         _clear(store)
-        write_entities(store, *unify(_local_entities(store)))
+        _unify(store)
         found = find_origins(articles(store))
         _write_origins(store, found)
         _relate(store, found)
@@ -44,14 +46,31 @@ def _clear(store: Store) -> None:
         store.rows(f"DELETE FROM {table}")  # noqa: S608
 
 
+def _unify(store: Store) -> None:
+    """The ledger's entities, with what a person has settled about them."""
+    made = decisions(store)
+    documents = {row["id"]: row["document"] for row in store.rows("SELECT id, document FROM article")} if made else {}
+    found = unify_by_hand(_local_entities(store), ByHand(actors(store), standing(made), documents))
+    write_entities(store, found.entities, found.which, found.named)
+    write_verdicts(store, made, found.verdicts)
+
+
 def _local_entities(store: Store) -> Iterator[tuple[str, Entity]]:
     joined = "local_entity l JOIN article a ON a.id = l.article AND a.current = 1"
     rows = store.rows(f"SELECT l.* FROM {joined} ORDER BY a.document, l.position")  # noqa: S608
     return ((row["article"], entity_record(row, row["local"])) for row in rows)
 
 
-def write_entities(store: Store, unified: Iterable[Entity], ledgers: Mapping[tuple[str, str], str]) -> None:
-    """The ledger's entities, and which of them each article's own is: (article id, local id) → entity id."""
+def write_entities(
+    store: Store,
+    unified: Iterable[Entity],
+    ledgers: Mapping[tuple[str, str], str],
+    named: Collection[str] = (),
+) -> None:
+    """The ledger's entities, and which of them each article's own is: (article id, local id) → entity id.
+
+    `named` are the ids of those whose name a person has given.
+    """
     unified = tuple(unified)
     table = entity_table(unified)
     store.insert(table.name, table.columns, table.rows)
@@ -62,6 +81,7 @@ def write_entities(store: Store, unified: Iterable[Entity], ledgers: Mapping[tup
     store.insert("entity_within", ("entity", "place"), within)
     pairs = ((ledgers_id, article, local) for (article, local), ledgers_id in ledgers.items())
     store.connection.executemany("UPDATE local_entity SET entity = ? WHERE article = ? AND local = ?", pairs)
+    store.connection.executemany("UPDATE entity SET by_hand = 1 WHERE id = ?", ((one,) for one in sorted(named)))
 
 
 def _relate(store: Store, found: Iterable[Origin]) -> None:

@@ -1,4 +1,4 @@
-"""Do the derived tables still hold? Says for which set of articles they were made.
+"""Do the derived tables still hold? Says for which set of articles, actors and decisions they were made.
 
 Enters a `Store`; leaves the answer. Nothing is refused.
 """
@@ -18,10 +18,16 @@ def is_derived(store: Store) -> bool:
 
 
 def fingerprint(store: Store) -> str:
-    """The set of current articles and what read them, as one hash, and the version that derives."""
+    """What the derived tables follow from, as one hash, and the version that derives.
+
+    The set of current articles and what read them; actors and decisions.
+    """
     whole = hashlib.sha256()
     for row in store.rows("SELECT id, engine FROM article WHERE current = 1 ORDER BY id"):
         whole.update(f"{row['id']} {row['engine']}\n".encode())
+    for table, order in (("actor", "position"), ("decision", "id")):
+        for row in store.rows(f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608
+            whole.update(f"{tuple(row)}\n".encode())
     return f"{whole.hexdigest()} {_version()}"
 
 

@@ -8,10 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from counterclaim.ledger import queries
+from counterclaim.ledger.actors import actors
 from counterclaim.ledger.filters import EVERYTHING, ClaimFilter
 from counterclaim.ledger.freshness import is_derived
 from counterclaim.ledger.store import Store
-from counterclaim.model import Article, Claim, Dispute, Entity, EntityKind, Origin, Problem, Relation
+from counterclaim.model import (
+    Actor,
+    Article,
+    Claim,
+    Decision,
+    Dispute,
+    Entity,
+    EntityKind,
+    Origin,
+    Problem,
+    Relation,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from counterclaim.export import Format, What
@@ -23,19 +36,25 @@ class Ledger(Store):
     """Who claims what, in which words, and who says otherwise. Close it, or use it in a `with` block."""
 
     def read(
-        self, *inputs: Path | str, manifest: Path | None = None, gazetteer: Path | None = None, workers: int = 1
+        self,
+        *inputs: Path | str,
+        manifest: Path | None = None,
+        gazetteer: Path | None = None,
+        actors: Path | None = None,
+        workers: int = 1,
     ) -> "RunSummary":
         """Read files, folders, globs or `-` into the ledger; what is there already is left as it is.
 
         With more than one worker, the calling script needs the usual `if __name__ == "__main__":`.
 
         Raises:
-            InputError: the manifest or the gazetteer cannot be used.
+            InputError: the manifest, the gazetteer or the actors cannot be used.
             LedgerError: another program is writing.
         """
-        from counterclaim.run import read_inputs
+        from counterclaim.run import OwnFiles, read_inputs
 
-        return read_inputs(self, [str(one) for one in inputs], manifest=manifest, gazetteer=gazetteer, workers=workers)
+        own = OwnFiles(manifest, gazetteer, actors)
+        return read_inputs(self, [str(one) for one in inputs], own=own, workers=workers)
 
     def claims(self, wanted: ClaimFilter = EVERYTHING) -> Iterator[Claim]:
         """Claims of current articles, by document and place in it.
@@ -104,6 +123,22 @@ class Ledger(Store):
             InputError: `min_confidence` does not lie in 0 to 1.
         """
         return queries.disputes(self, min_confidence)
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The user's own entities, of the last file of actors that was read."""
+        return actors(self)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided by hand, oldest first; `counterclaim.ledger.deciding` adds to it."""
+        from counterclaim.ledger.decisions import decisions
+
+        return decisions(self)
+
+    def verdicts(self) -> dict[str, Verdict]:
+        """What became of each decision, by its id."""
+        from counterclaim.ledger.decisions import verdicts
+
+        return verdicts(self)
 
     def problems(self) -> Iterator[Problem]:
         """What the last run could not read, and why."""

@@ -41,7 +41,7 @@ Key = tuple[str, str]
 CLAIMS = """
 SELECT c.*, a.document, a.outlet, a.published,
   coalesce(ce.id, c.claimant) AS claimant_id, coalesce(ce.name, c.claimant_name) AS claimant_as,
-  coalesce(ce.kind, c.claimant_kind) AS claimant_is, cl.name AS claimant_here,
+  coalesce(ce.kind, c.claimant_kind) AS claimant_is, cl.name AS claimant_here, ce.by_hand AS claimant_by_hand,
   coalesce(ae.id, c.answers) AS answers_id, coalesce(ae.name, c.answers_name) AS answers_as,
   coalesce(ae.kind, c.answers_kind) AS answers_is
 FROM claim c JOIN article a ON a.id = c.article
@@ -168,10 +168,10 @@ def _ref(entity: str | None, name: str | None, kind: str | None, surface: str | 
 def _claimant_name(row: sqlite3.Row) -> str | None:
     """The article's own name for a person or body where it is as full as the ledger's; else the ledger's.
 
-    Two words name a person in full, with or without what may stand between them.
+    A name given by hand stands for all. Two words name a person in full, with or without what may stand between them.
     """
     here, known, kind = row["claimant_here"], row["claimant_as"], row["claimant_is"]
-    if not here or not known or kind in (None, EntityKind.PLACE):
+    if not here or not known or kind in (None, EntityKind.PLACE) or row["claimant_by_hand"]:
         return str(known) if known else None
     needed = len(known.split())
     full = len(here.split()) >= (min(needed, 2) if kind == EntityKind.PERSON else needed)

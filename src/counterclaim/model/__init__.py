@@ -3,9 +3,23 @@
 `counterclaim.model` imports nothing else of the package, and every stage imports from it.
 """
 
+from counterclaim.model.actor import Actor, Tenure
 from counterclaim.model.article import Article, Block, BlockKind, Problem, Provenance, Run, digest
 from counterclaim.model.attribution import Attribution, Quotation, Stance
 from counterclaim.model.claim import Argument, Claim, Modality, Proposition, Value
+from counterclaim.model.decision import (
+    Action,
+    Decision,
+    DecisionKind,
+    DecisionState,
+    EntityKey,
+    Merge,
+    NamedIn,
+    Rename,
+    Split,
+    Undo,
+    Verdict,
+)
 from counterclaim.model.entity import Cast, Entity, EntityKind, Location, Mention, Precision, Ref
 from counterclaim.model.reading import Reading
 from counterclaim.model.relation import Dispute, Origin, Relation, RelationKind, Side
@@ -14,8 +28,9 @@ from counterclaim.model.syntax import Parsed, Sentence, Token
 from counterclaim.model.time import TimeMention
 
 __all__ = [
-    "Argument", "Article", "Attribution", "Block", "BlockKind", "Cast", "Claim", "Dispute", "Entity", "EntityKind",
-    "Location", "Mention", "Modality", "Origin", "Parsed", "Part", "Precision", "Problem", "Proposition", "Provenance",
-    "Quotation", "Reading", "Ref", "Relation", "RelationKind", "Run", "Sentence", "Side", "Span", "Spans", "Stance",
-    "TimeMention", "Token", "Value", "digest", "likeness", "shared",
+    "Action", "Actor", "Argument", "Article", "Attribution", "Block", "BlockKind", "Cast", "Claim", "Decision",
+    "DecisionKind", "DecisionState", "Dispute", "Entity", "EntityKey", "EntityKind", "Location", "Mention", "Merge",
+    "Modality", "NamedIn", "Origin", "Parsed", "Part", "Precision", "Problem", "Proposition", "Provenance",
+    "Quotation", "Reading", "Ref", "Relation", "RelationKind", "Rename", "Run", "Sentence", "Side", "Span", "Spans",
+    "Split", "Stance", "Tenure", "TimeMention", "Token", "Undo", "Value", "Verdict", "digest", "likeness", "shared",
 ]  # fmt: skip

@@ -4,6 +4,6 @@ Enter what a user names and an open ledger; leaves a `RunSummary`. What is refus
 `counterclaim.run.reading` says.
 """
 
-from counterclaim.run.reading import Done, Progress, RunSummary, default_workers, read_inputs
+from counterclaim.run.reading import Done, OwnFiles, Progress, RunSummary, default_workers, read_inputs
 
-__all__ = ["Done", "Progress", "RunSummary", "default_workers", "read_inputs"]
+__all__ = ["Done", "OwnFiles", "Progress", "RunSummary", "default_workers", "read_inputs"]

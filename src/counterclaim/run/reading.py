@@ -1,8 +1,8 @@
 """Inputs → the ledger, and then what follows from all of it.
 
 Enter what a user names; leaves a ledger that holds it, and a `RunSummary`. One bad article is a `Problem`; a
-manifest or gazetteer that cannot be used stops the run. A run that is cut off leaves a sound ledger, and the next
-one goes on where it stopped.
+manifest, gazetteer or file of actors that cannot be used stops the run. A run that is cut off leaves a sound ledger,
+and the next one goes on where it stopped.
 """
 
 import hashlib
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim import __version__
 from counterclaim.errors import InputError
+from counterclaim.ledger.actors import set_actors
 from counterclaim.ledger.freshness import is_derived
 from counterclaim.ledger.store import Store
 from counterclaim.ledger.writing import (
@@ -28,7 +29,7 @@ from counterclaim.ledger.writing import (
     log_problem,
     write_reading,
 )
-from counterclaim.model import Article, Problem, Reading
+from counterclaim.model import Actor, Article, Problem, Reading
 from counterclaim.run.identity import identify
 from counterclaim.run.places import make_ready
 from counterclaim.run.pool import readings
@@ -36,6 +37,21 @@ from counterclaim.run.workers import Failure, build_reader, stage_failure
 
 if TYPE_CHECKING:
     from counterclaim.ingest import Record
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFiles:
+    """A user's own tables: what each file is, places, and whom he knows.
+
+    `actors` replaces the actors that the ledger keeps; without it they stay.
+    """
+
+    manifest: Path | None = None
+    gazetteer: Path | None = None
+    actors: Path | None = None
+
+
+NO_FILES = OwnFiles()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +88,7 @@ def read_inputs(
     store: Store,
     inputs: Sequence[str],
     *,
-    manifest: Path | None = None,
-    gazetteer: Path | None = None,
+    own: OwnFiles = NO_FILES,
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> RunSummary:
@@ -83,13 +98,18 @@ def read_inputs(
     each record. The first run on a machine makes the index of places, which takes half a minute.
 
     Raises:
-        InputError: the manifest or the gazetteer cannot be used, or no language model is installed.
+        InputError: the manifest, the gazetteer or the actors cannot be used, or no language model is installed.
         LedgerError: another program is writing.
     """
-    engine = engine_name(gazetteer)
+    engine = engine_name(own.gazetteer)
+    known = _read_actors(own.actors) if own.actors else None
     run = _Run(store, begin_run(store, inputs, engine), engine, progress or _silent)
-    found = _with_places(run.to_read(inputs, manifest), gazetteer)
-    with closing(readings(found, build=partial(build_reader, gazetteer), workers=workers or default_workers())) as read:
+    if known is not None:
+        set_actors(store, known)
+    found = _with_places(run.to_read(inputs, own.manifest), own.gazetteer)
+    with closing(
+        readings(found, build=partial(build_reader, own.gazetteer), workers=workers or default_workers())
+    ) as read:
         for article, result in read:
             run.settle(article, result)
     if not is_derived(store):
@@ -118,6 +138,12 @@ def engine_name(gazetteer: Path | None) -> str:
         return f"{name}, gazetteer {hashlib.sha256(gazetteer.read_bytes()).hexdigest()[:12]}"
     except OSError as error:
         raise InputError(f"The gazetteer {gazetteer} cannot be read: {error.strerror}", "Check the path") from error
+
+
+def _read_actors(path: Path) -> tuple[Actor, ...]:
+    from counterclaim.entities.actors_file import read_actors
+
+    return read_actors(path)
 
 
 def _with_places(articles: Iterator[Article], gazetteer: Path | None) -> Iterator[Article]:

@@ -1,0 +1,111 @@
+"""The decisions that a ledger keeps: appended, read back in order, and which of them still count.
+
+Enters a `Store`; leave `Decision`s, oldest first. Their order is that of their times, so that decisions of two
+ledgers come together in the same order whichever takes in the other's. Nothing here changes or removes one.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from counterclaim.errors import NotFoundError
+from counterclaim.ledger.decision_json import action_of, content_json, signed
+from counterclaim.ledger.store import DERIVED_FOR, Store
+from counterclaim.model import Action, Decision, DecisionState, Undo, Verdict
+
+_COLUMNS = ("id", "kind", "content", "reason", "made_by", "made_at")
+
+
+def decisions(store: Store) -> tuple[Decision, ...]:
+    """Every decision, undone ones too, oldest first."""
+    return tuple(map(decision_record, store.rows("SELECT * FROM decision ORDER BY made_at, id")))
+
+
+def decision(store: Store, decision_id: str) -> Decision:
+    """The decision of that id.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    row = store.rows("SELECT * FROM decision WHERE id = ?", (decision_id,)).fetchone()
+    if row is None:
+        raise NotFoundError(f"No decision has the id {decision_id}", "`counterclaim entities decisions` lists them")
+    return decision_record(row)
+
+
+def decision_record(row: sqlite3.Row) -> Decision:
+    """One row of `decision`."""
+    return Decision(
+        id=row["id"],
+        action=action_of(row["kind"], row["content"]),
+        reason=row["reason"],
+        by=row["made_by"],
+        at=row["made_at"],
+    )
+
+
+def append(store: Store, made: Iterable[Decision]) -> int:
+    """Adds those that the ledger lacks, how many; what follows from all articles has to be made anew then."""
+    rows = ((d.id, d.kind, content_json(d.action), d.reason, d.by, d.at) for d in made)
+    with store.transaction():
+        before = store.connection.total_changes
+        store.connection.executemany(
+            f"INSERT OR IGNORE INTO decision ({', '.join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608
+            rows,
+        )
+        added = store.connection.total_changes - before
+        if added:
+            store.note(DERIVED_FOR, None)
+    return added
+
+
+def made_now(store: Store, action: Action, *, reason: str | None, by: str) -> Decision:
+    """The decision as made at this moment, and after all that the ledger holds, even where the clock went back."""
+    now = datetime.now(UTC)
+    last = store.value("SELECT max(made_at) FROM decision")
+    if last is not None:
+        now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
+    return signed(action, reason=reason, by=by, at=now.isoformat(timespec="microseconds"))
+
+
+def undone(made: Iterable[Decision]) -> dict[str, Decision]:
+    """Which decisions no longer count, and by which."""
+    found: dict[str, Decision] = {}
+    for later in reversed(tuple(made)):
+        if isinstance(later.action, Undo) and later.id not in found:
+            found.setdefault(later.action.decision, later)
+    return found
+
+
+def standing(made: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Those that count, in their order."""
+    held = tuple(made)
+    gone = undone(held)
+    return tuple(one for one in held if one.id not in gone)
+
+
+def write_verdicts(store: Store, made: Iterable[Decision], verdicts: Iterable[Verdict]) -> None:
+    """What became of every decision."""
+    held = tuple(made)
+    gone, known = undone(held), {verdict.decision: verdict for verdict in verdicts}
+    ids = {one.id for one in held}
+    rows = []
+    for one in held:
+        if one.id in gone:
+            later = gone[one.id]
+            state, why = DecisionState.UNDONE, f"by {later.by}, {later.at[:10]}, decision {later.id}"
+        elif isinstance(one.action, Undo):
+            there = one.action.decision in ids
+            state = DecisionState.CARRIED_OUT if there else DecisionState.FITS_NOTHING
+            why = "" if there else f"there is no decision {one.action.decision}"
+        else:
+            state, why = known[one.id].state, known[one.id].why
+        rows.append((one.id, state, why))
+    store.rows("DELETE FROM decision_state")
+    store.insert("decision_state", ("decision", "state", "why"), rows)
+
+
+def verdicts(store: Store) -> dict[str, Verdict]:
+    """What became of each decision when everything was last made anew."""
+    rows = store.rows("SELECT * FROM decision_state ORDER BY decision")
+    return {row["decision"]: Verdict(row["decision"], DecisionState(row["state"]), row["why"]) for row in rows}

@@ -1,0 +1,86 @@
+"""Whom a user means: an id or a name → one entity; and what a decision calls it.
+
+Enter an open `Store` and words; leave an `Entity` or an `EntityKey`. Refused, with whom it could be: a name that
+nothing bears, or that several entities do.
+"""
+
+from difflib import get_close_matches
+
+from counterclaim.entities.honoured import bare
+from counterclaim.errors import InputError, NotFoundError
+from counterclaim.ledger.names import fold
+from counterclaim.ledger.queries import entity
+from counterclaim.ledger.records import entity_record
+from counterclaim.ledger.store import Store
+from counterclaim.model import Entity, EntityKey, EntityKind, NamedIn
+
+# Reports by which a decision finds its entity again. More would make it no surer, only longer.
+_MENTIONS = 20
+_SHOWN = 8
+
+
+def meant(store: Store, name: str) -> Entity:
+    """The one entity of that id or name, in any case and accents.
+
+    Raises:
+        NotFoundError: none is named so.
+        InputError: several are; the advice lists them with their ids.
+    """
+    if store.value("SELECT 1 FROM entity WHERE id = ?", (name,)):
+        return entity(store, name)
+    found = _named(store, name)
+    if not found:
+        raise NotFoundError(f"No entity is named {name!r}", _near(store, name))
+    if len(found) > 1:
+        listed = "; ".join(map(_candidate, found[:_SHOWN]))
+        more = f"; and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+        advice = f"Give the id of the one you mean: {listed}{more}"
+        raise InputError(f"{len(found)} entities are named {name!r}", advice)
+    return found[0]
+
+
+def key_of(
+    store: Store, found: Entity, *, names: tuple[str, ...] = (), documents: tuple[str, ...] = (), without: bool = False
+) -> EntityKey:
+    """What a decision calls the entity; only by these names and in these documents, or, with `without`, by all others.
+
+    Reports in which it goes by its own name come first.
+    """
+    wanted = {bare(name) for name in names}
+    rows = [
+        row
+        for row in called(store, found.id)
+        if not wanted or (bare(row.name) in wanted and (not documents or row.document in documents)) is not without
+    ]
+    rows.sort(key=lambda row: (bare(row.name) != bare(found.name), row.document, row.name))
+    name = found.name if not names or without else names[0]
+    return EntityKey(found.kind, name, found.side, tuple(dict.fromkeys(rows))[:_MENTIONS])
+
+
+def called(store: Store, entity_id: str) -> tuple[NamedIn, ...]:
+    """By which full name each current report speaks of the entity; by document."""
+    sql = """
+        SELECT a.document, l.name, l.kind FROM local_entity l JOIN article a ON a.id = l.article AND a.current = 1
+        WHERE l.entity = ? ORDER BY a.document, l.position
+    """
+    rows = store.rows(sql, (entity_id,))
+    return tuple(NamedIn(row["document"], row["name"], EntityKind(row["kind"])) for row in rows)
+
+
+def _named(store: Store, name: str) -> list[Entity]:
+    sql = "SELECT * FROM entity WHERE id IN (SELECT entity FROM entity_name WHERE folded = ?) ORDER BY kind, name, id"
+    return [entity_record(row, row["id"]) for row in store.rows(sql, (fold(name),))]
+
+
+def _candidate(found: Entity) -> str:
+    about = ", ".join(filter(None, (found.kind.value, found.side, *found.roles[:1])))
+    return f"{found.id} {found.name} ({about})"
+
+
+def _near(store: Store, name: str) -> str:
+    names = {row["folded"]: row["name"] for row in store.rows("SELECT DISTINCT folded, name FROM entity_name")}
+    folded = fold(name)
+    inside = sorted((one for key, one in names.items() if folded and f" {folded} " in f" {key} "), key=len)
+    close = [names[key] for key in get_close_matches(folded, names, n=3, cutoff=0.6)]
+    found = list(dict.fromkeys([*inside, *close]))[:3]
+    return f"Did you mean {' or '.join(found)}?" if found else "`counterclaim entities` lists them"
