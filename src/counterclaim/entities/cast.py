@@ -10,7 +10,7 @@ from counterclaim.entities.names import find_names
 from counterclaim.entities.page import Page
 from counterclaim.entities.places import OWN_PLACE, Gazetteer, find_places
 from counterclaim.entities.same_body import is_state_body
-from counterclaim.entities.served import serve
+from counterclaim.entities.served import serve, serve_unnamed
 from counterclaim.entities.speakers import Speakers
 from counterclaim.entities.state_bodies import StateBodies
 from counterclaim.model import Attribution, Cast, Entity, EntityKind, Mention, Parsed, Part, Ref, Span, Spans
@@ -31,6 +31,7 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
     serve(page, figures, StateBodies(page))
     speakers = Speakers(page, figures)
     refs = speakers.resolve(attributions)
+    serve_unnamed(page, figures)
     _own_bodies(figures, attributions, refs)
     relays = tuple(tuple(speakers.relay(words) for words in attribution.relayed_by) for attribution in attributions)
     states = {f.id: known.id for f in figures.all if (known := _place_of(f, places))}

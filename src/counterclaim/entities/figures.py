@@ -8,16 +8,18 @@ begins with it or whose initials it gives.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from counterclaim.entities.name_words import body_key, person_words, same_first_name, suffix_of
 from counterclaim.entities.names import Name
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import Page
 from counterclaim.entities.person_links import main_key
+from counterclaim.entities.reported import side_in_role
 from counterclaim.entities.roles import roles_of
 from counterclaim.entities.spelling import acronym, alike
 from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, MALE, plain, singular
-from counterclaim.model import Entity, EntityKind, Part, Span
+from counterclaim.model import Entity, EntityKind, Part, Span, Token
 
 _SUBJECT_NEARER = 2  # sentences
 _SHOUTED = 3  # letters that initials written without stops have at most
@@ -279,7 +281,7 @@ def _describe(figures: Figures, name: Name, figure: Figure) -> None:
         if before is not None and before.text.lower() == "the":
             figure.call(f"{before.text} {name.text(page)}")
         figure.introduced.extend(_introduction(name))
-        near = [t.text for t in tokens[max(0, name.first - 3) : name.stop]]
+        near = tokens[max(0, name.first - 3) : name.stop]
         figure.side = figure.side or page.nations.side_in(name.text(page)) or _side_beside(near, page.nations)
         return
     for span in roles_of(name):
@@ -287,7 +289,7 @@ def _describe(figures: Figures, name: Name, figure: Figure) -> None:
         role = " ".join(page.words(name.sentence.part, span).split())
         if role not in figure.roles:
             figure.roles.append(role)
-        figure.side = figure.side or page.nations.side_in(role)
+        figure.side = figure.side or side_in_role(role, page.nations)
         _gender(figure, role.split())
     if before is not None:
         _gender(figure, [before.text])
@@ -302,10 +304,11 @@ def _introduction(name: Name) -> Sequence[str]:
     return [" ".join(words)] if len(words) > 1 and plain(words[-1]) in BODY_NOUNS else []
 
 
-def _side_beside(words: Sequence[str], nations: Nations) -> str | None:
-    """A nationality among the words that lead up to a body's name ("the Russian mercenary company …")."""
-    for word in words[:-1]:
-        country = nations.of_adjective(word) if word[:1].isupper() else None
+def _side_beside(tokens: Sequence[Token], nations: Nations) -> str | None:
+    """A nationality that leads up to a body's name ("the Russian mercenary company …"), or its owner ("Chile's …")."""
+    for token, after in pairwise(tokens):
+        owner = nations.named(token.text) if after.tag == "POS" else None
+        country = owner or nations.of_adjective(token.text) if token.text[:1].isupper() else None
         if country:
             return country
     return None

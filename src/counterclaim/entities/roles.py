@@ -13,6 +13,7 @@ from counterclaim.model import Sentence, Span, Token
 
 _LONGEST = 24
 _STOPS = frozenset('"“”;:()[]–—!?')
+_HYPHENS = frozenset("-–‐‑")
 _OPENERS = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))
 _RELATIVES = frozenset(["who", "whose", "which", "whom", "where", "that"])
 
@@ -50,7 +51,7 @@ def _before(name: Name) -> tuple[Token, ...]:
     """ "Russian President", "Wagner's chief", "Kremlin spokesman" right before the name."""
     tokens = name.sentence.tokens
     first = name.first
-    while first > 0 and _premodifies(tokens[first - 1]):
+    while first > 0 and _premodifies(tokens, first - 1):
         first -= 1
     while first < name.first and not tokens[first].text[0].isalnum():
         first += 1
@@ -65,7 +66,10 @@ def _before(name: Name) -> tuple[Token, ...]:
     return words
 
 
-def _premodifies(token: Token) -> bool:
+def _premodifies(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.tag == "VBN" and at > 1 and tokens[at - 1].text in _HYPHENS:  # "Moscow-installed"
+        return tokens[at - 2].pos in ("PROPN", "ADJ")
     if token.tag in ("POS", "HYPH") or token.text in ("-", "&"):
         return True
     return token.pos in ("NOUN", "PROPN", "ADJ") and token.text not in _STOPS and not token.text.endswith(")")

@@ -8,6 +8,7 @@ import re
 from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
 from counterclaim.entities.page import Page
+from counterclaim.entities.reported import own_words, side_of_group
 from counterclaim.entities.state_bodies import StateBodies
 from counterclaim.entities.vocabulary import CHIEFS, HONORIFICS, SPOKES, STATE_BODIES, plain, singular
 from counterclaim.model import EntityKind, Part, Sentence, Span
@@ -25,9 +26,16 @@ def serve(page: Page, figures: Figures, state_bodies: StateBodies) -> None:
             person.side = _side(page, figures, state_bodies, part, span)
 
 
+def serve_unnamed(page: Page, figures: Figures) -> None:
+    """Gives those who stay unnamed the side that their own words name: "senior Peruvian official"."""
+    for group in figures.of_kind(EntityKind.GROUP):
+        group.side = group.side or side_of_group(group.name, page.nations)
+
+
 def _side(page: Page, figures: Figures, state_bodies: StateBodies, part: Part, span: Span) -> str | None:
     role = page.words(part, span)
-    named = [f for n, f in figures.named if n.sentence.part is part and span.covers(n.span) and _is_body(f)]
+    whose = Span(span.start, span.start + len(own_words(role)))
+    named = [f for n, f in figures.named if n.sentence.part is part and whose.covers(n.span) and _is_body(f)]
     if named and (named[0].side or len(named[0].name.split()) > 1):
         return named[0].side
     words = {plain(word) for word in role.split()}

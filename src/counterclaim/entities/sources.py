@@ -13,7 +13,7 @@ from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import span_of
-from counterclaim.entities.vocabulary import DOCUMENTS, PRONOUNS, SPOKES, is_office, plain, singular
+from counterclaim.entities.vocabulary import DOCUMENTS, PRONOUNS, SPOKES, STATE_BODIES, is_office, plain, singular
 from counterclaim.model import EntityKind, Sentence, Span, Token
 
 _OF = frozenset(["of", "for", "from", "at", "with", "by", "to", "in", "on", "in", "on", "behalf"])
@@ -163,7 +163,7 @@ def spoken_for(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if author is not None and noun in DOCUMENTS:
             return _bare(tuple(after[author + 1 :]))
         if after and after[0].text.lower() in ("of", "for", "from", "by", "at", "with", "to"):
-            return _bare(tuple(after[1:]))
+            return _bare(_without_place(after[1:]))
         before = [t for t in tokens[: at - press] if t.tag != "POS"]
         before = [
             t
@@ -175,11 +175,24 @@ def spoken_for(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return ()
 
 
+def _without_place(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """ "The army in the south" is the army."""
+    body = next((n for n, t in enumerate(tokens) if singular(plain(t.text)) in STATE_BODIES), len(tokens))
+    place = body + 1
+    cut = place < len(tokens) and tokens[place].text.lower() in ("at", "in", "near") and tokens[body].text.islower()
+    return tuple(tokens[:place] if cut else tokens)
+
+
 def _state(tokens: tuple[Token, ...], nations: Nations) -> tuple[str | None, tuple[Token, ...]]:
     words = [t for t in itertools.takewhile(lambda t: t.text not in ("—", "–", "-", ","), tokens) if t.pos != "DET"]
-    if not words or len(words) > 4:
+    if not words or len(words) > 4 or _hyphened(tokens, words[-1]):
         return None, ()
     return nations.state_speaking(" ".join(t.text for t in words)), tuple(words)
+
+
+def _hyphened(tokens: tuple[Token, ...], last: Token) -> bool:
+    """ "Moscow-installed": the name is only the first half of a word."""
+    return any(t.text == "-" and t.span.start == last.span.end for t in tokens)
 
 
 def _noun(tokens: tuple[Token, ...]) -> str | None:
