@@ -45,8 +45,16 @@ def find_cues(sentence: Sentence, *, headline: bool = False) -> Iterator[Cue]:
             yield Cue(sentence, token, (token.i,), "headline", _headline_forms()[token.text.lower()])
         elif token.text == ":" and 0 < token.i < last:
             yield from _colon(sentence, token, headline=headline)
-        elif token.text in DASHES and sentence.tokens[-1].i - LABEL < token.i < last and token.i > 3:
+        elif _parts(sentence, token) and sentence.tokens[-1].i - LABEL < token.i < last and token.i > 3:
             yield Cue(sentence, token, (token.i,), "dash", "-")
+
+
+def _parts(sentence: Sentence, token: Token) -> bool:
+    """Is it a dash, and not the one within "e-mail"?"""
+    if token.text not in DASHES or not 0 < token.i < len(sentence.tokens) - 1:
+        return False
+    before, after = sentence.tokens[token.i - 1], sentence.tokens[token.i + 1]
+    return token.text != "-" or before.span.end < token.span.start or token.span.end < after.span.start
 
 
 def _kind(sentence: Sentence, token: Token) -> str | None:

@@ -13,6 +13,7 @@ from importlib.resources import files
 ARTICLES = ("the ", "a ", "an ")
 NAME = 6  # words that the name of an outlet has at most
 SMALL = frozenset({"of", "de", "del", "der", "die", "la", "le", "al", "el", "and", "&"})
+_OF_A_NATION = re.compile(r"(?:an|ish|ese|ch|i|ic)$|^(?:Arab|Greek|Swiss)$")  # "Russian", "Turkish", "Czech", "Iraqi"
 _REPORTS = r"(?:report|story|article|dispatch|account|bulletin|broadcast)s?"
 _REPORT_BY = re.compile(rf"^(?:(?:an?|the|one|its|\w+) )?(?:\w+ )?{_REPORTS} (?:by|in|from|on|of) (?P<name>.+)$")
 _ITS_REPORT = re.compile(rf"^(?P<name>.+?)(?:['’]s?)? {_REPORTS}$")
@@ -82,11 +83,10 @@ def _described(words: list[str]) -> str:
     """The name behind or before the small word for an outlet: "the daily Lantern", "the Lantern newspaper"."""
     for at in range(len(words) - 1, -1, -1):
         if _tells(words, at):
-            behind, before = words[at + 1 :], words[:at]
-            while before and before[-1].islower():
-                before = before[:-1]
-            named = behind or before
-            return " ".join(named) if _reads_as_name(named) else ""
+            named = words[at + 1 :] or words[:at]
+            while len(named) > 1 and named[-1].islower():
+                named = named[:-1]
+            return " ".join(named) if _reads_as_name(named) and not _only_tells(named) else ""
     return ""
 
 
@@ -98,6 +98,11 @@ def _tells(words: list[str], at: int) -> bool:
     beside = words[at - 1].lower() if at else ""
     narrowed = word in lists()["qualified"] and (beside in lists()["qualifiers"] or beside in lists()["names"])
     return word in lists()["kinds"] or narrowed
+
+
+def _only_tells(named: list[str]) -> bool:
+    """Is it no name but whose outlet, or where one posts: "Russian television", "her Telegram channel"?"""
+    return len(named) == 1 and (named[0].lower() in lists()["qualifiers"] or bool(_OF_A_NATION.search(named[0])))
 
 
 def _reads_as_name(words: list[str]) -> bool:

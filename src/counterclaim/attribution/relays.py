@@ -117,6 +117,7 @@ def _carriers(cue: Cue) -> Named:
             verbs = [up for up in cue.sentence.ancestors(above) if up.pos == "VERB"][:2]
             near = verbs[:2] if verbs[:1] and verbs[0].lemma == "say" else verbs[:1]
             lemmas = {verb.lemma for verb in near if verb.tag == "VBN"}
+            lemmas |= {noun for noun in (cue.sentence.head(above).lemma,) if noun == "broadcast"}
             if above.lemma == "by" and lemmas & CARRIED:
                 yield token, bool(lemmas & QUOTED)
             elif lemmas & ISSUED:
