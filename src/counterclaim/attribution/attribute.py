@@ -27,8 +27,9 @@ from counterclaim.attribution.silence import is_silent, only_asks
 from counterclaim.attribution.stance import stance_of
 from counterclaim.attribution.tags import tagged
 from counterclaim.attribution.writings import is_thing, judges
-from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance
+from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance, Token
 
+WHERE = frozenset({"at", "during", "in", "on", "via"})
 CLAUSES = frozenset({"sub:ccomp", "that:that", "quote-after", "quote-before", "left"})
 
 
@@ -132,7 +133,7 @@ def _channel(found: Found, all_found: Sequence[Found]) -> str | None:
     """What the sentence names outside all contents and sources."""
     near = [other for other in all_found if other.passage is found.passage]
     hidden = [span for other in near if not holds(other, found) for span in other.content.spans]
-    hidden += [other.cue.sentence.tokens[i].span for other in near for i in other.source.words]
+    hidden += [token.span for other in near for token in _who(other)]
     hidden += [quote.outer for quote in found.passage.quotes if found.passage.spoken(quote)]
     start, end = _reach(found)
     text = found.passage.text
@@ -142,6 +143,13 @@ def _channel(found: Found, all_found: Sequence[Found]) -> str | None:
             shown.append(text[start : max(start, min(span.start, end))])
             start = max(start, span.end)
     return channel_in(" ".join((*shown, text[start:end])))
+
+
+def _who(found: Found) -> list[Token]:
+    """The source without the circumstance that was heard as a part of it: "…, Ruta Kalnina, in a press conference"."""
+    tokens = [found.cue.sentence.tokens[i] for i in found.source.words]
+    ends = (at for at, (token, after) in enumerate(pairwise(tokens)) if token.text == "," and after.lemma in WHERE)
+    return tokens[: next(ends, len(tokens))]
 
 
 def _reach(found: Found) -> tuple[int, int]:
