@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 
 from bench.times import readers
-from bench.times.rows import TABLES, Row, right, rows, within
+from bench.times.rows import TABLES, Row, right, rows, same_days, within
 
 
 def main() -> int:
@@ -21,7 +21,7 @@ def main() -> int:
         _print_wrong(ours)
         return 0
     tables = [rows(table) for table in TABLES]
-    print(f"{'':28}" + "".join(f"{head:>12}" for head in ("right", "held back", "both", "lenient")))
+    print(f"{'':28}" + "".join(f"{head:>12}" for head in ("right", "held back", "both", "same days", "lenient")))
     for name, read in {"counterclaim": ours, **readers.installed()}.items():
         print(_line(name, read, tables))
     if options.kinds:
@@ -33,8 +33,8 @@ def _line(name: str, read: readers.Reader, tables: list[tuple[Row, ...]]) -> str
     found = [[(row, read(row)) for row in table] for table in tables]
     both = [pair for table in found for pair in table]
     shares = [sum(right(*pair) for pair in part) / len(part) for part in (*found, both)]
-    lenient = sum(within(*pair) for pair in both) / len(both)
-    return f"{name:28}" + "".join(f"{share:>12.3f}" for share in (*shares, lenient))
+    shares += [sum(measure(*pair) for pair in both) / len(both) for measure in (same_days, within)]
+    return f"{name:28}" + "".join(f"{share:>12.3f}" for share in shares)
 
 
 def _print_kinds(read: readers.Reader, table: list[Row]) -> None:

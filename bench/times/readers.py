@@ -8,9 +8,10 @@ base.
 
 import importlib
 import importlib.util
+import logging
 import warnings
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bench.times.rows import Marked, Row, article
@@ -56,7 +57,10 @@ def datefinder() -> Reader:
 
 def parsedatetime() -> Reader:
     """`nlp`, which finds the words as well."""
-    calendar = importlib.import_module("parsedatetime").Calendar()
+    library = importlib.import_module("parsedatetime")
+    constants = library.Constants("en_US")
+    constants.DOWParseStyle, constants.YearParseStyle = -1, 0  # weekdays behind us, dates of this year
+    calendar = library.Calendar(constants)
 
     def read(row: Row) -> tuple[Marked, ...]:
         found = calendar.nlp(row.text, sourceTime=_base(row).timetuple()) or ()
@@ -66,11 +70,11 @@ def parsedatetime() -> Reader:
 
 
 def timefhuman() -> Reader:
-    """Days, pairs of days as intervals, and lists of either."""
+    """Days, pairs of days as intervals, and lists of either; told to look back."""
     library = importlib.import_module("timefhuman")
 
     def read(row: Row) -> tuple[Marked, ...]:
-        config = library.tfhConfig(now=_base(row), return_matched_text=True)
+        config = library.tfhConfig(direction=library.Direction.previous, now=_base(row), return_matched_text=True)
         found = library.timefhuman(row.text, config=config) or []
         return tuple(
             Marked(Span(*place), edtf)
@@ -104,6 +108,22 @@ def recognizers() -> Reader:
     return read
 
 
+def duckling() -> Reader:
+    """Facebook's Haskell library, as built for Python by pyduckling-native-phihos; it looks ahead."""
+    library = importlib.import_module("duckling")
+    zones = library.load_time_zones("/usr/share/zoneinfo")
+    locale = library.parse_locale("EN_US", library.default_locale_lang(library.parse_lang("EN")))
+    dimensions = library.parse_dimensions(["time"])
+
+    def read(row: Row) -> tuple[Marked, ...]:
+        moment = int(_base(row).replace(tzinfo=UTC).timestamp())
+        context = library.Context(library.parse_ref_time(zones, "UTC", moment), locale)
+        found = library.parse(row.text, context, dimensions, False)
+        return tuple(Marked(Span(one["start"], one["end"]), _grained(one["value"])) for one in found)
+
+    return read
+
+
 def edtf() -> Reader:
     """The EDTF library's own English parser. It knows no base and finds nothing: it is given the marked words."""
     parse = importlib.import_module("edtf").text_to_edtf
@@ -121,6 +141,7 @@ LIBRARIES: dict[str, tuple[str, Callable[[], Reader]]] = {
     "timefhuman": ("timefhuman", timefhuman),
     "ctparse": ("ctparse", ctparse),
     "recognizers-text-date-time": ("recognizers_date_time", recognizers),
+    "duckling": ("duckling", duckling),
     "edtf": ("edtf", edtf),
 }
 
@@ -128,6 +149,7 @@ LIBRARIES: dict[str, tuple[str, Callable[[], Reader]]] = {
 def installed() -> dict[str, Reader]:
     """The libraries that can be imported here."""
     warnings.simplefilter("ignore")
+    logging.disable(logging.WARNING)
     return {name: make() for name, (module, make) in LIBRARIES.items() if importlib.util.find_spec(module)}
 
 
@@ -183,10 +205,12 @@ def _parts(time: Any) -> str | None:
 def _resolved(values: list[dict[str, str]]) -> str | None:
     """A value, or start and end, of the first resolution that has them; days only."""
     for value in values:
-        ends = [value.get(key, "")[:10] for key in ("start", "end")]
+        ends = [(value.get(key) or "")[:10] for key in ("start", "end")]
         if value.get("type", "").startswith("datetime") or value.get("type", "").startswith("date"):
             if any(ends):
-                return f"{ends[0] or '..'}/{_before(ends[1]) if ends[1] else '..'}"
+                # A unit's end is the first day after it; that of a stretch "from … to" is the day as stated.
+                after = value.get("timex", "")[:1] != "(" and value["type"] == "daterange"
+                return f"{ends[0] or '..'}/{(_before(ends[1]) if after else ends[1]) if ends[1] else '..'}"
             if value.get("value", "").count("-") == 2:
                 return value["value"][:10]
     return None
@@ -195,3 +219,16 @@ def _resolved(values: list[dict[str, str]]) -> str | None:
 def _before(day: str) -> str:
     """Ends are given as the first day after."""
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def _grained(value: dict[str, Any]) -> str:
+    """duckling's value with its grain, or its interval, whose end is the first moment after."""
+    if value["type"] == "interval":
+        ends = [value[key]["value"][:10] if key in value else ".." for key in ("from", "to")]
+        return f"{ends[0]}/{ends[1] if ends[1] == '..' else max(ends[0], _before(ends[1]))}"
+    when, grain = date.fromisoformat(value["value"][:10]), value["grain"]
+    if grain == "week":
+        return f"{when}/{when + timedelta(days=6)}"
+    if grain == "quarter":
+        return f"{when.year:04d}-{33 + (when.month - 1) // 3}"
+    return when.isoformat()[: {"year": 4, "month": 7}.get(grain, 10)]

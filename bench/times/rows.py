@@ -5,6 +5,7 @@ measured, and nothing is tuned on it.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -72,11 +73,21 @@ def article(row: Row) -> Article:
 
 
 def right(row: Row, found: tuple[Marked, ...]) -> bool:
-    """Each marked time found once with just that meaning, and no other."""
+    """Each marked time found once with just that EDTF, and no other."""
+    return _paired(row, found, lambda meant, read: meant == read)
+
+
+def same_days(row: Row, found: tuple[Marked, ...]) -> bool:
+    """Each marked time found once with just those days, however written and whatever the clock, and no other."""
+    return _paired(row, found, lambda meant, read: meant == read or bounds(meant) == bounds(read) != (None, None))
+
+
+def _paired(row: Row, found: tuple[Marked, ...], alike: Callable[[str, str], bool]) -> bool:
     told = _told(row, found)
-    return len(told) == len(row.times) and all(
-        [other.edtf for other in told if other.span.overlaps(time.span)] == [time.edtf] for time in row.times
-    )
+    if len(told) != len(row.times):
+        return False
+    beside = [[other for other in told if other.span.overlaps(time.span)] for time in row.times]
+    return all(len(one) == 1 and alike(time.edtf, one[0].edtf) for time, one in zip(row.times, beside, strict=True))
 
 
 def within(row: Row, found: tuple[Marked, ...]) -> bool:
@@ -86,7 +97,7 @@ def within(row: Row, found: tuple[Marked, ...]) -> bool:
     told = _told(row, found)
     if not row.times:
         return not told
-    return all(
+    return right(row, found) or all(
         any(_covers(time.edtf, other.edtf) for other in told if other.span.overlaps(time.span)) for time in row.times
     )
 

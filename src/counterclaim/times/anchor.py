@@ -124,7 +124,8 @@ class Anchor:
         if self.year is None:
             return partial
         if self.month is None:
-            return replace(partial, year=self.year)
+            whole = replace(partial, year=self.year)
+            return whole if whole.exists() else partial
         years = range(max(1, self.year - _YEARS_AROUND), min(9999, self.year + _YEARS_AROUND + 1))
         around = [replace(partial, year=year) for year in years]
         return _likeliest([year for year in around if year.exists()] or [partial], self, tense)
@@ -134,10 +135,12 @@ class Anchor:
             return replace(partial, year=self.year)
         year = self.year or 2001
         months = [divmod(year * 12 + self.month - 1 + step, 12) for step in range(-2, 3)]
-        around = [replace(partial, year=year, month=month + 1) for year, month in months if 0 < year < 9999]
+        around = [replace(partial, year=year, month=month + 1) for year, month in months if 0 < year <= 9999]
         # A bare ordinal looks back unless the sentence looks ahead.
         back = Tense.FUTURE if tense is Tense.FUTURE else Tense.PAST
-        fixed = _likeliest([day for day in around if day.exists()], Anchor(year, self.month, self.day), back)
+        fixed = _likeliest(
+            [day for day in around if day.exists()] or [partial], Anchor(year, self.month, self.day), back
+        )
         return replace(fixed, year=None) if self.year is None else fixed
 
 

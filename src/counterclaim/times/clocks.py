@@ -54,14 +54,18 @@ class Found:
 
 def with_clocks(words: str, singles: list[Found]) -> list[Found]:
     """The same times, with the clock that stands before or behind a day; two clocks of one day become two times."""
-    dials = _dials(words)
+    dials = [
+        dial for dial in _dials(words) if not any(dial.start < one.end and one.start < dial.end for one in singles)
+    ]
     timed: list[Found] = []
     for found in singles:
         day = found.stretch.first
-        if day is None or day.day is None or found.stretch.last != day or not dials:
+        after = timed[-1].end if timed else 0
+        free = [dial for dial in dials if dial.start >= after]
+        if day is None or day.day is None or found.stretch.last != day or not free:
             timed.append(found)
         else:
-            timed.extend(_timed(words, found, day, dials))
+            timed.extend(_timed(words, found, day, free))
     return timed
 
 

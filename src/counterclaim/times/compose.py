@@ -12,6 +12,7 @@ from datetime import timedelta
 from counterclaim.times.anchor import Anchor, Tense
 from counterclaim.times.clocks import Found, with_clocks
 from counterclaim.times.grammar import RULES
+from counterclaim.times.intervals import bounds
 from counterclaim.times.partial import Partial, Stretch, day, on
 from counterclaim.times.sequence import counted
 from counterclaim.times.witness import is_name, is_time
@@ -68,7 +69,14 @@ def compose(words: str, context: Context) -> tuple[Found, ...]:
     singles = with_clocks(words, _singles(words, context))
     ranged = _ranges(words, singles)
     found = _nights(words, tuple(_modified(words, found, context) for found in ranged))
-    return counted(words, found, context.named)
+    return tuple(time for time in counted(words, found, context.named) if _sound(time.stretch))
+
+
+def _sound(stretch: Stretch) -> bool:
+    """Years that EDTF can write, and no start after its end."""
+    ends = [end for end in (stretch.first, stretch.last) if end]
+    first, last = bounds(stretch.edtf())
+    return all(end.year is None or 1 <= end.year <= 9999 for end in ends) and not (first and last and first > last)
 
 
 def _singles(words: str, context: Context) -> list[Found]:
@@ -151,7 +159,7 @@ def _modified(words: str, found: Found, context: Context) -> Found:
         return Found(found.start, found.end, Stretch(None, fixed.last))
     if since:
         fixed = _fixed(stretch, context.anchor, Tense.PAST)
-        return Found(found.start, found.end, Stretch(fixed.first, _now(context.anchor, fixed.first)))
+        return Found(found.start, found.end, _since(fixed.first, context.anchor))
     fixed = _fixed(stretch, context.anchor, tense)
     after = _AFTER.search(before)
     if after and "after" in after[0].lower():
@@ -200,6 +208,13 @@ def _nights(words: str, times: tuple[Found, ...]) -> tuple[Found, ...]:
         else:
             told.append(time)
     return tuple(told)
+
+
+def _since(first: Partial | None, anchor: Anchor) -> Stretch:
+    """Up to the published date, or open where that is not known or lies before."""
+    until = bounds(now.edtf())[1] if (now := _now(anchor, first)) else None
+    start = bounds(first.edtf())[0] if first else None
+    return Stretch(first, None if start and until and start > until else now)
 
 
 def _now(anchor: Anchor, like: Partial | None) -> Partial | None:
