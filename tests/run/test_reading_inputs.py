@@ -13,7 +13,7 @@ from counterclaim.errors import InputError
 from counterclaim.ledger import Ledger, open_ledger
 from counterclaim.ledger.freshness import is_derived
 from counterclaim.ledger.writing import Outcome
-from counterclaim.model import Article, Reading
+from counterclaim.model import Article, EntityKind, Reading
 from counterclaim.run import Done, OwnFiles, read_inputs, reading
 from counterclaim.run.pool import FEW, readings
 from counterclaim.run.workers import Failure, Reads
@@ -97,6 +97,30 @@ def test_a_gazetteer_that_is_not_there_stops_the_run(ledger: Ledger, folder: Pat
     """Reading everything without it would have to be done again."""
     with pytest.raises(InputError, match="gazetteer"):
         read_inputs(ledger, [str(folder)], own=OwnFiles(gazetteer=folder / "none.csv"))
+
+
+def test_a_file_of_actors_is_honoured_kept_and_replaced_without_reading_again(
+    ledger: Ledger, folder: Path, tmp_path: Path
+) -> None:
+    actors = tmp_path / "actors.yaml"
+    actors.write_text("actors:\n  - {name: Orla Vint, kind: person, names: [Orla, Mesk]}\n", encoding="utf-8")
+    read_inputs(ledger, [str(folder)], own=OwnFiles(actors=actors), workers=1)
+    assert [entity.name for entity in ledger.entities(EntityKind.PERSON)] == ["Dain", "Orla Vint"]
+    (folder / "Wend.txt").write_text(SAYING.format(who="Wend"), encoding="utf-8")
+    assert read_inputs(ledger, [str(folder)], workers=1).read == 1
+    assert [entity.name for entity in ledger.entities(EntityKind.PERSON)] == ["Dain", "Orla Vint", "Wend"]
+    actors.write_text("actors:\n", encoding="utf-8")
+    assert read_inputs(ledger, [str(folder)], own=OwnFiles(actors=actors), workers=1).unchanged == 4
+    assert len(list(ledger.entities(EntityKind.PERSON))) == 4
+
+
+def test_a_file_of_actors_that_cannot_be_used_stops_the_run_before_anything_is_read(
+    ledger: Ledger, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "actors.yaml").write_text("actors:\n  - name: Orla\n", encoding="utf-8")
+    with pytest.raises(InputError, match="line 2, kind"):
+        read_inputs(ledger, [str(folder)], own=OwnFiles(actors=tmp_path / "actors.yaml"))
+    assert not list(ledger.articles())
 
 
 class Deadly:

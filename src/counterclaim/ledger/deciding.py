@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from counterclaim.entities.honoured import bare
 from counterclaim.errors import InputError
+from counterclaim.ledger.cutting import inside
 from counterclaim.ledger.decision_json import decision_of
 from counterclaim.ledger.decisions import append, decision, decisions, made_now, undone, verdicts
 from counterclaim.ledger.deriving import derive
@@ -66,7 +67,8 @@ def merge(store: Store, entity: str, other: str, *, by: str, reason: str | None 
             )
         if (one.kind is EntityKind.PLACE) is not (two.kind is EntityKind.PLACE):
             raise InputError(f"“{one.name}” or “{two.name}” is a place", "Merge places with places alone")
-        return _decide(store, Merge(key_of(store, one), key_of(store, two)), reason, by)
+        ends = (key_of(found, called(store, found.id)) for found in (one, two))
+        return _decide(store, Merge(*ends), reason, by)
 
 
 def split(
@@ -90,12 +92,12 @@ def split(
     with _ready(store):
         found = meant(store, entity)
         rows = called(store, found.id)
-        taken = _taken(found, rows, names, documents)
+        within = tuple(inside(store, found.id, names, documents))
+        taken = _taken(found, (*rows, *within), names, documents)
         own = tuple(dict.fromkeys(row.name for row in taken))
-        part = tuple(documents)
-        apart = key_of(store, found, names=own, documents=part)
-        kept = key_of(store, found, names=own, documents=part, without=True)
-        return _decide(store, Split(kept, apart, own, part), reason, by)
+        apart = key_of(found, taken, own[0])
+        kept = key_of(found, (row for row in rows if row not in taken))
+        return _decide(store, Split(kept, apart, own, tuple(documents)), reason, by)
 
 
 def rename(store: Store, entity: str, name: str, *, by: str, reason: str | None = None) -> Made:
@@ -110,7 +112,7 @@ def rename(store: Store, entity: str, name: str, *, by: str, reason: str | None 
         raise InputError(f"{name!r} is no name", "Give one with letters")
     with _ready(store):
         found = meant(store, entity)
-        return _decide(store, Rename(key_of(store, found), " ".join(name.split())), reason, by)
+        return _decide(store, Rename(key_of(found, called(store, found.id)), " ".join(name.split())), reason, by)
 
 
 def undo(store: Store, decision_id: str, *, by: str, reason: str | None = None) -> Made:
@@ -213,7 +215,7 @@ def _not_its_own(found: Entity, name: str, part: Sequence[NamedIn]) -> InputErro
         fuller = _listed(sorted({row.name for row in part}))
         return InputError(
             f"No report calls “{found.name}” only “{name}”: those that do so name it in full too",
-            f"Name the full name as that report has it, or the report with --in. Full names: {fuller}",
+            f"Name the report with --in, to part the names there; or one of the full names: {fuller}",
         )
     return InputError(f"“{found.name}” is not called “{name}”", f"Its names: {_listed(found.names)}")
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from counterclaim.entities.unify import ByHand, unify_by_hand
 from counterclaim.ledger.actors import actors
+from counterclaim.ledger.cutting import cut, without
 from counterclaim.ledger.decisions import decisions, standing, write_verdicts
 from counterclaim.ledger.freshness import fingerprint
 from counterclaim.ledger.names import fold
@@ -50,15 +51,18 @@ def _unify(store: Store) -> None:
     """The ledger's entities, with what a person has settled about them."""
     made = decisions(store)
     documents = {row["id"]: row["document"] for row in store.rows("SELECT id, document FROM article")} if made else {}
-    found = unify_by_hand(_local_entities(store), ByHand(actors(store), standing(made), documents))
+    counting = standing(made)
+    locals_ = _local_entities(store, cut(store, counting))
+    found = unify_by_hand(locals_, ByHand(actors(store), counting, documents))
     write_entities(store, found.entities, found.which, found.named)
     write_verdicts(store, made, found.verdicts)
 
 
-def _local_entities(store: Store) -> Iterator[tuple[str, Entity]]:
+def _local_entities(store: Store, taken: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, Entity]]:
     joined = "local_entity l JOIN article a ON a.id = l.article AND a.current = 1"
     rows = store.rows(f"SELECT l.* FROM {joined} ORDER BY a.document, l.position")  # noqa: S608
-    return ((row["article"], entity_record(row, row["local"])) for row in rows)
+    nothing: frozenset[str] = frozenset()
+    return ((row["article"], without(entity_record(row, row["local"]), taken.get(row["id"], nothing))) for row in rows)
 
 
 def write_entities(

@@ -4,6 +4,7 @@ Enter an open `Store` and words; leave an `Entity` or an `EntityKey`. Refused, w
 nothing bears, or that several entities do.
 """
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from counterclaim.entities.honoured import bare
@@ -39,22 +40,11 @@ def meant(store: Store, name: str) -> Entity:
     return found[0]
 
 
-def key_of(
-    store: Store, found: Entity, *, names: tuple[str, ...] = (), documents: tuple[str, ...] = (), without: bool = False
-) -> EntityKey:
-    """What a decision calls the entity; only by these names and in these documents, or, with `without`, by all others.
-
-    Reports in which it goes by its own name come first.
-    """
-    wanted = {bare(name) for name in names}
-    rows = [
-        row
-        for row in called(store, found.id)
-        if not wanted or (bare(row.name) in wanted and (not documents or row.document in documents)) is not without
-    ]
-    rows.sort(key=lambda row: (bare(row.name) != bare(found.name), row.document, row.name))
-    name = found.name if not names or without else names[0]
-    return EntityKey(found.kind, name, found.side, tuple(dict.fromkeys(rows))[:_MENTIONS])
+def key_of(found: Entity, mentions: Iterable[NamedIn], name: str | None = None) -> EntityKey:
+    """What a decision calls the entity, by these mentions of it; those by that name, or its own, come first."""
+    shown = name or found.name
+    rows = sorted(dict.fromkeys(mentions), key=lambda row: (bare(row.name) != bare(shown), row.document, row.name))
+    return EntityKey(found.kind, shown, found.side, tuple(rows[:_MENTIONS]))
 
 
 def called(store: Store, entity_id: str) -> tuple[NamedIn, ...]:
