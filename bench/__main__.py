@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bench import accuracy, names, speed
 from bench.figures import floors, table
+from bench.times import shares
 
 
 def main() -> int:
@@ -27,6 +28,7 @@ def main() -> int:
             *accuracy.demo(folder),
             *accuracy.corpora(folder),
             *names.measured(names.pairs()),
+            *shares.measured(),
             *speed.measured(folder),
         ]
     text, good = table(figures, floors())

@@ -9,6 +9,7 @@ base.
 import importlib
 import importlib.util
 import logging
+import re
 import warnings
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -102,7 +103,10 @@ def recognizers() -> Reader:
 
     def read(row: Row) -> tuple[Marked, ...]:
         found = recognize(row.text, "en-us", reference=_base(row))
-        times = ((Span(one.start, one.end + 1), _resolved((one.resolution or {}).get("values", []))) for one in found)
+        told = [(Span(one.start, one.end + 1), (one.resolution or {}).get("values", [])) for one in found]
+        times = [
+            (span, (_masked(values) if row.published is None else None) or _resolved(values)) for span, values in told
+        ]
         return tuple(Marked(span, edtf) for span, edtf in times if edtf)
 
     return read
@@ -200,6 +204,12 @@ def _parts(time: Any) -> str | None:
     if time.year is None:
         return None
     return "-".join([f"{time.year:04d}", *(f"{part:02d}" for part in (time.month, time.day) if part)])
+
+
+def _masked(values: list[dict[str, str]]) -> str | None:
+    """The TIMEX of a day or month without a year, which is EDTF; what it resolves to is a year of today's."""
+    timex = str(values[0].get("timex", "")) if values else ""
+    return timex if re.fullmatch(r"XXXX-(?:\d\d|XX)(?:-\d\d)?", timex) else None
 
 
 def _resolved(values: list[dict[str, str]]) -> str | None:

@@ -158,7 +158,7 @@ def _sentences(published: tuple[str, ...]) -> "st.SearchStrategy[tuple[str, str]
     return st.tuples(text, st.sampled_from(published))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(_sentences(PUBLISHED))
 def test_whatever_is_found_stands_in_the_text_and_is_edtf_in_order(parser: Parser, told: tuple[str, str]) -> None:
     text, published = told
@@ -171,7 +171,7 @@ def test_whatever_is_found_stands_in_the_text_and_is_edtf_in_order(parser: Parse
         assert first is None or last is None or first <= last
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(_sentences(("",)))
 def test_without_a_published_date_no_year_is_found_that_the_text_does_not_state(
     parser: Parser, told: tuple[str, str]

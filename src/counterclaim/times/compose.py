@@ -98,6 +98,8 @@ def _singles(words: str, context: Context) -> list[Found]:
 
 
 def _tense(words: str, start: int, context: Context) -> Tense:
+    if _SINCE.search(words[:start]):
+        return Tense.PAST
     tense = context.tense(start)
     return Tense.FUTURE if tense is Tense.OPEN and _AHEAD.search(words[:start]) else tense
 

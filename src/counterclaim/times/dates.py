@@ -233,10 +233,10 @@ def _seven_days(first: date) -> Stretch:
 
 
 def decade(found: "re.Match[str]", _: Anchor, __: Tense) -> Stretch | None:
-    """ "the 1990s", "the '70s"; "the 1800s" are a century."""
+    """ "the 1990s", "the '70s", "the 2000s"; "the 1800s" are a century."""
     digits = found["decade"].lstrip("'’")
     year = int(digits) if len(digits) == 4 else (1900 if int(digits) >= 30 else 2000) + int(digits)
-    return one(Partial(year, masked=2 if len(digits) == 4 and digits.endswith("00") else 1))
+    return one(Partial(year, masked=2 if year % 100 == 0 and year < 2000 else 1))
 
 
 def century(found: "re.Match[str]", _: Anchor, __: Tense) -> Stretch | None:

@@ -103,8 +103,10 @@ _DATES = (
     _rule("season", rf"(?P<season>{lx.SEASON})(?: of|,)? {_YEAR}(?:-\d\d)?", dates.season),
     _rule("season", rf"(?P<relative>last|this|next|this past) (?P<season>{lx.SEASON})", dates.season),
     _rule(
-        "decade", r"(?:the )?(?:early[ -]|mid-?|late[ -])?(?P<decade>(?:1[0-9]|20)\d0|['’]?[2-9]0)['’]?s", dates.decade
+        "decade", r"(?:the )?(?:early[ -]|mid-?|late[ -])?(?P<decade>(?:1[0-9]|20)\d0|['’][2-9]0)['’]?s", dates.decade
     ),
+    # "The 30s" are as often an age, a share or a temperature.
+    _rule("decade, bare", r"the (?:early |mid-|late )?(?P<decade>[6-9]0)['’]?s", dates.decade),
     _rule("century", rf"(?:the )?(?P<count>\d\d(?:st|nd|rd|th)|{lx.ORDINAL_WORD})[ -]century", dates.century),
     _rule("years", rf"{_YEAR}(?P<mark>-|–|—|/)(?P<until>{lx.YEAR}|\d\d)", dates.years),
 )

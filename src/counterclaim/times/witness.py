@@ -38,6 +38,7 @@ _PAPER = re.compile(
     r" (?:Times|Herald|Mirror|Telegraph|Post|Mail|Express|Star|Sun|Review|Observer|Independent|Tribune|Chronicle|"
     r"Guardian|Show|Club|Group|Magazine)\b"
 )
+_TITLE = re.compile(r"\b[A-Z][\w’'-]+ On $|\b(?:Mail|Independent) on $")
 _ON = re.compile(r"\bon $", re.IGNORECASE)
 _HALLOWED = re.compile(r"\b(?:Good|Black|Ash|Maundy|Palm|Bloody|Cyber|Super|Shrove|Whit|Holy|Easter) $")
 _UNLIKE_MONTHS = ("may", "march", "mar", "sun", "sat")
@@ -46,9 +47,11 @@ _UNLIKE_MONTHS = ("may", "march", "mar", "sun", "sat")
 def is_name(words: str, match: "re.Match[str]") -> bool:
     """Is the day or month part of a name: "the 7 October Hall", "Good Friday", "the Sunday Herald"?"""
     before, after = words[: match.start()], words[match.end() :]
+    parts = match.groupdict()
+    if parts.get("weekday") and _TITLE.search(before) and match[0].lower() == "sunday":
+        return True
     if _ON.search(before):
         return False
-    parts = match.groupdict()
     if not parts.get("weekday"):
         return bool(_NAMED.match(after))
     return bool(not parts.get("which") and (_PAPER.match(after) or _HALLOWED.search(before)))
