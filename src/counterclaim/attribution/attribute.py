@@ -17,8 +17,9 @@ from counterclaim.attribution.handed import handed_on
 from counterclaim.attribution.inside import heard_inside
 from counterclaim.attribution.judge import judge
 from counterclaim.attribution.lexicon import only_attitude, speaks
+from counterclaim.attribution.outlets import outlet_in, same_outlet
 from counterclaim.attribution.passages import Passage, passages
-from counterclaim.attribution.passing import chain_around, heard_through, holds, only_passes_on
+from counterclaim.attribution.passing import chain_around, heard_through, holds, only_passes_on, source_words
 from counterclaim.attribution.relays import relays_of, with_credited, without_repeats
 from counterclaim.attribution.reserve import is_reserve, without_whether
 from counterclaim.attribution.scores import models
@@ -83,10 +84,12 @@ def _attribution(found: Found, all_found: Sequence[Found], own: Sequence[frozens
         listed=round(found.claim, 4),
     )
     own_clause = relays_of(cue, passage.text, attribution.content)
+    chain = without_repeats((*own_clause, found.carrier, *chain_around(found, all_found)))
+    speaker = outlet_in(source_words(found))
     return replace(
         attribution,
         channel=_channel(found, all_found),
-        relayed_by=without_repeats((*own_clause, found.carrier, *chain_around(found, all_found))),
+        relayed_by=tuple(words for words in chain if not same_outlet(words, speaker)),
         answers=answers_of(cue),
     )
 

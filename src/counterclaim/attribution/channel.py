@@ -11,11 +11,14 @@ _STATEMENT = (
     r"|\bin (?:a|an|its|his|her|their|the|another)(?: \w+){0,2} (?:statement|release)\b"
     r"|\b(?:issu|publish|releas)(?:e|es|ed|ing) (?:a|an)(?: \w+){0,2} (?:statement|release)\b"
 )
+# "Challenged the ban in court" names a place of dispute; only what is said, told or testified there has that channel.
+_SAID = r"\b(?:said|says|saying|told|tells|telling|testif\w+|argu\w+|plead\w*|pled|stated|admitted|denied|claimed)\b"
 _COURT = (
-    r"\bin (?:an? |the |open )?(?:\w+ ){0,2}(?:court|courtroom)\b"
-    r"|\b(?:told|tells|telling|before|to) (?:an? |the )?(?:\w+ ){0,3}(?:courts?|tribunal|judges?|jury|jurors)\b"
-    r"|\b(?:at|during|told) (?:an?|the|his|her|their) (?:\w+ ){0,2}(?:trial|court hearing)\b"
-    r"|\bcourt (?:filing|papers)s?\b"
+    r"\b(?:told|tells|telling) (?:an? |the )?(?:\w+ ){0,3}"
+    r"(?:courts?|tribunal|judges?|jury|jurors|trial|court hearing)\b"
+    rf"|{_SAID}[^.;]{{0,50}}\bin (?:open |an? |the )?(?:\w+ ){{0,2}}(?:court|courtroom)\b"
+    rf"|{_SAID}[^.;]{{0,50}}\b(?:at|during) (?:an?|the|his|her|their) (?:\w+ ){{0,2}}(?:trial|court hearing)\b"
+    r"|\bin (?:an? |the |its |his |her |their )?(?:\w+ ){0,2}court (?:filing|paper|document)s?\b"
 )
 _NAME = re.compile(r"\b[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+")
 _STATION = re.compile(r"\b(?:Radio|Television|TV)\b")

@@ -55,7 +55,7 @@ def _bare_name(words: str) -> str:
     words = re.sub(r"['’]s$", "", words.strip())
     low = words.lower()
     bare = words[len(next((article for article in ARTICLES if low.startswith(article)), "")) :]
-    if words.lower() in lists()["names"]:
+    if words[:1].isupper() and words.lower() in lists()["names"]:
         return words
     described = _described(bare.split())
     name = described or bare

@@ -47,10 +47,13 @@ def relays_of(cue: Cue, text: str, contents: Spans = ()) -> tuple[str, ...]:
 
 
 def without_repeats(relays: Sequence[str]) -> tuple[str, ...]:
-    """The chain with each outlet once, where it stands first."""
+    """The chain with each outlet once, where it stands first, by its longest name."""
     found: list[str] = []
     for words in relays:
-        if words and not any(same_outlet(words, other) for other in found):
+        at = next((n for n, other in enumerate(found) if words and same_outlet(words, other)), None)
+        if at is not None:
+            found[at] = max(found[at], words, key=len)
+        elif words:
             found.append(words)
     return tuple(found)
 
