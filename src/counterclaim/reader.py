@@ -11,8 +11,8 @@ from counterclaim.times import find_times
 class Reader:
     """The stages with all that they keep loaded. One a process."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._parser = Parser()
+    def __init__(self, gazetteer: Gazetteer, parser: Parser | None = None) -> None:
+        self._parser = parser or Parser()
         self._gazetteer = gazetteer
 
     def read(self, article: Article) -> Reading:

@@ -6,12 +6,14 @@ is named.
 """
 
 import multiprocessing
+import sys
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from itertools import chain, islice
+from multiprocessing.context import BaseContext
 
 from counterclaim.model import Article, Reading
 from counterclaim.run import workers as worker
@@ -82,9 +84,7 @@ class _Pool:
 
     def _submit(self, article: Article, workers: int) -> Future[Reading | Failure]:
         if self._executor is None:
-            # Processes are spawned, not forked: the caller may have threads, such as a progress bar's.
-            context = multiprocessing.get_context("spawn")
-            self._executor = ProcessPoolExecutor(workers, context, worker.start, (self._build,))
+            self._executor = ProcessPoolExecutor(workers, _context(), worker.start, (self._build,))
         try:
             return self._executor.submit(worker.read, article)
         except BrokenProcessPool as error:
@@ -96,3 +96,16 @@ class _Pool:
         if self._executor:
             self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
+
+
+def _context() -> BaseContext:
+    """How workers start. Never as forks of this process: the caller may have threads, such as a progress bar's.
+
+    On Linux they are forked from a process of their own that has loaded what they share, once for all; elsewhere
+    forking is missing or not safe with the system's libraries, and each worker loads for itself.
+    """
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["counterclaim.run.preloaded"])
+    return context

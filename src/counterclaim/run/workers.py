@@ -4,6 +4,7 @@ Enters an `Article`; leaves its `Reading`, or a `Failure` that says why there is
 run that started it.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -11,10 +12,13 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from counterclaim.errors import CounterclaimError
 from counterclaim.model import Article, Reading
+
+if TYPE_CHECKING:
+    from counterclaim.syntax import Parser
 
 # Each worker has one core; numeric libraries that each start a thread a core would only get in each other's way.
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
@@ -41,7 +45,7 @@ class Failure:
 
 
 def build_reader(gazetteer: Path | None) -> Reads:
-    """The stages, loaded; takes about a second.
+    """The stages, loaded; takes a second or two where nothing is loaded yet.
 
     Raises:
         InputError: no language model is installed, or the gazetteer cannot be used.
@@ -49,7 +53,7 @@ def build_reader(gazetteer: Path | None) -> Reads:
     from counterclaim.entities import Gazetteer
     from counterclaim.reader import Reader
 
-    return Reader(Gazetteer.load(gazetteer))
+    return Reader(Gazetteer.load(gazetteer), _Worker.parser)
 
 
 def attempt(reader: Reads, article: Article) -> Reading | Failure:
@@ -68,10 +72,31 @@ def stage_failure(error: Exception) -> Failure:
 
 
 class _Worker:
-    """This process's reader, or why there is none."""
+    """This process's reader, or why there is none; and the parser that it was forked with, if any."""
 
     reader: Reads | None = None
     refusal: Failure | None = None
+    parser: "Parser | None" = None
+
+
+def load_for_all() -> None:
+    """Runs once in the process from which workers are forked (`counterclaim.run.preloaded`).
+
+    It may start no thread and open no connection, for neither lives on in a forked process; so attribution, whose
+    onnxruntime starts one as it is imported, is left to the workers. What cannot be loaded fails again in each worker,
+    which knows how to say so.
+    """
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    try:
+        import counterclaim.entities
+        import counterclaim.frames
+        import counterclaim.times  # noqa: F401
+        from counterclaim.syntax import Parser
+
+        _Worker.parser = Parser()
+    except Exception:  # noqa: BLE001 - an error that left this function would only break the pool, without a word
+        return
+    gc.freeze()  # a collection that looked through all this would copy its memory into each worker
 
 
 def start(build: Build) -> None:

@@ -67,7 +67,8 @@ class Pipeline:
     def __init__(self) -> None:
         with warnings.catch_warnings(), use_ops("numpy", use_blis=False):  # numpy's BLAS is three times as fast as blis
             warnings.simplefilter("ignore")  # the model warns about every later patch release of spaCy
-            self._nlp: Language = spacy.load(parser_name())
+            # "senter" finds sentences where nothing parses; it stands by, unused, in the official package as well.
+            self._nlp: Language = spacy.load(parser_name(), exclude=["senter"])
         self._nlp.max_length = 20_000_000
         pipes: dict[str, Any] = dict(self._nlp.pipeline)
         self._vectors = pipes["tok2vec"]
