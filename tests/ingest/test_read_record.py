@@ -112,6 +112,11 @@ def test_a_file_that_went_away_or_is_a_folder_is_a_problem(tmp_path: Path) -> No
 
 # Language
 
+DUTCH = (
+    "De brug in het noorden is weer open, zei de burgemeester dinsdag. Of de weg ernaast ook open was, had hij nog "
+    "niet gehoord. Het herstel had twee weken geduurd, of iets langer, en de raad had er het geld voor gegeven.\n"
+)
+
 
 def test_a_language_that_is_not_read_yet_is_named() -> None:
     assert "(de)" in _refused(_text(GERMAN * 2)).reason
@@ -121,6 +126,11 @@ def test_a_language_that_is_not_read_yet_is_named() -> None:
             _text("의회는 월요일에 북쪽 다리가 다시 열렸다고 밝혔다. 수리는 두 주가 걸렸다고 의회는 덧붙였다.")
         ).reason
     )
+
+
+def test_words_that_two_languages_share_do_not_make_a_text_english() -> None:
+    """Dutch has "of", "had" and "not"-like small words too; read as English, it would give claims of nonsense."""
+    assert "(nl)" in _refused(_text(DUTCH)).reason
 
 
 def test_a_text_whose_letters_alone_say_that_it_is_not_english_is_refused() -> None:
