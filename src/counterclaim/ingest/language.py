@@ -39,12 +39,12 @@ def language_of(body: str, declared: str | None) -> str | None:
 
 def _by_script(body: str) -> str | None:
     """Undetermined (ISO 639-2) where the letters alone say that it is none that is read."""
-    letters = sum(character.isalpha() for character in body)
+    letters = sum(map(str.isalpha, body))
     return "und" if letters >= 30 and script_of(body) not in ("LATIN", None) else None
 
 
 def _detected(body: str) -> str | None:
-    letters = sum(character.isalpha() for character in body)
+    letters = sum(map(str.isalpha, body))
     if letters < _SHORTEST and not (letters >= 30 and script_of(body) not in ("LATIN", None)):
         return None
     if _is_plainly_english(body):
