@@ -68,14 +68,15 @@ def main() -> None:
     """Read the corpus, train twice, write the three files."""
     options = arguments()
     options.out.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(2)
+    torch.set_num_threads(options.threads)
     logging.set_verbosity_error()
     logging.disable_progress_bar()
     vocabulary = Vocabulary(BASE / "vocab.txt")
     dev = read(options.dev, vocabulary, options.limit) if options.dev else []
-    corpus = Corpus(read(options.corpus, vocabulary, options.limit), dev)
+    corpus = Corpus(read(options.corpus, vocabulary, options.limit, options.half), dev)
     print(f"{len(corpus.train)} windows, {sum(len(example.marked) for example in corpus.train)} cues", flush=True)
-    exported(taught(corpus, teacher_of(corpus, options.teacher_epochs), options.layers, options.epochs), options.out)
+    teacher = teacher_of(corpus, options.teacher_epochs)
+    exported(taught(corpus, teacher, options.layers, options.epochs) if options.epochs else whole(teacher), options.out)
     shutil.copyfile(BASE / "vocab.txt", options.out / "vocab.txt")
     print(f"wrote {options.out}")
 
@@ -88,7 +89,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--layers", type=int, default=4, help="of the student")
     parser.add_argument("--teacher-epochs", type=float, default=3)
-    parser.add_argument("--epochs", type=float, default=3, help="of the student")
+    parser.add_argument("--epochs", type=float, default=3, help="of the student; 0: write the teacher itself")
+    parser.add_argument("--half", type=int, choices=(0, 1), help="learn from one half of the articles only")
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--limit", type=int, help="read so many articles only")
     return parser.parse_args()
 
@@ -116,6 +119,13 @@ def taught(corpus: Corpus, weights: Mapping[str, Tensor], layers: int, epochs: f
     student.load_state_dict(weights, strict=False)  # the layers that it lacks stay behind
     fit(student, corpus, plan, lambda logits, batch: (*marked_losses(logits, batch), *soft_losses(logits, batch, soft)))
     return student
+
+
+def whole(weights: Mapping[str, Tensor]) -> Tagger:
+    """The teacher itself."""
+    tagger = Tagger(ALL, gelu="tanh")
+    tagger.load_state_dict(weights)
+    return tagger
 
 
 def fit(tagger: Tagger, corpus: Corpus, plan: Plan, losses: Losses) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from random import Random
+from zlib import crc32
 
 from counterclaim.attribution.encoder.model import WINDOW, Window, windows
 from counterclaim.attribution.encoder.pieces import Piece, Vocabulary
@@ -44,11 +45,21 @@ class Example:
     marked: tuple[Marked, ...]
 
 
-def read(corpus: Path, vocabulary: Vocabulary, limit: int | None = None) -> list[Example]:
-    """The windows of every article, or of the first `limit` ones."""
+def read(corpus: Path, vocabulary: Vocabulary, limit: int | None = None, half: int | None = None) -> list[Example]:
+    """The windows of every article, of the first `limit` ones, or of one half."""
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         rows = (json.loads(line) for line in islice(lines, limit))
-        return [example for row in rows for example in examples(row["text"], row["attributions"], vocabulary)]
+        return [
+            example
+            for row in rows
+            if half is None or half_of(row["text"]) == half
+            for example in examples(row["text"], row["attributions"], vocabulary)
+        ]
+
+
+def half_of(text: str) -> int:
+    """0 or 1: which half of a corpus an article belongs to."""
+    return crc32(text.encode()) % 2
 
 
 def examples(text: str, attributions: Sequence[Attribution], vocabulary: Vocabulary) -> Iterator[Example]:

@@ -14,7 +14,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zlib import crc32
 
@@ -25,14 +25,18 @@ from attribution import as_article, positions
 from counterclaim.attribution import judge as judging
 from counterclaim.attribution.candidates import Candidate, candidates_of
 from counterclaim.attribution.encoder.model import encoder
-from counterclaim.attribution.judge import Judge, Weighted, settle
+from counterclaim.attribution.judge import Judge, Settled, Weighted, rated, settle
+from counterclaim.attribution.option_numbers import NUMBERS, option_numbers
 from counterclaim.attribution.passages import passages
 from counterclaim.attribution.scores import models
 from counterclaim.attribution.sources import Source
-from counterclaim.model import Span, Spans
+from counterclaim.ingest import find_records, read_record
+from counterclaim.model import Article, Span
 from counterclaim.syntax import Parser
 
-OUT = Path(__file__).resolve().parents[1] / "src" / "counterclaim" / "attribution" / "judge.json"
+HOME = Path(__file__).resolve().parents[1]
+OUT = HOME / "src" / "counterclaim" / "attribution" / "judge.json"
+OWN, REPORTS = HOME / "tests" / "demo" / "gold", HOME / "src" / "counterclaim" / "demo" / "corpus"
 SAME, SAME_SOURCE, SAME_WORDS = 0.8, 0.5, 0.5  # from which overlap two contents, sources, utterances are one
 NEARLY = 0.08  # a content that fits less well than the best by more than this was not the one to choose
 DOUBT = 0.15  # candidates below this are never claims
@@ -80,25 +84,42 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--folds", type=int, default=0)
     options = parser.parse_args()
-    polnear, ced = list(read(options.polnear)), list(read(options.ced))
+    polnear, ced = (list(read(rows_of(corpus))) for corpus in (options.polnear, options.ced))
+    own = list(read(own_rows()))
     if options.folds:
-        report(polnear, ced, options.folds)
+        report(polnear, ced, own, options.folds)
     else:
-        write(fitted(polnear, ced), options.out)
+        write(fitted(polnear, [*ced, *own]), options.out)
         print(f"wrote {options.out}")
 
 
-def read(corpus: Path) -> Iterator[Read]:
-    """Every article with all its candidates."""
-    parser = Parser()
+def rows_of(corpus: Path) -> Iterator[tuple[Article, tuple[Marked, ...]]]:
+    """Every article of a corpus with what is marked in it."""
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            found = passages(parser.parse(as_article(row)))
-            heard = encoder().read(found)
-            pairs = zip(found, heard, strict=True)
-            text = str(row["text"])
-            yield Read(text, tuple(marks(row, text)), tuple(c for p, e in pairs for c in candidates_of(p, e, models())))
+            yield as_article(row), tuple(marks(row, str(row["text"])))
+
+
+def own_rows() -> Iterator[tuple[Article, tuple[Marked, ...]]]:
+    """The demo's reports with the claims that we marked in them."""
+    found: dict[str, list[Marked]] = {}
+    for line in (OWN / "claims.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["claimant"]:
+            found.setdefault(row["doc"], []).append(Marked(words=tuple(words_of(" ".join(row["evidence"])))))
+    for record in find_records([str(REPORTS)], None):
+        article = read_record(record)
+        yield article, tuple(found.get(Path(record.path).name, ()))
+
+
+def read(rows: Iterable[tuple[Article, tuple[Marked, ...]]]) -> Iterator[Read]:
+    """Every article with all its candidates."""
+    parser = Parser()
+    for article, marked in rows:
+        found = passages(parser.parse(article))
+        pairs = zip(found, encoder().read(found), strict=True)
+        yield Read(article.text, marked, tuple(c for p, e in pairs for c in candidates_of(p, e, models())))
 
 
 def marks(row: Mapping[str, Sequence[Mapping[str, object]]], text: str) -> Iterator[Marked]:
@@ -130,29 +151,30 @@ def shared_words(left: Sequence[str], right: Sequence[str]) -> float:
     return 2 * both / max(len(left) + len(right), 1)
 
 
-def fitted(polnear: Sequence[Read], ced: Sequence[Read]) -> Judge:
+def fitted(polnear: Sequence[Read], listed: Sequence[Read]) -> Judge:
     """Content and source first: the others ask how sure they are."""
     contents, sources = Rows(), Rows()
     for article in polnear:
         for candidate, golds in met(article):
             of_content(article, candidate, golds, contents)
             of_source(article, candidate, golds, sources)
-    nothing = Weighted(0.0, {})
-    judge = Judge(fit(contents, "content"), fit(sources, "source"), nothing, nothing)
+    nothing, content = Weighted(0.0, {}), fit(contents, "content")
+    judge = Judge(rated(content.bias, content.weights), fit(sources, "source"), nothing, nothing)
     right, claim = Rows(), Rows()
     for article in polnear:
-        for candidate in article.candidates:
-            option, source, sure = settle(candidate, judge)
-            label = is_right(article, candidate, option.content.spans, source)
-            right.add(judging.whole_features(candidate, option, source, sure), label)
-    judge = Judge(judge.content, judge.source, fit(right, "right"), nothing)
-    for article in ced:
-        for candidate in article.candidates:
-            option, source, sure = settle(candidate, judge)
-            if judge.right.probability(judging.whole_features(candidate, option, source, sure)) >= DOUBT:
-                features = judging.claim_features(candidate, option, source, sure)
-                claim.add(features, is_claim(article, candidate, option.content.spans))
-    return Judge(judge.content, judge.source, judge.right, fit(claim, "claim"))
+        for settled in settled_of(article, judge):
+            right.add(judging.whole_features(settled), is_right(article, settled))
+    judge = replace(judge, right=fit(right, "right"))
+    for article in listed:
+        for settled in settled_of(article, judge):
+            if judge.right.probability(judging.whole_features(settled)) >= DOUBT:
+                claim.add(judging.claim_features(settled), is_claim(article, settled))
+    return replace(judge, claim=fit(claim, "claim"))
+
+
+def settled_of(article: Read, judge: Judge) -> Iterator[Settled]:
+    """Every candidate with the content and source that the judge gives it."""
+    return (settle(candidate, judge) for candidate in article.candidates)
 
 
 def met(article: Read) -> Iterator[tuple[Candidate, list[Marked]]]:
@@ -171,8 +193,8 @@ def of_content(article: Read, candidate: Candidate, golds: Sequence[Marked], row
     fits = [max(overlap(gold.content, spans) for gold in golds) for spans in offered]
     if max(fits) < SAME:
         return
-    for option, good in zip(candidate.options, fits, strict=True):
-        rows.add(judging.option_features(candidate, option), good >= max(SAME, max(fits) - NEARLY))
+    for option, good in zip(option_numbers(candidate), fits, strict=True):
+        rows.add(dict(zip(NUMBERS, option.tolist(), strict=True)), good >= max(SAME, max(fits) - NEARLY))
 
 
 def of_source(article: Read, candidate: Candidate, golds: Sequence[Marked], rows: Rows) -> None:
@@ -189,17 +211,19 @@ def source_positions(article: Read, candidate: Candidate, source: Source) -> fro
     return covered(article.text, [Span(tokens[words[0]].span.start, tokens[words[-1]].span.end)] if words else [])
 
 
-def is_right(article: Read, candidate: Candidate, content: Spans, source: Source) -> bool:
+def is_right(article: Read, settled: Settled) -> bool:
     """Are content and source those of one marked attribution?"""
-    spans, whose = covered(article.text, content), source_positions(article, candidate, source)
+    spans = covered(article.text, settled.option.content.spans)
+    whose = source_positions(article, settled.candidate, settled.source)
     return any(
         overlap(gold.content, spans) >= SAME and overlap(gold.source, whose) >= SAME_SOURCE for gold in article.marked
     )
 
 
-def is_claim(article: Read, candidate: Candidate, content: Spans) -> bool:
+def is_claim(article: Read, settled: Settled) -> bool:
     """Do its words make up most of a marked claim, and little else?"""
-    words = words_of(" ".join(span.of(candidate.passage.text) for span in content))
+    text = settled.candidate.passage.text
+    words = words_of(" ".join(span.of(text) for span in settled.option.content.spans))
     return any(shared_words(gold.words, words) >= SAME_WORDS for gold in article.marked)
 
 
@@ -214,22 +238,18 @@ def fit(rows: Rows, name: str) -> Weighted:
     return Weighted(round(float(model.intercept_[0]), 4), weights)
 
 
-def report(polnear: Sequence[Read], ced: Sequence[Read], folds: int) -> None:
+def report(polnear: Sequence[Read], ced: Sequence[Read], own: Sequence[Read], folds: int) -> None:
     """Precision and recall by threshold, and calibration, on articles that were not fitted on."""
-    right: list[tuple[float, bool]] = []
-    claims: list[tuple[float, bool]] = []
+    told: dict[str, list[tuple[float, bool]]] = {"right": [], "claim": [], "own": []}
     for n in range(folds):
-        judge = fitted(*([a for a in corpus if fold(a, folds) != n] for corpus in (polnear, ced)))
-        right += [row for a in polnear if fold(a, folds) == n for row in judged(a, judge, is_right_of)]
-        claims += [row for a in ced if fold(a, folds) == n for row in judged(a, judge, is_claim_of)]
-    for name, rows, golds in (
-        ("right", right, sum(len(a.marked) for a in polnear)),
-        ("claim", claims, sum(len(a.marked) for a in ced)),
-    ):
-        print(f"{name}: calibration error {calibration(rows):.4f}")
-        for line in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
-            told = [label for probability, label in rows if probability >= line]
-            precision, recall = sum(told) / max(len(told), 1), sum(told) / golds
+        judge = fitted(*([a for a in corpus if fold(a, folds) != n] for corpus in (polnear, [*ced, *own])))
+        for name, corpus, label in (("right", polnear, is_right), ("claim", ced, is_claim), ("own", own, is_claim)):
+            told[name] += [row for a in corpus if fold(a, folds) == n for row in judged(a, judge, label)]
+    for name, corpus in (("right", polnear), ("claim", ced), ("own", own)):
+        print(f"{name}: calibration error {calibration(told[name]):.4f}")
+        for line in (0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7):
+            kept = [label for probability, label in told[name] if probability >= line]
+            precision, recall = sum(kept) / max(len(kept), 1), sum(kept) / sum(len(a.marked) for a in corpus)
             f1 = 2 * precision * recall / max(precision + recall, 1e-9)
             print(f"  {line:.2f} precision {precision:.3f} recall {recall:.3f} f1 {f1:.3f}")
 
@@ -240,31 +260,18 @@ def fold(article: Read, folds: int) -> int:
     return crc32(max(said, key=len, default=article.text).encode()) % folds
 
 
-def judged(
-    article: Read, judge: Judge, label: Callable[[Read, Candidate, Spans, Source], bool]
-) -> Iterator[tuple[float, bool]]:
+def judged(article: Read, judge: Judge, label: Callable[[Read, Settled], bool]) -> Iterator[tuple[float, bool]]:
     """Probability and truth of every candidate whose content no surer one has."""
     rows = []
-    for candidate in article.candidates:
-        option, source, sure = settle(candidate, judge)
-        whole, claim = judging.verdict(candidate, option, source, sure, judge)
-        probability = whole if label is is_right_of else claim * (whole >= DOUBT)
-        rows.append((probability, covered(article.text, option.content.spans), candidate, option, source))
+    for settled in settled_of(article, judge):
+        right, claim = judging.verdict(settled, judge)
+        probability = right if label is is_right else claim * (right >= DOUBT)
+        rows.append((probability, covered(article.text, settled.option.content.spans), settled))
     taken: list[frozenset[int]] = []
-    for probability, spans, candidate, option, source in sorted(rows, key=lambda row: -row[0]):
+    for probability, spans, settled in sorted(rows, key=lambda row: -row[0]):
         if all(overlap(spans, other) < SAME_WORDS for other in taken):
             taken.append(spans)
-            yield probability, label(article, candidate, option.content.spans, source)
-
-
-def is_right_of(article: Read, candidate: Candidate, content: Spans, source: Source) -> bool:
-    """`is_right`, as a label."""
-    return is_right(article, candidate, content, source)
-
-
-def is_claim_of(article: Read, candidate: Candidate, content: Spans, _source: Source) -> bool:
-    """`is_claim`, as a label."""
-    return is_claim(article, candidate, content)
+            yield probability, label(article, settled)
 
 
 def calibration(rows: Sequence[tuple[float, bool]]) -> float:
@@ -278,12 +285,14 @@ def calibration(rows: Sequence[tuple[float, bool]]) -> float:
 
 def write(judge: Judge, out: Path) -> None:
     """One readable file with sorted keys."""
-    named = {
-        name: {"bias": model.bias, "weights": dict(sorted(model.weights.items()))}
-        for name, model in (
-            ("content", judge.content), ("source", judge.source), ("right", judge.right), ("claim", judge.claim),
-        )
+    content = {name: weight for name, weight in zip(NUMBERS, judge.content.weights.tolist(), strict=True) if weight}
+    models = {
+        "content": Weighted(judge.content.bias, {name: round(weight, 4) for name, weight in content.items()}),
+        "source": judge.source, "right": judge.right, "claim": judge.claim,
     }  # fmt: skip
+    named = {
+        name: {"bias": model.bias, "weights": dict(sorted(model.weights.items()))} for name, model in models.items()
+    }
     out.write_text(json.dumps(named, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

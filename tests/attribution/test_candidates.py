@@ -66,7 +66,8 @@ def test_probabilities_are_probabilities_and_fits_are_losses(candidates: list[Ca
     for candidate in candidates:
         assert 0 <= candidate.likely <= 1
         assert 0 <= candidate.heard_likely <= 1.0001
-        assert all(option.fit <= 0 for option in candidate.options)
+        assert (candidate.fits <= 0).all()
+        assert candidate.inside.shape == (len(candidate.options), len(candidate.heard.counts))
         assert all(fit <= 0 for _, fit in candidate.sources)
         assert all(o.probability is None or 0 <= o.probability <= 1 for o in candidate.options)
 
@@ -74,37 +75,42 @@ def test_probabilities_are_probabilities_and_fits_are_losses(candidates: list[Ca
 def test_reading_twice_offers_the_same(parse: Parse, candidates: list[Candidate]) -> None:
     """Else two runs over one archive leave two ledgers."""
     again = _candidates(parse(TEXT))
-    assert [(c.cue.words, c.likely, c.heard_likely, c.sources, c.options) for c in again] == [
-        (c.cue.words, c.likely, c.heard_likely, c.sources, c.options) for c in candidates
+    assert [(c.cue.words, c.likely, c.heard_likely, c.sources, c.options, c.fits.tolist()) for c in again] == [
+        (c.cue.words, c.likely, c.heard_likely, c.sources, c.options, c.fits.tolist()) for c in candidates
     ]
 
 
 def _heard(spans: list[Span], content: list[float], counts: list[bool]) -> Heard:
     told = np.array(content, dtype=np.float32)
-    passage: Encoded = encoded([], spans)
+    passage: Encoded = encoded([], spans, encoder().linker)
     return Heard(passage, told, told, told, np.array(counts, dtype=np.bool_))
 
 
 def test_words_are_covered_that_a_span_touches() -> None:
     """Else a content that begins within "didn't" leaves out what it denies."""
     heard = _heard([Span(0, 3), Span(3, 6), Span(7, 9), Span(12, 15)], [0.5] * 4, [True] * 4)
-    assert heard.covered((Span(4, 5),)).tolist() == [False, True, False, False]
-    assert heard.covered((Span(0, 4), Span(12, 13))).tolist() == [True, True, False, True]
-    assert heard.covered((Span(9, 12),)).tolist() == [False] * 4
-    assert heard.covered((Span(6, 7),)).tolist() == [False] * 4
-    assert heard.covered(()).tolist() == [False] * 4
+    stretches = [(Span(4, 5),), (Span(0, 4), Span(12, 13)), (Span(9, 12),), (Span(6, 7),), ()]
+    assert heard.covered(stretches).tolist() == [
+        [False, True, False, False],
+        [True, True, False, True],
+        [False] * 4,
+        [False] * 4,
+        [False] * 4,
+    ]
 
 
 def test_the_stretch_that_was_heard_fits_best() -> None:
     """Else what the encoder heard does not count."""
     spans = [Span(2 * n, 2 * n + 1) for n in range(5)]
     heard = _heard(spans, [0.05, 0.9, 0.9, 0.9, 0.05], [True] * 5)
-    fits = {(a, b): heard.fit(heard.content, (Span(2 * a, 2 * b + 1),)) for a in range(5) for b in range(a, 5)}
-    assert max(fits, key=fits.__getitem__) == (1, 3)
+    runs = [(a, b) for a in range(5) for b in range(a, 5)]
+    fits = heard.fits(heard.content, heard.covered([(Span(2 * a, 2 * b + 1),) for a, b in runs]))
+    assert runs[int(fits.argmax())] == (1, 3)
 
 
 def test_punctuation_and_the_cue_do_not_count() -> None:
     """Else a comma more or less decides what somebody said."""
     spans = [Span(2 * n, 2 * n + 1) for n in range(3)]
     heard = _heard(spans, [0.9, 0.9, 0.01], [True, True, False])
-    assert heard.fit(heard.content, (Span(0, 3),)) == heard.fit(heard.content, (Span(0, 5),))
+    short, long = heard.fits(heard.content, heard.covered([(Span(0, 3),), (Span(0, 5),)]))
+    assert short == long

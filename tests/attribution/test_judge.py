@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib.resources import files
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,11 +19,12 @@ from counterclaim.attribution.judge import (
     claim_features,
     judge,
     logit,
-    option_features,
+    rated,
     settle,
     source_features,
     whole_features,
 )
+from counterclaim.attribution.option_numbers import NUMBERS, option_numbers
 from counterclaim.attribution.passages import passages
 from counterclaim.attribution.scores import models
 from counterclaim.model import Parsed
@@ -64,41 +66,53 @@ def test_log_odds_are_bounded_and_rise(left: float, right: float) -> None:
 def test_the_choice_is_among_the_offers(candidates: list[Candidate]) -> None:
     """Else a claim is told that nobody found in the text."""
     for candidate in candidates:
-        option, source, sure = settle(candidate, judge())
-        assert option in candidate.options
-        assert source in [offer for offer, _ in candidate.sources]
-        assert 0 < sure.content < 1
-        assert 0 < sure.source < 1
+        settled = settle(candidate, judge())
+        assert settled.option in candidate.options
+        assert settled.source in [offer for offer, _ in candidate.sources]
+        assert 0 < settled.sure.content < 1
+        assert 0 < settled.sure.source < 1
 
 
 def test_the_surest_offer_wins_in_whatever_order_they_come(candidates: list[Candidate]) -> None:
     """Else the order in which grammar lists stretches decides who said what."""
     for candidate in candidates:
-        rated = [judge().content.probability(option_features(candidate, option)) for option in candidate.options]
-        turned = replace(candidate, options=candidate.options[::-1])
+        turned = replace(
+            candidate, options=candidate.options[::-1], inside=candidate.inside[::-1], fits=candidate.fits[::-1]
+        )
         for one in (candidate, turned):
-            option, _, sure = settle(one, judge())
-            assert sure.content == pytest.approx(max(rated))
-            assert judge().content.probability(option_features(one, option)) == pytest.approx(max(rated))
+            settled = settle(one, judge())
+            rated_ones = judge().content.probabilities(option_numbers(one))
+            assert settled.sure.content == pytest.approx(max(rated_ones))
+            assert rated_ones[settled.content] == pytest.approx(max(rated_ones))
 
 
 def test_weights_on_what_was_heard_choose_what_was_heard(candidates: list[Candidate]) -> None:
     """Else what the encoder heard does not count."""
     nothing = Weighted(0.0, {})
-    heard = Judge(Weighted(0.0, {"behind": 1.0}), nothing, nothing, nothing)
+    heard = Judge(rated(0.0, {"behind": 1.0}), nothing, nothing, nothing)
     for candidate in candidates:
-        option, _, _ = settle(candidate, heard)
-        best = max(other.fit for other in candidate.options)
-        assert option.fit == best or option_features(candidate, option)["behind"] <= -5
+        settled = settle(candidate, heard)
+        assert candidate.fits[settled.content] == candidate.fits.max()
+
+
+def test_another_content_brings_its_own_numbers(candidates: list[Candidate]) -> None:
+    """Else the confidence of a claim is that of a stretch which it does not have."""
+    for candidate in candidates:
+        settled = settle(candidate, judge())
+        for option, row in zip(candidate.options, option_numbers(candidate), strict=True):
+            other = settled.but(option, settled.source)
+            assert other.option == option
+            assert whole_features(other)["content:words"] == pytest.approx(row[NUMBERS.index("words")])
 
 
 def test_all_numbers_are_finite(candidates: list[Candidate]) -> None:
     """Else one odd sentence makes every confidence of its article worthless."""
     for candidate in candidates:
-        option, source, sure = settle(candidate, judge())
-        rows = [option_features(candidate, one) for one in candidate.options]
-        rows += [source_features(candidate, *offer) for offer in candidate.sources]
-        rows += [features(candidate, option, source, sure) for features in (whole_features, claim_features)]
+        settled = settle(candidate, judge())
+        rows = [source_features(candidate, *offer) for offer in candidate.sources]
+        rows += [whole_features(settled), claim_features(settled)]
+        assert np.isfinite(option_numbers(candidate)).all()
+        assert option_numbers(candidate).shape == (len(candidate.options), len(NUMBERS))
         assert all(math.isfinite(value) for row in rows for value in row.values())
 
 
@@ -106,9 +120,9 @@ def test_a_quotation_counts_as_quoted_speech(candidates: list[Candidate]) -> Non
     """Else direct speech is weighed like a reporter's paraphrase."""
     told = next(candidate for candidate in candidates if candidate.cue.head.text == "told")
     offers = [option for option in told.options if "quote-before" in option.content.names]
-    _, source, sure = settle(told, judge())
+    settled = settle(told, judge())
     assert offers
-    assert all(claim_features(told, option, source, sure)["quoted"] == 1 for option in offers)
+    assert all(claim_features(settled.but(option, settled.source))["quoted"] == 1 for option in offers)
 
 
 def test_the_weights_are_plain_numbers() -> None:

@@ -56,26 +56,28 @@ class Heard:
     opens: Numbers
     counts: Flags
 
-    def covered(self, spans: Spans) -> Flags:
-        """For every word whether the spans touch it."""
-        touched = np.zeros(len(self.counts), dtype=np.bool_)
-        for span in spans:
-            first = self.passage.ends.searchsorted(span.start, side="right")
-            touched[first : self.passage.starts.searchsorted(span.end)] = True
+    def covered(self, stretches: Sequence[Spans]) -> Flags:
+        """For every stretch and every word whether its spans touch it: shape (stretches, words)."""
+        touched = np.zeros((len(stretches), len(self.counts)), dtype=np.bool_)
+        of = [number for number, spans in enumerate(stretches) for _ in spans]
+        first = self.passage.ends.searchsorted([s.start for spans in stretches for s in spans], side="right")
+        last = self.passage.starts.searchsorted([s.end for spans in stretches for s in spans])
+        for number, start, end in zip(of, first, last, strict=True):
+            touched[number, start:end] = True
         return touched
 
-    def fit(self, chances: Numbers, spans: Spans) -> float:
-        """The log-likelihood of all words if just these spans were meant, in nats."""
-        inside = self.covered(spans)
-        return float((np.log(np.where(inside, chances, 1 - chances)) * self.counts).sum())
+    def fits(self, chances: Numbers, inside: Flags) -> Numbers:
+        """The log-likelihoods of all words if just those inside were meant, in nats: one for each row of `inside`."""
+        outside = np.log1p(-chances) * self.counts
+        fits: Numbers = inside @ (np.log(chances) * self.counts - outside) + outside.sum()
+        return fits
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A content that the cue may have: how well it fits what the encoder heard, and grammar's probability, if any."""
+    """A content that the cue may have, and grammar's probability, if any."""
 
     content: Content
-    fit: float
     probability: float | None
 
 
@@ -83,7 +85,8 @@ class Option:
 class Candidate:
     """A possible cue. `likely` is grammar's probability that it is one, `heard_likely` the encoder's.
 
-    `sources` are the offers with how well each fits, grammar's first.
+    `sources` are the offers with how well each fits, grammar's first. `inside` says for every option which words it
+    holds, `fits` how well it fits what the encoder heard (`Heard.fits`).
     """
 
     cue: Cue
@@ -93,6 +96,8 @@ class Candidate:
     heard_likely: float
     sources: tuple[tuple[Source, float], ...]
     options: tuple[Option, ...]
+    inside: Flags
+    fits: Numbers
 
 
 def candidates_of(passage: Passage, encoded: Encoded, models: Models) -> Iterator[Candidate]:
@@ -183,9 +188,13 @@ def _candidate(
     heard = _heard(roles, lettered & ~closed, encoded)
     read = _read_content(labels, heard, passage, cue, at)
     whole = replace(cue, words=words)
-    options = tuple(_options((whole, source, passage), heard, read, models))
+    options = tuple(_options((whole, source, passage), read, models))
+    if not options:
+        return None
+    inside = heard.covered([option.content.spans for option in options])
+    fits = heard.fits(heard.content, inside)
     sources = tuple(_sources(cue, source, labels, heard, at))
-    return Candidate(whole, passage, heard, likely, 0.0, sources, options) if options else None
+    return Candidate(whole, passage, heard, likely, 0.0, sources, options, inside, fits)
 
 
 def _lettered(encoded: Encoded, passage: Passage) -> Flags:
@@ -203,9 +212,7 @@ def _heard(roles: Numbers, counts: Flags, encoded: Encoded) -> Heard:
     )
 
 
-def _options(
-    asked: tuple[Cue, Source, Passage], heard: Heard, read: Content | None, models: Models
-) -> Iterator[Option]:
+def _options(asked: tuple[Cue, Source, Passage], read: Content | None, models: Models) -> Iterator[Option]:
     cue, source, passage = asked
     seen = set()
     near: dict[tuple[str, ...], float] = {}
@@ -214,12 +221,12 @@ def _options(
             continue
         seen.add(content.spans)
         probability = models.content.probability(content_features(content, cue, source, passage))
-        yield Option(content, heard.fit(heard.content, content.spans), probability)
+        yield Option(content, probability)
         near[content.names] = likeness(content.spans, read.spans) if read else 0.0
     if read and read.spans not in seen:
         names = max(near, key=near.__getitem__, default=())
         known = names if near.get(names, 0.0) >= ALIKE else ()
-        yield Option(replace(read, names=(READ, *known)), heard.fit(heard.content, read.spans), None)
+        yield Option(replace(read, names=(READ, *known)), None)
 
 
 def _leaves_a_crumb(content: Content, cue: Cue) -> bool:
@@ -250,12 +257,14 @@ def _read_content(labels: Sequence[int], heard: Heard, passage: Passage, cue: Cu
 
 
 def _sources(cue: Cue, source: Source, labels: Sequence[int], heard: Heard, at: int) -> Iterator[tuple[Source, float]]:
-    yield source, _fit_of(source, cue, heard)
+    offers = [source]
     read = _read_source(cue, labels, heard, at)
     if read and read.words != source.words and not _cuts_off(read, source, cue):
-        yield read, _fit_of(read, cue, heard)
+        offers.append(read)
     if source.words:
-        yield NOBODY, _fit_of(NOBODY, cue, heard)
+        offers.append(NOBODY)
+    fits = heard.fits(heard.source, heard.covered([_spans_of(offer, cue) for offer in offers]))
+    yield from zip(offers, fits.tolist(), strict=True)
 
 
 def _cuts_off(read: Source, source: Source, cue: Cue) -> bool:
@@ -287,11 +296,9 @@ def _head(tokens: Sequence[Token]) -> Token:
     return next((token for token in tokens if token.head not in inside), tokens[-1])
 
 
-def _fit_of(source: Source, cue: Cue, heard: Heard) -> float:
-    tokens = cue.sentence.tokens
-    words = source.words
-    spans = (Span(tokens[words[0]].span.start, tokens[words[-1]].span.end),) if words else ()
-    return heard.fit(heard.source, spans)
+def _spans_of(source: Source, cue: Cue) -> Spans:
+    tokens, words = cue.sentence.tokens, source.words
+    return (Span(tokens[words[0]].span.start, tokens[words[-1]].span.end),) if words else ()
 
 
 def _runs(labels: Sequence[int], opens: int, goes_on: int) -> Iterator[tuple[int, int]]:

@@ -83,22 +83,22 @@ def choose(
 def _founds(passage: Passage, encoded: Encoded, weights: Weights, speakers: frozenset[str]) -> Iterator[Found]:
     for candidate in candidates_of(passage, encoded, weights.grammar):
         form = sure_form(candidate.cue, candidate.sources[0][0], passage, speakers)
-        option, source, sure = settle(candidate, weights.judge)
         if not form and _is_mere_label(candidate):
             continue
+        settled = settle(candidate, weights.judge)
         formed = _of_form(candidate, form)
         asked_for = formed or _of_noun(candidate)
         if asked_for:
-            option, source = asked_for, candidate.sources[0][0]
-        right, claim = verdict(candidate, option, source, sure, weights.judge)
+            settled = settled.but(asked_for, candidate.sources[0][0])
+        right, claim = verdict(settled, weights.judge)
         if formed:
             right, claim = max(right, FORMED), max(claim, FORMED)
         elif asked_for:
             claim = max(claim, NAMED)
         if candidate.cue.kind == "according":
-            right = max(right, candidate.likely * (option.probability or 0.0))
+            right = max(right, candidate.likely * (settled.option.probability or 0.0))
             claim = max(claim, right)  # readers seldom list it, and yet nothing says plainer who claims
-        yield Found(candidate.cue, source, option.content, passage, right, claim, bool(form))
+        yield Found(candidate.cue, settled.source, settled.option.content, passage, right, claim, bool(form))
 
 
 def _is_mere_label(candidate: Candidate) -> bool:

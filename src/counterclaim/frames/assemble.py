@@ -31,8 +31,8 @@ from counterclaim.model import (
 
 UNNAMED = "unnamed source"
 # Plain statements in no frame that are less sure, or that readers who list claims would hardly list, are told in
-# passing.
-SURE, LISTED = 0.4, 0.12
+# passing; of denials, demands and what can be compared only what they would not list at all.
+SURE, LISTED, TELLING = 0.5, 0.35, 0.2
 DENYING = words_of("assemble.denying")
 
 
@@ -78,13 +78,13 @@ def claim_of(
 def _counts(attribution: Attribution, read: tuple[Proposition, ...]) -> bool:
     """Is it a claim, not told in passing?
 
-    A denial, a demand, a plan is one, and what can be compared; of plain statements those that are sure enough and that
-    readers would list.
+    What answers another's claim is one; of denials, demands, plans and of what can be compared nearly all; of plain
+    statements those that are sure enough and that readers would list.
     """
-    if attribution.quotation is Quotation.NARRATION or attribution.answers or attribution.stance is not Stance.ASSERTS:
+    if attribution.quotation is Quotation.NARRATION or attribution.answers:
         return True
-    if any(proposition.frame != "statement" for proposition in read):
-        return True
+    if attribution.stance is not Stance.ASSERTS or any(proposition.frame != "statement" for proposition in read):
+        return attribution.listed >= TELLING
     return attribution.listed >= LISTED and (attribution.confidence >= SURE or not attribution.cue)
 
 

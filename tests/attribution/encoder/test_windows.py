@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from counterclaim.attribution.encoder.model import WINDOW, Encoder, Linker, Stretch, Window, encoded, encoder, linker
+from counterclaim.attribution.encoder.model import WINDOW, Encoder, Linker, Stretch, Window, encoded, encoder
 from counterclaim.attribution.encoder.pieces import Piece
 from counterclaim.attribution.passages import Passage
 from counterclaim.model import Span
@@ -81,7 +81,7 @@ def test_what_is_heard_are_probabilities(paragraphs: Paragraphs) -> None:
 def test_the_linker_gives_probabilities() -> None:
     """Else the ledger's confidence in a content means nothing."""
     parts = np.random.default_rng(3).normal(size=(300, 768)).astype(np.float32)
-    numbers = linker().roles(parts, [150, 151])
+    numbers = encoder().linker.roles(parts, [150, 151])
     assert numbers.shape == (300, 5)
     assert numbers.min() >= 0
     assert np.allclose(numbers.sum(axis=1), 1, atol=1e-4)
@@ -110,14 +110,14 @@ def test_a_piece_of_two_words_counts_for_both() -> None:
     """Else "cannot", two words to the parser and one to the encoder, cuts every content that holds it."""
     words = [Span(0, 3), Span(3, 6), Span(7, 9)]
     piece, next_piece = Piece(5, 0, 6), Piece(6, 7, 9)
-    heard = encoded([_stretch([piece, next_piece], [[0.2, 0.3, 0.5], [1.0, 0.0, 0.0]])], words)
+    heard = encoded([_stretch([piece, next_piece], [[0.2, 0.3, 0.5], [1.0, 0.0, 0.0]])], words, encoder().linker)
     assert np.allclose(heard.cues(), [[0.2, 0.3, 0.5], [0.2, 0.3, 0.5], [1, 0, 0]])
 
 
 def test_a_word_is_the_mean_of_its_pieces_and_outside_without_any() -> None:
     """Else a rare name, cut into many pieces, weighs more than a plain one."""
     pieces = [Piece(5, 0, 2), Piece(6, 2, 5)]
-    heard = encoded([_stretch(pieces, [[0.0, 1.0, 0.0], [0.5, 0.0, 0.5]])], [Span(0, 5), Span(6, 7)])
+    heard = encoded([_stretch(pieces, [[0.0, 1.0, 0.0], [0.5, 0.0, 0.5]])], [Span(0, 5), Span(6, 7)], encoder().linker)
     assert np.allclose(heard.cues(), [[0.25, 0.5, 0.25], [1, 0, 0]])
 
 
@@ -153,6 +153,5 @@ def test_weights_are_plain_numbers_and_small_enough_to_ship() -> None:
 def test_the_network_is_not_loaded_twice() -> None:
     """Else every article costs another 60 MB."""
     assert encoder() is encoder()
-    assert linker() is linker()
     assert isinstance(encoder(), Encoder)
-    assert isinstance(linker(), Linker)
+    assert isinstance(encoder().linker, Linker)

@@ -64,6 +64,7 @@ class Encoded:
     words: tuple[Span, ...]
     starts: Places
     ends: Places
+    linker: "Linker"
 
     def cues(self) -> Numbers:
         """For every word the probabilities that it is outside, opens, or continues a cue: shape (words, 3)."""
@@ -78,7 +79,7 @@ class Encoded:
         for stretch in self.stretches:
             cue = [n for span in spans for n in _touching(stretch.pieces, span)]
             if cue:
-                return self._by_word([(stretch.pieces, linker().roles(stretch.parts, cue))], 5)
+                return self._by_word([(stretch.pieces, self.linker.roles(stretch.parts, cue))], 5)
         return self._by_word([], 5)
 
     def _by_word(self, read: Sequence[tuple[tuple[Piece, ...], Numbers]], labels: int) -> Numbers:
@@ -107,10 +108,11 @@ def _touching(pieces: Sequence[Piece], span: Span) -> range:
     return range(first, bisect_left(pieces, span.end, key=START))
 
 
-def encoded(stretches: Sequence[Stretch], words: Sequence[Span]) -> Encoded:
+def encoded(stretches: Sequence[Stretch], words: Sequence[Span], linker: "Linker") -> Encoded:
     """What was read of a passage with these words."""
     starts, ends = (np.array([edge(word) for word in words], dtype=np.int64) for edge in (START, END))
-    return Encoded(tuple(sorted(stretches, key=lambda stretch: stretch.pieces[0].start)), tuple(words), starts, ends)
+    ordered = tuple(sorted(stretches, key=lambda stretch: stretch.pieces[0].start))
+    return Encoded(ordered, tuple(words), starts, ends, linker)
 
 
 class Linker:
@@ -132,13 +134,16 @@ class Linker:
 
 
 class Encoder:
-    """The loaded network. One a process: it keeps about 60 MB."""
+    """The network of a folder, loaded. One a process: it keeps about 60 MB."""
 
-    def __init__(self, model: Path, vocabulary: Path) -> None:
+    def __init__(self, room: Path) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # each worker process has a core
-        self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-        self._vocabulary = Vocabulary(vocabulary)
+        self._session = onnxruntime.InferenceSession(
+            str(room / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._vocabulary = Vocabulary(room / "vocab.txt")
+        self.linker = Linker(room / "linker.npz")
 
     def read(self, passages: Sequence[Passage]) -> tuple[Encoded, ...]:
         """Every passage, in the same order."""
@@ -147,7 +152,11 @@ class Encoder:
             for number, stretch in self._run(window):
                 found.setdefault(number, []).append(stretch)
         return tuple(
-            encoded(found.get(number, ()), [token.span for sentence in passage.sentences for token in sentence.tokens])
+            encoded(
+                found.get(number, ()),
+                [token.span for sentence in passage.sentences for token in sentence.tokens],
+                self.linker,
+            )
             for number, passage in enumerate(passages)
         )
 
@@ -216,11 +225,4 @@ def _gelu(x: Numbers) -> Numbers:
 @cache
 def encoder() -> Encoder:
     """The shipped network, loaded once."""
-    room = Path(str(files("counterclaim.attribution.encoder")))
-    return Encoder(room / "model.onnx", room / "vocab.txt")
-
-
-@cache
-def linker() -> Linker:
-    """The shipped second head, loaded once."""
-    return Linker(Path(str(files("counterclaim.attribution.encoder"))) / "linker.npz")
+    return Encoder(Path(str(files("counterclaim.attribution.encoder"))))
