@@ -34,7 +34,7 @@ TEXT = (
     "The army denied that the road was closed. Orrin council: no decision yet."
 )
 NAMES = st.sampled_from(["behind", "opens", "words", "unheard of"])
-NUMBERS = st.floats(-1e6, 1e6)
+VALUES = st.floats(-1e6, 1e6)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def candidates(parse: Callable[..., Parsed]) -> list[Candidate]:
     return [candidate for passage, heard in pairs for candidate in candidates_of(passage, heard, models())]
 
 
-@given(bias=NUMBERS, weights=st.dictionaries(NAMES, NUMBERS), features=st.dictionaries(NAMES, NUMBERS))
+@given(bias=VALUES, weights=st.dictionaries(NAMES, VALUES), features=st.dictionaries(NAMES, VALUES))
 def test_a_probability_lies_between_0_and_1(bias: float, weights: dict[str, float], features: dict[str, float]) -> None:
     """Else a confidence in the ledger is no confidence, or one odd article stops the run."""
     assert 0 < Weighted(bias, weights).probability(features) < 1

@@ -81,16 +81,19 @@ def _attribution(found: Found, all_found: Sequence[Found], own: Sequence[frozens
         stance=Stance.UNCONFIRMED if narrated else stance_of(found, own[all_found.index(found)]),
         confidence=round(found.confidence, 4),
         speech=_spoken(found),
-        listed=round(found.claim, 4),
     )
     own_clause = relays_of(cue, passage.text, attribution.content)
     chain = without_repeats((*own_clause, found.carrier, *chain_around(found, all_found)))
     speaker = outlet_in(source_words(found))
+    relays = tuple(words for words in chain if not same_outlet(words, speaker))
+    # What an outlet took the trouble to hand on is somebody's claim, whatever lists the judge knows.
+    listed = max(found.claim, found.confidence) if relays else found.claim
     return replace(
         attribution,
         channel=_channel(found, all_found),
-        relayed_by=tuple(words for words in chain if not same_outlet(words, speaker)),
+        relayed_by=relays,
         answers=answers_of(cue),
+        listed=round(listed, 4),
     )
 
 

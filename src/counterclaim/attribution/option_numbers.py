@@ -5,14 +5,14 @@ at the ends of the stretch, its marks, and the ways that led to it. Every column
 weight of the judge can be read.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.attribution.candidates import READ, Candidate
-from counterclaim.attribution.encoder.model import Flags, Numbers
+from counterclaim.attribution.encoder.model import Numbers
 
 HEARD = (
     "opens", "ends", "mean-inside", "least-inside", "sum-outside", "most-outside"
@@ -36,6 +36,7 @@ CLOSE = 3  # characters by which two ends may differ and still be one
 REMEMBERED = 4096  # sets of ways of which the numbers are kept
 
 Edges = NDArray[np.int64]
+Columns = tuple[NDArray[Any], ...]  # one number or flag for each option
 
 
 def option_numbers(candidate: Candidate) -> Numbers:
@@ -67,7 +68,7 @@ def _ways(names: tuple[str, ...]) -> Numbers:
     return np.array([any(way in name for name in names) for way in WAYS], dtype=np.float32)
 
 
-def _heard(candidate: Candidate) -> Sequence[Numbers]:
+def _heard(candidate: Candidate) -> Columns:
     """As in `HEARD`: how surely the runs open and end (mean log-odds), and what was heard within and without."""
     heard, inside = candidate.heard, candidate.inside
     counted, missed = inside & heard.counts, ~inside & heard.counts
@@ -86,7 +87,7 @@ def _heard(candidate: Candidate) -> Sequence[Numbers]:
     )
 
 
-def _shape(candidate: Candidate) -> Sequence[Numbers | Flags]:
+def _shape(candidate: Candidate) -> Columns:
     """As in `SHAPE`: where the stretch begins and ends, beside quote marks and sentence."""
     sentence = candidate.cue.sentence.span
     spans = [option.content.spans for option in candidate.options]
