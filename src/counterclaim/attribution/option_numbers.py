@@ -73,9 +73,9 @@ def _heard(candidate: Candidate) -> Columns:
     heard, inside = candidate.heard, candidate.inside
     counted, missed = inside & heard.counts, ~inside & heard.counts
     many = np.maximum(counted.sum(1), 1)
-    before = np.pad(inside, ((0, 0), (1, 0)))
-    after = np.pad(inside, ((0, 0), (0, 1)))
-    opens, ends = after[:, :-1] & ~before[:, :-1], before & ~after
+    framed = np.zeros((len(inside), inside.shape[1] + 2), dtype=np.bool_)
+    framed[:, 1:-1] = inside
+    opens, ends = inside & ~framed[:, :-2], framed[:, :-1] & ~framed[:, 1:]
     ended = np.append(np.where(heard.counts, logits(1 - heard.content), CLOSED), CLOSED)
     return (
         opens @ logits(heard.opens) / np.maximum(opens.sum(1), 1) / 3,
