@@ -14,6 +14,16 @@ Row = tuple[str, str, list[tuple[str, str]]]
 # a split content are joined by a stroke
 ROWS: list[Row] = [
     (
+        "led up to: by what the speaker did",
+        "Voicing her worry in a public letter, Denmark's harbour minister, Ruta Kalnina said: “We speak to everybody.”",
+        [("Ruta Kalnina", "We speak to everybody")],
+    ),
+    (
+        "told: by nobody named",
+        "The cook was marched off and told that the kitchen was closed.",
+        [("", "the kitchen was closed")],
+    ),
+    (
         "interrupted: by the speaker",
         "“The dam,” engineer Ruta Kalnina said, “was never meant to hold so much water.”",
         [("Ruta Kalnina", "The dam / was never meant to hold so much water")],

@@ -17,6 +17,16 @@ VELKOVA = "Irina Velkova, the Bulgarian deputy transport minister, said that the
 # form, text, who speaks each claim, in reading order
 ROWS: list[Row] = [
     (
+        "a surname that is a town's name",
+        "Valeria London, a Belgian nurse, said that the clinic was shut.\nLondon claims that she was never paid.",
+        ["Valeria London", "Valeria London"],
+    ),
+    (
+        "a town whose name somebody bears",
+        "Valeria London said that she had left.\nShops in London were shut.\nLondon said that it would not pay.",
+        ["Valeria London", "United Kingdom"],
+    ),
+    (
         "title a page later",
         VELKOVA + "Work began in March. Trains have run since May. Tickets cost more than before.\n"
         "The deputy transport minister added that the tunnel would close at night.",

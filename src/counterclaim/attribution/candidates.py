@@ -26,7 +26,7 @@ from counterclaim.attribution.features import content_features, cue_features
 from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.scores import Models
-from counterclaim.attribution.sources import NOBODY, Source, source_of
+from counterclaim.attribution.sources import NOBODY, Source, is_passive, source_of
 from counterclaim.attribution.trimming import trim
 from counterclaim.model import Sentence, Span, Spans, Token, likeness
 
@@ -217,7 +217,7 @@ def _options(asked: tuple[Cue, Source, Passage], read: Content | None, models: M
     seen = set()
     near: dict[tuple[str, ...], float] = {}
     for content in contents_of(cue, source, passage):
-        if _leaves_a_crumb(content, cue):
+        if _leaves_a_crumb(content, cue) or _holds_a_lead(content, cue, passage):
             continue
         seen.add(content.spans)
         probability = models.content.probability(content_features(content, cue, source, passage))
@@ -233,6 +233,17 @@ def _leaves_a_crumb(content: Content, cue: Cue) -> bool:
     """Is one of several stretches a lone pronoun or article, left over where the cue's own clause was cut out?"""
     small = [t.span for t in cue.sentence.tokens if t.pos in ("PRON", "DET")]
     return len(content.spans) > 1 and any(span in small for span in content.spans)
+
+
+def _holds_a_lead(content: Content, cue: Cue, passage: Passage) -> bool:
+    """ "Voicing his anger, the mayor, A. B., said: “We …”": what led to the speaker is not what the speaker said."""
+    first, last = content.spans[0], content.spans[-1]
+    quote = passage.quote_at(last.start)
+    if len(content.spans) < 2 or first.start > cue.head.span.start or quote is None or quote.inner.start < first.end:
+        return False
+    opening = next((token for token in cue.sentence.tokens if token.span.start >= first.start), None)
+    led = opening is not None and opening.tag in ("VBG", "VBN", "IN") and opening.dep in ("advcl", "prep", "ROOT")
+    return led and passage.quote_at(first.start) is None and passage.text[last.start].isupper()
 
 
 def _read_content(labels: Sequence[int], heard: Heard, passage: Passage, cue: Cue, at: int) -> Content | None:
@@ -285,7 +296,7 @@ def _read_source(cue: Cue, labels: Sequence[int], heard: Heard, at: int) -> Sour
         return None
     first, last = max(runs, key=lambda run: float(heard.source[at + run[0] : at + run[1] + 1].max()))
     head = _head(tokens[first : last + 1])
-    if head.dep == "nsubjpass" and cue.sentence.head(head).i == cue.head.i:
+    if head.dep == "nsubjpass" and cue.kind == "verb" and is_passive(cue.sentence, cue.head):
         return None  # "he was accused of": of whom it is said, not who says it
     return Source(tuple(range(first, last + 1)), head, READ)
 

@@ -165,9 +165,19 @@ def _maker(cue: Cue) -> Source:
     return NOBODY
 
 
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """ "Was told", and "told" in "was hauled in and told"."""
+    below = {child.dep for child in sentence.children(verb)}
+    if below & {"auxpass", "nsubjpass"}:
+        return True
+    above = sentence.head(verb)
+    unheard = verb.lemma in ADDRESSES and not below & {"dobj", "dative"}  # whoever tells, tells somebody
+    joined = verb.dep == "conj" and above is not verb and not below & {"nsubj", "aux"}
+    return joined and (verb.tag == "VBN" or unheard) and is_passive(sentence, above)
+
+
 def _of_verb(sentence: Sentence, verb: Token, cue: Cue) -> Source:
-    passive = any(child.dep in ("nsubjpass", "auxpass") for child in sentence.children(verb))
-    if passive and verb.lemma not in QUOTED_AS:
+    if is_passive(sentence, verb) and verb.lemma not in QUOTED_AS:
         return _agent(sentence, verb)
     own = _subject(sentence, verb) or _said_before(sentence, verb) or _joined_to(sentence, verb)
     if own:
@@ -292,7 +302,7 @@ def _issuer(sentence: Sentence, document: Token) -> Token | None:
 def _nearest(cue: Cue, passage: Passage) -> Source:
     """Where the tree names nobody: the name right beside the cue, outside quotations; else the subject before it."""
     sentence, tokens = cue.sentence, cue.sentence.tokens
-    passive = any(child.dep in ("auxpass", "nsubjpass") for child in sentence.children(cue.head))
+    passive = is_passive(sentence, cue.head)
     if passive and cue.lemma not in QUOTED_AS:
         return NOBODY
     step = cue.head.i - 1
@@ -313,7 +323,6 @@ def _nearest(cue: Cue, passage: Passage) -> Source:
         if token.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "PRON", "NOUN")
         and not passage.quote_at(token.span.start)
     ]  # fmt: skip
-    passive = any(child.dep in ("auxpass", "nsubjpass") for child in sentence.children(cue.head))
     if before and not passive and cue.kind == "verb":
         return _phrase(sentence, before[0], "first", without=cue.head)
     return NOBODY

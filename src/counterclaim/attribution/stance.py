@@ -41,7 +41,8 @@ DISAVOWAL = re.compile(
 CALLS = frozenset({"call", "describe", "dismiss", "brand", "label", "denounce"})
 UNTRUE = re.compile(rf"\b(?:{_UNTRUE})\b", re.IGNORECASE)
 SELVES = frozenset(["i", "we", "my", "our"])  # in quote marks the speaker is never "she"
-OWN = SELVES | {"he", "she", "they", "his", "her", "its", "their"}
+ONE, MANY = frozenset(["he", "she", "his", "her"]), frozenset(["they", "their"])
+OWN = SELVES | ONE | MANY | {"its"}
 NEEDS_AIM = frozenset(
     {
         "call",
@@ -68,16 +69,30 @@ def stance_of(found: Found, own: frozenset[str]) -> Stance:
     if by_cue:
         return by_cue
     words = " ".join(span.of(found.passage.text) for span in found.content.spans)
-    return Stance.DENIES if _disparages(found, words) else stance_in(found.content.spans, found.passage, own)
+    if _disparages(found, words):
+        return Stance.DENIES
+    return stance_in(found.content.spans, found.passage, own, strangers=_strangers(found.source.head))
 
 
-def stance_in(spans: Spans, passage: Passage, own: frozenset[str] = frozenset()) -> Stance:
-    """The stance that the content itself takes, whatever its cue."""
+def _strangers(head: Token | None) -> frozenset[str]:
+    """The pronouns that cannot mean who speaks: one person is not "they", and several are not "she"."""
+    if head is None:
+        return frozenset()
+    if head.tag in ("NNS", "NNPS") or head.text.lower() in ("they", "we"):
+        return ONE
+    one = head.entity == "PERSON" or head.text.lower() in ("he", "she", "i")
+    return MANY if one else frozenset()
+
+
+def stance_in(
+    spans: Spans, passage: Passage, own: frozenset[str] = frozenset(), strangers: frozenset[str] = frozenset()
+) -> Stance:
+    """The stance that the content itself takes, whatever its cue. `strangers` are pronouns of somebody else."""
     words = " ".join(span.of(passage.text) for span in spans)
     if DISAVOWAL.search(words) or disowns(words):
         return Stance.DENIES
     asks = passage.text[spans[-1].end - 1] == "?"
-    return (None if asks else _by_future(spans, passage, own)) or Stance.ASSERTS
+    return (None if asks else _by_future(spans, passage, own, strangers)) or Stance.ASSERTS
 
 
 def _disparages(found: Found, words: str) -> bool:
@@ -136,13 +151,13 @@ def _opens_on_infinitive(sentence: Sentence, verb: Token) -> bool:
     return any(child.tag == "TO" for child in sentence.children(verb))
 
 
-def _by_future(spans: Spans, passage: Passage, own: frozenset[str]) -> Stance | None:
+def _by_future(spans: Spans, passage: Passage, own: frozenset[str], strangers: frozenset[str]) -> Stance | None:
     """One's own future is a plan, another's a prediction; a plan may stand in a side clause, a prediction may not."""
     for sentence, verb, main in _futures(spans, passage):
         if _comes_second(sentence, verb, spans, passage):
             continue
         first_person = passage.quote_at(verb.span.start) is not None
-        mine = _is_own(sentence, verb, own | (SELVES if first_person else OWN))
+        mine = _is_own(sentence, verb, own | (SELVES if first_person else OWN - strangers))
         if mine:
             return Stance.PLANS
         if main:

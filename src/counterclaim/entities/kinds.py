@@ -36,6 +36,8 @@ _ON_THE_MAP = 3.5
 _ITS_VERY_NAME = 7.0
 _SHORT_FORM = 5.0
 _ENOUGH = 12.0
+PERSON, NAMED = EntityKind.PERSON, 2.0  # from this score on a full name is a person's beyond doubt
+WHERE = frozenset({"in", "near", "from", "outside", "at", "across", "to", "into", "around", "towards", "toward", "of"})
 _LABEL_LIMIT = {EntityKind.PERSON: 6.0, EntityKind.ORGANIZATION: 2.5, EntityKind.PLACE: 4.0}
 
 
@@ -62,6 +64,7 @@ def kinds_of(
         for kind, value in found.items():
             scores[text][kind] += value
     _share(scores, page.nations)
+    _surnames(scores, {name.text(page) for name in names if _is_location(name)})
     return {
         text: max(found, key=lambda kind: (found[kind], kind))
         for text, found in scores.items()
@@ -157,6 +160,20 @@ def _opens_role(after: Sequence[Token]) -> bool:
 def _says_itself(after: Sequence[Token], at: int) -> bool:
     """ "…, commander says": whoever holds the office speaks, and bears no name here."""
     return at + 1 < len(after) and after[at + 1].tag in ("VBZ", "VBD") and after[at + 1].lemma in SPEECH_LEMMAS
+
+
+def _is_location(name: Name) -> bool:
+    """ "In Paris", "the Paris suburbs": here the name is a place, whoever else bears it."""
+    before = plain(name.sentence.tokens[name.first - 1].text) if name.first else ""
+    return before in WHERE or name.tokens[-1].dep in ("compound", "nmod", "npadvmod")
+
+
+def _surnames(scores: dict[str, Scores], located: Collection[str]) -> None:
+    """Once "Vera Paris" is named, "Paris" alone is she, though the map knows it, unless something lies in Paris."""
+    for text in [text for text, found in scores.items() if found and max(found, key=found.__getitem__) == PERSON]:
+        surname = text.split()[-1]
+        if surname != text and surname in scores and surname not in located and scores[text][PERSON] >= NAMED:
+            scores[surname][PERSON] += max(scores[surname].values())
 
 
 def _share(scores: dict[str, Scores], nations: Nations) -> None:
