@@ -127,6 +127,21 @@ def test_decisions_go_from_ledger_to_ledger(decide: Decide, run: Run, ledger: Pa
     assert found[0] == found[1]
 
 
+def test_a_file_of_decisions_with_a_byte_order_mark_is_taken_in(decide: Decide, run: Run, own: Path) -> None:
+    decide("merge", "Ada Quell", "Jon Brask")
+    exported = run("export", "--what", "decisions", "--ledger", str(own)).stdout
+    marked = own.with_suffix(".jsonl")
+    marked.write_text(exported, encoding="utf-8-sig")
+    assert "0 new decisions, 1 known" in run("entities", "import", str(marked), "--ledger", str(own)).stdout
+
+
+def test_a_file_of_bytes_is_no_file_of_decisions(run: Run, own: Path) -> None:
+    own.with_suffix(".bin").write_bytes(b"\xc3\x28\n")
+    refused = run("entities", "import", str(own.with_suffix(".bin")), "--ledger", str(own))
+    assert refused.exit_code == 2
+    assert "export --what decisions" in refused.stderr
+
+
 def test_check_counts_decisions_that_fit_nothing_and_is_content(decide: Decide, run: Run, own: Path) -> None:
     decide("rename", "Ada Quell", "A. Quell")
     with opened(own) as held:

@@ -218,6 +218,10 @@ CHANGES = [
     ("content", {"entity": 1, "other": 2}, "entity"),
     ("reason", 7, "no text"),
     ("more", "keys", "no decision"),
+    ("at", "2031-04-02T10:00:00", "no time of a decision"),
+    ("at", "next week", "no time of a decision"),
+    ("at", "2031-04-02T10:00:00.000000+02:00", "no time of a decision"),
+    ("by", "A\ud800da", "no Unicode"),
 ]
 
 
@@ -232,6 +236,13 @@ def test_a_line_that_was_changed_is_refused_with_its_number_and_nothing_is_taken
         deciding.take_in(other, [good, bad])
     assert words in raised.value.message
     assert not other.decisions()
+
+
+@pytest.mark.parametrize("reason", ["a\udcffb", "\ud800"])
+def test_words_that_are_no_unicode_are_refused_before_anything_is_written(reason: str, ledger: Ledger) -> None:
+    with pytest.raises(InputError, match="UTF-8"):
+        deciding.merge(ledger, "Orla", "Mesk", by="Ada", reason=reason)
+    assert not ledger.decisions()
 
 
 def test_content_that_this_version_does_not_understand_is_refused_rather_than_lost(
@@ -272,6 +283,13 @@ def test_actors_are_kept_as_given_and_honoured_until_others_take_their_place(led
     set_actors(ledger, ())
     derive(ledger)
     assert named(ledger, "Orla").name == "Orla"
+
+
+@pytest.mark.parametrize("name", ["007", "“Ghost”", "3M"])
+def test_a_person_whose_name_has_no_word_of_letters_leaves_the_ledger_whole(name: str, ledger: Ledger) -> None:
+    set_actors(ledger, (Actor(name, EntityKind.PERSON, ("Orla",)),))
+    derive(ledger)
+    assert named(ledger, "Orla").name == name
 
 
 def test_what_the_actors_forbid_is_refused_and_an_older_decision_is_kept_but_overruled(ledger: Ledger) -> None:

@@ -131,7 +131,7 @@ def log(as_json: bool, ledger: Path) -> None:
 
 
 @click.command("import")
-@click.argument("file", type=click.File(encoding="utf-8"))
+@click.argument("file", type=click.File(encoding="utf-8-sig"))
 @json_option
 @ledger_option
 def take_in(file: TextIO, as_json: bool, ledger: Path) -> None:

@@ -74,7 +74,9 @@ class _Reader:
             where = f", line {mark.line + 1}" if mark else ""
             what = f"the file of actors {self._path}{where}: it is no YAML: {error.problem or error.context}"
             raise InputError(what, "Look at indents and colons; put words with `: ` or `#` in quotes") from error
-        except (yaml.YAMLError, RecursionError) as error:
+        except RecursionError as error:
+            raise InputError(f"the file of actors {self._path} is nested too deep", "Give one plain list") from error
+        except yaml.YAMLError as error:
             raise InputError(f"the file of actors {self._path} is no YAML: {error}", "Give text in UTF-8") from error
         return node
 
@@ -129,6 +131,8 @@ class _Reader:
         if not isinstance(node, yaml.ScalarNode):
             raise self._wrong(_line(node), key, "it is no text", "Write words behind the colon")
         words = " ".join(str(node.value).split())
+        if any("\ud800" <= letter <= "\udfff" for letter in words):
+            raise self._wrong(_line(node), key, f"{words!r} holds half a letter", "Write letters as they are, in UTF-8")
         if not words or (node.tag.endswith(":null") and node.style is None):
             raise self._wrong(_line(node), key, "it is empty", "Leave the key out where nothing is known")
         return words

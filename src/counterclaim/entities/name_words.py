@@ -41,6 +41,7 @@ def person_words(name: str) -> tuple[str, ...]:
     if comma and "," not in after and len(before.split()) == 1 and not _is_suffix(after.strip()):
         bare = f"{after} {before}"  # "Finch, Harold"
     words = [w for part in re.split(r"[\s,]+", bare) for w in _initials(part) if w[0].isalpha()]
+    words = words or re.findall(r"\w+", name)  # a number, or a nickname alone, is all that there is
     words = _without_titles(words)
     kept = [w for w in words if not _is_suffix(w)] or words
     return family_last(_family_behind(_with_small_words(kept)))

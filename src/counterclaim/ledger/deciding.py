@@ -141,18 +141,29 @@ def take_in(store: Store, lines: Iterable[str]) -> TakenIn:
         InputError: a line is no decision; nothing was written.
         LedgerError: another program is writing.
     """
-    found = []
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                found.append(decision_of(line))
-            except InputError as error:
-                raise InputError(f"Line {number}: {error.message}", error.advice) from error
+    found = list(_read(lines))
     with store.transaction():
         new = append(store, found)
         if new:
             derive(store)
     return TakenIn(new, len({one.id for one in found}) - new)
+
+
+def _read(lines: Iterable[str]) -> Iterator[Decision]:
+    for number, line in enumerate(_decoded(lines), start=1):
+        if line.strip():
+            try:
+                yield decision_of(line)
+            except InputError as error:
+                raise InputError(f"Line {number}: {error.message}", error.advice) from error
+
+
+def _decoded(lines: Iterable[str]) -> Iterator[str]:
+    try:
+        yield from lines
+    except UnicodeDecodeError as error:
+        advice = "Take a file that `export --what decisions` wrote"
+        raise InputError(f"The file of decisions is no text in UTF-8: {error}", advice) from error
 
 
 @contextmanager

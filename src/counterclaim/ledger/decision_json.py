@@ -6,6 +6,7 @@ that this version does not know, and a decision whose id is not the hash of what
 
 import json
 from dataclasses import asdict
+from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -54,9 +55,18 @@ def action_of(kind: str, content: str) -> Action:
 
 
 def signed(action: Action, *, reason: str | None, by: str, at: str) -> Decision:
-    """The decision with its id."""
+    """The decision with its id.
+
+    Raises:
+        InputError: its words are no Unicode, as bytes of another encoding on a command line are not.
+    """
     kind = type(action).__name__.lower()
-    return Decision(digest("d", kind, content_json(action), reason or "", by, at), action, reason, by, at)
+    words = (content_json(action), reason or "", by, at)
+    try:
+        "".join(words).encode()
+    except UnicodeEncodeError as error:
+        raise InputError("The decision holds letters that are no Unicode", "Give its words in UTF-8") from error
+    return Decision(digest("d", kind, *words), action, reason, by, at)
 
 
 def decision_shape(decision: Decision) -> Shape:
@@ -79,6 +89,7 @@ def decision_of(line: str) -> Decision:
     """
     shape = _object(line)
     action = action_of(shape["kind"], json.dumps(shape["content"]))
+    _check_time(shape["at"])
     decision = signed(action, reason=shape["reason"], by=shape["by"], at=shape["at"])
     if decision.id != shape["id"]:
         advice = "Decide anew with `counterclaim entities`, and export that"
@@ -89,7 +100,7 @@ def decision_of(line: str) -> Decision:
 def _object(line: str) -> Shape:
     try:
         shape = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"It is no JSON: {error}", "Take a file that `export --what decisions` wrote") from error
     if not isinstance(shape, dict) or set(shape) != _KEYS:
         raise InputError("It is no decision", f"A decision has the keys {', '.join(sorted(_KEYS))} and no others")
@@ -97,6 +108,17 @@ def _object(line: str) -> Shape:
     if not all(isinstance(text, str) for text in texts) or not isinstance(shape["reason"], str | None):
         raise InputError("id, kind, by, at or reason is no text", "Take a file that `export --what decisions` wrote")
     return shape
+
+
+def _check_time(at: str) -> None:
+    """Order is by the text of times, so all are written alike."""
+    try:
+        time = datetime.fromisoformat(at)
+        alike = time.astimezone(UTC).isoformat(timespec="microseconds") == at
+    except (ValueError, OverflowError):
+        alike = False
+    if not alike:
+        raise InputError(f"at: {at!r} is no time of a decision", "It is written as 2031-05-20T08:00:00.000000+00:00")
 
 
 @cache

@@ -17,6 +17,12 @@ _RELATIVE = {"last": 1, "this": 0, "next": -1, "the previous": 1, "the same": 0,
 _THIRDS_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _THIRDS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _THIRDS_OF_WEEK = {"early": (0, 1), "mid": (2, 3), "late": (4, 6)}
+_FEASTS = {
+    ("new year", "eve"): (12, 31),
+    ("new year", "day"): (1, 1),
+    ("christmas", "eve"): (12, 24),
+    ("christmas", "day"): (12, 25),
+}
 _ISO_CLOCK = re.compile(rf"[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d| {ZONE})?$")
 
 
@@ -94,6 +100,13 @@ def _part(words: str) -> str:
     return "late" if re.search(r"\b(?:late|end|close|last|final|closing)\b", words) else "early"
 
 
+def feast(found: "re.Match[str]", anchor: Anchor, _: Tense) -> Stretch | None:
+    """ "New Year's Eve", "Christmas Day 2031": one day of the common calendar."""
+    year, known = _calendar_year(found, anchor)
+    month, number = _FEASTS[found["feast"].lower(), found["which"].lower()]
+    return one(Partial(year, month, number)) if known else None
+
+
 def part_of_month(found: "re.Match[str]", anchor: Anchor, tense: Tense) -> Stretch | None:
     """ "mid-May", "late February last year", "the first days of March": ten days."""
     whole = calendar(found, anchor, tense)
@@ -126,7 +139,7 @@ def _length(month: Partial) -> int:
 
 
 def part_of_year(found: "re.Match[str]", anchor: Anchor, tense: Tense) -> Stretch | None:
-    """ "early 2021", "late last year", "the end of the year": four months."""
+    """ "early 2021", "late last year", "the end of the year": four months; "the first days of 2021": ten days."""
     year, known = _calendar_year(found, anchor)
     if year is None or not known:
         return None
@@ -134,6 +147,8 @@ def part_of_year(found: "re.Match[str]", anchor: Anchor, tense: Tense) -> Stretc
     bare = (found["relative"] or "").lower() == "the"
     if bare and tense is Tense.PAST and anchor.month is not None and first > anchor.month:
         year -= 1
+    if "days" in found["part"].lower():
+        return Stretch(Partial(year, 1, 1), Partial(year, 1, 10)) if first == 1 else _days_of(Partial(year, 12), 22, 31)
     return Stretch(Partial(year, first), Partial(year, last))
 
 

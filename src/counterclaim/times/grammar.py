@@ -89,6 +89,7 @@ _DATES = (
         rf"(?:{_MONTH}(?:{_YEAR_AFTER})?|(?P<only>{lx.YEAR})|(?P<which>the|this|next|last) (?P<unit>year|month|week))",
         dates.until_end,
     ),
+    _rule("eve", rf"(?P<feast>new year|christmas)['’]?s? (?P<which>eve|day)\b(?:{_YEAR_AFTER})?", dates.feast),
     _rule("part of month", rf"{_PART}[ -]?{_MONTH}(?:{_YEAR_AFTER})?", dates.part_of_month),
     _rule("part of year", rf"{_PART}[ -]?{_ANY_YEAR}", dates.part_of_year),
     _rule("part of unit", rf"{_PART} (?P<which>the|this|next|last) (?P<unit>month|week)", dates.part_of_unit),
@@ -133,7 +134,8 @@ _RELATIVE = (
     _rule(
         "lately",
         rf"(?:over|during|in|for|within|throughout|across) (?:the |these )?(?:past|last|previous) "
-        rf"{lx.SOME}(?P<half>half )?{_COUNT}? ?{_UNIT}",
+        rf"{lx.SOME}(?P<half>half )?{_COUNT}? ?{_UNIT}"
+        rf"(?! of (?:(?:the|this|last) )?(?:year|month|{lx.MONTH}|{lx.YEAR})\b)",
         near.lately,
     ),
     _rule("lately, bare", rf"the (?:past|last) {_COUNT} {_UNIT}", near.lately),
