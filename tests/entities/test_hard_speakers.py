@@ -16,6 +16,12 @@ VELKOVA = "Irina Velkova, the Bulgarian deputy transport minister, said that the
 
 # form, text, who speaks each claim, in reading order
 ROWS: list[Row] = [
+    ("no name but a capital", "Recent reports have revealed that a sailor was arrested.", ["Recent reports"]),
+    (
+        "part of a page",
+        "The history section of the site explains that the film was withdrawn.",
+        ["history section of the site"],
+    ),
     (
         "a surname that is a town's name",
         "Valeria London, a Belgian nurse, said that the clinic was shut.\nLondon claims that she was never paid.",

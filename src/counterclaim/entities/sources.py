@@ -165,14 +165,18 @@ def spoken_for(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if after and after[0].text.lower() in ("of", "for", "from", "by", "at", "with", "to"):
             return _bare(_without_place(after[1:]))
         before = [t for t in tokens[: at - press] if t.tag != "POS"]
-        before = [
-            t
-            for t in before
-            if t.pos in ("PROPN", "NOUN", "PRON") or (t.pos == "ADJ" and t.text[0].isupper()) or t.text.lower() == "of"
-        ]
+        before = [t for t in before if _of_name(t)]
+        if before and before[-1].text.lower() == "of":
+            return ()  # "the history section of the site": the site is only where the section is
         named = any(t.text[0].isupper() or t.pos == "PRON" for t in before)
         return tuple(before) if noun in SPOKES or press or named else ()
     return ()
+
+
+def _of_name(token: Token) -> bool:
+    """May the word be part of a name? "Recent" in "Recent reports" has its capital from the sentence."""
+    adjective = token.pos == "ADJ" and token.text[0].isupper() and (token.i > 0 or bool(token.entity))
+    return adjective or token.pos in ("PROPN", "NOUN", "PRON") or token.text.lower() == "of"
 
 
 def _without_place(tokens: Sequence[Token]) -> tuple[Token, ...]:

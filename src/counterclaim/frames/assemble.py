@@ -31,8 +31,9 @@ from counterclaim.model import (
 
 UNNAMED = "unnamed source"
 # Plain statements in no frame that are less sure, or that readers who list claims would hardly list, are told in
-# passing; of denials, demands and what can be compared only what they would not list at all.
-SURE, LISTED, TELLING = 0.5, 0.25, 0.2
+# passing; of denials, demands and what can be compared only what they would not list at all. What is SAID so surely is
+# a claim whatever they would list.
+SURE, LISTED, TELLING, SAID = 0.5, 0.25, 0.2, 0.75
 DENYING = words_of("assemble.denying")
 
 
@@ -81,7 +82,7 @@ def _counts(attribution: Attribution, read: tuple[Proposition, ...]) -> bool:
     What answers another's claim is one; of denials, demands, plans and of what can be compared nearly all; of plain
     statements those that are sure enough and that readers would list.
     """
-    if attribution.quotation is Quotation.NARRATION or attribution.answers:
+    if attribution.quotation is Quotation.NARRATION or attribution.answers or attribution.confidence >= SAID:
         return True
     if attribution.stance is not Stance.ASSERTS or any(proposition.frame != "statement" for proposition in read):
         return attribution.listed >= TELLING
