@@ -44,6 +44,20 @@ def test_surname_and_full_name_are_one_person(scene):
     assert resolved.entity("Liv Aas").reasons
 
 
+def test_a_feast_is_nobody(scene):
+    resolved = scene("Nils Aas said that two people were killed on New Year's Eve. The New Year began with snow.")
+    assert [e.name for e in resolved.cast.entities] == ["Nils Aas"]
+
+
+def test_of_two_namesakes_the_office_beside_the_surname_says_which(scene):
+    resolved = scene(
+        "Fisheries Minister Liv Aas met Transport Minister Nils Aas on Monday. Fisheries Minister Aas went home. "
+        "Nobody saw Transport Minister Aas again."
+    )
+    assert resolved.entity("Liv Aas").roles == ("Fisheries Minister",)
+    assert resolved.entity("Nils Aas").roles == ("Transport Minister",)
+
+
 def test_bodies_keep_all_forms_with_article(scene):
     resolved = scene(
         "The Norwegian Ministry of Fisheries met the Velmar Group on Monday. On Friday Velmar gave in. "

@@ -13,6 +13,7 @@ from itertools import pairwise
 from counterclaim.entities.name_words import body_key, person_words, same_first_name, suffix_of
 from counterclaim.entities.names import Name
 from counterclaim.entities.nations import Nations
+from counterclaim.entities.offices import Office, office_in, offices_agree
 from counterclaim.entities.page import Page
 from counterclaim.entities.person_links import main_key
 from counterclaim.entities.reported import side_in_role
@@ -40,6 +41,7 @@ class Figure:
     fixed: str | None = None
     within: tuple[str, ...] = ()
     introduced: list[str] = field(default_factory=list)
+    offices: set[Office] = field(default_factory=set)  # beside the full name, wherever in the article
     _fullest: str = ""
 
     @property
@@ -143,6 +145,7 @@ def gather(page: Page, names: Sequence[Name], kinds: Mapping[str, EntityKind]) -
     for name in persons:
         if len(person_words(name.text(page))) > 1:
             owners[id(name)] = _full_person(figures, name.text(page))
+            owners[id(name)].offices |= _offices_beside(name, page)
     for name in sorted(bodies, key=lambda n: -len(body_key(n.text(page), page.nations))):
         owners[id(name)] = _body(figures, name)
     for name in names:
@@ -187,7 +190,7 @@ def _short_person(figures: Figures, name: Name) -> Figure:
         fits = [f for f in full if alike(word, person_words(f.name)[place])] or [
             f for f in full if place == -1 and person_words(f.name)[-1].split("-")[-1] == word
         ]
-        fits = _of_that_address(name, fits)
+        fits = _of_that_office(name, _of_that_address(name, fits), figures.page)
         if fits:
             known = {id(f) for f in fits}
             figure = figures.likeliest(name, fits) or next(f for f in full if id(f) in known)
@@ -209,6 +212,17 @@ def _of_that_address(name: Name, fits: list[Figure]) -> list[Figure]:
     female = word != "mr"
     suits = [f for f in fits if f.female != f.male and (f.female > f.male) == female]
     return suits or [f for f in fits if f.female == f.male] or fits
+
+
+def _of_that_office(name: Name, fits: list[Figure], page: Page) -> list[Figure]:
+    """Of namesakes, those who bear the office that stands at this surname ("Finance Minister X"), if any does."""
+    here = _offices_beside(name, page) if len(fits) > 1 else frozenset()
+    return [f for f in fits if offices_agree(here, f.offices)] or fits
+
+
+def _offices_beside(name: Name, page: Page) -> frozenset[Office]:
+    roles = (" ".join(page.words(name.sentence.part, span).split()) for span in roles_of(name))
+    return frozenset(office for role in roles if (office := office_in(role, page.nations)))
 
 
 def _body(figures: Figures, name: Name) -> Figure:

@@ -39,7 +39,8 @@ def role_words(role: str, nations: Nations) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def _office(role: str, nations: Nations) -> Office | None:
+def office_in(role: str, nations: Nations) -> Office | None:
+    """The office that the words of a role name."""
     words = role_words(role, nations)
     nouns = sorted(word for word in words if is_office(singular(word)))
     own = frozenset(word for word in words if not word[0].isupper())
@@ -48,7 +49,7 @@ def _office(role: str, nations: Nations) -> Office | None:
 
 def offices_of(entity: Entity, nations: Nations) -> tuple[Office, ...]:
     """The offices that an entity's roles name."""
-    return tuple(office for role in entity.roles if (office := _office(role, nations)))
+    return tuple(office for role in entity.roles if (office := office_in(role, nations)))
 
 
 def offices_agree(left: Collection[Office], right: Collection[Office], *, full: bool = False) -> bool:
