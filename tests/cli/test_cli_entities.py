@@ -74,6 +74,13 @@ def test_a_decision_says_how_to_take_it_back(decide: Decide) -> None:
     assert "A. Quell" in decide().stdout
 
 
+def test_a_merge_of_two_that_are_unlike_is_made_and_says_in_what(decide: Decide) -> None:
+    made = decide("merge", "Ada Quell", "Jon Brask")
+    assert made.exit_code == 0
+    assert "“Ada Quell” is on the side of Orvann, “Jon Brask” on that of Telsk" in made.stderr
+    assert "Mind that" not in decide("rename", "Ada Quell", "A. Quell").stderr
+
+
 def test_without_a_name_the_decider_is_who_the_system_says(decide: Decide, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("getpass.getuser", lambda: "jo")
     (decision,) = lines(decide("rename", "Ada Quell", "A. Quell", "--json"))

@@ -192,6 +192,8 @@ def tell(held: Ledger, made: "Made", *, as_json: bool) -> None:
     say_decision(made.decision, held.verdicts().get(made.decision.id), as_json=as_json)
     for verdict in made.affected:
         complain(f"Decision {verdict.decision} is no longer carried out: {plain(verdict.why)}.")
+    for difference in made.unlike:
+        complain(f"Mind that {plain(difference)}.")
     if not as_json:
         complain(f"To take it back: `counterclaim entities undo {made.decision.id}`")
 

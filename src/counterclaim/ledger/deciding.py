@@ -7,7 +7,7 @@ carried out, and what the user's own file of actors contradicts.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.entities.honoured import bare
 from counterclaim.errors import InputError
@@ -37,10 +37,11 @@ _SHOWN = 12  # names or documents in a message
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A decision, and the others that are no longer carried out because of it."""
+    """A decision, the others that are no longer carried out because of it, and what may show a slip of the hand."""
 
     decision: Decision
     affected: tuple[Verdict, ...]
+    unlike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def merge(store: Store, entity: str, other: str, *, by: str, reason: str | None 
         if (one.kind is EntityKind.PLACE) is not (two.kind is EntityKind.PLACE):
             raise InputError(f"“{one.name}” or “{two.name}” is a place", "Merge places with places alone")
         ends = (key_of(found, called(store, found.id)) for found in (one, two))
-        return _decide(store, Merge(*ends), reason, by)
+        return replace(_decide(store, Merge(*ends), reason, by), unlike=tuple(_unlike(one, two)))
 
 
 def split(
@@ -190,6 +191,14 @@ def _decide(store: Store, action: Action, reason: str | None, by: str) -> Made:
             f"This cannot be carried out: {own.why}", "The decisions so far: `counterclaim entities decisions`"
         )
     return Made(made, tuple(_no_longer(before, after)))
+
+
+def _unlike(one: Entity, two: Entity) -> Iterator[str]:
+    """What two that are merged differ in; a person may know better, and may also have mistyped."""
+    if one.kind is not two.kind and EntityKind.PERSON in (one.kind, two.kind):
+        yield f"“{one.name}” was read as “{one.kind.value}”, “{two.name}” as “{two.kind.value}”"
+    if one.side and two.side and one.side != two.side:
+        yield f"“{one.name}” is on the side of {one.side}, “{two.name}” on that of {two.side}"
 
 
 def _no_longer(before: Mapping[str, Verdict], after: Mapping[str, Verdict]) -> Iterator[Verdict]:
