@@ -14,6 +14,17 @@ Row = tuple[str, str, list[tuple[str, str]]]
 # a split content are joined by a stroke
 ROWS: list[Row] = [
     (
+        "within another: a statement that is confirmed",
+        "The harbour master confirmed the statements of Denis Halm, chief of the port police, about the start of dredging.",
+        [
+            (
+                "harbour master",
+                "the statements of Denis Halm, chief of the port police, about the start of dredging",
+            ),
+            ("Denis Halm", "the start of dredging"),
+        ],
+    ),
+    (
         "led up to: by what the speaker did",
         "Voicing her worry in a public letter, Denmark's harbour minister, Ruta Kalnina said: “We speak to everybody.”",
         [("Ruta Kalnina", "We speak to everybody")],

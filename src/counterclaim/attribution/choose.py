@@ -13,7 +13,7 @@ from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.encoder.model import Encoded
 from counterclaim.attribution.forms import sure_form
 from counterclaim.attribution.judge import Judge, settle, verdict
-from counterclaim.attribution.lexicon import speaks
+from counterclaim.attribution.lexicon import classes, speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.scores import Models
 from counterclaim.attribution.sources import Source
@@ -72,9 +72,8 @@ def choose(
             chosen.append(found)
     for found in ranked:
         if found not in chosen and (_named_noun(found) or (_states(found) and any(_within(found, o) for o in chosen))):
-            raised = replace(
-                found, confidence=max(math.sqrt(found.confidence), CLAIMED if _claims_that(found) else 0.0)
-            )
+            sure = _claims_that(found) or any(_answers(other, found) for other in chosen)
+            raised = replace(found, confidence=max(math.sqrt(found.confidence), CLAIMED if sure else 0.0))
             if raised.confidence >= RAISED and not any(_same(found, other) for other in chosen):
                 chosen.append(raised)
     return tuple(sorted(chosen, key=lambda found: found.cue.head.span))
@@ -152,6 +151,12 @@ def _named(cue: Cue, source: Source) -> bool:
 def _claims_that(found: Found) -> bool:
     """A reporting noun with its speaker and a clause of its own leaves no doubt."""
     return _named_noun(found) and bool(THAT & set(found.content.names))
+
+
+def _answers(other: Found, found: Found) -> bool:
+    """ "Confirmed the statements of A about the flood": what is confirmed or denied with its speaker is a claim."""
+    named = _named_noun(found) and "object:prep" in found.content.names
+    return named and _within(found, other) and bool({"confirm", "deny"} & set(classes(other.cue.kind, other.cue.lemma)))
 
 
 def _same(found: Found, other: Found) -> bool:

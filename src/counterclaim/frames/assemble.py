@@ -7,7 +7,7 @@ in its own voice and commits nobody to a proposition.
 
 import math
 
-from counterclaim.frames.carried import carried
+from counterclaim.frames.carried import carried, shared_with
 from counterclaim.frames.conflict import PACK
 from counterclaim.frames.pack import Pack
 from counterclaim.frames.saying import said
@@ -68,7 +68,7 @@ def claim_of(
         confidence=_sure(attribution) if speech else attribution.confidence,
         channel=attribution.channel,
         relayed_by=speaker[1] or attribution.relayed_by,
-        answers=answered(scene, attribution, earlier),
+        answers=answered(scene, attribution, earlier) or (shared_with(view) if speech else None),
         said=said(scene, attribution, earlier) if speech else None,
         outlet=article.outlet,
         published=article.published,

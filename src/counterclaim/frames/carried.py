@@ -37,10 +37,23 @@ def carried(view: View, answered: Ref | None) -> tuple[Proposition, ...]:
         status = _doing(stretch)
         if status is not None:
             return _carried_on(view, _last(view, lambda claim: claim.part is view.part), status)
-        if _shares(view, stretch):
-            source = _last(view, lambda claim: claim.claimant != view.claimant)
-            return _taken(view, source, denied=denied) if source is not None else ()
+        source = _whose_view(view, stretch)
+        return _taken(view, source, denied=denied) if source is not None else ()
     return ()
+
+
+def shared_with(view: View) -> Ref | None:
+    """Whose view the claimant shares: "…, a view shared by Y" names only Y."""
+    if len(view.stretches) != 1 or len(view.stretches[0].tokens) > MOST_WORDS:
+        return None
+    source = _whose_view(view, view.stretches[0])
+    return source.claimant if source is not None else None
+
+
+def _whose_view(view: View, stretch: Stretch) -> Claim | None:
+    if not _shares(view, stretch):
+        return None
+    return _last(view, lambda claim: claim.claimant != view.claimant)
 
 
 def _other_speaker(view: View) -> Ref | None:

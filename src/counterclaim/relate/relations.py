@@ -129,6 +129,8 @@ def _why(link: Link) -> str:
 
 
 def _answer_words(answer: Claim, other: Claim, kind: RelationKind) -> str:
+    if kind is RelationKind.CORROBORATES and answer.stance is Stance.ASSERTS:
+        return f"{_name(answer)} shares what {_name(other)} says"
     verb = "denies" if kind is RelationKind.DENIES else "confirms"
     return f"{_name(answer)} {verb} by name what {_name(other)} says"
 
