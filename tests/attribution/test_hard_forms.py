@@ -15,11 +15,11 @@ Row = tuple[str, str, list[tuple[str, str]]]
 ROWS: list[Row] = [
     (
         "within another: a statement that is confirmed",
-        "The harbour master confirmed the statements of Denis Halm, chief of the port police, about the start of dredging.",
+        "The harbour master confirmed the statements of Denis Halm, chief of port police, about the start of dredging.",
         [
             (
                 "harbour master",
-                "the statements of Denis Halm, chief of the port police, about the start of dredging",
+                "the statements of Denis Halm, chief of port police, about the start of dredging",
             ),
             ("Denis Halm", "the start of dredging"),
         ],

@@ -99,6 +99,20 @@ def test_a_gazetteer_that_is_not_there_stops_the_run(ledger: Ledger, folder: Pat
         read_inputs(ledger, [str(folder)], own=OwnFiles(gazetteer=folder / "none.csv"))
 
 
+def test_a_gazetteer_is_kept_and_replaced(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
+    """Reading again for another reason, and forgetting to name it, made persons of a user's own towns."""
+    places = tmp_path / "places.csv"
+    places.write_text("name,lat,lon\r\nTarn,1,2\r\n", encoding="utf-8")
+    assert read_inputs(ledger, [str(folder)], own=OwnFiles(gazetteer=places), workers=1).read == 3
+    places.unlink()
+    (folder / "Wend.txt").write_text(SAYING.format(who="Wend"), encoding="utf-8")
+    again = read_inputs(ledger, [str(folder)], workers=1)
+    assert (again.read, again.unchanged, again.read_again) == (1, 3, 0)
+    places.write_text("name,lat,lon\r\n", encoding="utf-8")
+    assert read_inputs(ledger, [str(folder)], own=OwnFiles(gazetteer=places), workers=1).read_again == 4
+    assert read_inputs(ledger, [str(folder)], workers=1).unchanged == 4
+
+
 def test_a_file_of_actors_is_honoured_kept_and_replaced_without_reading_again(
     ledger: Ledger, folder: Path, tmp_path: Path
 ) -> None:

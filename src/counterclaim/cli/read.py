@@ -30,7 +30,7 @@ _READING = "Reading"
     "--gazetteer",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="A CSV table of places of your own, used before GeoNames.",
+    help="A CSV table of places of your own, used before GeoNames; the ledger keeps it.",
 )
 @click.option(
     "--actors",

@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ from counterclaim.ledger.writing import (
 )
 from counterclaim.model import Actor, Article, Problem, Reading
 from counterclaim.run.identity import identify
+from counterclaim.run.own_places import keep_places, own_places
 from counterclaim.run.places import make_ready
 from counterclaim.run.pool import readings
 from counterclaim.run.workers import Failure, build_reader, stage_failure
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 class OwnFiles:
     """A user's own tables: what each file is, places, and whom he knows.
 
-    `actors` replaces the actors that the ledger keeps; without it they stay.
+    `gazetteer` and `actors` replace what the ledger keeps of each; without them that stays.
     """
 
     manifest: Path | None = None
@@ -101,15 +102,19 @@ def read_inputs(
         InputError: the manifest, the gazetteer or the actors cannot be used, or no language model is installed.
         LedgerError: another program is writing.
     """
+    with own_places(store, own.gazetteer) as gazetteer:
+        used = replace(own, gazetteer=gazetteer)
+        return _run(store, inputs, used, workers or default_workers(), progress or _silent)
+
+
+def _run(store: Store, inputs: Sequence[str], own: OwnFiles, workers: int, progress: Progress) -> RunSummary:
     engine = engine_name(own.gazetteer)
     known = _read_actors(own.actors) if own.actors else None
-    run = _Run(store, begin_run(store, inputs, engine), engine, progress or _silent)
+    run = _Run(store, begin_run(store, inputs, engine), engine, progress)
     if known is not None:
         set_actors(store, known)
-    found = _with_places(run.to_read(inputs, own.manifest), own.gazetteer)
-    with closing(
-        readings(found, build=partial(build_reader, own.gazetteer), workers=workers or default_workers())
-    ) as read:
+    found = _with_places(store, run.to_read(inputs, own.manifest), own.gazetteer)
+    with closing(readings(found, build=partial(build_reader, own.gazetteer), workers=workers)) as read:
         for article, result in read:
             run.settle(article, result)
     if not is_derived(store):
@@ -146,11 +151,12 @@ def _read_actors(path: Path) -> tuple[Actor, ...]:
     return read_actors(path)
 
 
-def _with_places(articles: Iterator[Article], gazetteer: Path | None) -> Iterator[Article]:
+def _with_places(store: Store, articles: Iterator[Article], gazetteer: Path | None) -> Iterator[Article]:
     """The articles, the index of places made ready before the first: a run that finds nothing new needs none."""
     for number, article in enumerate(articles):
         if number == 0:
             make_ready(gazetteer)
+            keep_places(store, gazetteer)
         yield article
 
 
