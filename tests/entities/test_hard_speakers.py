@@ -16,6 +16,16 @@ VELKOVA = "Irina Velkova, the Bulgarian deputy transport minister, said that the
 
 # form, text, who speaks each claim, in reading order
 ROWS: list[Row] = [
+    (
+        "a namesake who is introduced later, as her colleague",
+        "Finance Minister Arvel said that the tax stays.\nHer colleague Tomas Arvel said that it falls.",
+        ["Arvel", "Tomas Arvel"],
+    ),
+    (
+        "the full name a sentence later",
+        "Minister Arvel said that the budget would hold.\nThe crisis is over, Tomas Arvel said.",
+        ["Tomas Arvel", "Tomas Arvel"],
+    ),
     ("no name but a capital", "Recent reports have revealed that a sailor was arrested.", ["Recent reports"]),
     (
         "part of a page",

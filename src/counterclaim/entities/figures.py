@@ -42,6 +42,7 @@ class Figure:
     within: tuple[str, ...] = ()
     introduced: list[str] = field(default_factory=list)
     offices: set[Office] = field(default_factory=set)  # beside the full name, wherever in the article
+    another: tuple[Part, int] | None = None  # where the full name first stands, if as somebody else's colleague or kin
     _fullest: str = ""
 
     @property
@@ -144,7 +145,10 @@ def gather(page: Page, names: Sequence[Name], kinds: Mapping[str, EntityKind]) -
     bodies = [n for n in names if kinds.get(n.text(page)) is EntityKind.ORGANIZATION]
     for name in persons:
         if len(person_words(name.text(page))) > 1:
+            known = len(figures.of_kind(EntityKind.PERSON))
             owners[id(name)] = _full_person(figures, name.text(page))
+            if known < len(figures.of_kind(EntityKind.PERSON)) and _is_anothers(name):
+                owners[id(name)].another = name.sentence.part, name.span.start
             owners[id(name)].offices |= _offices_beside(name, page)
     for name in sorted(bodies, key=lambda n: -len(body_key(n.text(page), page.nations))):
         owners[id(name)] = _body(figures, name)
@@ -184,7 +188,7 @@ def _full_person(figures: Figures, text: str) -> Figure:
 def _short_person(figures: Figures, name: Name) -> Figure:
     text = name.text(figures.page)
     word = person_words(text)[-1]
-    persons = figures.of_kind(EntityKind.PERSON)
+    persons = [figure for figure in figures.of_kind(EntityKind.PERSON) if _is_met(figure, name)]
     full = [f for f in persons if len(person_words(f.name)) > 1]
     for place, label in ((-1, "surname"), (0, "first name")):
         fits = [f for f in full if alike(word, person_words(f.name)[place])] or [
@@ -202,6 +206,21 @@ def _short_person(figures: Figures, name: Name) -> Figure:
         ) or figures.new(EntityKind.PERSON, text)
     figure.call(text)
     return figure
+
+
+def _is_met(figure: Figure, name: Name) -> bool:
+    """Who is introduced as another's colleague was not meant by the surname before."""
+    part, start = figure.another or (None, 0)
+    return part is not name.sentence.part or start <= name.span.start
+
+
+def _is_anothers(name: Name) -> bool:
+    """ "Her colleague A. B.", "his elder brother, A. B.": not whoever of that surname was spoken of before."""
+    before = [token for token in name.sentence.tokens[max(name.first - 4, 0) : name.first] if token.text != ","]
+    if not before or before[-1].pos != "NOUN":
+        return False
+    owner = next((token for token in reversed(before) if token.tag == "PRP$"), None)
+    return owner is not None and all(token.pos in ("ADJ", "NOUN") for token in before[before.index(owner) + 1 :])
 
 
 def _of_that_address(name: Name, fits: list[Figure]) -> list[Figure]:
