@@ -8,7 +8,7 @@ import re
 
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import in_list, speaks
-from counterclaim.attribution.sources import Source
+from counterclaim.attribution.sources import Source, is_passive
 from counterclaim.attribution.unuttered import is_unuttered
 from counterclaim.model import Token
 
@@ -91,8 +91,7 @@ def _asks_money(cue: Cue) -> bool:
 
 def _is_passive(cue: Cue, source: Source) -> bool:
     """ "Is said to", "was accused of": no word says by whom, and it is not the speaker before."""
-    passive = any(child.dep in ("auxpass", "nsubjpass") for child in cue.sentence.children(cue.head))
-    return passive and not source.words and cue.lemma in HEARSAY
+    return not source.words and cue.lemma in HEARSAY and is_passive(cue.sentence, cue.head)
 
 
 def _takes_lives(cue: Cue) -> bool:
