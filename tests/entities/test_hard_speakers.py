@@ -17,6 +17,11 @@ VELKOVA = "Irina Velkova, the Bulgarian deputy transport minister, said that the
 # form, text, who speaks each claim, in reading order
 ROWS: list[Row] = [
     (
+        "a document whose authors have spoken",
+        "The report's authors say that the dam leaks.\nRuta Kalnina says that it holds.\nThe report says it froze.",
+        ["report's authors", "Ruta Kalnina", "report's authors"],
+    ),
+    (
         "a namesake who is introduced later, as her colleague",
         "Finance Minister Arvel said that the tax stays.\nHer colleague Tomas Arvel said that it falls.",
         ["Arvel", "Tomas Arvel"],

@@ -1,5 +1,6 @@
 """Whom a source without a name describes: a person by his office, a body by its noun, or nobody the article names."""
 
+import re
 from collections.abc import Sequence
 
 from counterclaim.entities.figures import Figure, Figures, find_body
@@ -217,8 +218,20 @@ def _lesser(role: frozenset[str], described: frozenset[str]) -> bool:
 
 
 def _goes_on(noun: str, before: Sequence[Spoken]) -> Figure | None:
-    """ "The statement" is that of whoever spoke last; "a spokesman" that of the body that did."""
+    """ "The statement" is that of whoever spoke last; "a spokesman" that of the body that did.
+
+    Where "the report's authors" have spoken, "the report" is theirs.
+    """
+    authors = (s.figure for s in reversed(before) if s.figure and s.figure.kind is EntityKind.GROUP)
+    own = next((f for f in authors if noun in DOCUMENTS and _is_of(f, noun)), None)
+    if own is not None:
+        return own
     last = next((s.figure for s in reversed(before) if s.figure), None)
     if last is None or last.kind is EntityKind.GROUP:
         return None
     return last if noun in DOCUMENTS or last.kind is EntityKind.ORGANIZATION else None
+
+
+def _is_of(figure: Figure, noun: str) -> bool:
+    """ "The report's authors", "authors of the report": does a name of the group hold the word for the document?"""
+    return any(noun in re.findall(r"[^\W_]+", name.lower()) for name in figure.names)
