@@ -1,19 +1,14 @@
 """`python -m bench.contested`: reads the benchmark's events the whole way and says how much comes out as marked."""
 
 import argparse
-import json
 import sys
 import tempfile
-import tomllib
 from pathlib import Path
 
-from bench.accuracy import counterclaim
 from bench.contested import agreement, loading
 from bench.contested.figures import figures
-from bench.contested.scoring import Counts, Exports, Scored, scored
-
-SPLIT = Path(__file__).with_name("split.toml")
-KINDS = ("claims", "relations", "articles")
+from bench.contested.measuring import measured, part
+from bench.contested.scoring import Counts, Scored
 
 
 def main() -> int:
@@ -46,31 +41,6 @@ def main() -> int:
                 print_event(name, result, show=options.show)
     print_event("the locked events" if options.locked else "all of these", Scored(total, ()), show=False)
     return 0
-
-
-def part(name: str) -> list[str]:
-    """The events of one part of the split."""
-    return list(tomllib.loads(SPLIT.read_text(encoding="utf-8"))[name])
-
-
-def measured(name: str, folder: Path) -> Scored:
-    """One event, read from its files into a new ledger and scored on its exports."""
-    event, _ = loading.load(name)
-    ledger = folder / f"{name}.db"
-    ledger.unlink(missing_ok=True)
-    inputs: list[str | Path] = [
-        "--manifest",
-        loading.beside(name, "manifest.csv"),
-        "--gazetteer",
-        loading.beside(name, "gazetteer.csv"),
-    ]
-    counterclaim("read", loading.reports(name), *inputs, "--ledger", ledger)
-    rows = []
-    for kind in KINDS:
-        path = folder / f"{name}.{kind}.jsonl"
-        counterclaim("export", "--what", kind, "--format", "jsonl", "-o", path, "--ledger", ledger)
-        rows.append(tuple(json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()))
-    return scored(event, Exports(*rows))
 
 
 def lint(names: list[str]) -> int:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from bench.contested import loading, relating
-from bench.contested.__main__ import part
 from bench.contested.agreement import compared
+from bench.contested.measuring import part
 from bench.contested.records import Event, Mark, Marked, Matter
 from bench.contested.scoring import Exports, agrees, scored
 

@@ -44,7 +44,10 @@ class Proposition:
 
     def get(self, role: str) -> Value:
         """The value of a role; None where it is open."""
-        return next((argument.value for argument in self.arguments if argument.role == role), None)
+        for argument in self.arguments:  # asked millions of times where claims are related: no generator
+            if argument.role == role:
+                return argument.value
+        return None
 
     def ref(self, role: str) -> Ref | None:
         """The value of a role that names someone or somewhere; None where it is open or plain text."""
