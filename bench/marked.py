@@ -38,8 +38,8 @@ def rows(path: Path) -> list[Row]:
 def same(marked: object, exported: object) -> bool:
     """Do two names share all the telling words of the shorter one?"""
     names = [exported.get("name"), exported.get("surface")] if isinstance(exported, dict) else [exported]
-    left = _telling(marked)
-    return any(left and right and (left <= right or right <= left) for right in map(_telling, names))
+    left = telling(marked)
+    return any(left and right and (left <= right or right <= left) for right in map(telling, names))
 
 
 def paired(marked: Iterable[Row], exported: Iterable[Row]) -> Pairing:
@@ -107,7 +107,8 @@ def measured(gold: Path, exports: Mapping[str, Path]) -> Iterator[Figure]:
     )
 
 
-def _telling(name: object) -> frozenset[str]:
+def telling(name: object) -> frozenset[str]:
+    """The words of a name that tell whose it is: no articles, no ranks."""
     return frozenset(re.findall(r"\w+", str(name or "").lower())) - SMALL
 
 

@@ -2,8 +2,9 @@
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from bench.accuracy import counterclaim
 from bench.contested import loading
@@ -12,7 +13,7 @@ from bench.contested.scoring import Counts, Exports, Scored, scored
 from bench.figures import Figure
 
 SPLIT = Path(__file__).with_name("split.toml")
-KINDS = ("claims", "relations", "articles")
+KINDS = ("claims", "relations", "articles", "entities")
 
 
 def part(name: str) -> list[str]:
@@ -37,7 +38,9 @@ def measured(name: str, folder: Path) -> Scored:
         path = folder / f"{name}.{kind}.jsonl"
         counterclaim("export", "--what", kind, "--format", "jsonl", "-o", path, "--ledger", ledger)
         rows.append(tuple(json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()))
-    return scored(event, Exports(*rows))
+    claims, relations, articles, entities = rows
+    names = {row["id"]: row["names"] for row in entities}
+    return scored(event, Exports(tuple(_with_names(claim, names) for claim in claims), relations, articles))
 
 
 def development(folder: Path) -> Iterator[Figure]:
@@ -46,3 +49,13 @@ def development(folder: Path) -> Iterator[Figure]:
     for name in part("development"):
         total += measured(name, folder).counts
     return figures("contested", total)
+
+
+def _with_names(value: Any, names: Mapping[str, list[str]]) -> Any:
+    """The same row, each reference with all the names that the ledger knows it by: which one is shown is taste."""
+    if isinstance(value, list):
+        return [_with_names(item, names) for item in value]
+    if not isinstance(value, dict):
+        return value
+    row = {key: _with_names(item, names) for key, item in value.items()}
+    return row | {"names": names.get(row["id"], [])} if "surface" in row else row

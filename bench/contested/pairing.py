@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bench.contested.records import Mark
-from bench.marked import same
+from bench.marked import telling
 
 Row = Mapping[str, Any]
 ENOUGH, COVERED = 0.5, 0.9
@@ -58,6 +58,15 @@ def one_mouth(mark: Mark, claim: Row) -> bool:
     if mark.part != (claim.get("part") or "text") or (mark.by is None) != (claim["quotation"] == "narration"):
         return False
     return mark.by is None or same(mark.by, claim["claimant"])
+
+
+def same(marked: object, exported: object) -> bool:
+    """Do the marked name and any of the exported ones share all the telling words of the shorter?"""
+    names = [exported]
+    if isinstance(exported, dict):
+        names = [exported.get("name"), exported.get("surface"), *exported.get("names", ())]
+    left = telling(marked)
+    return any(left and right and (left <= right or right <= left) for right in map(telling, names))
 
 
 def overlaps(mark: Mark, claim: Row) -> tuple[float, float]:

@@ -7,9 +7,8 @@ from itertools import combinations
 from typing import Any
 
 from bench.contested import relating
-from bench.contested.pairing import Pairs, one_mouth, overlaps, paired
+from bench.contested.pairing import Pairs, one_mouth, overlaps, paired, same
 from bench.contested.records import Event, Mark, Marked
-from bench.marked import same
 
 Row = Mapping[str, Any]
 NAMED = frozenset({"holder", "actor", "side", "place", "origin", "target"})
