@@ -8,10 +8,10 @@ in its own voice and commits nobody to a proposition.
 import math
 
 from counterclaim.frames.carried import carried, shared_with
-from counterclaim.frames.conflict import PACK
 from counterclaim.frames.pack import Pack
 from counterclaim.frames.saying import said
 from counterclaim.frames.scene import Scene
+from counterclaim.frames.statement import statement
 from counterclaim.frames.stretch import stretch_of
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
@@ -137,7 +137,7 @@ def propositions(view: View, attribution: Attribution, packs: tuple[Pack, ...]) 
     lent = carried(view, answered(view.scene, attribution, view.earlier))
     if lent:
         return lent
-    fallback = PACK.fallback(view)
+    fallback = statement(view)
     return (fallback,) if fallback is not None else ()
 
 

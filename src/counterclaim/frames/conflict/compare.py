@@ -8,7 +8,8 @@ Unknown never conflicts: an open argument, a time that cannot be placed or a vag
 from collections.abc import Callable
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
-from counterclaim.frames.conflict.likeness import (
+from counterclaim.frames.conflict.shares import against_control
+from counterclaim.frames.likeness import (
     PlaceLikeness,
     name,
     place_likeness,
@@ -16,8 +17,7 @@ from counterclaim.frames.conflict.likeness import (
     told_apart,
     when_overlaps,
 )
-from counterclaim.frames.conflict.quantity import ABOUT
-from counterclaim.frames.conflict.shares import against_control
+from counterclaim.frames.quantity import ABOUT
 from counterclaim.model import Modality, Proposition
 
 SLACK = 0.1

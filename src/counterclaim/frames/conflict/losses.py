@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.frames.conflict.events import last_event
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.quantity import Quantity, one_of, quantity_of
 from counterclaim.frames.force import Force, force
+from counterclaim.frames.found import found
+from counterclaim.frames.quantity import Quantity, one_of, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate, place_in_question, place_of_sentence
