@@ -6,13 +6,14 @@ from counterclaim.frames.kinds import STATE_DAYS, FrameKind, Parties, Timing, Wo
 from counterclaim.frames.likeness import people_of
 from counterclaim.frames.narration import narration, own_sentences
 from counterclaim.frames.pack import Pack, answer_words, compare, kind_of, packs, phrase_of, question_of
+from counterclaim.frames.rivals import Signal
 from counterclaim.frames.scene import Scene
 from counterclaim.frames.telling import named
 from counterclaim.frames.view import View
 from counterclaim.model import Attribution, Cast, Claim, Parsed, Part, Quotation, TimeMention
 
 __all__ = [
-    "STATE_DAYS", "Comparison", "ComparisonKind", "Context", "FrameKind", "Pack", "Parties", "Timing", "View",
+    "STATE_DAYS", "Comparison", "ComparisonKind", "Context", "FrameKind", "Pack", "Parties", "Signal", "Timing", "View",
     "Wording", "answer_words", "compare", "frame", "kind_of", "named", "packs", "people_of", "phrase_of", "question_of",
 ]  # fmt: skip
 

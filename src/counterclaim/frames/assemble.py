@@ -9,6 +9,7 @@ import math
 
 from counterclaim.frames.carried import carried, shared_with
 from counterclaim.frames.pack import Pack
+from counterclaim.frames.rivals import proposed
 from counterclaim.frames.saying import said
 from counterclaim.frames.scene import Scene
 from counterclaim.frames.statement import statement
@@ -131,7 +132,7 @@ def view_of(scene: Scene, attribution: Attribution, claimant: Ref | None, earlie
 
 def propositions(view: View, attribution: Attribution, packs: tuple[Pack, ...]) -> tuple[Proposition, ...]:
     """What the packs read; where they read nothing, what an earlier claim lends; else one statement."""
-    found = tuple(proposition for pack in packs for proposition in pack.propose(view))
+    found = proposed(view, packs)
     if found:
         return tuple(map(negation_of, found)) if view.denied else found
     lent = carried(view, answered(view.scene, attribution, view.earlier))

@@ -1,14 +1,17 @@
 """The first pack: armed conflict. Seven frames, one module each; `lexicon.toml` is its vocabulary, `compare` its
 judgement."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from counterclaim.frames.comparison import Comparison, Context
 from counterclaim.frames.conflict import aim, attack, control, fighting, losses, movement, responsibility
 from counterclaim.frames.conflict.compare import compare
+from counterclaim.frames.conflict.field import signals
 from counterclaim.frames.conflict.kinds import KINDS
 from counterclaim.frames.conflict.lexicon import codebooks, triggers
 from counterclaim.frames.kinds import FrameKind
+from counterclaim.frames.rivals import Signal
+from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import Proposition, Ref
 
@@ -41,6 +44,10 @@ class ConflictPack:
                 continue
             found.extend(proposition for proposition in reader.propose(view) if not _said(proposition, found))
         return tuple(found)
+
+    def signals(self, stretch: Stretch) -> Iterable[Signal]:
+        """See `counterclaim.frames.rivals.Fielded`."""
+        return signals(stretch)
 
     def compare(self, a: Proposition, b: Proposition, context: Context) -> Comparison | None:
         """See `counterclaim.frames.pack.Pack`."""

@@ -73,6 +73,7 @@ KINDS = MappingProxyType(
             questions=_culprit,
             event=True,
             several=True,
+            subject="cause",
         ),
         "movement": FrameKind(
             roles=("kind", "actor", "origin", "place", "part", "status"),
@@ -88,6 +89,7 @@ KINDS = MappingProxyType(
             timing=Timing(days=0, revise_days=STATE_DAYS),
             parties=Parties(sided=("side",)),
             topic=("side", "kind"),
+            subject="victims",
         ),
         "aim": FrameKind(
             roles=("actor", "event", "purpose", "kind", "place"),

@@ -1,0 +1,38 @@
+"""Where the disaster is that words belong to: the place of a toll, a magnitude or a cause."""
+
+from collections.abc import Iterable
+
+from counterclaim.frames.disaster.field import Named
+from counterclaim.frames.rings import whole
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import locate, place_in_question, place_of_sentence
+from counterclaim.model import Ref, Token
+
+AT = ("in", "at", "near", "on", "around", "across", "outside", "off", "of", "from", "under", "along", "through")
+
+
+def place_of(view: View, stretch: Stretch, anchor: Token, about: Iterable[Token], event: Named | None) -> Ref | None:
+    """The place named with the predicate or its arguments, else with the event, else the sentence's or article's."""
+    heads = [below for token in (anchor, *about) for below in stretch.prepositional(token, *AT)]
+    heads += stretch.children(anchor, "nsubj", "dobj")
+    here = stretch.sentence
+    named = locate(view, stretch, heads, default=False).place
+    if named is None and event is not None and event.sentence is here:
+        named = place_of_event(view, event)
+    named = named or place_of_sentence(view, here)
+    if named is None and event is not None:
+        named = place_of_event(view, event)
+    named = named or place_in_question(view, stretch, anchor)
+    return named or view.scene.salient_place(here, anchor.span.start, broad=True)
+
+
+def place_of_event(view: View, event: Named) -> Ref | None:
+    """The place that the words for the event name ("the collapse of the bridge at Karsh", "a quake hit Karsh")."""
+    every, token = whole(event.sentence), event.token
+    verb = token if token.pos == "VERB" else every.clause(token)
+    heads = [*every.prepositional(token, *AT), *every.children(token, "compound", "poss", "nmod")]
+    heads += [below for own in heads for below in every.prepositional(own, *AT)]
+    if token.dep in ("nsubj", "nsubjpass") or token is verb:
+        heads += [*every.children(verb, "dobj", "nsubj"), *every.prepositional(verb, *AT)]
+    return locate(view, every, heads, default=False).place
