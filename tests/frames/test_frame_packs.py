@@ -64,7 +64,8 @@ def test_no_pack_takes_the_frame_of_the_core() -> None:
 
 # Who holds a place, day by day, is asked of one frame, whatever packs there are.
 OF_ONE_FRAME = {"relate/timeline.py", "relate/positions.py", "report/timelines.py"}
-A_WORD = {"frames/likeness.py: movement"}  # rebels, by another word
+# Words that stand in lists of words: rebels by another name, figures that are spoken of.
+A_WORD = {"frames/likeness.py: movement", "frames/carried.py: toll"}
 
 
 def test_no_room_of_the_core_knows_a_frame_by_name() -> None:

@@ -18,6 +18,8 @@ from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 BLAMED = ("for", "of", "in", "on")
 DONE = Force(Phase.DONE)
+# Words that point back to any disaster.
+POINTING = frozenset(["disaster", "accident", "tragedy", "catastrophe", "incident", "calamity", "it", "this"])
 NAMING = lemmas("cause.deliberate") | lemmas("cause.human")
 
 
@@ -57,57 +59,19 @@ def _read(view: View, stretch: Stretch) -> Iterator[Found]:
 
 
 def _event_in(view: View, stretch: Stretch, tokens: Iterable[Token]) -> Named | None:
-    """The disaster that one of the noun phrases names or points to."""
+    """The disaster that one of the noun phrases names or points to ("the collapse", "the accident", "it")."""
     named = {found.token.i: found for found in in_sentence(view.scene, stretch.sentence)}
     for token in tokens:
         for own in (token, *stretch.children(token, "compound", "amod", "nmod")):
             if own.i in named:
-                return _with_event(view, stretch, named[own.i])
-        general = token.lemma in (
-            "disaster",
-            "accident",
-            "tragedy",
-            "catastrophe",
-            "incident",
-            "collapse",
-            "crash",
-            "fire",
-            "explosion",
-            "leak",
-            "failure",
-            "breach",
-            "outbreak",
-            "spill",
-            "blast",
-            "it",
-            "this",
-            "sinking",
-        )
-        near = event_near(view, evidence(view, stretch, token)) if general else None
-        if near is not None and _same_word(token, near):
+                known = named[own.i]
+                return known if known.event is not None else _scene_event(view, stretch, own)
+        if token.lemma in POINTING:
+            return _scene_event(view, stretch, token)
+        near = event_near(view, evidence(view, stretch, token), token.lemma) if token.pos == "NOUN" else None
+        if near is not None:
             return near
     return None
-
-
-def _same_word(token: Token, near: Named) -> bool:
-    """ "The collapse" after "the bridge collapsed"; "the accident" and "it" after any."""
-    return token.lemma in ("disaster", "accident", "tragedy", "catastrophe", "incident", "it", "this") or (
-        near.event is not None and token.lemma in lemmas_of(near.event)
-    )
-
-
-def lemmas_of(event: str) -> frozenset[str]:
-    """The words that point back to an event of that kind."""
-    from counterclaim.frames.disaster.lexicon import optional
-
-    table = f"event.{event}"
-    return frozenset({event}) | optional(f"{table}.sure") | optional(f"{table}.unsure") | optional(f"{table}.nouns")
-
-
-def _with_event(view: View, stretch: Stretch, found_: Named) -> Named | None:
-    if found_.event is not None:
-        return found_
-    return event_near(view, evidence(view, stretch, found_.token))
 
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
@@ -243,8 +207,11 @@ def _accused(view: View, stretch: Stretch) -> Iterator[Found]:
 
 
 def _scene_event(view: View, stretch: Stretch, anchor: Token) -> Named | None:
-    """The event that the article is about there, for words that name none."""
-    return event_near(view, evidence(view, stretch, anchor))
+    """The event that the article is about there, for words that name none: the one whose cause was spoken of last."""
+    told = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions) if p.frame == "cause")
+    last = next((str(p.get("event")) for p in told if p.get("event") is not None), "")
+    words_there = evidence(view, stretch, anchor)
+    return event_near(view, words_there, last) or event_near(view, words_there)
 
 
 def _proposition(view: View, stretch: Stretch, each: Found) -> Iterator[Proposition]:
@@ -264,7 +231,8 @@ def _proposition(view: View, stretch: Stretch, each: Found) -> Iterator[Proposit
 
 def _actor(view: View, stretch: Stretch, head: Token) -> Ref | None:
     """A person or body who is held responsible: by name, or by an office or trade ("the contractor")."""
-    ref = party(view, stretch, head)
+    beside = next((own for own in stretch.children(head, "appos") if own.pos == "PROPN"), head)
+    ref = party(view, stretch, beside)
     if ref is not None and ref.kind is not EntityKind.PLACE:
         return ref
     if head.lemma in lemmas("cause.actors") and head.pos == "NOUN":

@@ -6,6 +6,7 @@ earthquake in politics") name none.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from counterclaim.frames.disaster.lexicon import events, lemmas, optional
 from counterclaim.frames.rings import rings, whole
@@ -56,14 +57,26 @@ def signals(stretch: Stretch) -> Iterator[Signal]:
         yield Signal(found.token, found.sure)
 
 
-def event_near(view: View, evidence: Spans) -> Named | None:
-    """The event that words belong to: named among them, else in their sentence, else in the article, the nearest."""
+def event_near(view: View, evidence: Spans, word: str = "") -> Named | None:
+    """The event that words belong to: named among them, else in their sentence, else in the article, the nearest.
+
+    With `word`, the nearest of those that it can point back to ("the collapse").
+    """
     for sure in (True, False):
         for sentence, tokens in rings(view, evidence):
             for found in in_sentence(view.scene, sentence):
-                if found.event is not None and found.sure is sure and found.token.i in tokens:
+                if found.event is None or found.sure is not sure or found.token.i not in tokens:
+                    continue
+                if not word or word in lexical(found.event):
                     return found
     return None
+
+
+@cache
+def lexical(event: str) -> frozenset[str]:
+    """The words that can point back to an event of that kind, whatever stands beside them."""
+    lists = (optional(f"event.{event}.{name}") for name in ("sure", "unsure", "nouns"))
+    return frozenset({event}).union(*lists)
 
 
 def in_sentence(scene: Scene, sentence: Sentence) -> tuple[Named, ...]:
@@ -90,7 +103,7 @@ def _noun(stretch: Stretch, token: Token) -> Named | None:
         if word in lemmas(f"{table}.sure"):
             return Named(stretch.sentence, token, event)
         if _with_word_beside(stretch, token, event):
-            return Named(stretch.sentence, token, event)
+            return Named(stretch.sentence, token, event, sure=event != "spill" or token.lemma != "leak")
         if word in lemmas(f"{table}.unsure"):
             return Named(stretch.sentence, token, None if word in GENERAL else event, sure=False)
     return None

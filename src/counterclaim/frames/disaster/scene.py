@@ -6,10 +6,28 @@ from counterclaim.frames.disaster.field import Named
 from counterclaim.frames.rings import whole
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import locate, place_in_question, place_of_sentence
-from counterclaim.model import Ref, Token
+from counterclaim.frames.where import locate, place_in_question
+from counterclaim.model import EntityKind, Ref, Token
 
-AT = ("in", "at", "near", "on", "around", "across", "outside", "off", "of", "from", "under", "along", "through")
+AT = (
+    "in",
+    "at",
+    "near",
+    "on",
+    "around",
+    "across",
+    "outside",
+    "off",
+    "of",
+    "from",
+    "under",
+    "along",
+    "through",
+    "above",
+    "below",
+    "over",
+    "beside",
+)
 
 
 def place_of(view: View, stretch: Stretch, anchor: Token, about: Iterable[Token], event: Named | None) -> Ref | None:
@@ -20,11 +38,22 @@ def place_of(view: View, stretch: Stretch, anchor: Token, about: Iterable[Token]
     named = locate(view, stretch, heads, default=False).place
     if named is None and event is not None and event.sentence is here:
         named = place_of_event(view, event)
-    named = named or place_of_sentence(view, here)
+    named = named or _place_inside(view, stretch)
     if named is None and event is not None:
         named = place_of_event(view, event)
     named = named or place_in_question(view, stretch, anchor)
     return named or view.scene.salient_place(here, anchor.span.start, broad=True)
+
+
+def _place_inside(view: View, stretch: Stretch) -> Ref | None:
+    """The first town that the content names, else its first region; not where its people come from.
+
+    What stands outside the content is where somebody spoke ("told reporters in Marle").
+    """
+    home = [t for t in stretch.tokens if t.dep == "pobj" and stretch.head(t).text.lower() == "from"]
+    found = (view.scene.mention(stretch.sentence, t, EntityKind.PLACE) for t in stretch.tokens if t not in home)
+    places = [mention for mention in found if mention is not None and view.scene.nations.get(mention.surface) is None]
+    return view.scene.ref(min(places, key=view.scene.is_broad)) if places else None
 
 
 def place_of_event(view: View, event: Named) -> Ref | None:
