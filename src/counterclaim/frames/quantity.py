@@ -114,6 +114,9 @@ def put_at(view: View, stretch: Stretch, noun: Token) -> Quantity | None:
     """ "(Put) the army's dead at more than 400"."""
     top = stretch.head(noun) is noun or stretch.head(noun).lemma in GIVEN
     heads = stretch.prepositional(noun, "at") + stretch.prepositional(stretch.head(noun), "at") if top else []
+    if top and not heads:  # of "(put) the dead at 40" the verb stands outside the content
+        cut = [t for t in stretch.tokens if t.i > noun.i and t.text.lower() == "at" and stretch.head(t) is t]
+        heads = [below for at in cut for below in stretch.children(at, "pobj")]
     return next((q for head in heads if (q := quantity_of(view, stretch, head)) is not None), None)
 
 

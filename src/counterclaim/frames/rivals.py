@@ -2,12 +2,14 @@
 
 "At least 40 people were killed" is a loss in a war and a toll in a flood. Packs whose frames name one `subject` are
 rivals for it. Each says by *signals* which words speak of its field; what is proposed on a shared subject is kept only
-if its pack's field is the one spoken of, looked for from the proposition's own words outwards (`rings`). Sure signals
-anywhere go before unsure ones; where nobody's field is spoken of, the pack installed first keeps its own.
+if its pack's field is the one spoken of, looked for from the proposition's own words outwards (`rings`). What was
+said up to there goes before what follows, and in either the sure signals go before the unsure ones; where nobody's
+field is spoken of, the pack installed first keeps its own.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from counterclaim.frames.rings import rings, whole
@@ -51,8 +53,8 @@ def proposed(view: View, packs: Sequence["Pack"]) -> tuple[Proposition, ...]:
 
 def spoken_of(view: View, proposition: Proposition, rivals: Sequence["Pack"]) -> "Pack":
     """The rival whose field is spoken of nearest to the proposition; the first of them where none is."""
-    for sure in (True, False):
-        for sentence, tokens in rings(view, proposition.evidence):
+    for part, sure in product(rings(view, proposition.evidence), (True, False)):
+        for sentence, tokens in part:
             given = [_count(view.scene, pack, sentence, tokens, sure=sure) for pack in rivals]
             most = max(given)
             if most and given.count(most) == 1:

@@ -24,7 +24,13 @@ def signals(stretch: Stretch) -> Iterator[Signal]:
         elif token.lemma == "action" and stretch.head(token).text.lower() == "in" and _killed(stretch, token):
             yield Signal(token)
         elif token.lemma in UNSURE:
-            yield Signal(token, sure=_is_victim(stretch, token))
+            yield Signal(token, sure=_is_victim(stretch, token) or _is_armed(stretch, token))
+
+
+def _is_armed(stretch: Stretch, token: Token) -> bool:
+    """ "An air strike"."""
+    beside = stretch.children(token, "compound", "amod", "nmod")
+    return token.lemma in ("strike", "raid") and any(child.lemma in lemmas("field.armed") for child in beside)
 
 
 def _is_victim(stretch: Stretch, token: Token) -> bool:

@@ -6,7 +6,7 @@ Enters a view; leaves `cause` propositions with the `cause` in its words or the 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from counterclaim.frames.disaster.field import Named, event_near, in_sentence
+from counterclaim.frames.disaster.field import Named, event_near, in_sentence, pointed_to
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.disaster.scene import place_of
 from counterclaim.frames.force import Force, Phase, force
@@ -20,6 +20,7 @@ BLAMED = ("for", "of", "in", "on")
 DONE = Force(Phase.DONE)
 # Words that point back to any disaster.
 POINTING = frozenset(["disaster", "accident", "tragedy", "catastrophe", "incident", "calamity", "it", "this"])
+DELIBERATELY = frozenset(["deliberately", "intentionally", "accidentally"])
 NAMING = lemmas("cause.deliberate") | lemmas("cause.human")
 
 
@@ -68,7 +69,7 @@ def _event_in(view: View, stretch: Stretch, tokens: Iterable[Token]) -> Named | 
                 return known if known.event is not None else _scene_event(view, stretch, own)
         if token.lemma in POINTING:
             return _scene_event(view, stretch, token)
-        near = event_near(view, evidence(view, stretch, token), token.lemma) if token.pos == "NOUN" else None
+        near = pointed_to(view, evidence(view, stretch, token), token.lemma) if token.pos == "NOUN" else None
         if near is not None:
             return near
     return None
@@ -79,7 +80,8 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
     light = force(stretch, verb)
     if verb.lemma in lemmas("cause.verbs"):
         event = _event_in(view, stretch, stretch.undergoers(verb))
-        for doer in stretch.doers(verb) if event is not None else ():
+        manner = [own for own in stretch.children(verb, "advmod") if own.lemma in DELIBERATELY]
+        for doer in stretch.doers(verb) or manner if event is not None else ():
             yield Found(verb, doer, light, event)
     elif verb.lemma in lemmas("cause.leads"):
         event = _event_in(view, stretch, stretch.prepositional(verb, "to"))
@@ -211,7 +213,8 @@ def _scene_event(view: View, stretch: Stretch, anchor: Token) -> Named | None:
     told = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions) if p.frame == "cause")
     last = next((str(p.get("event")) for p in told if p.get("event") is not None), "")
     words_there = evidence(view, stretch, anchor)
-    return event_near(view, words_there, last) or event_near(view, words_there)
+    back = pointed_to(view, words_there, last) if last else None
+    return back or event_near(view, words_there)
 
 
 def _proposition(view: View, stretch: Stretch, each: Found) -> Iterator[Proposition]:

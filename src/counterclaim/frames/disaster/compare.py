@@ -3,6 +3,8 @@
 Unknown never conflicts: an open place, a vague number, two words that may mean one cause end in "cannot tell" or None.
 """
 
+from datetime import timedelta
+
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
 from counterclaim.frames.counts import against
 from counterclaim.frames.disaster.lexicon import lemmas
@@ -12,11 +14,13 @@ from counterclaim.frames.likeness import PlaceLikeness, name, place_likeness, sa
 from counterclaim.frames.quantity import ABOUT
 from counterclaim.frames.telling import filler
 from counterclaim.model import Modality, Proposition
+from counterclaim.times.intervals import bounds
 
 ACTUAL = (Modality.ACTUAL, Modality.PRESUPPOSED)
 # Two units turned into one: what rounding in one of them may cost.
 ROUNDING = 0.02
 LOOSE = 0.1
+LATELY = timedelta(days=31)
 STEM = 5  # letters: "flooding" and "floods", "electrical" and "electricity"
 CLASSES = ("deliberate", "human", "technical", "natural")
 Range = tuple[float, float]
@@ -31,8 +35,17 @@ def compare(a: Proposition, b: Proposition, context: Context) -> Comparison | No
 
 def _one_event(a: Proposition, b: Proposition, context: Context) -> bool:
     """One place, no two kinds of event, and no two times that the words themselves give."""
-    same_place = place_likeness(a, b, context) is PlaceLikeness.SAME
-    return same_place and not told_apart(a, b, "event") and when_overlaps(a, b) is not False
+    if place_likeness(a, b, context) is not PlaceLikeness.SAME or told_apart(a, b, "event"):
+        return False
+    if a.when and b.when:
+        return when_overlaps(a, b) is not False
+    return all(_current(said, moment) for said, moment in zip((a, b), reversed(context.moments), strict=True))
+
+
+def _current(said: Proposition, moment: str | None) -> bool:
+    """Can what was said for one time be about what is spoken of at another? Not the quake of forty years ago."""
+    last, first = (bounds(time) if time else (None, None) for time in (said.when, moment))
+    return last[1] is None or first[0] is None or first[0] - last[1] <= LATELY
 
 
 def _toll(a: Proposition, b: Proposition, context: Context) -> Comparison | None:

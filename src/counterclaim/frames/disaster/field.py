@@ -4,6 +4,7 @@ Enter a sentence; leave `Named` events. Figures of speech ("a flood of complaint
 earthquake in politics") name none.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,10 +12,10 @@ from functools import cache
 from counterclaim.frames.disaster.lexicon import events, lemmas, optional
 from counterclaim.frames.rings import rings, whole
 from counterclaim.frames.rivals import Signal
-from counterclaim.frames.scene import Scene
+from counterclaim.frames.scene import HEADLINE_WEIGHT, RECENT_SENTENCES, RECENT_WEIGHT, Scene
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.model import Sentence, Spans, Token
+from counterclaim.model import BlockKind, Sentence, Spans, Token
 
 NOUNS = ("NOUN", "PROPN", "ADJ")
 BEFORE = ("compound", "amod", "nmod", "poss")
@@ -27,6 +28,8 @@ BESIDE = {
     "sinking": "vessels",
     "spill": "fluids",
 }
+# What war brings about as well: where the article speaks of war, these are part of it.
+BY_WAR = frozenset(["fire", "explosion", "collapse", "crash", "sinking", "spill"])
 # No single thing is meant by these words, so they name no event of their own.
 GENERAL = frozenset(
     ["disaster", "catastrophe", "calamity", "rubble", "debris", "rescuer", "tremor", "torrent", "lava", "virus"]
@@ -57,19 +60,52 @@ def signals(stretch: Stretch) -> Iterator[Signal]:
         yield Signal(found.token, found.sure)
 
 
-def event_near(view: View, evidence: Spans, word: str = "") -> Named | None:
-    """The event that words belong to: named among them, else in their sentence, else in the article, the nearest.
+def event_near(view: View, evidence: Spans) -> Named | None:
+    """The event that words belong to: named among them, else in their content or sentence, else the article's own."""
+    known, later = rings(view, evidence)
+    here = {id(sentence) for sentence in view.scene.sentences_over(view.part, evidence or view.content)}
+    for sentence, tokens in known:
+        found = _first(view, sentence, tokens) if id(sentence) in here else None
+        if found is not None:
+            return found
+    return _most_told(view, [sentence for sentence, _ in known if id(sentence) not in here]) or next(
+        (found for sentence, tokens in later if (found := _first(view, sentence, tokens)) is not None), None
+    )
 
-    With `word`, the nearest of those that it can point back to ("the collapse").
-    """
-    for sure in (True, False):
-        for sentence, tokens in rings(view, evidence):
-            for found in in_sentence(view.scene, sentence):
-                if found.event is None or found.sure is not sure or found.token.i not in tokens:
-                    continue
-                if not word or word in lexical(found.event):
-                    return found
+
+def pointed_to(view: View, evidence: Spans, word: str) -> Named | None:
+    """The nearest event that a word can point back to ("the collapse")."""
+    known, later = rings(view, evidence)
+    return next(
+        (found for sentence, tokens in (*known, *later) if (found := _first(view, sentence, tokens, word)) is not None),
+        None,
+    )
+
+
+def _first(view: View, sentence: Sentence, tokens: frozenset[int], word: str = "") -> Named | None:
+    for found in in_sentence(view.scene, sentence):
+        if found.event is not None and found.token.i in tokens and (not word or word in lexical(found.event)):
+            return found
     return None
+
+
+def _most_told(view: View, before: list[Sentence]) -> Named | None:
+    """The event that the article has told most of so far, the nearest one of its kind; the headline counts for more."""
+    weight: Counter[str] = Counter()
+    nearest: dict[str, Named] = {}
+    for distance, sentence in enumerate(before):
+        bonus = (
+            HEADLINE_WEIGHT
+            if sentence.kind is BlockKind.HEADLINE
+            else RECENT_WEIGHT
+            if distance < RECENT_SENTENCES
+            else 0
+        )
+        for found in in_sentence(view.scene, sentence):
+            if found.event is not None:
+                weight[found.event] += 1 + bonus
+                nearest.setdefault(found.event, found)
+    return max(nearest.values(), key=lambda found: weight[str(found.event)], default=None)
 
 
 @cache
@@ -103,7 +139,7 @@ def _noun(stretch: Stretch, token: Token) -> Named | None:
         if word in lemmas(f"{table}.sure"):
             return Named(stretch.sentence, token, event)
         if _with_word_beside(stretch, token, event):
-            return Named(stretch.sentence, token, event, sure=event != "spill" or token.lemma != "leak")
+            return Named(stretch.sentence, token, event, sure=event not in BY_WAR)
         if word in lemmas(f"{table}.unsure"):
             return Named(stretch.sentence, token, None if word in GENERAL else event, sure=False)
     return None
@@ -163,7 +199,7 @@ def _verb(stretch: Stretch, verb: Token) -> Named | None:
         if verb.lemma in lemmas(f"event.{event}.sure"):
             return Named(stretch.sentence, verb, event)
         if verb.lemma in optional(f"event.{event}.verbs") and _happens(stretch, verb, event):
-            return Named(stretch.sentence, verb, event, sure=event != "explosion")
+            return Named(stretch.sentence, verb, event, sure=event not in BY_WAR)
     return None
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from counterclaim.frames.disaster.field import Named
+from counterclaim.frames.disaster.field import Named, in_sentence
 from counterclaim.frames.rings import whole
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate, place_in_question
-from counterclaim.model import EntityKind, Ref, Token
+from counterclaim.model import EntityKind, Ref, Sentence, Token
 
 AT = (
     "in",
@@ -40,9 +40,27 @@ def place_of(view: View, stretch: Stretch, anchor: Token, about: Iterable[Token]
         named = place_of_event(view, event)
     named = named or _place_inside(view, stretch)
     if named is None and event is not None:
-        named = place_of_event(view, event)
+        named = place_of_event(view, event) or _known_place(view, event)
     named = named or place_in_question(view, stretch, anchor)
-    return named or view.scene.salient_place(here, anchor.span.start, broad=True)
+    return named or _named_later(view, here) or view.scene.salient_place(here, anchor.span.start, broad=True)
+
+
+def _named_later(view: View, here: Sentence) -> Ref | None:
+    """The first town that the article names behind a sentence before which it has named none."""
+    later = (m for sentence in view.scene.parsed.sentences[here.index + 1 :] for m in view.scene.mentions_in(sentence))
+    towns = (m for m in later if m.kind is EntityKind.PLACE and not view.scene.is_broad(m))
+    return next((view.scene.ref(m) for m in towns if view.scene.nations.get(m.surface) is None), None)
+
+
+def _known_place(view: View, event: Named) -> Ref | None:
+    """Where the article has put the event before: by other words for it, else by a claim on it."""
+    for sentence in reversed(view.scene.parsed.sentences[: event.sentence.index]):
+        for other in in_sentence(view.scene, sentence):
+            place = place_of_event(view, other) if other.event == event.event else None
+            if place is not None:
+                return place
+    told = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions))
+    return next((place for p in told if p.get("event") == event.event and (place := p.ref("place"))), None)
 
 
 def _place_inside(view: View, stretch: Stretch) -> Ref | None:

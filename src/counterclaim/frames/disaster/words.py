@@ -47,6 +47,8 @@ def _tell_measure(said: Proposition) -> str:
 
 def _tell_cause(said: Proposition) -> str:
     actor, cause = filler(said, "actor"), filler(said, "cause")
+    if cause.endswith("ly") and " " not in cause:
+        return f"{event_words(said)} was brought about {cause}"
     by = phrase(cause, f"({actor})" if cause and actor else actor) or "something"
     return f"{event_words(said)} was caused by {by}"
 
