@@ -5,18 +5,19 @@ earthquake in politics") name none.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.frames.disaster.lexicon import events, lemmas, optional
-from counterclaim.frames.rings import rings, whole
+from counterclaim.frames.rings import Ring, rings, whole
 from counterclaim.frames.rivals import Signal
 from counterclaim.frames.scene import HEADLINE_WEIGHT, RECENT_SENTENCES, RECENT_WEIGHT, Scene
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import BlockKind, Sentence, Spans, Token
 
+Kinds = frozenset[str] | None
 NOUNS = ("NOUN", "PROPN", "ADJ")
 BEFORE = ("compound", "amod", "nmod", "poss")
 # What a bare noun needs beside it to be a disaster, by event: "a bus crash", "the collapse of the bridge".
@@ -60,51 +61,46 @@ def signals(stretch: Stretch) -> Iterator[Signal]:
         yield Signal(found.token, found.sure)
 
 
-def event_near(view: View, evidence: Spans) -> Named | None:
-    """The event that words belong to: named among them, else in their content or sentence, else the article's own."""
+def event_near(view: View, evidence: Spans, among: Kinds = None) -> Named | None:
+    """The event that words belong to: named among them, else in their content or sentence, else the article's own.
+
+    `among` are the kinds that it can be; None for any.
+    """
     known, later = rings(view, evidence)
     here = {id(sentence) for sentence in view.scene.sentences_over(view.part, evidence or view.content)}
-    for sentence, tokens in known:
-        found = _first(view, sentence, tokens) if id(sentence) in here else None
-        if found is not None:
-            return found
-    return _most_told(view, [sentence for sentence, _ in known if id(sentence) not in here]) or next(
-        (found for sentence, tokens in later if (found := _first(view, sentence, tokens)) is not None), None
-    )
+    own = ((sentence, tokens) for sentence, tokens in known if id(sentence) in here)
+    before = [sentence for sentence, _ in known if id(sentence) not in here]
+    return _nearest(view, own, among) or _most_told(view, before, among) or _nearest(view, later, among)
 
 
 def pointed_to(view: View, evidence: Spans, word: str) -> Named | None:
     """The nearest event that a word can point back to ("the collapse")."""
     known, later = rings(view, evidence)
+    return _nearest(view, (*known, *later), frozenset(event for event in events() if word in lexical(event)))
+
+
+def _nearest(view: View, where: Iterable[Ring], among: Kinds) -> Named | None:
     return next(
-        (found for sentence, tokens in (*known, *later) if (found := _first(view, sentence, tokens, word)) is not None),
-        None,
+        (found for sentence, tokens in where for found in _told(view, sentence, among) if found.token.i in tokens), None
     )
 
 
-def _first(view: View, sentence: Sentence, tokens: frozenset[int], word: str = "") -> Named | None:
+def _told(view: View, sentence: Sentence, among: Kinds) -> Iterator[Named]:
     for found in in_sentence(view.scene, sentence):
-        if found.event is not None and found.token.i in tokens and (not word or word in lexical(found.event)):
-            return found
-    return None
+        if found.event is not None and (among is None or found.event in among):
+            yield found
 
 
-def _most_told(view: View, before: list[Sentence]) -> Named | None:
+def _most_told(view: View, before: list[Sentence], among: Kinds) -> Named | None:
     """The event that the article has told most of so far, the nearest one of its kind; the headline counts for more."""
     weight: Counter[str] = Counter()
     nearest: dict[str, Named] = {}
     for distance, sentence in enumerate(before):
-        bonus = (
-            HEADLINE_WEIGHT
-            if sentence.kind is BlockKind.HEADLINE
-            else RECENT_WEIGHT
-            if distance < RECENT_SENTENCES
-            else 0
-        )
-        for found in in_sentence(view.scene, sentence):
-            if found.event is not None:
-                weight[found.event] += 1 + bonus
-                nearest.setdefault(found.event, found)
+        recent = RECENT_WEIGHT if distance < RECENT_SENTENCES else 0
+        bonus = HEADLINE_WEIGHT if sentence.kind is BlockKind.HEADLINE else recent
+        for found in _told(view, sentence, among):
+            weight[str(found.event)] += 1 + bonus
+            nearest.setdefault(str(found.event), found)
     return max(nearest.values(), key=lambda found: weight[str(found.event)], default=None)
 
 

@@ -44,11 +44,10 @@ def _of_measure(view: View, stretch: Stretch, token: Token, measure: Measure) ->
 
 def _event(view: View, stretch: Stretch, verb: Token, measure: Measure) -> Named | None:
     """The event near by, if it is one that is measured so; a bare magnitude is a quake's."""
-    event = event_near(view, evidence(view, stretch, verb))
-    measured_so = lemmas(f"measure.{measure.scale}.events")
-    if event is not None and event.event in measured_so:
-        return event
-    return Named(stretch.sentence, verb, "quake") if measure.scale == "magnitude" and event is None else None
+    words = evidence(view, stretch, verb)
+    event = event_near(view, words, lemmas(f"measure.{measure.scale}.events"))
+    alone = measure.scale == "magnitude" and event is None and event_near(view, words) is None
+    return Named(stretch.sentence, verb, "quake") if alone else event
 
 
 def _measured(stretch: Stretch, verb: Token, token: Token, measure: Measure) -> bool:
