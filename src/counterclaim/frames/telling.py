@@ -1,5 +1,6 @@
 """Typed data in words, for packs that say what their propositions tell. No word of an article enters except names."""
 
+from counterclaim.frames.quantity import LESS, MORE
 from counterclaim.model import Proposition, Ref, Value
 
 
@@ -27,7 +28,10 @@ def where(said: Proposition) -> str:
 
 
 def number_words(said: Proposition) -> str:
-    """The count of a proposition with `quantity`, `min` and `max`: "40", "40 to 60", "at least 40", "dozens"."""
+    """The count of a proposition with `quantity`, `min` and `max`: "40", "40 to 60", "at least 40", "dozens".
+
+    "More than 40" is told as such: "at least 41" would be nobody's figure.
+    """
     low, high, words = said.get("min"), said.get("max"), named(said.get("quantity"))
     if said.negated:
         return f"not {words or 'so many'}"
@@ -35,9 +39,12 @@ def number_words(said: Proposition) -> str:
         return f"{low:,}"
     if isinstance(low, int) and isinstance(high, int):
         return f"{low:,} to {high:,}"
+    worded = (words or "").lower()
     if isinstance(low, int):
-        return f"at least {low:,}"
-    return f"at most {high:,}" if isinstance(high, int) else words or "some"
+        return f"more than {low - 1:,}" if worded.startswith(MORE) else f"at least {low:,}"
+    if isinstance(high, int):
+        return f"fewer than {high + 1:,}" if worded.startswith(LESS) else f"at most {high:,}"
+    return words or "some"
 
 
 def counted(said: Proposition) -> str:
