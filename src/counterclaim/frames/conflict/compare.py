@@ -8,7 +8,9 @@ Unknown never conflicts: an open argument, a time that cannot be placed or a vag
 from collections.abc import Callable
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
-from counterclaim.frames.conflict.likeness import (
+from counterclaim.frames.conflict.shares import against_control
+from counterclaim.frames.counts import against
+from counterclaim.frames.likeness import (
     PlaceLikeness,
     name,
     place_likeness,
@@ -16,12 +18,8 @@ from counterclaim.frames.conflict.likeness import (
     told_apart,
     when_overlaps,
 )
-from counterclaim.frames.conflict.quantity import ABOUT
-from counterclaim.frames.conflict.shares import against_control
 from counterclaim.model import Modality, Proposition
 
-SLACK = 0.1
-Range = tuple[float | None, float | None]
 Rule = Callable[[Proposition, Proposition, Context], Comparison | None]
 
 
@@ -202,26 +200,8 @@ def _losses(a: Proposition, b: Proposition, context: Context) -> Comparison | No
         return None
     if not when_overlaps(a, b, *context.moments):
         return None
-    ranges = [_range(a), _range(b)]
-    words = f"{a.get('quantity')} against {b.get('quantity')}"
     what = f"losses of {name(a.get('side'))}" if a.get("side") is not None else "the toll"
-    if any(low is None and high is None for low, high in ranges):
-        return cannot_tell(f"{what}: {words}")
-    return _tolls(a, b, (ranges[0], ranges[1]), what)
-
-
-def _tolls(a: Proposition, b: Proposition, ranges: tuple[Range, Range], what: str) -> Comparison:
-    (low_a, high_a), (low_b, high_b) = ranges
-    words = f"{a.get('quantity')} against {b.get('quantity')}"
-    below = high_a is not None and low_b is not None and high_a < low_b
-    above = high_b is not None and low_a is not None and high_b < low_a
-    if below or above:
-        return conflicts(f"{what}: {words}")
-    if ranges[0] == ranges[1]:
-        return agrees(f"{what}: both say {a.get('quantity')}")
-    at_least = low_a is not None and low_a == low_b  # "340" and "at least 340"
-    both = f"{what}: {a.get('quantity')} and {b.get('quantity')}"
-    return agrees(both) if at_least else cannot_tell(f"{both} can both be")
+    return against(a, b, what)
 
 
 def _same_victims(a: Proposition, b: Proposition, context: Context) -> bool:
@@ -229,16 +209,6 @@ def _same_victims(a: Proposition, b: Proposition, context: Context) -> bool:
     if None in sides:
         return sides == (None, None)
     return same_party(*sides, context)
-
-
-def _range(toll: Proposition) -> Range:
-    """The numbers of a toll; "about 40" allows a tenth more or less."""
-    slack = SLACK if str(toll.get("quantity")).startswith(ABOUT) else 0.0
-    low, high = toll.get("min"), toll.get("max")
-    return (
-        low * (1 - slack) if isinstance(low, int) else None,
-        high * (1 + slack) if isinstance(high, int) else None,
-    )
 
 
 def _aim(a: Proposition, b: Proposition, context: Context) -> Comparison | None:

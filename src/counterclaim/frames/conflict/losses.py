@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.frames.conflict.events import last_event
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.quantity import Quantity, one_of, quantity_of
 from counterclaim.frames.force import Force, force
+from counterclaim.frames.found import found
+from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of, risen_to
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate, place_in_question, place_of_sentence
@@ -20,8 +20,6 @@ from counterclaim.model import EntityKind, Proposition, Ref, Token
 KINDS = ("killed", "wounded", "captured", "missing", "equipment")
 AT = ("in", "at", "near", "on", "around", "across", "outside")
 COUNTED = lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | lemmas("losses.captured.nouns")
-GIVEN = frozenset(["put", "raise", "bring", "set", "revise", "place", "give"])
-RISES = frozenset(["rise", "climb", "stand", "reach", "increase", "jump", "grow", "hit", "pass", "exceed"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,12 +212,8 @@ def _side_of_clause(view: View, stretch: Stretch, noun: Token) -> Ref | None:
 
 
 def _toll(view: View, stretch: Stretch, noun: Token, verb: Token) -> Iterator[Proposition]:
-    beside = stretch.prepositional(noun, "at", "to")
-    heads = stretch.prepositional(verb, "to", "at") + stretch.children(verb, "dobj", "attr") + beside
-    quantity = next(
-        (q for head in heads if (q := quantity_of(view, stretch, head)) is not None and q.low is not None), None
-    )
-    if quantity is None or not (verb.lemma in RISES | GIVEN | {"be"} or beside):
+    quantity = risen_to(view, stretch, noun, verb)
+    if quantity is None:
         return
     place = locate(view, stretch, stretch.prepositional(noun, "in", "from", "at"), default=False).place
     yield found(
@@ -235,13 +229,6 @@ def _toll(view: View, stretch: Stretch, noun: Token, verb: Token) -> Iterator[Pr
     )
 
 
-def _put_at(view: View, stretch: Stretch, noun: Token) -> Quantity | None:
-    """ "(Put) the army's dead at more than 400"."""
-    top = stretch.head(noun) is noun or stretch.head(noun).lemma in GIVEN
-    heads = stretch.prepositional(noun, "at") + stretch.prepositional(stretch.head(noun), "at") if top else []
-    return next((q for head in heads if (q := quantity_of(view, stretch, head)) is not None), None)
-
-
 def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     """ "At least 12 dead", "three deaths"."""
     quantity = quantity_of(view, stretch, noun)
@@ -249,7 +236,7 @@ def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
     if quantity is None or quantity.low is None:
         heads = [head for head in counted if _people(stretch, head) and head.pos != "NUM"]
         quantity = next((q for head in heads if (q := quantity_of(view, stretch, head)) is not None), None)
-        quantity = quantity or _put_at(view, stretch, noun)
+        quantity = quantity or put_at(view, stretch, noun)
     if quantity is None or (quantity.low is None and quantity.high is None):
         return
     kind = (

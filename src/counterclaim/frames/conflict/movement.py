@@ -7,9 +7,9 @@ anything but forces, wishes and bare possibilities are refused.
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import GOING_ON, NEEDING, Force, Phase, force
+from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS, locate

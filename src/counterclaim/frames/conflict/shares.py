@@ -2,7 +2,7 @@
 sum to one at most."""
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
-from counterclaim.frames.conflict.likeness import (
+from counterclaim.frames.likeness import (
     PlaceLikeness,
     name,
     party_side,
