@@ -13,6 +13,7 @@ from counterclaim.frames.counts import against
 from counterclaim.frames.likeness import (
     PlaceLikeness,
     name,
+    parts_apart,
     place_likeness,
     same_party,
     told_apart,
@@ -83,8 +84,10 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
     if a.negated and b.negated:
         return None
     if a.negated or b.negated:
-        # That one side did not do it says nothing against the other having done it.
-        return None if alike is False else conflicts(f"{what}: one says that it happened, the other that it did not")
+        # That one side did not do it says nothing against the other, or somebody unnamed, having done it.
+        cleared, done = (a, b) if a.negated else (b, a)
+        others = alike is False or (cleared.get("actor") is not None and done.get("actor") is None)
+        return None if others else conflicts(f"{what}: one says that it happened, the other that it did not")
     if alike is not False:
         return agrees(
             f"{what}: both lay it to {name(a.get('actor'))}" if alike else f"{what}: both say that it happened"
@@ -150,6 +153,8 @@ def _movement(a: Proposition, b: Proposition, context: Context) -> Comparison | 
     if a.get("kind") != b.get("kind") or not same_party(a.ref("actor"), b.ref("actor"), context):
         return None
     role = "origin" if a.get("origin") is not None or b.get("origin") is not None else "place"
+    if parts_apart(a, b) or (a.get("part") is None) is not (b.get("part") is None):
+        return None  # who has left the station has not left the town
     if place_likeness(a, b, context, role) is PlaceLikeness.APART:
         return None
     return _statuses(a, b, _movement_words(a, name(a.get(role)) or name(b.get(role)), role))
@@ -185,6 +190,8 @@ def _movement_control(movement: Proposition, control: Proposition, context: Cont
     if not gone or origin is None or place is None or control.negated or when_overlaps(movement, control) is False:
         return None
     same_place = place_likeness(movement, control, context, "origin", "place") is PlaceLikeness.SAME
+    if movement.get("part") is not None and (control.get("part") is None or parts_apart(movement, control)):
+        return None  # who has left the station may hold the rest of the town
     if not same_place or not same_party(movement.ref("actor"), control.ref("holder"), context):
         return None
     if control.get("extent") in ("full", "partial") and control.get("change") != "lost":
