@@ -148,3 +148,24 @@ def test_a_town_whose_police_is_named_stays_a_town(scene):
 def test_a_road_is_no_person(scene):
     resolved = scene("The car of Dean, Lower Mill Road, was found on Monday. Lower Mill Road was closed to Ada Holm.")
     assert [e.name for e in resolved.cast.entities if e.kind is EntityKind.PERSON] == ["Ada Holm"]
+
+
+def test_a_paper_is_not_the_town_in_its_name(scene):
+    resolved = scene("The Tarnholm Gazette reported that two boats sank. The Gazette knew no more.")
+    bodies = [e.names for e in resolved.cast.entities if e.kind is EntityKind.ORGANIZATION]
+    assert bodies == [("Tarnholm Gazette", "Gazette", "The Tarnholm Gazette", "The Gazette")]
+    assert "Tarnholm" not in resolved.names
+
+
+def test_the_post_is_neither_of_two_posts(scene):
+    resolved = scene("The Selde Post and the Brevnik Post reported a storm. The Post knew no more.")
+    assert not [e for e in resolved.cast.entities if "Post" in e.names and e.name != "Post"]
+
+
+def test_no_paper_is_the_police(scene):
+    resolved = scene(
+        "Two boats sank, the Ostrand Herald reported. The police said that nobody was saved.",
+        ("the Ostrand Herald", "reported", "Two boats sank"),
+        ("The police", "said", "nobody was saved"),
+    )
+    assert resolved.speakers == ["Ostrand Herald", "police"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from counterclaim.entities.name_words import body_key, person_words, same_first_name, suffix_of
-from counterclaim.entities.names import Name
+from counterclaim.entities.names import Name, is_paper
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import Office, office_in, offices_agree
 from counterclaim.entities.page import Page
@@ -23,6 +23,7 @@ from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, MALE, plain, si
 from counterclaim.model import Entity, EntityKind, Part, Span, Token
 
 _SUBJECT_NEARER = 2  # sentences
+_END_OF_OUTLET = "the end of the outlet's full name"
 _SHOUTED = 3  # letters that initials written without stops have at most
 
 
@@ -265,6 +266,8 @@ def find_body(figures: Figures, text: str, *, part: Part, span: Span, side: str 
         reason = "same" if text in figure.names else _same_body(text, words, figure.name, nations)
         if reason and not (side and figure.side and side != figure.side):
             fits.append((figure, reason))
+    if sum(reason == _END_OF_OUTLET for _, reason in fits) > 1:  # "the Post" may be either of two
+        fits = [(figure, reason) for figure, reason in fits if reason != _END_OF_OUTLET]
     if not fits:
         return None
     figure = figures.last_before(part, span.start, [f for f, _ in fits]) or fits[0][0]
@@ -291,6 +294,8 @@ def _same_body(text: str, words: tuple[str, ...], full: str, nations: Nations) -
     short, long = text.split(), full.split()
     if len(short) < len(long) and long[: len(short)] == short and all(_generic(w) for w in long[len(short) :]):
         return "the beginning of the full name"
+    if len(short) == 1 < len(long) and short[0] == long[-1] and is_paper(full):
+        return _END_OF_OUTLET
     return ""
 
 

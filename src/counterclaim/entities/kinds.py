@@ -7,7 +7,7 @@ evidence for the name as a whole, because a label that is wrong in one sentence 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from counterclaim.entities.names import Name, is_title
+from counterclaim.entities.names import Name, is_paper, is_title
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import Page
 from counterclaim.entities.vocabulary import (
@@ -102,9 +102,7 @@ def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind,
 
 def _outlet(page: Page, text: str) -> list[tuple[EntityKind, float]]:
     """Outlets are bodies; the page's own and its agency by the ends of their names too ("the Herald")."""
-    from counterclaim.attribution.outlets import is_outlet  # here, so that no command loads the models for a name
-
-    if is_outlet(text):
+    if is_paper(text):
         return [(EntityKind.ORGANIZATION, 4.0)]
     ours = [name.split() for name in (page.article.outlet, page.article.credited) if name]
     words = text.split()

@@ -17,3 +17,4 @@ LOCATIVES, STRONG_LOCATIVES, PLACE_HEADS = _words("locatives"), _words("strong_l
 TITLES = _words("titles")
 CAPITALS_THAT_ARE_WORDS = _words("capitals_that_are_words")
 NO_PLACES = _words("no_places") | frozenset(_LISTS["phrases"])
+WORLD_WIDE = _words("world_wide")
