@@ -169,3 +169,40 @@ def test_no_paper_is_the_police(scene):
         ("The police", "said", "nobody was saved"),
     )
     assert resolved.speakers == ["Ostrand Herald", "police"]
+
+
+COGNATES = [
+    ("Oleksandr Hrynko added that boats sail.", True),
+    ("The deputy minister, Oleksandr Hrynko, added that boats sail.", True),
+    ("Dentist Oleksandr Hrynko added that boats sail.", False),
+    ("Oleksandr Hrynko, a dentist, added that boats sail.", False),
+    ("His rival Oleksandr Hrynko added that boats sail.", False),
+    ("Oleksandra Hrynko added that boats sail.", False),
+    ("Oleksandr Hrynchuk added that boats sail.", False),
+]
+
+
+@pytest.mark.parametrize(("then", "one"), COGNATES)
+def test_a_name_in_another_tongue_is_the_same_man_where_nobody_new_is_introduced(scene, then, one):
+    resolved = scene(f"Alexander Grynko, the deputy minister, said the pier was safe. {then}")
+    assert len([e for e in resolved.cast.entities if e.kind is EntityKind.PERSON]) == (1 if one else 2)
+
+
+def test_a_cognate_that_may_be_either_of_two_is_neither(scene):
+    resolved = scene("Alexander Grynko and Aliaksandr Hrynko, a dentist, met. Oleksandr Hrynko added that boats sail.")
+    assert len([e for e in resolved.cast.entities if e.kind is EntityKind.PERSON]) == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "side"),
+    [
+        ("The General Staff of the Peruvian armed forces", "Peru"),
+        ("The General Staff of the Peruvian Armed Forces", "Peru"),
+        ("The General Staff of the armed forces", None),
+        ("The General Staff of the Peruvian scouts", None),
+    ],
+)
+def test_a_staff_is_on_the_side_of_its_forces(scene, body, side):
+    resolved = scene(f"{body} said that two boats sank.")
+    assert resolved.cast.entities[0].kind is EntityKind.ORGANIZATION
+    assert resolved.cast.entities[0].side == side

@@ -181,5 +181,12 @@ def shipped() -> Nations:
     )
 
 
+def nations_with(side: str | None) -> Nations:
+    """The countries of the world, and with them that one if it is none of them."""
+    known = shipped()
+    own = side and not known.named(side) and not known.is_party(side)
+    return known.plus([OwnCountry(side, (), adjectives_of(side))]) if own and side else known
+
+
 def _turned(table: dict[str, list[str]]) -> dict[str, str]:
     return {word: country for country, words in table.items() for word in words}
