@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from counterclaim.entities.names import Name
 from counterclaim.entities.nations import Nations
-from counterclaim.entities.vocabulary import BODY_NOUNS, STATE_BODIES, plain, singular
+from counterclaim.entities.vocabulary import BODY_NOUNS, STATE_BODIES, is_office, plain, singular
 from counterclaim.model import Token
 
 _NEAR = 3  # words before a body's name that may say whose it is
@@ -29,6 +29,14 @@ def is_introduced(name: Name) -> bool:
     tokens = name.sentence.tokens
     before = tokens[name.first - 1].pos if name.first else ""
     return before in ("ADJ", "NOUN", "PROPN") or [token.text for token in tokens[name.stop : name.stop + 1]] == [","]
+
+
+def ends_office(name: Name) -> bool:
+    """ "The minister of Trade and NAME": may the name begin with the last word of an office?"""
+    before = name.sentence.tokens[max(0, name.first - _REACH) : name.first]
+    office = next((at for at, token in enumerate(before) if is_office(plain(token.text))), None)
+    rest = [] if office is None else [token.text for token in before[office + 1 :]]
+    return rest[:1] == ["of"] and rest[-1] in ("of", "and", "&", ",")
 
 
 def side_beside(name: Name, nations: Nations) -> str | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from counterclaim.entities.beside import introduction, is_introduced, side_beside
+from counterclaim.entities.beside import ends_office, introduction, is_introduced, side_beside
 from counterclaim.entities.name_lists import COGNATES
 from counterclaim.entities.name_words import body_key, person_words, same_first_name, suffix_of
 from counterclaim.entities.names import Name, is_paper
@@ -24,6 +24,7 @@ from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, MALE, plain, si
 from counterclaim.model import Entity, EntityKind, Part, Span
 
 _SUBJECT_NEARER = 2  # sentences
+_OWN_BODIES = frozenset(("foundation", "fund", "police", "school", "union"))
 _END_OF_OUTLET = "the end of the outlet's full name"
 _SHOUTED = 3  # letters that initials written without stops have at most
 
@@ -184,7 +185,24 @@ def _full_person(figures: Figures, name: Name) -> Figure:
                 figure.join(f"“{text}” and “{figure.name}” share first name and surname up to spelling")
             figure.call(text)
             return figure
-    return _by_cognate(figures, name, text) or figures.new(EntityKind.PERSON, text)
+    known = _by_cognate(figures, name, text) or _by_part(figures, name, text)
+    return known or figures.new(EntityKind.PERSON, text)
+
+
+def _by_part(figures: Figures, name: Name, text: str) -> Figure | None:
+    """ "Anne Marie" of "Anne Marie Sanderson"; "Cooperation Liv Aas" of "the minister of Trade and Cooperation"."""
+    words, in_office = person_words(text), ends_office(name)
+    for figure in figures.of_kind(EntityKind.PERSON):
+        full = person_words(figure.name)
+        if len(full) > len(words) > 1 and full[: len(words)] == words:
+            figure.join(f"“{text}” are the first names of “{figure.name}”")
+        elif in_office and len(full) > 1 and words[1:] == full:
+            figure.join(f"“{text}” ends in “{figure.name}”, after the words of an office")
+        else:
+            continue
+        figure.call(figure.name if words[1:] == full else text)
+        return figure
+    return None
 
 
 def _by_cognate(figures: Figures, name: Name, text: str) -> Figure | None:
@@ -324,7 +342,8 @@ def _same_body(text: str, words: tuple[str, ...], full: str, nations: Nations) -
 
 
 def _generic(word: str) -> bool:
-    return singular(plain(word)) in BODY_NOUNS or plain(word) in (
+    """Does the word only say what the body is, and make no other body of it, as a foundation or a school would?"""
+    return singular(plain(word)) in BODY_NOUNS - _OWN_BODIES or plain(word) in (
         "inc",
         "ltd",
         "corp",

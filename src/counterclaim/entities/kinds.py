@@ -17,6 +17,7 @@ from counterclaim.entities.vocabulary import (
     HONORIFICS,
     ORGANIZATION_WORDS,
     SPEECH_LEMMAS,
+    THINGS,
     WAYS,
     is_office,
     plain,
@@ -88,6 +89,8 @@ def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind,
         found.append((EntityKind.PLACE, 6.0))
     elif any(singular(w) in ORGANIZATION_WORDS or w in ORGANIZATION_WORDS for w in words) or nations.is_seat(text):
         found.append((EntityKind.ORGANIZATION, 6.0))
+    if len(words) > 1 and words[-1] in THINGS:
+        found.append((EntityKind.PERSON, -_ENOUGH))
     if name.short:
         found.append((EntityKind.ORGANIZATION, 8.0))
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6:
