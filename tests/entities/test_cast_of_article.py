@@ -162,6 +162,11 @@ def test_the_post_is_neither_of_two_posts(scene):
     assert not [e for e in resolved.cast.entities if "Post" in e.names and e.name != "Post"]
 
 
+def test_the_news_is_no_papers_name(scene):
+    resolved = scene("Selde News reported a storm. The News was read by all, Liv Aas said.")
+    assert "News" not in resolved.entity("Selde News").names
+
+
 def test_no_paper_is_the_police(scene):
     resolved = scene(
         "Two boats sank, the Ostrand Herald reported. The police said that nobody was saved.",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from counterclaim.entities.beside import ends_office, introduction, is_introduced, side_beside
 from counterclaim.entities.name_lists import COGNATES
 from counterclaim.entities.name_words import body_key, person_words, same_first_name, suffix_of
-from counterclaim.entities.names import Name, is_paper
+from counterclaim.entities.names import Name, ends_paper
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import Office, office_in, offices_agree
 from counterclaim.entities.page import Page
@@ -336,7 +336,7 @@ def _same_body(text: str, words: tuple[str, ...], full: str, nations: Nations) -
     short, long = text.split(), full.split()
     if len(short) < len(long) and long[: len(short)] == short and all(_generic(w) for w in long[len(short) :]):
         return "the beginning of the full name"
-    if len(short) == 1 < len(long) and short[0] == long[-1] and is_paper(full):
+    if len(short) == 1 < len(long) and ends_paper(short[0], full):
         return _END_OF_OUTLET
     return ""
 

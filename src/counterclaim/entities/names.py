@@ -110,6 +110,13 @@ def is_paper(name: str) -> bool:
     return is_outlet(name)
 
 
+def ends_paper(word: str, name: str) -> bool:
+    """Is the word the end of an outlet's name by which it may be called ("the Herald", and not "the News")?"""
+    from counterclaim.attribution.outlets import is_kind, is_outlet  # here, as above
+
+    return name.rsplit(maxsplit=1)[-1] == word and not is_kind(word) and is_outlet(name)
+
+
 def _names_in(sentence: Sentence, nations: Nations) -> Iterator[Name]:
     taken: set[int] = set()
     for short in abbreviations(sentence):
