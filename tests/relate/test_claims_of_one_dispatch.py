@@ -9,7 +9,7 @@ ONE = {"a-1": "o", "a-2": "o", "a-3": "other"}
 
 def test_one_claim_in_two_wordings_of_a_dispatch_is_told_twice(world):
     first = world.claim("adar", article="a-1", content="her engineers had laid two bridges over the river by noon")
-    again = world.claim("adar", article="a-2", content="by noon two bridges lay over the river, put there by engineers")
+    again = world.claim("adar", article="a-2", content="by noon two bridges lay over the water, put there by sappers")
     (relation,) = relate([first, again], world.places, ONE)
     assert relation.kind is RelationKind.REPEATS
     assert "one dispatch" in relation.why
@@ -17,7 +17,7 @@ def test_one_claim_in_two_wordings_of_a_dispatch_is_told_twice(world):
 
 def test_two_reports_of_their_own_need_the_same_words(world):
     first = world.claim("adar", article="a-1", content="her engineers had laid two bridges over the river by noon")
-    other = world.claim("adar", article="a-3", content="by noon two bridges lay over the river, put there by engineers")
+    other = world.claim("adar", article="a-3", content="by noon two bridges lay over the water, put there by sappers")
     assert not relate([first, other], world.places, ONE)
 
 

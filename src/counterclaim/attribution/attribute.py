@@ -148,7 +148,8 @@ def _channel(found: Found, all_found: Sequence[Found]) -> str | None:
         if span.end > start:
             shown.append(text[start : max(start, min(span.start, end))])
             start = max(start, span.end)
-    return channel_in(" ".join((*shown, text[start:end])))
+    words = " ".join((*shown, text[start:end]))
+    return channel_in(words.replace(found.carrier, " ") if found.carrier else words)  # "state television said, citing"
 
 
 def _who(found: Found) -> list[Token]:

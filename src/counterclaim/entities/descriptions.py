@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from counterclaim.entities.figures import Figure, Figures, find_body
 from counterclaim.entities.name_words import person_words
+from counterclaim.entities.names import is_paper
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import office_word, role_words
 from counterclaim.entities.page import Page
@@ -137,7 +138,7 @@ class Descriptions:
         return spoke or last or (fits[0] if len(fits) == 1 else None) or self._last_body(source, noun, before)
 
     def _last_body(self, source: Source, noun: str, before: Sequence[Spoken]) -> Figure | None:
-        """ "The newspaper", "the agency": the body that spoke last, if that was near. No movement is a state's body."""
+        """ "The newspaper", "the agency": the body that spoke last, if near. No movement or outlet is a state's."""
         last = before[-1] if before else None
         if last is None or last.sentence is None or last.figure is None:
             return None
@@ -145,7 +146,7 @@ class Descriptions:
         if figure.kind is not EntityKind.ORGANIZATION or not near:
             return None
         movement = figure.side is not None and self._nations.is_party(figure.side)
-        return None if movement and noun in STATE_BODIES else figure
+        return None if noun in STATE_BODIES and (movement or is_paper(figure.name)) else figure
 
     def _by_noun(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
         """ "The official" again, or "the 40-year-old" for the person that the text is about."""

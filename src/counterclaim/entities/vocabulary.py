@@ -34,6 +34,7 @@ DESCRIPTORS = _words("descriptors")
 LESSER = _words("lesser")
 CHANNELS = _words("channels")
 CALENDAR = _words("calendar")
+THINGS = _words("things")
 NOT_NAMES = _words("not_names")
 LEGAL_FORMS = _words("legal_forms")
 ORDINALS = {word: number for number, word in enumerate(_WORDS["ordinals"].split(), start=1)}

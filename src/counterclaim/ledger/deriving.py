@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from counterclaim.entities.unify import ByHand, unify_by_hand
 from counterclaim.ledger.actors import actors
-from counterclaim.ledger.cutting import cut, without
+from counterclaim.ledger.cutting import NOTHING_TAKEN, Taken, cut, without
 from counterclaim.ledger.decisions import decisions, standing, write_verdicts
 from counterclaim.ledger.freshness import fingerprint
 from counterclaim.ledger.names import fold
@@ -58,11 +58,12 @@ def _unify(store: Store) -> None:
     write_verdicts(store, made, found.verdicts)
 
 
-def _local_entities(store: Store, taken: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, Entity]]:
+def _local_entities(store: Store, taken: Mapping[str, Taken]) -> Iterator[tuple[str, Entity]]:
     joined = "local_entity l JOIN article a ON a.id = l.article AND a.current = 1"
     rows = store.rows(f"SELECT l.* FROM {joined} ORDER BY a.document, l.position")  # noqa: S608
-    nothing: frozenset[str] = frozenset()
-    return ((row["article"], without(entity_record(row, row["local"]), taken.get(row["id"], nothing))) for row in rows)
+    return (
+        (row["article"], without(entity_record(row, row["local"]), taken.get(row["id"], NOTHING_TAKEN))) for row in rows
+    )
 
 
 def write_entities(
