@@ -225,6 +225,16 @@ def _happens(stretch: Stretch, verb: Token, event: str) -> bool:
     return by_itself and any(token.lemma in words for token in subjects)
 
 
+def undone_by(stretch: Stretch, verb: Token) -> str | None:
+    """The kind of event that a passive tells with who or what did it ("the ferry was sunk by"); None for any other."""
+    undone = {token.lemma for token in stretch.undergoers(verb)}
+    for event in ("collapse", "crash", "sinking"):
+        verbs = lemmas(f"event.{event}.verbs") | lemmas(f"event.{event}.sure")
+        if verb.lemma in verbs and undone & lemmas(f"event.{event}.{BESIDE[event]}"):
+            return event
+    return None
+
+
 def _figure(stretch: Stretch, token: Token) -> bool:
     """Is the event's name a figure of speech here?"""
     head = stretch.head(token)
@@ -235,7 +245,9 @@ def _figure(stretch: Stretch, token: Token) -> bool:
         return True
     if token.lemma == "storm" and token.dep == "pobj" and head.lemma == "by":
         return True
-    if any(below.lemma in lemmas("figure.abstract") for below in stretch.prepositional(token, "in", "for", "on")):
+    if token.lemma != "fire" and any(
+        below.lemma in lemmas("figure.abstract") for below in stretch.prepositional(token, "in", "for", "on")
+    ):
         return True
     if head.text.lower() == "like" and token.dep == "pobj":
         return True
