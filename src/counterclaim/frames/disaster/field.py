@@ -196,7 +196,8 @@ def _verb(stretch: Stretch, verb: Token) -> Named | None:
             return Named(stretch.sentence, verb, event)
         if verb.lemma in optional(f"event.{event}.verbs") and _happens(stretch, verb, event):
             return Named(stretch.sentence, verb, event, sure=event not in BY_WAR)
-    return None
+    undone = undone_by(stretch, verb) if stretch.passive(verb) and stretch.agents(verb) else None
+    return Named(stretch.sentence, verb, undone, sure=False) if undone is not None else None
 
 
 def _happens(stretch: Stretch, verb: Token, event: str) -> bool:
