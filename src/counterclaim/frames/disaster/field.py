@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.frames.disaster.lexicon import events, lemmas, optional
+from counterclaim.frames.disaster.lexicon import events, lemmas, optional, triggers
 from counterclaim.frames.rings import Ring, rings, whole
 from counterclaim.frames.rivals import Signal
 from counterclaim.frames.scene import HEADLINE_WEIGHT, RECENT_SENTENCES, RECENT_WEIGHT, Scene
@@ -49,7 +49,10 @@ class Named:
 
 def named(stretch: Stretch) -> Iterator[Named]:
     """The disasters that a sentence names."""
+    known = triggers("event")
     for token in stretch.tokens:
+        if token.lemma.lower() not in known and token.lemma.lower() not in ("wave", "fire"):
+            continue
         found = _verb(stretch, token) if token.pos == "VERB" else _noun(stretch, token) if token.pos in NOUNS else None
         if found is not None:
             yield found
