@@ -20,7 +20,11 @@ GROUP = "counterclaim.packs"
 
 
 class Pack(Protocol):
-    """A vocabulary of frames: how to find them in words, and when two of them are against each other."""
+    """A vocabulary of frames: how to find them in words, and when two of them are against each other.
+
+    A pack may also have `choices`, for each frame the roles that take one of a few words, and `needed`, the roles that
+    a proposition of the frame must fill: what a person gives by hand is held to them.
+    """
 
     @property
     def name(self) -> str:

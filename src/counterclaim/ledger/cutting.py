@@ -24,7 +24,7 @@ _POINTING = (
 _COLUMNS = ("id", "article", "position", "local", "name", "kind", "names", "roles", "within", "reasons", "cut_from")
 _THERE = """
 SELECT l.*, a.document FROM local_entity l JOIN article a ON a.id = l.article AND a.current = 1
-WHERE l.cut_from IS NULL AND l.kind <> 'place' AND a.document = ? ORDER BY l.position
+WHERE l.cut_from IS NULL AND l.by_hand = 0 AND l.kind <> 'place' AND a.document = ? ORDER BY l.position
 """
 
 

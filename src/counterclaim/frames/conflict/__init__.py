@@ -25,6 +25,21 @@ FRAMES = MappingProxyType(
         "statement": ("actor", "place"),
     }
 )
+# Roles that take one of a few words, and roles without which a proposition of the frame says nothing: what the readers
+# give and the comparisons count on, and what a proposition that a person gives is held to.
+CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "control": {"extent": ("full", "partial", "none"), "change": ("gained", "lost", "kept")},
+        "fighting": {"status": ("ongoing", "ended")},
+        "attack": {"kind": ("raid", "shelling", "strike", "assault", "offensive")},
+        "movement": {
+            "kind": ("advance", "withdraw", "reinforce", "deploy"),
+            "status": ("done", "ongoing", "planned", "urged", "needed", "unconfirmed"),
+        },
+        "losses": {"kind": ("killed", "wounded", "captured", "missing", "equipment")},
+    }
+)
+NEEDED: Mapping[str, tuple[str, ...]] = MappingProxyType({"control": ("extent",), "movement": ("kind",)})
 READERS = {
     "control": control,
     "fighting": fighting,
@@ -41,6 +56,8 @@ class ConflictPack:
 
     name = "conflict"
     frames: Mapping[str, tuple[str, ...]] = FRAMES
+    choices: Mapping[str, Mapping[str, tuple[str, ...]]] = CHOICES
+    needed: Mapping[str, tuple[str, ...]] = NEEDED
 
     def propose(self, view: View) -> tuple[Proposition, ...]:
         """See `counterclaim.frames.pack.Pack`."""
