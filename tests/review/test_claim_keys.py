@@ -70,6 +70,26 @@ def test_words_said_twice_by_one_are_told_apart_by_their_place() -> None:
     assert [find(twice, number, twice) for number in (0, 1)] == list(claims(twice))
 
 
+@pytest.mark.parametrize(
+    ("name", "surface", "same"),
+    [
+        ("Orla", "the mayor", True),
+        ("Orla Vint", "Orla", True),
+        ("Orla Vint", "she", False),
+        ("Mesk", "Orla", False),
+    ],
+    ids=["same name", "a fuller name", "a fuller name and other words", "same words, somebody else"],
+)
+def test_the_claimant_must_be_the_same_by_name_or_by_a_form_of_it(name: str, surface: str, same: bool) -> None:
+    """What a person said of Orla's claim says nothing once "she" is read as somebody else."""
+    claim = claims(TEXT)[0]
+    assert claim.claimant
+    read = replace(claim, claimant=replace(claim.claimant, name=name, surface=surface))
+    assert (matched(key_of(claim, article(TEXT)), [read], article(TEXT)) is not None) is same
+    assert matched(key_of(claim, article(TEXT)), [read], article(TEXT), anybody=True)
+    assert matched(key_of(claim, article(TEXT)), [replace(claim, claimant=None)], article(TEXT)) is None
+
+
 def test_a_title_and_a_text_are_two_places() -> None:
     key = key_of(claims(TEXT)[0], article(TEXT))
     assert matched(replace(key, part=Part.TITLE), claims(TEXT), replace(article(TEXT), title=TEXT)) is None

@@ -119,7 +119,7 @@ def correct(store: Store, names: Iterable[str], wanted: Correction, *, by: str, 
         bulk = _bulk(by, ids)
         whole = _wanted(store, wanted)
         actions = [whole(_read(store, one), bulk) for one in ids]
-        return decide(store, actions, reason, by)
+        return _sure(store, decide(store, actions, reason, by), ids)
 
 
 def judge(
@@ -172,7 +172,19 @@ def _say(store: Store, names: Iterable[str], word: Word, by: str, reason: str | 
     with ready(store):
         ids = _ids(names)
         bulk = _bulk(by, ids)
-        return decide(store, [_word(store, one, word, bulk) for one in ids], reason, by)
+        return _sure(store, decide(store, [_word(store, one, word, bulk) for one in ids], reason, by), ids)
+
+
+def _sure(store: Store, made: Made, ids: Sequence[str]) -> Made:
+    """The same, once it is sure that each decision found the claim that was named, and not its twin."""
+    sql = "SELECT claim FROM decision_claim WHERE decision = ? AND position = 0"
+    for decision, name in zip(made.decisions, ids, strict=True):
+        if not isinstance(decision.action, Judge) and store.value(sql, (decision.id,)) != name:
+            raise InputError(
+                f"{name} cannot be told apart from another claim of its report",
+                "The two have the same words, claimant and cue: decide on the other one",
+            )
+    return made
 
 
 def _word(store: Store, name: str, word: Word, bulk: str | None) -> OnClaims:

@@ -51,11 +51,14 @@ def matched(key: ClaimKey, claims: Iterable[Claim], article: Article, *, anybody
 
 
 def same_claimant(key: ClaimKey, claim: Claim) -> bool:
-    """Does the claim have the claimant whom the key names, by name or in the same words?"""
-    if claim.claimant is None:
-        return not key.claimant
-    ours, theirs = ((flat(name).casefold()) for name in (claim.claimant.name, key.claimant))
-    return bool(key.claimant) and (ours == theirs or flat(claim.claimant.surface) == flat(key.source))
+    """Does the claim have the claimant whom the key names? The same source words may go with a fuller name or a shorter
+    one, but not with another: "she" can be read as somebody else.
+    """
+    if claim.claimant is None or not key.claimant:
+        return claim.claimant is None and not key.claimant
+    ours, theirs = (flat(name).casefold().split() for name in (claim.claimant.name, key.claimant))
+    nested = set(ours) <= set(theirs) or set(theirs) <= set(ours)
+    return ours == theirs or (nested and flat(claim.claimant.surface) == flat(key.source))
 
 
 def _rank(key: ClaimKey, claim: Claim, spans: Spans, text: str) -> tuple[bool, float, bool, int]:
