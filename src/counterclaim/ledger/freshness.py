@@ -19,7 +19,8 @@ def is_derived(store: Store) -> bool:
 
 def has_origins(store: Store) -> bool:
     """Do the origins hold for the articles that are there? They follow from articles alone, not from decisions."""
-    return store.meta(ORIGINS_BY) == _version()
+    held, current = "SELECT count(*) FROM origin_article", "SELECT count(*) FROM article WHERE current = 1"
+    return store.meta(ORIGINS_BY) == _version() and store.value(held) == store.value(current)
 
 
 def note_origins(store: Store) -> None:
