@@ -30,7 +30,7 @@ _COLUMNS = (
 )  # fmt: skip
 _THERE = """
 SELECT l.*, a.document FROM local_entity l JOIN article a ON a.id = l.article AND a.current = 1
-WHERE l.cut_from IS NULL AND l.kind <> 'place' AND a.document = ? ORDER BY l.position
+WHERE l.cut_from IS NULL AND l.by_hand = 0 AND l.kind <> 'place' AND a.document = ? ORDER BY l.position
 """
 _BESIDE = """
 SELECT m.surface, m.start, m.stop, CASE m.part WHEN 'title' THEN a.title ELSE a.text END AS words

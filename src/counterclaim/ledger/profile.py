@@ -19,7 +19,8 @@ _USES = """
 SELECT m.surface AS words, a.document, a.outlet, coalesce(ce.name, k.claimant_name) AS speaker
 FROM mention m JOIN local_entity l ON l.id = m.local_entity AND l.entity = ?
 JOIN article a ON a.id = m.article AND a.current = 1
-LEFT JOIN claim k ON k.article = m.article AND k.part = m.part AND k.speech = 1 AND k.quotation <> 'narration'
+LEFT JOIN claim k ON k.article = m.article AND k.part = m.part AND k.speech = 1 AND k.review <> 'rejected'
+  AND k.quotation <> 'narration'
   AND EXISTS (SELECT 1 FROM claim_span s WHERE s.claim = k.id AND s.kind = 'content' AND s.start <= m.start
     AND m.stop <= s.stop)
 LEFT JOIN local_entity cl ON cl.id = k.claimant LEFT JOIN entity ce ON ce.id = cl.entity
@@ -32,12 +33,12 @@ JOIN article a ON a.id = m.article AND a.current = 1 WHERE l.entity = ? GROUP BY
 _SPEAKING = """
 SELECT c.claimant_surface AS words, a.document, a.outlet, count(*) AS times FROM claim c
 JOIN local_entity l ON l.id = c.claimant AND l.entity = ? JOIN article a ON a.id = c.article AND a.current = 1
-WHERE c.speech = 1 AND c.claimant_surface IS NOT NULL
+WHERE c.speech = 1 AND c.review <> 'rejected' AND c.claimant_surface IS NOT NULL
 GROUP BY c.claimant_surface, a.document, a.outlet ORDER BY a.document
 """
 _LOCALS = """
 SELECT l.id, l.name, l.names, l.roles, l.side, a.document, a.outlet, a.published FROM local_entity l
-JOIN article a ON a.id = l.article AND a.current = 1 WHERE l.entity = ?
+JOIN article a ON a.id = l.article AND a.current = 1 WHERE l.entity = ? AND l.by_hand = 0
 ORDER BY a.published IS NULL, a.published, a.document, l.position
 """
 
