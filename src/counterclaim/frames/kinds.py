@@ -86,7 +86,7 @@ class FrameKind:
     """
 
     roles: tuple[str, ...]
-    choices: Mapping[str, tuple[str, ...]] = field(default=MappingProxyType({}))
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     required: tuple[str, ...] = ()
     wording: Wording = field(default=Wording())
     timing: Timing = field(default=Timing())
