@@ -15,6 +15,7 @@ from counterclaim.attribution.continuation import carried_on
 from counterclaim.attribution.encoder.model import encoder
 from counterclaim.attribution.handed import handed_on
 from counterclaim.attribution.inside import heard_inside
+from counterclaim.attribution.interviews import heard_in, interviewed
 from counterclaim.attribution.judge import judge
 from counterclaim.attribution.lexicon import only_attitude, speaks
 from counterclaim.attribution.outlets import outlet_in, same_outlet
@@ -27,6 +28,7 @@ from counterclaim.attribution.shared import shared_views
 from counterclaim.attribution.silence import is_silent, only_asks
 from counterclaim.attribution.stance import stance_of
 from counterclaim.attribution.tags import tagged
+from counterclaim.attribution.transcripts import turn_takers
 from counterclaim.attribution.writings import is_thing, judges
 from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance, Token
 
@@ -43,7 +45,8 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     weights = Weights(models(), judge())
     read = passages(parsed)
     pairs = list(zip(read, encoder().read(read), strict=True))
-    found = [one for passage, heard in pairs if not passage.headline for one in choose(passage, heard, weights)]
+    takers = turn_takers(read)
+    found = [one for p, heard in pairs if not p.headline for one in choose(p, heard, weights, speakers=takers)]
     speakers = frozenset(word for one in found for word in _speaker_words(one))
     above = [one for p, heard in pairs if p.headline for one in choose(p, heard, weights, speakers=speakers)]
     found = heard_through(heard_inside([one for one in handed_on([*above, *found]) if _claims(one)]))
@@ -51,6 +54,8 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     attributions = [_attribution(one, found, own) for one in found if not only_passes_on(one, found)]
     attributions += [one for passage in read for one in shared_views(passage)]
     attributions += [one for passage in read for one in tagged(passage, attributions)]
+    answers = interviewed(read)
+    attributions = [*heard_in(attributions, answers, parsed.article.text), *answers]
     attributions += carried_on(read, attributions)
     attributions = [_credited(one, parsed) for one in carried_later(read, attributions)]
     return tuple(sorted((one for one in attributions if thoughts or one.speech), key=_place))

@@ -6,6 +6,7 @@ to it. Which one is meant is for `counterclaim.attribution.scores` to say. A con
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import speaks
@@ -255,11 +256,24 @@ def kept_words(cue: Cue, words: Iterable[int], taken: set[int]) -> list[int]:
     while kept and _joins(cue, kept[0]):
         kept.pop(0)
     opening = next((n for n, i in enumerate(kept[:DATED]) if n and _is_that(cue, i)), None)
-    if opening and all(tokens[i].entity in ("DATE", "TIME") or tokens[i].pos == "ADV" for i in kept[:opening]):
-        kept = kept[opening + 1 :]  # "said on Friday night that": when, not what
+    if opening and (_only_dates(cue, kept[:opening]) or _only_listens(cue, kept[:opening])):
+        kept = kept[opening + 1 :]  # "said on Friday night that", "told me that": when and to whom, not what
     while kept and tokens[kept[-1]].text in ENDS:
         kept.pop()
     return kept
+
+
+def _only_dates(cue: Cue, words: list[int]) -> bool:
+    tokens = cue.sentence.tokens
+    return all(tokens[i].entity in ("DATE", "TIME") or tokens[i].pos == "ADV" for i in words)
+
+
+def _only_listens(cue: Cue, words: list[int]) -> bool:
+    """ "Told *me* that", "told *the inquiry* that": right behind the cue, and no more than a name or a noun."""
+    tokens = cue.sentence.tokens
+    nominal = ("DET", "ADJ", "NOUN", "PRON", "PROPN")
+    behind = words[0] == max(cue.words) + 1 and all(b == a + 1 for a, b in pairwise(words))
+    return cue.lemma in ADDRESSES and behind and all(tokens[i].pos in nominal for i in words)
 
 
 def _joins(cue: Cue, i: int) -> bool:

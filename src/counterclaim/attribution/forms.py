@@ -40,11 +40,14 @@ SHORT = 6  # words that a speaker before a colon may have
 
 
 def sure_form(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str]) -> tuple[str, ...]:
-    """Names of the stretches that hold the content. `speakers` are words for those who speak in the report."""
+    """Names of the stretches that hold the content.
+
+    `speakers` are, for a headline, words for those who speak in the report, else the labels of a talk's turns.
+    """
     if not source.words:
         return ()
     if cue.kind == "colon":
-        known = _is_speaker(cue, source, speakers) if passage.headline else _is_label(cue, source, passage)
+        known = _is_speaker(cue, source, speakers) if passage.headline else _is_label(cue, source, passage, speakers)
         return RIGHT if known else ()
     if _talks(cue, source):
         closes = cue.kind == "adjective" and cue.sentence.root.i < cue.head.i
@@ -124,10 +127,12 @@ def _is_speaker(cue: Cue, source: Source, speakers: frozenset[str]) -> bool:
     )
 
 
-def _is_label(cue: Cue, source: Source, passage: Passage) -> bool:
-    """ "VANE: We hold the bridge" at the start of a paragraph."""
+def _is_label(cue: Cue, source: Source, passage: Passage, labels: frozenset[str]) -> bool:
+    """ "VANE: We hold the bridge" at the start of a paragraph, or a label that opens other turns too."""
     words = [cue.sentence.tokens[i] for i in source.words]
     opens = words[0].span.start == passage.span.start and cue.sentence.span.start == passage.span.start
+    if opens and passage.text[words[0].span.start : words[-1].span.end] in labels:
+        return True
     named = all(word.text.isupper() and len(word.text) > 1 for word in words)
     return (opens and named and len(words) <= LABEL and len(words[-1].text) > LABEL) or _is_listed(cue, source, passage)
 
