@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from tests.attribution.conftest import Heard
 
 from counterclaim.model import Quotation
-from tests.attribution.conftest import Heard
 
 Hear = Callable[..., list[Heard]]
 
@@ -76,8 +76,7 @@ def test_labelled_answers_of_one_word_count_and_questions_do_not(hear: Hear) -> 
     "text",
     [
         # questions of a comment, which nobody answers
-        "Oskar Lindqvist was asked to leave on Monday.\nWho will run the harbour?\nNobody knows yet.\n"
-        "Who will pay?\nThe town has no money.\nIts banks are shut.",
+        "Oskar Lindqvist was asked to leave.\nWho will run it?\nNobody knows.\nWho will pay?\nThe town has no money.",
         # one question alone
         "Oskar Lindqvist spoke to us on Monday.\nWho will pay?\nI have no money, and we are tired.",
     ],

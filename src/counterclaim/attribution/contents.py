@@ -48,6 +48,8 @@ OPENERS = frozenset({"that", "whether", "how"})
 OPENER_LABELS = frozenset({"mark", "advmod", "det", "nsubj", "nsubjpass", "pobj", "dobj"})
 AGAINST = frozenset({"while", "whereas", "but", "although", "though"})
 LEADS = frozenset({",", ":", "—", "–", "-", ";", ".", "...", "…"})
+SEGMENT_ENDS = frozenset({",", ";", "|", "—", "–", "...", "…"})
+MEANWHILE = frozenset({"as", "amid", "while"})
 DATED = 6
 ENDS = frozenset({",", ".", ";", ":", "—", "–", "-", "...", "…"})
 
@@ -67,7 +69,8 @@ def contents_of(cue: Cue, source: Source, passage: Passage) -> tuple[Content, ..
     found: dict[Spans, Content] = {}
     low, high = _bounds(cue)
     high = min(high, _own_end(cue, passage))
-    for name, stretch in (*_stretches(cue, source), *_marked(cue, passage)):
+    above = _segment(cue, source) if passage.headline else ()
+    for name, stretch in (*_stretches(cue, source), *_marked(cue, passage), *above):
         words = [i for i in stretch if low <= i < high]
         kept = kept_words(cue, words, taken)
         spans = _spans(cue, kept, passage)
@@ -154,6 +157,18 @@ def _bounds(cue: Cue) -> tuple[int, int]:
         if comma and min(other.i, cue.head.i) < comma:
             low, high = (max(low, comma + 1), high) if other.i < cue.head.i else (low, min(high, comma))
     return low, high
+
+
+def _segment(cue: Cue, source: Source) -> Iterator[tuple[str, Iterable[int]]]:
+    """Behind the cue in a headline, up to the next segment or to what happened meanwhile ("as shells fall")."""
+    tokens = cue.sentence.tokens
+    start = max([*cue.words, *_near_source(source)]) + 1
+    breaks = (
+        token.i
+        for token in tokens[start + 1 :]
+        if token.text in SEGMENT_ENDS or (token.text.lower() in MEANWHILE and token.pos in ("SCONJ", "ADP"))
+    )
+    yield "segment", range(start, next(breaks, len(tokens)))
 
 
 def _that(cue: Cue) -> Iterator[tuple[str, Iterable[int]]]:

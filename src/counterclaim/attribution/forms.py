@@ -27,6 +27,8 @@ COUNTED = ("counted",)
 MEASURED = ("measured",)
 ASKED_FOR = ("asked-for",)
 THAT = ("that:that",)
+SEGMENT = ("segment",)
+OPENS_SEGMENT = frozenset({",", ";", ":", "|", "—", "–", "-", "...", "…"})
 TALKERS = frozenset(
     ["analyst", "blogger", "columnist", "commentator", "critic", "observer", "opponent", "pundit", "sceptic", "skeptic"]
 )
@@ -68,6 +70,8 @@ def _talks(cue: Cue, source: Source) -> bool:
 def _of_verb(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str]) -> tuple[str, ...]:
     if (passage.headline and _closes(cue, source)) or _closes_with_listener(cue, source):
         return LEFT
+    if passage.headline and _opens_segment(cue, source):
+        return SEGMENT
     if cue.kind == "headline" and not source.words[0] and _is_speaker(cue, source, speakers):
         return RIGHT
     if passage.quote_at(cue.head.span.start):
@@ -169,6 +173,17 @@ def _closes(cue: Cue, source: Source) -> bool:
     behind = [token for token in tokens[clause[-1] + 1 :] if token.pos != "PUNCT"]
     together = clause[-1] - clause[0] + 1 == len(clause)
     return together and not behind and clause[0] > 1 and tokens[clause[0] - 1].text in (",", "”", '"', "'", "’")
+
+
+def _opens_segment(cue: Cue, source: Source) -> bool:
+    """ "Square stormed; ministry says two dead", "Rebels say they hold the town as shells fall"."""
+    tokens = cue.sentence.tokens
+    if not speaks(cue.kind, cue.lemma) or cue.head.tag in ("VBG", "VBN", "VB") or source.words[-1] + 1 != cue.words[0]:
+        return False
+    first, last = source.words[0], cue.words[-1]
+    opens = first == 0 or tokens[first - 1].text in OPENS_SEGMENT
+    behind = [token for token in tokens[last + 1 :] if token.pos != "PUNCT"]
+    return opens and len(source.words) <= SHORT and bool(behind) and not in_list("verb", "attitude", cue.lemma)
 
 
 def _closes_with_day(cue: Cue, source: Source) -> bool:

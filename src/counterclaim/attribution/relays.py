@@ -11,7 +11,7 @@ from counterclaim.attribution.outlets import is_kind, lists, outlet_in, same_out
 from counterclaim.model import Article, Sentence, Spans, Token
 
 ADDRESSED = frozenset({"tell", "inform", "brief", "assure"})
-TOLD = ADDRESSED | {"say", "speak", "confirm", "write", "explain", "reveal"}
+TOLD = ADDRESSED | {"say", "speak", "confirm", "write", "explain", "reveal", "confide"}
 TALKING = frozenset({"speak", "talk", "write", "appear"})
 QUOTED = frozenset({"quote", "cite", "report"})
 CARRIED = QUOTED | {
