@@ -45,7 +45,7 @@ def _stands_in(one: Attribution, passage: Passage) -> bool:
 
 
 def _who_says(passage: Passage, quote: Quote, found: Sequence[Attribution]) -> Span | None:
-    return _said_below(passage, quote, found) or _named_behind(passage, quote) or _named_before(passage, quote)
+    return _named_before(passage, quote) or _said_below(passage, quote, found) or _named_behind(passage, quote)
 
 
 def _said_below(passage: Passage, quote: Quote, found: Sequence[Attribution]) -> Span | None:

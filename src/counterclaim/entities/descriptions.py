@@ -9,11 +9,13 @@ from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import office_word, role_words
 from counterclaim.entities.page import Page
 from counterclaim.entities.pronouns import Antecedents
+from counterclaim.entities.rebels import so_described
 from counterclaim.entities.sources import Source, words_without_article
 from counterclaim.entities.spoken import Spoken
 from counterclaim.entities.state_bodies import StateBodies
 from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
+    AGAINST_STATE,
     BODY_NOUNS,
     DESCRIPTORS,
     DOCUMENTS,
@@ -52,6 +54,7 @@ class Descriptions:
         found = (
             self.by_office(source, attribution, before)
             or self._by_name(source, words)
+            or self._by_camp(source)
             or self._by_body(source, words, before)
             or self._by_noun(source, attribution, before)
             or next((f for f in self._figures.of_kind(EntityKind.GROUP) if words in f.names), None)
@@ -102,6 +105,12 @@ class Descriptions:
             return None
         bearers = [f for f in self._figures.all if words in f.names or person_words(f.name)[-1:] == (words,)]
         return bearers[0] if len(bearers) == 1 else None
+
+    def _by_camp(self, source: Source) -> Figure | None:
+        """ "The rebels", "insurgents", "the opposition": the one body that the article describes so."""
+        noun = singular(source.noun or "")
+        bare = [t for t in source.tokens if t.pos != "DET" and not self._nations.side_in(t.text)]
+        return so_described(self._figures, noun) if noun in AGAINST_STATE and len(bare) == 1 else None
 
     def _by_body(self, source: Source, words: str, before: Sequence[Spoken]) -> Figure | None:
         """ "The ministry", "Russia's defence ministry": a body that the article names, in capitals or not."""

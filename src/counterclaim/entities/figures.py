@@ -19,7 +19,7 @@ from counterclaim.entities.person_links import main_key
 from counterclaim.entities.reported import side_in_role
 from counterclaim.entities.roles import roles_of
 from counterclaim.entities.spelling import acronym, alike
-from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, MALE, plain, singular
+from counterclaim.entities.vocabulary import AGAINST_STATE, BODY_NOUNS, FEMALE, MALE, plain, singular
 from counterclaim.model import Entity, EntityKind, Part, Span, Token
 
 _SUBJECT_NEARER = 2  # sentences
@@ -339,6 +339,8 @@ def _introduction(name: Name) -> Sequence[str]:
 
 def _side_beside(tokens: Sequence[Token], nations: Nations) -> str | None:
     """A nationality that leads up to a body's name ("the Russian mercenary company …"), or its owner ("Chile's …")."""
+    if any(singular(plain(token.text)) in AGAINST_STATE for token in tokens):
+        return None  # "Chile's rebel …", "the Chilean opposition …": not on that country's side
     for token, after in pairwise(tokens):
         owner = nations.named(token.text) if after.tag == "POS" else None
         country = owner or nations.of_adjective(token.text) if token.text[:1].isupper() else None

@@ -137,6 +137,8 @@ def _neighbours(name: Name) -> list[tuple[EntityKind, float]]:
         found.append((EntityKind.PERSON, 3.0))
     if after and after[0].text.lower() == "who":
         found.append((EntityKind.PERSON, 2.0))
+    if len(after) > 1 and after[0].text == "," and after[1].text.lower() == "which" and name.label != "GPE":
+        found += [(EntityKind.PERSON, -3.0), (EntityKind.ORGANIZATION, 2.0)]
     if name.tokens[-1].dep == "nsubj" and name.sentence.head(name.tokens[-1]).lemma in SPEECH_LEMMAS:
         found.append((EntityKind.PERSON, 0.8))
     return found

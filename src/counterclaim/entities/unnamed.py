@@ -123,7 +123,10 @@ def described_before(pronoun: str, token: Token, sentence: Sentence, page: Page)
             continue
         fits = _is_one(subject) if pronoun in _HE else pronoun in _IT and _is_body(subject)
         phrase = here.subtree(subject)
-        return here, phrase if fits and phrase[0].text.lower() in _NEW else ()
+        new = phrase[0].text.lower() in _NEW or (pronoun == "its" and here is sentence)
+        if here is sentence and not fits and subject.pos == "NOUN" and pronoun in _HE:
+            continue  # "The banners, he said, were flying": not whom the pronoun means
+        return here, phrase if fits and new else ()
     return sentence, ()
 
 
