@@ -27,6 +27,7 @@ from counterclaim.attribution.reserve import is_reserve, without_whether
 from counterclaim.attribution.scores import models
 from counterclaim.attribution.shared import shared_views
 from counterclaim.attribution.silence import is_silent
+from counterclaim.attribution.so_said import so_said
 from counterclaim.attribution.stance import stance_of
 from counterclaim.attribution.tags import tagged
 from counterclaim.attribution.transcripts import turn_takers
@@ -56,6 +57,7 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     attributions += [one for passage in read for one in shared_views(passage)]
     attributions += [one for passage in read for one in reckonings(passage)]
     attributions += [one for passage in read for one in tagged(passage, attributions)]
+    attributions += [one for passage in read for one in so_said(passage, attributions)]
     answers = interviewed(read)
     attributions = [*heard_in(attributions, answers, parsed.article.text), *answers]
     attributions += above_texts(read, attributions)

@@ -11,7 +11,7 @@ from unicodedata import category
 
 from counterclaim.attribution.contents import ends_with_listener
 from counterclaim.attribution.cues import Cue
-from counterclaim.attribution.lexicon import in_list, speaks
+from counterclaim.attribution.lexicon import in_list, lists, speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.phrases import asked_for, is_count, measured
 from counterclaim.attribution.sources import ADDRESSES, Source
@@ -102,7 +102,7 @@ def _in_a_sentence(cue: Cue, source: Source, passage: Passage) -> tuple[str, ...
         return MEASURED if any(measured(cue)) else BOTH
     if (source.how in ("subject", "shared") or cue.lemma == "call") and any(asked_for(cue)):
         return ASKED_FOR
-    if _closes_with_day(cue, source):
+    if _closes_with_day(cue, source) or _closes_inverted(cue, source) or _closes_plainly(cue, source):
         return LEFT
     if cue.lemma == "speak" and _counted(cue, passage):
         return COUNTED
@@ -199,6 +199,47 @@ def _closes_with_day(cue: Cue, source: Source) -> bool:
     return stated and tokens[first - 1].text == "," and bool(day) and day[0].entity == "DATE"
 
 
+def _closes_plainly(cue: Cue, source: Source) -> bool:
+    """ "Prosecutors have opened a file, Delta Press reports." """
+    before = [child for child in cue.sentence.children(cue.head) if child.dep == "ccomp" and child.i < cue.head.i]
+    finite = cue.head.tag in ("VBD", "VBZ", "VBP") and cue.head.dep == "ROOT" and source.how == "subject"
+    if any(token.text in ":;" for token in cue.sentence.tokens):
+        return False
+    return finite and len(before) == 1 and _closes(cue, source) and source.words[0] > before[0].i
+
+
+def _closes_inverted(cue: Cue, source: Source) -> bool:
+    """ "The place is calm, affirms the ministry", "…, explained the institute in a press conference"."""
+    tokens = cue.sentence.tokens
+    speaking = speaks(cue.kind, cue.lemma) or cue.lemma in lists()["clausal"]["verb"]
+    before = tokens[cue.head.i - 1].text if cue.head.i else ""
+    if not speaking or cue.head.tag not in (("VBD", "VBZ", "VBP", "VBN") if before == "as" else ("VBD", "VBZ", "VBP")):
+        return False
+    if source.how not in ("inverted", "beside") or not _is_someone(cue, source):
+        return False
+    start = cue.head.i - 1 if before == "as" else cue.head.i
+    if start < NAMED or tokens[start - 1].text not in (",", "”", '"', "»") or source.words[0] != cue.head.i + 1:
+        return False
+    behind = [token for token in tokens[source.words[-1] + 1 :] if token.pos != "PUNCT"]
+    stated = any(token.pos in ("VERB", "AUX") for token in tokens[: start - 1])
+    return stated and (not behind or (behind[0].pos == "ADP" and not any(t.pos == "VERB" for t in behind)))
+
+
+def _is_someone(cue: Cue, source: Source) -> bool:
+    """A person or a body by name or by what it is, and no clause."""
+    head, words = source.head, [cue.sentence.tokens[i] for i in source.words]
+    told = any(word.dep == "relcl" for word in words)
+    if head is None or (not told and any(word.pos in ("VERB", "AUX") for word in words)):
+        return False
+    lemma = head.lemma.lower()
+    return (
+        head.pos == "PROPN"
+        or lemma in ("those", "he", "she", "they")
+        or in_list("source", "voice", lemma)
+        or in_list("source", "body", lemma)
+    )
+
+
 def _in_a_document(cue: Cue, source: Source) -> bool:
     """ "Said in a new report that": the parser takes the clause for the report's, and so says less than it sees."""
     if cue.lemma not in SAYS or source.how != "subject":
@@ -260,7 +301,7 @@ def _interrupts(cue: Cue, source: Source) -> bool:
         or cue.head.tag in ("VBG", "VBN", "VB")
     ):
         return False
-    if source.how not in ("subject", "inverted"):
+    if source.how not in ("subject", "inverted") or (source.words[0] > cue.head.i and not _is_someone(cue, source)):
         return False
     tokens, clause = cue.sentence.tokens, sorted({*cue.words, *source.words})
     first, last = clause[0], clause[-1]
@@ -269,4 +310,6 @@ def _interrupts(cue: Cue, source: Source) -> bool:
     together = last - first + 1 == len(clause) and first > 2 and last + 3 < len(tokens)
     if not together or tokens[first - 1].text != "," or tokens[last + 1].text != ",":
         return False
-    return any(token.i > last and token.dep in ("ROOT", "ccomp") and token.pos in ("VERB", "AUX") for token in tokens)
+    return any(
+        token.i > last and token.dep in ("ROOT", "ccomp", "conj") and token.pos in ("VERB", "AUX") for token in tokens
+    )

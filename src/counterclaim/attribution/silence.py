@@ -37,7 +37,8 @@ LABELS = frozenset(
 WITHHOLDING = frozenset({"ask", "demand", "insist", "request"})
 ANONYMOUS = re.compile(
     r"(?:on |for |that |us |me |reporters )*(?:(?:to remain |staying )?anonym|not to be (?:named|identified|quoted)"
-    r"|not to (?:print|publish|use|give|reveal|disclose) (?:his|her|their|its)(?: \w+)? names?|that (?:his|her|their) names?)",
+    r"|not to (?:print|publish|use|give|reveal|disclose) (?:his|her|their|its)(?: \w+)? names?"
+    r"|that (?:his|her|their) names?)",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)

@@ -147,6 +147,9 @@ class Descriptions:
 
     def _last_body(self, source: Source, noun: str, before: Sequence[Spoken]) -> Figure | None:
         """ "The newspaper", "the agency": the body that spoke last, if that was near. No movement is a state's body."""
+        told = self._told_of(source)
+        if told is not None and noun not in STATE_BODIES:
+            return told
         last = before[-1] if before else None
         if last is None or last.sentence is None or last.figure is None:
             return None
@@ -155,6 +158,19 @@ class Descriptions:
             return None
         movement = figure.side is not None and self._nations.is_party(figure.side)
         return None if movement and noun in STATE_BODIES else figure
+
+    def _told_of(self, source: Source) -> Figure | None:
+        """ "NAME is not convinced. …, the group says": the body that is the subject of the sentence before."""
+        here = source.sentence
+        found = {
+            id(figure): figure
+            for name, figure in self._figures.named
+            if name.sentence.index == here.index - 1
+            and name.sentence.block == here.block
+            and name.tokens[-1].dep in ("nsubj", "nsubjpass")
+            and figure.kind is EntityKind.ORGANIZATION
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _by_noun(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
         """ "The official" again, or "the 40-year-old" for the person that the text is about."""

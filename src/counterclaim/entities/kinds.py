@@ -97,6 +97,8 @@ def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind,
     following = name.sentence.tokens[name.stop : name.stop + 3]
     if len(following) > 2 and following[0].tag == "POS" and _heads_firm(*(t.lemma.lower() for t in following[1:])):
         found.append((EntityKind.ORGANIZATION, 3.0))
+    if [token.text.lower() for token in following[:2]] == [",", "which"] and name.label != "GPE":
+        found += [(EntityKind.PERSON, -3.0), (EntityKind.ORGANIZATION, 2.0)]
     return found + _neighbours(name)
 
 
@@ -137,8 +139,6 @@ def _neighbours(name: Name) -> list[tuple[EntityKind, float]]:
         found.append((EntityKind.PERSON, 3.0))
     if after and after[0].text.lower() == "who":
         found.append((EntityKind.PERSON, 2.0))
-    if len(after) > 1 and after[0].text == "," and after[1].text.lower() == "which" and name.label != "GPE":
-        found += [(EntityKind.PERSON, -3.0), (EntityKind.ORGANIZATION, 2.0)]
     if name.tokens[-1].dep == "nsubj" and name.sentence.head(name.tokens[-1]).lemma in SPEECH_LEMMAS:
         found.append((EntityKind.PERSON, 0.8))
     return found

@@ -56,7 +56,8 @@ class Antecedents:
     def _unnamed_before(self, token: Token, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
         """ "An officer said … He said": whoever spoke last, though nobody names him, if no person has come since."""
         here = self._page.sentence_at(attribution.part, token.span.start)
-        last = next((s for s in reversed(before) if not _inside(token.span, s.attribution.content)), None)
+        uttered = (s for s in reversed(before) if s.attribution.speech)
+        last = next((s for s in uttered if not _inside(token.span, s.attribution.content)), None)
         if here is None or last is None or last.figure is None or last.sentence is None:
             return None
         near = last.sentence.block == here.block and here.index - last.sentence.index <= _UNNAMED
@@ -67,8 +68,7 @@ class Antecedents:
             for name, figure in self._figures.named
             if figure.kind is EntityKind.PERSON and last.sentence.index <= name.sentence.index <= here.index
         )
-        later = (n for n in since if last.attribution.cue and n.span.start > last.attribution.cue[0].start)
-        return None if any(n.span.start < token.span.start and _is_main_subject(n) for n in later) else last.figure
+        return None if any(n.span.start < token.span.start and _is_main_subject(n) for n in since) else last.figure
 
     def _whose_words(self, span: Span, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
         """ "I" and "we" inside somebody's words are that speaker."""

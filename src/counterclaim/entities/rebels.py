@@ -12,7 +12,7 @@ from counterclaim.entities.vocabulary import AGAINST_STATE, plain, singular
 from counterclaim.model import EntityKind, Token
 
 _BEFORE, _AFTER = 4, 9  # words beside a name that describe it
-_STOPS = frozenset(".;:()\"“”")
+_STOPS = frozenset('.;:()"“”')
 
 
 def so_described(figures: Figures, word: str) -> Figure | None:

@@ -13,7 +13,16 @@ from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import span_of
-from counterclaim.entities.vocabulary import DOCUMENTS, HEADS_OF_BODY, PRONOUNS, SPOKES, STATE_BODIES, is_office, plain, singular
+from counterclaim.entities.vocabulary import (
+    DOCUMENTS,
+    HEADS_OF_BODY,
+    PRONOUNS,
+    SPOKES,
+    STATE_BODIES,
+    is_office,
+    plain,
+    singular,
+)
 from counterclaim.model import EntityKind, Sentence, Span, Token
 
 _OF = frozenset(["of", "for", "from", "at", "with", "by", "to", "in", "on", "in", "on", "behalf"])
