@@ -71,6 +71,8 @@ ABOVE: list[tuple[str, list[tuple[str, str]]]] = [
     ),
     ('The "iron wall" of Vessia', []),
     ("Death toll raised to 297", []),
+    ("Chilean volunteers to quit the harbour", []),
+    ("Harbour live: the bridge is open again, mayor says", [("mayor", "Harbour live: the bridge is open again")]),
 ]
 
 

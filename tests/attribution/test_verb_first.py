@@ -75,6 +75,15 @@ def test_agencies_told_by_initials_pass_on(hear: Hear) -> None:
     assert [one.attribution.relayed_by for one in heard] == [("CPB",)]
 
 
+def test_the_agency_is_the_one_named_before(hear: Hear) -> None:
+    text = "Ruta Kalnina told the Delta agency that the road was closed.\nTomas Arvel told the agency that it was open."
+    assert [one.attribution.relayed_by for one in hear(text)] == [("Delta",), ("Delta",)]
+
+
+def test_an_agency_that_nobody_named_is_no_relay(hear: Hear) -> None:
+    assert [one.attribution.relayed_by for one in hear("Tomas Arvel told the agency that it was open.")] == [()]
+
+
 def test_a_pronoun_passes_nothing_on(hear: Hear) -> None:
     heard = hear("She said that the mayor had said that the road was closed.")
     assert all("She" not in one.attribution.relayed_by for one in heard)

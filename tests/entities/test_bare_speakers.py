@@ -54,12 +54,12 @@ ROWS: list[tuple[str, str, list[str]]] = [
     ),
     (
         "he: an officer whom nobody names",
-        "Ruta Kalnina was silent.\nA field officer told me that they had left. The banners, he said, were flying there.",
+        "Ruta Kalnina was ill.\nA field officer told me that they had left. The banners, he said, were flying.",
         ["field officer", "field officer"],
     ),
     (
         "he: introduced without a word",
-        "Ruta Kalnina was ill.\nA shift foreman was in the room on Monday. He says that it was locked. “We ran,” he says.",
+        "Ruta Kalnina was ill.\nA shift foreman was in the room. He says that it was locked. “We ran,” he says.",
         ["shift foreman", "shift foreman"],
     ),
     (

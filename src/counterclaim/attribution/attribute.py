@@ -24,6 +24,7 @@ from counterclaim.attribution.passing import chain_around, heard_through, holds,
 from counterclaim.attribution.reckonings import reckonings
 from counterclaim.attribution.relays import relays_of, with_credited, without_repeats
 from counterclaim.attribution.reserve import is_reserve, without_whether
+from counterclaim.attribution.same_agency import named_agencies
 from counterclaim.attribution.scores import models
 from counterclaim.attribution.shared import shared_views
 from counterclaim.attribution.silence import is_silent
@@ -62,7 +63,8 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     attributions = [*heard_in(attributions, answers, parsed.article.text), *answers]
     attributions += above_texts(read, attributions)
     attributions += carried_on(read, attributions)
-    attributions = [_credited(one, parsed) for one in carried_later(read, attributions)]
+    carried = named_agencies(list(carried_later(read, attributions)), parsed.article)
+    attributions = [_credited(one, parsed) for one in carried]
     return tuple(sorted((one for one in attributions if thoughts or one.speech), key=_place))
 
 

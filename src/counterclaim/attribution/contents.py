@@ -50,6 +50,7 @@ AGAINST = frozenset({"while", "whereas", "but", "although", "though"})
 LEADS = frozenset({",", ":", "—", "–", "-", ";", ".", "...", "…"})
 SEGMENT_ENDS = frozenset({",", ";", "|", "—", "–", "...", "…"})
 MEANWHILE = frozenset({"as", "amid", "while"})
+JOINS = frozenset({"and", "but", "or"})
 DATED = 6
 ENDS = frozenset({",", ".", ";", ":", "—", "–", "-", "...", "…"})
 
@@ -273,7 +274,7 @@ def kept_words(cue: Cue, words: Iterable[int], taken: set[int]) -> list[int]:
     opening = next((n for n, i in enumerate(kept[:DATED]) if n and _is_that(cue, i)), None)
     if opening and (_only_dates(cue, kept[:opening]) or _only_listens(cue, kept[:opening])):
         kept = kept[opening + 1 :]  # "said on Friday night that", "told me that": when and to whom, not what
-    while kept and tokens[kept[-1]].text in ENDS:
+    while kept and (tokens[kept[-1]].text in ENDS or tokens[kept[-1]].text in JOINS):
         kept.pop()
     return kept
 

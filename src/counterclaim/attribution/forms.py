@@ -49,6 +49,8 @@ def sure_form(cue: Cue, source: Source, passage: Passage, speakers: frozenset[st
     if not source.words:
         return ()
     if cue.kind == "colon":
+        if passage.headline and _has_speaker_behind(cue):
+            return ()
         known = _is_speaker(cue, source, speakers) if passage.headline else _is_label(cue, source, passage, speakers)
         return RIGHT if known else ()
     if _talks(cue, source):
@@ -102,7 +104,7 @@ def _in_a_sentence(cue: Cue, source: Source, passage: Passage) -> tuple[str, ...
         return MEASURED if any(measured(cue)) else BOTH
     if (source.how in ("subject", "shared") or cue.lemma == "call") and any(asked_for(cue)):
         return ASKED_FOR
-    if _closes_with_day(cue, source) or _closes_inverted(cue, source) or _closes_plainly(cue, source):
+    if _closes_with_day(cue, source) or _closes_inverted(cue, source) or _closes_plainly(cue, source, passage):
         return LEFT
     if cue.lemma == "speak" and _counted(cue, passage):
         return COUNTED
@@ -129,6 +131,12 @@ def _is_speaker(cue: Cue, source: Source, speakers: frozenset[str]) -> bool:
         or source.head.text.lower() in speakers
         or all(word.entity == "PERSON" for word in words)
     )
+
+
+def _has_speaker_behind(cue: Cue) -> bool:
+    """ "Harbour live: the bridge is open, mayor says": what stands before the colon is only what it is about."""
+    words = [token for token in cue.sentence.tokens if any(map(str.isalnum, token.text))]
+    return len(words) > 2 and words[-1].i > cue.head.i + 2 and words[-1].lemma == "say"
 
 
 def _is_label(cue: Cue, source: Source, passage: Passage, labels: frozenset[str]) -> bool:
@@ -183,7 +191,14 @@ def _opens_segment(cue: Cue, source: Source) -> bool:
     first, last = source.words[0], cue.words[-1]
     opens = first == 0 or tokens[first - 1].text in OPENS_SEGMENT
     behind = [token for token in tokens[last + 1 :] if token.pos != "PUNCT"]
-    return opens and len(source.words) <= SHORT and bool(behind) and not in_list("verb", "attitude", cue.lemma)
+    if (
+        not behind
+        or behind[0].text.lower() == "to"
+        or source.head is None
+        or source.head.pos not in ("NOUN", "PROPN", "PRON")
+    ):
+        return False  # "Chilean volunteers to quit the town"
+    return opens and len(source.words) <= SHORT and not in_list("verb", "attitude", cue.lemma)
 
 
 def _closes_with_day(cue: Cue, source: Source) -> bool:
@@ -199,11 +214,12 @@ def _closes_with_day(cue: Cue, source: Source) -> bool:
     return stated and tokens[first - 1].text == "," and bool(day) and day[0].entity == "DATE"
 
 
-def _closes_plainly(cue: Cue, source: Source) -> bool:
+def _closes_plainly(cue: Cue, source: Source, passage: Passage) -> bool:
     """ "Prosecutors have opened a file, Delta Press reports." """
     before = [child for child in cue.sentence.children(cue.head) if child.dep == "ccomp" and child.i < cue.head.i]
     finite = cue.head.tag in ("VBD", "VBZ", "VBP") and cue.head.dep == "ROOT" and source.how == "subject"
-    if any(token.text in ":;" for token in cue.sentence.tokens):
+    quoted = any(quote.outer.overlaps(cue.sentence.span) for quote in passage.quotes)
+    if quoted or any(token.text in ":;" for token in cue.sentence.tokens):
         return False
     return finite and len(before) == 1 and _closes(cue, source) and source.words[0] > before[0].i
 

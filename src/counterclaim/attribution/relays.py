@@ -75,8 +75,10 @@ def with_credited(relays: tuple[str, ...], source: str, article: Article) -> tup
 
 def _looks_like_one(token: Token) -> bool:
     """A body by its name alone, and no assembly: "told Meduza", not "told Parliament"."""
+    if token.text == AGENCY:
+        return True  # "the Delta agency"; "the agency" alone is the one named before (`same_agency.py`)
     initials = token.pos == "PROPN" and token.text.isupper() and 2 <= len(token.text) <= INITIALS
-    body = initials or ((token.pos == "PROPN" or token.text == AGENCY) and token.entity == "ORG")
+    body = initials or (token.pos == "PROPN" and token.entity == "ORG")
     body = body and token.dep in ("dobj", "dative", "pobj")
     return body and token.text.lower() not in lists()["bodies"]
 

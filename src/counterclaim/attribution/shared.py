@@ -38,7 +38,15 @@ def shared_views(passage: Passage) -> Iterator[Attribution]:
 def _answers(sentence: Sentence, verb: Token) -> bool:
     said = in_list("verb", "deny", verb.lemma) or in_list("verb", "confirm", verb.lemma)
     clause = verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBN")
-    return clause and said and sentence.head(verb).lemma in CLAIMED | VIEWS and sentence.head(verb).dep == "appos"
+    return (
+        clause and said and sentence.head(verb).lemma in CLAIMED | VIEWS and _opens_aside(sentence, sentence.head(verb))
+    )
+
+
+def _opens_aside(sentence: Sentence, claim: Token) -> bool:
+    """ ", a claim …": behind a comma, with its article, whatever the parser hangs it on."""
+    first = claim.i - 1
+    return first > 1 and sentence.tokens[first].text in ("a", "an") and sentence.tokens[first - 1].text == ","
 
 
 def _answered(passage: Passage, sentence: Sentence, verb: Token) -> Iterator[Attribution]:
