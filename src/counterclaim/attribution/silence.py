@@ -34,6 +34,13 @@ LABELS = frozenset(
     {"source", "sources", "photo", "photos", "photograph", "picture", "pictures", "image", "credit", "caption", "video"}
     | {"contact", "contacts", "email", "e-mail", "tel", "phone", "website", "related", "topics", "tags", "keywords"}
 )
+WITHHOLDING = frozenset({"ask", "demand", "insist", "request"})
+ANONYMOUS = re.compile(
+    r"(?:on |for |that |us |me |reporters )*(?:(?:to remain |staying )?anonym|not to be (?:named|identified|quoted)"
+    r"|not to (?:print|publish|use|give|reveal|disclose) (?:his|her|their|its)(?: \w+)? names?"
+    r"|that (?:his|her|their) names?)",
+    re.IGNORECASE,
+)
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 
 
@@ -46,6 +53,8 @@ def is_silent(cue: Cue, source: Source, words: str) -> bool:
     """Does the cue with its source say that nothing was said, or only ask? `words` are the content's."""
     if cue.kind not in ("verb", "noun"):
         return cue.kind == "colon" and (_is_label(cue, source) or bool(ADDRESS.match(words)))
+    if cue.lemma in WITHHOLDING and ANONYMOUS.match(words):
+        return True
     if disowns(words) or words.lower() in EMPTY:
         return not disowns(words)
     if cue.kind == "noun":

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from counterclaim.entities.names import Name
 from counterclaim.entities.nations import Nations
-from counterclaim.entities.vocabulary import BODY_NOUNS, STATE_BODIES, is_office, plain, singular
+from counterclaim.entities.vocabulary import AGAINST_STATE, BODY_NOUNS, STATE_BODIES, is_office, plain, singular
 from counterclaim.model import Token
 
 _NEAR = 3  # words before a body's name that may say whose it is
@@ -47,6 +47,8 @@ def side_beside(name: Name, nations: Nations) -> str | None:
 
 def _side_before(tokens: Sequence[Token], nations: Nations) -> str | None:
     """A nationality that leads up to a body's name ("the Russian mercenary company …"), or its owner ("Chile's …")."""
+    if any(singular(plain(token.text)) in AGAINST_STATE for token in tokens):
+        return None  # "Chile's rebel …", "the Chilean opposition …": not on that country's side
     for token, after in pairwise(tokens):
         owner = nations.named(token.text) if after.tag == "POS" else None
         country = owner or nations.of_adjective(token.text) if token.text[:1].isupper() else None

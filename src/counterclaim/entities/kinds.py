@@ -100,6 +100,8 @@ def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind,
     following = name.sentence.tokens[name.stop : name.stop + 3]
     if len(following) > 2 and following[0].tag == "POS" and _heads_firm(*(t.lemma.lower() for t in following[1:])):
         found.append((EntityKind.ORGANIZATION, 3.0))
+    if [token.text.lower() for token in following[:2]] == [",", "which"] and name.label != "GPE":
+        found += [(EntityKind.PERSON, -3.0), (EntityKind.ORGANIZATION, 2.0)]
     return found + _neighbours(name)
 
 

@@ -20,7 +20,7 @@ _RELATIVES = frozenset(["who", "whose", "which", "whom", "where", "that"])
 
 def roles_of(name: Name) -> tuple[Span, ...]:
     """Every stretch of role words that belongs to this name, in reading order."""
-    found = [span_of(tokens) for tokens in (_before(name), _beside(name), _after(name)) if tokens]
+    found = [span_of(tokens) for tokens in (_before(name), _beside(name), _after(name), _who_is(name)) if tokens]
     return tuple(found)
 
 
@@ -90,6 +90,17 @@ def _after(name: Name) -> tuple[Token, ...]:
         return ()
     words = _role_from(tokens, at + 1)
     return () if _names_another(tokens, words) else words
+
+
+def _who_is(name: Name) -> tuple[Token, ...]:
+    """ "…, who was the mine's own dam engineer until May," after the name: the office, without the time."""
+    tokens, at = name.sentence.tokens, name.stop
+    opening = [token.text.lower() for token in tokens[at : at + 3]]
+    if len(opening) < 3 or opening[:2] != [",", "who"] or opening[2] not in ("is", "was"):
+        return ()
+    words = _role_from(tokens, at + 3)
+    end = next((n for n, token in enumerate(words) if token.text.lower() in ("until", "since", "till")), len(words))
+    return words[:end]
 
 
 def _names_another(tokens: Sequence[Token], words: Sequence[Token]) -> bool:
