@@ -82,6 +82,7 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     denied = head.lemma in SAYING_NOT or (head.lemma in FAILING and predicate.dep in ("xcomp", "acl"))
     yet = infinitive and head.lemma == "have" and any(c.text.lower() == "yet" for c in stretch.children(head))
     denied |= yet
+    denied |= infinitive and head.pos == "NOUN" and any(c.text.lower() == "no" for c in stretch.children(head, "det"))
     phase = _lent(head, above, own, infinitive=infinitive, yet=yet)
     inherits = predicate.dep == "xcomp" or (predicate.dep == "ccomp" and head.pos in ("AUX", "ADJ"))
     negated = own.negated ^ denied ^ (inherits and above.negated)
@@ -128,8 +129,15 @@ def _own(stretch: Stretch, verb: Token) -> Force:
     )
     for noun in (child for child in children if child.dep in ("nsubj", "nsubjpass", "dobj")):
         negated |= any(below.text.lower() in ("no", "neither") for below in stretch.children(noun, "det"))
+        negated |= _not_one(stretch, noun)
         negated |= noun.text.lower() in ("none", "nobody", "nothing")
     return Force(_tense(verb, children), negated or no_longer, no_longer)
+
+
+def _not_one(stretch: Stretch, noun: Token) -> bool:
+    """ "Not one street", "not a single shot"; "not less than 40" denies nothing."""
+    words = [token.text.lower() for token in stretch.phrase(noun) if token.i < noun.i]
+    return any(pair in (("not", "one"), ("not", "a")) for pair in zip(words, words[1:], strict=False))
 
 
 def _has_negator(stretch: Stretch, token: Token) -> bool:

@@ -32,6 +32,7 @@ BROAD = (Precision.COUNTRY, Precision.REGION)
 # Endings that make an adjective of a place's name ("Halvia" → "Halvian"), for states that no list holds.
 ADJECTIVE_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ite", "nian", "ns", "ans", "ians")
 STATE_BODIES, ARMED_BODIES = words_of("scene.state_bodies"), words_of("scene.armed_bodies")
+WARLIKE, WARLIKE_WORDS = words_of("scene.warlike"), 2
 BESIDE = 12  # characters on either side of a name: "the Reed Army militia", "M9 rebels"
 WORD = re.compile(r"[^\W\d_]+")
 HEADLINE_WEIGHT, RECENT_WEIGHT = 2, 1
@@ -250,6 +251,27 @@ class Scene:
             dateline = self.parsed.article.dateline
             return next((self.ref(m) for m in told if self._reported(m, dateline) and self.is_broad(m) is broad), None)
         return self.ref(seen[best[0][0]]) if best else None
+
+    def place_called(self, word: str) -> Ref | None:
+        """The one place of the article whose name ends with the word ("Stone Bridge" for "bridge")."""
+        return self._called.get(word.casefold())
+
+    @cached_property
+    def _called(self) -> dict[str, Ref]:
+        found: dict[str, dict[str, Ref]] = {}
+        for entity in self.cast.entities:
+            for name in entity.names if entity.kind is EntityKind.PLACE else ():
+                *first, last = name.split() or [""]
+                if first:
+                    ref = Ref(entity.name, entity.name, entity.id, entity.kind)
+                    found.setdefault(last.casefold(), {})[entity.id] = ref
+        return {word: next(iter(refs.values())) for word, refs in found.items() if len(refs) == 1}
+
+    @cached_property
+    def warlike(self) -> bool:
+        """Does the article speak of troops, rebels, shelling? Then "a hospital was hit" is no accident."""
+        words = (token.lemma for sentence in self.parsed.sentences for token in sentence.tokens)
+        return sum(word in WARLIKE for word in words) >= WARLIKE_WORDS
 
     def _reported(self, mention: Mention, dateline: Span | None) -> bool:
         """Is it a place that is spoken of, and not where the report was written?"""

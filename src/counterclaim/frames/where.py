@@ -45,6 +45,8 @@ SITES = words_of("where.sites")
 WHOLES = frozenset(["whole", "totality", "entirety", "all"])
 AIRFIELDS = frozenset(["airport", "airfield", "airbase", "aerodrome"])
 PORTIONS = words_of("where.portions")
+# What places are named for and then called by ("Stone Bridge", "the bridge").
+NAMED_FOR = SITES | TOWNS | REGIONS | words_of("where.named_for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,10 @@ def _pointed(view: View, stretch: Stretch, token: Token) -> Ref | None:
     """What "the town", "this area", "there" points to."""
     if token.text.lower() in ("there", "here"):
         return None if token.dep == "expl" else view.scene.salient_place(stretch.sentence, token.span.start)
+    if token.lemma in NAMED_FOR and _points(stretch, token) and not stretch.children(token, "compound", "nmod"):
+        called = view.scene.place_called(token.text)
+        if called is not None:
+            return called
     if token.lemma not in TOWNS | REGIONS | AREAS or token.dep == "compound":
         return None
     if stretch.children(token, "compound", "nmod") or not _points(stretch, token):
@@ -196,7 +202,8 @@ def _rank(view: View, stretch: Stretch, token: Token) -> int:
     ):
         return 4
     old_town = token.lemma in TOWNS and any(m.lemma in ("old", "inner", "new") for m in modifiers)
-    if old_town or (token.lemma in DISTRICTS and modifiers):
+    counted = [n for n in stretch.children(token, "nummod") if n.text.lower() != "one"]  # "two streets"
+    if old_town or (token.lemma in DISTRICTS and (modifiers or counted)):
         return 3
     if token.lemma in DISTRICTS - AREAS - {"half", "side", "end", "street", "quarter"}:
         return 2

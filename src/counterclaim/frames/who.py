@@ -16,7 +16,7 @@ SINGULAR_PERSON = frozenset({"he", "she", "his", "her"})
 ENEMIES = words_of("who.enemies")
 # Those who fight, as news reports and codebooks of conflict events call them.
 FORCES = words_of("who.forces")
-OWN_ARMY = frozenset(["army", "military", "armed forces", "forces", "navy", "air force"])
+OWN_ARMY = frozenset(["army", "military", "armed forces", "forces", "navy", "air force", "garrison"])
 ARMED = frozenset(["armed", "masked", "unknown", "unidentified"])
 MEN = words_of("who.men")
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
@@ -75,6 +75,15 @@ def own_party(view: View, surface: str) -> Ref | None:
     return body or (
         Ref(view.claimant.name, surface, view.claimant.entity, view.claimant.kind) if view.claimant else None
     )
+
+
+def own_forces(view: View, surface: str) -> Ref | None:
+    """Those who fight for the claimant: the side, or the armed body that speaks or is spoken for; None of others."""
+    if view.claimant is None:
+        return None
+    own = own_party(view, surface)
+    armed = own is not None and (view.claimant_side is not None or view.scene.bears_arms(own))
+    return own if armed else None
 
 
 def owner_of(view: View, stretch: Stretch, head: Token) -> Ref | None:
@@ -146,6 +155,14 @@ def subject_of_infinitive(view: View, stretch: Stretch, verb: Token) -> Ref | No
 def words(view: View, stretch: Stretch, head: Token) -> str:
     """The noun phrase as it stands, without its article."""
     tokens = stretch.phrase(head)
+    while len(tokens) > 1 and (tokens[0].dep == "det" or tokens[0].pos == "PUNCT"):
+        tokens = tokens[1:]
+    return span_of(tokens).of(view.scene.parsed.article.part(view.part))
+
+
+def bare_words(view: View, stretch: Stretch, head: Token) -> str:
+    """The noun with what stands before it, without article and without what hangs on it behind ("hospital in X")."""
+    tokens = [token for token in stretch.phrase(head) if token.i <= head.i]
     while len(tokens) > 1 and (tokens[0].dep == "det" or tokens[0].pos == "PUNCT"):
         tokens = tokens[1:]
     return span_of(tokens).of(view.scene.parsed.article.part(view.part))
@@ -250,4 +267,9 @@ def _pronoun(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
             if subject and token not in stretch.ancestors(pronoun):
                 return party(view, stretch, token)
     # In their own words speakers call themselves "we"; only reported speech has "they" or "it" for the claimant.
-    return None if view.quotation is Quotation.DIRECT else view.claimant
+    if view.quotation is Quotation.DIRECT or view.claimant is None:
+        return None
+    if view.claimant.kind is EntityKind.PERSON and pronoun.text.lower() not in SINGULAR_PERSON:
+        own = own_party(view, pronoun.text)  # "they" of one person are those whom that person speaks for
+        return own if own is not None and own.kind is not EntityKind.PERSON else None
+    return view.claimant

@@ -15,7 +15,7 @@ from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS, Where, home_of, locate, place_of_sentence
-from counterclaim.frames.who import FIRST_PERSON, FORCES, first_party, nation_of, owner_of, party, words
+from counterclaim.frames.who import FIRST_PERSON, FORCES, bare_words, first_party, nation_of, owner_of, party
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 AT = ("in", "at", "near", "on", "around", "against", "over", "inside", "outside", "into", "across", "of")
@@ -71,7 +71,9 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
         actor = None
     unknown = actor is None and weapon is None and not stretch.passive(verb)
     policing = verb.lemma in POLICED and (actor is None or any(doer.lemma in POLICE for doer in doers))
-    if not victims or unknown or policing or (verb.lemma in LOOSE and actor is None and weapon is None):
+    hit = verb.lemma in LOOSE and actor is None and weapon is None
+    in_war = view.scene.warlike and verb.lemma in ("hit", "strike") and stretch.passive(verb) and not doers
+    if not victims or unknown or policing or (hit and not in_war):
         return
     if kind == "assault" and _stealthy(stretch, verb, doers):
         kind = "raid"
@@ -80,19 +82,25 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     elif weapon is not None and kind == "assault" and weapon.lemma in lemmas("attack.strike.weapons"):
         kind = "strike"
     where = _place(view, stretch, [*victims, *stretch.prepositional(verb, *AT)])
-    target = next((words(view, stretch, victim) for victim in victims if not _names_place(view, stretch, victim)), None)
+    target = _target(view, stretch, victims)
     yield found(
         view,
         stretch,
         verb,
         "attack",
         light,
-        kind=kind,
+        kind=None if hit else kind,
         actor=actor,
         target=target,
         place=where.place,
         part=None if target else where.part,
     )
+
+
+def _target(view: View, stretch: Stretch, heads: list[Token]) -> str | None:
+    """What was struck, in words, where it is not a place by name."""
+    struck = (head for head in heads if _can_be_struck(view, stretch, head) and not _names_place(view, stretch, head))
+    return next((bare_words(view, stretch, head) for head in struck), None)
 
 
 def _stealthy(stretch: Stretch, verb: Token, doers: list[Token]) -> bool:
@@ -187,15 +195,21 @@ def _against_someone(stretch: Stretch, noun: Token, verb: Token) -> bool:
 
 def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "Fired on the town", "our guns did not fire at it"."""
-    doers = stretch.doers(verb)
-    where = locate(view, stretch, stretch.prepositional(verb, "on", "at", "upon"), default=False)
+    doers = _accused(view, stretch, stretch.doers(verb))
+    struck = stretch.prepositional(verb, "on", "at", "upon", "into")
+    target = _target(view, stretch, struck)
+    heads = [*struck, *stretch.prepositional(verb, "in", "near", "outside", "around")]
+    where = locate(view, stretch, heads, default=target is not None)
     actor = first_party(view, stretch, doers) or next(
         (ref for doer in doers if (ref := owner_of(view, stretch, doer))), None
     )
     if where.place is None or actor is None or stretch.undergoers(verb):
         return
     kind = "shelling" if any(doer.lemma in lemmas("attack.shelling.guns") for doer in doers) else "assault"
-    yield found(view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place, part=where.part)
+    part = None if target else where.part
+    yield found(
+        view, stretch, verb, "attack", light, kind=kind, actor=actor, target=target, place=where.place, part=part
+    )
 
 
 def _entered(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:

@@ -7,6 +7,7 @@ and attempts are refused.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from counterclaim.frames.conflict.captures import capture
 from counterclaim.frames.conflict.holding import (
@@ -22,13 +23,14 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import locate
+from counterclaim.frames.where import DISTRICTS, PORTIONS, locate
 from counterclaim.frames.who import (
     FIRST_PERSON,
     FORCES,
     enemy_party,
     first_party,
     nation_of,
+    own_forces,
     own_party,
     party,
     subject_of_infinitive,
@@ -105,12 +107,42 @@ def _lost(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     for noun in grips:
         heads += stretch.prepositional(noun, "of", "over", "in")
     given = verb.lemma != "give" or any(child.text.lower() == "up" for child in stretch.children(verb, "prt"))
-    holder = first_party(view, stretch, stretch.doers(verb))
+    own = stretch.passive(verb) and not stretch.agents(verb)  # "the ridge was lost", by those who say so
+    holder = own_forces(view, verb.text) if own else first_party(view, stretch, stretch.doers(verb))
     if not (objects or grips) or not given or holder is None:
         return
     where = locate(view, stretch, heads)
-    if not (where.part or where.portion):  # what is left of the place is not told
+    if light.negated and _is_piece(objects):
+        yield from holding(view, stretch, verb, light, replace(where, part=None), Hold(holder, "none", "lost"))
+        yield from holding(view, stretch, verb, None, replace(where, part=None), Hold(holder, "full", "kept"))
+    elif where.part or not where.portion:  # of "most of the town" the rest is not told
         yield from holding(view, stretch, verb, light, where, Hold(holder, "none", "lost"))
+
+
+def _is_piece(objects: list[Token]) -> bool:
+    """ "Not one street", "no part": who has lost no piece of a place holds all of it."""
+    pieces = PORTIONS | DISTRICTS
+    return any(token.lemma in pieces and token.tag == "NN" for token in objects)
+
+
+def _handed(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "The town was handed over to X", "handed X the town"."""
+    objects, heads = ground_of(view, stretch, verb)
+    taker = first_party(view, stretch, stretch.prepositional(verb, "to"))
+    over = verb.lemma != "turn" or any(child.text.lower() == "over" for child in stretch.children(verb, "prt"))
+    if objects and taker is not None and over:
+        where = locate(view, stretch, [head for head in heads if head in objects])
+        hold = Hold(taker, extent_of(stretch, verb, objects, where), "gained")
+        yield from holding(view, stretch, verb, light, where, hold)
+
+
+def _resisting(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "The town is holding out": whoever defends it still has a part of it."""
+    subjects = [noun for noun in stretch.children(verb, "nsubj") if is_ground(view, stretch, noun)]
+    out = any(child.text.lower() == "out" for child in stretch.children(verb, "prt", "advmod"))
+    holder = own_forces(view, verb.text)
+    if subjects and out and holder is not None:
+        yield from holding(view, stretch, verb, light, locate(view, stretch, subjects), Hold(holder, "partial", "kept"))
 
 
 def _fallen(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -241,7 +273,7 @@ def _in_control(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
     for noun in stretch.prepositional(verb, "in"):
         heads = (
             [h for h in stretch.prepositional(noun, "of") if is_ground(view, stretch, h)]
-            if noun.lemma in ("control", "possession")
+            if noun.lemma in ("control", "possession", "charge", "command")
             else []
         )
         holder = first_party(view, stretch, stretch.doers(verb)) if heads else None
@@ -256,7 +288,7 @@ def _present(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
     words."""
     yield from _nobody_there(view, stretch, verb)
     subjects = stretch.children(verb, "nsubj")
-    speaking = view.quotation is Quotation.DIRECT and view.claimant_side is not None
+    speaking = view.quotation is Quotation.DIRECT and own_forces(view, "we") is not None
     troops = [s for s in subjects if s.lemma in FORCES or (speaking and s.text.lower() == "we")]
     if verb.lemma not in ("be", *LASTING) or not troops or stretch.children(verb, "attr", "acomp"):
         return
@@ -290,6 +322,8 @@ VERB_READERS = (
     ("control.gain.changing", _changed_hands),
     ("control.lose.verbs", _lost),
     ("control.lose.falls", _fallen),
+    ("control.lose.handing", _handed),
+    ("control.keep.resisting", _resisting),
     ("control.keep.verbs", _kept),
     ("control.flag.verbs", _flag),
     ("control.keep.being", _state),

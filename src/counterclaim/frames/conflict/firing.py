@@ -11,8 +11,8 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import locate
-from counterclaim.frames.who import FORCES, first_party, nation_of, party, words
+from counterclaim.frames.where import SITES, locate
+from counterclaim.frames.who import FORCES, bare_words, first_party, nation_of, party, words
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 AT = (
@@ -31,7 +31,12 @@ AT = (
     "towards",
     "upon",
 )
-COMING = frozenset(["come", "be", "remain", "find"])
+COMING = frozenset(["come", "be", "remain", "find", "originate"])
+AIMED_AT = FORCES | SITES | lemmas("attack.doing.targets") | lemmas("losses.general.people")
+
+
+ROUNDS = frozenset(["round", "salvo"])
+SHELLS = frozenset(["shell", "mortar", "artillery", *ROUNDS])
 
 
 def other_attacks(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -44,6 +49,7 @@ def other_attacks(view: View, stretch: Stretch, verb: Token, light: Force) -> It
         yield from _fell_on(view, stretch, verb, light)
     if verb.lemma in lemmas("attack.raid.seizes"):
         yield from _seized_ship(view, stretch, verb, light)
+    yield from _shots(view, stretch, verb, light)
 
 
 def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -53,9 +59,41 @@ def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Ite
     heads = stretch.prepositional(verb, *AT) + [below for fire in fires for below in stretch.prepositional(fire, *AT)]
     where = locate(view, stretch, heads)
     if fires and actor is not None and where.place is not None:
-        yield found(
-            view, stretch, verb, "attack", light, kind="assault", actor=actor, place=where.place, part=where.part
-        )
+        struck = [head for head in heads if head.lemma in AIMED_AT]
+        target = bare_words(view, stretch, struck[0]) if struck else None
+        part = None if target else where.part
+        roles = {"kind": "assault", "actor": actor, "target": target, "place": where.place, "part": part}
+        yield found(view, stretch, verb, "attack", light, **roles)
+
+
+def _shots(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "The shots were fired by X", "the fire came from X's positions", "no shell of ours was fired"."""
+    fired = verb.lemma in lemmas("attack.doing.fires") and stretch.passive(verb)
+    came = verb.lemma in ("come", "originate")
+    subjects = [s for s in stretch.children(verb, "nsubj", "nsubjpass") if s.lemma in lemmas("attack.doing.shots")]
+    if not subjects or not (fired or came):
+        return
+    sources = stretch.agents(verb) if fired else stretch.prepositional(verb, "from")
+    heads = [below for head in sources for below in (head, *stretch.children(head, "poss"))]
+    actor = next((ref for head in heads if (ref := _shooter(view, stretch, head)) is not None), None)
+    if actor is None:
+        return
+    struck = stretch.prepositional(verb, "on", "at", "into") if fired else []
+    where = locate(view, stretch, [*struck, *stretch.prepositional(subjects[0], "in", "on", "at")])
+    light_guns = subjects[0].lemma in ("shot", "bullet", "gunfire")
+    kind = "assault" if light_guns else "shelling"
+    if where.place is not None:
+        yield found(view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place)
+
+
+def _shooter(view: View, stretch: Stretch, head: Token) -> Ref | None:
+    """A party that can shoot: by its name or nation, or whose guns and positions they are."""
+    ref = party(view, stretch, head) or nation_of(view, stretch, head)
+    if ref is None and head.lemma in ("man", "people", "gunman"):
+        name = words(view, stretch, head)
+        return Ref(name, name, None, EntityKind.GROUP)
+    weapon = ref is not None and ref.entity is None and head.lemma in lemmas("attack.strike.weapons")
+    return None if ref is None or weapon or (ref.kind is EntityKind.PLACE and not view.scene.side(ref)) else ref
 
 
 def _armed(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
@@ -86,15 +124,20 @@ def _under_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
 
 def _fell_on(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "Two drones crashed into the depot": a strike by whose weapon it was."""
-    weapons = [noun for noun in stretch.children(verb, "nsubj") if noun.lemma in lemmas("attack.strike.weapons")]
+    subjects = stretch.children(verb, "nsubj")
+    weapons = [noun for noun in subjects if noun.lemma in lemmas("attack.strike.weapons") | ROUNDS]
     heads = stretch.prepositional(verb, *AT)
     if not weapons or not heads or stretch.undergoers(verb):
         return
     where = locate(view, stretch, heads)
-    kind = "shelling" if weapons[0].lemma in ("shell", "mortar", "artillery") else "strike"
+    kind = "shelling" if weapons[0].lemma in SHELLS else "strike"
     if where.place is not None:
         actor = nation_of(view, stretch, weapons[0]) or _maker(view, stretch, weapons[0])
-        yield found(view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place, part=where.part)
+        struck = [head for head in heads if head.lemma in AIMED_AT and not view.scene.mention(stretch.sentence, head)]
+        target = bare_words(view, stretch, struck[0]) if struck else None
+        part = None if target else where.part
+        roles = {"kind": kind, "actor": actor, "target": target, "place": where.place, "part": part}
+        yield found(view, stretch, verb, "attack", light, **roles)
 
 
 def _maker(view: View, stretch: Stretch, weapon: Token) -> Ref | None:

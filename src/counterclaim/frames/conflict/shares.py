@@ -80,7 +80,8 @@ def share(control: Proposition) -> tuple[float, float]:
     """The least and greatest share of the place that its holder has, if the claim is so."""
     bounds = {"full": (1.0, 1.0), "partial": (SOME, 1.0), "none": (0.0, 0.0)}
     denied = {"full": (0.0, NOT_ALL), "partial": (0.0, 0.0), "none": (SOME, 1.0)}
-    if control.negated and control.get("part"):  # "does not hold the mill" leaves the rest of the town open
+    gone = control.negated if control.get("extent") == "partial" else control.get("extent") == "none"
+    if gone and control.get("part"):  # "does not hold the mill", "lost the mill": the rest of the town is left open
         return 0.0, NOT_ALL
     return (denied if control.negated else bounds)[str(control.get("extent"))]
 
