@@ -7,6 +7,7 @@ view's to say, not this module's.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.wordlists import words_of
@@ -137,7 +138,7 @@ def _own(stretch: Stretch, verb: Token) -> Force:
 def _not_one(stretch: Stretch, noun: Token) -> bool:
     """ "Not one street", "not a single shot"; "not less than 40" denies nothing."""
     words = [token.text.lower() for token in stretch.phrase(noun) if token.i < noun.i]
-    return any(pair in (("not", "one"), ("not", "a")) for pair in zip(words, words[1:], strict=False))
+    return any(pair in (("not", "one"), ("not", "a")) for pair in pairwise(words))
 
 
 def _has_negator(stretch: Stretch, token: Token) -> bool:

@@ -154,16 +154,18 @@ def _pointed(view: View, stretch: Stretch, token: Token) -> Ref | None:
     """What "the town", "this area", "there" points to."""
     if token.text.lower() in ("there", "here"):
         return None if token.dep == "expl" else view.scene.salient_place(stretch.sentence, token.span.start)
-    if token.lemma in NAMED_FOR and _points(stretch, token) and not stretch.children(token, "compound", "nmod"):
-        called = view.scene.place_called(token.text)
-        if called is not None:
-            return called
-    if token.lemma not in TOWNS | REGIONS | AREAS or token.dep == "compound":
+    if not _points(stretch, token) or stretch.children(token, "compound", "nmod"):
         return None
-    if stretch.children(token, "compound", "nmod") or not _points(stretch, token):
-        return None
+    called = view.scene.place_called(token.text) if token.lemma in NAMED_FOR else None
+    if called is not None or token.lemma not in TOWNS | REGIONS | AREAS or token.dep == "compound":
+        return called
     if token.lemma in AREAS and (stretch.children(token, "amod") or stretch.prepositional(token, "of", "in")):
         return None
+    return _in_question(view, stretch, token)
+
+
+def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
+    """The town or region that the sentence named before, else the one that the article is about."""
     broad = token.lemma in REGIONS
     before = [view.scene.mention(stretch.sentence, t, EntityKind.PLACE) for t in stretch.tokens if t.i < token.i]
     narrow = [mention for mention in before if mention is not None and not view.scene.is_broad(mention)]

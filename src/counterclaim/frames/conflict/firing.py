@@ -13,7 +13,7 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import SITES, locate
 from counterclaim.frames.who import FORCES, bare_words, first_party, nation_of, party, words
-from counterclaim.model import EntityKind, Proposition, Ref, Token
+from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
 AT = (
     "in",
@@ -33,7 +33,6 @@ AT = (
 )
 COMING = frozenset(["come", "be", "remain", "find", "originate"])
 AIMED_AT = FORCES | SITES | lemmas("attack.doing.targets") | lemmas("losses.general.people")
-
 
 ROUNDS = frozenset(["round", "salvo"])
 SHELLS = frozenset(["shell", "mortar", "artillery", *ROUNDS])
@@ -62,7 +61,13 @@ def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Ite
         struck = [head for head in heads if head.lemma in AIMED_AT]
         target = bare_words(view, stretch, struck[0]) if struck else None
         part = None if target else where.part
-        roles = {"kind": "assault", "actor": actor, "target": target, "place": where.place, "part": part}
+        roles: dict[str, Value] = {
+            "kind": "assault",
+            "actor": actor,
+            "target": target,
+            "place": where.place,
+            "part": part,
+        }
         yield found(view, stretch, verb, "attack", light, **roles)
 
 
@@ -136,7 +141,7 @@ def _fell_on(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
         struck = [head for head in heads if head.lemma in AIMED_AT and not view.scene.mention(stretch.sentence, head)]
         target = bare_words(view, stretch, struck[0]) if struck else None
         part = None if target else where.part
-        roles = {"kind": kind, "actor": actor, "target": target, "place": where.place, "part": part}
+        roles: dict[str, Value] = {"kind": kind, "actor": actor, "target": target, "place": where.place, "part": part}
         yield found(view, stretch, verb, "attack", light, **roles)
 
 

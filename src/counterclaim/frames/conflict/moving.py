@@ -44,6 +44,7 @@ def mover(view: View, stretch: Stretch, verb: Token) -> Ref | None:
 
 
 def troops_moved(stretch: Stretch, verb: Token) -> list[Token]:
+    """The troops that a verb says are moved ("pulled its battalions out")."""
     return [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES or own_men(stretch, noun)]
 
 
