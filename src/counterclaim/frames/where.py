@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from counterclaim.frames.stretch import NOUNS, Stretch, span_of
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import EntityKind, Precision, Ref, Sentence, Token
+from counterclaim.model import EntityKind, Mention, Precision, Ref, Sentence, Token
 
 TOWNS = words_of("where.towns")
 REGIONS = words_of("where.regions")
@@ -105,15 +105,23 @@ def home_of(view: View) -> Ref | None:
 
 
 def place_of_sentence(view: View, sentence: Sentence) -> Ref | None:
-    """The first place named anywhere in the sentence, content or not."""
+    """The first town named anywhere in the sentence, content or not; else the first place."""
     home = [t for t in sentence.tokens if t.dep == "pobj" and sentence.head(t).text.lower() == "from"]
     mentions = [
         mention  # "a tourist from Tarvia" was not hurt in Tarvia
         for mention in view.scene.mentions_in(sentence)
         if mention.kind is EntityKind.PLACE and not any(mention.span.overlaps(token.span) for token in home)
     ]
-    broad = [mention for mention in mentions if view.scene.nations.get(mention.surface) is None]
-    return view.scene.ref(broad[0]) if broad else None
+    named = [mention for mention in mentions if view.scene.nations.get(mention.surface) is None]
+    inside = [mention for mention in named if not _in_name(view, sentence, mention)]
+    narrow = [mention for mention in inside if not view.scene.is_broad(mention)]
+    return next((view.scene.ref(mention) for mention in (*narrow, *inside)), None)
+
+
+def _in_name(view: View, sentence: Sentence, place: Mention) -> bool:
+    """Does the place stand in the name of somebody else ("the Health Ministry of Tarvia")?"""
+    others = (m for m in view.scene.mentions_in(sentence) if m.kind is not EntityKind.PLACE)
+    return any(m.span.covers(place.span) and m.span != place.span for m in others)
 
 
 def _place(view: View, stretch: Stretch, head: Token) -> Ref | None:

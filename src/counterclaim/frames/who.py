@@ -19,6 +19,9 @@ FORCES = words_of("who.forces")
 OWN_ARMY = frozenset(["army", "military", "armed forces", "forces", "navy", "air force", "garrison"])
 ARMED = frozenset(["armed", "masked", "unknown", "unidentified"])
 MEN = words_of("who.men")
+REBELS = words_of("factions.rebels")
+STATE_FORCES = frozenset(["army", "military", "garrison", "regime"])
+STATES = frozenset(["government", "army", "state", "regime", "federal", "loyalist"])
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 ACTORS = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PERSON)
 LEADERS, VOICES = words_of("who.leaders"), words_of("who.voices")
@@ -30,16 +33,42 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     word = head.text.lower()
     surface = words(view, stretch, head)
     army = head.lemma in OWN_ARMY and surface.lower() in OWN_ARMY and view.claimant_side is not None
+    army = army and not view.scene.factions.inner
     if word in FIRST_PERSON or army:
         return own_party(view, surface)
     if word in THIRD_PERSON:
         return _pronoun(view, stretch, head)
     if head.lemma in ENEMIES:
-        return _side_ref(view, view.enemy, surface)
+        return enemy_party(view, surface)
+    within = faction(view, stretch, head, surface)
+    if within is not None:
+        return within
     exact = view.scene.mention(stretch.sentence, head, *ACTORS)
     if exact is not None:
         return view.scene.ref(exact)
     return _owner(view, stretch, head, surface) or _place_or_force(view, stretch, head, surface)
+
+
+def faction(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
+    """ "The rebels", "insurgent gunners", and where a state fights its own people "the garrison", "government troops"."""
+    factions = view.scene.factions
+    before = stretch.children(head, "amod", "compound", "nmod", "poss")
+    modifiers = {child.lemma for child in before}
+    called = head.lemma in REBELS or (bool(modifiers & REBELS) and head.lemma in FORCES | MEN)
+    if called and factions.rebels is not None and not _named_before(view, stretch, before):
+        return _as(factions.rebels, surface)
+    if factions.army is None or head.pos == "PROPN" or not modifiers <= STATES | {"own", "whole", "entire", "same"}:
+        return None
+    state = head.lemma in STATE_FORCES or (bool(modifiers & STATES) and head.lemma in FORCES)
+    return _as(factions.army, surface) if state else None
+
+
+def _named_before(view: View, stretch: Stretch, before: list[Token]) -> bool:
+    return any(view.scene.mention(stretch.sentence, child) is not None for child in before)
+
+
+def _as(ref: Ref, surface: str) -> Ref:
+    return Ref(ref.name, surface, ref.entity, ref.kind)
 
 
 def _place_or_force(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
@@ -68,6 +97,9 @@ def first_party(view: View, stretch: Stretch, heads: Iterable[Token]) -> Ref | N
 
 def own_party(view: View, surface: str) -> Ref | None:
     """Whom the claimant means by "we": the side, else the body that the claimant leads, else the claimant."""
+    inner = _own_faction(view, surface)
+    if inner is not None:
+        return inner
     side = view.claimant_side
     if side is not None:
         return _side_ref(view, side, surface)
@@ -77,12 +109,26 @@ def own_party(view: View, surface: str) -> Ref | None:
     )
 
 
+def _own_faction(view: View, surface: str) -> Ref | None:
+    """Whose men the claimant's are in a war within one country, or on its streets."""
+    factions = view.scene.factions
+    if factions.inner and factions.is_rebel(view.claimant):
+        return _as(factions.rebels, surface) if factions.rebels is not None else None
+    if factions.army is not None and (factions.is_soldier(view.claimant) or view.claimant_side is not None):
+        return _as(factions.army, surface)
+    if factions.commands_police(view.claimant) and view.scene.unrest:
+        return Ref("police", surface, None, EntityKind.GROUP)
+    return None
+
+
 def own_forces(view: View, surface: str) -> Ref | None:
     """Those who fight for the claimant: the side, or the armed body that speaks or is spoken for; None of others."""
     if view.claimant is None:
         return None
     own = own_party(view, surface)
-    armed = own is not None and (view.claimant_side is not None or view.scene.bears_arms(own))
+    armed = own is not None and (
+        view.claimant_side is not None or view.scene.bears_arms(own) or own == _own_faction(view, surface)
+    )
     return own if armed else None
 
 
@@ -96,13 +142,22 @@ def owner_of(view: View, stretch: Stretch, head: Token) -> Ref | None:
 
 
 def holder_of(view: View, ref: Ref | None) -> Ref | None:
-    """The side on whose behalf a party holds ground; the party itself where no side is known."""
+    """The side on whose behalf a party holds ground; the party itself where no side is known, or a state fights its own."""
     side = view.scene.side(ref)
+    army = view.scene.factions.army
+    if army is not None:
+        return _as(army, ref.surface) if ref is not None and side == ref.name else ref
     return _side_ref(view, side, ref.surface) if ref is not None and side is not None else ref
 
 
 def enemy_party(view: View, surface: str) -> Ref | None:
     """The side against the claimant's as an argument."""
+    factions = view.scene.factions
+    if factions.inner:
+        if factions.is_rebel(view.claimant):
+            return _as(factions.army, surface) if factions.army is not None else None
+        soldier = factions.is_soldier(view.claimant) or view.claimant_side is not None
+        return _as(factions.rebels, surface) if soldier and factions.rebels is not None else None
     return _side_ref(view, view.enemy, surface)
 
 
@@ -211,7 +266,7 @@ def _by_modifier(view: View, stretch: Stretch, head: Token, child: Token, surfac
     if word in THIRD_PERSON:
         return _owned_by_pronoun(view, stretch, child, surface)
     if child.lemma in ENEMIES:
-        return _side_ref(view, view.enemy, surface)
+        return enemy_party(view, surface)
     mention = view.scene.mention(stretch.sentence, child, *ACTORS)
     if mention is not None:
         return _body(view, view.scene.ref(mention))
