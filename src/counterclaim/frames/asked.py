@@ -4,8 +4,8 @@ Enter a view and the words of `counting`; leaves the kind that is in question. "
 "Twenty-one", "they are 163" are counts of whomever the talk is of.
 """
 
-from counterclaim.frames.conflict.quantity import number
 from counterclaim.frames.counting import Kinds
+from counterclaim.frames.quantity import number
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of

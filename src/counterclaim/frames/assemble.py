@@ -8,10 +8,11 @@ in its own voice and commits nobody to a proposition.
 import math
 
 from counterclaim.frames.carried import carried, shared_with
-from counterclaim.frames.conflict import PACK
 from counterclaim.frames.pack import Pack
+from counterclaim.frames.rivals import proposed
 from counterclaim.frames.saying import said
 from counterclaim.frames.scene import Scene
+from counterclaim.frames.statement import statement
 from counterclaim.frames.stretch import stretch_of
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
@@ -131,13 +132,13 @@ def view_of(scene: Scene, attribution: Attribution, claimant: Ref | None, earlie
 
 def propositions(view: View, attribution: Attribution, packs: tuple[Pack, ...]) -> tuple[Proposition, ...]:
     """What the packs read; where they read nothing, what an earlier claim lends; else one statement."""
-    found = tuple(proposition for pack in packs for proposition in pack.propose(view))
+    found = proposed(view, packs)
     if found:
         return tuple(map(negation_of, found)) if view.denied else found
     lent = carried(view, answered(view.scene, attribution, view.earlier))
     if lent:
         return lent
-    fallback = PACK.fallback(view)
+    fallback = statement(view)
     return (fallback,) if fallback is not None else ()
 
 

@@ -8,7 +8,7 @@ is said alike of wars and of floods.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from counterclaim.frames.conflict.quantity import Quantity, number, quantity_of
+from counterclaim.frames.quantity import Quantity, number, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
@@ -26,8 +26,8 @@ UNTRACED = frozenset(["trace", "find", "locate", "account"])
 class Kinds:
     """A pack's words for what became of people: kind → its nouns and verbs as lemmas, and its adjectives as they stand.
 
-    `people` are lemmas for those who can be counted, `dead` is the kind of those who lost their lives, `hurt` of those in
-    hospital, `missing` of those whom nobody can trace.
+    `people` are lemmas for those who can be counted. `dead`, `hurt` and `missing` are the kinds of those who lost their
+    lives, lie in hospital, or cannot be traced.
     """
 
     words: Mapping[str, frozenset[str]]
@@ -146,7 +146,11 @@ def _numbered(view: View, stretch: Stretch, verb: Token, kinds: Kinds) -> Iterat
     """ "The dead numbered 17", "the dead are 17 persons", "at least eleven are the dead", "were among those killed"."""
     subjects = stretch.children(verb, "nsubj", "nsubjpass")
     others = stretch.children(verb, "attr", "dobj") + stretch.prepositional(verb, "to", "at")
-    alone = [token for token in others if token.dep == "attr" and token.pos == "NUM" and not stretch.prepositional(token, "of")]
+    alone = [
+        token
+        for token in others
+        if token.dep == "attr" and token.pos == "NUM" and not stretch.prepositional(token, "of")
+    ]
     if alone and (stretch.children(verb, "expl") or any(one.text.lower() == "they" for one in subjects)):
         quantity = _told(view, stretch, alone[0])  # "there were two, with 34 hurt"
         if quantity is not None and len(stretch.tokens) <= FEW:

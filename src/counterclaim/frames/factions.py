@@ -1,8 +1,8 @@
 """Wars within one country: which body "the rebels" are, and who fights for the state.
 
-Enters what an article parsed, its cast, and its nationality adjectives; leaves `Factions`. Where two states fight, nothing
-changes: troops are their state's. Where a state fights people of its own, its army and those people are the parties, for
-to say that the country holds a town of the country says nothing.
+Enter an article, its cast and its nationality adjectives; leaves `Factions`. Where two states fight, troops are their
+state's. Where a state fights people of its own, its army and those people are the parties: that the country holds one of
+its towns says nothing.
 """
 
 import re
@@ -27,7 +27,7 @@ def words_in(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Factions:
-    """Who fights whom inside a country. `states` are the sides of the cast that are states, `adjectives` the article's."""
+    """Who fights whom inside a country. `states` are the sides of the cast, `adjectives` its nations' adjectives."""
 
     parsed: Parsed
     cast: Cast

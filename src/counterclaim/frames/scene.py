@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from counterclaim.entities.nations import shipped
 from counterclaim.frames.factions import Factions
@@ -47,6 +48,11 @@ class Scene:
     parsed: Parsed
     cast: Cast
     times: tuple[TimeMention, ...]
+
+    @cached_property
+    def memory(self) -> dict[tuple[str, str, int], Any]:
+        """What was found in a sentence and will be asked for again: (what, by whom, sentence index) → found."""
+        return {}
 
     @cached_property
     def entities(self) -> dict[str, Entity]:

@@ -50,7 +50,7 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
 
 
 def faction(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
-    """ "The rebels", "insurgent gunners", and where a state fights its own people "the garrison", "government troops"."""
+    """ "The rebels", "insurgent gunners"; where a state fights its own people also "the garrison", "government troops"."""
     factions = view.scene.factions
     before = stretch.children(head, "amod", "compound", "nmod", "poss")
     modifiers = {child.lemma for child in before}
@@ -142,7 +142,7 @@ def owner_of(view: View, stretch: Stretch, head: Token) -> Ref | None:
 
 
 def holder_of(view: View, ref: Ref | None) -> Ref | None:
-    """The side on whose behalf a party holds ground; the party itself where no side is known, or a state fights its own."""
+    """The side for which a party holds ground; itself where no side is known, or a state fights its own people."""
     side = view.scene.side(ref)
     army = view.scene.factions.army
     if army is not None:

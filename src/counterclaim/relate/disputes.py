@@ -10,10 +10,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from counterclaim.frames import STATE_DAYS, kind_of
 from counterclaim.model import Claim, Dispute, Entity, Relation, RelationKind, Side, digest
 from counterclaim.relate.folding import folded
 from counterclaim.relate.judging import Judge
-from counterclaim.relate.positions import STATE_DAYS, Position, day_of, order, party, positions
+from counterclaim.relate.positions import Position, day_of, order, party, positions
 from counterclaim.relate.questions import Question, answer, around, question
 from counterclaim.relate.sides import divide
 from counterclaim.relate.wording import days_words, edtf, question_words
@@ -93,7 +94,7 @@ def by_weight(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
 
 def _answering(about: Question, on: Mapping[tuple[str, bool, str], list[Position]]) -> list[Position]:
     family, _, place = about.matter
-    also = on.get((family, True, place), []) if about.frame == "movement" else []
+    also = on.get((family, True, place), []) if kind_of(about.frame).timing.to_come else []
     return [position for position in (*on[about.matter], *also) if about.answered_by(position)]
 
 

@@ -8,16 +8,15 @@ of the input.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.frames import ComparisonKind
+from counterclaim.frames import ComparisonKind, answer_words, named
 from counterclaim.model import Claim, Entity, Relation, RelationKind, Stance, digest
 from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
 from counterclaim.relate.echoes import echoes
 from counterclaim.relate.folding import folded
 from counterclaim.relate.judging import judge
-from counterclaim.relate.matters import FAMILIES, matters
-from counterclaim.relate.positions import STATES, order, party, positions
-from counterclaim.relate.wording import named, position_words
+from counterclaim.relate.matters import matters
+from counterclaim.relate.positions import order, party, positions
 
 # How sure each way of relating is, before the confidences of the two claims come in.
 TYPED, UNDATED, ANSWERED, BY_NAME = 0.95, 0.75, 0.8, 1.0
@@ -112,7 +111,7 @@ def _typed(link: Link, origins: Mapping[str, str]) -> _Found:
                     RelationKind.DENIES, answer, other, _answer_words(answer, other, RelationKind.DENIES), BY_NAME
                 )
     earlier, later = sorted((a, b), key=order)
-    event = FAMILIES.get(link.a.proposition.frame) == "event"
+    event = link.a.kind.event
     if link.a.claimant != link.b.claimant:
         kind = RelationKind.CONTRADICTS if link.conflicts else RelationKind.CORROBORATES
         return _Found(kind, later, earlier, why, sureness, event)
@@ -123,9 +122,9 @@ def _typed(link: Link, origins: Mapping[str, str]) -> _Found:
 
 def _why(link: Link) -> str:
     said = link.a.proposition
-    if link.a.signature != link.b.signature or said.frame not in STATES:
+    if link.a.signature != link.b.signature or not link.a.kind.timing.state:
         return link.comparison.why
-    return f"both say of {named(said.get('place'))}: {position_words(said)}"
+    return f"both say of {named(said.get('place'))}: {answer_words(said)}"
 
 
 def _answer_words(answer: Claim, other: Claim, kind: RelationKind) -> str:

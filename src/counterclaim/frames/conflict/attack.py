@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from counterclaim.frames.conflict.events import KINDS, ON, kind_of
 from counterclaim.frames.conflict.firing import COMING, other_attacks
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS, Where, home_of, locate, place_of_sentence

@@ -5,9 +5,9 @@ Enters a view; leaves `fighting` propositions. A fight over no ground ("the figh
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate

@@ -7,9 +7,9 @@ holds no ground.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force
+from counterclaim.frames.found import found
 from counterclaim.frames.scene import STATE_BODIES
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View

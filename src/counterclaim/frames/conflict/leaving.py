@@ -6,10 +6,10 @@ told, the origin is left open.
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import FROM, GROUNDS, TO, leavable, mover, status_of, troops_moved
 from counterclaim.frames.force import force
+from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate, place_in_question

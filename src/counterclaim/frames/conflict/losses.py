@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from counterclaim.frames.asked import bare_number, kind_asked, last_count
 from counterclaim.frames.conflict.events import last_event
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.quantity import Quantity, one_of, quantity_of
 from counterclaim.frames.counting import Counted, Kinds, counted, part_of_them
 from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.found import found
+from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of, risen_to
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate, place_in_question, place_of_sentence
@@ -31,8 +31,6 @@ KINDS_OF = Kinds(
     hurt="wounded",
     missing="missing",
 )
-GIVEN = frozenset(["put", "raise", "bring", "set", "revise", "place", "give"])
-RISES = frozenset(["rise", "climb", "stand", "reach", "increase", "jump", "grow", "hit", "pass", "exceed"])
 POLICED = frozenset(["detained", "arrested"])
 
 
@@ -84,7 +82,9 @@ def _told(view: View, stretch: Stretch, count: Counted) -> Iterator[Proposition]
     verb = stretch.clause(count.anchor)
     governed = verb is not count.anchor or verb.pos == "AUX" or bool(stretch.children(verb, "aux", "neg", "mark"))
     light = force(stretch, verb) if verb.pos in ("VERB", "AUX") and governed else Force(Phase.DONE)
-    kind = count.kind or (kind_asked(view, stretch, KINDS_OF, "losses", anywhere=True) if _plain(stretch, count) else None)
+    kind = count.kind or (
+        kind_asked(view, stretch, KINDS_OF, "losses", anywhere=True) if _plain(stretch, count) else None
+    )
     policed = count.anchor.text.lower() in POLICED and not _can_be_held(view, stretch, count.victim)
     if kind is None or not light.actual or policed:
         return
@@ -98,7 +98,7 @@ def _plain(stretch: Stretch, count: Counted) -> bool:
     return not named and all(head.pos == "NUM" for head in stretch.prepositional(count.victim, "of", "for"))
 
 
-def _part(view: View, stretch: Stretch, count: Counted, named: bool) -> Iterator[Proposition]:  # noqa: FBT001
+def _part(view: View, stretch: Stretch, count: Counted, named: bool) -> Iterator[Proposition]:
     """ "19 of them police officers": so many of those counted before are one side's."""
     told = [kind for token in stretch.tokens if token.i < count.anchor.i and (kind := KINDS_OF.kind(token)) is not None]
     kind = count.kind or (told[-1] if told else None)
@@ -326,12 +326,8 @@ def _side_of_clause(view: View, stretch: Stretch, noun: Token) -> Ref | None:
 
 
 def _toll(view: View, stretch: Stretch, noun: Token, verb: Token) -> Iterator[Proposition]:
-    beside = stretch.prepositional(noun, "at", "to")
-    heads = stretch.prepositional(verb, "to", "at") + stretch.children(verb, "dobj", "attr") + beside
-    quantity = next(
-        (q for head in heads if (q := quantity_of(view, stretch, head)) is not None and q.low is not None), None
-    )
-    if quantity is None or not (verb.lemma in RISES | GIVEN | {"be"} or beside):
+    quantity = risen_to(view, stretch, noun, verb)
+    if quantity is None:
         return
     place = locate(view, stretch, stretch.prepositional(noun, "in", "from", "at"), default=False).place
     yield found(
@@ -347,13 +343,6 @@ def _toll(view: View, stretch: Stretch, noun: Token, verb: Token) -> Iterator[Pr
     )
 
 
-def _put_at(view: View, stretch: Stretch, noun: Token) -> Quantity | None:
-    """ "(Put) the army's dead at more than 400"."""
-    top = stretch.head(noun) is noun or stretch.head(noun).lemma in GIVEN
-    heads = stretch.prepositional(noun, "at") + stretch.prepositional(stretch.head(noun), "at") if top else []
-    return next((q for head in heads if (q := quantity_of(view, stretch, head)) is not None), None)
-
-
 def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     """ "At least 12 dead", "three deaths"."""
     quantity = quantity_of(view, stretch, noun)
@@ -361,7 +350,7 @@ def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
     if quantity is None or quantity.low is None:
         heads = [head for head in counted if _people(stretch, head) and head.pos != "NUM"]
         quantity = next((q for head in heads if (q := quantity_of(view, stretch, head)) is not None), None)
-        quantity = quantity or _put_at(view, stretch, noun)
+        quantity = quantity or put_at(view, stretch, noun)
     if quantity is None or (quantity.low is None and quantity.high is None):
         return
     kind = (

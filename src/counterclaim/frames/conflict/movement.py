@@ -7,11 +7,11 @@ anything but forces, wishes and bare possibilities are refused.
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.leaving import leaving
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import FROM, TO, leavable, mover, own_men, status_of
 from counterclaim.frames.force import GOING_ON, NEEDING, Force, Phase, force
+from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate

@@ -7,9 +7,9 @@ event where known.
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict.events import Event, event_of, last_event
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import POINTING

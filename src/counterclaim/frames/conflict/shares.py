@@ -2,9 +2,10 @@
 sum to one at most."""
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
-from counterclaim.frames.conflict.likeness import (
+from counterclaim.frames.likeness import (
     PlaceLikeness,
     name,
+    parts_apart,
     party_side,
     place_likeness,
     same_party,
@@ -25,6 +26,8 @@ def against_control(a: Proposition, b: Proposition, context: Context) -> Compari
         return None
     where = name(a.get("place"))
     words = f"control of {where}: {_words(a)} against {_words(b)}"
+    if likeness is PlaceLikeness.SAME and not both_parts_meet(a, b):
+        return cannot_tell(words)
     if likeness is PlaceLikeness.SAME:
         return _same_place(a, b, one_side, words)
     return _inner_outer(a, b, one_side, words)
@@ -53,6 +56,15 @@ def _same_place(a: Proposition, b: Proposition, one_side: bool, words: str) -> C
         if low > 0 and high < 1 and (high > 0 or low == 1):
             return agrees(_both(words))
     return cannot_tell(words)
+
+
+def both_parts_meet(a: Proposition, b: Proposition) -> bool:
+    """Can what is said of one part of the place bear on the other claim? What is held, or not held, of two parts has
+    nothing to do with each other; whoever holds all of the place holds each part."""
+    if {a.get("extent"), b.get("extent")} == {"partial"}:
+        one_part = (a.get("part") is None) is not (b.get("part") is None) and (a.negated or b.negated)
+        return not parts_apart(a, b) and not one_part
+    return True
 
 
 def _one_part(a: Proposition, b: Proposition) -> bool:

@@ -75,6 +75,8 @@ WINDOW = 5
 YEARS = 1000
 # Behind the number: "eleven at least", "9 or more".
 LEAST_BEHIND, MOST_BEHIND = ("at least", "or more", "at the least"), ("at most", "or fewer", "or less", "at the most")
+GIVEN = frozenset(["put", "raise", "bring", "set", "revise", "place", "give"])
+RISES = frozenset(["rise", "climb", "stand", "reach", "increase", "jump", "grow", "hit", "pass", "exceed"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,24 @@ def one_of(stretch: Stretch, head: Token) -> Quantity | None:
     """ "A soldier" is one; None for plurals and for "the soldier", who may stand for many."""
     article = next((child for child in stretch.children(head, "det") if child.text.lower() in ("a", "an")), None)
     return Quantity(article.text.lower(), 1, 1) if article is not None and head.tag in ("NN", "NNP") else None
+
+
+def put_at(view: View, stretch: Stretch, noun: Token) -> Quantity | None:
+    """ "(Put) the army's dead at more than 400"."""
+    top = stretch.head(noun) is noun or stretch.head(noun).lemma in GIVEN
+    heads = stretch.prepositional(noun, "at") + stretch.prepositional(stretch.head(noun), "at") if top else []
+    if top and not heads:  # of "(put) the dead at 40" the verb stands outside the content
+        cut = [t for t in stretch.tokens if t.i > noun.i and t.text.lower() == "at" and stretch.head(t) is t]
+        heads = [below for at in cut for below in stretch.children(at, "pobj")]
+    return next((q for head in heads if (q := quantity_of(view, stretch, head)) is not None), None)
+
+
+def risen_to(view: View, stretch: Stretch, noun: Token, verb: Token) -> Quantity | None:
+    """ "The toll has risen to 45", "(put) the toll at 45": the number that a noun for a count has reached."""
+    beside = stretch.prepositional(noun, "at", "to")
+    heads = stretch.prepositional(verb, "to", "at") + stretch.children(verb, "dobj", "attr") + beside
+    counts = (q for head in heads if (q := quantity_of(view, stretch, head)) is not None and q.low is not None)
+    return next(counts, None) if verb.lemma in RISES | GIVEN | {"be"} or beside else None
 
 
 def _is_time(stretch: Stretch, token: Token) -> bool:
