@@ -1,8 +1,8 @@
 """Wars within one country: which body "the rebels" are, and who fights for the state.
 
 Enter an article, its cast and its nationality adjectives; leaves `Factions`. Where two states fight, troops are their
-state's. Where a state fights people of its own, its army and those people are the parties: that the country holds one of
-its towns says nothing.
+state's. Where a state fights people of its own, its army and those people are the parties: that the country holds one
+of its towns says nothing.
 """
 
 import re
@@ -44,6 +44,7 @@ class Factions:
     def rebels(self) -> Ref | None:
         """The one body that the article calls rebels, or that alone bears a name for such bodies; None where two do."""
         named = [e for e in self.cast.entities if e.kind in BODIES and e.name[:1].isupper()]
+        named = [e for e in named if not words_in(e.name.split()[-1]) & REBELS]  # "Rebels", of a headline, is no name
         called = [e for e in named if self._called_rebels(e)]
         if not called and self.inner:
             called = [e for e in named if words_in(e.name.split()[-1]) & FACTIONS and not self._official(e)]

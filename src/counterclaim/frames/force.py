@@ -80,6 +80,8 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     above = force(stretch, head, depth + 1)
     if predicate.dep == "conj":
         return _coordinated(stretch, predicate, own, above)
+    if infinitive and _is_cleft(stretch, head):
+        return Force(above.phase, own.negated or above.negated)
     denied = head.lemma in SAYING_NOT or (head.lemma in FAILING and predicate.dep in ("xcomp", "acl"))
     yet = infinitive and head.lemma == "have" and any(c.text.lower() == "yet" for c in stretch.children(head))
     denied |= yet
@@ -88,6 +90,12 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     inherits = predicate.dep == "xcomp" or (predicate.dep == "ccomp" and head.pos in ("AUX", "ADJ"))
     negated = own.negated ^ denied ^ (inherits and above.negated)
     return Force(phase, negated, own.no_longer or (inherits and above.no_longer))
+
+
+def _is_cleft(stretch: Stretch, head: Token) -> bool:
+    """ "It was X to open fire": what X did, not what X was to do."""
+    it = any(token.text.lower() == "it" for token in stretch.children(head, "nsubj"))
+    return head.lemma == "be" and it and bool(stretch.children(head, "attr"))
 
 
 def _is_infinitive(stretch: Stretch, verb: Token) -> bool:

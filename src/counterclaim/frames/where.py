@@ -4,6 +4,7 @@ Enter a view, a stretch and the heads of noun phrases, nearest to the predicate 
 "there" are taken for the town that the article is about at that point.
 """
 
+import re
 from dataclasses import dataclass
 
 from counterclaim.frames.stretch import NOUNS, Stretch, span_of
@@ -70,12 +71,16 @@ def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = 
     named = place is not None
     if place is None and (default or part):
         place = place_in_question(view, stretch, heads[0] if heads else stretch.tokens[0])
-    whole = (
-        part is not None
-        and place is not None
-        and part[1].casefold() in (place.name.casefold(), place.surface.casefold())
-    )
+    whole = part is not None and place is not None and _is_itself(part[1], place)
     return Where(place, part[1] if part and not whole else None, portion, named)
+
+
+def _is_itself(part: str, place: Ref) -> bool:
+    """Is the part a word for the place ("the whole square" of Mill Square)?"""
+    *before, last = part.casefold().split()
+    names = (place.name.casefold(), place.surface.casefold())
+    pointed = frozenset(before) <= POINTING and any(name.split()[-1] == last for name in names)
+    return part.casefold() in names or pointed
 
 
 def place_in_question(view: View, stretch: Stretch, near: Token) -> Ref | None:
@@ -215,7 +220,8 @@ def _rank(view: View, stretch: Stretch, token: Token) -> int:
     counted = [n for n in stretch.children(token, "nummod") if n.text.lower() != "one"]  # "two streets"
     if old_town or (token.lemma in DISTRICTS and (modifiers or counted)):
         return 3
-    if token.lemma in DISTRICTS - AREAS - {"half", "side", "end", "street", "quarter"}:
+    called = token.lemma == "quarter" and _points(stretch, token) and _part_called(view, token) is not None
+    if called or token.lemma in DISTRICTS - AREAS - {"half", "side", "end", "street", "quarter"}:
         return 2
     return 1 if token.lemma in SITES else 0
 
@@ -225,7 +231,7 @@ def _is_part(view: View, stretch: Stretch, token: Token) -> bool:
     word = token if token.lemma in DISTRICTS else stretch.head(token)
     if word.lemma not in DISTRICTS or word.lemma in REGIONS:
         return False
-    named = [child for child in stretch.children(word, "compound", "nmod") if child.pos == "PROPN"]
+    named = [child for child in stretch.children(word, "compound", "nmod", "poss") if child.pos == "PROPN"]
     if not named or token not in (word, *named):
         return False
     mention = view.scene.mention(stretch.sentence, named[0], EntityKind.PLACE)
@@ -235,12 +241,25 @@ def _is_part(view: View, stretch: Stretch, token: Token) -> bool:
 
 def _part_words(view: View, stretch: Stretch, token: Token) -> str:
     kept = [token]
-    for child in stretch.children(token, "amod", "compound", "nmod", "nummod"):
+    modifiers = {child.text.lower() for child in stretch.children(token, "amod", "compound", "nmod", "poss", "nummod")}
+    called = _part_called(view, token) if modifiers <= POINTING and _points(stretch, token) else None
+    if called is not None:
+        return called
+    named = [child for child in stretch.children(token, "poss") if child.pos == "PROPN"]  # "the Weavers' Quarter"
+    for child in [*stretch.children(token, "amod", "compound", "nmod", "nummod"), *named]:
         if child.lemma not in PORTIONS and child.text.lower() not in ("several", "many", "some", "few"):
             kept.extend(below for below in stretch.subtree(child) if below.i < token.i)
     kept.extend(_parenthesis(stretch, token))
     kept.sort(key=lambda found: found.i)
     return span_of(kept).of(view.scene.parsed.article.part(view.part))
+
+
+def _part_called(view: View, token: Token) -> str | None:
+    """The one part that the article has named so far and that "the quarter" can be: "Weavers' Quarter"."""
+    text = view.scene.parsed.article.part(view.part)[: token.span.start]
+    word = re.escape(token.text.capitalize())
+    names = {found[0] for found in re.finditer(rf"\b(?:[A-Z][\w]+['’]?s? ){{1,3}}{word}\b", text)}
+    return names.pop().removeprefix("The ") if len(names) == 1 else None
 
 
 def _parenthesis(stretch: Stretch, token: Token) -> list[Token]:
@@ -263,7 +282,10 @@ def _own_tokens(stretch: Stretch, head: Token) -> list[Token]:
         token = waiting.pop()
         found.append(token)
         waiting.extend(
-            child for child in stretch.children(token) if child.dep not in ("relcl", "advcl", "acl", "ccomp", "appos")
+            child
+            for child in stretch.children(token)
+            if child.dep not in ("relcl", "advcl", "acl", "ccomp", "appos")
+            and not (child.dep == "prep" and child.text.lower() == "from")  # "fired on the house from the hill"
         )
     return sorted(found, key=lambda token: token.i)
 

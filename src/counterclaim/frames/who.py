@@ -18,13 +18,14 @@ ENEMIES = words_of("who.enemies")
 FORCES = words_of("who.forces")
 OWN_ARMY = frozenset(["army", "military", "armed forces", "forces", "navy", "air force", "garrison"])
 ARMED = frozenset(["armed", "masked", "unknown", "unidentified"])
-MEN = words_of("who.men")
+MEN, CROWDS = words_of("who.men"), words_of("who.crowds")
 REBELS = words_of("factions.rebels")
 STATE_FORCES = frozenset(["army", "military", "garrison", "regime"])
 STATES = frozenset(["government", "army", "state", "regime", "federal", "loyalist"])
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 ACTORS = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PERSON)
 LEADERS, VOICES = words_of("who.leaders"), words_of("who.voices")
+BACK = 3
 CONNECTIVES = ("of", "from", "by", "belonging", "to", "within")
 
 
@@ -50,7 +51,7 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
 
 
 def faction(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
-    """ "The rebels", "insurgent gunners"; where a state fights its own people also "the garrison", "government troops"."""
+    """ "The rebels", "insurgent gunners"; where a state fights its own people also "the garrison", "army troops"."""
     factions = view.scene.factions
     before = stretch.children(head, "amod", "compound", "nmod", "poss")
     modifiers = {child.lemma for child in before}
@@ -77,7 +78,8 @@ def _place_or_force(view: View, stretch: Stretch, head: Token, surface: str) -> 
     if place is not None:
         return view.scene.ref(place)
     armed = head.lemma in MEN and any(child.lemma in ARMED for child in stretch.children(head, "amod"))
-    return Ref(surface, surface, None, EntityKind.GROUP) if head.lemma in FORCES or armed else None
+    crowd = head.lemma in CROWDS and view.scene.unrest
+    return Ref(surface, surface, None, EntityKind.GROUP) if head.lemma in FORCES or armed or crowd else None
 
 
 def parties(view: View, stretch: Stretch, heads: Iterable[Token]) -> list[Ref]:
@@ -215,6 +217,16 @@ def words(view: View, stretch: Stretch, head: Token) -> str:
     return span_of(tokens).of(view.scene.parsed.article.part(view.part))
 
 
+def described(view: View, stretch: Stretch, head: Token) -> Ref:
+    """Those whom only their description names ("men in the pay of X", "men paid by X")."""
+    below = [token for token in stretch.subtree(head) if token.i >= head.i]
+    stop = next((t.i for t in below if t.pos == "PUNCT" or t.dep in ("relcl", "appos", "cc")), None)
+    tokens = [token for token in stretch.phrase(head) if token.i < head.i and token.dep not in ("det", "punct")]
+    tokens += [token for token in below if stop is None or token.i < stop]
+    name = span_of(tokens).of(view.scene.parsed.article.part(view.part))
+    return Ref(name, name, None, EntityKind.GROUP)
+
+
 def bare_words(view: View, stretch: Stretch, head: Token) -> str:
     """The noun with what stands before it, without article and without what hangs on it behind ("hospital in X")."""
     tokens = [token for token in stretch.phrase(head) if token.i <= head.i]
@@ -269,7 +281,9 @@ def _by_modifier(view: View, stretch: Stretch, head: Token, child: Token, surfac
         return enemy_party(view, surface)
     mention = view.scene.mention(stretch.sentence, child, *ACTORS)
     if mention is not None:
-        return _body(view, view.scene.ref(mention))
+        body = _body(view, view.scene.ref(mention))
+        named_for = body.kind is EntityKind.PERSON and child.dep in ("compound", "nmod")  # "the Brezh militia"
+        return Ref(surface, surface, None, EntityKind.GROUP) if named_for else body
     return _by_state(view, stretch, head, child, surface)
 
 
@@ -324,7 +338,29 @@ def _pronoun(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
     # In their own words speakers call themselves "we"; only reported speech has "they" or "it" for the claimant.
     if view.quotation is Quotation.DIRECT or view.claimant is None:
         return None
+    if pronoun.text.lower() in ("they", "their", "them", "theirs") and _is_one_person(view):
+        return _plural_before(view, stretch)
     if view.claimant.kind is EntityKind.PERSON and pronoun.text.lower() not in SINGULAR_PERSON:
         own = own_party(view, pronoun.text)  # "they" of one person are those whom that person speaks for
         return own if own is not None and own.kind is not EntityKind.PERSON else None
     return view.claimant
+
+
+def _is_one_person(view: View) -> bool:
+    """Is the claimant somebody without a name ("a nurse"), who is not "they"?"""
+    if view.claimant is None or view.claimant.kind is EntityKind.PERSON:
+        return False
+    text = view.scene.parsed.article.part(view.part)
+    source = " ".join(span.of(text) for span in view.source) or view.claimant.surface
+    return source.lower().split()[:1] in (["a"], ["an"], ["one"])
+
+
+def _plural_before(view: View, stretch: Stretch) -> Ref | None:
+    """The troops or police that the sentences before spoke of last."""
+    before = view.scene.parsed.sentences[: stretch.sentence.index]
+    for sentence in reversed(before[-BACK:]):
+        whole = Stretch(sentence, frozenset(range(len(sentence.tokens))))
+        for token in sentence.tokens:
+            if token.lemma in FORCES and token.dep in ("nsubj", "nsubjpass"):
+                return party(view, whole, token)
+    return None

@@ -6,13 +6,14 @@ question; a ship needs no place, since its name tells which attack is meant.
 
 from collections.abc import Iterator
 
+from counterclaim.frames.conflict.events import last_event
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import SITES, locate
-from counterclaim.frames.who import FORCES, bare_words, first_party, nation_of, party, words
+from counterclaim.frames.where import REGIONS, SITES, TOWNS, locate
+from counterclaim.frames.who import FORCES, bare_words, described, first_party, nation_of, party, words
 from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
 AT = (
@@ -31,7 +32,7 @@ AT = (
     "towards",
     "upon",
 )
-COMING = frozenset(["come", "be", "remain", "find", "originate"])
+COMING = frozenset(["come", "be", "remain", "find", "originate", "arrive", "die"])
 AIMED_AT = FORCES | SITES | lemmas("attack.doing.targets") | lemmas("losses.general.people")
 
 ROUNDS = frozenset(["round", "salvo"])
@@ -48,6 +49,8 @@ def other_attacks(view: View, stretch: Stretch, verb: Token, light: Force) -> It
         yield from _fell_on(view, stretch, verb, light)
     if verb.lemma in lemmas("attack.raid.seizes"):
         yield from _seized_ship(view, stretch, verb, light)
+    if verb.lemma in ("fall", "die"):
+        yield from _fell_to(view, stretch, verb, light)
     yield from _shots(view, stretch, verb, light)
 
 
@@ -74,31 +77,58 @@ def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Ite
 def _shots(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "The shots were fired by X", "the fire came from X's positions", "no shell of ours was fired"."""
     fired = verb.lemma in lemmas("attack.doing.fires") and stretch.passive(verb)
-    came = verb.lemma in ("come", "originate")
-    subjects = [s for s in stretch.children(verb, "nsubj", "nsubjpass") if s.lemma in lemmas("attack.doing.shots")]
-    if not subjects or not (fired or came):
+    came = verb.lemma in ("come", "originate", "arrive")
+    shots = _spoken_shots(stretch, verb) if fired or came else None
+    if shots is None:
         return
     sources = stretch.agents(verb) if fired else stretch.prepositional(verb, "from")
     heads = [below for head in sources for below in (head, *stretch.children(head, "poss"))]
     actor = next((ref for head in heads if (ref := _shooter(view, stretch, head)) is not None), None)
     if actor is None:
         return
-    struck = stretch.prepositional(verb, "on", "at", "into") if fired else []
-    where = locate(view, stretch, [*struck, *stretch.prepositional(subjects[0], "in", "on", "at")])
-    light_guns = subjects[0].lemma in ("shot", "bullet", "gunfire")
-    kind = "assault" if light_guns else "shelling"
+    event = last_event(view) if came else None  # of a strike told before, it says who was behind it
+    if event is not None:
+        roles: dict[str, Value] = {"event": event.label, "actor": actor, "kind": event.kind, "place": event.place}
+        yield found(view, stretch, verb, "responsibility", light, **roles)
+        return
+    struck = stretch.prepositional(verb, "on", "at", "into", "in", "near") if fired else []
+    hit = [noun for child in stretch.children(shots, "relcl") for noun in stretch.undergoers(child)]
+    where = locate(view, stretch, [*struck, *hit, *stretch.prepositional(shots, "in", "on", "at")])
+    kind = "assault" if shots.lemma in ("shot", "bullet", "gunfire") else "shelling"
     if where.place is not None:
         yield found(view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place)
+
+
+def _spoken_shots(stretch: Stretch, verb: Token) -> Token | None:
+    """The shots that the verb says something of; "they" are those that the sentence named before."""
+    subjects = stretch.children(verb, "nsubj", "nsubjpass")
+    if any(subject.text.lower() in ("they", "these", "those") for subject in subjects):
+        before = [t for t in stretch.tokens if t.i < verb.i and t.dep in ("nsubj", "nsubjpass")]
+        subjects = [token for token in before if token.pos == "NOUN"][-1:]
+    return next((subject for subject in subjects if subject.lemma in lemmas("attack.doing.shots")), None)
 
 
 def _shooter(view: View, stretch: Stretch, head: Token) -> Ref | None:
     """A party that can shoot: by its name or nation, or whose guns and positions they are."""
     ref = party(view, stretch, head) or nation_of(view, stretch, head)
-    if ref is None and head.lemma in ("man", "people", "gunman"):
-        name = words(view, stretch, head)
-        return Ref(name, name, None, EntityKind.GROUP)
+    people = head.lemma in ("man", "people", "gunman", "sniper", "provocateur") and not stretch.children(head, "poss")
+    if head.pos == "NOUN" and people and (ref is None or ref.entity is None):
+        return described(view, stretch, head)
     weapon = ref is not None and ref.entity is None and head.lemma in lemmas("attack.strike.weapons")
     return None if ref is None or weapon or (ref.kind is EntityKind.PLACE and not view.scene.side(ref)) else ref
+
+
+def _fell_to(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "Both fell to the bullets of X": who shot them."""
+    fallen_to = stretch.prepositional(verb, "to", "from", "by")
+    bullets = [noun for noun in fallen_to if noun.lemma in ("bullet", "shot", "fire")]
+    heads = [head for noun in bullets for head in (*stretch.prepositional(noun, "of"), *stretch.children(noun, "poss"))]
+    actor = next((_shooter(view, stretch, head) for head in heads), None)
+    told = [verb, *stretch.children(verb, "nsubj")]
+    places = [below for token in told for below in stretch.prepositional(token, "in", "at", "near")]
+    where = locate(view, stretch, places) if actor is not None else None
+    if where is not None and where.place is not None:
+        yield found(view, stretch, verb, "attack", light, kind="assault", actor=actor, place=where.place)
 
 
 def _armed(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
@@ -116,15 +146,24 @@ def _under_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
             continue
         by = stretch.prepositional(noun, "from", "by") + stretch.prepositional(verb, "from", "by")
         subjects = stretch.children(verb, "nsubj")
+        struck = AIMED_AT | TOWNS | REGIONS
+        exposed = [noun for noun in subjects if noun.lemma in struck or _is_place(view, stretch, noun)]
+        if not by and not exposed and not view.scene.warlike:  # a coach comes under fire from the press
+            continue
         where = locate(view, stretch, [*subjects, *stretch.prepositional(verb, *AT)], default=False)
         actor = first_party(view, stretch, by) or next(
             (ref for head in by if (ref := nation_of(view, stretch, head))), None
         )
-        kind = "shelling" if word in ("shelling", "bombardment") else "assault"
-        if where.place is not None:
+        guns = any(token.lemma in lemmas("attack.shelling.guns") for head in by for token in stretch.phrase(head))
+        kind = "shelling" if guns or word in ("shelling", "bombardment") else "assault"
+        if where.place is not None and (actor is not None or exposed or view.scene.warlike):
             yield found(
                 view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place, part=where.part
             )
+
+
+def _is_place(view: View, stretch: Stretch, noun: Token) -> bool:
+    return view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None
 
 
 def _fell_on(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:

@@ -18,7 +18,7 @@ from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
 WHOLE = frozenset(["leave", "abandon", "evacuate", "quit", "exit", "vacate", "flee"])
 HOMES = frozenset(["barrack", "barracks", "base", "basis", "home", "camp", "village", "country", "garrison", "tent"])
-WAYS = frozenset(["drive", "ride", "march", "sail", "fly", "go", "move", "slip", "walk"])
+WAYS = lemmas("movement.withdraw.ways")
 AWAY = frozenset(["away", "off"])
 
 
@@ -30,7 +30,7 @@ def leaving(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         yield from _driven(view, stretch, verb)
     if verb.lemma == "go" and verb.tag == "VBN":
         yield from _gone(view, stretch, verb)
-    elif verb.lemma in WAYS | {"return"}:
+    elif verb.lemma in WAYS:
         yield from _went(view, stretch, verb)
 
 

@@ -85,7 +85,7 @@ def _told(view: View, stretch: Stretch, count: Counted) -> Iterator[Proposition]
     kind = count.kind or (
         kind_asked(view, stretch, KINDS_OF, "losses", anywhere=True) if _plain(stretch, count) else None
     )
-    policed = count.anchor.text.lower() in POLICED and not _can_be_held(view, stretch, count.victim)
+    policed = kind == "captured" and not _can_be_held(view, stretch, count.victim)
     if kind is None or not light.actual or policed:
         return
     side = _left_by(view, stretch, verb)
@@ -107,7 +107,8 @@ def _part(view: View, stretch: Stretch, count: Counted, named: bool) -> Iterator
     side = None
     if named:
         before = stretch.children(count.victim, "compound", "amod")
-        name = " ".join(token.text for token in (*before, count.victim))
+        police = count.victim.lemma in ("policeman", "policemen") or any(token.lemma == "police" for token in before)
+        name = "police" if police else " ".join(token.text for token in (*before, count.victim))
         side = nation_of(view, stretch, count.victim) or Ref(name, name, None, EntityKind.GROUP)
     yield _loss(view, stretch, count.anchor, Force(Phase.DONE), Toll(count.victim, kind, count.quantity, side))
 
@@ -270,6 +271,8 @@ def _event_place(view: View) -> Ref | None:
 
 def _side(view: View, stretch: Stretch, victim: Token) -> Ref | None:
     """Whose the victims are; of civilians the nation only."""
+    if victim.lemma in ("policeman", "policemen"):
+        return Ref("police", victim.text, None, EntityKind.GROUP)
     if victim.lemma in ("soldier", "serviceman") and not stretch.children(victim, "poss", "compound"):
         army = view.scene.factions.army  # where a state fights its own people, soldiers are its
         if army is not None:
@@ -362,4 +365,6 @@ def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
     )
     light = force(stretch, stretch.clause(noun))
     if light.actual:
-        yield _loss(view, stretch, noun, light, Toll(noun, kind, quantity))
+        yield _loss(
+            view, stretch, noun, light, Toll(noun, kind, quantity, _left_by(view, stretch, stretch.clause(noun)))
+        )

@@ -45,7 +45,12 @@ def mover(view: View, stretch: Stretch, verb: Token) -> Ref | None:
 
 def troops_moved(stretch: Stretch, verb: Token) -> list[Token]:
     """The troops that a verb says are moved ("pulled its battalions out")."""
-    return [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES or own_men(stretch, noun)]
+    moved = stretch.undergoers(verb)
+    return [noun for noun in moved if noun.lemma in FORCES or own_men(stretch, noun) or _armed_man(stretch, noun)]
+
+
+def _armed_man(stretch: Stretch, noun: Token) -> bool:
+    return noun.lemma == "man" and any(child.lemma == "armed" for child in stretch.children(noun, "amod"))
 
 
 def own_men(stretch: Stretch, noun: Token) -> bool:
