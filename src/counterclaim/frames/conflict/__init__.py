@@ -26,6 +26,8 @@ READERS = {
     "losses": losses,
     "aim": aim,
 }
+# A number alone can be a count of whomever the sentences before speak of.
+COUNTING = frozenset(["losses"])
 
 
 class ConflictPack:
@@ -39,8 +41,9 @@ class ConflictPack:
         found: list[Proposition] = []
         tokens = [token for stretch in view.stretches for token in stretch.tokens]
         words = {word for token in tokens for word in (token.lemma, token.text.lower())} | view.cue_lemmas
+        counts = any(token.pos == "NUM" for token in tokens)
         for frame, reader in READERS.items():
-            if words.isdisjoint(triggers(frame)):
+            if words.isdisjoint(triggers(frame)) and not (counts and frame in COUNTING):
                 continue
             found.extend(proposition for proposition in reader.propose(view) if not _said(proposition, found))
         return tuple(found)

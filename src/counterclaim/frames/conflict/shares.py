@@ -90,9 +90,12 @@ SOME, NOT_ALL = 0.01, 0.99
 
 def share(control: Proposition) -> tuple[float, float]:
     """The least and greatest share of the place that its holder has, if the claim is so."""
+    if kept_all(control):
+        return 1.0, 1.0
     bounds = {"full": (1.0, 1.0), "partial": (SOME, 1.0), "none": (0.0, 0.0)}
     denied = {"full": (0.0, NOT_ALL), "partial": (0.0, 0.0), "none": (SOME, 1.0)}
-    if control.negated and control.get("part"):  # "does not hold the mill" leaves the rest of the town open
+    gone = control.negated if control.get("extent") == "partial" else control.get("extent") == "none"
+    if gone and control.get("part"):  # "does not hold the mill", "lost the mill": the rest of the town is left open
         return 0.0, NOT_ALL
     return (denied if control.negated else bounds)[str(control.get("extent"))]
 
@@ -101,7 +104,14 @@ HELD = {"full": "wholly held by", "partial": "partly held by", "none": "not held
 NOT_HELD = {"full": "not wholly held by", "partial": "in no part held by", "none": "held at least in part by"}
 
 
+def kept_all(control: Proposition) -> bool:
+    """ "Not one street has been lost": no part of it was lost, so all of it is held."""
+    return control.negated and control.get("extent") == "partial" and control.get("change") == "lost"
+
+
 def _words(control: Proposition) -> str:
+    if kept_all(control):
+        return f"wholly held by {name(control.get('holder'))}"
     extent = (NOT_HELD if control.negated else HELD)[str(control.get("extent"))]
     part = control.get("part")
     if control.negated and part:

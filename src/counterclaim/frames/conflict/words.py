@@ -32,7 +32,13 @@ def _at(place: str | None) -> str:
     return f"at {place}" if place else ""
 
 
+def _kept_all(said: Proposition) -> bool:
+    return said.negated and said.get("extent") == "partial" and said.get("change") == "lost"
+
+
 def _answer_control(said: Proposition) -> str:
+    if _kept_all(said):
+        return f"wholly held by {named(said.get('holder')) or 'whoever held it'}"
     extent = (_DENIED if said.negated else _EXTENTS).get(str(said.get("extent")), f"{_not(said)}held")
     holder = named(said.get("holder"))
     return f"{extent}{f' by {holder}' if holder else ', by whom is not said'}{_part(said)}"
