@@ -125,9 +125,10 @@ def _is_speaker(cue: Cue, source: Source, speakers: frozenset[str]) -> bool:
 
 
 def _is_label(cue: Cue, source: Source, passage: Passage) -> bool:
-    """ "VANE: We hold the bridge" at the start of a paragraph."""
+    """ "VANE: We hold the bridge" at the start of a paragraph, in quote marks where a transcript is quoted."""
     words = [cue.sentence.tokens[i] for i in source.words]
-    opens = words[0].span.start == passage.span.start and cue.sentence.span.start == passage.span.start
+    before = passage.text[passage.span.start : words[0].span.start]
+    opens = not any(letter.isalnum() for letter in before) and cue.sentence.span.start == passage.span.start
     named = all(word.text.isupper() and len(word.text) > 1 for word in words)
     return (opens and named and len(words) <= LABEL and len(words[-1].text) > LABEL) or _is_listed(cue, source, passage)
 
