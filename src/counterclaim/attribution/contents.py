@@ -75,7 +75,7 @@ def contents_of(cue: Cue, source: Source, passage: Passage) -> tuple[Content, ..
         words = [i for i in stretch if low <= i < high]
         kept = kept_words(cue, words, taken)
         spans = _spans(cue, kept, passage)
-        if name == "right" and cue.kind == "colon" and spans and cue.sentence.span.end < passage.span.end:
+        if name == "right" and spans and _is_label(cue, spans[0].start, passage):
             _keep(found, "paragraph", _to_the_end(spans, passage), tuple(kept))
         if not spans or any(_touches_cue(cue, span) for span in spans):
             continue
@@ -86,6 +86,13 @@ def contents_of(cue: Cue, source: Source, passage: Passage) -> tuple[Content, ..
 def _keep(found: dict[Spans, Content], name: str, spans: Spans, words: tuple[int, ...]) -> None:
     earlier = found.get(spans)
     found[spans] = Content(spans, words, (*earlier.names, name) if earlier else (name,))
+
+
+def _is_label(cue: Cue, start: int, passage: Passage) -> bool:
+    """Does a colon stand before a whole paragraph, not before a quotation that ends within?"""
+    quote = passage.quote_at(start)
+    ends = quote is not None and any(letter.isalnum() for letter in passage.text[quote.outer.end : passage.span.end])
+    return cue.kind == "colon" and cue.sentence.span.end < passage.span.end and not ends
 
 
 def _to_the_end(spans: Spans, passage: Passage) -> Spans:
@@ -318,13 +325,13 @@ def _spans(cue: Cue, words: list[int], passage: Passage) -> Spans:
             runs.append((span.start, span.end))
         previous = i
     stretched = [_over_quotes(cue, start, end, passage) for start, end in runs]
-    led = [(_past_lead(passage, start, end), end) for start, end in _joined(stretched)]
+    led = [(_past_lead(cue, passage, start, end), end) for start, end in _joined(stretched)]
     trimmed = [found for start, end in led if (found := trim(passage.text, start, end))]
     worded = tuple(span for span in trimmed if any(letter.isalnum() for letter in span.of(passage.text)))
-    return worded + _carried_on(cue, worded, passage)
+    return worded + next_quotes(cue, worded, passage)
 
 
-def _carried_on(cue: Cue, spans: Spans, passage: Passage) -> Spans:
+def next_quotes(cue: Cue, spans: Spans, passage: Passage) -> Spans:
     """Quotations of the next sentences that have nothing beside them: they go on with the quotation before."""
     if not spans or not passage.quotes or passage.quote_at(cue.head.span.start):
         return ()
@@ -365,12 +372,14 @@ def _over_quotes(cue: Cue, start: int, end: int, passage: Passage) -> tuple[int,
     return start, end
 
 
-def _past_lead(passage: Passage, start: int, end: int) -> int:
-    """Past "on the radio," or "in a letter:" before a quotation: that is where it was said, not what."""
+def _past_lead(cue: Cue, passage: Passage, start: int, end: int) -> int:
+    """Past "on the radio," or "in a letter:" before a quotation; past all that leads to it if its cue is behind."""
     quote = next((quote for quote in passage.quotes if start < quote.outer.start < end and passage.spoken(quote)), None)
     if quote is None:
         return start
     lead = passage.text[start : quote.outer.start].strip()
+    if lead.endswith(":") and quote.outer.end <= cue.head.span.start:
+        return quote.outer.start
     if lead[-1:] in (",", ":") and len(lead.split()) <= LEAD_WORDS and lead.split()[0].lower() in LEAD_OPENERS:
         return quote.outer.start
     return start

@@ -140,9 +140,11 @@ def _has_speaker_behind(cue: Cue) -> bool:
 
 
 def _is_label(cue: Cue, source: Source, passage: Passage, labels: frozenset[str]) -> bool:
-    """ "VANE: We hold the bridge" at the start of a paragraph, or a label that opens other turns too."""
+    """ "VANE: We hold the bridge" at the start of a paragraph, in quote marks where a transcript is quoted, or a label
+    that opens other turns too."""
     words = [cue.sentence.tokens[i] for i in source.words]
-    opens = words[0].span.start == passage.span.start and cue.sentence.span.start == passage.span.start
+    before = passage.text[passage.span.start : words[0].span.start]
+    opens = not any(letter.isalnum() for letter in before) and cue.sentence.span.start == passage.span.start
     if opens and passage.text[words[0].span.start : words[-1].span.end] in labels:
         return True
     named = all(word.text.isupper() and len(word.text) > 1 for word in words)
