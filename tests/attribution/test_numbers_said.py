@@ -71,7 +71,6 @@ ABOVE: list[tuple[str, list[tuple[str, str]]]] = [
     ),
     ('The "iron wall" of Vessia', []),
     ("Death toll raised to 297", []),
-    ("Chilean volunteers to quit the harbour", []),
     ("Harbour live: the bridge is open again, mayor says", [("mayor", "Harbour live: the bridge is open again")]),
 ]
 
@@ -120,6 +119,11 @@ def test_plain_claims_are_no_passing_remarks(hear: Hear, text: str, source: str,
 
 def test_what_is_called_off_is_no_demand(hear: Hear) -> None:
     assert all(one.attribution.listed < 0.25 for one in hear("The rescue service has called off the search."))
+
+
+def test_volunteers_who_quit_announce_nothing(hear: Hear) -> None:
+    heard = hear("Chilean volunteers to quit the harbour\nThe trains were late in the morning.", headline=True)
+    assert all(one.attribution.listed < 0.2 for one in heard)
 
 
 def test_an_announced_truce_is_a_claim(hear: Hear) -> None:

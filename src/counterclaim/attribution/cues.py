@@ -42,12 +42,18 @@ def find_cues(sentence: Sentence, *, headline: bool = False) -> Iterator[Cue]:
             yield Cue(sentence, token, (token.i, token.i + 1), kind, "according")
         elif kind:
             yield Cue(sentence, token, (token.i,), kind, token.lemma)
-        elif headline and 0 < token.i < last and token.text.lower() in _headline_forms():
+        elif headline and 0 < token.i < last and _may_say(sentence, token):
             yield Cue(sentence, token, (token.i,), "headline", _headline_forms()[token.text.lower()])
         elif token.text == ":" and 0 < token.i < last:
             yield from _colon(sentence, token, headline=headline)
         elif _parts(sentence, token) and sentence.tokens[-1].i - LABEL < token.i < last and token.i > 3:
             yield Cue(sentence, token, (token.i,), "dash", "-")
+
+
+def _may_say(sentence: Sentence, token: Token) -> bool:
+    """Has it the form of a verb of saying, and is no plural behind its adjective: "Chilean volunteers to quit"?"""
+    plural = token.tag == "NNS" and sentence.tokens[token.i - 1].pos == "ADJ"
+    return token.text.lower() in _headline_forms() and not plural
 
 
 def _parts(sentence: Sentence, token: Token) -> bool:
