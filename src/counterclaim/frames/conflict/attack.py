@@ -101,7 +101,8 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     in_war = view.scene.warlike and verb.lemma in ("hit", "strike") and stretch.passive(verb) and not doers
     if not victims or unknown or policing or (hit and not in_war):
         return
-    if kind == "assault" and _stealthy(stretch, verb, doers):
+    called = any(token.lemma in lemmas("attack.raid.nouns") for token in stretch.tokens)  # "…, in the first raid"
+    if kind == "assault" and (called or _stealthy(stretch, verb, doers)):
         kind = "raid"
     if weapon is not None and weapon.lemma in lemmas("attack.shelling.nouns") | {"shell"}:
         kind = "shelling"

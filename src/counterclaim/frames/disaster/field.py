@@ -33,7 +33,19 @@ BESIDE = {
 BY_WAR = frozenset(["fire", "explosion", "collapse", "crash", "sinking", "spill"])
 # No single thing is meant by these words, so they name no event of their own.
 GENERAL = frozenset(
-    ["disaster", "catastrophe", "calamity", "rubble", "debris", "rescuer", "tremor", "torrent", "lava", "virus"]
+    [
+        "disaster",
+        "catastrophe",
+        "calamity",
+        "rubble",
+        "debris",
+        "rescuer",
+        "rescue",
+        "tremor",
+        "torrent",
+        "lava",
+        "virus",
+    ]
 )
 
 
@@ -50,6 +62,9 @@ class Named:
 def named(stretch: Stretch) -> Iterator[Named]:
     """The disasters that a sentence names."""
     for token in stretch.tokens:
+        headline = token.pos in NOUNS and stretch.children(token, "nsubj", "dobj")  # "Police storm square"
+        if headline:
+            continue
         found = _verb(stretch, token) if token.pos == "VERB" else _noun(stretch, token) if token.pos in NOUNS else None
         if found is not None:
             yield found
@@ -196,7 +211,17 @@ def _verb(stretch: Stretch, verb: Token) -> Named | None:
             return Named(stretch.sentence, verb, event)
         if verb.lemma in optional(f"event.{event}.verbs") and _happens(stretch, verb, event):
             return Named(stretch.sentence, verb, event, sure=event not in BY_WAR)
-    return None
+    return Named(stretch.sentence, verb, "collapse", sure=False) if _gives_way(stretch, verb) else None
+
+
+def _gives_way(stretch: Stretch, verb: Token) -> bool:
+    """ "The dam failed", "a dormitory came down on its sleepers"."""
+    subjects = {token.lemma for token in stretch.children(verb, "nsubj")}
+    if verb.lemma == "come":
+        down = any(child.text.lower() == "down" for child in stretch.children(verb, "prt", "advmod"))
+        return down and not subjects.isdisjoint(lemmas("event.collapse.built"))
+    breaks = verb.lemma in lemmas("event.collapse.giving") and not stretch.children(verb, "dobj")
+    return breaks and not subjects.isdisjoint(lemmas("event.collapse.breaks"))
 
 
 def _happens(stretch: Stretch, verb: Token, event: str) -> bool:
