@@ -10,8 +10,8 @@ DATELINE = "OSTREL, April 2 (Dunewire) - "
 DISPATCH = (
     DATELINE + "Ilse Adar, Varnia's deputy minister of war, said her troops had taken 14 of the 19 bridges of Ostrel.",
     (
-        "The Coastal League's general staff put the number at 6. Colonel Tomas Bren said 230 men of the Free Dunes Legion"
-        " had crossed the Sarn at Lund."
+        "The Coastal League's general staff put the number at 6. Colonel Tomas Bren said 230 men of the Free Dunes"
+        " Legion had crossed the Sarn at Lund."
     ),
     "“Whoever wants the granary must come and fetch it,” Bren told the parliament in Haldemark.",
     "Doctor Mela Orvik of the Saint Ambra hospital counted 47 wounded. The Harbour Guild spoke of 31.",

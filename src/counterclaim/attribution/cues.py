@@ -15,6 +15,7 @@ CLAUSES = frozenset({"ccomp", "acl", "prep", "relcl", "xcomp", "advcl"})
 NOT_CUES = frozenset({"be", "have", "do", "go", "get", "come", "become"})
 LABEL = 12  # words that a name before a colon or after a last dash may have at most
 DASHES = frozenset({"—", "–", "-", "--", "―"})
+MARKS = DASHES | {":"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
     if token.text.lower() == "according":
         following = sentence.tokens[token.i + 1 : token.i + 2]
         return "according" if following and following[0].text.lower() == "to" else None
-    if token.pos == "VERB":
-        return "verb" if token.lemma not in NOT_CUES else None
+    if token.pos == "VERB":  # as which the parser may take a colon or a dash, too
+        return "verb" if token.lemma not in NOT_CUES and token.text not in MARKS else None
     if token.pos == "NOUN" and any(child.dep in CLAUSES for child in sentence.children(token)):
         return "noun"
     if token.pos == "ADJ" and any(child.dep in CLAUSES for child in sentence.children(token)):

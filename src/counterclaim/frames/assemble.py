@@ -6,11 +6,12 @@ in its own voice and commits nobody to a proposition.
 """
 
 import math
+from dataclasses import replace
 
 from counterclaim.frames.carried import carried, shared_with
 from counterclaim.frames.pack import Pack
 from counterclaim.frames.rivals import proposed
-from counterclaim.frames.saying import said
+from counterclaim.frames.saying import said, spoken_times
 from counterclaim.frames.scene import Scene
 from counterclaim.frames.statement import statement
 from counterclaim.frames.stretch import stretch_of
@@ -50,7 +51,8 @@ def claim_of(
     text = article.part(attribution.part)
     own = attribution.quotation is Quotation.NARRATION
     claimant = None if own else speaker[0] or _unresolved(attribution, text)
-    view = view_of(scene, attribution, claimant, earlier)
+    day = said(scene, attribution, earlier)
+    view = replace(view_of(scene, attribution, claimant, earlier), spoken=spoken_times(scene, attribution, day))
     read = propositions(view, attribution, packs) if attribution.speech else ()
     speech = attribution.speech and _counts(attribution, read)
     return Claim(
@@ -70,7 +72,7 @@ def claim_of(
         channel=attribution.channel,
         relayed_by=speaker[1] or attribution.relayed_by,
         answers=answered(scene, attribution, earlier) or (shared_with(view) if speech else None),
-        said=said(scene, attribution, earlier) if speech else None,
+        said=day if speech else None,
         outlet=article.outlet,
         published=article.published,
         speech=speech,

@@ -37,7 +37,7 @@ def when(view: View, stretch: Stretch, anchor: Token) -> str | None:
     sentence = stretch.sentence
     clauses = {stretch.clause(anchor).i, anchor.i, *(above.i for above in stretch.ancestors(anchor))}
     best: tuple[int, str] | None = None
-    for time in view.scene.times_in(view.part, sentence.span):
+    for time in view.times_in(sentence.span):
         inside = [token for token in stretch.tokens if token.span.overlaps(time.span)]
         if not inside:
             continue

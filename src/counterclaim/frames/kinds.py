@@ -4,8 +4,9 @@ A `FrameKind` is data plus small functions: the roles, how long what the frame s
 answer one question, and the words for them. All but the roles has a default. `docs/packs.md` teaches it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from counterclaim.model import Proposition
 
@@ -70,6 +71,9 @@ class Parties:
 class FrameKind:
     """One frame as the core knows it.
 
+    `choices`: the words that a role may take, where they are few. `required`: roles that must be filled. What a person
+    gives by hand is held to both, so that `compare` can count on them.
+
     `family`: frames of one family are compared with each other; by default a frame only with itself. `about`: groups
     of roles, of which the first that is filled names what the proposition is about (the key under which
     propositions meet). `topic`: roles that must be equal, beside what it is about, for one question. `needed`: one of
@@ -82,6 +86,8 @@ class FrameKind:
     """
 
     roles: tuple[str, ...]
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    required: tuple[str, ...] = ()
     wording: Wording = field(default=Wording())
     timing: Timing = field(default=Timing())
     parties: Parties = field(default=Parties())

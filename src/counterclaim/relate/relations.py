@@ -12,6 +12,7 @@ from counterclaim.frames import ComparisonKind, answer_words, named
 from counterclaim.model import Claim, Entity, Relation, RelationKind, Stance, digest
 from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
+from counterclaim.relate.dispatches import retold_claims
 from counterclaim.relate.echoes import echoes
 from counterclaim.relate.folding import folded
 from counterclaim.relate.judging import judge
@@ -19,7 +20,7 @@ from counterclaim.relate.matters import matters
 from counterclaim.relate.positions import order, party, positions
 
 # How sure each way of relating is, before the confidences of the two claims come in.
-TYPED, UNDATED, ANSWERED, BY_NAME = 0.95, 0.75, 0.8, 1.0
+TYPED, UNDATED, ANSWERED, BY_NAME, RETOLD = 0.95, 0.75, 0.8, 1.0, 0.8
 
 # Where two claims stand to each other in several ways, the first of these is told.
 _FIRST_TOLD = (
@@ -79,6 +80,8 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
     for later, earlier, likeness in echoes(claims):
         if not nested(later, earlier):
             yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), likeness)
+    for later, earlier, _ in retold_claims(claims, origins):
+        yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), RETOLD)
 
 
 def _answer(answer: Claim, others: Sequence[Claim], places: Mapping[str, Entity]) -> _Found:

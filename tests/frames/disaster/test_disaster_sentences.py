@@ -37,6 +37,8 @@ OTHERWISE = [
     (QUAKE, "The state will pay 3,000 families."),
     (QUAKE, "Prices were 6.4 percent higher."),
     (QUAKE, "The office gave the number of schools as 12."),
+    (QUAKE, "The neighbours buried 64 villagers yesterday."),
+    (QUAKE, "The quake killed 300 cattle."),
 ]
 
 

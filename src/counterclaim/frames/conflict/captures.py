@@ -175,7 +175,7 @@ def _other_noun_between(stretch: Stretch, noun: Token, agent: Token) -> bool:
 
 def _dates_another(view: View, stretch: Stretch, noun: Token) -> bool:
     """Does the time that follows belong to a second capture, named after the first?"""
-    times = view.scene.times_in(view.part, stretch.sentence.span)
+    times = view.times_in(stretch.sentence.span)
     return any(
         time.span.overlaps(token.span) and _other_noun_between(stretch, noun, token)
         for time in times

@@ -7,6 +7,8 @@ from counterclaim.frames.kinds import STATE_DAYS, FrameKind, Parties, Timing
 from counterclaim.model import Proposition
 
 GROUND, EVENT = "ground", "event"
+MOVES = ("advance", "withdraw", "reinforce", "deploy")
+STATUSES = ("done", "ongoing", "planned", "urged", "needed", "unconfirmed")
 ACTING = Parties(acting=("actor",))
 CULPRIT = Parties(acting=("actor",), unnamed=("actor",))
 
@@ -44,6 +46,8 @@ KINDS = MappingProxyType(
     {
         "control": FrameKind(
             roles=("place", "part", "holder", "extent", "change"),
+            choices={"extent": ("full", "partial", "none"), "change": ("gained", "lost", "kept")},
+            required=("extent",),
             family=GROUND,
             wording=words.CONTROL,
             timing=Timing(state=True, changed=_changed),
@@ -52,6 +56,7 @@ KINDS = MappingProxyType(
         ),
         "fighting": FrameKind(
             roles=("place", "part", "status"),
+            choices={"status": ("ongoing", "ended")},
             family=GROUND,
             wording=words.FIGHTING,
             timing=Timing(state=True),
@@ -59,6 +64,7 @@ KINDS = MappingProxyType(
         ),
         "attack": FrameKind(
             roles=("kind", "actor", "target", "place", "part"),
+            choices={"kind": ("raid", "shelling", "strike", "assault", "offensive")},
             family=EVENT,
             wording=words.ATTACK,
             parties=CULPRIT,
@@ -77,6 +83,8 @@ KINDS = MappingProxyType(
         ),
         "movement": FrameKind(
             roles=("kind", "actor", "origin", "place", "part", "status"),
+            choices={"kind": MOVES, "status": STATUSES},
+            required=("kind",),
             family=GROUND,
             wording=words.MOVEMENT,
             timing=Timing(to_come=_to_come),
@@ -85,6 +93,7 @@ KINDS = MappingProxyType(
         ),
         "losses": FrameKind(
             roles=("side", "kind", "what", "quantity", "min", "max", "place"),
+            choices={"kind": ("killed", "wounded", "captured", "missing", "equipment")},
             wording=words.LOSSES,
             timing=Timing(days=0, revise_days=STATE_DAYS),
             parties=Parties(sided=("side",)),

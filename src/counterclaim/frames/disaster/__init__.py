@@ -10,7 +10,7 @@ from counterclaim.frames.disaster import cause, magnitude, toll
 from counterclaim.frames.disaster.compare import compare
 from counterclaim.frames.disaster.field import signals
 from counterclaim.frames.disaster.kinds import KINDS
-from counterclaim.frames.disaster.lexicon import codebooks
+from counterclaim.frames.disaster.lexicon import codebooks, triggers
 from counterclaim.frames.kinds import FrameKind
 from counterclaim.frames.rivals import Signal
 from counterclaim.frames.stretch import Stretch
@@ -29,8 +29,10 @@ class DisasterPack:
     def propose(self, view: View) -> tuple[Proposition, ...]:
         """See `counterclaim.frames.pack.Pack`."""
         found: dict[tuple[object, ...], Proposition] = {}
-        for reader in (toll, magnitude, cause):
-            for proposition in reader.propose(view):
+        tokens = [token for stretch in view.stretches for token in stretch.tokens]
+        words = {word for token in tokens for word in (token.lemma, token.text.lower())} | view.cue_lemmas
+        for reader, tables in ((toll, ("toll",)), (magnitude, ("measure",)), (cause, ("cause", "event"))):
+            for proposition in () if words.isdisjoint(triggers(*tables)) else reader.propose(view):
                 found.setdefault(_named(proposition), proposition)
         return tuple(found.values())
 

@@ -6,7 +6,7 @@ Enters a view; leaves `cause` propositions with the `cause` in its words or the 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from counterclaim.frames.disaster.field import Named, event_near, in_sentence, pointed_to
+from counterclaim.frames.disaster.field import Named, event_near, in_sentence, pointed_to, undone_by
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.disaster.scene import place_of
 from counterclaim.frames.force import Force, Phase, force
@@ -68,7 +68,10 @@ def _event_in(view: View, stretch: Stretch, tokens: Iterable[Token]) -> Named | 
                 known = named[own.i]
                 return known if known.event is not None else _scene_event(view, stretch, own)
         if token.lemma in POINTING:
-            return _scene_event(view, stretch, token)
+            near = _scene_event(view, stretch, token)
+            return near or (
+                Named(stretch.sentence, token, None) if token.lemma in ("disaster", "catastrophe") else None
+            )
         near = pointed_to(view, evidence(view, stretch, token), token.lemma) if token.pos == "NOUN" else None
         if near is not None:
             return near
@@ -92,10 +95,30 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
         words_after = ("from", "after") if verb.lemma != "follow" else ()
         for source in stretch.prepositional(verb, *words_after) if event is not None and words_after else ():
             yield Found(verb, source, light, event)
+    elif verb.lemma == "have":
+        yield from _nothing_to_do(view, stretch, verb, light)
+    elif stretch.passive(verb) and stretch.agents(verb):
+        yield from _undone(stretch, verb, light)
     elif verb.lemma in lemmas("cause.blames"):
         yield from _blames(view, stretch, verb, light)
     elif verb.lemma in lemmas("cause.excluding") and not stretch.passive(verb):
         yield from _excluded(view, stretch, verb, light)
+
+
+def _nothing_to_do(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
+    """ "Overloading had nothing to do with it"."""
+    nothing = [token for token in stretch.children(verb, "dobj") if token.lemma == "nothing"]
+    doing = [token for own in nothing for token in stretch.children(own, "relcl", "acl") if token.lemma == "do"]
+    event = _event_in(view, stretch, [about for do in doing for about in stretch.prepositional(do, "with")])
+    for doer in stretch.doers(verb) if event is not None else ():
+        yield Found(verb, doer, Force(light.phase, negated=True), event)
+
+
+def _undone(stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
+    """ "The ferry was sunk by a wave": what came upon it is the cause of the sinking."""
+    event = undone_by(stretch, verb)
+    for agent in stretch.agents(verb) if event is not None else ():
+        yield Found(verb, agent, light, Named(stretch.sentence, verb, event))
 
 
 def _blames(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.frames.disaster.lexicon import events, lemmas, optional
+from counterclaim.frames.disaster.lexicon import events, lemmas, optional, triggers
 from counterclaim.frames.rings import Ring, rings, whole
 from counterclaim.frames.rivals import Signal
 from counterclaim.frames.scene import HEADLINE_WEIGHT, RECENT_SENTENCES, RECENT_WEIGHT, Scene
@@ -61,9 +61,10 @@ class Named:
 
 def named(stretch: Stretch) -> Iterator[Named]:
     """The disasters that a sentence names."""
+    known = triggers("event")
     for token in stretch.tokens:
         headline = token.pos in NOUNS and stretch.children(token, "nsubj", "dobj")  # "Police storm square"
-        if headline:
+        if headline or (token.lemma.lower() not in known and token.lemma.lower() not in ("wave", "fire", "come")):
             continue
         found = _verb(stretch, token) if token.pos == "VERB" else _noun(stretch, token) if token.pos in NOUNS else None
         if found is not None:
@@ -211,7 +212,10 @@ def _verb(stretch: Stretch, verb: Token) -> Named | None:
             return Named(stretch.sentence, verb, event)
         if verb.lemma in optional(f"event.{event}.verbs") and _happens(stretch, verb, event):
             return Named(stretch.sentence, verb, event, sure=event not in BY_WAR)
-    return Named(stretch.sentence, verb, "collapse", sure=False) if _gives_way(stretch, verb) else None
+    undone = undone_by(stretch, verb) if stretch.passive(verb) and stretch.agents(verb) else None
+    if undone is None and _gives_way(stretch, verb):
+        undone = "collapse"
+    return Named(stretch.sentence, verb, undone, sure=False) if undone is not None else None
 
 
 def _gives_way(stretch: Stretch, verb: Token) -> bool:
@@ -250,6 +254,16 @@ def _happens(stretch: Stretch, verb: Token, event: str) -> bool:
     return by_itself and any(token.lemma in words for token in subjects)
 
 
+def undone_by(stretch: Stretch, verb: Token) -> str | None:
+    """The kind of event that a passive tells with who or what did it ("the ferry was sunk by"); None for any other."""
+    undone = {token.lemma for token in stretch.undergoers(verb)}
+    for event in ("collapse", "crash", "sinking"):
+        verbs = lemmas(f"event.{event}.verbs") | lemmas(f"event.{event}.sure")
+        if verb.lemma in verbs and undone & lemmas(f"event.{event}.{BESIDE[event]}"):
+            return event
+    return None
+
+
 def _figure(stretch: Stretch, token: Token) -> bool:
     """Is the event's name a figure of speech here?"""
     head = stretch.head(token)
@@ -260,7 +274,9 @@ def _figure(stretch: Stretch, token: Token) -> bool:
         return True
     if token.lemma == "storm" and token.dep == "pobj" and head.lemma == "by":
         return True
-    if any(below.lemma in lemmas("figure.abstract") for below in stretch.prepositional(token, "in", "for", "on")):
+    if token.lemma != "fire" and any(
+        below.lemma in lemmas("figure.abstract") for below in stretch.prepositional(token, "in", "for", "on")
+    ):
         return True
     if head.text.lower() == "like" and token.dep == "pobj":
         return True

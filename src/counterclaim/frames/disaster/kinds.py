@@ -6,12 +6,20 @@ from counterclaim.frames.disaster import words
 from counterclaim.frames.kinds import FrameKind, Timing
 
 AT_A_PLACE = (("place",),)
+# By the main types of EM-DAT and GDACS, and the accidents that news reports tell of.
+EVENTS = (
+    *("quake", "flood", "storm", "landslide", "eruption", "fire", "explosion", "collapse", "crash", "sinking", "spill"),
+    *("outbreak", "other"),
+)
+SCALES = ("magnitude", "category", "height", "speed", "area", "temperature")
 REVISED_FOR = 14  # days: counts of a disaster grow for weeks, while its place is searched
 
 KINDS = MappingProxyType(
     {
         "toll": FrameKind(
             roles=("kind", "quantity", "min", "max", "place", "event"),
+            choices={"kind": ("dead", "injured", "missing", "displaced", "rescued", "trapped"), "event": EVENTS},
+            required=("kind",),
             wording=words.TOLL,
             timing=Timing(days=0, revise_days=REVISED_FOR, as_said=True),
             about=AT_A_PLACE,
@@ -21,6 +29,8 @@ KINDS = MappingProxyType(
         ),
         "magnitude": FrameKind(
             roles=("event", "scale", "quantity", "min", "max", "value", "place"),
+            choices={"scale": SCALES, "event": EVENTS},
+            required=("scale",),
             wording=words.MAGNITUDE,
             about=AT_A_PLACE,
             topic=("event", "scale"),
@@ -28,6 +38,7 @@ KINDS = MappingProxyType(
         ),
         "cause": FrameKind(
             roles=("event", "cause", "actor", "place"),
+            choices={"event": EVENTS},
             wording=words.CAUSE,
             about=AT_A_PLACE,
             needed=("cause", "actor"),

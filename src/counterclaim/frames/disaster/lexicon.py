@@ -23,6 +23,20 @@ def events() -> tuple[str, ...]:
     return tuple(tables(PACKAGE, FILE)["event"])
 
 
+@cache
+def triggers(*tables_named: str) -> frozenset[str]:
+    """Every word of the lists in those tables: words without any of them cannot state what the tables are for."""
+    found: set[str] = set()
+    waiting = [tables(PACKAGE, FILE)[name] for name in tables_named]
+    while waiting:
+        for value in waiting.pop().values():
+            if isinstance(value, dict):
+                waiting.append(value)
+            elif isinstance(value, list):
+                found.update(value)
+    return frozenset(found)
+
+
 def codebooks() -> dict[str, tuple[str, str]]:
     """Every kind of event with its type in EM-DAT and its cluster in the UNDRR/ISC hazard profiles."""
     return {name: (table["emdat"], table["undrr"]) for name, table in tables(PACKAGE, FILE)["event"].items()}

@@ -56,7 +56,8 @@ def _measured(stretch: Stretch, verb: Token, token: Token, measure: Measure) -> 
     if measure.scale in ("magnitude", "category"):
         return True
     of = lemmas(f"measure.{measure.scale}.of")
-    near = [t for t in stretch.subtree(verb) if abs(t.i - token.i) <= 12] + [verb]
+    clause = stretch.subtree(verb) if verb.pos in ("VERB", "AUX") else stretch.tokens
+    near = [t for t in clause if abs(t.i - token.i) <= 12] + [verb]
     return any(t.lemma.lower() in of for t in near)
 
 

@@ -27,6 +27,9 @@ AT = (
     "below",
     "over",
     "beside",
+    "into",
+    "onto",
+    "towards",
 )
 
 

@@ -87,44 +87,29 @@ def _read(view: View, stretch: Stretch, token: Token) -> Iterator[tuple[Force, T
 
 
 def _toll(view: View, stretch: Stretch, anchor: Token, kind: str, victim: Token) -> Iterator[tuple[Force, Token, Toll]]:
-    quantity = _how_many(view, stretch, victim)
-    if quantity is not None and not _measure(stretch, victim):
+    quantity = quantity_of(view, stretch, victim)
+    if quantity is None and victim.lemma in lemmas("toll.people"):
+        quantity = one_of(stretch, victim)
+    if quantity is not None and _people(stretch, anchor, victim, quantity):
         yield force(stretch, anchor), anchor, Toll(victim, kind, quantity)
 
 
-def _how_many(view: View, stretch: Stretch, victim: Token) -> Quantity | None:
-    quantity = quantity_of(view, stretch, victim)
-    if quantity is None and victim.lemma in lemmas("toll.people"):
-        return one_of(stretch, victim)
-    return quantity if quantity is None or _people(victim, quantity) else None
-
-
-def _people(head: Token, quantity: Quantity) -> bool:
-    """Are they people: by the word, or by a bare number ("killed 40", "dozens were hurt")?"""
-    people = lemmas("toll.people")
-    bare = head.pos in ("NUM", "PRON") or head.lemma in ("dozen", "score", "hundred", "thousand", "many", "several")
-    return head.lemma in people or bare or (quantity.low == 0 and head.text.lower() in NOBODY)
-
-
-def _measure(stretch: Stretch, victim: Token) -> bool:
-    """Is the number an amount of something else ("killed 40 percent of the herd", "thousands of cattle")?"""
-    things = [below for below in stretch.prepositional(victim, "of") if below.pos in ("NOUN", "PROPN")]
-    return (
-        victim.lemma not in lemmas("toll.people") - _NUMBERS
-        and any(
-            below.lemma not in lemmas("toll.people") | {"victim", "survivor"} and below.pos == "NOUN"
-            for below in things
-        )
-    ) or (victim.lemma in _NUMBERS and any(below.lemma not in lemmas("toll.people") for below in things))
-
-
-_NUMBERS = frozenset(["half", "dozen", "score", "hundred", "thousand"])
+def _people(stretch: Stretch, anchor: Token, victim: Token, quantity: Quantity) -> bool:
+    """Are they people: by the word, by a bare number ("killed 40"), or by what only people can suffer?"""
+    if any(below.lemma in lemmas("toll.things") for below in (victim, *stretch.prepositional(victim, "of"))):
+        return False  # "killed thousands of cattle"
+    bare = victim.pos in ("NUM", "PRON") or victim.lemma in lemmas("toll.vague")
+    only_people = anchor.lemma in lemmas("toll.harming") and victim.pos == "NOUN"
+    none = quantity.low == 0 and victim.text.lower() in NOBODY
+    return bare or only_people or none or victim.lemma in lemmas("toll.people")
 
 
 def _victims(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
     """ "Killed 40 people", "12 were injured", "40 people died"; "the flood claimed 40 lives"."""
     kind = next((kind for kind in KINDS if verb.lemma in lemmas(f"toll.{kind}.verbs")), None)
     if kind is not None:
+        if verb.lemma in lemmas("toll.trapped.burying") and not _buried_alive(stretch, verb):
+            return
         dying = verb.lemma in DYING and not stretch.passive(verb) and not stretch.children(verb, "dobj")
         subjects = [own for child in stretch.children(verb, "nsubj") for own in stretch.coordinated(child)]
         yield from ((kind, victim) for victim in (subjects if dying else stretch.undergoers(verb)))
@@ -137,12 +122,25 @@ def _victims(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
             yield from (("dead", life) for life in lives if not own)
 
 
+def _buried_alive(stretch: Stretch, verb: Token) -> bool:
+    """A landslide buries the living; people bury their dead."""
+    if stretch.passive(verb):
+        alive = any(token.text.lower() == "alive" for token in stretch.subtree(verb))
+        return alive or bool(stretch.prepositional(verb, "under", "beneath", "by"))
+    doers = stretch.doers(verb)
+    return bool(doers) and not any(t.pos in ("PRON", "PROPN") or t.lemma in lemmas("toll.people") for t in doers)
+
+
 def _moved(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
     """ "2,000 people fled their homes", "was forced from their homes"."""
     homes = lemmas("toll.displaced.homes")
     fled = verb.lemma in lemmas("toll.displaced.flees") and not stretch.passive(verb)
     if fled and any(token.lemma in homes for token in stretch.children(verb, "dobj")):
         yield from (("displaced", doer) for doer in stretch.children(verb, "nsubj"))
+    if verb.lemma in lemmas("toll.displaced.moves") and any(
+        t.lemma in lemmas("toll.displaced.shelters") for t in stretch.prepositional(verb, "to", "into", "in")
+    ):
+        yield from (("displaced", victim) for victim in stretch.undergoers(verb))
     if verb.lemma in ("force", "drive") and any(t.lemma in homes for t in stretch.prepositional(verb, "from", "of")):
         yield from (("displaced", victim) for victim in stretch.undergoers(verb))
 
