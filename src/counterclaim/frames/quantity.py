@@ -97,6 +97,8 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     no = next((token for token in tokens if token.text.lower() == "no"), None)
     if no is not None and head.text.lower() in ("one", "body"):
         return Quantity(f"no {head.text.lower()}", 0, 0)
+    if len(numbers) == 1 and numbers[0].text.lower() in SCALES and _few(stretch, numbers[0]):
+        return Quantity(numbers[0].text.lower() + "s")  # "a few dozen"
     if numbers:
         return _counted(stretch, numbers, text)
     vague = next((token for token in tokens if token.text.lower() in VAGUE), None)
@@ -105,6 +107,10 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     if no is not None or head.text.lower() in ("nobody", "none"):
         return Quantity("no", 0, 0)
     return None
+
+
+def _few(stretch: Stretch, scale: Token) -> bool:
+    return any(t.i == scale.i - 1 and t.text.lower() in ("few", "several", "some", "many") for t in stretch.tokens)
 
 
 def _together(stretch: Stretch, numbers: list[Token]) -> list[Token]:

@@ -214,7 +214,10 @@ def _verb(stretch: Stretch, verb: Token) -> Named | None:
             return Named(stretch.sentence, verb, event, sure=event not in BY_WAR)
     undone = undone_by(stretch, verb) if stretch.passive(verb) and stretch.agents(verb) else None
     if undone is None and _gives_way(stretch, verb):
-        undone = "collapse"
+        # A dam that comes down is the disaster; a house may have been brought down by one.
+        breaks = lemmas("event.collapse.breaks")
+        dam = any(token.lemma in breaks for token in stretch.children(verb, "nsubj"))
+        return Named(stretch.sentence, verb, "collapse" if dam else None, sure=False)
     return Named(stretch.sentence, verb, undone, sure=False) if undone is not None else None
 
 
