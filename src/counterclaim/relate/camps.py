@@ -113,13 +113,12 @@ def _between(found: Sequence[Camp], judged: Judge) -> Iterator[Link]:
 
 
 def _came_after(camp: Camp, other: Camp, comparison: Comparison) -> bool:
-    """Does the later camp tell of a change that came after what the earlier one says? "They hold it" on Thursday is not
-    against "on Friday they left"."""
+    """Does the later camp date a change after what the earlier one says? "They hold it" on Thursday is not against "it
+    was taken on Friday"."""
     if comparison.kind is not ComparisonKind.CONFLICTS or other.first <= camp.last:
         return False
     said, timing = other.sample.proposition, kind_of(other.sample.proposition.frame).timing
-    dated_change = timing.changed is not None and timing.changed(said) and said.when is not None
-    return dated_change or (timing.to_come is not None and not timing.to_come(said) and not said.negated)
+    return timing.changed is not None and timing.changed(said) and said.when is not None
 
 
 def _plus(day: date, days: timedelta) -> date:

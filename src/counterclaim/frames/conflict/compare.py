@@ -20,7 +20,7 @@ from counterclaim.frames.likeness import (
     when_overlaps,
 )
 from counterclaim.model import Modality, Proposition
-from counterclaim.times.intervals import day_span
+from counterclaim.times.intervals import bounds, day_span
 
 Rule = Callable[[Proposition, Proposition, Context], Comparison | None]
 
@@ -190,6 +190,8 @@ def _movement_control(movement: Proposition, control: Proposition, context: Cont
     origin, place = movement.ref("origin"), control.ref("place")
     if not gone or origin is None or place is None or control.negated or when_overlaps(movement, control) is False:
         return None
+    if _said_before(control, movement, context):
+        return None  # who held it then may have left since
     same_place = place_likeness(movement, control, context, "origin", "place") is PlaceLikeness.SAME
     if movement.get("part") is not None and (control.get("part") is None or parts_apart(movement, control)):
         return None  # who has left the station may hold the rest of the town
@@ -198,6 +200,16 @@ def _movement_control(movement: Proposition, control: Proposition, context: Cont
     if control.get("extent") in ("full", "partial") and control.get("change") != "lost":
         return conflicts(f"{name(control.get('holder'))} has left {place.name} against it holds {place.name}")
     return None
+
+
+def _said_before(control: Proposition, movement: Proposition, context: Context) -> bool:
+    """Was the place said to be held on an earlier day than the withdrawal?"""
+    left, held = (bounds(str(when)) if when else (None, None) for when in _moments(movement, control, context))
+    return held[1] is not None and left[0] is not None and held[1] < left[0]
+
+
+def _moments(movement: Proposition, control: Proposition, context: Context) -> tuple[str | None, str | None]:
+    return movement.when or context.moments[0], context.moments[1] or control.when
 
 
 def _losses(a: Proposition, b: Proposition, context: Context) -> Comparison | None:

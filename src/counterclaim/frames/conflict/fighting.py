@@ -169,7 +169,8 @@ def _by_ear(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     heads = [*subjects, *stretch.prepositional(verb, *AT)]
     where = locate(view, stretch, heads)
     light = force(stretch, verb)
-    if where.place is not None and not light.negated:
+    heard = light.actual or verb.lemma == "hear"  # what could be heard was heard
+    if where.place is not None and not light.negated and heard:
         yield found(
             view, stretch, verb, "fighting", Force(Phase.ONGOING), place=where.place, part=where.part, status=status
         )
