@@ -188,3 +188,9 @@ def test_no_street_lost_is_all_of_it_held() -> None:
     whole = prop("control", place="Karsh", holder="Orvenia", extent="full")
     assert kind(kept, half) is CONFLICTS
     assert kind(kept, whole) is not CONFLICTS
+
+
+def test_who_denies_the_loss_of_a_part_may_hold_it_all() -> None:
+    """An army that lost neither the mill nor a street does not contradict itself."""
+    mill = prop("control", place="Karsh", part="mill", holder="Orvenia", extent="none", change="lost", negated=True)
+    assert kind(mill, prop("control", place="Karsh", holder="Orvenia", extent="full")) is not CONFLICTS
