@@ -17,10 +17,12 @@ from counterclaim.relate.echoes import echoes
 from counterclaim.relate.folding import folded
 from counterclaim.relate.judging import judge
 from counterclaim.relate.matters import matters
+from counterclaim.relate.opposed import opposed
+from counterclaim.relate.pointing import pointed_at
 from counterclaim.relate.positions import order, party, positions
 
 # How sure each way of relating is, before the confidences of the two claims come in.
-TYPED, UNDATED, ANSWERED, BY_NAME, RETOLD = 0.95, 0.75, 0.8, 1.0, 0.8
+TYPED, UNDATED, ANSWERED, BY_NAME, RETOLD, OPPOSED = 0.95, 0.75, 0.8, 1.0, 0.8, 0.75
 
 # Where two claims stand to each other in several ways, the first of these is told.
 _FIRST_TOLD = (
@@ -75,7 +77,14 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
         for link in links(matter, places, origins):
             if not nested(link.a.claim, link.b.claim) and not _namesakes(link):
                 yield _typed(link, origins)
-    for answer, others in answered(claims):
+    for denial, meant in pointed_at(claims):
+        if not nested(denial, meant):
+            why = f"{_name(denial)} denies, pointing at it, what {_name(meant)} says before"
+            yield _Found(RelationKind.DENIES, denial, meant, why, ANSWERED)
+    for negating, other in opposed(claims, origins):
+        why = f"{_name(negating)} says in nearly the same words that it is not so"
+        yield _Found(RelationKind.CONTRADICTS, negating, other, why, OPPOSED)
+    for answer, others in answered(claims, origins):
         yield _answer(answer, others, places)
     for later, earlier, likeness in echoes(claims):
         if not nested(later, earlier):
