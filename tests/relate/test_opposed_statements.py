@@ -29,6 +29,7 @@ def against(world, claims: list[Claim], origins: dict[str, str] | None = None) -
         ("The chapel’s gate was locked at noon", "the gate wasn´t locked"),
         ("Two lorries were turned back at the ford", "Not one lorry was turned back at the ford"),
         ("the doctors were paid by the firm", "none of the doctors were paid by the firm"),
+        ("Carts were stopped at noon", "no cart was stopped"),
         ("Warnings were sent to every village", "No warnings were sent"),
     ],
 )
@@ -54,6 +55,12 @@ def test_the_same_said_and_negated_cannot_both_be(world, said, negated):
         ("the gate was not all locked", "the gate was locked"),
         ("he denied that the gate was locked", "the gate was not locked"),
         ("not", "no"),
+        ("he has been supportive of Mr. Vesk", "he did not support Mr. Vesk"),
+        ("he seemed to support the tax", "he did not support the tax"),
+        ("the relief of cases of fever and flux", "He favours the relief, but not for cases of fever or flux"),
+        ("the U.S. government was late", "he had never been a U.S. citizen"),
+        ("No to the salt tax", "they spoke of the salt tax"),
+        ("his family assumed that the gate was locked", "the gate was not locked"),
     ],
 )
 def test_what_can_both_be_or_leaves_it_open_is_left_alone(world, said, other):

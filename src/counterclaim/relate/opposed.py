@@ -27,9 +27,13 @@ _PARTLY = "|".join(sorted(_WORDS("negation.less_than_whole")))
 _LESS_THAN_WHOLE = re.compile(
     rf"\b(?:not|never|no|none) (?:{_PARTLY})\b|\bno (?:one )?(?:less|longer)\b|\bnot .*\bbut\b"
 )
+_IS = r"(?:is|are|was|were|has|have|had|do|does|did)"
+_THERE_IS_NO = re.compile(rf"there {_IS} (?:been )?no ")
+_NO_SUBJECT = rf"^(?:there {_IS} no|(?:no|nobody|nothing|none|not one|not an?)\b.*\b{_IS})\b"
+_NEGATED_VERB = re.compile(rf"\b(?:{_IS} (?:not|never)|{_IS}n't|{_IS} been no)\b|{_NO_SUBJECT}")
 _CLOSE = 4  # words of the other sentence that may stand between two that both have
 _EARLIER = 3  # articles of the dispatch that each is held against
-_STEM = 5
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,28 +131,36 @@ def _sentences(claim: Claim) -> tuple[_Sentence, ...]:
     if claim.stance is not Stance.DENIES:
         return tuple(found)
     # What is denied stands there unnegated; more than one sentence, or a negation in it, are the denier's own words.
-    return tuple(replace(one, negated=True) for one in found if not one.negated and len(parts) == 1)
+    stated = (one for one in found if not one.negated and (one.now or one.then) and len(parts) == 1)
+    return tuple(replace(one, negated=True) for one in stated)
 
 
 def _sentence(text: str) -> _Sentence | None:
-    """None where it leaves open what is so."""
+    """None where it leaves open what is so, or where a negation does not bear on the verb ("but not for the rest")."""
     found = _WORD.findall(text.casefold().translate(_APOSTROPHES))
-    if not _OPEN.isdisjoint(found) or _LESS_THAN_WHOLE.search(" ".join(found)):
+    joined = " ".join(found)
+    if any(word in _OPEN or word.endswith(("'ll", "'d")) for word in found) or _LESS_THAN_WHOLE.search(joined):
         return None
-    negations = sum(word in _NEGATING or word.endswith("n't") for word in found)
-    kept = [(n, _stem(word)) for n, word in enumerate(found) if word not in _BARE | _NEGATING and "n't" not in word]
-    if negations > 1 or not kept:
+    negations = sum(_negates(word) for word in found)
+    kept = [(n, _stem(word)) for n, word in enumerate(found) if len(word) > 1 and word not in _BARE]
+    kept = [(n, word) for n, word in kept if not _negates(found[n])]
+    if negations > 1 or not kept or (negations and not _NEGATED_VERB.search(joined)):
         return None
-    existential = bool(re.match(r"there (?:is|are|was|were|has been|have been|had been) no ", " ".join(found)))
     places, stems = zip(*kept, strict=True)
-    tenses = set(found)
-    return _Sentence(stems, places, negations == 1, existential, bool(tenses & _NOW), bool(tenses & _THEN))
+    now, then = not _NOW.isdisjoint(found), not _THEN.isdisjoint(found)
+    return _Sentence(stems, places, negations == 1, bool(_THERE_IS_NO.match(joined)), now, then)
+
+
+def _negates(word: str) -> bool:
+    return word in _NEGATING or word.endswith("n't")
 
 
 def _stem(word: str) -> str:
-    """One form for "lorry" and "lorries", "cart" and "carts", and for most forms of a longer verb."""
-    if word.endswith("ies"):
-        word = f"{word[:-3]}y"
-    elif word.endswith("s") and not word.endswith("ss"):
-        word = word[:-1]
-    return word[:_STEM]
+    """One form for the inflections of a word: "lorry" and "lorries", "sound" and "sounded", but not "support" and
+    "supportive"."""
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):
+            word = f"{word[: -len(ending)]}{instead}"
+            break
+    word = word.removesuffix("e")
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] in "bdgklmnprt" else word
