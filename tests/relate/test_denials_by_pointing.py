@@ -107,6 +107,19 @@ def test_figures_that_are_rejected_are_the_last_figures(world):
     assert denials(world, counted)
 
 
+@pytest.mark.parametrize("content", ["the figure of seventeen", "as a fairy tale the toll of some seventeen dead"])
+def test_a_figure_that_is_named_is_that_of_whoever_gave_it(world, content):
+    gave, other, denial = claims = told(
+        world,
+        ("bren", "Seventeen. We had said eleven", Stance.ASSERTS, 0),
+        ("hale", "the ford was closed to two carts", Stance.ASSERTS, 300),
+        ("ministry", content, Stance.DENIES, 900),
+    )
+    (relation,) = denials(world, claims)
+    assert (relation.left, relation.right) == (denial.id, gave.id)
+    assert other.id not in (relation.left, relation.right)
+
+
 def test_no_such_order_answers_whoever_spoke_of_the_order(world):
     ordered, _, denial = claims = told(
         world,
@@ -147,6 +160,12 @@ class TestByNameAcrossReports:
 
     def test_a_number_and_a_word_show_which_claim_is_meant(self, world):
         assert denials(world, self.claims(world, "the figure of 64 dead that Tomas Bren had given"))
+
+    def test_it_holds_for_the_claim_in_another_report_beside_the_one_at_hand(self, world):
+        here = world.claim("bren", content="64 dead", article="a-2", day="2031-04-03", start=500)
+        claims = [*self.claims(world, "the figure of 64 dead in the lanes that Tomas Bren had given"), here]
+        denied = {r.right for r in denials(world, claims)}
+        assert denied == {claims[0].id, here.id}
 
     def test_nothing_in_common_shows_nothing(self, world):
         assert not denials(world, self.claims(world, "what Tomas Bren had said of the harvest"))

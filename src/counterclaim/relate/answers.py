@@ -2,8 +2,8 @@
 
 Enter claims and the origin of each article; leave each answering claim with the claims that it may answer. The words
 name who is answered; which claim of theirs is likely meant is the one whose words the answer holds, else the last one
-before it, else the next. Where the report carries none of theirs, it is the likest of theirs in the reports that carry
-the same dispatch, or in others of those days with which it shares enough words or a number.
+before it, else the next. It may also answer the likest of theirs in another report of those days, if the two
+share enough words or a number; where its own report carries none of theirs, one word does in the same dispatch.
 """
 
 from collections import defaultdict
@@ -36,21 +36,25 @@ def answered(
         whose = party(answer.answers)
         if whose != party(answer.claimant):
             here = sorted(said.get((answer.article, whose), ()), key=partial(_distance, answer))
-            others = here or _elsewhere(answer, everywhere.get(whose, ()), origins)
-            if others:
-                yield answer, others
+            if here:
+                yield answer, here
+            elsewhere = _elsewhere(answer, everywhere.get(whose, ()), origins, also=bool(here))
+            if elsewhere:
+                yield answer, elsewhere
 
 
-def _elsewhere(answer: Claim, theirs: Sequence[Claim], origins: Mapping[str, str]) -> list[Claim]:
-    """Their likest claim in the other reports of the dispatch, or in any report of those days."""
+def _elsewhere(answer: Claim, theirs: Sequence[Claim], origins: Mapping[str, str], *, also: bool) -> list[Claim]:
+    """Their likest claim in any other report of those days; one of the same dispatch only where `also` is false."""
     own = origins.get(answer.article, answer.article)
     words = content_words(answer.content) - content_words(answer.answers.name if answer.answers else "")
     alike = []
     for other in theirs[-_THEIRS_MET:]:
+        same = origins.get(other.article, other.article) == own
+        if other.article == answer.article or (same and also) or _days_apart(answer, other) > ANSWERED_WITHIN:
+            continue
         both = words & content_words(other.content)
-        needed = 1 if origins.get(other.article, other.article) == own else SHARED_ELSEWHERE
-        number = any(word.isdigit() for word in both) and len(both) > 1
-        if (len(both) >= needed or number) and _days_apart(answer, other) <= ANSWERED_WITHIN:
+        number = len(both) > 1 and any(word.isdigit() for word in both)
+        if number or len(both) >= (1 if same else SHARED_ELSEWHERE):
             alike.append((len(both), order(other), other))
     return [max(alike, key=lambda found: found[:2])[2]] if alike else []
 

@@ -38,8 +38,9 @@ _OWN_DEED = re.compile(
     r"(?:that )?(?:it|he|she|they|its|his|her|their) )\b"
 )
 _QUOTE_MARKS = re.compile(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")
+_FIGURE_OF = re.compile(rf"\b(?:{_COUNTS}) of (?:about |some |over |more than |at least )?(?P<number>[a-z]+|\d[\d,.]*)")
 _NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|dozens?)\b"
+    r"\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|dozens?)\b"
 )
 
 
@@ -81,6 +82,10 @@ def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
     if no_such:
         named = content_words(no_such["noun"])
         return next((one for one in others if named and named <= content_words(one.content)), None)
+    figure = _FIGURE_OF.search(words) if claim.stance is Stance.DENIES else None
+    if figure and _NUMBER.fullmatch(figure["number"]):
+        number = re.compile(rf"\b{re.escape(figure['number'])}\b")
+        return next((one for one in others if number.search(_plain(one))), None)
     if claim.stance is Stance.DENIES and _POINTS_AT_COUNT.match(words):
         return next((one for one in close if _NUMBER.search(_plain(one))), None)
     if _is_pointing(claim):
