@@ -13,6 +13,7 @@ from counterclaim.model import Claim, Entity, Relation, RelationKind, Stance, di
 from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
 from counterclaim.relate.dispatches import retold_claims
+from counterclaim.relate.doubts import by_inference, namesakes
 from counterclaim.relate.echoes import echoes
 from counterclaim.relate.folding import folded
 from counterclaim.relate.judging import judge
@@ -75,7 +76,7 @@ def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mappi
 def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[_Found]:
     for matter in matters(positions(claims), places):
         for link in links(matter, places, origins):
-            if not nested(link.a.claim, link.b.claim) and not _namesakes(link):
+            if not nested(link.a.claim, link.b.claim) and not namesakes(link, origins) and not by_inference(link):
                 yield _typed(link, origins)
     for denial, meant in pointed_at(claims):
         if not nested(denial, meant):
@@ -104,11 +105,6 @@ def _answer(answer: Claim, others: Sequence[Claim], places: Mapping[str, Entity]
         if any(found is not None and found.kind is wanted for found in judged):
             return _Found(kind, answer, other, _answer_words(answer, other, kind), BY_NAME)
     return _Found(kind, answer, others[0], _answer_words(answer, others[0], kind), ANSWERED)
-
-
-def _namesakes(link: Link) -> bool:
-    """Two claimants of one name, who may be one: neither corroborates nor contradicts the other for sure."""
-    return link.a.claimant != link.b.claimant and _name(link.a.claim).casefold() == _name(link.b.claim).casefold()
 
 
 def _typed(link: Link, origins: Mapping[str, str]) -> _Found:
