@@ -149,6 +149,57 @@ def test_a_denial_by_pointing_makes_a_dispute(world):
     assert [side.position for side in dispute.sides] == ["said", "denied"]
 
 
+@pytest.mark.parametrize(
+    "content",
+    ["a claim the ministry rejected at once", "an old charge that it dismisses", "allegations the ministry denied"],
+)
+def test_an_apposition_points_right_behind(world, content):
+    assert denials(world, answer(world, content, gap=2))
+    assert not denials(world, answer(world, content, gap=60))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "There was none. In the store we keep oil",
+        "We did not.",
+        "I never did! Ask them",
+        "No, they haven't.",
+        "It is a lie. All of it",
+    ],
+)
+def test_a_short_answer_denies_what_was_put_to_her(world, content):
+    assert denials(world, answer(world, content, Stance.ASSERTS))
+
+
+@pytest.mark.parametrize(
+    "content", ["There was none of the oil that we had asked for", "We did not see the gate", "Never mind"]
+)
+def test_a_sentence_that_goes_on_is_no_short_answer(world, content):
+    assert not denials(world, answer(world, content, Stance.ASSERTS))
+
+
+@pytest.mark.parametrize("no", ["I did not.", "That is not true. I slept", "But I never did."])
+def test_who_tells_another_s_words_and_negates_them_denies_them(world, no):
+    inner = "I had named the fort"
+    outer = f"He has told the world that {inner}. {no}"
+    claims = told(
+        world,
+        ("ministry", outer, Stance.ASSERTS, 0),
+        ("bren", inner, Stance.ASSERTS, outer.index(inner)),
+    )
+    (relation,) = denials(world, claims)
+    assert (relation.left, relation.right) == (claims[0].id, claims[1].id)
+    assert not denials(
+        world,
+        told(
+            world,
+            ("ministry", outer.replace(no, "And I had."), Stance.ASSERTS, 0),
+            ("bren", inner, Stance.ASSERTS, outer.index(inner)),
+        ),
+    )
+
+
 class TestByNameAcrossReports:
     def claims(self, world, content: str, day: str = "2031-04-03") -> list[Claim]:
         return [

@@ -6,7 +6,10 @@ meant; and a denial never points at another one that points (two who deny it ans
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import takewhile
 
 from counterclaim.frames.wordlists import listed
 from counterclaim.model import Claim, EntityKind, Stance
@@ -37,6 +40,18 @@ _OWN_DEED = re.compile(
     r"(?:having|being|\w{3,}ing|any (?:part|role|involvement|responsibility|knowledge|link|wrongdoing)|"
     r"(?:that )?(?:it|he|she|they|its|his|her|their) )\b"
 )
+# "…, a claim that the army rejected": an apposition stands right behind what it names.
+_APPOSED = re.compile(rf"(?:an? )?(?:[\w-]+ )?(?:{_SAYINGS})\b(?! (?:of|by|from|about))")
+_RIGHT_BEHIND = 12
+_IS = r"(?:did|do|does|have|had|has|was|were|am|are|is)"
+_NOT = r"(?: ?n[o']t| none| no one)"
+# Of a third person only where a sentence ends: "she does not" may be half of one.
+_SHORT_NO = re.compile(
+    rf"[\s.,;:!?)]*(?:no[,.;] |but )?(?:"
+    rf"(?:i|we|there) {_IS}{_NOT}(?=\s*(?:[.!;]|$))|(?:i|we) never {_IS}(?=\s*(?:[.!;]|$))"
+    rf"|(?:he|she|they|it|you|nobody) (?:{_IS}{_NOT}|never {_IS})(?=\s*[.!;])"
+    rf"|(?:that|this|it) (?:is|was) (?:an? |all )?(?:{_FALSE})(?=\s*(?:[.!;]|$)))"
+)
 _QUOTE_MARKS = re.compile(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")
 _FIGURE_OF = re.compile(rf"\b(?:{_COUNTS}) of (?:about |some |over |more than |at least )?(?P<number>[a-z]+|\d[\d,.]*)")
 _NUMBER = re.compile(
@@ -44,7 +59,7 @@ _NUMBER = re.compile(
 )
 
 
-def pointed_at(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+def pointed_at(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """(denial, the claim that it points at)."""
     before: list[Claim] = []
     for claim in sorted(claims, key=_place):
@@ -56,6 +71,33 @@ def pointed_at(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
                 yield claim, found
             if not _is_pointing(claim):
                 before.append(claim)
+    yield from _answered_at_once(claims)
+
+
+def _answered_at_once(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """ "She told the world that I named them. I did not": who tells another's words and negates them in a breath."""
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.voiced and claim.content_spans:
+            by_article[claim.article].append(claim)
+    for found in by_article.values():
+        told = sorted(found, key=_place)
+        for i, outer in enumerate(told):
+            inside = takewhile(partial(_begins_within, outer), told[i + 1 :])
+            for inner in inside:
+                _, _, rest = outer.content.partition(inner.content)
+                if _by_another(outer, inner) and _holds(outer, inner) and _SHORT_NO.match(_plain_words(rest)):
+                    yield outer, inner
+
+
+def _begins_within(outer: Claim, other: Claim) -> bool:
+    return other.part is outer.part and other.content_spans[0].start < outer.content_spans[-1].end
+
+
+def _holds(outer: Claim, inner: Claim) -> bool:
+    first, last = inner.content_spans[0], inner.content_spans[-1]
+    inside = outer.content_spans[0].start <= first.start and last.end < outer.content_spans[-1].end
+    return inside and inner.content in outer.content
 
 
 def _place(claim: Claim) -> tuple[str, str, int, str]:
@@ -63,7 +105,11 @@ def _place(claim: Claim) -> tuple[str, str, int, str]:
 
 
 def _plain(claim: Claim) -> str:
-    return _QUOTE_MARKS.sub("", claim.content.casefold()).strip()
+    return _plain_words(claim.content)
+
+
+def _plain_words(text: str) -> str:
+    return _QUOTE_MARKS.sub("", text.casefold().replace("’", "'")).strip()
 
 
 def _is_pointing(claim: Claim) -> bool:
@@ -76,8 +122,6 @@ def _is_pointing(claim: Claim) -> bool:
 def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
     words = _plain(claim)
     others = [one for one in reversed(before) if _by_another(claim, one)]
-    room = AT_ONCE if claim.stance is not Stance.DENIES or _CALLS_FALSE.match(words) else NEAREST
-    close = others[:1] if others and 0 <= _gap(others[0], claim) <= room else []
     no_such = _NO_SUCH.search(words)
     if no_such:
         named = content_words(no_such["noun"])
@@ -86,13 +130,23 @@ def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
     if figure and _NUMBER.fullmatch(figure["number"]):
         number = re.compile(rf"\b{re.escape(figure['number'])}\b")
         return next((one for one in others if number.search(_plain(one))), None)
+    own_sentence = claim.stance is not Stance.DENIES and not _SHORT_NO.match(words)
+    room = AT_ONCE if own_sentence or _CALLS_FALSE.match(words) else NEAREST
+    close = others[0] if others and 0 <= _gap(others[0], claim) <= room else None
+    return close if close is not None and _answers(claim, close, words) else None
+
+
+def _answers(claim: Claim, close: Claim, words: str) -> bool:
+    """Does the claim point at the one close before it?"""
     if claim.stance is Stance.DENIES and _POINTS_AT_COUNT.match(words):
-        return next((one for one in close if _NUMBER.search(_plain(one))), None)
-    if _is_pointing(claim):
-        return next(iter(close), None)
-    if claim.stance is Stance.DENIES and _OWN_DEED.match(words):
-        return next((one for one in close if one.stance is not Stance.DENIES and _names(one, claim)), None)
-    return None
+        return _NUMBER.search(_plain(close)) is not None
+    if _is_pointing(claim) or _SHORT_NO.match(words):
+        return True
+    if claim.stance is not Stance.DENIES:
+        return False
+    if _APPOSED.match(words):
+        return _gap(close, claim) <= _RIGHT_BEHIND
+    return _OWN_DEED.match(words) is not None and close.stance is not Stance.DENIES and _names(close, claim)
 
 
 def _by_another(claim: Claim, other: Claim) -> bool:

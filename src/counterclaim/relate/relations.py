@@ -79,9 +79,8 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
             if not nested(link.a.claim, link.b.claim) and not namesakes(link, origins) and not by_inference(link):
                 yield _typed(link, origins)
     for denial, meant in pointed_at(claims):
-        if not nested(denial, meant):
-            why = f"{_name(denial)} denies, pointing at it, what {_name(meant)} says before"
-            yield _Found(RelationKind.DENIES, denial, meant, why, ANSWERED)
+        why = f"{_name(denial)} denies, pointing at it, what {_name(meant)} says before"
+        yield _Found(RelationKind.DENIES, denial, meant, why, ANSWERED)
     for negating, other in opposed(claims, origins):
         why = f"{_name(negating)} says in nearly the same words that it is not so"
         yield _Found(RelationKind.CONTRADICTS, negating, other, why, OPPOSED)
