@@ -1,25 +1,27 @@
 """`counterclaim disputes`: the questions on which claims stand against each other."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
 import click
 
 from counterclaim.cli.filters import unknown
-from counterclaim.cli.lists import say_dispute
+from counterclaim.cli.lists import say_change, say_dispute
 from counterclaim.cli.opening import opened
 from counterclaim.cli.options import confidence_option, json_option, ledger_option, reviewed_option
 from counterclaim.cli.terminal import complain, count, say
-from counterclaim.export.shapes import dispute_shape
+from counterclaim.export.shapes import change_shape, dispute_shape
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.names import fold
-from counterclaim.model import Claim, Dispute, EntityKind
+from counterclaim.model import Change, Claim, Dispute, EntityKind
+from counterclaim.report.words import date_words
 
 
 @click.command("disputes")
 @click.option("--place", metavar="NAME", help="Only disputes about this place.")
+@click.option("--since", metavar="DATE", help="Only what is new since this day: 2023-05-20.")
 @click.option("--full", is_flag=True, help="With every claim of every side.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="Show at most this many.")
 @confidence_option
@@ -29,6 +31,7 @@ from counterclaim.model import Claim, Dispute, EntityKind
 def command(
     *,
     place: str | None,
+    since: str | None,
     full: bool,
     limit: int | None,
     min_confidence: float | None,
@@ -38,10 +41,19 @@ def command(
 ) -> None:
     """List the questions on which claims stand against each other.
 
-    Those with most independent voices come first.
+    Those with most independent voices come first. With --since, only disputes with a claim published on
+    that day or later, and what is new in each: the dispute, a side, a claimant's answer. Undated
+    reports count for the day on which they were read.
     """
+    if since is not None and full:
+        raise click.UsageError("--since tells what is new, --full every claim: give one of them.")
     with opened(ledger) as held:
         wanted = place_id(held, place) if place else None
+        if since is not None:
+            news = held.changes(since, min_confidence, reviewed_only=reviewed_only)
+            changed = tuple(islice((one for one in news if wanted in (None, one.dispute.place)), limit))
+            list_changes(held, changed, since=since, as_json=as_json)
+            return
         every = held.disputes(min_confidence, reviewed_only=reviewed_only)
         found = tuple(islice((one for one in every if wanted in (None, one.place)), limit))
         list_disputes(held, found, full=full, as_json=as_json)
@@ -63,6 +75,20 @@ def list_disputes(held: Ledger, found: Iterable[Dispute], *, full: bool, as_json
             continue
         say_dispute(dispute, claims_of(held, dispute), full=full)
         say()
+
+
+def list_changes(held: Ledger, found: Sequence[Change], *, since: str, as_json: bool) -> None:
+    """Print what is new in each dispute."""
+    for change in found:
+        if as_json:
+            say(json.dumps(change_shape(held, change), ensure_ascii=False))
+            continue
+        say_change(change)
+        say()
+    if not found:
+        complain(f"Nothing new in any dispute since {date_words(since)}. Without --since, all are listed.")
+    elif not as_json:
+        complain(f"{count(len(found), 'dispute')} with news. `counterclaim show ID` shows one with all its claims.")
 
 
 def claims_of(held: Ledger, dispute: Dispute) -> dict[str, Claim]:

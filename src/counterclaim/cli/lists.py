@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from counterclaim.cli.terminal import count, paint, plain, say, wrap
 from counterclaim.ledger import Ledger
-from counterclaim.model import Claim, Dispute, Quotation, Relation, Review, Side
+from counterclaim.model import Change, Claim, Course, Detail, Dispute, Quotation, Relation, Review, Side, SideDetail
+from counterclaim.relate.detail import side_letter
 from counterclaim.report.words import (
     chain_words,
     claimant_words,
@@ -63,9 +64,58 @@ def say_dispute(dispute: Dispute, claims: Mapping[str, Claim], *, full: bool = F
         say(wrap(f"{letter}  {side.position}: {', '.join(dict.fromkeys(side.claimants))}", indent="  "))
         say(paint(f"     {_weight(side, held)}", dim=True))
         if full:
-            for claim in held:
-                say_claim(claim, indent="     ")
-            say()
+            _say_held(held)
+
+
+def say_sides(dispute: Dispute, claims: Mapping[str, Claim]) -> None:
+    """Every claim of every side."""
+    for letter, side in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", dispute.sides, strict=False):
+        say(wrap(f"{letter}  {side.position}", indent="  "))
+        _say_held([claims[name] for name in side.claims if name in claims])
+
+
+def _say_held(held: Sequence[Claim]) -> None:
+    for claim in held:
+        say_claim(claim, indent="     ")
+    say()
+
+
+def say_change(change: Change) -> None:
+    """One dispute with what is new in it, a line each."""
+    say(f"{paint(plain(change.dispute.question), bold=True)}  {paint(change.dispute.id, dim=True)}")
+    for words in change.words:
+        say(wrap(words, indent="  "))
+
+
+def say_detail(told: Detail) -> None:
+    """Each side's latest answer and since when, who moved, of what the sides speak, what is left open."""
+    for number, side in enumerate(told.sides):
+        say(wrap(f"{side_letter(number)}  {_standing(side)}", indent="  "))
+        if side.scope:
+            say(wrap(f"speaks of {side.scope}", indent="     "))
+    if told.scope:
+        say(wrap(told.scope, indent="  "))
+    for course in told.courses:
+        if len(course.steps) > 1:
+            does = "changed sides" if course.moved else f"stays with {side_letter(course.latest.side)}"
+            say(wrap(f"{course.claimant} {does}: {_course(course)}", indent="  "))
+    if told.open_points:
+        say()
+        say(paint("What would have to be known", bold=True))
+    for point in told.open_points:
+        say(wrap(f"- {point}", indent="  "))
+
+
+def _standing(side: SideDetail) -> str:
+    since = f" since {date_words(side.since)}" if side.since else ", on a day that is not known"
+    seen = f"; first seen {date_words(side.first)}, last {date_words(side.last)}" if side.first else ""
+    left = f"; given up by {', '.join(side.left)}" if side.left else ""
+    return f"latest: {side.latest}{since}{seen}{left}"
+
+
+def _course(course: Course) -> str:
+    told = (f"{side_letter(step.side)}, {step.words} ({date_words(step.first)})" for step in course.steps)
+    return " → ".join(told)
 
 
 def _weight(side: Side, held: Sequence[Claim]) -> str:

@@ -8,7 +8,7 @@ import click
 
 from counterclaim.cli.comparing import say_changes
 from counterclaim.cli.disputes import claims_of
-from counterclaim.cli.lists import say_claim, say_dispute
+from counterclaim.cli.lists import say_claim, say_detail, say_dispute, say_sides
 from counterclaim.cli.opening import opened
 from counterclaim.cli.options import json_option, ledger_option
 from counterclaim.cli.profiles import say_profile
@@ -16,7 +16,7 @@ from counterclaim.cli.quoting import excerpt
 from counterclaim.cli.terminal import count, paint, plain, say, width, wrap
 from counterclaim.errors import NotFoundError
 from counterclaim.export import claim_shape, entity_shape
-from counterclaim.export.shapes import What, dispute_shape, shapes
+from counterclaim.export.shapes import What, detail_shape, dispute_shape, shapes
 from counterclaim.ledger import ClaimFilter, Ledger
 from counterclaim.ledger.comparing import compared
 from counterclaim.model import Article, Claim, Dispute, Entity, Relation
@@ -46,7 +46,7 @@ def command(name: str, as_json: bool, ledger: Path) -> None:
         elif isinstance(found, Entity):
             show_entity(held, found)
         else:
-            say_dispute(found, claims_of(held, found), full=True)
+            show_dispute(held, found)
 
 
 def find(held: Ledger, name: str) -> Found:
@@ -76,7 +76,7 @@ def shape(held: Ledger, found: Found) -> dict[str, object]:
     if isinstance(found, Entity):
         return entity_shape(found)
     if isinstance(found, Dispute):
-        return dispute_shape(held, found)
+        return dispute_shape(held, found) | detail_shape(held.detail(found))
     known = next((one for one in shapes(held, What.ARTICLES) if one["document"] == found.document), {})
     return {
         **known,
@@ -109,6 +109,16 @@ def relation_words(held: Ledger, relation: Relation, seen_from: str) -> str:
     passive = {"denies": "is denied by", "revises": "is revised by"}
     verb = relation.kind.value if relation.left == seen_from else passive.get(relation.kind.value, relation.kind.value)
     return f"{verb} {name} ({other.id}): {relation.why}"
+
+
+def show_dispute(held: Ledger, dispute: Dispute) -> None:
+    """The sides, where each stands since when, who moved, what is left open; then every claim."""
+    claims = claims_of(held, dispute)
+    say_dispute(dispute, claims)
+    say()
+    say_detail(held.detail(dispute))
+    say()
+    say_sides(dispute, claims)
 
 
 def show_article(held: Ledger, article: Article) -> None:

@@ -6,7 +6,7 @@ has none.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -15,7 +15,9 @@ from counterclaim.ledger import queries
 from counterclaim.ledger.filters import VOUCHED, ClaimFilter, checked
 from counterclaim.ledger.store import Store
 from counterclaim.model import (
+    Change,
     Claim,
+    Detail,
     Dispute,
     Entity,
     Modality,
@@ -112,6 +114,28 @@ def dispute_shape(store: Store, dispute: Dispute) -> Shape:
         "last": dispute.last,
         "sides": [_side(store, side) for side in dispute.sides],
         "relations": list(dispute.relations),
+    }
+
+
+def change_shape(store: Store, change: Change) -> Shape:
+    """What is new in a dispute, and the dispute."""
+    return {
+        "new": change.new,
+        "words": list(change.words),
+        "sides": list(change.sides),
+        "reversals": [asdict(one) for one in change.reversals],
+        "claims": list(change.claims),
+        "dispute": dispute_shape(store, change.dispute),
+    }
+
+
+def detail_shape(told: Detail) -> Shape:
+    """What a dispute tells beyond its shape; `standing` has an entry for each of its sides, in their order."""
+    return {
+        "standing": [asdict(side) for side in told.sides],
+        "courses": [asdict(one) | {"moved": one.moved} for one in told.courses],
+        "scope": told.scope or None,
+        "open_points": list(told.open_points),
     }
 
 

@@ -15,8 +15,10 @@ from counterclaim.ledger.store import Store
 from counterclaim.model import (
     Actor,
     Article,
+    Change,
     Claim,
     Decision,
+    Detail,
     Dispute,
     Entity,
     EntityKind,
@@ -132,6 +134,24 @@ class Ledger(Store):
             InputError: `min_confidence` does not lie in 0 to 1.
         """
         return queries.disputes(self, min_confidence, reviewed_only=reviewed_only)
+
+    def changes(
+        self, since: str, min_confidence: float | None = None, *, reviewed_only: bool = False
+    ) -> tuple[Change, ...]:
+        """What is new in the disputes since a day (EDTF), that day included: new ones, new sides, reversals, claims.
+
+        Raises:
+            InputError: `since` is no day, or `min_confidence` does not lie in 0 to 1.
+        """
+        from counterclaim.ledger.following import changes
+
+        return changes(self, since, min_confidence, reviewed_only=reviewed_only)
+
+    def detail(self, dispute: Dispute) -> Detail:
+        """A dispute in detail: who stands where since when, who moved, of what each side speaks, what is left open."""
+        from counterclaim.ledger.following import detail
+
+        return detail(self, dispute)
 
     def actors(self) -> tuple[Actor, ...]:
         """The user's own entities, of the last file of actors that was read."""

@@ -6,6 +6,7 @@
 from counterclaim.model.actor import Actor, Tenure
 from counterclaim.model.article import Article, Block, BlockKind, Problem, Provenance, Run, digest
 from counterclaim.model.attribution import Attribution, Quotation, Stance
+from counterclaim.model.change import Change, Reversal
 from counterclaim.model.claim import Argument, Claim, Modality, Proposition, Value
 from counterclaim.model.decision import (
     Action,
@@ -20,6 +21,7 @@ from counterclaim.model.decision import (
     Undo,
     Verdict,
 )
+from counterclaim.model.detail import Course, Detail, SideDetail, Step
 from counterclaim.model.entity import Cast, Entity, EntityKind, Location, Mention, Precision, Ref
 from counterclaim.model.judgement import (
     Accept,
@@ -46,11 +48,12 @@ from counterclaim.model.syntax import Parsed, Sentence, Token
 from counterclaim.model.time import TimeMention
 
 __all__ = [
-    "Accept", "Action", "Actor", "Argument", "Article", "Attribution", "Block", "BlockKind", "Cast", "Claim",
-    "ClaimKey", "Correct", "Decision", "DecisionKind", "DecisionState", "Dispute", "Entity", "EntityKey",
-    "EntityKind", "Filled", "Given", "Judge", "Location", "Mention", "Merge", "Modality", "Named", "NamedIn",
-    "OnClaims", "OnEntities", "Origin", "Parsed", "Part", "Precision", "Problem", "Proposition", "Provenance",
-    "Quotation", "Quoted", "Reading", "Ref", "Reject", "Relation", "RelationKind", "Rename", "Review", "Run", "Said",
-    "Seen", "Sentence", "Side", "Span", "Spans", "Speaker", "Split", "Stance", "Tenure", "TimeMention", "Token",
-    "Undo", "Unsure", "Value", "Verdict", "digest", "likeness", "shared",
+    "Accept", "Action", "Actor", "Argument", "Article", "Attribution", "Block", "BlockKind", "Cast", "Change",
+    "Claim", "ClaimKey", "Correct", "Course", "Decision", "DecisionKind", "DecisionState", "Detail", "Dispute",
+    "Entity", "EntityKey", "EntityKind", "Filled", "Given", "Judge", "Location", "Mention", "Merge", "Modality",
+    "Named", "NamedIn", "OnClaims", "OnEntities", "Origin", "Parsed", "Part", "Precision", "Problem", "Proposition",
+    "Provenance", "Quotation", "Quoted", "Reading", "Ref", "Reject", "Relation", "RelationKind", "Rename",
+    "Reversal", "Review", "Run", "Said", "Seen", "Sentence", "Side", "SideDetail", "Span", "Spans", "Speaker",
+    "Split", "Stance", "Step", "Tenure", "TimeMention", "Token", "Undo", "Unsure", "Value", "Verdict", "digest",
+    "likeness", "shared",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ articles of one origin. Two claims are paired where each is the other's likest a
 within one dispatch a claimant says few things, so less likeness is needed than between reports of their own.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
@@ -15,6 +16,7 @@ from counterclaim.relate.positions import order, party
 
 LIKE = 0.3  # Dice coefficient of content words
 FEWEST_SHARED = 2  # content words; a number is enough alone
+_NUMBER = re.compile(r"\d[\d.,]*")
 _EARLIER = 3  # articles of the origin that each is held against
 
 Words = frozenset[str]
@@ -35,7 +37,7 @@ def retold_claims(claims: Iterable[Claim], origins: Mapping[str, str]) -> Iterat
 
 def _paired(later: list[Claim], earlier: list[Claim]) -> Iterator[tuple[Claim, Claim, float]]:
     """Best pairs first, no claim twice."""
-    words = {claim.id: content_words(claim.content) for claim in (*later, *earlier)}
+    words = {claim.id: _words(claim) for claim in (*later, *earlier)}
     alike = ((likeness(words[a.id], words[b.id]), a, b) for a, b in product(later, earlier))
     taken: set[str] = set()
     for value, a, b in sorted(alike, key=lambda found: (-found[0], found[1].id, found[2].id)):
@@ -45,8 +47,18 @@ def _paired(later: list[Claim], earlier: list[Claim]) -> Iterator[tuple[Claim, C
 
 
 def likeness(a: Words, b: Words) -> float:
-    """Dice coefficient; 0 where too little is shared to tell."""
+    """Dice coefficient; 0 where too little is shared to tell: two words, or all the numbers that are given.
+
+    "6.6 and not 6.7" is not the 6.7 of before.
+    """
     both = a & b
-    if len(both) < FEWEST_SHARED and not any(word.isdigit() for word in both):
+    numbers = [frozenset(word for word in words if word[0].isdigit()) for words in (a, b)]
+    if len(both - numbers[0]) < FEWEST_SHARED and (not numbers[0] or numbers[0] != numbers[1]):
         return 0.0
     return 2 * len(both) / (len(a) + len(b))
+
+
+def _words(claim: Claim) -> Words:
+    """Content words, numbers whole ("6.7")."""
+    found = content_words(_NUMBER.sub(" ", claim.content))
+    return found | frozenset(number.rstrip(".,") for number in _NUMBER.findall(claim.content))

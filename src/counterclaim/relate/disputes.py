@@ -61,8 +61,7 @@ def find_disputes(
     against = (r for r in held if r.kind in _AGAINST and r.left in by_claim and r.right in by_claim)
     for relation in sorted(against, key=lambda relation: relation.id):
         found = list(_conflicts(relation, by_claim, places, judged))
-        stated = relation.kind is RelationKind.DENIES or relation.review is Review.CORRECTED
-        untyped += [relation] if not found and stated else []
+        untyped += [relation] if not found else []
         for about, each in found:
             asked[about].append(each)
     on = _on_matter(by_claim.values(), places)
@@ -196,7 +195,7 @@ def _side(words: str, claims: Iterable[Claim], origins: Mapping[str, str]) -> Si
 def _denials(
     relations: Sequence[Relation], by_id: Mapping[str, Claim], origins: Mapping[str, str]
 ) -> Iterator[Dispute]:
-    """Denials by name, and contradictions that a person states, of what no frame holds: said by one, not by another."""
+    """Denials, and contradictions by words or by hand, of what no frame holds: said by one, not by another."""
     answered: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
         answered[relation.right].append(relation)

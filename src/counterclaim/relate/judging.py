@@ -4,12 +4,15 @@ Enter two positions of any claimants; leaves the pack's `Comparison`, or None wh
 names are held against each other only where it is sure that they are two parties.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from counterclaim.frames import Comparison, ComparisonKind, compare, kind_of
+from counterclaim.frames.wordlists import listed
 from counterclaim.model import Entity, EntityKind, Proposition, Ref
 from counterclaim.relate.positions import Position, Signature, world
+
+STATE_FORCES = listed("counterclaim.relate", "words.toml", "parties.state_forces")
 
 
 def judge(a: Position, b: Position, entities: Mapping[str, Entity], *, one_time: bool = False) -> Comparison | None:
@@ -28,6 +31,9 @@ def judge(a: Position, b: Position, entities: Mapping[str, Entity], *, one_time:
     two_parties = (found.kind is ComparisonKind.CONFLICTS) is not one_denies
     if two_parties and any(_hidden(position.proposition, entities) for position in (a, b)):
         return Comparison(ComparisonKind.CANNOT_TELL, f"{found.why}, who may be the same")
+    at_odds = found.kind is ComparisonKind.CONFLICTS
+    if at_odds and any(_may_be_its_army(one, other) for one, other in _parties(a.proposition, b.proposition)):
+        return Comparison(ComparisonKind.CANNOT_TELL, f"{found.why}, whose army it may be")
     return found
 
 
@@ -67,6 +73,21 @@ def _hidden(said: Proposition, entities: Mapping[str, Entity]) -> bool:
     parties = kind_of(said.frame).parties
     unnamed = any(_common_noun(ref) for role in parties.unnamed if (ref := said.ref(role)))
     return unnamed or any(_sideless_person(ref, entities) for role in parties.ours if (ref := said.ref(role)))
+
+
+def _parties(a: Proposition, b: Proposition) -> Iterator[tuple[Ref, Ref]]:
+    """Whom the two have in one role, either way round."""
+    parties = kind_of(a.frame).parties
+    for role in dict.fromkeys((*parties.sided, *parties.acting)):
+        one, other = a.ref(role), b.ref(role)
+        if one and other:
+            yield from ((one, other), (other, one))
+
+
+def _may_be_its_army(force: Ref, state: Ref) -> bool:
+    """ "The army" of nobody knows whose, and a state: the headline may mean that state's."""
+    bare = force.name.casefold().removeprefix("the ").removeprefix("government ").removeprefix("state ")
+    return state.kind is EntityKind.PLACE and bare in STATE_FORCES
 
 
 def _common_noun(ref: Ref) -> bool:

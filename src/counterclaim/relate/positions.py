@@ -79,6 +79,10 @@ def _days(claim: Claim, proposition: Proposition, timing: Timing) -> Bounds:
     first, last = bounds(proposition.when) if proposition.when and not by_saying else UNKNOWN
     if first is None and last is None:
         return said, said
+    if timing.days == 0 and first and last and first < last:
+        # What has mounted up over days is a figure for the last of them, or for an earlier day on which it is told.
+        last = min(last, said) if said and said >= first else last
+        return last, last
     changed = timing.changed is not None and timing.changed(proposition)
     if changed and said and last and last < said and (said - last).days <= CHANGE_DAYS:
         return first, said

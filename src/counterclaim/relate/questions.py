@@ -48,6 +48,11 @@ def around(position: Position, entities: Mapping[str, Entity]) -> dict[Key, None
     return dict.fromkeys((*own, *outer))
 
 
+def answers_frame(frame: str, said: Proposition) -> bool:
+    """Does the proposition answer the question that this frame asks?"""
+    return frame in _questions(said)
+
+
 def _frame(a: Proposition, b: Proposition) -> str:
     """The most telling question that both answer; else that of the frame whose name comes first."""
     of_b = _questions(b)

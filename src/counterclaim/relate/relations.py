@@ -13,14 +13,17 @@ from counterclaim.model import Claim, Entity, Relation, RelationKind, Stance, di
 from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
 from counterclaim.relate.dispatches import retold_claims
+from counterclaim.relate.doubts import by_inference, namesakes
 from counterclaim.relate.echoes import echoes
 from counterclaim.relate.folding import folded
 from counterclaim.relate.judging import judge
 from counterclaim.relate.matters import matters
+from counterclaim.relate.opposed import opposed
+from counterclaim.relate.pointing import pointed_at
 from counterclaim.relate.positions import order, party, positions
 
 # How sure each way of relating is, before the confidences of the two claims come in.
-TYPED, UNDATED, ANSWERED, BY_NAME, RETOLD = 0.95, 0.75, 0.8, 1.0, 0.8
+TYPED, UNDATED, ANSWERED, BY_NAME, RETOLD, OPPOSED = 0.95, 0.75, 0.8, 1.0, 0.8, 0.75
 
 # Where two claims stand to each other in several ways, the first of these is told.
 _FIRST_TOLD = (
@@ -73,9 +76,15 @@ def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mappi
 def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[_Found]:
     for matter in matters(positions(claims), places):
         for link in links(matter, places, origins):
-            if not nested(link.a.claim, link.b.claim) and not _namesakes(link):
+            if not nested(link.a.claim, link.b.claim) and not namesakes(link, origins) and not by_inference(link):
                 yield _typed(link, origins)
-    for answer, others in answered(claims):
+    for denial, meant in pointed_at(claims):
+        why = f"{_name(denial)} denies, pointing at it, what {_name(meant)} says before"
+        yield _Found(RelationKind.DENIES, denial, meant, why, ANSWERED)
+    for negating, other in opposed(claims, origins):
+        why = f"{_name(negating)} says in nearly the same words that it is not so"
+        yield _Found(RelationKind.CONTRADICTS, negating, other, why, OPPOSED)
+    for answer, others in answered(claims, origins):
         yield _answer(answer, others, places)
     for later, earlier, likeness in echoes(claims):
         if not nested(later, earlier):
@@ -95,11 +104,6 @@ def _answer(answer: Claim, others: Sequence[Claim], places: Mapping[str, Entity]
         if any(found is not None and found.kind is wanted for found in judged):
             return _Found(kind, answer, other, _answer_words(answer, other, kind), BY_NAME)
     return _Found(kind, answer, others[0], _answer_words(answer, others[0], kind), ANSWERED)
-
-
-def _namesakes(link: Link) -> bool:
-    """Two claimants of one name, who may be one: neither corroborates nor contradicts the other for sure."""
-    return link.a.claimant != link.b.claimant and _name(link.a.claim).casefold() == _name(link.b.claim).casefold()
 
 
 def _typed(link: Link, origins: Mapping[str, str]) -> _Found:

@@ -1,0 +1,166 @@
+"""Denials by pointing: "he denied this", "the firm rejected the account", "it was a lie", "there was no such order".
+
+Enter claims; leave each such denial with the claim that it points at: the nearest before it in its report, by
+somebody else. Refused is whatever does not stand close by, for then the outlet's own sentence between may be what is
+meant; and a denial never points at another one that points (two who deny it answer the charge and not each other).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import takewhile
+
+from counterclaim.frames.wordlists import listed
+from counterclaim.model import Claim, EntityKind, Stance
+from counterclaim.relate.copying import content_words
+from counterclaim.relate.positions import party
+
+NEAREST = 160  # code points between the two contents, in which a cue and a name have room, and hardly a sentence more
+AT_ONCE = 80  # where the denial is a sentence of its own ("It was a lie"), less stands between
+
+_SAYINGS, _COUNTS, _FALSE = (
+    "|".join(
+        sorted(listed("counterclaim.relate", "words.toml", f"pointing.{name}"), key=lambda word: (-len(word), word))
+    )
+    for name in ("sayings", "counts", "false")
+)
+_POINTER = r"(?:the|this|that|these|those|such|any such|such an?|all such)"
+_PRONOUN = r"(?:it|this|that|so|(?:all|any|none) of (?:it|this|that)|everything)"
+_END = r"(?=$|[\s]*[:;,.–—-])"
+_POINTS = re.compile(rf"(?:{_PRONOUN}|{_POINTER} (?:[\w-]+ )?(?:{_SAYINGS})){_END}")
+_POINTS_AT_COUNT = re.compile(rf"{_POINTER} (?:[\w-]+ )?(?:{_COUNTS}){_END}")
+_CALLS_FALSE = re.compile(
+    rf"(?:{_PRONOUN}|{_POINTER} (?:[\w-]+ )?(?:{_SAYINGS}))(?: (?:is|was|are|were)|['’]s)"
+    rf" (?:(?:all|an?|simply|just|plainly|completely|utterly|totally|pure|complete|utter|absolute) )*(?:{_FALSE})\b"
+)
+_NO_SUCH = re.compile(r"\bno such (?P<noun>[a-z]{3,})\b(?! (?:thing|luck))")
+_NOTHING = re.compile(r"\bnothing of the (?:kind|sort)\b")
+_OWN_DEED = re.compile(
+    r"(?:having|being|\w{3,}ing|any (?:part|role|involvement|responsibility|knowledge|link|wrongdoing)|"
+    r"(?:that )?(?:it|he|she|they|its|his|her|their) )\b"
+)
+# "…, a claim that the army rejected": an apposition stands right behind what it names.
+_APPOSED = re.compile(rf"(?:an? )?(?:[\w-]+ )?(?:{_SAYINGS})\b(?! (?:of|by|from|about))")
+_RIGHT_BEHIND = 12
+_IS = r"(?:did|do|does|have|had|has|was|were|am|are|is)"
+_NOT = r"(?: ?n[o']t| none| no one)"
+# Of a third person only where a sentence ends: "she does not" may be half of one.
+_SHORT_NO = re.compile(
+    rf"[\s.,;:!?)]*(?:no[,.;] |but )?(?:"
+    rf"(?:i|we|there) {_IS}{_NOT}(?=\s*(?:[.!;]|$))|(?:i|we) never {_IS}(?=\s*(?:[.!;]|$))"
+    rf"|(?:he|she|they|it|you|nobody) (?:{_IS}{_NOT}|never {_IS})(?=\s*[.!;])"
+    rf"|(?:that|this|it) (?:is|was) (?:an? |all )?(?:{_FALSE})(?=\s*(?:[.!;]|$)))"
+)
+_QUOTE_MARKS = re.compile(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")
+_FIGURE_OF = re.compile(rf"\b(?:{_COUNTS}) of (?:about |some |over |more than |at least )?(?P<number>[a-z]+|\d[\d,.]*)")
+_NUMBER = re.compile(
+    r"\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|dozens?)\b"
+)
+
+
+def pointed_at(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """(denial, the claim that it points at)."""
+    before: list[Claim] = []
+    for claim in sorted(claims, key=_place):
+        if before and before[-1].article != claim.article:
+            before = []
+        if claim.content_spans and claim.voiced and claim.stance not in (Stance.URGES, Stance.UNCONFIRMED):
+            found = _meant(claim, before) if claim.answers is None else None
+            if found is not None:
+                yield claim, found
+            if not _is_pointing(claim):
+                before.append(claim)
+    yield from _answered_at_once(claims)
+
+
+def _answered_at_once(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """ "She told the world that I named them. I did not": who tells another's words and negates them in a breath."""
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.voiced and claim.content_spans:
+            by_article[claim.article].append(claim)
+    for found in by_article.values():
+        told = sorted(found, key=_place)
+        for i, outer in enumerate(told):
+            inside = takewhile(partial(_begins_within, outer), told[i + 1 :])
+            for inner in inside:
+                _, _, rest = outer.content.partition(inner.content)
+                if _by_another(outer, inner) and _holds(outer, inner) and _SHORT_NO.match(_plain_words(rest)):
+                    yield outer, inner
+
+
+def _begins_within(outer: Claim, other: Claim) -> bool:
+    return other.part is outer.part and other.content_spans[0].start < outer.content_spans[-1].end
+
+
+def _holds(outer: Claim, inner: Claim) -> bool:
+    first, last = inner.content_spans[0], inner.content_spans[-1]
+    inside = outer.content_spans[0].start <= first.start and last.end < outer.content_spans[-1].end
+    return inside and inner.content in outer.content
+
+
+def _place(claim: Claim) -> tuple[str, str, int, str]:
+    return claim.article, claim.part.value, claim.content_spans[0].start if claim.content_spans else 0, claim.id
+
+
+def _plain(claim: Claim) -> str:
+    return _plain_words(claim.content)
+
+
+def _plain_words(text: str) -> str:
+    return _QUOTE_MARKS.sub("", text.casefold().replace("’", "'")).strip()
+
+
+def _is_pointing(claim: Claim) -> bool:
+    words = _plain(claim)
+    if _CALLS_FALSE.match(words) or _NOTHING.search(words):
+        return True
+    return claim.stance is Stance.DENIES and bool(_POINTS.match(words) or _POINTS_AT_COUNT.match(words))
+
+
+def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
+    words = _plain(claim)
+    others = [one for one in reversed(before) if _by_another(claim, one)]
+    no_such = _NO_SUCH.search(words)
+    if no_such:
+        named = content_words(no_such["noun"])
+        return next((one for one in others if named and named <= content_words(one.content)), None)
+    figure = _FIGURE_OF.search(words) if claim.stance is Stance.DENIES else None
+    if figure and _NUMBER.fullmatch(figure["number"]):
+        number = re.compile(rf"\b{re.escape(figure['number'])}\b")
+        return next((one for one in others if number.search(_plain(one))), None)
+    own_sentence = claim.stance is not Stance.DENIES and not _SHORT_NO.match(words)
+    room = AT_ONCE if own_sentence or _CALLS_FALSE.match(words) else NEAREST
+    close = others[0] if others and 0 <= _gap(others[0], claim) <= room else None
+    return close if close is not None and _answers(claim, close, words) else None
+
+
+def _answers(claim: Claim, close: Claim, words: str) -> bool:
+    """Does the claim point at the one close before it?"""
+    if claim.stance is Stance.DENIES and _POINTS_AT_COUNT.match(words):
+        return _NUMBER.search(_plain(close)) is not None
+    if _is_pointing(claim) or _SHORT_NO.match(words):
+        return True
+    if claim.stance is not Stance.DENIES:
+        return False
+    if _APPOSED.match(words):
+        return _gap(close, claim) <= _RIGHT_BEHIND
+    return _OWN_DEED.match(words) is not None and close.stance is not Stance.DENIES and _names(close, claim)
+
+
+def _by_another(claim: Claim, other: Claim) -> bool:
+    return claim.part is other.part and party(claim.claimant) != party(other.claimant)
+
+
+def _gap(earlier: Claim, later: Claim) -> int:
+    return later.content_spans[0].start - earlier.content_spans[-1].end
+
+
+def _names(accusing: Claim, accused: Claim) -> bool:
+    """Do the words name who denies? Of a person the last name will do."""
+    who = accused.claimant
+    if who is None:
+        return False
+    name = who.name.split()[-1] if who.kind is EntityKind.PERSON else who.name
+    return len(name) > 3 and re.search(rf"\b{re.escape(name.casefold())}\b", accusing.content.casefold()) is not None

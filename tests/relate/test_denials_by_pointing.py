@@ -1,0 +1,225 @@
+"""Without these, "the mayor denied this" stands against nothing, or against the wrong man's words."""
+
+import pytest
+
+from counterclaim.model import Claim, Relation, RelationKind, Stance
+from counterclaim.relate import find_disputes, relate
+
+CHARGE = "the ministry had sold the grain of the siege"
+
+
+def told(world, *said: tuple[str, str, Stance, int]) -> list[Claim]:
+    return [world.claim(who, content=content, stance=stance, start=start) for who, content, stance, start in said]
+
+
+def denials(world, claims: list[Claim]) -> list[Relation]:
+    return [r for r in relate(claims, world.places, {}) if r.kind is RelationKind.DENIES]
+
+
+def answer(world, content: str, stance: Stance = Stance.DENIES, gap: int = 40) -> list[Claim]:
+    return told(world, ("bren", CHARGE, Stance.ASSERTS, 10), ("ministry", content, stance, 10 + len(CHARGE) + gap))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "it",
+        "this",
+        "that",
+        "all of this",
+        "the claim",
+        "these allegations",
+        "the account",
+        "the whole story",
+        "such reports",
+        "that version",
+        "it: there was no grain to sell",
+        "any such charge",
+    ],
+)
+def test_what_is_denied_by_a_word_that_points_is_the_claim_before(world, content):
+    charge, denial = claims = answer(world, content)
+    (relation,) = denials(world, claims)
+    assert (relation.left, relation.right) == (denial.id, charge.id)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "It was a lie",
+        "“This is a complete fabrication”",
+        "that was not true",
+        "it's nonsense",
+        "the allegations were baseless",
+        "All of this is invented",
+        "the story is a fairy tale",
+    ],
+)
+def test_calling_it_false_is_a_denial_too(world, content):
+    assert denials(world, answer(world, content, Stance.ASSERTS, gap=20))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the loss of the town",
+        "the route of the convoy",
+        "that the gate was shut",
+        "responsibility",
+        "the report of the inspectors",
+        "the claims of the widows",
+        "it had any ships",
+    ],
+)
+def test_what_does_not_point_back_is_left_alone(world, content):
+    assert not denials(world, answer(world, content))
+
+
+@pytest.mark.parametrize("content", ["It was a lie", "the account", "this"])
+def test_far_from_any_claim_nobody_knows_what_is_meant(world, content):
+    assert not denials(world, answer(world, content, gap=400))
+
+
+def test_two_who_deny_deny_the_charge_and_not_each_other(world):
+    charge, first, second = claims = told(
+        world,
+        ("bren", CHARGE, Stance.ASSERTS, 0),
+        ("ministry", "this", Stance.DENIES, len(CHARGE) + 30),
+        ("adar", "it too", Stance.DENIES, len(CHARGE) + 60),
+    )
+    assert {(r.left, r.right) for r in denials(world, claims)} == {(first.id, charge.id)}
+    assert second.id not in {r.left for r in denials(world, claims)}
+
+
+def test_nobody_denies_his_own_words(world):
+    claims = told(world, ("bren", CHARGE, Stance.ASSERTS, 0), ("bren", "this", Stance.DENIES, len(CHARGE) + 30))
+    assert not denials(world, claims)
+
+
+def test_figures_that_are_rejected_are_the_last_figures(world):
+    claims = answer(world, "these figures")
+    assert not denials(world, claims)
+    counted = told(
+        world,
+        ("bren", "some 40 carts had been sold", Stance.ASSERTS, 0),
+        ("ministry", "these figures", Stance.DENIES, 60),
+    )
+    assert denials(world, counted)
+
+
+@pytest.mark.parametrize("content", ["the figure of seventeen", "as a fairy tale the toll of some seventeen dead"])
+def test_a_figure_that_is_named_is_that_of_whoever_gave_it(world, content):
+    gave, other, denial = claims = told(
+        world,
+        ("bren", "Seventeen. We had said eleven", Stance.ASSERTS, 0),
+        ("hale", "the ford was closed to two carts", Stance.ASSERTS, 300),
+        ("ministry", content, Stance.DENIES, 900),
+    )
+    (relation,) = denials(world, claims)
+    assert (relation.left, relation.right) == (denial.id, gave.id)
+    assert other.id not in (relation.left, relation.right)
+
+
+def test_no_such_order_answers_whoever_spoke_of_the_order(world):
+    ordered, _, denial = claims = told(
+        world,
+        ("bren", "he ordered them to open the gates", Stance.ASSERTS, 0),
+        ("hale", "the wall had been wet for a week", Stance.ASSERTS, 300),
+        ("ministry", "There was no such order. There was a letter", Stance.ASSERTS, 900),
+    )
+    (relation,) = denials(world, claims)
+    assert (relation.left, relation.right) == (denial.id, ordered.id)
+
+
+@pytest.mark.parametrize("content", ["having sold any grain", "any part in the sale", "selling it"])
+def test_who_is_named_and_denies_the_deed_denies_the_charge(world, content):
+    charge = "the store had been emptied by men in the pay of the Varnian Ministry of War"
+    claims = told(world, ("bren", charge, Stance.ASSERTS, 0), ("ministry", content, Stance.DENIES, len(charge) + 40))
+    assert denials(world, claims)
+
+
+def test_who_is_not_named_in_the_claim_before_denies_something_else(world):
+    assert not denials(world, answer(world, "having met the envoy"))
+
+
+def test_a_denial_by_pointing_makes_a_dispute(world):
+    claims = answer(world, "the account")
+    relations = relate(claims, world.places, {})
+    (dispute,) = find_disputes(claims, relations, world.places, {})
+    assert [side.position for side in dispute.sides] == ["said", "denied"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["a claim the ministry rejected at once", "an old charge that it dismisses", "allegations the ministry denied"],
+)
+def test_an_apposition_points_right_behind(world, content):
+    assert denials(world, answer(world, content, gap=2))
+    assert not denials(world, answer(world, content, gap=60))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "There was none. In the store we keep oil",
+        "We did not.",
+        "I never did! Ask them",
+        "No, they haven't.",
+        "It is a lie. All of it",
+    ],
+)
+def test_a_short_answer_denies_what_was_put_to_her(world, content):
+    assert denials(world, answer(world, content, Stance.ASSERTS))
+
+
+@pytest.mark.parametrize(
+    "content", ["There was none of the oil that we had asked for", "We did not see the gate", "Never mind"]
+)
+def test_a_sentence_that_goes_on_is_no_short_answer(world, content):
+    assert not denials(world, answer(world, content, Stance.ASSERTS))
+
+
+@pytest.mark.parametrize("no", ["I did not.", "That is not true. I slept", "But I never did."])
+def test_who_tells_another_s_words_and_negates_them_denies_them(world, no):
+    inner = "I had named the fort"
+    outer = f"He has told the world that {inner}. {no}"
+    claims = told(
+        world,
+        ("ministry", outer, Stance.ASSERTS, 0),
+        ("bren", inner, Stance.ASSERTS, outer.index(inner)),
+    )
+    (relation,) = denials(world, claims)
+    assert (relation.left, relation.right) == (claims[0].id, claims[1].id)
+    assert not denials(
+        world,
+        told(
+            world,
+            ("ministry", outer.replace(no, "And I had."), Stance.ASSERTS, 0),
+            ("bren", inner, Stance.ASSERTS, outer.index(inner)),
+        ),
+    )
+
+
+class TestByNameAcrossReports:
+    def claims(self, world, content: str, day: str = "2031-04-03") -> list[Claim]:
+        return [
+            world.claim("bren", content="the enemy left 64 dead in our lanes", article="a-1", start=0),
+            world.claim(
+                "ministry", content=content, article="a-2", day=day, stance=Stance.DENIES, answers="bren", start=0
+            ),
+        ]
+
+    def test_a_number_and_a_word_show_which_claim_is_meant(self, world):
+        assert denials(world, self.claims(world, "the figure of 64 dead that Tomas Bren had given"))
+
+    def test_it_holds_for_the_claim_in_another_report_beside_the_one_at_hand(self, world):
+        here = world.claim("bren", content="64 dead", article="a-2", day="2031-04-03", start=500)
+        claims = [*self.claims(world, "the figure of 64 dead in the lanes that Tomas Bren had given"), here]
+        denied = {r.right for r in denials(world, claims)}
+        assert denied == {claims[0].id, here.id}
+
+    def test_nothing_in_common_shows_nothing(self, world):
+        assert not denials(world, self.claims(world, "what Tomas Bren had said of the harvest"))
+
+    def test_weeks_later_it_is_another_matter(self, world):
+        assert not denials(world, self.claims(world, "the figure of 64 dead that Tomas Bren had given", "2031-05-03"))

@@ -1,0 +1,94 @@
+"""Without these, a reader is told that people agree or quarrel where nobody would sign it."""
+
+from dataclasses import replace
+
+import pytest
+
+from counterclaim.model import Claim, Entity, EntityKind, Proposition, Ref, RelationKind
+from counterclaim.relate import find_disputes, relate
+
+
+def kinds(world, *claims: Claim, origins: dict[str, str] | None = None) -> set[RelationKind]:
+    return {relation.kind for relation in relate(claims, world.places, origins or {})}
+
+
+def test_who_says_that_one_holds_it_does_not_share_that_another_does_not(world):
+    claims = [
+        world.claim("ministry", world.holds("varnia")),
+        world.claim("hale", world.holds("league", "none", part="mill")),
+    ]
+    assert RelationKind.CORROBORATES not in kinds(world, *claims)
+
+
+def test_answers_that_only_go_together_are_still_one_side(world):
+    claims = [
+        world.claim("ministry", world.holds("varnia")),
+        world.claim("hale", world.holds("league", "none"), article="a-2"),
+        world.claim("bren", world.holds("league"), article="a-3"),
+    ]
+    (dispute,) = find_disputes(claims, relate(claims, world.places, {}), world.places, {})
+    assert sorted(len(side.claims) for side in dispute.sides) == [1, 2]
+
+
+def test_to_name_the_culprit_is_more_than_to_say_that_it_happened(world):
+    raid = {"kind": "raid", "place": "ostrel"}
+    named, open_ = world.says("attack", actor="varnia", **raid), world.says("attack", **raid)
+    assert kinds(world, world.claim("bren", named), world.claim("hale", open_)) == set()
+    assert kinds(world, world.claim("bren", named), world.claim("hale", named)) == {RelationKind.CORROBORATES}
+    assert kinds(world, world.claim("bren", open_), world.claim("hale", open_)) == {RelationKind.CORROBORATES}
+
+
+def named(world, name: str, said: Proposition, article: str, kind: EntityKind = EntityKind.GROUP) -> Claim:
+    return replace(
+        world.claim("hale", said, article=article), id=f"c-{name}-{article}", claimant=Ref(name, name, None, kind)
+    )
+
+
+@pytest.mark.parametrize(("short", "full"), [("doctor", "doctor of the ward"), ("police", "Ostrel Riot Police")])
+def test_in_one_dispatch_a_bare_noun_may_be_the_body_of_the_full_name(world, short, full):
+    lost = world.says("losses", side="varnia", kind="killed", place="ostrel", quantity="17", min=17, max=17)
+    claims = [named(world, short, lost, "a-1"), named(world, full, lost, "a-2")]
+    assert kinds(world, *claims, origins={"a-1": "o-1", "a-2": "o-1"}) == set()
+    assert kinds(world, *claims) == {RelationKind.CORROBORATES}
+
+
+def test_an_army_of_nobody_knows_whom_may_be_that_of_the_state(world):
+    whole = {"place": "ostrel", "extent": "full"}
+    army = Ref("Army", "Army", "army", EntityKind.ORGANIZATION)
+    claims = [
+        world.claim("bren", world.says("control", holder=army, **whole)),
+        world.claim("hale", world.says("control", holder="varnia", **whole)),
+    ]
+    places = {**world.places, "army": Entity("army", EntityKind.ORGANIZATION, "Army", ("Army",))}
+    assert not any(r.kind is RelationKind.CONTRADICTS for r in relate(claims, places, {}))
+
+
+def test_what_mounted_up_over_days_is_not_held_against_a_day_before_the_last(world):
+    def captured(number: int, when: str) -> Proposition:
+        return world.says(
+            "losses",
+            side="varnia",
+            kind="captured",
+            place="ostrel",
+            quantity=str(number),
+            min=number,
+            max=number,
+            when=when,
+        )
+
+    by_the_end = world.claim("bren", captured(612, "2031-04-01/2031-04-04"), article="a-1", day="2031-04-04")
+    before = world.claim("hale", captured(163, "2031-04-02"), article="a-2")
+    same_day = world.claim("staff", captured(200, "2031-04-04"), article="a-3", day="2031-04-04")
+    assert kinds(world, by_the_end, before) == set()
+    assert kinds(world, by_the_end, same_day) == {RelationKind.CONTRADICTS}
+
+
+def test_a_corrected_figure_is_no_repetition_of_the_old_one(world):
+    claims = [
+        world.claim("bren", content="it at 6.7", article="a-1"),
+        world.claim("bren", content="It was 6.6, and not 6.7 as first thought", article="a-2", day="2031-04-03"),
+        world.claim("bren", content="a strength of 6.7", article="a-3"),
+    ]
+    relations = relate(claims, world.places, dict.fromkeys(("a-1", "a-2", "a-3"), "o-1"))
+    ids = {claim.id: claim.article for claim in claims}
+    assert {frozenset((ids[r.left], ids[r.right])) for r in relations} == {frozenset(("a-1", "a-3"))}
