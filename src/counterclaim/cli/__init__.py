@@ -18,7 +18,7 @@ main = Commands(
         "show": "Show a claim in its article, or an article, entity or dispute.",
         "timeline": "Draw who said who held a place, day by day.",
         "entities": "List the people, bodies and places, with all their names.",
-        "export": "Write the ledger out as JSON lines or CSV.",
+        "export": "Write the ledger out in the format of another tool.",
         "report": "Write one HTML file with disputes, days, articles, map and timeline.",
         "check": "Prove that every span's text is what the ledger says.",
         "demo": "Read the bundled demo corpus and show what the ledger makes of it.",

@@ -1,34 +1,19 @@
 """Records of the ledger → the objects that exports hold, one kind at a time.
 
 Enters an open `Store`; leave plain objects in a stable order, lazily. What is unknown is null. Spans are `[start,
-end)` in code points of the article's text, of its title where `part` is "title". Refused: a least confidence of what
-has none.
+end)` in code points of the article's text, of its title where `part` is "title". Nothing is refused.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from enum import StrEnum
 from typing import Any
 
-from counterclaim.errors import InputError
+from counterclaim.export import narrow
+from counterclaim.export.wanted import Wanted, What
 from counterclaim.ledger import queries
-from counterclaim.ledger.filters import ClaimFilter, checked
 from counterclaim.ledger.store import Store
 from counterclaim.model import Claim, Dispute, Entity, Modality, Part, Proposition, Ref, Side, Spans, Value
 
 Shape = dict[str, Any]
-
-
-class What(StrEnum):
-    """What can be exported."""
-
-    CLAIMS = "claims"
-    RELATIONS = "relations"
-    ENTITIES = "entities"
-    MENTIONS = "mentions"
-    ARTICLES = "articles"
-    DISPUTES = "disputes"
-    ORIGINS = "origins"
-    DECISIONS = "decisions"
 
 
 def claim_shape(claim: Claim) -> Shape:
@@ -99,38 +84,22 @@ def dispute_shape(store: Store, dispute: Dispute) -> Shape:
     }
 
 
-def shapes(store: Store, what: What, min_confidence: float | None = None) -> Iterator[Shape]:
-    """Every object of one kind; of claims, relations and disputes, what claims of that confidence give.
-
-    Raises:
-        InputError: `min_confidence` does not lie in 0 to 1, or the kind is another.
-    """
-    least = narrowing(what, min_confidence)
-    return _NARROWED[what](store, least) if what in _NARROWED else _SHAPES[what](store)
+def shapes(store: Store, what: What, wanted: Wanted | None = None) -> Iterator[Shape]:
+    """Every object of one kind; of claims, relations and disputes, those that are wanted."""
+    asked = wanted or Wanted(what)
+    return _NARROWED[what](store, asked) if what in _NARROWED else _SHAPES[what](store)
 
 
-def narrowing(what: What, min_confidence: float | None) -> float | None:
-    """The least confidence that claims must have for this kind, if one is given.
-
-    Raises:
-        InputError: it does not lie in 0 to 1, or the kind does not rest on claims.
-    """
-    if min_confidence is not None and what not in _NARROWED:
-        kinds = ", ".join(_NARROWED)
-        raise InputError(f"A least confidence says nothing of {what}", f"Leave it out, or choose one of {kinds}")
-    return checked(min_confidence)
-
-
-def _claims(store: Store, least: float | None) -> Iterator[Shape]:
-    return map(claim_shape, queries.claims(store, ClaimFilter(min_confidence=least, thoughts=True)))
+def _claims(store: Store, wanted: Wanted) -> Iterator[Shape]:
+    return map(claim_shape, narrow.claims(store, wanted, thoughts=True))
 
 
 def _entities(store: Store) -> Iterator[Shape]:
     return map(entity_shape, queries.entities(store))
 
 
-def _relations(store: Store, least: float | None) -> Iterator[Shape]:
-    for found in queries.relations(store, least):
+def _relations(store: Store, wanted: Wanted) -> Iterator[Shape]:
+    for found in narrow.relations(store, wanted):
         ends = {"left": found.left, "right": found.right}
         yield {"id": found.id, "kind": found.kind.value, **ends, "why": found.why, "confidence": found.confidence}
 
@@ -156,8 +125,8 @@ def _articles(store: Store) -> Iterator[Shape]:
     return map(dict, store.rows(f"SELECT {columns} FROM {joined}"))  # noqa: S608
 
 
-def _disputes(store: Store, least: float | None) -> Iterator[Shape]:
-    return (dispute_shape(store, found) for found in queries.disputes(store, least))
+def _disputes(store: Store, wanted: Wanted) -> Iterator[Shape]:
+    return (dispute_shape(store, found) for found in narrow.disputes(store, wanted))
 
 
 def _origins(store: Store) -> Iterator[Shape]:
@@ -174,7 +143,7 @@ def _decisions(store: Store) -> Iterator[Shape]:
     return map(decision_shape, decisions(store))
 
 
-_NARROWED: Mapping[What, Callable[[Store, float | None], Iterator[Shape]]] = {
+_NARROWED: Mapping[What, Callable[[Store, Wanted], Iterator[Shape]]] = {
     What.CLAIMS: _claims,
     What.RELATIONS: _relations,
     What.DISPUTES: _disputes,
