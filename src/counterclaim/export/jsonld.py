@@ -10,7 +10,7 @@ from itertools import chain
 from typing import IO, Any
 
 from counterclaim.export import narrow
-from counterclaim.export.names import days, iri, said_on, term
+from counterclaim.export.names import days, iri, term
 from counterclaim.export.places import Places, without_point
 from counterclaim.export.streams import document
 from counterclaim.export.wanted import Format, Wanted, What, Written
@@ -42,9 +42,9 @@ CONTEXT: Mapping[str, Any] = {
 _AUTHORS = {EntityKind.PERSON: "Person", EntityKind.PLACE: "GovernmentOrganization"}
 _EARLIER = """
 SELECT k.article AS article FROM (
-  SELECT right_claim AS claim FROM relation WHERE kind = 'repeats' AND left_claim = :claim
-  UNION SELECT left_claim FROM relation WHERE kind = 'repeats' AND right_claim = :claim
-) n JOIN claim k ON k.id = n.claim JOIN claim own ON own.id = :claim
+  SELECT right_claim AS claim FROM relation WHERE kind = 'repeats' AND left_claim = ?1
+  UNION SELECT left_claim FROM relation WHERE kind = 'repeats' AND right_claim = ?1
+) n JOIN claim k ON k.id = n.claim JOIN claim own ON own.id = ?1
 WHERE k.last_day < own.first_day ORDER BY k.first_day, k.article LIMIT 1
 """
 
@@ -64,14 +64,14 @@ def _claims(store: Store, wanted: Wanted) -> Iterator[Node]:
     articles, places = _Articles(store, wanted.base), Places(store)
     for claim in narrow.claims(store, wanted):
         here = articles.node(claim.article)
-        earlier = store.value(_EARLIER, {"claim": claim.id})
+        earlier = store.value(_EARLIER, (claim.id,))
         node = {
             "@id": iri(wanted.base, What.CLAIMS, claim.id),
             "@type": "Claim",
             "identifier": claim.id,
             "text": claim.content,
             "author": _author(claim.claimant, wanted.base),
-            "dateCreated": _day(said_on(claim)),
+            "dateCreated": _day(claim.said),
             "appearance": here,
             "firstAppearance": articles.node(earlier) if earlier else here,
             "about": [_place(one.place, one.entity, wanted.base) for one in places.spots(claim)],
