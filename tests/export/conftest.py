@@ -27,8 +27,10 @@ from counterclaim.model import (
     Span,
 )
 
-LAND = Entity("e-land", EntityKind.PLACE, "Quorl", ("Quorl",), location=Location(10.0, 20.0, Precision.COUNTRY, "AQ"))
-LAND_REF = Ref("Quorl", "Quorl", "e-land", EntityKind.PLACE)
+# Places bear the ids of a gazetteer, which may be the user's own.
+LAND_ID = "my map:Quorl é"
+LAND = Entity(LAND_ID, EntityKind.PLACE, "Quorl", ("Quorl",), location=Location(10.0, 20.0, Precision.COUNTRY, "AQ"))
+LAND_REF = Ref("Quorl", "Quorl", LAND_ID, EntityKind.PLACE)
 HOSTILE = '=cmd|"/c calc"!A0 <script>alert("x")</script> & \x0b so on'
 ODD = replace(
     report(

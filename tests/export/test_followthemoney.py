@@ -1,6 +1,7 @@
 """Aleph takes in every entity, and no value is lost to its cleaning."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from followthemoney import model
 from tests.export.conftest import Save
 
 from counterclaim.export import What
+from counterclaim.export.followthemoney import named
 
 Thing = dict[str, Any]
 
@@ -71,10 +73,11 @@ def test_disputes_are_events_with_sides(things: dict[str, Thing]) -> None:
 
 
 def test_a_country_is_a_place_without_a_point_and_a_public_body_that_speaks(things: dict[str, Thing]) -> None:
-    assert "latitude" not in things["e-land"]["properties"]
+    (land,) = [one for one in of(things, "Address") if one["properties"]["name"] == ["Quorl"]]
+    assert "latitude" not in land["properties"]
     assert things["e-mirrow"]["properties"]["latitude"] == ["41.2"]
     (body,) = of(things, "PublicBody")
-    assert body["properties"]["addressEntity"] == ["e-land"]
+    assert body["properties"]["addressEntity"] == [land["id"]]
     assert body["properties"]["country"] == ["aq"]
     note = next(one for one in of(things, "Note") if one["properties"]["description"][0].startswith("Mirrow was lost"))
     assert note["properties"]["entity"] == [body["id"]]
@@ -84,6 +87,14 @@ def test_mentions_lead_to_who_is_named(things: dict[str, Thing]) -> None:
     mentions = of(things, "Mention")
     assert {things[one["properties"]["resolved"][0]]["schema"] for one in mentions} == {"Person"}
     assert {things[one["properties"]["document"][0]]["schema"] for one in mentions} == {"Article"}
+
+
+def test_ids_of_gazetteers_become_ids_that_aleph_takes() -> None:
+    assert named("geonames:12345") == "geonames.12345"
+    assert named("e-0123") == "e-0123"
+    odd = [named(one) for one in ("my map:Quorl é", "my map:Quorl e", "-", "a b")]
+    assert len(set(odd)) == 4
+    assert all(re.fullmatch(r"e-[0-9a-f]{16}", one) for one in odd)
 
 
 def test_only_sure_claims(save: Save) -> None:

@@ -95,7 +95,7 @@ def test_a_country_that_speaks_is_a_government_and_has_no_point(save: Save) -> N
     (land,) = [one for one in expanded(save, What.ENTITIES)[1] if value(one, f"{SCHEMA}name") == "Quorl"]
     assert value(land, f"{OWN}precision") == "country"
     assert f"{SCHEMA}geo" not in land
-    assert value(author, f"{SCHEMA}location")["@id"] == land["@id"]
+    assert value(author, f"{SCHEMA}location")["@id"] == land["@id"] == "urn:counterclaim:my%20map:Quorl%20%C3%A9"
 
 
 def test_names_of_things_can_be_addresses(save: Save) -> None:

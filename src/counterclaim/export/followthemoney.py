@@ -5,6 +5,7 @@ Enters an open `Store`; leaves entities of FollowTheMoney's own schemata. It has
 `docs/export.md`. Thoughts are left out: no note may say that somebody said what nobody uttered.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby
@@ -27,6 +28,7 @@ _SCHEMATA = {
     EntityKind.GROUP: "LegalEntity",
     EntityKind.PLACE: "Address",
 }
+_ID = re.compile(r"[0-9a-zA-Z](?:[0-9a-zA-Z.\-]*[0-9a-zA-Z])?")
 # Three letters (ISO 639-3); reports in other languages are not read yet.
 _LANGUAGES = {"en": "eng"}
 
@@ -48,7 +50,7 @@ def _entities(store: Store, _: Wanted) -> Iterator[Thing]:
 def _speaker(entity: Entity) -> Thing:
     roles = {"position" if entity.kind is EntityKind.PERSON else "summary": entity.roles}
     side = f"Side as reported: {entity.side}" if entity.side else None
-    return _thing(entity.id, _SCHEMATA[entity.kind], **_names(entity), notes=side, **roles)
+    return _thing(named(entity.id), _SCHEMATA[entity.kind], **_names(entity), notes=side, **roles)
 
 
 def _place(entity: Entity) -> Thing:
@@ -56,7 +58,7 @@ def _place(entity: Entity) -> Thing:
     spot = entity.location
     point = spot if not without_point(entity) else None
     return _thing(
-        entity.id,
+        named(entity.id),
         "Address",
         **_names(entity),
         full=entity.name,
@@ -76,7 +78,7 @@ def _governments(store: Store, _: Wanted) -> Iterator[Thing]:
     for row in store.rows(sql):
         country = row["country"].lower() if row["country"] else None
         name = _government(row["id"])
-        yield _thing(name, "PublicBody", name=row["name"], country=country, addressEntity=row["id"])
+        yield _thing(name, "PublicBody", name=row["name"], country=country, addressEntity=named(row["id"]))
 
 
 def _articles(store: Store, _: Wanted) -> Iterator[Thing]:
@@ -104,7 +106,7 @@ def _mentions(store: Store, _: Wanted) -> Iterator[Thing]:
                 names[one.mention.entity, one.mention.kind][one.mention.surface] = None
         for (entity, kind), used in names.items():
             made = digest("m", article, entity)
-            about = {"resolved": entity, "detectedSchema": _SCHEMATA[kind]}
+            about = {"resolved": named(entity), "detectedSchema": _SCHEMATA[kind]}
             yield _thing(made, "Mention", document=article, name=tuple(used), **about)
 
 
@@ -154,9 +156,9 @@ def _disputes(store: Store, wanted: Wanted) -> Iterator[Thing]:
             dispute.id,
             "Event",
             name=dispute.question,
-            summary=tuple(f"{side.position}: {side.voices} independent voices" for side in dispute.sides),
+            summary=tuple(f"{side.position} (independent voices: {side.voices})" for side in dispute.sides),
             location=place.name if place else None,
-            addressEntity=place.id if place else None,
+            addressEntity=named(place.id) if place else None,
             startDate=dispute.first,
             endDate=dispute.last,
             involved=tuple(sorted(name for name in claimants if name)),
@@ -176,11 +178,17 @@ def _claimant(claim: Claim) -> str | None:
     who = claim.claimant
     if who is None or who.entity is None:
         return None
-    return _government(who.entity) if who.kind is EntityKind.PLACE else who.entity
+    return _government(who.entity) if who.kind is EntityKind.PLACE else named(who.entity)
 
 
 def _government(place: str) -> str:
-    return f"{place}-government"
+    return f"{named(place)}-government"
+
+
+def named(entity: str) -> str:
+    """The id as FollowTheMoney lets it be: letters, digits, dots and dashes. Places have ids of gazetteers."""
+    plain = entity.replace(":", ".")
+    return plain if _ID.fullmatch(plain) else digest("e", entity)
 
 
 def _names(entity: Entity) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 Enter records; leave words that hold wherever the file is opened. Nothing is refused.
 """
 
+from urllib.parse import quote
+
 from counterclaim.export.wanted import What
 from counterclaim.model import Claim
 from counterclaim.times import bounds
@@ -13,7 +15,8 @@ _URN = "urn:counterclaim:"
 
 def iri(base: str | None, what: What, record_id: str) -> str:
     """The IRI of a record: an address under the base where there is one (`BASE/claims/c-…`), else a URN."""
-    return f"{base.rstrip('/')}/{what}/{record_id}" if base else f"{_URN}{record_id}"
+    name = quote(record_id, safe=":")  # ids of places are those of a gazetteer, which may be the user's own
+    return f"{base.rstrip('/')}/{what}/{name}" if base else f"{_URN}{name}"
 
 
 def term(name: str) -> str:
