@@ -131,7 +131,7 @@ def _spans(claim: Row, article: Article) -> Spans:
     for piece in pieces:
         at = text.find(piece, start)
         for _ in range(int(claim.get("nth", 1)) - 1 if not found else 0):
-            at = text.find(piece, at + 1)
+            at = text.find(piece, at + 1) if at >= 0 else at
         if at < 0:
             return ()
         found.append((at, at + len(piece)))

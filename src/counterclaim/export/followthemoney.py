@@ -18,7 +18,7 @@ from counterclaim.export.streams import line
 from counterclaim.export.wanted import Format, Wanted, What, Written
 from counterclaim.ledger import queries
 from counterclaim.ledger.store import Store
-from counterclaim.model import Claim, Dispute, Entity, EntityKind, digest
+from counterclaim.model import Claim, Dispute, Entity, EntityKind, Review, digest
 from counterclaim.report.words import chain_words, claimant_words, proposition_words, stance_words
 
 Thing = dict[str, Any]
@@ -73,7 +73,8 @@ def _governments(store: Store, _: Wanted) -> Iterator[Thing]:
     """A country or town that speaks is a public body; its address is the place."""
     sql = """
         SELECT DISTINCT e.id, e.name, e.country FROM claim c JOIN article a ON a.id = c.article AND a.current = 1
-        JOIN local_entity l ON l.id = c.claimant JOIN entity e ON e.id = l.entity AND e.kind = 'place' ORDER BY e.id
+        JOIN local_entity l ON l.id = c.claimant JOIN entity e ON e.id = l.entity AND e.kind = 'place'
+        WHERE c.review <> 'rejected' ORDER BY e.id
     """
     for row in store.rows(sql):
         country = row["country"].lower() if row["country"] else None
@@ -120,11 +121,20 @@ def _claims(store: Store, wanted: Wanted) -> Iterator[Thing]:
             summary=tuple(proposition_words(one) for one in claim.propositions),
             entity=_claimant(claim),
             keywords=(claim.stance.value, *(one.frame for one in claim.propositions)),
-            notes=(f"chain: {chain_words(claim)}", f"channel: {claim.channel}" if claim.channel else None),
+            notes=_notes(claim),
             publisher=claim.outlet,
             proof=claim.article,
         )
         yield from _evidence(claim)
+
+
+def _notes(claim: Claim) -> tuple[str | None, ...]:
+    looked_at = claim.review is not Review.UNREVIEWED
+    return (
+        f"chain: {chain_words(claim)}",
+        f"channel: {claim.channel}" if claim.channel else None,
+        f"by hand: {claim.review}" if looked_at else None,
+    )
 
 
 def _evidence(claim: Claim) -> Iterator[Thing]:

@@ -63,6 +63,7 @@ def _about_claim(claim: Claim, spot: Spot | None) -> dict[str, Any]:
         "end": end,
         "channel": claim.channel,
         "confidence": claim.confidence,
+        "review": claim.review.value,
         "roles": _joined(spot.roles) if spot else None,
         **_about_place(spot.place.name if spot else None, spot.entity if spot else None),
     }

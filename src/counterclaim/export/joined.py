@@ -49,6 +49,7 @@ def _claims(store: Store, wanted: Wanted) -> Iterator[Row]:
             claim.said,
             claim.speech,
             claim.confidence,
+            claim.review.value,
         )
 
 
@@ -103,7 +104,9 @@ def _mentions(store: Store, _: Wanted) -> Iterator[Row]:
 
 def _relations(store: Store, wanted: Wanted) -> Iterator[Row]:
     for found in narrow.relations(store, wanted):
-        yield found.id, found.kind.value, found.left, found.right, found.why, found.confidence
+        machine = found.machine.value if found.machine else None
+        ends = found.left, found.right
+        yield found.id, found.kind.value, *ends, found.why, found.confidence, found.review.value, machine
 
 
 def _disputes(store: Store, wanted: Wanted) -> Iterator[Row]:
@@ -180,7 +183,7 @@ TABLES = (
             "id", "article", "document", "claimant", "claimant_name", "claimant_surface", "stance", "quotation",
             "content", "part", "channel", "relayed_by", "said",
         )
-        | {"speech": "boolean", "confidence": "number"},
+        | {"speech": "boolean", "confidence": "number", "review": "string"},
         _claims,
         {"article": "articles", "claimant": "entities"},
     ),
@@ -210,7 +213,7 @@ TABLES = (
     ),
     Table(
         "relations",
-        _strings("id", "kind", "left", "right", "why") | {"confidence": "number"},
+        _strings("id", "kind", "left", "right", "why") | {"confidence": "number"} | _strings("review", "machine"),
         _relations,
         {"left": "claims", "right": "claims"},
     ),

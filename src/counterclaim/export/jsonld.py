@@ -28,7 +28,7 @@ _SCHEMA = (
 )  # fmt: skip
 _OWN = (
     "Relation", "Span", "stance", "quotation", "channel", "relayedBy", "confidence", "part", "start", "end", "evidence",
-    "kind", "precision", "time", "side",
+    "kind", "precision", "time", "side", "review",
 )  # fmt: skip
 _LINKS = ("left", "right", "repeats", "corroborates", "contradicts", "revises", "denies", "origin")
 CONTEXT: Mapping[str, Any] = {
@@ -42,8 +42,8 @@ CONTEXT: Mapping[str, Any] = {
 _AUTHORS = {EntityKind.PERSON: "Person", EntityKind.PLACE: "GovernmentOrganization"}
 _EARLIER = """
 SELECT k.article AS article FROM (
-  SELECT right_claim AS claim FROM relation WHERE kind = 'repeats' AND left_claim = ?1
-  UNION SELECT left_claim FROM relation WHERE kind = 'repeats' AND right_claim = ?1
+  SELECT right_claim AS claim FROM relation WHERE kind = 'repeats' AND review <> 'rejected' AND left_claim = ?1
+  UNION SELECT left_claim FROM relation WHERE kind = 'repeats' AND review <> 'rejected' AND right_claim = ?1
 ) n JOIN claim k ON k.id = n.claim JOIN claim own ON own.id = ?1
 WHERE k.last_day < own.first_day ORDER BY k.first_day, k.article LIMIT 1
 """
@@ -83,6 +83,7 @@ def _claims(store: Store, wanted: Wanted) -> Iterator[Node]:
             "relayedBy": list(claim.relayed_by),
             "time": claim.said,
             "confidence": claim.confidence,
+            "review": claim.review.value,
             "evidence": [_span(span, claim) for span in claim.content_spans],
         }
         yield _told(node)
@@ -111,7 +112,7 @@ def _relations(store: Store, wanted: Wanted) -> Iterator[Node]:
         yield {"@id": left, found.kind.value: right}
         about = {"kind": found.kind.value, "left": left, "right": right, "description": found.why}
         name = iri(wanted.base, What.RELATIONS, found.id)
-        yield {"@id": name, "@type": "Relation", **about, "confidence": found.confidence}
+        yield {"@id": name, "@type": "Relation", **about, "confidence": found.confidence, "review": found.review.value}
 
 
 class _Articles:

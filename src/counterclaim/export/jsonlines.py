@@ -22,4 +22,5 @@ FORMAT = Format(
     media="application/jsonl",
     about="one JSON object a line, for scripts",
     write=write,
+    takes=frozenset({"rejected"}),
 )

@@ -23,9 +23,10 @@ _KINDS: Mapping[What, Mapping[str, str]] = {
         "id": _WORDS, "document": _WORDS, "outlet": _WORDS, "claimant": "claimant", "source_spans": "spans",
         "cue_spans": "spans", "content_spans": "spans", "content": _WORDS, "quotation": _WORDS, "speech": "flag",
         "stance": _WORDS, "channel": _WORDS, "relayed_by": _LIST, "said": _WORDS, "propositions": "propositions",
-        "confidence": "number", "part": _WORDS,
+        "confidence": "number", "review": _WORDS, "part": _WORDS,
     },
-    What.RELATIONS: dict.fromkeys(("id", "kind", "left", "right", "why"), _WORDS) | {"confidence": "number"},
+    What.RELATIONS: dict.fromkeys(("id", "kind", "left", "right", "why"), _WORDS)
+    | {"confidence": "number", "review": _WORDS, "machine": _WORDS},
     What.ENTITIES: {
         "id": _WORDS, "name": _WORDS, "kind": _WORDS, "names": _LIST, "roles": _LIST, "side": _WORDS, "lat": "number",
         "lon": "number",
@@ -84,7 +85,7 @@ def _schema(arrow: Any, what: What) -> Any:
     )  # fmt: skip
     sides = arrow.struct(
         [("position", words), ("claimants", arrow.list_(words)), ("voices", arrow.int64()),
-         ("claims", arrow.list_(words))]
+         ("claims", arrow.list_(words)), ("reviewed", arrow.int64())]
     )  # fmt: skip
     types = {
         _WORDS: words,
@@ -152,4 +153,5 @@ FORMAT = Format(
     about="typed, nested columns, for data frames; needs counterclaim[parquet]",
     write=write,
     binary=True,
+    takes=frozenset({"rejected"}),
 )

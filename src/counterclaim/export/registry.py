@@ -26,7 +26,7 @@ _MODULES = (
     jsonlines, csvfile, tables, parquet, geojson, jsonld, annotations, followthemoney, atom, timelinejs,
 )  # fmt: skip
 FORMATS: Mapping[str, Format] = MappingProxyType({module.FORMAT.name: module.FORMAT for module in _MODULES})
-_OPTIONS = {"base": "--base", "bom": "--bom"}
+_OPTIONS = {"base": "--base", "bom": "--bom", "rejected": "--rejected"}
 
 
 def format_named(name: str) -> Format:

@@ -11,9 +11,23 @@ from counterclaim.export import narrow
 from counterclaim.export.wanted import Wanted, What
 from counterclaim.ledger import queries
 from counterclaim.ledger.store import Store
-from counterclaim.model import Claim, Dispute, Entity, Modality, Part, Proposition, Ref, Side, Spans, Value
+from counterclaim.model import (
+    Claim,
+    Dispute,
+    Entity,
+    Modality,
+    Part,
+    Proposition,
+    Ref,
+    Relation,
+    Review,
+    Side,
+    Spans,
+    Value,
+)
 
 Shape = dict[str, Any]
+_REVIEWED = "SELECT count(*) FROM claim WHERE id IN ({}) AND review IN ('accepted', 'corrected')"
 
 
 def claim_shape(claim: Claim) -> Shape:
@@ -35,6 +49,7 @@ def claim_shape(claim: Claim) -> Shape:
         "said": claim.said,
         "propositions": [proposition_shape(proposition) for proposition in claim.propositions],
         "confidence": claim.confidence,
+        "review": claim.review.value,
     }
     if claim.part is Part.TITLE:
         shape["part"] = claim.part.value
@@ -79,9 +94,18 @@ def dispute_shape(store: Store, dispute: Dispute) -> Shape:
         "place": {"id": dispute.place, "name": place} if dispute.place else None,
         "first": dispute.first,
         "last": dispute.last,
-        "sides": [_side(side) for side in dispute.sides],
+        "sides": [_side(store, side) for side in dispute.sides],
         "relations": list(dispute.relations),
     }
+
+
+def relation_shape(relation: Relation) -> Shape:
+    """A relation by the ids of its claims; `machine` only where a person gave another kind than the machine."""
+    shape: Shape = {"id": relation.id, "kind": relation.kind.value, "left": relation.left, "right": relation.right}
+    shape |= {"why": relation.why, "confidence": relation.confidence, "review": relation.review.value}
+    if relation.review is Review.CORRECTED:
+        shape["machine"] = relation.machine.value if relation.machine else None
+    return shape
 
 
 def shapes(store: Store, what: What, wanted: Wanted | None = None) -> Iterator[Shape]:
@@ -99,9 +123,7 @@ def _entities(store: Store) -> Iterator[Shape]:
 
 
 def _relations(store: Store, wanted: Wanted) -> Iterator[Shape]:
-    for found in narrow.relations(store, wanted):
-        ends = {"left": found.left, "right": found.right}
-        yield {"id": found.id, "kind": found.kind.value, **ends, "why": found.why, "confidence": found.confidence}
+    return map(relation_shape, narrow.relations(store, wanted))
 
 
 def _mentions(store: Store) -> Iterator[Shape]:
@@ -171,12 +193,14 @@ def _claimant(ref: Ref | None) -> Shape | None:
     return {"id": ref.entity, "name": ref.name, "kind": ref.kind.value if ref.kind else None, "surface": ref.surface}
 
 
-def _side(side: Side) -> Shape:
+def _side(store: Store, side: Side) -> Shape:
+    vouched = store.value(_REVIEWED.format(", ".join("?" * len(side.claims))), side.claims)
     return {
         "position": side.position,
         "claimants": list(side.claimants),
         "voices": side.voices,
         "claims": list(side.claims),
+        "reviewed": int(vouched),
     }
 
 

@@ -88,6 +88,6 @@ FORMAT = Format(
     about="CSV tables that join by id, in a zip file or a folder, with a Data Package",
     write=write,
     binary=True,
-    takes=frozenset({"bom"}),
+    takes=frozenset({"bom", "rejected"}),
     folder=write_folder,
 )

@@ -33,10 +33,11 @@ RECORDS = tuple(what for what in What if what is not What.ALL)
 class Wanted:
     """What to export; None is no condition.
 
-    `min_confidence` (0 to 1) leaves out claims read with less, and what rests on them. `place` (an entity's id or name)
-    and `dispute` (an id) narrow claims and disputes. `base` is the address under which pages of the ledger stand, for
-    formats that name things by address. `bom` asks for a byte-order mark. `previous` is the last file of this format,
-    for those that tell what has changed since.
+    `min_confidence` (0 to 1) leaves out claims read with less, and what rests on them; `reviewed_only` those that no
+    person has accepted or corrected. `rejected` lets in what a person has rejected, for formats that mark it. `place`
+    (an entity's id or name) and `dispute` (an id) narrow claims and disputes. `base` is the address under which pages
+    of the ledger stand, for formats that name things by address. `bom` asks for a byte-order mark. `previous` is the
+    last file of this format, for those that tell what has changed since.
     """
 
     what: What
@@ -46,6 +47,8 @@ class Wanted:
     base: str | None = None
     bom: bool = False
     previous: bytes | None = None
+    reviewed_only: bool = False
+    rejected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class ClaimTold(Answer):
     channel: Annotated[str | None, _about("Telegram, press release …")]
     relayed_by: Annotated[tuple[str, ...], _about("who passed it on, claimant outwards")]
     confidence: Annotated[float, _about("0 to 1: that claimant and words were read right")]
+    review: Annotated[str, _about("what a person said of it: unreviewed, accepted, corrected, unsure, rejected")]
 
 
 class ClaimsFound(Answer):

@@ -104,7 +104,8 @@ def find_entity(held: Ledger, name: str, kind: str | None, *, limit: int) -> Ent
     """
     sql = """
         SELECT e.id, (SELECT count(*) FROM claim c JOIN local_entity l ON l.id = c.claimant
-          JOIN article a ON a.id = c.article AND a.current = 1 WHERE l.entity = e.id AND c.speech = 1) AS claims
+          JOIN article a ON a.id = c.article AND a.current = 1 WHERE l.entity = e.id AND c.speech = 1
+          AND c.review <> 'rejected') AS claims
         FROM entity e WHERE (? IS NULL OR e.kind = ?) AND (e.id = ? OR e.id IN (
           SELECT entity FROM entity_name WHERE instr(' ' || folded || ' ', ?))) ORDER BY claims DESC, e.name, e.id
     """
@@ -151,6 +152,7 @@ class Texts:
             channel=claim.channel,
             relayed_by=claim.relayed_by,
             confidence=claim.confidence,
+            review=claim.review.value,
         )
 
 
@@ -167,7 +169,7 @@ def _refuse_strangers(held: Ledger, wanted: ClaimFilter) -> None:
 def _related(held: Ledger, claim: Claim, texts: Texts) -> Iterator[Related]:
     sql = """
         SELECT kind, why, CASE left_claim WHEN ?1 THEN right_claim ELSE left_claim END AS other FROM relation
-        WHERE left_claim = ?1 OR right_claim = ?1 ORDER BY kind, other
+        WHERE (left_claim = ?1 OR right_claim = ?1) AND review <> 'rejected' ORDER BY kind, other
     """
     for row in held.rows(sql, (claim.id,)).fetchall():
         yield Related(kind=row["kind"], why=row["why"], claim=texts.told(held.claim(row["other"])))

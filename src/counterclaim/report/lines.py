@@ -41,7 +41,7 @@ def line(index: Index, claim: Claim, others: Iterable[Claim] = (), *, day: date 
         time=time_words(claim, day),
         channel=claim.channel or "",
         chain=_chain(claim),
-        unsure=claim.confidence < 0.5,
+        unsure=claim.confidence < 0.5 and not claim.review.vouched,
         carriers=tuple(_carrier(claim, other) for other in others),
     )
 
