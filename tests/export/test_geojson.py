@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-import pyogrio.raw
+import pytest
 from geojson_pydantic import FeatureCollection
 from tests.export.conftest import Save
 
@@ -26,14 +26,25 @@ def test_it_is_what_the_standard_says(save: Save) -> None:
 
 
 def test_gdal_reads_it_as_qgis_does(save: Save) -> None:
+    raw = pytest.importorskip("pyogrio.raw", reason="GDAL takes 106 MB: `pip install pyogrio` where it matters")
     path, written = save("geojson")
-    about, _, geometry, fields = pyogrio.raw.read(path)
+    about, _, geometry, fields = raw.read(path)
     columns = dict(zip(about["fields"], fields, strict=True))
     assert about["geometry_type"] == "Point"
     assert about["crs"] == "EPSG:4326"
     assert len(geometry) == written.records
     assert "Ada Quell" in set(columns["claimant"])
     assert {"town", "district"} < set(columns["precision"])
+
+
+def test_every_column_is_flat_and_of_one_type(save: Save) -> None:
+    """QGIS makes a table of the properties: a list in a cell, or a word among numbers, spoils the column."""
+    for what in (What.CLAIMS, What.DISPUTES, What.ENTITIES):
+        found = [one["properties"] for one in features(save, what)]
+        assert len({tuple(properties) for properties in found}) == 1
+        for column in found[0]:
+            kinds = {type(one[column]) for one in found} - {type(None)}
+            assert kinds <= {str} or kinds <= {int, float}, column
 
 
 def test_the_point_is_longitude_then_latitude(save: Save) -> None:
