@@ -1,30 +1,43 @@
 """A ledger as flat tables: which there are, what their fields are, and which field points where.
 
-Enters an open `Store`; leave rows of plain values, lazily, in the order of the fields. Ids are those of the ledger.
+Enters an open `Store`; leave records, lazily, each read once, and their rows of plain values in each table, in the
+order of the fields. Ids are those of the ledger.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from counterclaim.export import narrow
 from counterclaim.export.wanted import Wanted
 from counterclaim.ledger import queries
 from counterclaim.ledger.store import Store
-from counterclaim.model import Claim, Dispute, Part, Proposition, Ref, Spans
+from counterclaim.model import Claim, Dispute, Entity, Part, Proposition, Ref, Relation, Spans
 
 Row = tuple[Any, ...]
+Record = TypeVar("Record")
+Told = tuple[Claim, str]  # a claim, and the text that its spans count in
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """One table. `fields` gives the type of each (Table Schema), `keys` the table whose `id` a field holds."""
+class Table(Generic[Record]):
+    """One table. `fields` gives the type of each (Table Schema), `keys` the table whose `id` a field holds; `rows` are
+    those of one record.
+    """
 
     name: str
     fields: Mapping[str, str]
-    rows: Callable[[Store, Wanted], Iterator[Row]]
+    rows: Callable[[Record], Iterable[Row]]
     keys: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pass(Generic[Record]):
+    """Records of one kind, and the tables that they fill."""
+
+    records: Callable[[Store, Wanted], Iterator[Record]]
+    tables: tuple[Table[Record], ...]
 
 
 def _articles(store: Store, _: Wanted) -> Iterator[Row]:
@@ -33,34 +46,32 @@ def _articles(store: Store, _: Wanted) -> Iterator[Row]:
     return map(tuple, store.rows(f"SELECT {columns} FROM {joined}"))  # noqa: S608
 
 
-def _claims(store: Store, wanted: Wanted) -> Iterator[Row]:
-    for claim in _every(store, wanted):
-        who = claim.claimant
-        named = (who.entity, who.name, who.surface) if who else (None, None, None)
-        said = (claim.stance.value, claim.quotation.value, claim.content, claim.part.value, claim.channel)
-        relayed = " < ".join(claim.relayed_by) or None
-        yield (
-            claim.id,
-            claim.article,
-            claim.document,
-            *named,
-            *said,
-            relayed,
-            claim.said,
-            claim.speech,
-            claim.confidence,
-            claim.review.value,
-        )
+def _told(store: Store, wanted: Wanted) -> Iterator[Told]:
+    """Claims come article by article, so the last text is kept."""
+    article, texts = "", {Part.TEXT: "", Part.TITLE: ""}
+    for claim in narrow.claims(store, wanted, thoughts=True):
+        if claim.article != article:
+            row = store.rows("SELECT text, title FROM article WHERE id = ?", (claim.article,)).fetchone()
+            article, texts = claim.article, {Part.TEXT: row["text"], Part.TITLE: row["title"] or ""}
+        yield claim, texts[claim.part]
 
 
-def _spans(store: Store, wanted: Wanted) -> Iterator[Row]:
-    text = _Words(store)
-    for claim in _every(store, wanted):
-        words = text.of(claim)
-        kinds = (("source", claim.source_spans), ("cue", claim.cue_spans), ("content", claim.content_spans))
-        yield from chain.from_iterable(_stretches(claim, None, kind, spans, words) for kind, spans in kinds)
-        for name, proposition in _propositions_of(claim):
-            yield from _stretches(claim, name, "evidence", proposition.evidence, words)
+def _claim(told: Told) -> Iterator[Row]:
+    claim, _ = told
+    who = claim.claimant
+    named = (who.entity, who.name, who.surface) if who else (None, None, None)
+    said = (claim.stance.value, claim.quotation.value, claim.content, claim.part.value, claim.channel)
+    relayed = " < ".join(claim.relayed_by) or None
+    held = (claim.speech, claim.confidence, claim.review.value)
+    yield (claim.id, claim.article, claim.document, *named, *said, relayed, claim.said, *held)
+
+
+def _spans(told: Told) -> Iterator[Row]:
+    claim, words = told
+    kinds = (("source", claim.source_spans), ("cue", claim.cue_spans), ("content", claim.content_spans))
+    yield from chain.from_iterable(_stretches(claim, None, kind, spans, words) for kind, spans in kinds)
+    for name, proposition in _propositions_of(claim):
+        yield from _stretches(claim, name, "evidence", proposition.evidence, words)
 
 
 def _stretches(claim: Claim, proposition: str | None, kind: str, spans: Spans, words: str) -> Iterator[Row]:
@@ -68,71 +79,68 @@ def _stretches(claim: Claim, proposition: str | None, kind: str, spans: Spans, w
         yield claim.id, proposition, kind, claim.part.value, span.start, span.end, span.of(words)
 
 
-def _propositions(store: Store, wanted: Wanted) -> Iterator[Row]:
-    for claim in _every(store, wanted):
-        for name, found in _propositions_of(claim):
-            yield name, claim.id, found.frame, found.negated, found.modality.value, found.when
+def _propositions(told: Told) -> Iterator[Row]:
+    claim, _ = told
+    for name, found in _propositions_of(claim):
+        yield name, claim.id, found.frame, found.negated, found.modality.value, found.when
 
 
-def _arguments(store: Store, wanted: Wanted) -> Iterator[Row]:
-    for claim in _every(store, wanted):
-        for name, found in _propositions_of(claim):
-            for argument in found.arguments:
-                value = argument.value
-                if isinstance(value, Ref):
-                    yield name, argument.role, value.entity, value.name, value.surface
-                elif value is not None:
-                    yield name, argument.role, None, str(value), None
+def _arguments(told: Told) -> Iterator[Row]:
+    for name, found in _propositions_of(told[0]):
+        for argument in found.arguments:
+            value = argument.value
+            if isinstance(value, Ref):
+                yield name, argument.role, value.entity, value.name, value.surface
+            elif value is not None:
+                yield name, argument.role, None, str(value), None
 
 
-def _entities(store: Store, _: Wanted) -> Iterator[Row]:
-    for entity in queries.entities(store):
-        spot = entity.location
-        where = (spot.lat, spot.lon, spot.precision.value, spot.country) if spot else (None,) * 4
-        yield entity.id, entity.kind.value, entity.name, entity.side, "; ".join(entity.roles) or None, *where
+def _entities(store: Store, _: Wanted) -> Iterator[Entity]:
+    return queries.entities(store)
 
 
-def _names(store: Store, _: Wanted) -> Iterator[Row]:
-    return ((entity.id, name) for entity in queries.entities(store) for name in entity.names)
+def _entity(entity: Entity) -> Iterator[Row]:
+    spot = entity.location
+    where = (spot.lat, spot.lon, spot.precision.value, spot.country) if spot else (None,) * 4
+    yield entity.id, entity.kind.value, entity.name, entity.side, "; ".join(entity.roles) or None, *where
 
 
-def _mentions(store: Store, _: Wanted) -> Iterator[Row]:
-    for placed in queries.mentions(store):
-        found = placed.mention
-        yield placed.article, found.entity, found.part.value, found.span.start, found.span.end, found.surface
+def _names(entity: Entity) -> Iterator[Row]:
+    return ((entity.id, name) for name in entity.names)
 
 
-def _relations(store: Store, wanted: Wanted) -> Iterator[Row]:
-    for found in narrow.relations(store, wanted):
-        machine = found.machine.value if found.machine else None
-        ends = found.left, found.right
-        yield found.id, found.kind.value, *ends, found.why, found.confidence, found.review.value, machine
+def _mentions(store: Store, _: Wanted) -> Iterator[queries.Placed]:
+    return queries.mentions(store)
 
 
-def _disputes(store: Store, wanted: Wanted) -> Iterator[Row]:
-    for found in narrow.disputes(store, wanted):
-        yield found.id, found.question, found.frame, found.place, found.first, found.last
+def _mention(placed: queries.Placed) -> Iterator[Row]:
+    found = placed.mention
+    yield placed.article, found.entity, found.part.value, found.span.start, found.span.end, found.surface
 
 
-def _sides(store: Store, wanted: Wanted) -> Iterator[Row]:
-    for dispute in narrow.disputes(store, wanted):
-        for name, number in _sides_of(dispute):
-            side = dispute.sides[number]
-            yield name, dispute.id, number, side.position, "; ".join(side.claimants), side.voices
+def _relation(found: Relation) -> Iterator[Row]:
+    machine = found.machine.value if found.machine else None
+    ends = found.left, found.right
+    yield found.id, found.kind.value, *ends, found.why, found.confidence, found.review.value, machine
 
 
-def _side_claims(store: Store, wanted: Wanted) -> Iterator[Row]:
-    for dispute in narrow.disputes(store, wanted):
-        for name, number in _sides_of(dispute):
-            yield from ((name, claim) for claim in dispute.sides[number].claims)
+def _dispute(found: Dispute) -> Iterator[Row]:
+    yield found.id, found.question, found.frame, found.place, found.first, found.last
 
 
-def _dispute_relations(store: Store, wanted: Wanted) -> Iterator[Row]:
-    return ((found.id, relation) for found in narrow.disputes(store, wanted) for relation in found.relations)
+def _sides(dispute: Dispute) -> Iterator[Row]:
+    for name, number in _sides_of(dispute):
+        side = dispute.sides[number]
+        yield name, dispute.id, number, side.position, "; ".join(side.claimants), side.voices
 
 
-def _every(store: Store, wanted: Wanted) -> Iterator[Claim]:
-    return narrow.claims(store, wanted, thoughts=True)
+def _side_claims(dispute: Dispute) -> Iterator[Row]:
+    for name, number in _sides_of(dispute):
+        yield from ((name, claim) for claim in dispute.sides[number].claims)
+
+
+def _dispute_relations(dispute: Dispute) -> Iterator[Row]:
+    return ((dispute.id, relation) for relation in dispute.relations)
 
 
 def _propositions_of(claim: Claim) -> Iterable[tuple[str, Proposition]]:
@@ -144,39 +152,27 @@ def _sides_of(dispute: Dispute) -> Iterable[tuple[str, int]]:
     return ((f"{dispute.id}-{number}", number) for number in range(len(dispute.sides)))
 
 
-class _Words:
-    """The text that a claim's spans count in; claims come article by article, so the last one is kept."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.held: tuple[str, str, str] = ("", "", "")
-
-    def of(self, claim: Claim) -> str:
-        if self.held[0] != claim.article:
-            row = self.store.rows("SELECT text, title FROM article WHERE id = ?", (claim.article,)).fetchone()
-            self.held = (claim.article, row["text"], row["title"] or "")
-        return self.held[1 if claim.part is Part.TEXT else 2]
-
-
 def _strings(*names: str) -> dict[str, str]:
     return dict.fromkeys(names, "string")
 
 
 _SPAN = {"part": "string", "start": "integer", "stop": "integer", "words": "string"}
-TABLES = (
-    Table(
-        "articles",
-        _strings("id", "document", "outlet", "title", "published", "language", "origin", "credited", "url")
-        | {"version": "integer"},
-        _articles,
-    ),
+_ARTICLES: Table[Row] = Table(
+    "articles",
+    _strings("id", "document", "outlet", "title", "published", "language", "origin", "credited", "url")
+    | {"version": "integer"},
+    lambda row: (row,),
+)
+_ENTITIES = (
     Table(
         "entities",
         _strings("id", "kind", "name", "side", "roles")
         | {"lat": "number", "lon": "number", "precision": "string", "country": "string"},
-        _entities,
+        _entity,
     ),
     Table("names", _strings("entity", "name"), _names, {"entity": "entities"}),
+)
+_CLAIMS = (
     Table(
         "claims",
         _strings(
@@ -184,7 +180,7 @@ TABLES = (
             "content", "part", "channel", "relayed_by", "said",
         )
         | {"speech": "boolean", "confidence": "number", "review": "string"},
-        _claims,
+        _claim,
         {"article": "articles", "claimant": "entities"},
     ),
     Table(
@@ -205,24 +201,18 @@ TABLES = (
         _spans,
         {"claim": "claims", "proposition": "propositions"},
     ),
-    Table(
-        "mentions",
-        _strings("article", "entity") | _SPAN,
-        _mentions,
-        {"article": "articles", "entity": "entities"},
-    ),
-    Table(
-        "relations",
-        _strings("id", "kind", "left", "right", "why") | {"confidence": "number"} | _strings("review", "machine"),
-        _relations,
-        {"left": "claims", "right": "claims"},
-    ),
-    Table(
-        "disputes",
-        _strings("id", "question", "frame", "place", "first", "last"),
-        _disputes,
-        {"place": "entities"},
-    ),
+)  # fmt: skip
+_MENTIONS = Table(
+    "mentions", _strings("article", "entity") | _SPAN, _mention, {"article": "articles", "entity": "entities"}
+)
+_RELATIONS = Table(
+    "relations",
+    _strings("id", "kind", "left", "right", "why") | {"confidence": "number"} | _strings("review", "machine"),
+    _relation,
+    {"left": "claims", "right": "claims"},
+)
+_DISPUTES = (
+    Table("disputes", _strings("id", "question", "frame", "place", "first", "last"), _dispute, {"place": "entities"}),
     Table(
         "sides",
         {"id": "string", "dispute": "string", "number": "integer", "position": "string", "claimants": "string"}
@@ -237,4 +227,13 @@ TABLES = (
         _dispute_relations,
         {"dispute": "disputes", "relation": "relations"},
     ),
-)  # fmt: skip
+)
+PASSES: tuple[Pass[Any], ...] = (
+    Pass(_articles, (_ARTICLES,)),
+    Pass(_entities, _ENTITIES),
+    Pass(_told, _CLAIMS),
+    Pass(_mentions, (_MENTIONS,)),
+    Pass(narrow.relations, (_RELATIONS,)),
+    Pass(narrow.disputes, _DISPUTES),
+)
+TABLES: tuple[Table[Any], ...] = tuple(chain.from_iterable(each.tables for each in PASSES))

@@ -5,39 +5,45 @@ Table Schema: fields, primary and foreign keys), which tools read to join and ch
 `csvfile`.
 """
 
-import io
+import csv
 import json
+import shutil
+import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any, TextIO
 
-from counterclaim.export.csvfile import BOM, Cell, cell, write_rows
-from counterclaim.export.joined import TABLES, Table
+from counterclaim.export.csvfile import BOM, cell
+from counterclaim.export.joined import PASSES, TABLES, Pass, Table
 from counterclaim.export.wanted import Format, Wanted, What, Written
 from counterclaim.ledger.store import Store
 
 # The same ledger gives the same file, so members bear no time; this is the earliest that the format knows.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
+_DESCRIPTION = "datapackage.json"
 
 
 def write(store: Store, wanted: Wanted, stream: IO[bytes]) -> Written:
-    """All tables in one zip file."""
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-
-        def member(name: str) -> TextIO:
-            info = zipfile.ZipInfo(name, _NO_TIME)
+    """All tables in one zip file, by way of a temporary folder: a zip file takes one member at a time."""
+    with tempfile.TemporaryDirectory() as name, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        folder = Path(name)
+        written = write_folder(store, wanted, folder)
+        for file in (*(f"{table.name}.csv" for table in TABLES), _DESCRIPTION):
+            info = zipfile.ZipInfo(file, _NO_TIME)
             info.compress_type = zipfile.ZIP_DEFLATED
-            # Tables are written as they are read, so their size is not known when they begin.
-            return io.TextIOWrapper(archive.open(info, "w", force_zip64=True), encoding="utf-8", newline="")
-
-        return _written(store, wanted, member)
+            with (folder / file).open("rb") as source, archive.open(info, "w", force_zip64=True) as member:
+                shutil.copyfileobj(source, member)
+    return written
 
 
 def write_folder(store: Store, wanted: Wanted, folder: Path) -> Written:
     """The same as files in a folder, which is made where it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
-    return _written(store, wanted, lambda name: (folder / name).open("w", encoding="utf-8", newline=""))
+    number = sum(_pass(each, store, wanted, folder) for each in PASSES)
+    words = json.dumps(description(), ensure_ascii=False, indent=2) + "\n"
+    (folder / _DESCRIPTION).write_text(words, encoding="utf-8", newline="")
+    return Written(number)
 
 
 def description() -> dict[str, Any]:
@@ -45,24 +51,27 @@ def description() -> dict[str, Any]:
     return {"profile": "data-package", "name": "counterclaim", "resources": [_resource(table) for table in TABLES]}
 
 
-def _written(store: Store, wanted: Wanted, opened: Callable[[str], TextIO]) -> Written:
-    number = 0
-    for table in TABLES:
-        with opened(f"{table.name}.csv") as stream:
-            if wanted.bom:
-                stream.write(BOM)
-            number += write_rows(stream, tuple(table.fields), _rows(table, store, wanted))
-    with opened("datapackage.json") as stream:
-        stream.write(json.dumps(description(), ensure_ascii=False, indent=2) + "\n")
-    return Written(number)
+def _pass(each: Pass[Any], store: Store, wanted: Wanted, folder: Path) -> int:
+    """Every record is read once, and written into all its tables."""
+    with ExitStack() as stack:
+        files = [stack.enter_context(_begun(folder, table, wanted)) for table in each.tables]
+        writers = [csv.writer(file, lineterminator="\r\n") for file in files]
+        number = 0
+        for record in each.records(store, wanted):
+            for table, writer in zip(each.tables, writers, strict=True):
+                for row in table.rows(record):
+                    writer.writerow(map(cell, row))
+                    number += 1
+    return number
 
 
-def _rows(table: Table, store: Store, wanted: Wanted) -> Iterator[dict[str, Cell]]:
-    for row in table.rows(store, wanted):
-        yield {name: cell(value) for name, value in zip(table.fields, row, strict=True)}
+def _begun(folder: Path, table: Table[Any], wanted: Wanted) -> TextIO:
+    stream = (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
+    stream.write((BOM if wanted.bom else "") + ",".join(table.fields) + "\r\n")
+    return stream
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: Table[Any]) -> dict[str, Any]:
     keys = [
         {"fields": [field], "reference": {"resource": other, "fields": ["id"]}} for field, other in table.keys.items()
     ]
