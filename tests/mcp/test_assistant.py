@@ -138,6 +138,22 @@ def test_a_dispute_is_shown_with_both_sides(ledger: Path) -> None:
     assert cut["sides"][0]["not_shown"] == 1
 
 
+def test_an_assistant_tells_nobody_what_a_person_found_misread(tmp_path: Path) -> None:
+    path = write_ledger(tmp_path / "reviewed.db")
+    with open_ledger(path) as held:
+        (dispute, *_) = held.disputes()
+        accepted, rejected = dispute.sides[0].claims[0], dispute.sides[1].claims[0]
+        held.accept(accepted, by="Ada")
+        held.reject(rejected, by="Ada")
+    one, other = ("show_claim", {"claim_id": accepted}), ("show_claim", {"claim_id": rejected})
+    found, shown, kept = answers(path, ("search_claims", {"limit": 100}), one, other)
+    states = {one["id"]: one["review"] for one in found["claims"]}
+    assert states[accepted] == "accepted"
+    assert set(states.values()) == {"accepted", "unreviewed"}
+    assert rejected not in {*states, *(one["claim"]["id"] for one in shown["related"])}
+    assert kept["claim"]["review"] == "rejected"
+
+
 def test_entities_are_found_by_any_name(ledger: Path) -> None:
     person, place = answers(
         ledger, ("find_entity", {"name": "QUELL"}), ("find_entity", {"name": "haven", "kind": "place"})
