@@ -162,3 +162,35 @@ def test_the_verdict_does_not_hang_on_who_comes_first(a: Proposition, b: Proposi
 @given(st.sampled_from(FRAMES))
 def test_nothing_is_against_itself(a: Proposition) -> None:
     assert kind(a, a) is not CONFLICTS
+
+
+def test_the_army_of_one_report_is_the_tarvian_army_of_another() -> None:
+    """Two names for one army would make a dispute of who shelled the town."""
+    bare, full = (
+        prop("attack", kind="shelling", actor=who, place="Karsh") for who in ("government army", "Tarvian army")
+    )
+    assert kind(bare, full) is AGREES
+    assert kind(full, bare) is AGREES
+
+
+def test_who_held_a_place_may_have_left_it_since() -> None:
+    """Held on the 14th and left on the 16th is no contradiction; left and still there on one day is one."""
+    held = prop("control", place="Karsh", holder="police", extent="full")
+    left = prop("movement", kind="withdraw", actor="police", origin="Karsh", status="done")
+    assert kind(left, held, Context(moments=("2031-03-16", "2031-03-14"))) is None
+    assert kind(left, held, Context(moments=("2031-03-16", "2031-03-16"))) is CONFLICTS
+
+
+def test_no_street_lost_is_all_of_it_held() -> None:
+    """ "Not one street was lost" answers whoever says that half of the town is theirs."""
+    kept = prop("control", place="Karsh", holder="Orvenia", extent="partial", change="lost", negated=True)
+    half = prop("control", place="Karsh", holder="Tarvia", extent="partial")
+    whole = prop("control", place="Karsh", holder="Orvenia", extent="full")
+    assert kind(kept, half) is CONFLICTS
+    assert kind(kept, whole) is not CONFLICTS
+
+
+def test_who_denies_the_loss_of_a_part_may_hold_it_all() -> None:
+    """An army that lost neither the mill nor a street does not contradict itself."""
+    mill = prop("control", place="Karsh", part="mill", holder="Orvenia", extent="none", change="lost", negated=True)
+    assert kind(mill, prop("control", place="Karsh", holder="Orvenia", extent="full")) is not CONFLICTS

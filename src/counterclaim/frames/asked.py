@@ -41,6 +41,8 @@ def kind_asked(view: View, stretch: Stretch, kinds: Kinds, frame: str, *, anywhe
         found = _claimed(view, sentence, frame) or _kind(list(sentence.tokens), kinds, last=False)
         if found is not None:
             return found
+        if _counts_people(sentence, kinds):
+            return None  # of what befell those people the words of the packs say nothing
     last = last_count(view, frame) if anywhere else None
     return str(last.get("kind")) if last is not None and last.get("kind") else None
 
@@ -64,6 +66,10 @@ def _claimed(view: View, sentence: Sentence, frame: str) -> str | None:
             if proposition.frame == frame and proposition.get("kind"):
                 return str(proposition.get("kind"))
     return None
+
+
+def _counts_people(sentence: Sentence, kinds: Kinds) -> bool:
+    return any(token.dep == "nummod" and sentence.head(token).lemma in kinds.people for token in sentence.tokens)
 
 
 def _overlap(span: Span, sentence: Sentence) -> bool:

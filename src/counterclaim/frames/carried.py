@@ -9,12 +9,13 @@ from counterclaim.frames.force import force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import Argument, Claim, Proposition, Ref, Spans, Stance
+from counterclaim.model import Argument, Claim, EntityKind, Proposition, Ref, Spans, Stance
 
 VIEWS = words_of("carried.views")
 SHARING = words_of("carried.sharing")
 DOING = frozenset({"do", "happen"})
 RELATIVES = frozenset({"which", "this", "that", "it", "so"})
+BLAMES = frozenset({"charge", "accusation", "allegation", "slander", "smear", "insinuation"})
 FIGURES = frozenset({"figure", "toll", "number", "count", "estimate"})
 POINTERS = frozenset({"this", "that", "it", "these", "them", "so"})
 MOST_WORDS = 12
@@ -27,6 +28,10 @@ def carried(view: View, answered: Ref | None) -> tuple[Proposition, ...]:
         speaker = answered or _other_speaker(view)
         said = tuple(claim for claim in view.earlier if _same(claim.claimant, speaker))
         lent = tuple(p for claim in _last_run(view, said) for p in _taken(view, claim, denied=denied))
+        if _names_another(view, speaker):
+            return ()
+        if any(token.lemma in BLAMES for stretch in view.stretches for token in stretch.tokens):
+            lent = tuple(p for p in lent if p.get("quantity") is None)  # "rejected the charge"
         if any(token.lemma in FIGURES for stretch in view.stretches for token in stretch.tokens):
             lent = tuple(p for p in lent if p.get("quantity") is not None)  # "rejected those figures"
         if lent:
@@ -61,6 +66,18 @@ def _other_speaker(view: View) -> Ref | None:
     """Who spoke last before the claimant: "disputed the account" answers them."""
     last = _last(view, lambda claim: claim.claimant is not None and not _same(claim.claimant, view.claimant))
     return last.claimant if last is not None else None
+
+
+def _names_another(view: View, speaker: Ref | None) -> bool:
+    """Do the words lay the claim to somebody who did not speak before ("the slander of the ministry")?"""
+    kinds = (EntityKind.PERSON, EntityKind.ORGANIZATION)
+    named = [
+        m for s in view.stretches for t in s.tokens if (m := view.scene.mention(s.sentence, t, *kinds)) is not None
+    ]
+    spoken = speaker is not None and any(
+        mention.entity == speaker.entity or mention.surface.split()[-1] in speaker.name for mention in named
+    )
+    return bool(named) and not spoken
 
 
 def _last_run(view: View, said: tuple[Claim, ...]) -> tuple[Claim, ...]:

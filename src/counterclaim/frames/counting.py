@@ -101,7 +101,8 @@ def _count(view: View, stretch: Stretch, noun: Token, kinds: Kinds) -> Iterator[
     if quantity is None:
         heads = _figures(stretch, noun, verb)
         quantity = next((q for head in heads if (q := _told(view, stretch, head)) is not None), None)
-    if quantity is not None:
+    known = kind is not None or not (of or stretch.children(noun, "compound", "amod", "nmod", "relcl", "acl"))
+    if quantity is not None and known:
         yield Counted(verb if verb.pos in ("VERB", "AUX") else noun, of[0] if of else noun, kind, quantity)
 
 

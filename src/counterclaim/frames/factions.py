@@ -9,12 +9,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Cast, Entity, EntityKind, Parsed, Ref
 
 REBELS, FACTIONS = words_of("factions.rebels"), words_of("factions.bodies")
 ARMIES, RANKS, POLICING = words_of("factions.armies"), words_of("factions.ranks"), words_of("factions.policing")
+ARMED, FORCES = words_of("factions.armed"), words_of("who.forces")
 BEHIND, BEFORE = 70, 12
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 WORD = re.compile(r"[^\W\d_]+")
@@ -38,7 +40,27 @@ class Factions:
     def inner(self) -> bool:
         """Does the article tell of rebels, and of no second state that fights?"""
         lemmas = (token.lemma for sentence in self.parsed.sentences for token in sentence.tokens)
-        return len(self.states) < 2 and any(lemma in REBELS for lemma in lemmas)
+        return any(lemma in REBELS for lemma in lemmas) and len(self._fighting) < 2
+
+    @cached_property
+    def _fighting(self) -> frozenset[str]:
+        """The states that fight: with a body, an officer or troops of theirs; not one that appeals to both sides."""
+        armed = ARMIES | RANKS | ARMED
+        return frozenset(
+            entity.side
+            for entity in self.cast.entities
+            if entity.side in self.states and words_in(" ".join((*entity.names, *entity.roles))) & armed
+        ) | frozenset(self.adjectives[match] for match in self._troops_of)
+
+    @cached_property
+    def _troops_of(self) -> frozenset[str]:
+        """The adjectives of nations that stand right before troops ("Tarvian troops")."""
+        return frozenset(
+            token.text
+            for sentence in self.parsed.sentences
+            for token, behind in pairwise(sentence.tokens)
+            if token.text in self.adjectives and behind.lemma in FORCES
+        )
 
     @cached_property
     def rebels(self) -> Ref | None:

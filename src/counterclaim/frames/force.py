@@ -42,7 +42,7 @@ SAYING_NOT = words_of("force.saying_not")
 NEGATORS = frozenset(
     {"no", "not", "n't", "never", "neither", "nor", "nobody", "nothing", "none", "without", "hardly", "n’t"}
 )
-CONDITIONS = frozenset({"if", "unless", "whether", "could", "might", "may", "can", "lest"})
+CONDITIONS = frozenset({"if", "unless", "whether", "could", "might", "may", "can", "lest", "once", "until"})
 LINKS = ("xcomp", "ccomp", "acl", "pcomp", "conj", "advcl")
 MOST_DEEP = 6
 
@@ -137,10 +137,17 @@ def _own(stretch: Stretch, verb: Token) -> Force:
         child.text.lower() in ("longer", "more") and (negated or _has_negator(stretch, child)) for child in children
     )
     for noun in (child for child in children if child.dep in ("nsubj", "nsubjpass", "dobj")):
-        negated |= any(below.text.lower() in ("no", "neither") for below in stretch.children(noun, "det"))
+        no = any(below.text.lower() in ("no", "neither") for below in stretch.children(noun, "det"))
+        negated |= no and not _bound(stretch, noun)
         negated |= _not_one(stretch, noun)
         negated |= noun.text.lower() in ("none", "nobody", "nothing")
     return Force(_tense(verb, children), negated or no_longer, no_longer)
+
+
+def _bound(stretch: Stretch, noun: Token) -> bool:
+    """ "No fewer than 340 soldiers": a least number, and no denial."""
+    words = [token.text.lower() for token in stretch.phrase(noun)]
+    return any(pair in (("no", "fewer"), ("no", "less"), ("no", "more")) for pair in pairwise(words))
 
 
 def _not_one(stretch: Stretch, noun: Token) -> bool:

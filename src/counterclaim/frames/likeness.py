@@ -43,8 +43,17 @@ def same_party(a: Ref | None, b: Ref | None, context: Context) -> bool:
         return False
     if (a.entity and a.entity == b.entity) or _key(a.name) == _key(b.name) or people_of(a, b) or people_of(b, a):
         return True
+    if _is_army_of(a, b) or _is_army_of(b, a):
+        return True
     sides = context.side(a), context.side(b)
     return any(side is not None and _key(side) == _key(other.name) for side, other in zip(sides, (b, a), strict=True))
+
+
+def _is_army_of(bare: Ref, named: Ref) -> bool:
+    """ "The army", "the government army" is the one that another report calls the Tarvian army: bare names stand only
+    where a state fights its own people, and it has one."""
+    words, others = _key(bare.name).split(), _key(named.name).split()
+    return words in (["army"], ["government", "army"], ["state", "army"]) and others[-1:] == ["army"]
 
 
 def people_of(troops: Ref, state: Ref) -> bool:

@@ -93,10 +93,12 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     tokens = [token for token in stretch.phrase(head) if token.i <= head.i or token.dep == "nummod"]
     text = view.scene.parsed.article.part(view.part)
     numbers = [token for token in tokens if number(token.text) is not None and not _is_time(stretch, token)]
-    numbers = [token for token in numbers if token.i <= head.i] or numbers
+    numbers = _together(stretch, [token for token in numbers if token.i <= head.i] or numbers)
     no = next((token for token in tokens if token.text.lower() == "no"), None)
     if no is not None and head.text.lower() in ("one", "body"):
         return Quantity(f"no {head.text.lower()}", 0, 0)
+    if len(numbers) == 1 and numbers[0].text.lower() in SCALES and _few(stretch, numbers[0]):
+        return Quantity(numbers[0].text.lower() + "s")  # "a few dozen"
     if numbers:
         return _counted(stretch, numbers, text)
     vague = next((token for token in tokens if token.text.lower() in VAGUE), None)
@@ -105,6 +107,21 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     if no is not None or head.text.lower() in ("nobody", "none"):
         return Quantity("no", 0, 0)
     return None
+
+
+def _few(stretch: Stretch, scale: Token) -> bool:
+    return any(t.i == scale.i - 1 and t.text.lower() in ("few", "several", "some", "many") for t in stretch.tokens)
+
+
+def _together(stretch: Stretch, numbers: list[Token]) -> list[Token]:
+    """Of numbers with a noun between them ("above two villages, 17 dead") those nearest to the head, the last."""
+    kept = numbers[-1:]
+    for token in reversed(numbers[:-1]):
+        between = [t for t in stretch.tokens if token.i < t.i < kept[0].i]
+        if any(t.pos in ("NOUN", "PROPN") and number(t.text) is None for t in between):
+            break
+        kept.insert(0, token)
+    return kept
 
 
 def one_of(stretch: Stretch, head: Token) -> Quantity | None:

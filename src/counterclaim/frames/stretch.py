@@ -105,6 +105,12 @@ class Stretch:
         objects = self.children(head, "dobj") if verb.dep == "xcomp" else []
         return objects or self._shared(head, depth)
 
+    def cleft(self, verb: Token) -> bool:
+        """Is the verb that of "it was X that fired"?"""
+        head = self.head(verb)
+        head = self.head(head) if head.dep == "attr" else head
+        return head.lemma == "be" and any(token.text.lower() == "it" for token in self.children(head, "nsubj"))
+
     def _cleft(self, verb: Token, head: Token) -> list[Token]:
         """ "It was X that fired", "it was X to open fire": X."""
         it = head.lemma == "be" and any(token.text.lower() == "it" for token in self.children(head, "nsubj"))

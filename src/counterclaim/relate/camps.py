@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from counterclaim.frames import Comparison, ComparisonKind
+from counterclaim.frames import Comparison, ComparisonKind, kind_of
 from counterclaim.model import Entity
 from counterclaim.relate.judging import Judge
 from counterclaim.relate.matters import Matter, slack
@@ -107,9 +107,18 @@ def _between(found: Sequence[Camp], judged: Judge) -> Iterator[Link]:
             if other.first > _plus(camp.last, slack(camp.sample)):
                 break
             comparison = None if camp.inner and other.inner else judged(camp.sample, other.sample)
-            if comparison is not None and left[comparison.kind]:
+            if comparison is not None and left[comparison.kind] and not _came_after(camp, other, comparison):
                 left[comparison.kind] -= 1
                 yield from _link(camp, other, comparison)
+
+
+def _came_after(camp: Camp, other: Camp, comparison: Comparison) -> bool:
+    """Does the later camp date a change after what the earlier one says? "They hold it" on Thursday is not against "it
+    was taken on Friday"."""
+    if comparison.kind is not ComparisonKind.CONFLICTS or other.first <= camp.last:
+        return False
+    said, timing = other.sample.proposition, kind_of(other.sample.proposition.frame).timing
+    return timing.changed is not None and timing.changed(said) and said.when is not None
 
 
 def _plus(day: date, days: timedelta) -> date:

@@ -35,6 +35,8 @@ OTHERWISE = [
     (QUAKE, "An aftershock of magnitude 5.2 followed."),
     (QUAKE, "The shop is 300 metres from the bridge."),
     (QUAKE, "The state will pay 3,000 families."),
+    (QUAKE, "Prices were 6.4 percent higher."),
+    (QUAKE, "The office gave the number of schools as 12."),
     (QUAKE, "The neighbours buried 64 villagers yesterday."),
     (QUAKE, "The quake killed 300 cattle."),
 ]

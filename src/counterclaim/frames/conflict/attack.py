@@ -7,7 +7,7 @@ victim, a weapon or a place must be there; plans and wishes are refused.
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.events import KINDS, ON, earlier_strike, kind_of
+from counterclaim.frames.conflict.events import KINDS, ON, earlier_strike, kind_of, last_event
 from counterclaim.frames.conflict.firing import COMING, other_attacks
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
@@ -101,7 +101,8 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     in_war = view.scene.warlike and verb.lemma in ("hit", "strike") and stretch.passive(verb) and not doers
     if not victims or unknown or policing or (hit and not in_war):
         return
-    if kind == "assault" and _stealthy(stretch, verb, doers):
+    called = any(token.lemma in lemmas("attack.raid.nouns") for token in stretch.tokens)  # "…, in the first raid"
+    if kind == "assault" and (called or _stealthy(stretch, verb, doers)):
         kind = "raid"
     if weapon is not None and weapon.lemma in lemmas("attack.shelling.nouns") | {"shell"}:
         kind = "shelling"
@@ -229,6 +230,8 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     struck = stretch.prepositional(verb, "on", "at", "upon", "into", "towards", "toward")
     target = _target(view, stretch, struck)
     heads = [*struck, *stretch.prepositional(verb, "in", "near", "outside", "around")]
+    if not heads and stretch.cleft(verb) and last_event(view) is not None:
+        return  # "it is X that fired": who was behind the attack told before
     alone = not heads and view.scene.unrest and any(doer.lemma in FORCES for doer in doers)
     where = locate(view, stretch, heads, default=target is not None or alone)
     actor = _shooters(view, stretch, doers)

@@ -20,6 +20,7 @@ from counterclaim.frames.likeness import (
     when_overlaps,
 )
 from counterclaim.model import Modality, Proposition
+from counterclaim.times.intervals import bounds, day_span
 
 Rule = Callable[[Proposition, Proposition, Context], Comparison | None]
 
@@ -189,6 +190,8 @@ def _movement_control(movement: Proposition, control: Proposition, context: Cont
     origin, place = movement.ref("origin"), control.ref("place")
     if not gone or origin is None or place is None or control.negated or when_overlaps(movement, control) is False:
         return None
+    if _said_before(control, movement, context):
+        return None  # who held it then may have left since
     same_place = place_likeness(movement, control, context, "origin", "place") is PlaceLikeness.SAME
     if movement.get("part") is not None and (control.get("part") is None or parts_apart(movement, control)):
         return None  # who has left the station may hold the rest of the town
@@ -199,16 +202,32 @@ def _movement_control(movement: Proposition, control: Proposition, context: Cont
     return None
 
 
+def _said_before(control: Proposition, movement: Proposition, context: Context) -> bool:
+    """Was the place said to be held on an earlier day than the withdrawal?"""
+    left, held = (bounds(str(when)) if when else (None, None) for when in _moments(movement, control, context))
+    return held[1] is not None and left[0] is not None and held[1] < left[0]
+
+
+def _moments(movement: Proposition, control: Proposition, context: Context) -> tuple[str | None, str | None]:
+    return movement.when or context.moments[0], context.moments[1] or control.when
+
+
 def _losses(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
     same_sort = all(not told_apart(a, b, role) for role in ("kind", "what"))
     if not same_sort or not _same_victims(a, b, context) or a.negated or b.negated:
         return None
     if place_likeness(a, b, context, open_is_apart=False) is not PlaceLikeness.SAME:
         return None
-    if not when_overlaps(a, b, *context.moments):
+    if not when_overlaps(a, b, *context.moments) or _spans_differ(a, b):
         return None
     what = f"losses of {name(a.get('side'))}" if a.get("side") is not None else "the toll"
     return against(a, b, what)
+
+
+def _spans_differ(a: Proposition, b: Proposition) -> bool:
+    """Is one count of a day and the other of several ("in the past four days 612 were detained")?"""
+    spans = [day_span(toll.when) for toll in (a, b) if toll.when]
+    return len(spans) == 2 and (1 in spans) and spans[0] != spans[1]
 
 
 def _same_victims(a: Proposition, b: Proposition, context: Context) -> bool:

@@ -155,7 +155,8 @@ def _kept(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
         return
     subject_places = [below for noun in subjects for below in stretch.prepositional(noun, "in", "at", "on")]
     where = locate(view, stretch, [*heads, *subject_places])
-    kept = "kept" if still(stretch, verb) or verb.lemma in lemmas("control.keep.lasting") else None
+    going_on = verb.dep == "xcomp" and stretch.head(verb).lemma in ("continue", "remain")
+    kept = "kept" if going_on or still(stretch, verb) or verb.lemma in lemmas("control.keep.lasting") else None
     hold = Hold(holder, extent_of(stretch, verb, objects, where), kept)
     yield from holding(view, stretch, verb, light, where, hold)
 

@@ -10,12 +10,15 @@ from counterclaim.model import Token
 
 UNSURE = lemmas("field.unsure") - lemmas("field.sure")
 HARMING = lemmas("losses.killed.verbs") | lemmas("losses.wounded.verbs") | lemmas("losses.captured.verbs")
+FIRED = frozenset(["fire", "round", "shell", "bomb", "attack", "strike", "position", "crew", "shelling"])
 HARMED = ("nsubj", "nsubjpass", "dobj")
 
 
 def signals(stretch: Stretch) -> Iterator[Signal]:
     """See `counterclaim.frames.rivals.Fielded`."""
     for token in stretch.tokens:
+        if token.lemma == "mortar" and token.tag == "NN" and stretch.head(token).lemma not in FIRED:
+            continue  # what bricks are laid in
         if token.lemma in lemmas("field.sure"):
             if not any(
                 child.lemma in lemmas("field.harmless") for child in stretch.children(token, "compound", "amod")

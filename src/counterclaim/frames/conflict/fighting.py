@@ -42,6 +42,8 @@ PARTICLES = {
     "drag": (True, {"on"}),
 }
 SURROUNDING = frozenset(["because", "amid", "amidst", "despite"])
+# "Once the guns are silent" says that they are not.
+AWAITED = frozenset(["once", "when", "until", "till", "before", "if", "unless"])
 HAPPENING = frozenset(["take", "happen", "occur"])
 
 
@@ -161,12 +163,14 @@ def _by_ear(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         status = "ongoing"
     elif quiet and (words & lemmas("fighting.heard") or _at_war(view, stretch, subjects)):
         status = "ended"
-    if status is None or not _now_or_lasting(view, stretch, verb):
+    waited_for = any(child.text.lower() in AWAITED for child in stretch.children(verb, "mark", "advmod"))
+    if status is None or waited_for or not _now_or_lasting(view, stretch, verb):
         return
     heads = [*subjects, *stretch.prepositional(verb, *AT)]
     where = locate(view, stretch, heads)
     light = force(stretch, verb)
-    if where.place is not None and not light.negated:
+    heard = light.actual or verb.lemma == "hear"  # what could be heard was heard
+    if where.place is not None and not light.negated and heard:
         yield found(
             view, stretch, verb, "fighting", Force(Phase.ONGOING), place=where.place, part=where.part, status=status
         )

@@ -44,7 +44,7 @@ def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
     status = status_of(view, light)
     if status is None or (verb.lemma == "pull" and not _is_particle(stretch, verb)):
         return
-    troops = troops_moved(stretch, verb)
+    troops = [] if verb.lemma in WHOLE - {"evacuate"} else troops_moved(stretch, verb)  # whom one leaves stays
     objects = [noun for noun in stretch.undergoers(verb) if noun not in troops]
     actor = first_party(view, stretch, troops)
     if actor is None or actor.entity is None:  # "began withdrawing two battalions": whose they are

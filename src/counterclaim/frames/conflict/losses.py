@@ -16,7 +16,7 @@ from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of, 
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate, place_in_question, place_of_sentence
-from counterclaim.frames.who import ENEMIES, FORCES, first_party, holder_of, nation_of, party
+from counterclaim.frames.who import ENEMIES, FORCES, REBELS, bare_words, first_party, holder_of, nation_of, party
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 KINDS = ("killed", "wounded", "captured", "missing", "equipment")
@@ -194,7 +194,14 @@ def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Propositi
 def _left_by(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     """ "The enemy left 64 dead": whose dead they are; of shelling that leaves 64 dead nobody is told."""
     doers = stretch.doers(verb) if verb.lemma == "leave" else []
-    return first_party(view, stretch, [doer for doer in doers if doer.lemma in FORCES | ENEMIES])
+    armed = [doer for doer in doers if doer.lemma in FORCES | ENEMIES]
+    return first_party(view, stretch, armed) or next((_unknown(view, stretch, doer) for doer in armed), None)
+
+
+def _unknown(view: View, stretch: Stretch, head: Token) -> Ref:
+    """Fighters whom nobody can name: their dead are not all the dead."""
+    name = bare_words(view, stretch, head)
+    return Ref(name, name, None, EntityKind.GROUP)
 
 
 def _can_be_held(view: View, stretch: Stretch, victim: Token) -> bool:
@@ -281,7 +288,7 @@ def _side(view: View, stretch: Stretch, victim: Token) -> Ref | None:
         ref = nation_of(view, stretch, head) or party(view, stretch, head)
         if ref is not None and (ref.entity is not None or view.scene.side(ref)) and ref.kind is not EntityKind.PERSON:
             return ref
-    return None
+    return _unknown(view, stretch, victim) if victim.lemma in REBELS else None
 
 
 def _general(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:

@@ -40,7 +40,8 @@ def mover(view: View, stretch: Stretch, verb: Token) -> Ref | None:
         and found.kind is EntityKind.PERSON
         and not any(head.lemma in FORCES or own_men(stretch, head) for head in heads)
     )
-    return None if alone and not any(head.pos == "PRON" for head in heads) else found
+    single = any(head.text.lower() == "i" for head in heads)  # "I never left this square" moves no troops
+    return None if alone and (single or not any(head.pos == "PRON" for head in heads)) else found
 
 
 def troops_moved(stretch: Stretch, verb: Token) -> list[Token]:

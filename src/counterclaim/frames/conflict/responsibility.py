@@ -224,11 +224,8 @@ def _culprit(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
 
 def _it_was(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     """ "It is the artillery of X that fired": of a shelling told before, who was behind it."""
-    head = stretch.head(verb)
-    head = stretch.head(head) if head.dep == "attr" else head
-    it = head.lemma == "be" and any(token.text.lower() == "it" for token in stretch.children(head, "nsubj"))
     struck = stretch.prepositional(verb, "on", "at", "into", "upon")
-    event = last_event(view) if it and not struck else None
+    event = last_event(view) if stretch.cleft(verb) and not struck else None
     if event is not None:
         heads = stretch.doers(verb)
         owners = [own for doer in heads for own in (doer, *stretch.prepositional(doer, "of"))]

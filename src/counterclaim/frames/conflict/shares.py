@@ -94,7 +94,8 @@ def share(control: Proposition) -> tuple[float, float]:
         return 1.0, 1.0
     bounds = {"full": (1.0, 1.0), "partial": (SOME, 1.0), "none": (0.0, 0.0)}
     denied = {"full": (0.0, NOT_ALL), "partial": (0.0, 0.0), "none": (SOME, 1.0)}
-    gone = control.negated if control.get("extent") == "partial" else control.get("extent") == "none"
+    none = control.get("extent") == "none" and not control.negated  # "denied losing the mill": it is held
+    gone = control.negated if control.get("extent") == "partial" else none
     if gone and control.get("part"):  # "does not hold the mill", "lost the mill": the rest of the town is left open
         return 0.0, NOT_ALL
     return (denied if control.negated else bounds)[str(control.get("extent"))]
@@ -114,7 +115,7 @@ def _words(control: Proposition) -> str:
         return f"wholly held by {name(control.get('holder'))}"
     extent = (NOT_HELD if control.negated else HELD)[str(control.get("extent"))]
     part = control.get("part")
-    if control.negated and part:
+    if control.negated and part and control.get("extent") != "none":
         return f"{part} not held by {name(control.get('holder'))}"
     return f"{extent} {name(control.get('holder'))}{f' ({part})' if part else ''}"
 

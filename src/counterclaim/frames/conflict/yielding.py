@@ -18,7 +18,7 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import DISTRICTS, PORTIONS, locate
+from counterclaim.frames.where import DISTRICTS, PORTIONS, SITES, locate
 from counterclaim.frames.who import (
     enemy_party,
     first_party,
@@ -89,7 +89,10 @@ def fallen(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     if not subjects or states or stretch.children(verb, "dobj", "acomp"):
         return  # "fell into their hands" is read as a state
     where = locate(view, stretch, subjects)
-    holder = first_party(view, stretch, stretch.prepositional(verb, "to")) or known_taker(view, where)
+    takers = stretch.prepositional(verb, "to")
+    holder = first_party(view, stretch, takers) or known_taker(view, where)
+    if holder is None and (takers or subjects[0].lemma in SITES) and not view.scene.warlike:
+        return  # a school falls to a quake
     if light.negated and where.part and holder is None:  # "the eastern side has not fallen": whoever has it keeps it
         hold = Hold(own_forces(view, verb.text), "partial", "kept")
         yield from holding(view, stretch, verb, Force(light.phase), where, hold)

@@ -31,8 +31,10 @@ class DisasterPack:
         found: dict[tuple[object, ...], Proposition] = {}
         tokens = [token for stretch in view.stretches for token in stretch.tokens]
         words = {word for token in tokens for word in (token.lemma, token.text.lower())} | view.cue_lemmas
+        counts = any(token.pos == "NUM" for token in tokens)  # of whom or what, the sentences before may say
         for reader, tables in ((toll, ("toll",)), (magnitude, ("measure",)), (cause, ("cause", "event"))):
-            for proposition in () if words.isdisjoint(triggers(*tables)) else reader.propose(view):
+            idle = words.isdisjoint(triggers(*tables)) and not (counts and reader is not cause)
+            for proposition in () if idle else reader.propose(view):
                 found.setdefault(_named(proposition), proposition)
         return tuple(found.values())
 

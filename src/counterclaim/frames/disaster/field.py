@@ -33,7 +33,19 @@ BESIDE = {
 BY_WAR = frozenset(["fire", "explosion", "collapse", "crash", "sinking", "spill"])
 # No single thing is meant by these words, so they name no event of their own.
 GENERAL = frozenset(
-    ["disaster", "catastrophe", "calamity", "rubble", "debris", "rescuer", "tremor", "torrent", "lava", "virus"]
+    [
+        "disaster",
+        "catastrophe",
+        "calamity",
+        "rubble",
+        "debris",
+        "rescuer",
+        "rescue",
+        "tremor",
+        "torrent",
+        "lava",
+        "virus",
+    ]
 )
 
 
@@ -51,7 +63,8 @@ def named(stretch: Stretch) -> Iterator[Named]:
     """The disasters that a sentence names."""
     known = triggers("event")
     for token in stretch.tokens:
-        if token.lemma.lower() not in known and token.lemma.lower() not in ("wave", "fire"):
+        headline = token.pos in NOUNS and stretch.children(token, "nsubj", "dobj")  # "Police storm square"
+        if headline or (token.lemma.lower() not in known and token.lemma.lower() not in ("wave", "fire", "come")):
             continue
         found = _verb(stretch, token) if token.pos == "VERB" else _noun(stretch, token) if token.pos in NOUNS else None
         if found is not None:
@@ -200,7 +213,22 @@ def _verb(stretch: Stretch, verb: Token) -> Named | None:
         if verb.lemma in optional(f"event.{event}.verbs") and _happens(stretch, verb, event):
             return Named(stretch.sentence, verb, event, sure=event not in BY_WAR)
     undone = undone_by(stretch, verb) if stretch.passive(verb) and stretch.agents(verb) else None
+    if undone is None and _gives_way(stretch, verb):
+        # A dam that comes down is the disaster; a house may have been brought down by one.
+        breaks = lemmas("event.collapse.breaks")
+        dam = any(token.lemma in breaks for token in stretch.children(verb, "nsubj"))
+        return Named(stretch.sentence, verb, "collapse" if dam else None, sure=False)
     return Named(stretch.sentence, verb, undone, sure=False) if undone is not None else None
+
+
+def _gives_way(stretch: Stretch, verb: Token) -> bool:
+    """ "The dam failed", "a dormitory came down on its sleepers"."""
+    subjects = {token.lemma for token in stretch.children(verb, "nsubj")}
+    if verb.lemma == "come":
+        down = any(child.text.lower() == "down" for child in stretch.children(verb, "prt", "advmod"))
+        return down and not subjects.isdisjoint(lemmas("event.collapse.built"))
+    breaks = verb.lemma in lemmas("event.collapse.giving") and not stretch.children(verb, "dobj")
+    return breaks and not subjects.isdisjoint(lemmas("event.collapse.breaks"))
 
 
 def _happens(stretch: Stretch, verb: Token, event: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from counterclaim.frames.disaster.field import Named, event_near, event_of
 from counterclaim.frames.disaster.lexicon import lemmas
-from counterclaim.frames.disaster.measure import Measure, measures
+from counterclaim.frames.disaster.measure import SEISMIC, Measure, bare_magnitudes, measures
 from counterclaim.frames.disaster.scene import place_of
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import evidence, found
@@ -22,7 +22,8 @@ def propose(view: View) -> Iterator[Proposition]:
     for stretch in view.stretches:
         start = stretch.sentence.span.start
         text = stretch.sentence.span.of(view.scene.parsed.article.part(view.part))
-        for measure in measures(text):
+        seismic = SEISMIC.search(view.scene.parsed.article.text) is not None
+        for measure in (*measures(text), *(bare_magnitudes(text) if seismic else ())):
             span = Span(start + measure.start, start + measure.end)
             token = next((t for t in stretch.tokens if t.span.overlaps(span)), None)
             if token is not None:

@@ -41,6 +41,13 @@ _MAGNITUDE = re.compile(
     rf"|\b(?P<richter>{_NUMBER}) (?:on|points on) the (?:open-ended )?richter\b",
     re.IGNORECASE,
 )
+# "Measured the shock at 6.4", "it was 6.4 and it stays 6.4": a magnitude where the talk is of a quake.
+_BARE = re.compile(
+    r"\b(?:at|as|was|is|stays|stays at|remains|measured|registered|reached|recorded|showed) (?P<bare>\d\.\d)"
+    r"(?!\w|%|\.\d)(?! (?:[a-z]+illion|percent|per|points|km|m|met|kilom|degrees|times|tonnes|tons|a\.m|p\.m))",
+    re.IGNORECASE,
+)
+SEISMIC = re.compile(r"\b(?:magnitude|richter|seismic|seismolog\w+|geophysic\w+|\w*quakes?)\b", re.IGNORECASE)
 _CATEGORY = re.compile(r"\bcategory[ -](?P<after>[1-5]|one|two|three|four|five)\b", re.IGNORECASE)
 FAHRENHEIT = re.compile(r"(?:fahrenheit|°f|degrees? f)$", re.IGNORECASE)
 
@@ -84,6 +91,13 @@ def measures(text: str) -> Iterator[Measure]:
     for found in _MEASURED.finditer(text):
         scale = next(scale for unit, (scale, _) in UNITS.items() if re.fullmatch(unit, found["unit"], re.IGNORECASE))
         yield _measure(scale, found, "number", found[0])
+
+
+def bare_magnitudes(text: str) -> Iterator[Measure]:
+    """Numbers that are magnitudes where the talk is of a quake, and that no word in the sentence calls so."""
+    if _MAGNITUDE.search(text) is None:
+        for found in _BARE.finditer(text):
+            yield _measure("magnitude", found, "bare", found["bare"])
 
 
 def _measure(scale: str, found: re.Match[str], group: str, words: str) -> Measure:

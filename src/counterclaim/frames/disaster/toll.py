@@ -7,10 +7,12 @@ Whether the toll is a disaster's at all is not asked here: the field that is spo
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.frames.asked import bare_number, kind_asked
+from counterclaim.frames.counting import Kinds, counted
 from counterclaim.frames.disaster.field import event_near
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.disaster.scene import place_of
-from counterclaim.frames.force import Force, force
+from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import evidence, found
 from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of, risen_to
 from counterclaim.frames.stretch import Stretch
@@ -18,6 +20,14 @@ from counterclaim.frames.view import View
 from counterclaim.model import Proposition, Token
 
 KINDS = ("dead", "injured", "missing", "displaced", "rescued", "trapped")
+KINDS_OF = Kinds(
+    words={kind: lemmas(f"toll.{kind}.nouns") | lemmas(f"toll.{kind}.verbs") for kind in KINDS},
+    adjectives={kind: lemmas(f"toll.{kind}.adjectives") for kind in KINDS},
+    people=lemmas("toll.people"),
+    dead="dead",
+    hurt="injured",
+    missing="missing",
+)
 DYING = frozenset(["die", "perish", "drown", "suffocate"])
 LIVES = frozenset(["life"])
 NOBODY = frozenset(["one", "body", "nobody", "none"])
@@ -36,10 +46,33 @@ class Toll:
 def propose(view: View) -> Iterator[Proposition]:
     """Every proposition on a toll."""
     for stretch in view.stretches:
-        for token in stretch.tokens:
-            for light, anchor, toll in _read(view, stretch, token):
-                if light.actual:
-                    yield _proposition(view, stretch, anchor, light, toll)
+        seen: set[tuple[object, ...]] = set()
+        for light, anchor, toll in _all(view, stretch):
+            key = (toll.kind, toll.quantity)
+            if light.actual and key not in seen:
+                seen.add(key)
+                yield _proposition(view, stretch, anchor, light, toll)
+
+
+def _all(view: View, stretch: Stretch) -> Iterator[tuple[Force, Token, Toll]]:
+    """Every toll of a sentence, first those that verbs tell."""
+    numeral = bare_number(stretch)
+    if numeral is not None:
+        quantity = quantity_of(view, stretch, numeral)
+        kind = kind_asked(view, stretch, KINDS_OF, "toll")
+        if kind is not None and quantity is not None:
+            yield Force(Phase.DONE), numeral, Toll(numeral, kind, quantity)
+        return
+    for token in stretch.tokens:
+        yield from _read(view, stretch, token)
+    for token in stretch.tokens:
+        for count in counted(view, stretch, token, KINDS_OF):
+            kind = count.kind or kind_asked(view, stretch, KINDS_OF, "toll", anywhere=True)
+            verb = stretch.clause(count.anchor)
+            governed = verb.pos in ("VERB", "AUX") and verb is not count.victim
+            if kind is not None:
+                light = force(stretch, verb) if governed else Force(Phase.DONE)
+                yield light, count.anchor, Toll(count.victim, kind, count.quantity)
 
 
 def _read(view: View, stretch: Stretch, token: Token) -> Iterator[tuple[Force, Token, Toll]]:
