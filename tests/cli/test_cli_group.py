@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -15,8 +16,9 @@ from tests.cli.conftest import Run
 
 from counterclaim.cli import main
 from counterclaim.cli.reference import reference
+from counterclaim.export import FORMATS, Written
 
-COMMANDS = ["read", "claims", "disputes", "show", "timeline", "entities", "review", "export", "report", "check"]
+COMMANDS = ["read", "claims", "disputes", "show", "timeline", "entities", "review", "export", "report", "mcp", "check"]
 COMMANDS += ["demo"]
 ASKING = dict[str, list[str]].fromkeys(["claims", "disputes", "entities", "review", "export", "report", "check"], [])
 ASKING |= {"show": ["c-1"], "timeline": ["Mirrow"]}
@@ -37,7 +39,9 @@ def test_every_command_is_listed_in_the_order_of_use() -> None:
 def test_every_option_says_what_it_does(name: str) -> None:
     command = command_of(name)
     options = [one for one in command.params if isinstance(one, click.Option)]
-    assert {"--json", "--ledger"} <= {opt for one in options for opt in one.opts}
+    # An assistant's protocol is JSON throughout.
+    wanted = {"--ledger"} if name == "mcp" else {"--json", "--ledger"}
+    assert wanted <= {opt for one in options for opt in one.opts}
     assert all(one.help and one.help.endswith(".") for one in options)
     assert command.help
     assert CliRunner().invoke(main, [name, "--help"]).exit_code == 0
@@ -187,12 +191,15 @@ def test_output_that_finds_no_room_is_said_in_words(ledger: Path) -> None:
 def test_an_export_that_breaks_off_leaves_no_half_file(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_held: object, _what: str, _form: str, stream: TextIO, _ground: object) -> int:
+    def full(_held: object, _wanted: object, stream: TextIO) -> Written:
         stream.write("half")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("counterclaim.cli.export.export_on", full)
+    monkeypatch.setattr("counterclaim.cli.export.format_named", lambda name: replace(FORMATS[name], write=full))
     found = run("export", "--what", "claims", "-o", "claims.jsonl")
     assert found.exit_code == 2
     assert "No space left" in found.stderr
-    assert not (tmp_path / "claims.jsonl").exists()
+    assert not list(tmp_path.iterdir())
+    (tmp_path / "claims.jsonl").write_text("of yesterday", encoding="utf-8")
+    assert run("export", "--what", "claims", "-o", "claims.jsonl").exit_code == 2
+    assert (tmp_path / "claims.jsonl").read_text(encoding="utf-8") == "of yesterday"

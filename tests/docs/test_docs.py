@@ -20,7 +20,8 @@ def names(requirements: list[str]) -> set[str]:
 
 def project() -> dict[str, list[str]]:
     table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    return {"run": table["project"]["dependencies"], **table["dependency-groups"]}
+    extras = table["project"]["optional-dependencies"]
+    return {"run": table["project"]["dependencies"], **extras, **table["dependency-groups"]}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

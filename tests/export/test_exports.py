@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from tests.ledger.builders import article, reading, write
 
 from counterclaim.errors import InputError
-from counterclaim.export import Format, Ground, What, export, export_on
-from counterclaim.export.formats import COLUMNS, flat
+from counterclaim.export import Wanted, What, export
+from counterclaim.export import write as write_export
+from counterclaim.export.csvfile import COLUMNS, flat
+from counterclaim.export.wanted import RECORDS
 from counterclaim.ledger import Ledger, open_ledger
 from counterclaim.ledger.deriving import derive
 from counterclaim.ledger.writing import begin_run, write_reading
@@ -125,24 +127,24 @@ def test_what_a_person_said_is_in_exports_and_rejected_claims_only_where_they_ar
         (ids[0], "accepted"), (ids[2], "unreviewed"), (ids[3], "unreviewed"),
     ]  # fmt: skip
 
-    def written(what: str, ground: Ground) -> list[str]:
+    def written(wanted: Wanted) -> list[str]:
         stream = io.StringIO()
-        export_on(ledger, what, "jsonl", stream, ground)
+        write_export(ledger, "jsonl", wanted, stream)
         return [json.loads(line)["id"] for line in stream.getvalue().splitlines()]
 
-    assert written("claims", Ground(reviewed_only=True)) == ids[:1]
-    assert written("claims", Ground(rejected=True)) == ids
-    assert written("relations", Ground(reviewed_only=True)) == []
-    for what, ground in (("entities", Ground(reviewed_only=True)), ("disputes", Ground(rejected=True))):
+    assert written(Wanted(What.CLAIMS, reviewed_only=True)) == ids[:1]
+    assert written(Wanted(What.CLAIMS, rejected=True)) == ids
+    assert written(Wanted(What.RELATIONS, reviewed_only=True)) == []
+    for wanted in (Wanted(What.ENTITIES, reviewed_only=True), Wanted(What.DISPUTES, rejected=True)):
         with pytest.raises(InputError, match=r"review|rejected"):
-            written(what, ground)
+            written(wanted)
 
 
-@pytest.mark.parametrize("what", list(What))
+@pytest.mark.parametrize("what", RECORDS)
 def test_csv_holds_what_json_lines_hold(ledger: Ledger, what: What) -> None:
     """A column left out of the head would be a loss that nobody sees."""
     stream = io.StringIO(newline="")
-    number = export(ledger, what, Format.CSV, stream)
+    number = export(ledger, what, "csv", stream)
     rows = list(csv.DictReader(io.StringIO(stream.getvalue(), newline="")))
     objects = lines(ledger, what)
     assert len(rows) == number == len(objects)

@@ -330,12 +330,3 @@ def test_a_capture_dated_later_is_not_held_against_the_day_before(world):
     whole = world.claim("adar", world.holds("varnia"), day="2031-04-02")
     handed = world.holds("league", "partial", change="gained", when="2031-04-03")
     assert not relate([whole, world.claim("bren", handed, article="a-2", day="2031-04-04")], world.places, {})
-
-
-def test_a_count_of_several_days_is_not_held_against_that_of_one(world):
-    week = world.says(
-        "losses", kind="captured", place="ostrel", quantity="612", min=612, max=612, when="2031-04-01/2031-04-04"
-    )
-    day = world.says("losses", kind="captured", place="ostrel", quantity="163", min=163, max=163, when="2031-04-04")
-    claims = [world.claim("adar", week, day="2031-04-04"), world.claim("bren", day, article="a-2", day="2031-04-04")]
-    assert not relate(claims, world.places, {})

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from tests.ledger.builders import dump
 
-from counterclaim.export import What, export
+from counterclaim.export import export
+from counterclaim.export.wanted import RECORDS
 from counterclaim.ledger import open_ledger
 
 ROOT = Path(__file__).parents[2]
@@ -87,7 +88,7 @@ def contents(ledger: Path) -> tuple[object, list[str]]:
     """Every table but the log, and every export."""
     with open_ledger(ledger, create=False) as held:
         exports = []
-        for what in What:
+        for what in RECORDS:
             stream = io.StringIO()
             export(held, what, "jsonl", stream)
             exports.append(stream.getvalue())

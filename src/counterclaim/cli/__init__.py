@@ -19,8 +19,9 @@ main = Commands(
         "timeline": "Draw who said who held a place, day by day.",
         "entities": "List the people, bodies and places, with all their names.",
         "review": "List what is most worth a look; accept, reject and correct claims.",
-        "export": "Write the ledger out as JSON lines or CSV.",
+        "export": "Write the ledger out in the format of another tool.",
         "report": "Write one HTML file with disputes, days, articles, map and timeline.",
+        "mcp": "Answer an assistant's questions from the ledger (Model Context Protocol).",
         "check": "Prove that every span's text is what the ledger says.",
         "demo": "Read the bundled demo corpus and show what the ledger makes of it.",
     }

@@ -15,8 +15,8 @@ from counterclaim.cli.profiles import say_profile
 from counterclaim.cli.quoting import excerpt
 from counterclaim.cli.terminal import count, paint, plain, say, width, wrap
 from counterclaim.errors import NotFoundError
-from counterclaim.export import claim_shape, entity_shape
-from counterclaim.export.shapes import What, detail_shape, dispute_shape, shapes
+from counterclaim.export import What, claim_shape, entity_shape
+from counterclaim.export.shapes import detail_shape, dispute_shape, shapes
 from counterclaim.ledger import ClaimFilter, Ledger
 from counterclaim.ledger.comparing import compared
 from counterclaim.model import Article, Claim, Dispute, Entity, Relation

@@ -1,51 +1,70 @@
-"""A ledger → JSON Lines and CSV, one kind of record at a time, in the shape that `docs/export.md` gives.
+"""A ledger → files that other tools read: one module a format, all of them listed in `registry`.
 
-Enters an open ledger; leaves text on a stream, written as it is read, so that memory does not grow. Refused:
-unknown kinds and formats.
+Enters an open ledger; leaves text or bytes on a stream, written as it is read, so that memory does not grow. Refused:
+unknown kinds and formats, kinds that a format cannot hold, conditions that say nothing of the kind.
 """
 
-from typing import TextIO, TypeVar
+import io
+from typing import IO, Any
 
 from counterclaim.errors import InputError
-from counterclaim.export.formats import Format, write_csv, write_jsonl
-from counterclaim.export.shapes import Ground, What, claim_shape, entity_shape, proposition_shape, shapes
+from counterclaim.export.narrow import refuse_idle, refuse_unknown
+from counterclaim.export.registry import FORMATS, fitting, format_named, kind_named
+from counterclaim.export.shapes import claim_shape, entity_shape, proposition_shape
+from counterclaim.export.wanted import Format, Wanted, What, Written
 from counterclaim.ledger.store import Store
-
-Kind = TypeVar("Kind", What, Format)
 
 
 def export(
     store: Store,
     what: What | str,
     form: Format | str,
-    stream: TextIO,
+    stream: IO[Any],
     *,
     min_confidence: float | None = None,
     reviewed_only: bool = False,
 ) -> int:
-    """Write every record of one kind; how many were written. For CSV, open the stream with `newline=""`.
+    """Write every record of one kind; how many were written.
 
-    Where `min_confidence` is given, claims below it are left out, with the relations and sides of disputes that need
-    them; `reviewed_only` leaves those that a person has accepted or corrected.
+    Open the stream for bytes where the format's `binary` says so, else for text, for CSV with `newline=""`. Where
+    `min_confidence` is given, claims below it are left out, with the relations and sides of disputes that need them;
+    `reviewed_only` leaves those that a person has accepted or corrected.
 
     Raises:
-        InputError: there is no such kind or format, or `min_confidence` is none, or is asked of another kind.
+        InputError: there is no such kind or format, the one cannot hold the other, or `min_confidence` is none, or is
+            asked of another kind.
     """
-    return export_on(store, what, form, stream, Ground(min_confidence, reviewed_only))
+    wanted = Wanted(kind_named(what), min_confidence, reviewed_only=reviewed_only)
+    return write(store, form, wanted, stream).records
 
 
-def export_on(store: Store, what: What | str, form: Format | str, stream: TextIO, ground: Ground) -> int:
-    """The same on any ground. Raises as `export`."""
-    kind, style = _known(What, what), _known(Format, form)
-    objects = shapes(store, kind, ground)
-    return write_jsonl(objects, stream) if style is Format.JSONL else write_csv(objects, kind, stream)
+def write(store: Store, form: Format | str, wanted: Wanted, stream: IO[Any]) -> Written:
+    """Write what is wanted; how much was written, and what is to be known of the rest.
+
+    Raises:
+        InputError: as in `export`.
+        NotFoundError: the place or the dispute is not there.
+    """
+    style = format_named(form) if isinstance(form, str) else form
+    refuse(store, style, wanted)
+    if style.binary and isinstance(stream, io.TextIOBase):
+        raise InputError(f"{style.name} is written as bytes", "Open the stream in the mode 'wb'")
+    return style.write(store, wanted, stream)
 
 
-def _known(kinds: type[Kind], name: str) -> Kind:
-    try:
-        return kinds(name)
-    except ValueError as error:
-        raise InputError(f"Nothing is exported as {name!r}", f"Choose one of {', '.join(kinds)}") from error
+def refuse(store: Store, style: Format, wanted: Wanted) -> None:
+    """All that can be refused before anything is written.
+
+    Raises:
+        InputError: as in `export`.
+        NotFoundError: the place or the dispute is not there.
+    """
+    fitting(style, wanted)
+    refuse_idle(wanted)
+    refuse_unknown(store, wanted)
 
 
-__all__ = ["Format", "Ground", "What", "claim_shape", "entity_shape", "export", "export_on", "proposition_shape"]
+__all__ = [
+    "FORMATS", "Format", "Wanted", "What", "Written", "claim_shape", "entity_shape", "export", "format_named",
+    "kind_named", "proposition_shape", "refuse", "write",
+]  # fmt: skip

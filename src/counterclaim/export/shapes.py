@@ -1,18 +1,16 @@
 """Records of the ledger → the objects that exports hold, one kind at a time.
 
 Enters an open `Store`; leave plain objects in a stable order, lazily. What is unknown is null. Spans are `[start,
-end)` in code points of the article's text, of its title where `part` is "title". Refused: a least confidence of what
-has none.
+end)` in code points of the article's text, of its title where `part` is "title". Nothing is refused.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
-from enum import StrEnum
+from dataclasses import asdict
 from typing import Any
 
-from counterclaim.errors import InputError
+from counterclaim.export import narrow
+from counterclaim.export.wanted import Wanted, What
 from counterclaim.ledger import queries
-from counterclaim.ledger.filters import VOUCHED, ClaimFilter, checked
 from counterclaim.ledger.store import Store
 from counterclaim.model import (
     Change,
@@ -33,19 +31,6 @@ from counterclaim.model import (
 
 Shape = dict[str, Any]
 _REVIEWED = "SELECT count(*) FROM claim WHERE id IN ({}) AND review IN ('accepted', 'corrected')"
-
-
-class What(StrEnum):
-    """What can be exported."""
-
-    CLAIMS = "claims"
-    RELATIONS = "relations"
-    ENTITIES = "entities"
-    MENTIONS = "mentions"
-    ARTICLES = "articles"
-    DISPUTES = "disputes"
-    ORIGINS = "origins"
-    DECISIONS = "decisions"
 
 
 def claim_shape(claim: Claim) -> Shape:
@@ -139,46 +124,6 @@ def detail_shape(told: Detail) -> Shape:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """On which claims an export of claims, relations or disputes rests: those of a least confidence, those that a
-    person has accepted or corrected; `rejected` ones stand in it only where they are asked for.
-    """
-
-    min_confidence: float | None = None
-    reviewed_only: bool = False
-    rejected: bool = False
-
-
-EVERY = Ground()
-
-
-def shapes(store: Store, what: What, ground: Ground = EVERY) -> Iterator[Shape]:
-    """Every object of one kind; of claims, relations and disputes, what claims of that ground give.
-
-    Raises:
-        InputError: the least confidence does not lie in 0 to 1, or the kind is another.
-    """
-    narrowing(what, ground)
-    return _NARROWED[what](store, ground) if what in _NARROWED else _SHAPES[what](store)
-
-
-def narrowing(what: What, ground: Ground) -> None:
-    """Can an export of this kind rest on that ground?
-
-    Raises:
-        InputError: the least confidence does not lie in 0 to 1, or the kind does not rest on claims, or holds nothing
-            that is rejected.
-    """
-    if ground != EVERY and what not in _NARROWED:
-        kinds = ", ".join(_NARROWED)
-        asked = "A least confidence" if ground.min_confidence is not None else "A state of review"
-        raise InputError(f"{asked} says nothing of {what}", f"Leave it out, or choose one of {kinds}")
-    if ground.rejected and (what is What.DISPUTES or ground.reviewed_only):
-        raise InputError("What is rejected stands in no dispute, and nobody vouches for it", "Leave --rejected out")
-    checked(ground.min_confidence)
-
-
 def relation_shape(relation: Relation) -> Shape:
     """A relation by the ids of its claims; `machine` only where a person gave another kind than the machine."""
     shape: Shape = {"id": relation.id, "kind": relation.kind.value, "left": relation.left, "right": relation.right}
@@ -188,19 +133,22 @@ def relation_shape(relation: Relation) -> Shape:
     return shape
 
 
-def _claims(store: Store, ground: Ground) -> Iterator[Shape]:
-    states = VOUCHED if ground.reviewed_only else frozenset(Review) if ground.rejected else None
-    wanted = ClaimFilter(min_confidence=ground.min_confidence, thoughts=True, review=states)
-    return map(claim_shape, queries.claims(store, wanted))
+def shapes(store: Store, what: What, wanted: Wanted | None = None) -> Iterator[Shape]:
+    """Every object of one kind; of claims, relations and disputes, those that are wanted."""
+    asked = wanted or Wanted(what)
+    return _NARROWED[what](store, asked) if what in _NARROWED else _SHAPES[what](store)
+
+
+def _claims(store: Store, wanted: Wanted) -> Iterator[Shape]:
+    return map(claim_shape, narrow.claims(store, wanted, thoughts=True))
 
 
 def _entities(store: Store) -> Iterator[Shape]:
     return map(entity_shape, queries.entities(store))
 
 
-def _relations(store: Store, ground: Ground) -> Iterator[Shape]:
-    asked = {"reviewed_only": ground.reviewed_only, "rejected": ground.rejected}
-    return map(relation_shape, queries.relations(store, ground.min_confidence, **asked))
+def _relations(store: Store, wanted: Wanted) -> Iterator[Shape]:
+    return map(relation_shape, narrow.relations(store, wanted))
 
 
 def _mentions(store: Store) -> Iterator[Shape]:
@@ -224,9 +172,8 @@ def _articles(store: Store) -> Iterator[Shape]:
     return map(dict, store.rows(f"SELECT {columns} FROM {joined}"))  # noqa: S608
 
 
-def _disputes(store: Store, ground: Ground) -> Iterator[Shape]:
-    found = queries.disputes(store, ground.min_confidence, reviewed_only=ground.reviewed_only)
-    return (dispute_shape(store, one) for one in found)
+def _disputes(store: Store, wanted: Wanted) -> Iterator[Shape]:
+    return (dispute_shape(store, found) for found in narrow.disputes(store, wanted))
 
 
 def _origins(store: Store) -> Iterator[Shape]:
@@ -243,7 +190,7 @@ def _decisions(store: Store) -> Iterator[Shape]:
     return map(decision_shape, decisions(store))
 
 
-_NARROWED: Mapping[What, Callable[[Store, Ground], Iterator[Shape]]] = {
+_NARROWED: Mapping[What, Callable[[Store, Wanted], Iterator[Shape]]] = {
     What.CLAIMS: _claims,
     What.RELATIONS: _relations,
     What.DISPUTES: _disputes,

@@ -21,9 +21,9 @@ class ClaimFilter:
     `claimant` and `place` are an entity's id or any of its names, in any spelling of case and accents; a place
     takes in all that lies in it. `since` and `until` are EDTF (ISO days will do) and hold both ends; claims whose
     day is unknown meet neither. `words` must all stand in the content, inflected forms too; "quoted words" stand
-    together. `thoughts` lets in thoughts and what is said in passing (`Claim.speech` false). `review` are states, of
-    which a claim must have one; without it, all but rejected ones. Whatever a person vouches for meets
-    `min_confidence`.
+    together. `thoughts` lets in thoughts and what is said in passing (`Claim.speech` false). `dispute` is the id of
+    one in which the claim is on a side. `review` are states, of which a claim must have one; without it, all but
+    rejected ones. Whatever a person vouches for meets `min_confidence`.
     """
 
     claimant: str | None = None
@@ -37,6 +37,7 @@ class ClaimFilter:
     outlet: str | None = None
     stance: str | None = None
     thoughts: bool = False
+    dispute: str | None = None
     review: frozenset[Review] | None = None
 
 
@@ -53,6 +54,7 @@ WITH RECURSIVE inside (id) AS (
   UNION SELECT w.entity FROM entity_within w JOIN inside i ON w.place = i.id
 )
 """
+_DISPUTED = "c.id IN (SELECT h.claim FROM side_claim h JOIN side s ON s.id = h.side WHERE s.dispute = ?)"
 _ABOUT = """
 c.id IN ({within}
   SELECT p.claim FROM argument g JOIN proposition p ON p.id = g.proposition JOIN local_entity l ON l.id =
@@ -88,6 +90,13 @@ def conditions(store: Store, wanted: ClaimFilter) -> list[Condition]:
     return found + _plain(wanted) + _dated(wanted)
 
 
+def meant_places(store: Store, place: str) -> frozenset[str]:
+    """Ids of the places that bear the name or the id, and of all that lie in them; empty where there are none."""
+    named, values = _entities(store, place, places_only=True)
+    sql = f"{_WITHIN.format(named=named)} SELECT id FROM inside"  # noqa: S608
+    return frozenset(row["id"] for row in store.rows(sql, values))
+
+
 def reviewed(states: frozenset[Review] | None) -> Condition:
     """Claims `c` in one of these states; all but rejected ones where none are given."""
     if states is None:
@@ -117,6 +126,7 @@ def _plain(wanted: ClaimFilter) -> list[Condition]:
         ("a.document = ?", wanted.document),
         ("c.stance = ?", wanted.stance),
         (f"(c.confidence >= ? OR {_VOUCHED})", wanted.min_confidence),
+        (_DISPUTED, wanted.dispute),
     )
     return [(sql, (value,)) for sql, value in plain if value is not None]
 

@@ -5,7 +5,7 @@ Enters a path; leaves a `Ledger`. What is refused is said in `counterclaim.ledge
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, Any
 
 from counterclaim.ledger import queries
 from counterclaim.ledger.actors import actors
@@ -237,15 +237,16 @@ class Ledger(Store):
         self,
         what: "What | str",
         form: "Format | str",
-        stream: TextIO,
+        stream: IO[Any],
         *,
         min_confidence: float | None = None,
         reviewed_only: bool = False,
     ) -> int:
-        """Write one kind of record as JSON Lines or CSV; how many were written.
+        """Write one kind of record in the format of another tool; how many were written.
 
         Raises:
-            InputError: there is no such kind or format, or the kind has no claims of some confidence.
+            InputError: there is no such kind or format, the one cannot hold the other, or the kind has no claims of
+                some confidence.
         """
         from counterclaim.export import export
 
@@ -258,10 +259,10 @@ class Ledger(Store):
         return check(self)
 
 
-def open_ledger(path: Path | str, *, create: bool = True) -> Ledger:
-    """Open the ledger at `path`; a new one is made there unless `create` is false.
+def open_ledger(path: Path | str, *, create: bool = True, asking: bool = False) -> Ledger:
+    """Open the ledger at `path`; a new one is made there unless `create` is false. For `asking` it is never written.
 
     Raises:
         LedgerError: it is no ledger, of a newer program, or cannot be opened.
     """
-    return Ledger(path, create=create)
+    return Ledger(path, create=create, asking=asking)

@@ -46,7 +46,11 @@ def migrate(connection: sqlite3.Connection, name: str) -> None:
             raise
 
 
-def refuse_older(connection: sqlite3.Connection, name: str) -> None:
+def refuse_older(
+    connection: sqlite3.Connection,
+    name: str,
+    advice: str = "Copy it into a folder of your own and name the copy with --ledger",
+) -> None:
     """Look at a ledger that may not be written: it cannot be brought up to date.
 
     Raises:
@@ -54,8 +58,7 @@ def refuse_older(connection: sqlite3.Connection, name: str) -> None:
     """
     if version(connection, name) < len(steps()):
         raise LedgerError(
-            f"{name} was written by an older Counterclaim, and may not be written to bring it up to date",
-            "Copy it into a folder of your own and name the copy with --ledger",
+            f"{name} was written by an older Counterclaim, and may not be written to bring it up to date", advice
         )
 
 

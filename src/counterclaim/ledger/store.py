@@ -28,27 +28,34 @@ class Store:
     """An open ledger. Close it, or use it in a `with` block. One thread at a time.
 
     `path` is where it lies; `connection` is for reading what the typed functions do not give; `read_only` says that
-    the file or its folder may not be written.
+    the file or its folder may not be written. One that is opened for `asking` is never written, not even to bring
+    it up to date: SQLite itself refuses.
     """
 
-    def __init__(self, path: Path | str, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(
+        self, path: Path | str, *, create: bool = True, asking: bool = False, busy_seconds: float = BUSY_SECONDS
+    ) -> None:
         self.path = Path(path)
-        _refuse_others(self.path, create=create)
+        _refuse_others(self.path, create=create and not asking)
         self.read_only = self.path.exists() and not _may_write(self.path)
         with self._in_words():
             where = _reading_uri(self.path) if self.read_only else str(self.path)
             self.connection = sqlite3.connect(where, timeout=busy_seconds, isolation_level=None, uri=self.read_only)
             try:
-                self._prepare()
+                self._prepare(asking=asking)
             except BaseException:
                 self.connection.close()
                 raise
 
-    def _prepare(self) -> None:
+    def _prepare(self, *, asking: bool) -> None:
         self.connection.row_factory = sqlite3.Row
         self.connection.create_function("fold", 1, fold, deterministic=True)
         if self.read_only:
             refuse_older(self.connection, str(self.path))
+            return
+        if asking:
+            refuse_older(self.connection, str(self.path), advice="Bring it up to date with `counterclaim check`")
+            self.connection.execute("PRAGMA query_only = ON")
             return
         migrate(self.connection, str(self.path))
         self.connection.execute("PRAGMA foreign_keys = ON")

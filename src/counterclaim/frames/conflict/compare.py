@@ -20,7 +20,7 @@ from counterclaim.frames.likeness import (
     when_overlaps,
 )
 from counterclaim.model import Modality, Proposition
-from counterclaim.times.intervals import bounds, day_span
+from counterclaim.times.intervals import bounds
 
 Rule = Callable[[Proposition, Proposition, Context], Comparison | None]
 
@@ -218,16 +218,10 @@ def _losses(a: Proposition, b: Proposition, context: Context) -> Comparison | No
         return None
     if place_likeness(a, b, context, open_is_apart=False) is not PlaceLikeness.SAME:
         return None
-    if not when_overlaps(a, b, *context.moments) or _spans_differ(a, b):
+    if not when_overlaps(a, b, *context.moments):
         return None
     what = f"losses of {name(a.get('side'))}" if a.get("side") is not None else "the toll"
     return against(a, b, what)
-
-
-def _spans_differ(a: Proposition, b: Proposition) -> bool:
-    """Is one count of a day and the other of several ("in the past four days 612 were detained")?"""
-    spans = [day_span(toll.when) for toll in (a, b) if toll.when]
-    return len(spans) == 2 and (1 in spans) and spans[0] != spans[1]
 
 
 def _same_victims(a: Proposition, b: Proposition, context: Context) -> bool:

@@ -1,25 +1,21 @@
-"""Objects → JSON Lines or CSV.
+"""CSV: one kind of record in one file, safe to open in a spreadsheet.
 
-Enter objects of one kind and a stream; leave lines, written as they come. In CSV an inner object becomes columns
+Enter objects of one kind and a stream; leave rows, written as they come. An inner object becomes columns
 (`claimant_name`), lists, true and false become JSON, null an empty cell.
 """
 
 import csv
 import json
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
-from typing import Any, TextIO
+from typing import IO, Any
 
-from counterclaim.export.shapes import Shape, What
+from counterclaim.export.shapes import Shape, shapes
+from counterclaim.export.wanted import RECORDS, Format, Wanted, What, Written
+from counterclaim.ledger.store import Store
 
-
-class Format(StrEnum):
-    """How exports are written."""
-
-    JSONL = "jsonl"
-    CSV = "csv"
-
-
+# Excel takes a file without it for one in the encoding of the machine.
+BOM = "\ufeff"
+Cell = str | int | float
 _CLAIMANT = ("claimant_id", "claimant_name", "claimant_kind", "claimant_surface")
 _SAID = (
     "content", "quotation", "speech", "stance", "channel", "relayed_by", "said", "propositions", "confidence", "review",
@@ -44,36 +40,38 @@ COLUMNS: Mapping[What, tuple[str, ...]] = {
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def write_jsonl(objects: Iterable[Shape], stream: TextIO) -> int:
-    """One object a line; how many."""
-    number = 0
-    for number, shape in enumerate(objects, start=1):  # noqa: B007
-        stream.write(json.dumps(shape, ensure_ascii=False) + "\n")
-    return number
+def write(store: Store, wanted: Wanted, stream: IO[str]) -> Written:
+    """A head and one row an object (RFC 4180)."""
+    if wanted.bom:
+        stream.write(BOM)
+    columns = COLUMNS[wanted.what]
+    rows = (flat(shape, columns) for shape in shapes(store, wanted.what, wanted))
+    return Written(write_rows(stream, columns, rows))
 
 
-def write_csv(objects: Iterable[Shape], what: What, stream: TextIO) -> int:
-    """A head and one row an object (RFC 4180); how many objects."""
-    writer = csv.DictWriter(stream, COLUMNS[what], restval="", lineterminator="\r\n")
+def write_rows(stream: IO[str], columns: tuple[str, ...], rows: Iterable[Mapping[str, Cell]]) -> int:
+    """A head and the rows; how many rows."""
+    writer = csv.DictWriter(stream, columns, restval="", lineterminator="\r\n")
     writer.writeheader()
     number = 0
-    for number, shape in enumerate(objects, start=1):  # noqa: B007
-        writer.writerow(flat(shape, COLUMNS[what]))
+    for number, row in enumerate(rows, start=1):  # noqa: B007
+        writer.writerow(row)
     return number
 
 
-def flat(shape: Shape, columns: tuple[str, ...]) -> dict[str, str | int | float]:
+def flat(shape: Shape, columns: tuple[str, ...]) -> dict[str, Cell]:
     """The cells of one object."""
-    cells: dict[str, str | int | float] = {}
+    cells: dict[str, Cell] = {}
     for key, value in shape.items():
         if isinstance(value, dict):
-            cells |= {f"{key}_{inner}": _cell(inmost) for inner, inmost in value.items()}
+            cells |= {f"{key}_{inner}": cell(inmost) for inner, inmost in value.items()}
         elif key in columns:
-            cells[key] = _cell(value)
+            cells[key] = cell(value)
     return cells
 
 
-def _cell(value: Any) -> str | int | float:
+def cell(value: Any) -> Cell:
+    """One value as a cell: no words that a spreadsheet would run, nothing for null."""
     if value is None:
         return ""
     if isinstance(value, list | dict | bool):
@@ -81,3 +79,13 @@ def _cell(value: Any) -> str | int | float:
     if isinstance(value, str):
         return f"'{value}" if value.startswith(_FORMULA) else value
     return float(value) if isinstance(value, float) else int(value)
+
+
+FORMAT = Format(
+    name="csv",
+    kinds=RECORDS,
+    media="text/csv",
+    about="one table, safe in spreadsheets",
+    write=write,
+    takes=frozenset({"bom", "rejected"}),
+)
