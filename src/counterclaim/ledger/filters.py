@@ -69,7 +69,7 @@ def conditions(store: Store, wanted: ClaimFilter) -> list[Condition]:
     if wanted.claimant is not None:
         found.append(_by_claimant(store, wanted.claimant))
     if wanted.place is not None:
-        named, values = _entities(store, wanted.place, places_only=True)
+        named, values = named_entities(store, wanted.place, places_only=True)
         found.append((_ABOUT.format(within=_WITHIN.format(named=named)), values))
     if wanted.frame is not None:
         found.append(("c.id IN (SELECT claim FROM proposition WHERE frame = ?)", (wanted.frame,)))
@@ -109,13 +109,18 @@ def _plain(wanted: ClaimFilter) -> list[Condition]:
 def _dated(wanted: ClaimFilter) -> list[Condition]:
     found: list[Condition] = []
     if wanted.since is not None:
-        found.append(("c.last_day >= ?", (_day(wanted.since, 0),)))
+        found.append(("c.last_day >= ?", (day_of(wanted.since, 0),)))
     if wanted.until is not None:
-        found.append(("c.first_day <= ?", (_day(wanted.until, 1),)))
+        found.append(("c.first_day <= ?", (day_of(wanted.until, 1),)))
     return found
 
 
-def _day(edtf: str, end: int) -> str:
+def day_of(edtf: str, end: int) -> str:
+    """The ISO day at which an EDTF time begins (0) or ends (1).
+
+    Raises:
+        InputError: it is no time, or is open there.
+    """
     from counterclaim.times import bounds
 
     day = bounds(edtf)[end]
@@ -126,13 +131,13 @@ def _day(edtf: str, end: int) -> str:
 
 def _by_claimant(store: Store, name: str) -> Condition:
     """By the entity's names; where a claimant was never unified, by the name as the claim gives it."""
-    named, values = _entities(store, name, places_only=False)
+    named, values = named_entities(store, name, places_only=False)
     unresolved = "c.claimant IS NULL AND (fold(c.claimant_name) = ? OR fold(c.claimant_surface) = ?)"
     known = f"c.claimant IN (SELECT id FROM local_entity WHERE entity IN ({named}) OR id = ?)"  # noqa: S608
     return f"({known} OR {unresolved})", (*values, name, fold(name), fold(name))
 
 
-def _entities(store: Store, name: str, *, places_only: bool) -> Condition:
+def named_entities(store: Store, name: str, *, places_only: bool) -> Condition:
     """Ids of the entities meant: by id, else by a whole name, else by a run of words of a name."""
     if store.value("SELECT 1 FROM entity WHERE id = ?", (name,)):
         return "SELECT id AS entity FROM entity WHERE id = ?", (name,)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.model import Entity, Location, Precision
-from counterclaim.report.index import Index, fragment
+from counterclaim.report.index import Index
 from counterclaim.report.page import Bar, GridLine, MapBlock, MapPoint, Neighbour
 
 WIDTH, MARGIN = 760, 56
@@ -155,7 +155,7 @@ def _point(sheet: _Sheet, entity: Entity, location: Location, spoken: list[str])
         label=_label(x, y, radius, entity.name, sheet.taken),
         note=_note(len(sides), sheet.disputes[entity.id]),
         bars=tuple(_bars(index, sides)),
-        link=fragment("p", entity.id),
+        link=index.links.entity(entity.id, entity.kind),
     )
 
 
