@@ -1,6 +1,7 @@
 """`counterclaim serve`: the workbench in a browser, and the API."""
 
 import json
+import os
 import webbrowser
 from pathlib import Path
 
@@ -21,10 +22,16 @@ from counterclaim.cli.terminal import complain, say
     "--name", "names", multiple=True, metavar="NAME",
     help="A host name under which others reach it; can be given again. Addresses and localhost always do.",
 )  # fmt: skip
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=lambda: min(2, os.cpu_count() or 1), metavar="NUMBER",
+    help="How many processes answer; by default two, where the machine has two cores.",
+)  # fmt: skip
 @click.option("--open", "show", is_flag=True, help="Open it in a browser.")
 @json_option
 @ledger_option
-def command(*, host: str, port: int, names: tuple[str, ...], show: bool, as_json: bool, ledger: Path) -> None:
+def command(
+    *, host: str, port: int, names: tuple[str, ...], workers: int, show: bool, as_json: bool, ledger: Path
+) -> None:
     """Show the ledger in a browser, and answer programs: pages and a JSON API.
 
     It only reads, asks nothing of the outside, and goes on while `counterclaim read` brings new reports. Ctrl-C ends
@@ -42,4 +49,5 @@ def command(*, host: str, port: int, names: tuple[str, ...], show: bool, as_json
             complain(f"{ledger} is served at {where}. Ctrl-C ends it.")
         if not is_loopback(host):
             complain("Whoever reaches this address can read all of the ledger: there is no sign-in.")
-        serve(ledger, socket, names, ready=(lambda: webbrowser.open(where)) if show else None)
+        ready = (lambda: webbrowser.open(where)) if show else None
+        serve(ledger, socket, names, workers=workers, ready=ready)

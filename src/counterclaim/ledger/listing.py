@@ -25,23 +25,24 @@ LONGEST_VAGUE = timedelta(days=366)
 MOST = 200
 NOBODY = ("",)
 
+# CROSS JOIN holds SQLite to the order of the tables, and so to the order of days.
 _COUNTED = "SELECT count(*) FROM (SELECT 1 FROM claim_fts WHERE claim_fts MATCH ? LIMIT ?)"
 _OF_WORDS = """
 WITH f (claim, day) AS (
   SELECT c.id, coalesce(c.first_day, c.last_day, '') FROM claim c JOIN article a ON a.id = c.article AND a.current = 1
   WHERE c.speech = 1 AND c.rowid IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?)
 )
-SELECT f.claim, f.day FROM f JOIN claim c ON c.id = f.claim WHERE 1
+SELECT f.claim, f.day FROM f CROSS JOIN claim c ON c.id = f.claim WHERE 1
 """
 _OF_DOCUMENT = """
 WITH f (claim, day) AS (
   SELECT c.id, coalesce(c.first_day, c.last_day, '') FROM claim c JOIN article a ON a.id = c.article AND a.current = 1
   WHERE c.speech = 1 AND a.document = ?
 )
-SELECT f.claim, f.day FROM f JOIN claim c ON c.id = f.claim WHERE 1
+SELECT f.claim, f.day FROM f CROSS JOIN claim c ON c.id = f.claim WHERE 1
 """
 _OF_FACET = """
-SELECT f.claim, f.day FROM claim_facet f JOIN claim c ON c.id = f.claim WHERE f.facet = ? AND f.value IN
+SELECT f.claim, f.day FROM claim_facet f CROSS JOIN claim c ON c.id = f.claim WHERE f.facet = ? AND f.value IN
 """
 _UNDER = """
 EXISTS (SELECT 1 FROM claim_facet g WHERE g.facet = ? AND g.day = f.day AND g.claim = f.claim AND g.value IN

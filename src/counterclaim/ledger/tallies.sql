@@ -1,5 +1,6 @@
 -- What pages list and count, from claims of current articles. A claim stands on the first day on which it can have been
 -- made; on none ('') where that is unknown. Rows come in the order of their keys, so that tables are built in one sweep.
+-- CROSS JOIN holds SQLite to the order of the tables: without statistics it begins at the wrong end.
 
 DELETE FROM claim_facet;
 DELETE FROM facet_tally;
@@ -15,21 +16,21 @@ SELECT 'any', '', coalesce(c.first_day, c.last_day, ''), c.id
 FROM claim c JOIN article a ON a.id = c.article AND a.current = 1 WHERE c.speech = 1 ORDER BY 3, 4;
 
 INSERT INTO claim_facet (facet, value, day, claim)
-SELECT 'claimant', l.entity, f.day, f.claim FROM claim_facet f JOIN claim c ON c.id = f.claim
-JOIN local_entity l ON l.id = c.claimant WHERE f.facet = 'any' AND l.entity IS NOT NULL ORDER BY 2, 3, 4;
+SELECT 'claimant', l.entity, f.day, f.claim FROM claim_facet f CROSS JOIN claim c ON c.id = f.claim
+CROSS JOIN local_entity l ON l.id = c.claimant WHERE f.facet = 'any' AND l.entity IS NOT NULL ORDER BY 2, 3, 4;
 
 INSERT INTO claim_facet (facet, value, day, claim)
-SELECT DISTINCT 'named', e.id, f.day, f.claim FROM claim_facet f JOIN proposition p ON p.claim = f.claim
-JOIN argument g ON g.proposition = p.id JOIN local_entity l ON l.id = g.local_entity
-JOIN entity e ON e.id = l.entity AND e.kind <> 'place' WHERE f.facet = 'any' ORDER BY 2, 3, 4;
+SELECT DISTINCT 'named', e.id, f.day, f.claim FROM claim_facet f CROSS JOIN proposition p ON p.claim = f.claim
+CROSS JOIN argument g ON g.proposition = p.id CROSS JOIN local_entity l ON l.id = g.local_entity
+CROSS JOIN entity e ON e.id = l.entity AND e.kind <> 'place' WHERE f.facet = 'any' ORDER BY 2, 3, 4;
 
 INSERT INTO claim_facet (facet, value, day, claim)
-SELECT DISTINCT 'frame', p.frame, f.day, f.claim FROM claim_facet f JOIN proposition p ON p.claim = f.claim
+SELECT DISTINCT 'frame', p.frame, f.day, f.claim FROM claim_facet f CROSS JOIN proposition p ON p.claim = f.claim
 WHERE f.facet = 'any' ORDER BY 2, 3, 4;
 
 INSERT INTO claim_facet (facet, value, day, claim)
-SELECT 'outlet', a.outlet, f.day, f.claim FROM claim_facet f JOIN claim c ON c.id = f.claim
-JOIN article a ON a.id = c.article WHERE f.facet = 'any' AND a.outlet IS NOT NULL ORDER BY 2, 3, 4;
+SELECT 'outlet', a.outlet, f.day, f.claim FROM claim_facet f CROSS JOIN claim c ON c.id = f.claim
+CROSS JOIN article a ON a.id = c.article WHERE f.facet = 'any' AND a.outlet IS NOT NULL ORDER BY 2, 3, 4;
 
 INSERT INTO claim_facet (facet, value, day, claim)
 SELECT DISTINCT 'side', k.side, coalesce(c.first_day, c.last_day, ''), c.id
@@ -43,14 +44,14 @@ WHERE r.kind = 'revises' AND l.entity IS NOT NULL ORDER BY 2, 3, 4;
 -- A place takes in all that lies in it, and a claim speaks of it where a proposition or the claim's words name it.
 -- `ClaimFilter.place` means the same.
 WITH said (place, day, claim) AS (
-  SELECT e.id, f.day, f.claim FROM claim_facet f JOIN proposition p ON p.claim = f.claim
-  JOIN argument g ON g.proposition = p.id JOIN local_entity l ON l.id = g.local_entity
-  JOIN entity e ON e.id = l.entity AND e.kind = 'place' WHERE f.facet = 'any'
+  SELECT e.id, f.day, f.claim FROM claim_facet f CROSS JOIN proposition p ON p.claim = f.claim
+  CROSS JOIN argument g ON g.proposition = p.id CROSS JOIN local_entity l ON l.id = g.local_entity
+  CROSS JOIN entity e ON e.id = l.entity AND e.kind = 'place' WHERE f.facet = 'any'
   UNION
-  SELECT e.id, f.day, f.claim FROM claim_facet f JOIN claim c ON c.id = f.claim
-  JOIN claim_span s ON s.claim = c.id AND s.kind = 'content'
-  JOIN mention m ON m.article = c.article AND m.part = c.part AND s.start <= m.start AND m.stop <= s.stop
-  JOIN local_entity l ON l.id = m.local_entity JOIN entity e ON e.id = l.entity AND e.kind = 'place'
+  SELECT e.id, f.day, f.claim FROM claim_facet f CROSS JOIN claim c ON c.id = f.claim
+  CROSS JOIN claim_span s ON s.claim = c.id AND s.kind = 'content'
+  CROSS JOIN mention m ON m.article = c.article AND m.part = c.part AND s.start <= m.start AND m.stop <= s.stop
+  CROSS JOIN local_entity l ON l.id = m.local_entity CROSS JOIN entity e ON e.id = l.entity AND e.kind = 'place'
   WHERE f.facet = 'any'
 )
 INSERT INTO claim_facet (facet, value, day, claim)
@@ -60,10 +61,10 @@ ORDER BY 2, 3, 4;
 
 -- Who holds a place or fights for it: what `counterclaim.relate.control_timeline` draws.
 WITH said (place, day, claim) AS (
-  SELECT l.entity, f.day, f.claim FROM claim_facet f JOIN claim c ON c.id = f.claim AND c.claimant IS NOT NULL
-  JOIN proposition p ON p.claim = c.id AND p.frame IN ('control', 'fighting')
-  JOIN argument g ON g.proposition = p.id AND g.role = 'place'
-  JOIN local_entity l ON l.id = g.local_entity WHERE f.facet = 'any' AND l.entity IS NOT NULL
+  SELECT l.entity, f.day, f.claim FROM claim_facet f CROSS JOIN claim c ON c.id = f.claim AND c.claimant IS NOT NULL
+  CROSS JOIN proposition p ON p.claim = c.id AND p.frame IN ('control', 'fighting')
+  CROSS JOIN argument g ON g.proposition = p.id AND g.role = 'place'
+  CROSS JOIN local_entity l ON l.id = g.local_entity WHERE f.facet = 'any' AND l.entity IS NOT NULL
 )
 INSERT INTO claim_facet (facet, value, day, claim)
 SELECT 'held', place, day, claim FROM said
@@ -89,7 +90,7 @@ WHERE l.entity IS NOT NULL GROUP BY l.entity, j.value;
 -- A state that others are on the side of is on its own side.
 INSERT INTO place_tally (place, side, claims)
 SELECT f.value, coalesce(e.side, (SELECT o.side FROM entity o WHERE o.side = e.name), ''), count(*)
-FROM claim_facet f JOIN claim c ON c.id = f.claim AND c.claimant IS NOT NULL
+FROM claim_facet f CROSS JOIN claim c ON c.id = f.claim AND c.claimant IS NOT NULL
 LEFT JOIN local_entity l ON l.id = c.claimant LEFT JOIN entity e ON e.id = l.entity
 WHERE f.facet = 'place' GROUP BY 1, 2;
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-from counterclaim.report.rendering import printable
+from counterclaim.report.rendering import prepared, printable
 
 # Parts and pictures are the report's own files: what both show looks the same in both.
 TEMPLATES = ("counterclaim.serve", "counterclaim.report")
@@ -19,10 +19,11 @@ TEMPLATES = ("counterclaim.serve", "counterclaim.report")
 def environment() -> Environment:
     """Templates with escaping on and no field that is not there."""
     loader = ChoiceLoader([PackageLoader(package, "templates") for package in TEMPLATES])
-    return Environment(
+    made = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False,
     )  # fmt: skip
+    return prepared(made)
 
 
 def render(page: Any) -> str:

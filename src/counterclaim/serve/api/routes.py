@@ -1,11 +1,14 @@
 """Which address answers what. Every list comes in pages; what cannot be understood is told as problem details."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Annotated
+from functools import wraps
+from typing import Annotated, Any, TypeVar, get_type_hints
 
 from fastapi import APIRouter, Depends, Query, Request
+from pydantic_core import to_json
+from starlette.responses import Response
 
 from counterclaim.errors import InputError
 from counterclaim.ledger import ClaimFilter, Ledger
@@ -21,6 +24,7 @@ from counterclaim.serve.site import Site
 
 router = APIRouter(prefix=API, responses=described(400, 404, 422, 503))
 
+Answer = TypeVar("Answer", bound=Callable[..., Any])
 Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most.")]
 After = Annotated[str | None, Query(description="`next` of the page before.")]
 Place = Annotated[str | None, Query(description="An entity's id or one of its names, in any case and accents.")]
@@ -93,13 +97,30 @@ Asked = Annotated[Ledger, Depends(asked_ledger)]
 Paged = Annotated[Paging, Depends(Paging)]
 
 
-@router.get("/ledger", summary="What there is")
+def answering(path: str, summary: str) -> Callable[[Answer], Answer]:
+    """Answer there with what the function returns, as JSON. Its return type is documented and not checked again at
+    each answer, which would take longer than all the rest; a test checks answers against the document.
+    """
+
+    def registered(answer: Answer) -> Answer:
+        @wraps(answer)
+        def told(*given: Any, **named: Any) -> Response:
+            return Response(to_json(answer(*given, **named)), media_type="application/json")
+
+        model = get_type_hints(answer)["return"]
+        router.add_api_route(path, told, methods=["GET"], response_model=model, summary=summary)
+        return answer
+
+    return registered
+
+
+@answering("/ledger", "What there is")
 def ledger_(ledger: Asked) -> shapes.LedgerOut:
     """How many reports, claims, disputes and entities the ledger holds."""
     return answers.ledger_out(ledger)
 
 
-@router.get("/disputes", summary="Disputes")
+@answering("/disputes", "Disputes")
 def disputes(
     ledger: Asked,
     paging: Paged,
@@ -114,20 +135,20 @@ def disputes(
     return shapes.DisputePageOut([making.dispute_out(head) for head in found.rest], found.after)
 
 
-@router.get("/disputes/{dispute:path}/relations", summary="Why claims of a dispute stand against each other")
+@answering("/disputes/{dispute:path}/relations", "Why claims of a dispute stand against each other")
 def dispute_relations(ledger: Asked, dispute: str, paging: Paged) -> shapes.RelationPageOut:
     """The relations that make it a dispute, each with its reason in words."""
     dispute_head(ledger, dispute)
     return answers.relations_of_dispute(ledger, dispute, offset(paging.after), paging.limit)
 
 
-@router.get("/disputes/{dispute:path}", summary="One dispute")
+@answering("/disputes/{dispute:path}", "One dispute")
 def dispute(ledger: Asked, dispute: str) -> shapes.DisputeOut:
     """Its question and its sides. The claims of a side are those of `/claims?side=`."""
     return making.dispute_out(dispute_head(ledger, dispute))
 
 
-@router.get("/claims", summary="Claims")
+@answering("/claims", "Claims")
 def claims(
     ledger: Asked,
     wanted: Annotated[ClaimQuery, Depends(ClaimQuery)],
@@ -138,7 +159,7 @@ def claims(
     return shapes.ClaimPageOut([making.claim_out(claim) for claim in found.claims], found.after, found.total)
 
 
-@router.get("/claims/{claim:path}/relations", summary="How others stand to a claim")
+@answering("/claims/{claim:path}/relations", "How others stand to a claim")
 def claim_relations(
     ledger: Asked, claim: str, paging: Paged, kind: RelationKind | None = None
 ) -> shapes.RelationPageOut:
@@ -147,13 +168,13 @@ def claim_relations(
     return answers.relations_of_claim(ledger, claim, kind, offset(paging.after), paging.limit)
 
 
-@router.get("/claims/{claim:path}", summary="One claim")
+@answering("/claims/{claim:path}", "One claim")
 def claim(ledger: Asked, claim: str) -> shapes.ClaimOut:
     """One claim, of old versions of reports too."""
     return making.claim_out(ledger.claim(claim))
 
 
-@router.get("/articles", summary="Reports")
+@answering("/articles", "Reports")
 def articles(
     ledger: Asked,
     wanted: Annotated[ArticleQuery, Depends(ArticleQuery)],
@@ -164,31 +185,31 @@ def articles(
     return shapes.ArticlePageOut([making.article_head_out(head) for head in heads], more)
 
 
-@router.get("/articles/{article:path}/claims", summary="Claims of a report")
+@answering("/articles/{article:path}/claims", "Claims of a report")
 def article_claims(ledger: Asked, article: str, paging: Paged) -> shapes.ClaimPageOut:
     """Its claims in reading order, and what somebody is only said to think (`speech` false)."""
     return answers.claims_of_article(ledger, ledger.article(article), offset(paging.after), paging.limit)
 
 
-@router.get("/articles/{article:path}/beside", summary="What differs between two reports")
+@answering("/articles/{article:path}/beside", "What differs between two reports")
 def article_beside(ledger: Asked, article: str, other: str) -> list[shapes.ParagraphsOut]:
     """The report and another one, paragraph by paragraph."""
     return answers.beside_out(ledger.article(article), ledger.article(other))
 
 
-@router.get("/articles/{article:path}", summary="One report")
+@answering("/articles/{article:path}", "One report")
 def article(ledger: Asked, article: str) -> shapes.ArticleOut:
     """One report with its text, by id or document name."""
     return answers.article_out(ledger, ledger.article(article))
 
 
-@router.get("/claimants", summary="Who speaks")
+@answering("/claimants", "Who speaks")
 def claimants(ledger: Asked, paging: Paged, name: str | None = None) -> shapes.EntityPageOut:
     """Persons, bodies and states, those with most claims first."""
     return _entities(ledger, "claimant", name, paging)
 
 
-@router.get("/places", summary="Places")
+@answering("/places", "Places")
 def places(ledger: Asked, paging: Paged, name: str | None = None) -> shapes.EntityPageOut:
     """Places, those that most claims speak of first; each takes in all that lies in it."""
     return _entities(ledger, "place", name, paging)
@@ -201,7 +222,7 @@ def _entities(ledger: Ledger, facet: str, name: str | None, paging: Paging) -> s
     return shapes.EntityPageOut([making.entity_head_out(head) for head in heads[:limit]], more)
 
 
-@router.get("/entities/{entity:path}/timeline", summary="Who said who held a place")
+@answering("/entities/{entity:path}/timeline", "Who said who held a place")
 def timeline(
     ledger: Asked, entity: str, begin: Annotated[str | None, Query(alias="from", description="A day.")] = None
 ) -> shapes.HeldPageOut:
@@ -209,25 +230,25 @@ def timeline(
     return answers.timeline_out(ledger, ledger.entity(entity), begin)
 
 
-@router.get("/entities/{entity:path}", summary="One person, body, group or place")
+@answering("/entities/{entity:path}", "One person, body, group or place")
 def entity(ledger: Asked, entity: str) -> shapes.EntityOut:
     """Its names, roles, side and place."""
     return answers.entity_out(ledger, ledger.entity(entity))
 
 
-@router.get("/days", summary="Claims by frame and day")
+@answering("/days", "Claims by frame and day")
 def days(ledger: Asked, since: Day = None, until: Day = None) -> list[shapes.FrameDayOut]:
     """How many claims have which frame on which day; at most a year of days."""
     return answers.frame_days(ledger, since, until)
 
 
-@router.get("/runs", summary="Runs of reading")
+@answering("/runs", "Runs of reading")
 def runs(ledger: Asked, limit: Limit = 20) -> list[shapes.RunOut]:
     """The latest runs, newest first."""
     return answers.runs_out(ledger, limit)
 
 
-@router.get("/runs/{run}/log", summary="What a run met")
+@answering("/runs/{run}/log", "What a run met")
 def run_log(ledger: Asked, run: int, paging: Paged, outcome: str | None = None) -> shapes.LogPageOut:
     """Each record and file, and why those that were not read were not."""
     if abs(run) >= 1 << 62:
