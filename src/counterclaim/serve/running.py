@@ -63,10 +63,10 @@ def serve(
 
 
 def _wait_for(started: Sequence[BaseProcess]) -> None:
-    """Until all have ended; an interrupt reaches them by itself, a request to end is handed on."""
+    """Until all have ended. An interrupt or a request to end is handed on: it may have reached this process alone."""
 
     def end(_number: int, _frame: FrameType | None) -> NoReturn:
-        raise SystemExit(0)
+        raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGTERM, end)
     try:
@@ -74,10 +74,10 @@ def _wait_for(started: Sequence[BaseProcess]) -> None:
             one.join()
     except KeyboardInterrupt:
         for one in started:
+            one.terminate()
+        for one in started:
             one.join()
     finally:
-        for one in started:
-            one.terminate()
         signal.signal(signal.SIGTERM, before)
 
 
