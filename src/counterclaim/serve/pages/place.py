@@ -22,7 +22,7 @@ from counterclaim.serve.pages.claimant import name_rows
 from counterclaim.serve.pages.disputes import Parties
 from counterclaim.serve.parts import Linked
 
-DRAWN = 100
+DRAWN = 80
 MOST_DAYS = 45
 DISPUTES, INSIDE = 8, 12
 UNDATED = "undated"  # sorts behind every day
