@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from fastapi.testclient import TestClient
-
 from bench.serve.load import pages, table
 from bench.serve.making import CLAIMS_EACH, make
+from fastapi.testclient import TestClient
+
 from counterclaim.ledger import open_ledger
 from counterclaim.serve.app import build_app
 
