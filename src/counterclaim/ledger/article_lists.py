@@ -9,13 +9,14 @@ from typing import Any
 
 from counterclaim.errors import InputError
 from counterclaim.ledger.filters import day_of, matching
-from counterclaim.ledger.listing import FREQUENT, outlets_named
+from counterclaim.ledger.listing import outlets_named
 from counterclaim.ledger.names import fold
 from counterclaim.ledger.records import marks
 from counterclaim.ledger.store import Store
 
 # Of a very long text only so much is looked at for an excerpt.
 EXCERPT_FROM = 20_000
+FREQUENT = 3_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,20 +20,15 @@ from counterclaim.ledger.store import Store
 from counterclaim.model import Claim
 
 # Words that more claims hold than these are looked up claim by claim instead of collected first.
-FREQUENT = 3_000
+FREQUENT = 50_000
 LONGEST_VAGUE = timedelta(days=366)
 MOST = 200
 NOBODY = ("",)
 
 # CROSS JOIN holds SQLite to the order of the tables, and so to the order of days.
 _COUNTED = "SELECT count(*) FROM (SELECT 1 FROM claim_fts WHERE claim_fts MATCH ? LIMIT ?)"
-_OF_WORDS = """
-WITH f (claim, day) AS (
-  SELECT c.id, coalesce(c.first_day, c.last_day, '') FROM claim c JOIN article a ON a.id = c.article AND a.current = 1
-  WHERE c.speech = 1 AND c.rowid IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?)
-)
-SELECT f.claim, f.day FROM f CROSS JOIN claim c ON c.id = f.claim WHERE 1
-"""
+_OF_WORDS = "SELECT f.claim, f.day FROM claim_listed f"
+_HOLDING = "f.row IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?)"
 _OF_DOCUMENT = """
 WITH f (claim, day) AS (
   SELECT c.id, coalesce(c.first_day, c.last_day, '') FROM claim c JOIN article a ON a.id = c.article AND a.current = 1
@@ -160,7 +155,8 @@ def _question(store: Store, wanted: ClaimFilter, sizes: dict[Facet, int]) -> tup
             parts.append("AND c.rowid IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?)")
             values.append(words)
     elif words is not None and store.value(_COUNTED, (words, FREQUENT + 1)) <= FREQUENT:
-        parts, values = [_OF_WORDS], [words]
+        further = " CROSS JOIN claim c ON c.rowid = f.row" if any(_conditions(wanted)) else ""
+        parts, values = [f"{_OF_WORDS}{further} WHERE {_HOLDING}"], [words]
     else:
         first = ordered.pop(0)
         parts, values = [f"{_OF_FACET} ({marks(list(first.values))})"], [first.name, *first.values]

@@ -10,6 +10,12 @@ CREATE TABLE claim_facet (
   PRIMARY KEY (facet, value, day, claim)
 ) WITHOUT ROWID;
 
+CREATE TABLE claim_listed (
+  row INTEGER PRIMARY KEY,
+  day TEXT NOT NULL,
+  claim TEXT NOT NULL
+);
+
 CREATE TABLE facet_tally (
   facet TEXT NOT NULL,
   value TEXT NOT NULL,
