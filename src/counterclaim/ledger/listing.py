@@ -27,7 +27,7 @@ NOBODY = ("",)
 
 # CROSS JOIN holds SQLite to the order of the tables, and so to the order of days.
 _COUNTED = "SELECT count(*) FROM (SELECT 1 FROM claim_fts WHERE claim_fts MATCH ? LIMIT ?)"
-_OF_WORDS = "SELECT f.claim, f.day FROM claim_listed f"
+_OF_WORDS = "SELECT f.claim, f.day FROM reading_listed f"
 _HOLDING = "f.row IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?)"
 _OF_DOCUMENT = """
 WITH f (claim, day) AS (

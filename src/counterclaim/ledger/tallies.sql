@@ -3,7 +3,7 @@
 -- CROSS JOIN holds SQLite to the order of the tables: without statistics it begins at the wrong end.
 
 DELETE FROM claim_facet;
-DELETE FROM claim_listed;
+DELETE FROM reading_listed;
 DELETE FROM facet_tally;
 DELETE FROM frame_tally;
 DELETE FROM name_tally;
@@ -17,7 +17,7 @@ SELECT 'any', '', coalesce(c.first_day, c.last_day, ''), c.id
 FROM claim c JOIN article a ON a.id = c.article AND a.current = 1 WHERE c.speech = 1 ORDER BY 3, 4;
 
 -- By the number under which the search index knows a claim: thousands of hits are brought into the order of days at once.
-INSERT INTO claim_listed (row, day, claim)
+INSERT INTO reading_listed (row, day, claim)
 SELECT c.rowid, f.day, f.claim FROM claim_facet f CROSS JOIN claim c ON c.id = f.claim
 WHERE f.facet = 'any' ORDER BY 1;
 

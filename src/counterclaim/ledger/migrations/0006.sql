@@ -10,7 +10,7 @@ CREATE TABLE claim_facet (
   PRIMARY KEY (facet, value, day, claim)
 ) WITHOUT ROWID;
 
-CREATE TABLE claim_listed (
+CREATE TABLE reading_listed (
   row INTEGER PRIMARY KEY,
   day TEXT NOT NULL,
   claim TEXT NOT NULL
