@@ -5,7 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import accuracy, names, speed
+from bench import accuracy, names, relating, speed
+from bench.contested import measuring
 from bench.figures import floors, table
 from bench.times import shares
 
@@ -29,7 +30,9 @@ def main() -> int:
             *accuracy.corpora(folder),
             *names.measured(names.pairs()),
             *shares.measured(),
+            *measuring.development(folder),
             *speed.measured(folder),
+            *relating.curve(),
         ]
     text, good = table(figures, floors())
     print(text)

@@ -38,8 +38,8 @@ def rows(path: Path) -> list[Row]:
 def same(marked: object, exported: object) -> bool:
     """Do two names share all the telling words of the shorter one?"""
     names = [exported.get("name"), exported.get("surface")] if isinstance(exported, dict) else [exported]
-    left = _telling(marked)
-    return any(left and right and (left <= right or right <= left) for right in map(_telling, names))
+    left = telling(marked)
+    return any(left and right and (left <= right or right <= left) for right in map(telling, names))
 
 
 def paired(marked: Iterable[Row], exported: Iterable[Row]) -> Pairing:
@@ -71,6 +71,12 @@ def complete(gold: Row, claim: Row) -> bool:
     return all(any(_agrees(asked, got) for got in claim["propositions"]) for asked in gold["propositions"])
 
 
+def relayed(gold: Row, claim: Row) -> bool:
+    """Has the exported claim the marked chain of those who passed it on, claimant outwards, and nobody besides?"""
+    chain, got = gold["relayed_by"], claim["relayed_by"]
+    return len(chain) == len(got) and all(map(same, chain, got))
+
+
 def related(gold: Row, found: Mapping[str, Row], links: set[tuple[str, frozenset[str]]]) -> bool:
     """Is any pair of the two marked groups joined by this kind of relation?"""
     left, right = ([found[i]["id"] for i in gold[side] if i in found] for side in ("left", "right"))
@@ -97,6 +103,8 @@ def measured(gold: Path, exports: Mapping[str, Path]) -> Iterator[Figure]:
     yield Figure("demo", "claims", len(pairing.found) / len(marked))
     good = sum(complete(by_id[name], claim) for name, claim in pairing.found.items())
     yield Figure("demo", "with_all_propositions", good / len(marked))
+    spoken = [(by_id[name], claim) for name, claim in pairing.found.items() if by_id[name]["claimant"]]
+    yield Figure("demo", "relays", sum(relayed(gold, claim) for gold, claim in spoken) / len(spoken))
     yield Figure("demo", "extra", len(pairing.extra) / len(marked))
     yield Figure("demo", "relations", sum(related(row, pairing.found, links) for row in relations) / len(relations))
     yield Figure("demo", "origins_f1", origin_f1(rows(gold / "origins.jsonl"), rows(exports["articles"])))
@@ -107,7 +115,8 @@ def measured(gold: Path, exports: Mapping[str, Path]) -> Iterator[Figure]:
     )
 
 
-def _telling(name: object) -> frozenset[str]:
+def telling(name: object) -> frozenset[str]:
+    """The words of a name that tell whose it is: no articles, no ranks."""
     return frozenset(re.findall(r"\w+", str(name or "").lower())) - SMALL
 
 

@@ -164,7 +164,7 @@ class Exported(nn.Module):
 
 
 def exported(tagger: Tagger, out: Path) -> None:
-    """Write `model.onnx`, with weights of eight bits, and `linker.npz` into the folder `out`."""
+    """Write `model.onnx`, with weights of eight bits and a scale a column, and `linker.npz` into the folder `out`."""
     tagger.eval()
     tagger.base.set_attn_implementation("eager")
     ids = torch.randint(1000, 20000, (4, 64))
@@ -181,6 +181,6 @@ def exported(tagger: Tagger, out: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
-        quantize_dynamic(exact, out / "model.onnx", weight_type=QuantType.QInt8)
+        quantize_dynamic(exact, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
     arrays = {"distance": tagger.distance.weight, "weight": tagger.out.weight, "bias": tagger.out.bias}
     np.savez(out / "linker.npz", **{name: array.detach().numpy() for name, array in arrays.items()})

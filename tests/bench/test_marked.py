@@ -1,6 +1,6 @@
 """The scorer of our own marked reports must not flatter."""
 
-from bench.marked import complete, origin_f1, paired, same
+from bench.marked import complete, origin_f1, paired, relayed, same
 
 GOLD = {
     "id": "A1",
@@ -58,3 +58,15 @@ def test_origins_count_pairs_of_documents() -> None:
     marked = [{"documents": ["a", "b"]}, {"documents": ["c"]}]
     articles = [{"document": name, "origin": origin} for name, origin in (("a", "1"), ("b", "1"), ("c", "1"))]
     assert origin_f1(marked, articles) == 0.5
+
+
+def test_a_chain_counts_where_it_is_whole_and_in_order() -> None:
+    for chain, got, right in (
+        ([], [], True),
+        (["Northline"], ["Northline Agency"], True),
+        (["Northline"], [], False),
+        ([], ["Northline"], False),
+        (["Edvar Ruhl", "KSN"], ["KSN", "Edvar Ruhl"], False),
+        (["KSN"], ["Northline"], False),
+    ):
+        assert relayed({"relayed_by": chain}, {"relayed_by": got}) == right

@@ -16,8 +16,10 @@ from tests.cli.conftest import Run
 from counterclaim.cli import main
 from counterclaim.cli.reference import reference
 
-COMMANDS = ["read", "claims", "disputes", "show", "timeline", "entities", "export", "report", "serve", "check", "demo"]
-ASKING = dict[str, list[str]].fromkeys(["claims", "disputes", "entities", "export", "report", "serve", "check"], [])
+COMMANDS = ["read", "claims", "disputes", "show", "timeline", "entities", "review", "export", "report", "serve"]
+COMMANDS += ["check", "demo"]
+WITHOUT_NAMES = ("claims", "disputes", "entities", "review", "export", "report", "serve", "check")
+ASKING = dict[str, list[str]].fromkeys(WITHOUT_NAMES, [])
 ASKING |= {"show": ["c-1"], "timeline": ["Mirrow"]}
 HEAVY = (
     "spacy",
@@ -197,11 +199,11 @@ def test_output_that_finds_no_room_is_said_in_words(ledger: Path) -> None:
 def test_an_export_that_breaks_off_leaves_no_half_file(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_held: object, _what: str, _form: str, stream: TextIO, **_more: object) -> int:
+    def full(_held: object, _what: str, _form: str, stream: TextIO, _ground: object) -> int:
         stream.write("half")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("counterclaim.cli.export.export", full)
+    monkeypatch.setattr("counterclaim.cli.export.export_on", full)
     found = run("export", "--what", "claims", "-o", "claims.jsonl")
     assert found.exit_code == 2
     assert "No space left" in found.stderr

@@ -54,3 +54,15 @@ def test_relations_and_denials_name_claims_that_are_there() -> None:
 def test_every_document_has_one_origin(articles: dict[str, Article]) -> None:
     carried = [document for row in rows("origins") for document in row["documents"]]
     assert sorted(carried) == sorted(articles)
+
+
+def test_what_an_agency_is_credited_for_is_marked_as_its_own(articles: dict[str, Article]) -> None:
+    """Whoever says something in a credited report is relayed by that agency; the outlet's own voice by nobody."""
+    for row in rows("claims"):
+        article = articles[row["doc"]]
+        if row["claimant"] is None:
+            assert not row["relayed_by"], row["id"]
+        elif article.credited and article.credited != article.outlet:
+            assert row["relayed_by"][-1:] == [article.credited], row["id"]
+        assert article.outlet not in row["relayed_by"], row["id"]
+    assert sum(bool(row["relayed_by"]) for row in rows("claims")) == 26

@@ -148,3 +148,118 @@ def test_a_town_whose_police_is_named_stays_a_town(scene):
 def test_a_road_is_no_person(scene):
     resolved = scene("The car of Dean, Lower Mill Road, was found on Monday. Lower Mill Road was closed to Ada Holm.")
     assert [e.name for e in resolved.cast.entities if e.kind is EntityKind.PERSON] == ["Ada Holm"]
+
+
+def test_a_paper_is_not_the_town_in_its_name(scene):
+    resolved = scene("The Tarnholm Gazette reported that two boats sank. The Gazette knew no more.")
+    bodies = [e.names for e in resolved.cast.entities if e.kind is EntityKind.ORGANIZATION]
+    assert bodies == [("Tarnholm Gazette", "Gazette", "The Tarnholm Gazette", "The Gazette")]
+    assert "Tarnholm" not in resolved.names
+
+
+def test_the_post_is_neither_of_two_posts(scene):
+    resolved = scene("The Selde Post and the Brevnik Post reported a storm. The Post knew no more.")
+    assert not [e for e in resolved.cast.entities if "Post" in e.names and e.name != "Post"]
+
+
+def test_the_news_is_no_papers_name(scene):
+    resolved = scene("Selde News reported a storm. The News was read by all, Liv Aas said.")
+    assert "News" not in resolved.entity("Selde News").names
+
+
+def test_no_paper_is_the_police(scene):
+    resolved = scene(
+        "Two boats sank, the Ostrand Herald reported. The police said that nobody was saved.",
+        ("the Ostrand Herald", "reported", "Two boats sank"),
+        ("The police", "said", "nobody was saved"),
+    )
+    assert resolved.speakers == ["Ostrand Herald", "police"]
+
+
+COGNATES = [
+    ("Oleksandr Hrynko added that boats sail.", True),
+    ("The deputy minister, Oleksandr Hrynko, added that boats sail.", True),
+    ("Dentist Oleksandr Hrynko added that boats sail.", False),
+    ("Oleksandr Hrynko, a dentist, added that boats sail.", False),
+    ("His rival Oleksandr Hrynko added that boats sail.", False),
+    ("Oleksandra Hrynko added that boats sail.", False),
+    ("Oleksandr Hrynchuk added that boats sail.", False),
+]
+
+
+@pytest.mark.parametrize(("then", "one"), COGNATES)
+def test_a_name_in_another_tongue_is_the_same_man_where_nobody_new_is_introduced(scene, then, one):
+    resolved = scene(f"Alexander Grynko, the deputy minister, said the pier was safe. {then}")
+    assert len([e for e in resolved.cast.entities if e.kind is EntityKind.PERSON]) == (1 if one else 2)
+
+
+def test_a_cognate_that_may_be_either_of_two_is_neither(scene):
+    resolved = scene("Alexander Grynko and Aliaksandr Hrynko, a dentist, met. Oleksandr Hrynko added that boats sail.")
+    assert len([e for e in resolved.cast.entities if e.kind is EntityKind.PERSON]) == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "side"),
+    [
+        ("The General Staff of the Peruvian armed forces", "Peru"),
+        ("The General Staff of the Peruvian Armed Forces", "Peru"),
+        ("The General Staff of the armed forces", None),
+        ("The General Staff of the Peruvian scouts", None),
+    ],
+)
+def test_a_staff_is_on_the_side_of_its_forces(scene, body, side):
+    resolved = scene(f"{body} said that two boats sank.")
+    assert resolved.cast.entities[0].kind is EntityKind.ORGANIZATION
+    assert resolved.cast.entities[0].side == side
+
+
+SOUNDS = [
+    ("New Jersey senator Liv Aas spoke in Newark.", None),
+    ("New Mexico governor Liv Aas spoke in Santa Fe.", None),
+    ("British Columbia premier Liv Aas spoke in Vancouver.", None),
+    ("Georgia governor Liv Aas spoke in Atlanta. Neither Georgia nor Alabama has rain.", None),
+    ("Georgia's president Liv Aas spoke in Tbilisi.", "Georgia"),
+    ("Paris mayor Liv Aas said that Paris, Texas, is dry.", None),
+    ("Paris mayor Liv Aas said that Paris is dry.", "France"),
+    ("Northern Ireland secretary Liv Aas spoke.", "United Kingdom"),
+    ("Jersey's chief minister Liv Aas spoke in Saint Helier.", "Jersey"),
+]
+
+
+@pytest.mark.parametrize(("text", "side"), SOUNDS)
+def test_a_region_that_sounds_like_a_country_gives_nobody_its_side(scene, text, side):
+    assert scene(text).entity("Liv Aas").side == side
+
+
+def test_two_first_names_are_the_bearer_of_both(scene):
+    resolved = scene("Anne Marie Lunde said that the hall was full. Anne Marie said more.")
+    assert resolved.entity("Anne Marie Lunde").names == ("Anne Marie Lunde", "Anne Marie")
+
+
+def test_the_end_of_an_office_is_no_first_name(scene):
+    resolved = scene("Liv Aas spoke. Later the Minister of Trade and Cooperation Liv Aas left. Mary Liv Aas stayed.")
+    assert [e.name for e in resolved.cast.entities if e.kind is EntityKind.PERSON] == ["Liv Aas", "Mary Liv Aas"]
+
+
+@pytest.mark.parametrize("thing", ["Thanksgiving Day", "Central European Time", "The Privacy Policy", "The Selde Plan"])
+def test_a_thing_with_a_name_is_no_person(scene, thing):
+    resolved = scene(f"{thing} came with the war, Liv Aas said. {thing} was all that she had.")
+    assert [e.name for e in resolved.cast.entities if e.kind is EntityKind.PERSON] == ["Liv Aas"]
+
+
+def test_no_role_reaches_over_a_dash(scene):
+    resolved = scene("There were two claims - Norwegian fisheries minister Liv Aas made the first.")
+    assert resolved.entity("Liv Aas").roles == ("Norwegian fisheries minister",)
+
+
+def test_a_role_with_another_name_in_it_is_the_others(scene):
+    resolved = scene("Among them was Liv Aas, shadow fisheries minister Nils Holm and party spokesman Leo Brandt.")
+    assert not resolved.entity("Liv Aas").roles
+    resolved = scene("Among them was Liv Aas, adviser to fisheries minister Nils Holm.")
+    assert resolved.entity("Liv Aas").roles == ("adviser to fisheries minister Nils Holm",)
+
+
+def test_a_foundation_is_not_the_firm_whose_name_it_bears(scene):
+    resolved = scene("Norvik gave nothing. The Norvik Foundation gave little. Norvik Group said that was enough.")
+    names = {e.name: set(e.names) for e in resolved.cast.entities if e.kind is EntityKind.ORGANIZATION}
+    assert "Norvik" not in names.get("Norvik Foundation", set())

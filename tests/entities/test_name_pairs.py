@@ -26,7 +26,6 @@ MISSED = {
     "Armen Sargsyan | Armen Sarkisian; Armenian envoy; Armenia",
     "Metropolitan Bishop Teodor Anghel | Teodor Anghel",
     "Elena Ruiz García | Elena Ruiz; Spanish minister; Spain",
-    "Coastguard; Greece | Greek Coast Guard; Greece",
     "Halden Times | Halden Times newspaper",
     "Delhi | India",
 }

@@ -52,10 +52,14 @@ ONE_PERSON: list[tuple[Row, Row]] = [
     (("Sheikh Omar Haddad", "", None), ("Omar Haddad", "", None)),
     (("Kateryna Shevchuk", "", None), ("Катерина Шевчук", "", None)),
     (("Alexey Chernov", "", None), ("Алексей Чернов", "", None)),
+    (("Alexander Grynko", "Ukrainian envoy", "Ukraine"), ("Oleksandr Hrynko", "Ukrainian envoy", "Ukraine")),
+    (("Alexander Grynko", "", None), ("Alexander Hrynko", "", None)),
 ]
 TWO_PERSONS: list[tuple[Row, Row]] = [
     (("Peter Holm", "finance minister", "Denmark"), ("Clara Holm", "health minister", "Denmark")),
     (("Peter Holm", "", None), ("Clara Holm", "", None)),
+    (("Alexander Grynko", "", None), ("Oleksandr Hrynko", "", None)),
+    (("Alexander Grynko", "Russian envoy", "Russia"), ("Oleksandr Hrynko", "Ukrainian envoy", "Ukraine")),
     (("Holm", "", None), ("Peter Holm", "", None)),
     (("Holm", "finance minister", "Denmark"), ("Clara Holm", "health minister", "Denmark")),
     (("Holm", "finance minister", "Norway"), ("Peter Holm", "finance minister", "Denmark")),

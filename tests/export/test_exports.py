@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.ledger.builders import article, reading, write
 
 from counterclaim.errors import InputError
-from counterclaim.export import Format, What, export
+from counterclaim.export import Format, Ground, What, export, export_on
 from counterclaim.export.formats import COLUMNS, flat
 from counterclaim.ledger import Ledger, open_ledger
 from counterclaim.ledger.deriving import derive
@@ -48,7 +48,7 @@ def test_a_claim_looks_as_documented(ledger: Ledger) -> None:
     span = [start, start + len("they hold the north in Tarn")]
     assert list(claim) == [
         "id", "document", "outlet", "claimant", "source_spans", "cue_spans", "content_spans", "content", "quotation",
-        "speech", "stance", "channel", "relayed_by", "said", "propositions", "confidence",
+        "speech", "stance", "channel", "relayed_by", "said", "propositions", "confidence", "review",
     ]  # fmt: skip
     assert claim["document"] == "a.txt"
     assert claim["outlet"] == "The Tarn Courier"
@@ -110,8 +110,32 @@ def test_the_other_kinds_look_as_documented(ledger: Ledger) -> None:
     for relation in lines(ledger, "relations"):
         assert {relation["left"], relation["right"]} <= ids
         assert relation["why"]
+        assert relation["review"] == "unreviewed"
     for dispute in lines(ledger, "disputes"):
+        assert {side["reviewed"] for side in dispute["sides"]} == {0}
         assert {claim for side in dispute["sides"] for claim in side["claims"]} <= ids
+
+
+def test_what_a_person_said_is_in_exports_and_rejected_claims_only_where_they_are_asked_for(ledger: Ledger) -> None:
+    """Who publishes an export must see what was checked, and must not publish what was found wrong."""
+    ids = [row["id"] for row in lines(ledger, "claims")]
+    ledger.accept(ids[0], by="Ada")
+    ledger.reject(ids[1], by="Ada")
+    assert [(row["id"], row["review"]) for row in lines(ledger, "claims")] == [
+        (ids[0], "accepted"), (ids[2], "unreviewed"), (ids[3], "unreviewed"),
+    ]  # fmt: skip
+
+    def written(what: str, ground: Ground) -> list[str]:
+        stream = io.StringIO()
+        export_on(ledger, what, "jsonl", stream, ground)
+        return [json.loads(line)["id"] for line in stream.getvalue().splitlines()]
+
+    assert written("claims", Ground(reviewed_only=True)) == ids[:1]
+    assert written("claims", Ground(rejected=True)) == ids
+    assert written("relations", Ground(reviewed_only=True)) == []
+    for what, ground in (("entities", Ground(reviewed_only=True)), ("disputes", Ground(rejected=True))):
+        with pytest.raises(InputError, match=r"review|rejected"):
+            written(what, ground)
 
 
 @pytest.mark.parametrize("what", list(What))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from tests.frames.tarvia import Page, Said
 
 from counterclaim.model import Claim, Quotation, Stance
@@ -152,6 +153,46 @@ def test_the_cues_sentence_dates_the_saying_and_the_content_what_is_said(read: F
     )
     claim = only(read(page), "Tarvian Defence Ministry")
     assert (claim.said, claim.propositions[0].when) == ("2031-04-07", "2031-04-06")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "quotation", "when"),
+    [
+        (
+            "“We captured Karsh last night,” the ministry said on Monday.",
+            "We captured Karsh last night",
+            "direct",
+            "06",
+        ),
+        ("“We captured Karsh last night,” the ministry said.", "We captured Karsh last night", "direct", "09"),
+        (
+            "On Monday the ministry said they “captured Karsh last night”.",
+            "they “captured Karsh last night",
+            "mixed",
+            "06",
+        ),
+        (
+            "On Monday the ministry said “they” captured Karsh last night.",
+            "“they” captured Karsh last night",
+            "mixed",
+            "09",
+        ),
+        (
+            "On Monday the ministry said they captured Karsh last night.",
+            "they captured Karsh last night",
+            "indirect",
+            "09",
+        ),
+    ],
+)
+def test_quoted_words_count_from_the_day_on_which_they_were_said(
+    read: Frame, sentence: str, content: str, quotation: str, when: str
+) -> None:
+    """The report is of the tenth; whoever said "last night" on the seventh did not mean the night before the tenth."""
+    times = [("last night", "2031-04-09"), *([("Monday", "2031-04-07")] if "Monday" in sentence else [])]
+    page = Page((sentence,), (Said("ministry", content, Quotation(quotation), cue="said"),), tuple(times))
+    (captured,) = only(read(page), "Tarvian Defence Ministry").propositions
+    assert captured.when == f"2031-04-{when}"
 
 
 def test_that_day_is_the_day_named_last(read: Frame) -> None:

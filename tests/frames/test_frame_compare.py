@@ -67,6 +67,40 @@ def test_verdicts(a: Proposition, b: Proposition, expected: ComparisonKind | Non
     assert kind(a, b) is expected
 
 
+HOLDS_WEST, HOLDS_STATION, HOLDS_EASTERN, HOLDS_WESTERN = (
+    prop("control", place="Karsh", holder="Orvenia", extent="partial", part=part)
+    for part in ("west", "station", "eastern districts", "western districts")
+)
+LEFT_STATION = prop("movement", kind="withdraw", actor="Orvenia", origin="Karsh", part="station", status="done")
+SHELLING = prop("attack", kind="shelling", place="Karsh")
+NOT_US = prop("attack", kind="shelling", actor="Tarvia", place="Karsh", negated=True)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (HOLDS_WEST, HOLDS_STATION, CANNOT_TELL),  # two parts: neither confirms the other
+        (HOLDS_WEST, HOLDS_WESTERN, AGREES),
+        (HOLDS_EASTERN, HOLDS_WESTERN, CANNOT_TELL),
+        (prop("control", place="Karsh", holder="Tarvia", extent="partial", part="station", negated=True),
+         prop("control", place="Karsh", holder="Orvenia", extent="partial"), CANNOT_TELL),
+        (LEFT_STATION, HOLDS_WEST, None),  # who has left the station may hold the west
+        (LEFT_STATION, HOLDS_STATION, CONFLICTS),
+        (LEFT_STATION, LEFT, None),
+        (LEFT_STATION, STAYED, None),
+        (NOT_US, SHELLING, None),  # that it was not us does not say that nobody did
+        (NOT_US, prop("attack", kind="shelling", actor="Tarvia", place="Karsh"), CONFLICTS),
+        (prop("attack", kind="shelling", place="Karsh", negated=True), SHELLING, CONFLICTS),
+    ],
+)  # fmt: skip
+def test_a_part_is_not_the_town_and_one_culprit_not_all(
+    a: Proposition, b: Proposition, expected: ComparisonKind | None
+) -> None:
+    """Each of these once made a dispute that nobody had."""
+    assert kind(a, b) is expected
+    assert kind(b, a) is expected
+
+
 def test_the_reason_names_both_sides() -> None:
     found = compare(TAKEN, PARTLY)
     assert found == Comparison(

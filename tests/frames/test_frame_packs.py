@@ -1,5 +1,6 @@
 """A second pack without a line in the core, and the vocabulary of the first as data."""
 
+import ast
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,21 +12,22 @@ from tests.frames.tarvia import Page, Said
 
 import counterclaim.frames.assemble as assembling
 from counterclaim.errors import InputError
-from counterclaim.frames import Comparison, ComparisonKind, Context, Pack, View, conflict
+from counterclaim.frames import Comparison, ComparisonKind, Context, FrameKind, Pack, View, conflict, packs
 from counterclaim.frames.conflict.lexicon import codebooks, lemmas
-from counterclaim.frames.conflict.quantity import number
 from counterclaim.frames.pack import gather
+from counterclaim.frames.quantity import number
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Argument, Claim, Proposition
 
 Frame = Callable[[Page], tuple[Claim, ...]]
+ROOMS = ("relate", "report", "ledger", "export", "run", "cli")
 
 
 class WeatherPack:
     """A toy: who says that it rains."""
 
     name = "weather"
-    frames: Mapping[str, tuple[str, ...]] = {"rain": ("falls",)}
+    frames: Mapping[str, FrameKind] = {"rain": FrameKind(roles=("falls",))}
 
     def propose(self, view: View) -> tuple[Proposition, ...]:
         rainy = any(token.lemma == "rain" for stretch in view.stretches for token in stretch.tokens)
@@ -48,6 +50,37 @@ def test_two_packs_cannot_share_a_frame() -> None:
     """Which of them compares would be chance."""
     with pytest.raises(InputError, match="both have a frame"):
         gather(WeatherPack(), WeatherPack())
+
+
+def test_no_pack_takes_the_frame_of_the_core() -> None:
+    """What no frame holds is the core's; a pack that took it would be asked about all of it."""
+
+    class Greedy(WeatherPack):
+        frames: Mapping[str, FrameKind] = {"statement": FrameKind(roles=())}
+
+    with pytest.raises(InputError, match="both have a frame 'statement'"):
+        gather(Greedy())
+
+
+# Who holds a place, day by day, is asked of one frame, whatever packs there are.
+OF_ONE_FRAME = {"relate/timeline.py", "relate/positions.py", "report/timelines.py"}
+# Words that stand in lists of words: rebels by another name, figures that are spoken of.
+A_WORD = {"frames/likeness.py: movement", "frames/carried.py: toll"}
+
+
+def test_no_room_of_the_core_knows_a_frame_by_name() -> None:
+    """A rule that asks for a frame by its name works for no other pack."""
+    names = {frame for pack in packs() for frame in pack.frames}
+    root = Path(assembling.__file__).parents[1]
+    core = [*(root / "frames").glob("*.py"), *(p for room in ROOMS for p in (root / room).glob("*.py"))]
+    named = {
+        f"{path.relative_to(root)}: {node.value}"
+        for path in core
+        if str(path.relative_to(root)) not in OF_ONE_FRAME
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and node.value in names
+    }
+    assert named == A_WORD
 
 
 def asked_for(folder: Path, pattern: str) -> set[str]:

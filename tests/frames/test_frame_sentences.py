@@ -21,6 +21,8 @@ def brief(proposition: Proposition) -> str:
 
 LINES = [line for line in (Path(__file__).parent / "sentences.txt").read_text("utf-8").splitlines() if " | " in line]
 TABLE = [line.split(" | ") for line in LINES if not line.startswith("#")]
+AFTER = (Path(__file__).parent / "contexts.txt").read_text("utf-8").splitlines()
+CONTEXTS = [line.split(" | ") for line in AFTER if " | " in line and not line.startswith("#")]
 
 OTHERWISE = [
     "the fight against inflation continues.",
@@ -45,12 +47,35 @@ OTHERWISE = [
     "the strike was meant to press for better wages.",
     "the navy carried out an operation to clean the beaches of Karsh.",
     "the party holds twelve seats in Karsh.",
+    "the number of visitors in Karsh had risen to 14.",
+    "the council of Karsh gave its budget figure as 163.",
+    "the number of people with jobs in Karsh stood at 400.",
+    "the mayor lost his seat in Karsh.",
+    "prices in Karsh have fallen.",
+    "seven of the twelve members were in hospital management in Karsh.",
+    "the company fired three workers in Karsh.",
+    "the coach came under fire from the press in Karsh.",
+    "workers cleared the market of Karsh.",
+    "the hill that dominates Karsh is green.",
+    "nothing had been lost in Karsh.",
+    "the team has returned to its hotel in Dolenska.",
 ]
 
 
 @pytest.mark.parametrize(("who", "sentence", "expected"), TABLE)
 def test_says_what_the_sentence_says(propositions: Propose, who: str, sentence: str, expected: str) -> None:
     assert expected in [brief(proposition) for proposition in propositions(sentence, who)]
+
+
+@pytest.mark.parametrize(("who", "report", "expected"), CONTEXTS)
+def test_what_only_the_sentences_before_complete(read: Frame, who: str, report: str, expected: str) -> None:
+    """ "Spoke of at least eleven", "named X as the perpetrator": of whom and of what stands a sentence before."""
+    before, told = report.split(" >> ")
+    content = told[told.index("{") + 1 : told.index("}")]
+    said = (Said("institute", before.removesuffix(".")), Said(who, content))
+    claims = [claim for claim in read(Page((before, told.replace("{", "").replace("}", "")), said)) if claim.claimant]
+    found = [brief(proposition) for proposition in claims[-1].propositions]
+    assert expected in found if expected != "-" else all(one.startswith("statement") for one in found)
 
 
 @pytest.mark.parametrize("sentence", OTHERWISE)

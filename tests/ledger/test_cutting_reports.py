@@ -1,5 +1,6 @@
 """A report that takes two for one can be put right: the words with one name become somebody else's, in that report."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,8 +11,9 @@ from tests.ledger.builders import article, dump, reading
 from counterclaim.errors import InputError
 from counterclaim.ledger import Ledger, deciding, open_ledger
 from counterclaim.ledger.deriving import derive
+from counterclaim.ledger.profile import profile
 from counterclaim.ledger.writing import begin_run, write_reading
-from counterclaim.model import Claim, DecisionState
+from counterclaim.model import Claim, DecisionState, Entity, EntityKind, Mention, Part, Reading, Span
 
 # The reading holds Mesk to be a name of Orla Vint, in both reports.
 TEXT = "A day in Tarn, number {number}\nOrla says: the gate is shut in Tarn.\nMesk denies: the gate is shut in Tarn."
@@ -116,3 +118,38 @@ def test_without_the_report_the_user_is_told_to_name_it(ledger: Ledger) -> None:
     with pytest.raises(InputError, match="only “Mesk”") as raised:
         deciding.split(ledger, "Orla Vint", ["Mesk"], by="Ada")
     assert "--in" in raised.value.advice
+
+
+ROLES = """Captain Orla Vint says: the gate is shut in Tarn.
+The Velmish consul, Mesk, denies: the gate is shut in Tarn. Vint, a pilot, sleeps."""
+
+
+@pytest.fixture
+def with_roles(tmp_path: Path) -> Iterator[Ledger]:
+    """One report whose reading gave Orla Vint the roles and the side of her namesake Mesk."""
+    said = article(ROLES, "r.txt")
+    roles = ("Captain", "The Velmish consul", "a pilot")
+    both = Entity(
+        "person:1", EntityKind.PERSON, "Orla Vint", ("Orla Vint", "Mesk", "Vint"), roles, "Velm", reasons=(JOINED,)
+    )
+    spans = [Span(m.start(), m.end()) for m in re.finditer("Orla Vint|Mesk|Vint", ROLES)]
+    mentions = tuple(Mention(Part.TEXT, span, both.kind, both.id, span.of(ROLES)) for span in spans)
+    with open_ledger(tmp_path / "r.db") as held:
+        read = Reading(said, (both,), mentions, ())
+        write_reading(held, read, run=begin_run(held, [], "engine 1"), engine="engine 1")
+        derive(held)
+        yield held
+
+
+def test_a_role_beside_the_name_and_the_side_in_it_go_along(with_roles: Ledger) -> None:
+    before = dump(with_roles)
+    made = deciding.split(with_roles, "Orla Vint", ["Mesk"], documents=["r.txt"], by="Ada").decision
+    told = {entity.name: (entity.roles, entity.side) for entity in with_roles.entities()}
+    assert told == {"Orla Vint": (("Captain", "a pilot"), None), "Mesk": (("The Velmish consul",), "Velm")}
+    by_name = {entity.name: entity for entity in with_roles.entities()}
+    orla, mesk = (profile(with_roles, by_name[name]) for name in ("Orla Vint", "Mesk"))
+    assert [held.role for held in orla.roles] == ["Captain", "a pilot"]
+    assert not orla.sides
+    assert [given.words for given in mesk.sides] == [("The Velmish consul",)]
+    deciding.undo(with_roles, made.id, by="Ada")
+    assert dump(with_roles)["local_entity"] == before["local_entity"]

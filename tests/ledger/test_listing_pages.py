@@ -15,8 +15,8 @@ from counterclaim.ledger.dispute_lists import DisputeFilter, disputes_listed, ne
 from counterclaim.ledger.listing import Facet, facet_size, listed
 from counterclaim.ledger.tallies import is_tallied, tally
 from counterclaim.ledger.writing import begin_run, write_reading
-from counterclaim.model import Reading
-from counterclaim.relate.positions import STATES
+from counterclaim.model import Reading, Review
+from counterclaim.relate.timeline import DRAWN
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +24,15 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     path = tmp_path_factory.mktemp("listing") / "quarrel.db"
     write_ledger(path)
     return open_ledger(path)
+
+
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    held = open_ledger(write_ledger(tmp_path_factory.mktemp("reviewed") / "quarrel.db"))
+    held.reject(CLAIMS[1].id, by="Ada")
+    held.accept(CLAIMS[3].id, by="Ada")
+    held.unsure(CLAIMS[0].id, by="Ada")
+    return held
 
 
 def ids(ledger: Ledger, wanted: ClaimFilter, limit: int, *, newest: bool = True) -> list[str]:
@@ -37,6 +46,7 @@ def ids(ledger: Ledger, wanted: ClaimFilter, limit: int, *, newest: bool = True)
             return found
 
 
+STATES = ([Review.REJECTED], [Review.ACCEPTED, Review.UNSURE], [Review.UNREVIEWED], list(Review))
 filters = st.builds(
     ClaimFilter,
     claimant=st.sampled_from([None, "Quell", "jon brask", "nobody"]),
@@ -49,6 +59,7 @@ filters = st.builds(
     outlet=st.sampled_from([None, "gull daily"]),
     stance=st.sampled_from([None, "asserts", "denies"]),
     document=st.sampled_from([None, "post.txt"]),
+    review=st.sampled_from([None, *map(frozenset, STATES)]),
 )
 
 
@@ -59,6 +70,36 @@ def test_pages_hold_what_the_whole_question_holds(
 ) -> None:
     found = ids(ledger, wanted, limit, newest=newest)
     assert sorted(found) == sorted(claim.id for claim in ledger.claims(wanted))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(wanted=filters, limit=st.integers(1, 4), newest=st.booleans())
+def test_pages_hold_the_same_when_a_person_has_looked_at_claims(
+    reviewed: Ledger, wanted: ClaimFilter, limit: int, newest: bool
+) -> None:
+    found = ids(reviewed, wanted, limit, newest=newest)
+    assert sorted(found) == sorted(claim.id for claim in reviewed.claims(wanted))
+
+
+def test_a_rejected_claim_is_in_no_list_and_no_count_until_the_rejection_is_undone(tmp_path: Path) -> None:
+    with open_ledger(write_ledger(tmp_path / "quarrel.db")) as held:
+        tables = [row["name"] for row in held.rows("SELECT name FROM sqlite_master WHERE name LIKE '%_tally'")]
+        tables.append("claim_facet")
+
+        def counted() -> list[list[tuple[object, ...]]]:
+            return [sorted(map(tuple, held.rows(f"SELECT * FROM {table}")), key=repr) for table in tables]  # noqa: S608
+
+        before = counted()
+        made = held.reject(CLAIMS[0].id, by="Ada")
+        assert not held.value("SELECT count(*) FROM claim_facet WHERE claim = ?", (CLAIMS[0].id,))
+        assert listed(held, ClaimFilter()).total == len(CLAIMS) - 1
+        (mirrow,) = entities_listed(held, "place", name="mirrow")
+        assert (mirrow.claims, facet_size(held, Facet("held", (mirrow.id,)))) == (3, 3)
+        heads, _ = articles_listed(held, ArticleFilter())
+        assert sum(head.claims for head in heads) == len(CLAIMS) - 1
+        assert is_tallied(held)
+        held.undo(made.name, by="Ada")
+        assert counted() == before
 
 
 def test_frequent_words_are_looked_up_claim_by_claim_and_found_all_the_same(
@@ -102,7 +143,7 @@ def test_who_is_held_and_who_speaks_is_counted(ledger: Ledger) -> None:
 
 def test_the_list_of_who_is_said_to_hold_a_place_knows_the_frames_that_the_timeline_draws(ledger: Ledger) -> None:
     sql = Path(__file__).parents[2].joinpath("src/counterclaim/ledger/tallies.sql").read_text(encoding="utf-8")
-    assert f"p.frame IN ({', '.join(repr(frame) for frame in sorted(STATES))})" in sql
+    assert f"p.frame IN ({', '.join(repr(frame) for frame in sorted(DRAWN))})" in sql
     (mirrow,) = entities_listed(ledger, "place", name="mirrow")
     assert facet_size(ledger, Facet("held", (mirrow.id,))) == 4
 

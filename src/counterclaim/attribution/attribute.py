@@ -14,24 +14,29 @@ from counterclaim.attribution.choose import Found, Weights, choose
 from counterclaim.attribution.continuation import carried_on
 from counterclaim.attribution.encoder.model import encoder
 from counterclaim.attribution.handed import handed_on
+from counterclaim.attribution.headlines import above_texts
 from counterclaim.attribution.inside import heard_inside
+from counterclaim.attribution.interviews import heard_in, interviewed
 from counterclaim.attribution.judge import judge
-from counterclaim.attribution.lexicon import only_attitude, speaks
 from counterclaim.attribution.outlets import outlet_in, same_outlet
 from counterclaim.attribution.passages import Passage, passages
 from counterclaim.attribution.passing import chain_around, heard_through, holds, only_passes_on, source_words
+from counterclaim.attribution.reckonings import reckonings
 from counterclaim.attribution.relays import relays_of, with_credited, without_repeats
 from counterclaim.attribution.reserve import is_reserve, without_whether
+from counterclaim.attribution.same_agency import named_agencies
 from counterclaim.attribution.scores import models
 from counterclaim.attribution.shared import shared_views
-from counterclaim.attribution.silence import is_silent, only_asks
+from counterclaim.attribution.silence import is_silent
+from counterclaim.attribution.so_said import so_said
 from counterclaim.attribution.stance import stance_of
 from counterclaim.attribution.tags import tagged
-from counterclaim.attribution.writings import is_thing, judges
+from counterclaim.attribution.transcripts import turn_takers
+from counterclaim.attribution.uttered import is_spoken, plainly
+from counterclaim.attribution.writings import is_thing
 from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance, Token
 
 WHERE = frozenset({"at", "during", "in", "on", "via"})
-CLAUSES = frozenset({"sub:ccomp", "that:that", "quote-after", "quote-before", "left"})
 
 
 def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, ...]:
@@ -43,16 +48,23 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     weights = Weights(models(), judge())
     read = passages(parsed)
     pairs = list(zip(read, encoder().read(read), strict=True))
-    found = [one for passage, heard in pairs if not passage.headline for one in choose(passage, heard, weights)]
+    takers = turn_takers(read)
+    found = [one for p, heard in pairs if not p.headline for one in choose(p, heard, weights, speakers=takers)]
     speakers = frozenset(word for one in found for word in _speaker_words(one))
     above = [one for p, heard in pairs if p.headline for one in choose(p, heard, weights, speakers=speakers)]
     found = heard_through(heard_inside([one for one in handed_on([*above, *found]) if _claims(one)]))
     own = _own_names(found)
     attributions = [_attribution(one, found, own) for one in found if not only_passes_on(one, found)]
     attributions += [one for passage in read for one in shared_views(passage)]
+    attributions += [one for passage in read for one in reckonings(passage)]
     attributions += [one for passage in read for one in tagged(passage, attributions)]
+    attributions += [one for passage in read for one in so_said(passage, attributions)]
+    answers = interviewed(read)
+    attributions = [*heard_in(attributions, answers, parsed.article.text), *answers]
+    attributions += above_texts(read, attributions)
     attributions += carried_on(read, attributions)
-    attributions = [_credited(one, parsed) for one in carried_later(read, attributions)]
+    carried = named_agencies(list(carried_later(read, attributions)), parsed.article)
+    attributions = [_credited(one, parsed) for one in carried]
     return tuple(sorted((one for one in attributions if thoughts or one.speech), key=_place))
 
 
@@ -80,14 +92,14 @@ def _attribution(found: Found, all_found: Sequence[Found], own: Sequence[frozens
         quotation=Quotation.NARRATION if narrated else _quotation(found.content.spans, passage),
         stance=Stance.UNCONFIRMED if narrated else stance_of(found, own[all_found.index(found)]),
         confidence=round(found.confidence, 4),
-        speech=_spoken(found),
+        speech=is_spoken(found),
     )
     own_clause = relays_of(cue, passage.text, attribution.content)
     chain = without_repeats((*own_clause, found.carrier, *chain_around(found, all_found)))
     speaker = outlet_in(source_words(found))
     relays = tuple(words for words in chain if not same_outlet(words, speaker))
     # What an outlet took the trouble to hand on is somebody's claim, whatever lists the judge knows.
-    listed = max(found.claim, found.confidence) if relays else found.claim
+    listed = max(found.claim, found.confidence if relays else plainly(found))
     return replace(
         attribution,
         channel=_channel(found, all_found),
@@ -148,7 +160,8 @@ def _channel(found: Found, all_found: Sequence[Found]) -> str | None:
         if span.end > start:
             shown.append(text[start : max(start, min(span.start, end))])
             start = max(start, span.end)
-    return channel_in(" ".join((*shown, text[start:end])))
+    words = " ".join((*shown, text[start:end]))
+    return channel_in(words.replace(found.carrier, " ") if found.carrier else words)  # "state television said, citing"
 
 
 def _who(found: Found) -> list[Token]:
@@ -169,24 +182,6 @@ def _reach(found: Found) -> tuple[int, int]:
             elif before.span.start < end < after.span.end:
                 end = max(end, after.span.end)
     return start, end
-
-
-def _spoken(found: Found) -> bool:
-    """Was something claimed aloud? The cue word says so, or quoted speech shows it."""
-    cue = found.cue
-    if found.formed:
-        return True
-    start, end = found.content.spans[0].start, found.content.spans[-1].end
-    quotes = [quote for quote in found.passage.quotes if start <= quote.inner.end and quote.inner.start <= end]
-    if any(found.passage.spoken(quote) for quote in quotes):
-        return True
-    if only_asks(cue, found.content.words[0]):
-        return False
-    if only_attitude(cue.kind, cue.lemma) and not CLAUSES & set(found.content.names):
-        return False
-    first = found.content.words[-1] < cue.head.i
-    clause = bool(CLAUSES & set(found.content.names))
-    return speaks(cue.kind, cue.lemma) or judges(cue, found.source, clause=clause, first=first)
 
 
 def _quotation(spans: Spans, passage: Passage) -> Quotation:

@@ -25,6 +25,7 @@ from counterclaim.attribution.encoder.model import (
 from counterclaim.attribution.features import content_features, cue_features
 from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
+from counterclaim.attribution.phrases import measured
 from counterclaim.attribution.scores import Models
 from counterclaim.attribution.sources import NOBODY, Source, is_passive, source_of
 from counterclaim.attribution.trimming import trim
@@ -118,6 +119,8 @@ def candidates_of(passage: Passage, encoded: Encoded, models: Models) -> Iterato
 
 
 def _hope(cue: Cue) -> float:
+    if any(measured(cue)):
+        return 0.0
     return NO_HOPE if speaks(cue.kind, cue.lemma) or cue.kind in MARKS else HOPELESS
 
 

@@ -4,7 +4,7 @@ Enters a `Passage` with what the encoder read in it; leaves `Found`s in reading 
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.attribution.candidates import Candidate, Option, candidates_of
@@ -17,7 +17,8 @@ from counterclaim.attribution.lexicon import classes, speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.scores import Models
 from counterclaim.attribution.sources import Source
-from counterclaim.model import likeness
+from counterclaim.attribution.trimming import trim
+from counterclaim.model import Span, likeness
 
 SURE = 0.35  # the best F1 on the development part of PolNeAR, and nearly flat around it
 FORMED = 0.6  # what a form that leaves no doubt is worth at least
@@ -25,6 +26,8 @@ CLAIMED = 0.7
 LIKELY = 0.6  # grammar's probability from which a noun's content is not doubted
 THAT = frozenset({"sub:ccomp", "sub:acl", "that:that"})
 NAMED = 0.3  # that much of a claim is what a reporting noun with a named speaker introduces, at least
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+LEADING = frozenset({"ADV", "AUX", "CCONJ", "PUNCT"})
 RAISED = 0.35  # where the training corpus marks less than we do: nouns, speech within speech
 
 
@@ -76,7 +79,56 @@ def choose(
             raised = replace(found, confidence=max(math.sqrt(found.confidence), CLAIMED if sure else 0.0))
             if raised.confidence >= RAISED and not any(_same(found, other) for other in chosen):
                 chosen.append(raised)
-    return tuple(sorted(chosen, key=lambda found: found.cue.head.span))
+    return tuple(sorted(_parted(chosen), key=lambda found: found.cue.head.span))
+
+
+def _parted(chosen: Sequence[Found]) -> Iterator[Found]:
+    """No words in two mouths: the less sure content ends where the surer one begins; words of speech go first.
+
+    Nor does a content hold what its own speaker says next: "said that A and called B a lie".
+    """
+    held: list[Found] = []
+    for found in sorted(chosen, key=lambda found: (not speaks(found.cue.kind, found.cue.lemma), -found.confidence)):
+        others = [other for other in held if not _within(found, other) and not _within(other, found)]
+        starts = [span.start for other in others for span in _common(found, other)]
+        first = min([*starts, *_next_verb(found, chosen)], default=None)
+        left = found.content if first is None else _until(found.content, first, found)
+        if left:
+            held.append(replace(found, content=left))
+            yield held[-1]
+
+
+def _next_verb(found: Found, chosen: Sequence[Found]) -> Iterator[int]:
+    """Where a verb of the same subject begins, with "and" and what else leads to it, in the midst of the content."""
+    tokens = found.cue.sentence.tokens
+    for other in chosen:
+        beside = other.cue.sentence is found.cue.sentence and other.source.words == found.source.words
+        finite = all(cue.kind == "verb" and cue.head.tag in FINITE for cue in (found.cue, other.cue))
+        if not (beside and finite and found.source.words and _within(other, found)):
+            continue
+        first = min(other.cue.words)
+        while tokens[first - 1].pos in LEADING:
+            first -= 1
+        leads = any(token.pos == "CCONJ" for token in tokens[first : other.cue.head.i])
+        if leads and found.passage.quote_at(other.cue.head.span.start) is None:
+            yield tokens[first].span.start
+
+
+def _common(found: Found, other: Found) -> Iterator[Span]:
+    """Where two contents overlap."""
+    for span in found.content.spans:
+        for held in other.content.spans:
+            if span.overlaps(held):
+                yield Span(max(span.start, held.start), min(span.end, held.end))
+
+
+def _until(content: Content, end: int, found: Found) -> Content | None:
+    """The content before `end`, if any."""
+    text, tokens = found.passage.text, found.cue.sentence.tokens
+    cut = (trim(text, span.start, min(span.end, end)) for span in content.spans if span.start < end)
+    spans = tuple(span for span in cut if span and any(letter.isalnum() for letter in span.of(text)))
+    words = tuple(i for i in content.words if tokens[i].span.start < end)
+    return replace(content, spans=spans, words=words) if spans and words else None
 
 
 def _founds(passage: Passage, encoded: Encoded, weights: Weights, speakers: frozenset[str]) -> Iterator[Found]:

@@ -6,6 +6,7 @@ to it. Which one is meant is for `counterclaim.attribution.scores` to say. A con
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import speaks
@@ -47,6 +48,9 @@ OPENERS = frozenset({"that", "whether", "how"})
 OPENER_LABELS = frozenset({"mark", "advmod", "det", "nsubj", "nsubjpass", "pobj", "dobj"})
 AGAINST = frozenset({"while", "whereas", "but", "although", "though"})
 LEADS = frozenset({",", ":", "—", "–", "-", ";", ".", "...", "…"})
+SEGMENT_ENDS = frozenset({",", ";", "|", "—", "–", "...", "…"})
+MEANWHILE = frozenset({"as", "amid", "while"})
+JOINS = frozenset({"and", "but", "or"})
 DATED = 6
 ENDS = frozenset({",", ".", ";", ":", "—", "–", "-", "...", "…"})
 
@@ -66,11 +70,12 @@ def contents_of(cue: Cue, source: Source, passage: Passage) -> tuple[Content, ..
     found: dict[Spans, Content] = {}
     low, high = _bounds(cue)
     high = min(high, _own_end(cue, passage))
-    for name, stretch in (*_stretches(cue, source), *_marked(cue, passage)):
+    above = _segment(cue, source) if passage.headline else ()
+    for name, stretch in (*_stretches(cue, source), *_marked(cue, passage), *above):
         words = [i for i in stretch if low <= i < high]
         kept = kept_words(cue, words, taken)
         spans = _spans(cue, kept, passage)
-        if name == "right" and cue.kind == "colon" and spans and cue.sentence.span.end < passage.span.end:
+        if name == "right" and spans and _is_label(cue, spans[0].start, passage):
             _keep(found, "paragraph", _to_the_end(spans, passage), tuple(kept))
         if not spans or any(_touches_cue(cue, span) for span in spans):
             continue
@@ -81,6 +86,13 @@ def contents_of(cue: Cue, source: Source, passage: Passage) -> tuple[Content, ..
 def _keep(found: dict[Spans, Content], name: str, spans: Spans, words: tuple[int, ...]) -> None:
     earlier = found.get(spans)
     found[spans] = Content(spans, words, (*earlier.names, name) if earlier else (name,))
+
+
+def _is_label(cue: Cue, start: int, passage: Passage) -> bool:
+    """Does a colon stand before a whole paragraph, not before a quotation that ends within?"""
+    quote = passage.quote_at(start)
+    ends = quote is not None and any(letter.isalnum() for letter in passage.text[quote.outer.end : passage.span.end])
+    return cue.kind == "colon" and cue.sentence.span.end < passage.span.end and not ends
 
 
 def _to_the_end(spans: Spans, passage: Passage) -> Spans:
@@ -153,6 +165,18 @@ def _bounds(cue: Cue) -> tuple[int, int]:
         if comma and min(other.i, cue.head.i) < comma:
             low, high = (max(low, comma + 1), high) if other.i < cue.head.i else (low, min(high, comma))
     return low, high
+
+
+def _segment(cue: Cue, source: Source) -> Iterator[tuple[str, Iterable[int]]]:
+    """Behind the cue in a headline, up to the next segment or to what happened meanwhile ("as shells fall")."""
+    tokens = cue.sentence.tokens
+    start = max([*cue.words, *_near_source(source)]) + 1
+    breaks = (
+        token.i
+        for token in tokens[start + 1 :]
+        if token.text in SEGMENT_ENDS or (token.text.lower() in MEANWHILE and token.pos in ("SCONJ", "ADP"))
+    )
+    yield "segment", range(start, next(breaks, len(tokens)))
 
 
 def _that(cue: Cue) -> Iterator[tuple[str, Iterable[int]]]:
@@ -255,11 +279,24 @@ def kept_words(cue: Cue, words: Iterable[int], taken: set[int]) -> list[int]:
     while kept and _joins(cue, kept[0]):
         kept.pop(0)
     opening = next((n for n, i in enumerate(kept[:DATED]) if n and _is_that(cue, i)), None)
-    if opening and all(tokens[i].entity in ("DATE", "TIME") or tokens[i].pos == "ADV" for i in kept[:opening]):
-        kept = kept[opening + 1 :]  # "said on Friday night that": when, not what
-    while kept and tokens[kept[-1]].text in ENDS:
+    if opening and (_only_dates(cue, kept[:opening]) or _only_listens(cue, kept[:opening])):
+        kept = kept[opening + 1 :]  # "said on Friday night that", "told me that": when and to whom, not what
+    while kept and (tokens[kept[-1]].text in ENDS or tokens[kept[-1]].text in JOINS):
         kept.pop()
     return kept
+
+
+def _only_dates(cue: Cue, words: list[int]) -> bool:
+    tokens = cue.sentence.tokens
+    return all(tokens[i].entity in ("DATE", "TIME") or tokens[i].pos == "ADV" for i in words)
+
+
+def _only_listens(cue: Cue, words: list[int]) -> bool:
+    """ "Told *me* that", "told *the inquiry* that": right behind the cue, and no more than a name or a noun."""
+    tokens = cue.sentence.tokens
+    nominal = ("DET", "ADJ", "NOUN", "PRON", "PROPN")
+    behind = words[0] == max(cue.words) + 1 and all(b == a + 1 for a, b in pairwise(words))
+    return cue.lemma in ADDRESSES and behind and all(tokens[i].pos in nominal for i in words)
 
 
 def _joins(cue: Cue, i: int) -> bool:
@@ -288,13 +325,13 @@ def _spans(cue: Cue, words: list[int], passage: Passage) -> Spans:
             runs.append((span.start, span.end))
         previous = i
     stretched = [_over_quotes(cue, start, end, passage) for start, end in runs]
-    led = [(_past_lead(passage, start, end), end) for start, end in _joined(stretched)]
+    led = [(_past_lead(cue, passage, start, end), end) for start, end in _joined(stretched)]
     trimmed = [found for start, end in led if (found := trim(passage.text, start, end))]
     worded = tuple(span for span in trimmed if any(letter.isalnum() for letter in span.of(passage.text)))
-    return worded + _carried_on(cue, worded, passage)
+    return worded + next_quotes(cue, worded, passage)
 
 
-def _carried_on(cue: Cue, spans: Spans, passage: Passage) -> Spans:
+def next_quotes(cue: Cue, spans: Spans, passage: Passage) -> Spans:
     """Quotations of the next sentences that have nothing beside them: they go on with the quotation before."""
     if not spans or not passage.quotes or passage.quote_at(cue.head.span.start):
         return ()
@@ -335,12 +372,14 @@ def _over_quotes(cue: Cue, start: int, end: int, passage: Passage) -> tuple[int,
     return start, end
 
 
-def _past_lead(passage: Passage, start: int, end: int) -> int:
-    """Past "on the radio," or "in a letter:" before a quotation: that is where it was said, not what."""
+def _past_lead(cue: Cue, passage: Passage, start: int, end: int) -> int:
+    """Past "on the radio," or "in a letter:" before a quotation; past all that leads to it if its cue is behind."""
     quote = next((quote for quote in passage.quotes if start < quote.outer.start < end and passage.spoken(quote)), None)
     if quote is None:
         return start
     lead = passage.text[start : quote.outer.start].strip()
+    if lead.endswith(":") and quote.outer.end <= cue.head.span.start:
+        return quote.outer.start
     if lead[-1:] in (",", ":") and len(lead.split()) <= LEAD_WORDS and lead.split()[0].lower() in LEAD_OPENERS:
         return quote.outer.start
     return start

@@ -15,6 +15,7 @@ CLAUSES = frozenset({"ccomp", "acl", "prep", "relcl", "xcomp", "advcl"})
 NOT_CUES = frozenset({"be", "have", "do", "go", "get", "come", "become"})
 LABEL = 12  # words that a name before a colon or after a last dash may have at most
 DASHES = frozenset({"—", "–", "-", "--", "―"})
+MARKS = DASHES | {":"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,18 @@ def find_cues(sentence: Sentence, *, headline: bool = False) -> Iterator[Cue]:
             yield Cue(sentence, token, (token.i, token.i + 1), kind, "according")
         elif kind:
             yield Cue(sentence, token, (token.i,), kind, token.lemma)
-        elif headline and 0 < token.i < last and token.text.lower() in _headline_forms():
+        elif headline and 0 < token.i < last and _may_say(sentence, token):
             yield Cue(sentence, token, (token.i,), "headline", _headline_forms()[token.text.lower()])
         elif token.text == ":" and 0 < token.i < last:
             yield from _colon(sentence, token, headline=headline)
         elif _parts(sentence, token) and sentence.tokens[-1].i - LABEL < token.i < last and token.i > 3:
             yield Cue(sentence, token, (token.i,), "dash", "-")
+
+
+def _may_say(sentence: Sentence, token: Token) -> bool:
+    """Has it the form of a verb of saying, and is no plural behind its adjective: "Chilean volunteers to quit"?"""
+    plural = token.tag == "NNS" and sentence.tokens[token.i - 1].pos == "ADJ"
+    return token.text.lower() in _headline_forms() and not plural
 
 
 def _parts(sentence: Sentence, token: Token) -> bool:
@@ -61,8 +68,8 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
     if token.text.lower() == "according":
         following = sentence.tokens[token.i + 1 : token.i + 2]
         return "according" if following and following[0].text.lower() == "to" else None
-    if token.pos == "VERB":
-        return "verb" if token.lemma not in NOT_CUES else None
+    if token.pos == "VERB":  # as which the parser may take a colon or a dash, too
+        return "verb" if token.lemma not in NOT_CUES and token.text not in MARKS else None
     if token.pos == "NOUN" and any(child.dep in CLAUSES for child in sentence.children(token)):
         return "noun"
     if token.pos == "ADJ" and any(child.dep in CLAUSES for child in sentence.children(token)):

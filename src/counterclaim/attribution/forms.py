@@ -11,7 +11,7 @@ from unicodedata import category
 
 from counterclaim.attribution.contents import ends_with_listener
 from counterclaim.attribution.cues import Cue
-from counterclaim.attribution.lexicon import in_list, speaks
+from counterclaim.attribution.lexicon import in_list, lists, speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.phrases import asked_for, is_count, measured
 from counterclaim.attribution.sources import ADDRESSES, Source
@@ -27,6 +27,8 @@ COUNTED = ("counted",)
 MEASURED = ("measured",)
 ASKED_FOR = ("asked-for",)
 THAT = ("that:that",)
+SEGMENT = ("segment",)
+OPENS_SEGMENT = frozenset({",", ";", ":", "|", "—", "–", "-", "...", "…"})
 TALKERS = frozenset(
     ["analyst", "blogger", "columnist", "commentator", "critic", "observer", "opponent", "pundit", "sceptic", "skeptic"]
 )
@@ -40,11 +42,16 @@ SHORT = 6  # words that a speaker before a colon may have
 
 
 def sure_form(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str]) -> tuple[str, ...]:
-    """Names of the stretches that hold the content. `speakers` are words for those who speak in the report."""
+    """Names of the stretches that hold the content.
+
+    `speakers` are, for a headline, words for those who speak in the report, else the labels of a talk's turns.
+    """
     if not source.words:
         return ()
     if cue.kind == "colon":
-        known = _is_speaker(cue, source, speakers) if passage.headline else _is_label(cue, source, passage)
+        if passage.headline and _has_speaker_behind(cue):
+            return ()
+        known = _is_speaker(cue, source, speakers) if passage.headline else _is_label(cue, source, passage, speakers)
         return RIGHT if known else ()
     if _talks(cue, source):
         closes = cue.kind == "adjective" and cue.sentence.root.i < cue.head.i
@@ -65,6 +72,8 @@ def _talks(cue: Cue, source: Source) -> bool:
 def _of_verb(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str]) -> tuple[str, ...]:
     if (passage.headline and _closes(cue, source)) or _closes_with_listener(cue, source):
         return LEFT
+    if passage.headline and _opens_segment(cue, source):
+        return SEGMENT
     if cue.kind == "headline" and not source.words[0] and _is_speaker(cue, source, speakers):
         return RIGHT
     if passage.quote_at(cue.head.span.start):
@@ -95,7 +104,7 @@ def _in_a_sentence(cue: Cue, source: Source, passage: Passage) -> tuple[str, ...
         return MEASURED if any(measured(cue)) else BOTH
     if (source.how in ("subject", "shared") or cue.lemma == "call") and any(asked_for(cue)):
         return ASKED_FOR
-    if _closes_with_day(cue, source):
+    if _closes_with_day(cue, source) or _closes_inverted(cue, source) or _closes_plainly(cue, source, passage):
         return LEFT
     if cue.lemma == "speak" and _counted(cue, passage):
         return COUNTED
@@ -124,10 +133,20 @@ def _is_speaker(cue: Cue, source: Source, speakers: frozenset[str]) -> bool:
     )
 
 
-def _is_label(cue: Cue, source: Source, passage: Passage) -> bool:
-    """ "VANE: We hold the bridge" at the start of a paragraph."""
+def _has_speaker_behind(cue: Cue) -> bool:
+    """ "Harbour live: the bridge is open, mayor says": what stands before the colon is only what it is about."""
+    words = [token for token in cue.sentence.tokens if any(map(str.isalnum, token.text))]
+    return len(words) > 2 and words[-1].i > cue.head.i + 2 and words[-1].lemma == "say"
+
+
+def _is_label(cue: Cue, source: Source, passage: Passage, labels: frozenset[str]) -> bool:
+    """ "VANE: We hold the bridge" at the start of a paragraph, in quote marks where a transcript is quoted, or a label
+    that opens other turns too."""
     words = [cue.sentence.tokens[i] for i in source.words]
-    opens = words[0].span.start == passage.span.start and cue.sentence.span.start == passage.span.start
+    before = passage.text[passage.span.start : words[0].span.start]
+    opens = not any(letter.isalnum() for letter in before) and cue.sentence.span.start == passage.span.start
+    if opens and passage.text[words[0].span.start : words[-1].span.end] in labels:
+        return True
     named = all(word.text.isupper() and len(word.text) > 1 for word in words)
     return (opens and named and len(words) <= LABEL and len(words[-1].text) > LABEL) or _is_listed(cue, source, passage)
 
@@ -166,6 +185,24 @@ def _closes(cue: Cue, source: Source) -> bool:
     return together and not behind and clause[0] > 1 and tokens[clause[0] - 1].text in (",", "”", '"', "'", "’")
 
 
+def _opens_segment(cue: Cue, source: Source) -> bool:
+    """ "Square stormed; ministry says two dead", "Rebels say they hold the town as shells fall"."""
+    tokens = cue.sentence.tokens
+    if not speaks(cue.kind, cue.lemma) or cue.head.tag in ("VBG", "VBN", "VB") or source.words[-1] + 1 != cue.words[0]:
+        return False
+    first, last = source.words[0], cue.words[-1]
+    opens = first == 0 or tokens[first - 1].text in OPENS_SEGMENT
+    behind = [token for token in tokens[last + 1 :] if token.pos != "PUNCT"]
+    if (
+        not behind
+        or behind[0].text.lower() == "to"
+        or source.head is None
+        or source.head.pos not in ("NOUN", "PROPN", "PRON")
+    ):
+        return False  # "Chilean volunteers to quit the town"
+    return opens and len(source.words) <= SHORT and not in_list("verb", "attitude", cue.lemma)
+
+
 def _closes_with_day(cue: Cue, source: Source) -> bool:
     """ "The town had fallen, two officials said on Friday, a day after …"."""
     tokens, clause = cue.sentence.tokens, sorted({*cue.words, *source.words})
@@ -177,6 +214,48 @@ def _closes_with_day(cue: Cue, source: Source) -> bool:
     stated = len(before) == 1 and before[0].i < first and all(token.text == "," for token in between)
     day = [token for token in tokens[last + 1 : last + 3] if token.pos != "ADP"]
     return stated and tokens[first - 1].text == "," and bool(day) and day[0].entity == "DATE"
+
+
+def _closes_plainly(cue: Cue, source: Source, passage: Passage) -> bool:
+    """ "Prosecutors have opened a file, Delta Press reports." """
+    before = [child for child in cue.sentence.children(cue.head) if child.dep == "ccomp" and child.i < cue.head.i]
+    finite = cue.head.tag in ("VBD", "VBZ", "VBP") and cue.head.dep == "ROOT" and source.how == "subject"
+    quoted = any(quote.outer.overlaps(cue.sentence.span) for quote in passage.quotes)
+    if quoted or any(token.text in ":;" for token in cue.sentence.tokens):
+        return False
+    return finite and len(before) == 1 and _closes(cue, source) and source.words[0] > before[0].i
+
+
+def _closes_inverted(cue: Cue, source: Source) -> bool:
+    """ "The place is calm, affirms the ministry", "…, explained the institute in a press conference"."""
+    tokens = cue.sentence.tokens
+    speaking = speaks(cue.kind, cue.lemma) or cue.lemma in lists()["clausal"]["verb"]
+    before = tokens[cue.head.i - 1].text if cue.head.i else ""
+    if not speaking or cue.head.tag not in (("VBD", "VBZ", "VBP", "VBN") if before == "as" else ("VBD", "VBZ", "VBP")):
+        return False
+    if source.how not in ("inverted", "beside") or not _is_someone(cue, source):
+        return False
+    start = cue.head.i - 1 if before == "as" else cue.head.i
+    if start < NAMED or tokens[start - 1].text not in (",", "”", '"', "»") or source.words[0] != cue.head.i + 1:
+        return False
+    behind = [token for token in tokens[source.words[-1] + 1 :] if token.pos != "PUNCT"]
+    stated = any(token.pos in ("VERB", "AUX") for token in tokens[: start - 1])
+    return stated and (not behind or (behind[0].pos == "ADP" and not any(t.pos == "VERB" for t in behind)))
+
+
+def _is_someone(cue: Cue, source: Source) -> bool:
+    """A person or a body by name or by what it is, and no clause."""
+    head, words = source.head, [cue.sentence.tokens[i] for i in source.words]
+    told = any(word.dep == "relcl" for word in words)
+    if head is None or (not told and any(word.pos in ("VERB", "AUX") for word in words)):
+        return False
+    lemma = head.lemma.lower()
+    return (
+        head.pos == "PROPN"
+        or lemma in ("those", "he", "she", "they")
+        or in_list("source", "voice", lemma)
+        or in_list("source", "body", lemma)
+    )
 
 
 def _in_a_document(cue: Cue, source: Source) -> bool:
@@ -240,7 +319,7 @@ def _interrupts(cue: Cue, source: Source) -> bool:
         or cue.head.tag in ("VBG", "VBN", "VB")
     ):
         return False
-    if source.how not in ("subject", "inverted"):
+    if source.how not in ("subject", "inverted") or (source.words[0] > cue.head.i and not _is_someone(cue, source)):
         return False
     tokens, clause = cue.sentence.tokens, sorted({*cue.words, *source.words})
     first, last = clause[0], clause[-1]
@@ -249,4 +328,6 @@ def _interrupts(cue: Cue, source: Source) -> bool:
     together = last - first + 1 == len(clause) and first > 2 and last + 3 < len(tokens)
     if not together or tokens[first - 1].text != "," or tokens[last + 1].text != ",":
         return False
-    return any(token.i > last and token.dep in ("ROOT", "ccomp") and token.pos in ("VERB", "AUX") for token in tokens)
+    return any(
+        token.i > last and token.dep in ("ROOT", "ccomp", "conj") and token.pos in ("VERB", "AUX") for token in tokens
+    )

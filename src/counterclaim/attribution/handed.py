@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.attribution.choose import FORMED, Found
 from counterclaim.attribution.lexicon import in_list
-from counterclaim.attribution.outlets import lists, outlet_in
+from counterclaim.attribution.outlets import lists, outlet_in, unnamed_outlet
 from counterclaim.attribution.relays import QUOTED, name_at
 from counterclaim.attribution.sources import DOCUMENTS, Source
 from counterclaim.attribution.trimming import trim
@@ -45,7 +45,8 @@ def _inside(found: Found, clauses: Sequence[tuple[int, Span]]) -> bool:
 
 
 def _handing(found: Found, all_found: Sequence[Found]) -> Handing | None:
-    outlet = outlet_in(_text(found, found.source.words)) if found.source.words else ""
+    words = _text(found, found.source.words) if found.source.words else ""
+    outlet = outlet_in(words) or unnamed_outlet(words)
     if not outlet:
         return _passive(found, all_found)
     if found.cue.lemma in HANDING_ON or _saying_under(found):
@@ -167,7 +168,8 @@ def _phrase(sentence: Sentence, after: int, head: Token) -> tuple[Token, ...]:
 
 def _is_mouth(found: Found, head: Token, phrase: tuple[Token, ...]) -> bool:
     lemma = head.lemma.lower()
-    if head.entity in VOICES or lemma in lists()["mouths"] or outlet_in(_text(found, [t.i for t in phrase])):
+    titled = head.pos == "PROPN" and any(token.dep == "compound" and _is_voice(token) for token in phrase)
+    if titled or head.entity in VOICES or lemma in lists()["mouths"] or outlet_in(_text(found, [t.i for t in phrase])):
         return True
     if in_list("source", "voice", lemma) or in_list("source", "body", lemma):
         return True
@@ -177,6 +179,11 @@ def _is_mouth(found: Found, head: Token, phrase: tuple[Token, ...]) -> bool:
         token.entity in VOICES or in_list("source", "voice", token.lemma) or in_list("source", "body", token.lemma)
         for token in others
     )
+
+
+def _is_voice(token: Token) -> bool:
+    """ "Mayor" of a name that the tagger took for a book's."""
+    return token.lemma.lower() in lists()["mouths"] or in_list("source", "voice", token.lemma.lower())
 
 
 def _from(found: Found, handing: Handing) -> Found:

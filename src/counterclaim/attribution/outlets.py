@@ -38,6 +38,21 @@ def outlet_in(words: str) -> str:
     return _bare_name(report["name"] if report else words)
 
 
+def unnamed_outlet(words: str) -> str:
+    """The words of an outlet that is only described, without their article ("a local newspaper", "Peruvian state
+    television"); empty where they mean none, or one by its name.
+    """
+    words = " ".join(words.split())
+    low = words.lower()
+    bare = words[len(next((article for article in ARTICLES if low.startswith(article)), "")) :].split()
+    if not 1 < len(bare) <= NAME or not (_tells(bare, len(bare) - 1) or _are_media(bare)):
+        return ""
+    first, *others = bare
+    opens = first.lower() in lists()["qualifiers"]  # "State television" opens a sentence
+    plain = opens or first.islower() or _OF_A_NATION.search(first)
+    return " ".join(bare) if plain and all(word.islower() for word in others) else ""
+
+
 def same_outlet(left: str, right: str) -> bool:
     """Is one name, its article aside, a part of the other: "the Courier" of "Varnholt Courier"?"""
     small, large = sorted(
@@ -98,6 +113,12 @@ def _tells(words: list[str], at: int) -> bool:
     beside = words[at - 1].lower() if at else ""
     narrowed = word in lists()["qualified"] and (beside in lists()["qualifiers"] or beside in lists()["names"])
     return word in lists()["kinds"] or narrowed
+
+
+def _are_media(words: list[str]) -> bool:
+    """ "Local media", "Turkish media"; social media hand nothing on."""
+    narrowed = words[-2].lower() in lists()["qualifiers"] or _OF_A_NATION.search(words[-2])
+    return words[-1] == "media" and words[-2] != "social" and bool(narrowed)
 
 
 def _only_tells(named: list[str]) -> bool:

@@ -13,6 +13,7 @@ from counterclaim.attribution.outlets import outlet_in
 from counterclaim.attribution.sources import ISSUES
 from counterclaim.model import Span, shared
 
+PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i", "which", "that"})
 ENDED = re.compile(r"[.!?…][\"”’»]\s+(?=[A-Z])")  # a quotation that ends its sentence, where the parser reads on
 
 
@@ -30,6 +31,8 @@ def chain_around(found: Found, all_found: Sequence[Found]) -> Iterator[str]:
     mine = source_words(found)
     outer = [o for o in all_found if holds(o, found) and source_words(o) not in ("", mine) and not answers_of(o.cue)]
     for other in sorted(outer, key=lambda other: sum(map(len, other.content.spans))):
+        if source_words(other).lower() in PRONOUNS:
+            continue  # no name that a reader could follow up
         yield outlet_in(source_words(other)) or source_words(other)
         yield other.carrier
 

@@ -12,8 +12,20 @@ from counterclaim.model import Token
 LISTENER = 8  # words in which those who are asked are named
 ASKS = frozenset({"ask", "call", "tell"})
 PRESSES = frozenset({"beseech", "command", "entreat", "exhort", "harangue", "implore", "instruct", "summon"})
-MEASURES = {"put": "at", "raise": "to", "revise": "to", "lower": "to", "cut": "to", "increase": "to", "update": "to"}
-TALLIES = frozenset({"toll", "count", "figure", "number", "tally", "estimate", "total", "dead", "death", "loss"})
+MEASURES = {
+    "put": "at", "raise": "to", "revise": "to", "lower": "to", "cut": "to", "increase": "to", "update": "to",
+    "elevate": "to", "give": "as", "estimate": "at", "place": "at", "set": "at", "measure": "at", "calculate": "at",
+}  # fmt: skip
+COUNTS_UP = frozenset({"count", "register", "record", "tally", "log", "document"})
+TALLIES = frozenset(
+    {"toll", "count", "figure", "number", "tally", "estimate", "total", "dead", "death", "loss"}
+    | {"casualty", "displaced", "injured", "missing", "share", "victim", "wounded", "magnitude", "strength"}
+)
+ANYTHING = frozenset({"put", "estimate", "measure", "calculate"})  # these say how much of anything
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NOT_DONE = frozenset({"auxpass", "nsubjpass"})
+BREAKS = frozenset({",", ";", "—", "–", ":"})
+WHEN = frozenset({"after", "although", "because", "before", "but", "since", "though", "when", "while"})
 COUNTS = frozenset({"dozen", "hundred", "thousand", "score", "several", "many", "few", "least", "fewer", "some"})
 
 
@@ -51,20 +63,58 @@ def _end_of(cue: Cue, deed: Token) -> int:
 
 
 def measured(cue: Cue) -> Iterator[tuple[str, range]]:
-    """ "Put *the losses at 40*", "raised *its toll to 40*", without what the speaker did besides."""
+    """ "Put *the losses at 40*", "raised *its toll to 40*", "gave *the figure as 40*", "raised *to 40 the dead*", "has
+    counted *40 dead*", without what the speaker did besides.
+    """
+    children = cue.sentence.children(cue.head)
+    if cue.kind != "verb" or cue.head.tag == "VBG" or any(child.dep in NOT_DONE for child in children):
+        return
+    if any(child.dep == "nsubj" and child.lemma in TALLIES for child in children):
+        return  # "Death toll raised to 40": by whom?
     preposition = MEASURES.get(cue.lemma)
-    sentence = cue.sentence
-    children = sentence.children(cue.head)
     thing = next((child for child in children if child.dep == "dobj" and child.i > cue.head.i), None)
-    if preposition is None or thing is None or (cue.lemma != "put" and thing.lemma not in TALLIES):
+    if cue.lemma in COUNTS_UP and thing is not None and _is_counted(cue, thing):
+        yield "measured", _up_to_the_next(cue, min(t.i for t in cue.sentence.subtree(thing)), thing.i)
+    if preposition is None:
         return
-    near = (*children, *sentence.children(thing))
-    at = next((token for token in near if token.text == preposition and token.i > thing.i), None)
-    if at is None or not any(token.i > at.i and is_count(token) for token in sentence.subtree(at)):
-        return
-    besides = (child.i for child in children if child.dep in ("cc", "conj") and child.i > at.i)
-    end = next(besides, len(sentence.tokens))
-    yield "measured", range(min(token.i for token in sentence.subtree(thing)), end)
+    following = cue.sentence.tokens[cue.head.i + 1 : cue.head.i + 2]
+    if following and following[0].text == preposition and _number_behind(cue, following[0]):
+        yield "measured", _up_to_the_next(cue, following[0].i, following[0].i + 1)
+    elif thing is not None and (cue.lemma in ANYTHING or thing.lemma in TALLIES or thing.pos == "PRON"):
+        at = _last_before_number(cue, preposition, thing)
+        if at is not None:
+            yield "measured", _up_to_the_next(cue, min(t.i for t in cue.sentence.subtree(thing)), at.i + 1)
+
+
+def _is_counted(cue: Cue, thing: Token) -> bool:
+    """A number of things, and no mere pronoun that counts within somebody's words."""
+    subject = next((child for child in cue.sentence.children(cue.head) if child.dep == "nsubj"), None)
+    named = subject is not None and subject.pos != "PRON" and cue.head.dep in ("ROOT", "conj")
+    return named and any(token.pos == "NUM" for token in cue.sentence.subtree(thing))
+
+
+def _last_before_number(cue: Cue, preposition: str, thing: Token) -> Token | None:
+    """The last such preposition behind the thing, in its clause, that leads up to a number."""
+    found = None
+    for token in cue.sentence.tokens[thing.i + 1 :]:
+        if token.text in (";", ":") or (token.tag in FINITE and token.dep in ("ROOT", "conj", "ccomp", "advcl")):
+            break
+        if token.text == preposition and _number_behind(cue, token):
+            found = token
+    return found
+
+
+def _number_behind(cue: Cue, preposition: Token) -> bool:
+    return any(is_count(token) for token in cue.sentence.tokens[preposition.i + 1 : preposition.i + 4])
+
+
+def _up_to_the_next(cue: Cue, first: int, at: int) -> range:
+    """From the first word to where the number's own phrase ends: a comma, another deed, when or why."""
+    for token in cue.sentence.tokens[at + 1 :]:
+        besides = token.dep == "cc" and cue.sentence.head(token) in (cue.head, cue.sentence.head(cue.head))
+        if token.text in BREAKS or token.text.lower() in WHEN or besides:
+            return range(first, token.i)
+    return range(first, len(cue.sentence.tokens))
 
 
 def is_count(token: Token) -> bool:

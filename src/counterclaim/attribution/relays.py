@@ -11,7 +11,7 @@ from counterclaim.attribution.outlets import is_kind, lists, outlet_in, same_out
 from counterclaim.model import Article, Sentence, Spans, Token
 
 ADDRESSED = frozenset({"tell", "inform", "brief", "assure"})
-TOLD = ADDRESSED | {"say", "speak", "confirm", "write", "explain", "reveal"}
+TOLD = ADDRESSED | {"say", "speak", "confirm", "write", "explain", "reveal", "confide"}
 TALKING = frozenset({"speak", "talk", "write", "appear"})
 QUOTED = frozenset({"quote", "cite", "report"})
 CARRIED = QUOTED | {
@@ -29,6 +29,7 @@ CARRIED = QUOTED | {
 }
 ISSUED = frozenset({"air", "broadcast", "carry", "post", "print", "publish", "release", "show"})
 AGENCY = "agency"
+INITIALS = 5  # letters that the short name of an agency has at most
 WORDS = frozenset(
     {"article", "column", "comment", "email", "e-mail", "letter", "message", "remark", "statement", "text"}
 )
@@ -40,7 +41,11 @@ def relays_of(cue: Cue, text: str, contents: Spans = ()) -> tuple[str, ...]:
     named = (*_told(cue), *_spoken_to(cue), *_addressed(cue), *_carriers(cue), *_issuers(cue))
     for token, body in sorted(named, key=lambda pair: pair[0].i):
         words = name_at(cue.sentence, token, text)
-        outlet = outlet_in(words) or (words.removesuffix(f" {AGENCY}") if body and _looks_like_one(token) else "")
+        outlet = (
+            outlet_in(words)
+            or outlet_in(words.removeprefix(f"{AGENCY} "))
+            or (words.removesuffix(f" {AGENCY}") if body and _looks_like_one(token) else "")
+        )
         if outlet and not any(content.covers(token.span) for content in contents):
             found.append(outlet)
     return without_repeats(found)
@@ -70,7 +75,10 @@ def with_credited(relays: tuple[str, ...], source: str, article: Article) -> tup
 
 def _looks_like_one(token: Token) -> bool:
     """A body by its name alone, and no assembly: "told Meduza", not "told Parliament"."""
-    body = (token.pos == "PROPN" or token.text == AGENCY) and token.entity == "ORG"
+    if token.text == AGENCY:
+        return True  # "the Delta agency"; "the agency" alone is the one named before (`same_agency.py`)
+    initials = token.pos == "PROPN" and token.text.isupper() and 2 <= len(token.text) <= INITIALS
+    body = initials or (token.pos == "PROPN" and token.entity == "ORG")
     body = body and token.dep in ("dobj", "dative", "pobj")
     return body and token.text.lower() not in lists()["bodies"]
 

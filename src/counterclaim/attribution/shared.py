@@ -6,7 +6,9 @@ what was said before and says who says it too. Their `cue` is empty, since no wo
 
 from collections.abc import Iterator
 
+from counterclaim.attribution.answers import CLAIMED
 from counterclaim.attribution.forward import told_next
+from counterclaim.attribution.lexicon import in_list
 from counterclaim.attribution.passages import Passage
 from counterclaim.model import Attribution, Quotation, Sentence, Span, Stance, Token
 
@@ -29,6 +31,40 @@ def shared_views(passage: Passage) -> Iterator[Attribution]:
                 and sentence.head(token).lemma in VIEWS
             ):
                 yield from _shared(passage, sentence, token)
+            elif _answers(sentence, token):
+                yield from _answered(passage, sentence, token)
+
+
+def _answers(sentence: Sentence, verb: Token) -> bool:
+    said = in_list("verb", "deny", verb.lemma) or in_list("verb", "confirm", verb.lemma)
+    clause = verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBN")
+    return (
+        clause and said and sentence.head(verb).lemma in CLAIMED | VIEWS and _opens_aside(sentence, sentence.head(verb))
+    )
+
+
+def _opens_aside(sentence: Sentence, claim: Token) -> bool:
+    """ ", a claim …": behind a comma, with its article, whatever the parser hangs it on."""
+    first = claim.i - 1
+    return first > 1 and sentence.tokens[first].text in ("a", "an") and sentence.tokens[first - 1].text == ","
+
+
+def _answered(passage: Passage, sentence: Sentence, verb: Token) -> Iterator[Attribution]:
+    """ "A claim the army rejected", "a charge denied by the mayor": they say so of what was claimed before."""
+    children, claim = sentence.children(verb), sentence.head(verb)
+    by = next((child for child in children if child.dep == "agent"), None)
+    named = next((child for child in sentence.children(by) if child.dep == "pobj"), None) if by else None
+    named = named or next((child for child in children if child.dep == "nsubj" and child.i > claim.i), None)
+    if named is None or named.tag in ("WDT", "WP") or any(child.dep == "neg" for child in children):
+        return
+    who, own = sentence.subtree(named), sentence.subtree(claim)
+    first = next((t for t in own if t.i <= claim.i and t.pos != "PUNCT"), claim)
+    last = next((t for t in reversed(sentence.subtree(verb)) if t.pos != "PUNCT"), verb)
+    stance = Stance.DENIES if in_list("verb", "deny", verb.lemma) else Stance.CONFIRMS
+    answers = (Span(first.span.start, claim.span.end),)
+    content = Span(first.span.start, last.span.end)
+    source = Span(who[0].span.start, who[-1].span.end)
+    yield Attribution(passage.part, (source,), (), (content,), Quotation.INDIRECT, stance, CONFIDENCE, answers=answers)
 
 
 def _shared(passage: Passage, sentence: Sentence, verb: Token) -> Iterator[Attribution]:

@@ -1,9 +1,10 @@
-"""A quotation that fills its paragraph, signed below it: "— NAME, head of the port".
+"""A quotation that fills its paragraph, signed behind it or below it: "— NAME, head of the port".
 
-Enters the passages of an article; leaves the attributions of such quotations, whose source stands in the next passage
-and which have no cue.
+Enters the passages of an article; leaves the attributions of such quotations. The cue of one that is signed on its own
+line is the dash; one whose source stands in the next passage has none.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,36 +16,54 @@ from counterclaim.attribution.trimming import trim
 from counterclaim.model import Attribution, Quotation, Span
 
 CONFIDENCE = 0.8
+DASH = re.compile(rf"\s*(?P<mark>{'|'.join(map(re.escape, sorted(DASHES, key=len, reverse=True)))})\s*")
+VERBS = frozenset({"VERB", "AUX"})
 LINE = 25  # words that a signature has at most
 
 
 def signed_quotes(passages: Sequence[Passage]) -> Iterator[Attribution]:
-    """Every quotation with a signature below it."""
-    for passage, after in pairwise(passages):
-        quote = _filling(passage)
-        source = _signature(after) if quote and after.part is passage.part else None
-        span = trim(passage.text, quote.inner.start, quote.inner.end) if quote else None
-        if source and span:
-            stance = stance_in((span,), passage)
-            yield Attribution(passage.part, (source,), (), (span,), Quotation.DIRECT, stance, CONFIDENCE)
+    """Every quotation with a signature behind or below it."""
+    for passage, after in pairwise((*passages, None)):
+        quote = _filling(passage) if passage else None
+        if passage is None or quote is None:
+            continue
+        behind = Span(quote.outer.end, passage.span.end) if quote.outer.end < passage.span.end else None
+        if behind and any(letter.isalnum() for letter in behind.of(passage.text)):
+            yield from _signed(quote, passage, _signature(passage, behind), dashed=True)
+        elif after and after.part is passage.part and not after.quotes:
+            yield from _signed(quote, passage, _signature(after, after.span), dashed=False)
+
+
+def _signed(
+    quote: Quote, passage: Passage, signature: tuple[Span, Span] | None, *, dashed: bool
+) -> Iterator[Attribution]:
+    span = trim(passage.text, quote.inner.start, quote.inner.end)
+    if span and signature:
+        dash, source = signature
+        cue, stance = (dash,) if dashed else (), stance_in((span,), passage)
+        yield Attribution(passage.part, (source,), cue, (span,), Quotation.DIRECT, stance, CONFIDENCE)
 
 
 def _filling(passage: Passage) -> Quote | None:
-    """The quotation that a paragraph consists of."""
+    """The only quotation of a paragraph, where the paragraph begins with it."""
     quote = passage.quotes[0] if len(passage.quotes) == 1 else None
     if quote is None or passage.headline or not passage.spoken(quote):
         return None
-    beside = passage.text[passage.span.start : quote.outer.start] + passage.text[quote.outer.end : passage.span.end]
-    return None if any(letter.isalnum() for letter in beside) else quote
+    before = passage.text[passage.span.start : quote.outer.start]
+    return None if any(letter.isalnum() for letter in before) else quote
 
 
-def _signature(passage: Passage) -> Span | None:
-    """The words behind the dash: a name, and what its bearer is."""
-    tokens = [token for sentence in passage.sentences for token in sentence.tokens]
-    if tokens[0].text not in DASHES or not 1 < len(tokens) <= LINE or passage.quotes:
+def _signature(passage: Passage, where: Span) -> tuple[Span, Span] | None:
+    """A dash, and the words behind it: a name, and what its bearer is."""
+    dash = DASH.match(passage.text, where.start, where.end)
+    tokens = [
+        token
+        for sentence in passage.sentences
+        for token in sentence.tokens
+        if dash and dash.end() <= token.span.start < where.end and not token.text.isspace()
+    ]
+    if not dash or not 0 < len(tokens) < LINE or any(token.pos in VERBS and token.tag != "VBN" for token in tokens):
         return None
-    if any(token.pos in ("VERB", "AUX") and token.tag != "VBN" for token in tokens):
-        return None
-    named = any(token.pos == "PROPN" for token in tokens[1:3]) or any(t.entity == "PERSON" for t in tokens)
-    words = trim(passage.text, tokens[1].span.start, tokens[-1].span.end)
-    return words if named else None
+    named = any(token.pos == "PROPN" for token in tokens[:2]) or any(token.entity == "PERSON" for token in tokens)
+    words = trim(passage.text, tokens[0].span.start, tokens[-1].span.end)
+    return (Span(*dash.span("mark")), words) if words and named else None

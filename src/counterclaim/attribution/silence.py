@@ -27,12 +27,21 @@ HEARSAY = frozenset(
         "label", "name", "report", "reveal", "say", "suggest",
     ]
 )  # fmt: skip
+APART = frozenset({",", '"', "“", "”", "'", "‘", "’", "''", "``"})
 EMPTY = frozenset(
     {"each other", "one another", "the other", "them", "him", "her", "it", "this", "that", "so", "us", "me", "you"}
 )
 LABELS = frozenset(
     {"source", "sources", "photo", "photos", "photograph", "picture", "pictures", "image", "credit", "caption", "video"}
-    | {"contact", "contacts", "email", "e-mail", "tel", "phone", "website", "related", "topics", "tags", "keywords"}
+    | {"captions", "contact", "contacts", "email", "e-mail", "tel", "phone", "website", "related", "topics", "tags"}
+    | {"keywords"}
+)
+WITHHOLDING = frozenset({"ask", "demand", "insist", "request"})
+ANONYMOUS = re.compile(
+    r"(?:on |for |that |us |me |reporters )*(?:(?:to remain |staying )?anonym|not to be (?:named|identified|quoted)"
+    r"|not to (?:print|publish|use|give|reveal|disclose) (?:his|her|their|its)(?: \w+)? names?"
+    r"|that (?:his|her|their) names?)",
+    re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 
@@ -46,6 +55,8 @@ def is_silent(cue: Cue, source: Source, words: str) -> bool:
     """Does the cue with its source say that nothing was said, or only ask? `words` are the content's."""
     if cue.kind not in ("verb", "noun"):
         return cue.kind == "colon" and (_is_label(cue, source) or bool(ADDRESS.match(words)))
+    if cue.lemma in WITHHOLDING and ANONYMOUS.match(words):
+        return True
     if disowns(words) or words.lower() in EMPTY:
         return not disowns(words)
     if cue.kind == "noun":
@@ -109,15 +120,21 @@ def _nobody(cue: Cue, source: Source) -> bool:
 
 
 def _withheld(cue: Cue) -> bool:
-    """ "Did not say", "has yet to say", "declined to say"; "did not only say" is said all the same."""
+    """ "Did not say", "has yet to say", "declined to say"; "did not only say" is not, nor “Never,” she said."""
     sentence, head = cue.sentence, cue.head
     children = sentence.children(head)
-    negation = next((child for child in children if child.dep == "neg" and child.i < head.i), None)
+    negation = next((child for child in children if child.dep == "neg" and _beside(cue, child)), None)
     if negation is not None:
         near = sentence.tokens[negation.i : head.i + 4]
         return not any(token.lemma in ENOUGH for token in near) and negation.lemma != "only"
     above = sentence.head(head)
     return head.dep == "xcomp" and (above.lemma in WITHHOLDS or _has_yet(above, sentence.children(above)))
+
+
+def _beside(cue: Cue, negation: Token) -> bool:
+    """Is it before the cue, with no comma and no quote mark between?"""
+    between = cue.sentence.tokens[negation.i : cue.head.i]
+    return bool(between) and not any(token.text in APART for token in between)
 
 
 def _has_yet(above: Token, children: tuple[Token, ...]) -> bool:

@@ -7,7 +7,7 @@ Enters a `Cue` and its paragraph; leaves the `Source` that grammar points to, pe
 from dataclasses import dataclass
 
 from counterclaim.attribution.cues import Cue
-from counterclaim.attribution.lexicon import speaks
+from counterclaim.attribution.lexicon import in_list, speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.phrases import MEASURES
 from counterclaim.model import Sentence, Token
@@ -55,6 +55,7 @@ ISSUES = frozenset(
 )
 ADDRESSES = frozenset({"tell", "inform", "assure", "remind", "brief", "notify"})
 POINTS = frozenset({"cite", "quote", "refer", "speak"})  # "…, she said, citing pictures": nothing more is claimed
+ASIDE = 8  # words that name who speaks between two commas
 NAME = 5  # words that a name has at most
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 SEGMENTS = frozenset({"...", "…", ";", "—", "–", "--", "|", ":"})
@@ -179,6 +180,9 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 def _of_verb(sentence: Sentence, verb: Token, cue: Cue) -> Source:
     if is_passive(sentence, verb) and verb.lemma not in QUOTED_AS:
         return _agent(sentence, verb)
+    aside = _aside(sentence, verb)
+    if aside.words:
+        return aside
     own = _subject(sentence, verb) or _said_before(sentence, verb) or _joined_to(sentence, verb)
     if own:
         return _phrase(sentence, own, "subject" if own.dep in SUBJECTS and sentence.head(own) is verb else "shared")
@@ -189,6 +193,25 @@ def _of_verb(sentence: Sentence, verb: Token, cue: Cue) -> Source:
     if inverted:
         return _phrase(sentence, inverted, "inverted")
     return _shared(sentence, verb, cue)
+
+
+def _aside(sentence: Sentence, verb: Token) -> Source:
+    """ "The rebels, insisted their spokeswoman, NAME, possess no gun": between two commas, the verb first."""
+    tokens = sentence.tokens
+    if verb.i < 2 or tokens[verb.i - 1].text != "," or verb.tag not in ("VBD", "VBZ") or not speaks("verb", verb.lemma):
+        return NOBODY
+    end = next((t.i for t in tokens[verb.i + 1 :] if t.text == "," or t.pos in ("VERB", "AUX")), len(tokens))
+    words = tokens[verb.i + 1 : end]
+    if not words or len(words) > ASIDE or end >= len(tokens) - 2 or tokens[end].text != ",":
+        return NOBODY
+    head = next((t for t in words if t.head not in range(verb.i + 1, end)), words[-1])
+    lemma = head.lemma.lower()
+    if not (head.pos == "PROPN" or in_list("source", "voice", lemma) or in_list("source", "body", lemma)):
+        return NOBODY
+    name = next((t.i for t in tokens[end + 1 :] if t.pos != "PROPN"), len(tokens))
+    last = name if name > end + 1 and name < len(tokens) and tokens[name].text == "," else end
+    goes_on = any(t.pos in ("VERB", "AUX") for t in tokens[last + 1 :])
+    return Source(tuple(range(verb.i + 1, last)), head, "inverted") if goes_on else NOBODY
 
 
 def _agent(sentence: Sentence, verb: Token) -> Source:
@@ -241,12 +264,18 @@ def _inverted(sentence: Sentence, verb: Token) -> Token | None:
         verb.lemma in (*ADDRESSES, *MEASURES)
         or verb.tag == "VBG"
         or verb.i == 0
-        or sentence.tokens[verb.i - 1].text not in ",\"”’''?!—"
+        or _before_it(sentence, verb) not in ",\"”’''?!—"
     ):
         return None
     after = [child for child in sentence.children(verb) if child.i > verb.i and child.pos in ("PROPN", "PRON", "NOUN")]
     named = next((child for child in after if child.dep in ("dobj", "attr", "oprd", "npadvmod")), None)
     return named or _behind_office(sentence, verb)
+
+
+def _before_it(sentence: Sentence, verb: Token) -> str:
+    """The mark or word before the verb, or before its "as": "…, as said the mayor"."""
+    at = verb.i - 1
+    return sentence.tokens[at - 1 if at and sentence.tokens[at].text == "as" else at].text
 
 
 def _behind_office(sentence: Sentence, verb: Token) -> Token | None:

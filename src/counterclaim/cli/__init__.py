@@ -18,6 +18,7 @@ main = Commands(
         "show": "Show a claim in its article, or an article, entity or dispute.",
         "timeline": "Draw who said who held a place, day by day.",
         "entities": "List the people, bodies and places, with all their names.",
+        "review": "List what is most worth a look; accept, reject and correct claims.",
         "export": "Write the ledger out as JSON lines or CSV.",
         "report": "Write one HTML file with disputes, days, articles, map and timeline.",
         "serve": "Show the ledger in a browser, and answer programs: pages and a JSON API.",

@@ -28,7 +28,7 @@ def command(context: click.Context, as_json: bool, ledger: Path) -> None:
         unfit = [one for one in held.verdicts().values() if one.state is DecisionState.FITS_NOTHING]
         spans = int(held.value("SELECT (SELECT count(*) FROM claim_span) + (SELECT count(*) FROM mention)") or 0)
     if unfit:
-        complain(f"{count(len(unfit), 'decision')} now fit nothing: see `counterclaim entities decisions`.")
+        complain(f"{count(len(unfit), 'decision')} now fit nothing: see `counterclaim review decisions`.")
     for mismatch in wrong:
         where = f" in {plain(mismatch.document)}" if mismatch.document else ""
         say(

@@ -9,7 +9,7 @@ import click
 from counterclaim.cli.filters import unknown
 from counterclaim.cli.lists import say_claim
 from counterclaim.cli.opening import opened
-from counterclaim.cli.options import filter_options, json_option, ledger_option
+from counterclaim.cli.options import filter_options, json_option, ledger_option, state_options
 from counterclaim.cli.terminal import complain, count, say
 from counterclaim.export import claim_shape
 from counterclaim.ledger import ClaimFilter, Ledger
@@ -18,6 +18,7 @@ from counterclaim.model import EntityKind
 
 @click.command("claims")
 @filter_options
+@state_options
 @click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="Show at most this many.")
 @json_option
 @ledger_option
@@ -30,7 +31,7 @@ def command(
 ) -> None:
     """List who claims what, with filters.
 
-    Without filters, every claim. Filters narrow each other down.
+    Without filters, every claim but rejected ones. Filters narrow each other down.
     """
     with opened(ledger) as held:
         shown = list_claims(held, wanted, limit, as_json=as_json)
@@ -58,7 +59,7 @@ def explain_nothing(held: Ledger, wanted: ClaimFilter) -> None:
     Raises:
         NotFoundError: a name, place or frame is not in the ledger.
     """
-    if next(held.claims(ClaimFilter(thoughts=wanted.thoughts)), None) is None:
+    if next(held.claims(ClaimFilter(thoughts=wanted.thoughts)), None) is None and wanted.review is None:
         complain("The ledger holds no claims.")
         return
     lone = (

@@ -1,4 +1,4 @@
-"""The commands under `counterclaim entities`: show one, decide by hand, and see what was decided."""
+"""The commands under `counterclaim entities`, and those that it shares with `review`: undo, decisions, import."""
 
 import getpass
 import json
@@ -15,10 +15,13 @@ from counterclaim.cli.profiles import say_profile
 from counterclaim.cli.terminal import complain, count, paint, plain, say, wrap
 from counterclaim.errors import InputError
 from counterclaim.ledger import Ledger
-from counterclaim.model import Action, Actor, Decision, DecisionState, Merge, Rename, Split, Verdict
+from counterclaim.model import Actor, Decision, DecisionState, Verdict
+from counterclaim.review.telling import action_words
 
 if TYPE_CHECKING:
-    from counterclaim.ledger.deciding import Made
+    from counterclaim.ledger.settling import Made
+
+SHOWN = 5  # decisions of one go, one by one
 
 Wrapped = TypeVar("Wrapped", bound=Callable[..., None])
 
@@ -26,7 +29,8 @@ Wrapped = TypeVar("Wrapped", bound=Callable[..., None])
 def deciding_options(command: Wrapped) -> Wrapped:
     """`--reason`, `--by`, and what every command has."""
     reason = click.option("--reason", metavar="WORDS", help="Why, in words; kept and shown with the decision.")
-    by = click.option("--by", metavar="NAME", help="Who decides; by default the name that the system knows you by.")
+    words = "Who decides; by default the name that the system knows you by."
+    by = click.option("--by", metavar="NAME", envvar="COUNTERCLAIM_BY", show_envvar=True, help=words)
     return reason(by(json_option(ledger_option(command))))
 
 
@@ -107,7 +111,10 @@ def rename(entity: str, name: str, reason: str | None, by: str | None, as_json: 
 @click.argument("decision")
 @deciding_options
 def undo(decision: str, reason: str | None, by: str | None, as_json: bool, ledger: Path) -> None:
-    """Undo a DECISION, named by its id; undoing the undo brings it back."""
+    """Undo a DECISION, named by its id; undoing the undo brings it back.
+
+    The id of a bulk undoes all that was decided in one go.
+    """
     from counterclaim.ledger import deciding
 
     with opened(ledger) as held:
@@ -151,7 +158,7 @@ def take_in(file: TextIO, as_json: bool, ledger: Path) -> None:
     else:
         say(f"{count(taken.new, 'new decision')}, {taken.known:,} known already.")
     if unfit:
-        complain(f"{count(len(unfit), 'decision')} now fit nothing: `counterclaim entities decisions` says which.")
+        complain(f"{count(len(unfit), 'decision')} now fit nothing: `counterclaim {_group()} decisions` says which.")
 
 
 @click.command("actors")
@@ -189,13 +196,25 @@ def decider(by: str | None) -> str:
 
 def tell(held: Ledger, made: "Made", *, as_json: bool) -> None:
     """What was decided, and which earlier decisions it costs."""
-    say_decision(made.decision, held.verdicts().get(made.decision.id), as_json=as_json)
+    became = held.verdicts()
+    shown = made.decisions if as_json or len(made.decisions) <= SHOWN else ()
+    for one in shown:
+        say_decision(one, became.get(one.id), as_json=as_json)
+    if not shown:
+        about = f"{count(len(made.decisions), 'decision')}: {made.decision.kind.value} by {made.decision.by}"
+        say(f"{paint(made.name, dim=True)}  {paint(plain(about), bold=True)}")
     for verdict in made.affected:
         complain(f"Decision {verdict.decision} is no longer carried out: {plain(verdict.why)}.")
     for difference in made.unlike:
         complain(f"Mind that {plain(difference)}.")
     if not as_json:
-        complain(f"To take it back: `counterclaim entities undo {made.decision.id}`")
+        complain(f"To take it back: `counterclaim {_group()} undo {made.name}`")
+
+
+def _group() -> str:
+    """The command above the one that runs: `entities` or `review`."""
+    above = click.get_current_context().parent
+    return above.info_name or "review" if above else "review"
 
 
 def say_decision(made: Decision, verdict: Verdict | None, *, as_json: bool) -> None:
@@ -211,18 +230,6 @@ def say_decision(made: Decision, verdict: Verdict | None, *, as_json: bool) -> N
     why = f": {verdict.why}" if verdict and verdict.why else ""
     reason = f" · {made.reason}" if made.reason else ""
     say(wrap(f"{made.by}, {made.at[:16].replace('T', ' ')} UTC · {state}{why}{reason}", indent="  "))
-
-
-def action_words(action: Action) -> str:
-    """What is decided, on one line."""
-    if isinstance(action, Merge):
-        return f"merge “{action.entity.name}” with “{action.other.name}”"
-    if isinstance(action, Split):
-        where = f" in {', '.join(action.documents)}" if action.documents else ""
-        return f"split {', '.join(f'“{name}”' for name in action.names)}{where} from “{action.entity.name}”"
-    if isinstance(action, Rename):
-        return f"rename “{action.entity.name}” to “{action.name}”"
-    return f"undo {action.decision}"
 
 
 def actor_line(actor: Actor) -> str:

@@ -10,7 +10,7 @@ import click
 from counterclaim.cli.filters import unknown
 from counterclaim.cli.lists import say_dispute
 from counterclaim.cli.opening import opened
-from counterclaim.cli.options import confidence_option, json_option, ledger_option
+from counterclaim.cli.options import confidence_option, json_option, ledger_option, reviewed_option
 from counterclaim.cli.terminal import complain, count, say
 from counterclaim.export.shapes import dispute_shape
 from counterclaim.ledger import Ledger
@@ -23,10 +23,18 @@ from counterclaim.model import Claim, Dispute, EntityKind
 @click.option("--full", is_flag=True, help="With every claim of every side.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="Show at most this many.")
 @confidence_option
+@reviewed_option
 @json_option
 @ledger_option
 def command(
-    *, place: str | None, full: bool, limit: int | None, min_confidence: float | None, as_json: bool, ledger: Path
+    *,
+    place: str | None,
+    full: bool,
+    limit: int | None,
+    min_confidence: float | None,
+    reviewed_only: bool,
+    as_json: bool,
+    ledger: Path,
 ) -> None:
     """List the questions on which claims stand against each other.
 
@@ -34,11 +42,13 @@ def command(
     """
     with opened(ledger) as held:
         wanted = place_id(held, place) if place else None
-        every = held.disputes(min_confidence)
+        every = held.disputes(min_confidence, reviewed_only=reviewed_only)
         found = tuple(islice((one for one in every if wanted in (None, one.place)), limit))
         list_disputes(held, found, full=full, as_json=as_json)
     if not found and min_confidence:
         complain(f"No claims of a confidence of {min_confidence:g} or more stand against each other here.")
+    elif not found and reviewed_only:
+        complain("No claims that a person vouches for stand against each other here: `counterclaim review`.")
     elif not found:
         complain("No claims stand against each other here. Read more reports, of other outlets and other sides.")
     elif not as_json:

@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from counterclaim.cli.opening import opened
-from counterclaim.cli.options import confidence_option, json_option, ledger_option
+from counterclaim.cli.options import confidence_option, json_option, ledger_option, reviewed_option
 from counterclaim.cli.terminal import complain, count
 from counterclaim.errors import InputError
-from counterclaim.export import Format, What, export
-from counterclaim.export.shapes import narrowing
+from counterclaim.export import Format, What, export_on
+from counterclaim.export.shapes import Ground, narrowing
 from counterclaim.ledger import Ledger
 
 
@@ -35,33 +35,46 @@ from counterclaim.ledger import Ledger
     help="Where to write them; - is standard output, the default.",
 )  # fmt: skip
 @confidence_option
+@reviewed_option
+@click.option("--rejected", is_flag=True, help="Also claims and relations that a person has rejected.")
 @json_option
 @ledger_option
-def command(*, what: str, form: str, output: Path, min_confidence: float | None, as_json: bool, ledger: Path) -> None:
+def command(
+    *,
+    what: str,
+    form: str,
+    output: Path,
+    min_confidence: float | None,
+    reviewed_only: bool,
+    rejected: bool,
+    as_json: bool,
+    ledger: Path,
+) -> None:
     """Write the ledger out as JSON lines or CSV.
 
-    One object a line. `--json` is the same as `--format jsonl`. `--min-confidence` goes with claims, and with
-    relations and disputes, of which it leaves what such claims make.
+    One object a line. `--json` is the same as `--format jsonl`. `--min-confidence` and `--reviewed-only` go with
+    claims, and with relations and disputes, of which they leave what such claims make.
     """
+    ground = Ground(min_confidence, reviewed_only, rejected)
     with opened(ledger) as held:
-        number = write(held, what, "jsonl" if as_json else form, output, min_confidence)
+        number = write(held, what, "jsonl" if as_json else form, output, ground)
     complain(f"{count(number, 'record')} of {what}" + ("" if output == Path("-") else f" written to {output}"))
 
 
-def write(held: Ledger, what: str, form: str, output: Path, least: float | None = None) -> int:
+def write(held: Ledger, what: str, form: str, output: Path, ground: Ground = Ground()) -> int:  # noqa: B008
     """Write one kind of record to a file or to standard output; how many.
 
     Raises:
         InputError: the file cannot be written, or the kind has no confidence.
     """
-    narrowing(What(what), least)  # refused before a file is touched
+    narrowing(What(what), ground)  # refused before a file is touched
     if output == Path("-"):
-        return export(held, what, form, sys.stdout, min_confidence=least)
+        return export_on(held, what, form, sys.stdout, ground)
     begun = False
     try:
         with output.open("w", encoding="utf-8", newline="") as stream:
             begun = True
-            return export(held, what, form, stream, min_confidence=least)
+            return export_on(held, what, form, stream, ground)
     except OSError as error:
         if begun and output.is_file():
             output.unlink()  # half an export looks like a whole one

@@ -3,10 +3,11 @@
 Enter records; leave printed lines. Everything that came out of an article goes through `terminal.plain`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from counterclaim.cli.terminal import count, paint, plain, say, wrap
-from counterclaim.model import Claim, Dispute, Quotation, Side
+from counterclaim.ledger import Ledger
+from counterclaim.model import Claim, Dispute, Quotation, Relation, Review, Side
 from counterclaim.report.words import (
     chain_words,
     claimant_words,
@@ -34,8 +35,24 @@ def say_claim(claim: Claim, *, indent: str = "") -> None:
 def _circumstances(claim: Claim) -> list[str]:
     when = f"said {date_words(claim.said)}" if claim.said else f"published {date_words(claim.published)}"
     when = when if claim.said or claim.published else date_words(None)
-    marks = [*(["unsure"] if claim.confidence < 0.5 else []), *([] if claim.speech else ["told in passing"])]
+    marks = [*_doubts(claim), *([] if claim.speech else ["told in passing"])]
     return [when, *([claim.channel] if claim.channel else []), chain_words(claim), claim.document, *marks]
+
+
+def _doubts(claim: Claim) -> list[str]:
+    """What a person has said of it; where nobody has, that the machine is not sure."""
+    if claim.review is Review.UNREVIEWED:
+        return ["unsure"] if claim.confidence < 0.5 else []
+    return ["a person cannot tell" if claim.review is Review.UNSURE else f"{claim.review.value} by hand"]
+
+
+def say_relation(held: Ledger, relation: Relation, *, indent: str = "") -> None:
+    """How two claims stand, both with who claims what."""
+    state = "" if relation.review is Review.UNREVIEWED else f", {relation.review.value} by hand"
+    say(f"{indent}{paint(relation.kind.value, bold=True)}{state}  {paint(relation.id, dim=True)}")
+    say(wrap(f"why: {relation.why}", indent=f"{indent}  "))
+    for name in (relation.left, relation.right):
+        say_claim(held.claim(name), indent=f"{indent}  ")
 
 
 def say_dispute(dispute: Dispute, claims: Mapping[str, Claim], *, full: bool = False) -> None:
@@ -51,6 +68,8 @@ def say_dispute(dispute: Dispute, claims: Mapping[str, Claim], *, full: bool = F
             say()
 
 
-def _weight(side: Side, held: Iterable[Claim]) -> str:
+def _weight(side: Side, held: Sequence[Claim]) -> str:
     reports = len({claim.article for claim in held})
-    return f"{count(len(side.claims), 'claim')} in {count(reports, 'report')}, {count(side.voices, 'voice')}"
+    weight = f"{count(len(side.claims), 'claim')} in {count(reports, 'report')}, {count(side.voices, 'voice')}"
+    vouched = sum(claim.review.vouched for claim in held)
+    return f"{weight}, {vouched:,} reviewed" if vouched else weight

@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -8,6 +9,8 @@ from typing import Any, TypeVar
 import click
 
 from counterclaim.ledger import ClaimFilter
+from counterclaim.ledger.filters import LOOKED_AT
+from counterclaim.model import Review
 
 Wrapped = TypeVar("Wrapped", bound=Callable[..., Any])
 
@@ -34,6 +37,12 @@ def confidence_option(command: Wrapped) -> Wrapped:
         metavar="NUMBER",
         help="Only claims read with this confidence or more (0 to 1).",
     )(command)
+
+
+def reviewed_option(command: Wrapped) -> Wrapped:
+    """`--reviewed-only`."""
+    words = "Only claims that a person has accepted or corrected."
+    return click.option("--reviewed-only", is_flag=True, help=words)(command)
 
 
 def json_option(command: Wrapped) -> Wrapped:
@@ -65,5 +74,26 @@ def filter_options(command: Callable[..., None]) -> Callable[..., None]:
         command(wanted=wanted, **given)
 
     for option in reversed(NARROWING):
+        narrowed = option(narrowed)
+    return narrowed
+
+
+def state_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Options that ask for what a person has said of claims; they narrow the `wanted` of `filter_options` down."""
+
+    @wraps(command)
+    def narrowed(*, review: tuple[str, ...], reviewed: bool, unreviewed: bool, **given: Any) -> None:
+        states = {Review(state) for state in review} | (LOOKED_AT if reviewed else set())
+        states |= {Review.UNREVIEWED} if unreviewed else set()
+        command(**given | {"wanted": replace(given["wanted"], review=frozenset(states) or None)})
+
+    known = click.Choice([state.value for state in Review])
+    for option in (
+        click.option("--unreviewed", is_flag=True, help="Only claims on which nobody has decided."),
+        click.option(
+            "--reviewed", is_flag=True, help="Only claims that a person has looked at; rejected ones are left out."
+        ),
+        click.option("--review", type=known, multiple=True, help="Only claims in this state; can be given again."),
+    ):
         narrowed = option(narrowed)
     return narrowed

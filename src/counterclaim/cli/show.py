@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from counterclaim.cli.comparing import say_changes
 from counterclaim.cli.disputes import claims_of
 from counterclaim.cli.lists import say_claim, say_dispute
 from counterclaim.cli.opening import opened
@@ -17,6 +18,7 @@ from counterclaim.errors import NotFoundError
 from counterclaim.export import claim_shape, entity_shape
 from counterclaim.export.shapes import What, dispute_shape, shapes
 from counterclaim.ledger import ClaimFilter, Ledger
+from counterclaim.ledger.comparing import compared
 from counterclaim.model import Article, Claim, Dispute, Entity, Relation
 from counterclaim.report.words import date_words
 
@@ -88,6 +90,7 @@ def show_claim(held: Ledger, claim: Claim) -> None:
     """The claim, its words marked in the article, and how it stands to others."""
     article = held.article(claim.article)
     say_claim(claim)
+    say_changes(compared(held, claim.id))
     say()
     say(paint(plain(article.shown_title or article.document), bold=True))
     for line in excerpt(article, claim, width()):

@@ -1,19 +1,20 @@
 """From a parsed article and its attributions to everyone and everything it speaks of."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from counterclaim.entities.figures import Figure, Figures, gather
 from counterclaim.entities.governed import take_sides
 from counterclaim.entities.kinds import kinds_of
 from counterclaim.entities.name_words import body_words
 from counterclaim.entities.names import find_names
+from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import Page
 from counterclaim.entities.places import OWN_PLACE, Gazetteer, find_places
 from counterclaim.entities.same_body import is_state_body
 from counterclaim.entities.served import serve, serve_unnamed
 from counterclaim.entities.speakers import Speakers
 from counterclaim.entities.state_bodies import StateBodies
-from counterclaim.model import Attribution, Cast, Entity, EntityKind, Mention, Parsed, Part, Ref, Span, Spans
+from counterclaim.model import Attribution, Cast, Entity, EntityKind, Mention, Parsed, Part, Precision, Ref, Span, Spans
 
 
 def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Gazetteer) -> Cast:
@@ -21,8 +22,8 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
 
     `Cast.speakers` and `Cast.relays` have one entry for each attribution, in their order.
     """
-    page = Page(parsed, gazetteer.nations)
     places, place_mentions = find_places(parsed, gazetteer)
+    page = Page(parsed, gazetteer.nations.without(_no_countries(places, gazetteer.nations)))
     names = find_names(page)
     own = {m.surface for m in place_mentions if m.entity.startswith(OWN_PLACE)}
     kinds = kinds_of(page, names, _spans(place_mentions), own)
@@ -44,6 +45,16 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
         relays=relays,
         nations=_adjectives(page),
     )
+
+
+def _no_countries(places: tuple[Entity, ...], nations: Nations) -> Iterator[str]:
+    """Names of places that sound like a country in which they do not lie: "New Mexico", "Paris" in Texas."""
+    for place in places:
+        location = place.location
+        if location is None or location.precision is Precision.COUNTRY or place.id.startswith(OWN_PLACE):
+            continue
+        own = nations.of_code(location.country) if location.country else ""
+        yield from (name for name in place.names if own is not None and nations.side_in(name) not in (None, own))
 
 
 def _adjectives(page: Page) -> tuple[tuple[str, str], ...]:

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 
 from counterclaim.entities.figures import Figure, Figures, find_body
 from counterclaim.entities.name_words import person_words
+from counterclaim.entities.names import is_paper
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import office_word, role_words
 from counterclaim.entities.page import Page
 from counterclaim.entities.pronouns import Antecedents
+from counterclaim.entities.rebels import so_described
 from counterclaim.entities.sources import Source, words_without_article
 from counterclaim.entities.spoken import Spoken
 from counterclaim.entities.state_bodies import StateBodies
 from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
+    AGAINST_STATE,
     BODY_NOUNS,
     DESCRIPTORS,
     DOCUMENTS,
@@ -52,6 +55,7 @@ class Descriptions:
         found = (
             self.by_office(source, attribution, before)
             or self._by_name(source, words)
+            or self._by_camp(source)
             or self._by_body(source, words, before)
             or self._by_noun(source, attribution, before)
             or next((f for f in self._figures.of_kind(EntityKind.GROUP) if words in f.names), None)
@@ -103,6 +107,12 @@ class Descriptions:
         bearers = [f for f in self._figures.all if words in f.names or person_words(f.name)[-1:] == (words,)]
         return bearers[0] if len(bearers) == 1 else None
 
+    def _by_camp(self, source: Source) -> Figure | None:
+        """ "The rebels", "insurgents", "the opposition": the one body that the article describes so."""
+        noun = singular(source.noun or "")
+        bare = [t for t in source.tokens if t.pos != "DET" and not self._nations.side_in(t.text)]
+        return so_described(self._figures, noun) if noun in AGAINST_STATE and len(bare) == 1 else None
+
     def _by_body(self, source: Source, words: str, before: Sequence[Spoken]) -> Figure | None:
         """ "The ministry", "Russia's defence ministry": a body that the article names, in capitals or not."""
         noun = singular(source.noun or "")
@@ -137,7 +147,10 @@ class Descriptions:
         return spoke or last or (fits[0] if len(fits) == 1 else None) or self._last_body(source, noun, before)
 
     def _last_body(self, source: Source, noun: str, before: Sequence[Spoken]) -> Figure | None:
-        """ "The newspaper", "the agency": the body that spoke last, if that was near. No movement is a state's body."""
+        """ "The newspaper", "the agency": the body that spoke last, if near. No movement or outlet is a state's."""
+        told = self._told_of(source)
+        if told is not None and noun not in STATE_BODIES:
+            return told
         last = before[-1] if before else None
         if last is None or last.sentence is None or last.figure is None:
             return None
@@ -145,7 +158,20 @@ class Descriptions:
         if figure.kind is not EntityKind.ORGANIZATION or not near:
             return None
         movement = figure.side is not None and self._nations.is_party(figure.side)
-        return None if movement and noun in STATE_BODIES else figure
+        return None if noun in STATE_BODIES and (movement or is_paper(figure.name)) else figure
+
+    def _told_of(self, source: Source) -> Figure | None:
+        """ "NAME is not convinced. …, the group says": the body that is the subject of the sentence before."""
+        here = source.sentence
+        found = {
+            id(figure): figure
+            for name, figure in self._figures.named
+            if name.sentence.index == here.index - 1
+            and name.sentence.block == here.block
+            and name.tokens[-1].dep in ("nsubj", "nsubjpass")
+            and figure.kind is EntityKind.ORGANIZATION
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _by_noun(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
         """ "The official" again, or "the 40-year-old" for the person that the text is about."""

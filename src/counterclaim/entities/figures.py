@@ -8,21 +8,24 @@ begins with it or whose initials it gives.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
+from counterclaim.entities.beside import ends_office, introduction, is_introduced, side_beside
+from counterclaim.entities.name_lists import COGNATES
 from counterclaim.entities.name_words import body_key, person_words, same_first_name, suffix_of
-from counterclaim.entities.names import Name
+from counterclaim.entities.names import Name, ends_paper
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import Office, office_in, offices_agree
 from counterclaim.entities.page import Page
 from counterclaim.entities.person_links import main_key
 from counterclaim.entities.reported import side_in_role
 from counterclaim.entities.roles import roles_of
-from counterclaim.entities.spelling import acronym, alike
+from counterclaim.entities.spelling import acronym, alike, folded
 from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, MALE, plain, singular
-from counterclaim.model import Entity, EntityKind, Part, Span, Token
+from counterclaim.model import Entity, EntityKind, Part, Span
 
 _SUBJECT_NEARER = 2  # sentences
+_OWN_BODIES = frozenset(("foundation", "fund", "police", "school", "union"))
+_END_OF_OUTLET = "the end of the outlet's full name"
 _SHOUTED = 3  # letters that initials written without stops have at most
 
 
@@ -146,7 +149,7 @@ def gather(page: Page, names: Sequence[Name], kinds: Mapping[str, EntityKind]) -
     for name in persons:
         if len(person_words(name.text(page))) > 1:
             known = len(figures.of_kind(EntityKind.PERSON))
-            owners[id(name)] = _full_person(figures, name.text(page))
+            owners[id(name)] = _full_person(figures, name)
             if known < len(figures.of_kind(EntityKind.PERSON)) and _is_anothers(name):
                 owners[id(name)].another = name.sentence.part, name.span.start
             owners[id(name)].offices |= _offices_beside(name, page)
@@ -169,8 +172,8 @@ def _lowered(text: str) -> str:
     return text if all(shouted) else " ".join(w.capitalize() if s else w for w, s in zip(words, shouted, strict=True))
 
 
-def _full_person(figures: Figures, text: str) -> Figure:
-    text = _lowered(text)
+def _full_person(figures: Figures, name: Name) -> Figure:
+    text = _lowered(name.text(figures.page))
     words = person_words(text)
     for figure in figures.of_kind(EntityKind.PERSON):
         other = person_words(figure.name)
@@ -182,7 +185,47 @@ def _full_person(figures: Figures, text: str) -> Figure:
                 figure.join(f"“{text}” and “{figure.name}” share first name and surname up to spelling")
             figure.call(text)
             return figure
-    return figures.new(EntityKind.PERSON, text)
+    known = _by_cognate(figures, name, text) or _by_part(figures, name, text)
+    return known or figures.new(EntityKind.PERSON, text)
+
+
+def _by_part(figures: Figures, name: Name, text: str) -> Figure | None:
+    """ "Anne Marie" of "Anne Marie Sanderson"; "Cooperation Liv Aas" of "the minister of Trade and Cooperation"."""
+    words, in_office = person_words(text), ends_office(name)
+    for figure in figures.of_kind(EntityKind.PERSON):
+        full = person_words(figure.name)
+        if len(full) > len(words) > 1 and full[: len(words)] == words:
+            figure.join(f"“{text}” are the first names of “{figure.name}”")
+        elif in_office and len(full) > 1 and words[1:] == full:
+            figure.join(f"“{text}” ends in “{figure.name}”, after the words of an office")
+        else:
+            continue
+        figure.call(figure.name if words[1:] == full else text)
+        return figure
+    return None
+
+
+def _by_cognate(figures: Figures, name: Name, text: str) -> Figure | None:
+    """ "Oleksandr Hrynko" after "Alexander Grynko": who is not introduced is known, by his name in another tongue."""
+    words, here = person_words(text), _offices_beside(name, figures.page)
+    cognate = COGNATES.get(folded(words[0]))
+    if cognate is None or len(words) != 2 or (is_introduced(name) and not here):
+        return None
+    fits = [
+        figure
+        for figure in figures.of_kind(EntityKind.PERSON)
+        if (other := person_words(figure.name))
+        and len(other) == len(words)
+        and COGNATES.get(folded(other[0])) == cognate
+        and alike(words[-1], other[-1])
+        and suffix_of(text) == suffix_of(figure.name)
+        and (not here or offices_agree(here, figure.offices))
+    ]
+    if len(fits) != 1:
+        return None
+    fits[0].join(f"“{text}” and “{fits[0].name}” are forms of one first name, and nothing else is said of the second")
+    fits[0].call(text)
+    return fits[0]
 
 
 def _short_person(figures: Figures, name: Name) -> Figure:
@@ -265,6 +308,8 @@ def find_body(figures: Figures, text: str, *, part: Part, span: Span, side: str 
         reason = "same" if text in figure.names else _same_body(text, words, figure.name, nations)
         if reason and not (side and figure.side and side != figure.side):
             fits.append((figure, reason))
+    if sum(reason == _END_OF_OUTLET for _, reason in fits) > 1:  # "the Post" may be either of two
+        fits = [(figure, reason) for figure, reason in fits if reason != _END_OF_OUTLET]
     if not fits:
         return None
     figure = figures.last_before(part, span.start, [f for f, _ in fits]) or fits[0][0]
@@ -291,11 +336,14 @@ def _same_body(text: str, words: tuple[str, ...], full: str, nations: Nations) -
     short, long = text.split(), full.split()
     if len(short) < len(long) and long[: len(short)] == short and all(_generic(w) for w in long[len(short) :]):
         return "the beginning of the full name"
+    if len(short) == 1 < len(long) and ends_paper(short[0], full):
+        return _END_OF_OUTLET
     return ""
 
 
 def _generic(word: str) -> bool:
-    return singular(plain(word)) in BODY_NOUNS or plain(word) in (
+    """Does the word only say what the body is, and make no other body of it, as a foundation or a school would?"""
+    return singular(plain(word)) in BODY_NOUNS - _OWN_BODIES or plain(word) in (
         "inc",
         "ltd",
         "corp",
@@ -313,9 +361,8 @@ def _describe(figures: Figures, name: Name, figure: Figure) -> None:
     if figure.kind is EntityKind.ORGANIZATION:
         if before is not None and before.text.lower() == "the":
             figure.call(f"{before.text} {name.text(page)}")
-        figure.introduced.extend(_introduction(name))
-        near = tokens[max(0, name.first - 3) : name.stop]
-        figure.side = figure.side or page.nations.side_in(name.text(page)) or _side_beside(near, page.nations)
+        figure.introduced.extend(introduction(name))
+        figure.side = figure.side or page.nations.side_in(name.text(page)) or side_beside(name, page.nations)
         return
     for span in roles_of(name):
         figures.roles.append((name.sentence.part, span, figure))
@@ -326,25 +373,6 @@ def _describe(figures: Figures, name: Name, figure: Figure) -> None:
         _gender(figure, role.split())
     if before is not None:
         _gender(figure, [before.text])
-
-
-def _introduction(name: Name) -> Sequence[str]:
-    """ "aid group" before NAME: common nouns that end in what a body can be."""
-    tokens, first = name.sentence.tokens, name.first
-    while first and tokens[first - 1].text.islower() and tokens[first - 1].pos in ("NOUN", "ADJ"):
-        first -= 1
-    words = [t.text for t in tokens[first : name.first]]
-    return [" ".join(words)] if len(words) > 1 and plain(words[-1]) in BODY_NOUNS else []
-
-
-def _side_beside(tokens: Sequence[Token], nations: Nations) -> str | None:
-    """A nationality that leads up to a body's name ("the Russian mercenary company …"), or its owner ("Chile's …")."""
-    for token, after in pairwise(tokens):
-        owner = nations.named(token.text) if after.tag == "POS" else None
-        country = owner or nations.of_adjective(token.text) if token.text[:1].isupper() else None
-        if country:
-            return country
-    return None
 
 
 def _gender(figure: Figure, words: Sequence[str]) -> None:

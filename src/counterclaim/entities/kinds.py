@@ -7,7 +7,7 @@ evidence for the name as a whole, because a label that is wrong in one sentence 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from counterclaim.entities.names import Name, is_title
+from counterclaim.entities.names import Name, is_paper, is_title
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import Page
 from counterclaim.entities.vocabulary import (
@@ -17,6 +17,7 @@ from counterclaim.entities.vocabulary import (
     HONORIFICS,
     ORGANIZATION_WORDS,
     SPEECH_LEMMAS,
+    THINGS,
     WAYS,
     is_office,
     plain,
@@ -88,6 +89,8 @@ def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind,
         found.append((EntityKind.PLACE, 6.0))
     elif any(singular(w) in ORGANIZATION_WORDS or w in ORGANIZATION_WORDS for w in words) or nations.is_seat(text):
         found.append((EntityKind.ORGANIZATION, 6.0))
+    if len(words) > 1 and words[-1] in THINGS:
+        found.append((EntityKind.PERSON, -_ENOUGH))
     if name.short:
         found.append((EntityKind.ORGANIZATION, 8.0))
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6:
@@ -97,14 +100,14 @@ def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind,
     following = name.sentence.tokens[name.stop : name.stop + 3]
     if len(following) > 2 and following[0].tag == "POS" and _heads_firm(*(t.lemma.lower() for t in following[1:])):
         found.append((EntityKind.ORGANIZATION, 3.0))
+    if [token.text.lower() for token in following[:2]] == [",", "which"] and name.label != "GPE":
+        found += [(EntityKind.PERSON, -3.0), (EntityKind.ORGANIZATION, 2.0)]
     return found + _neighbours(name)
 
 
 def _outlet(page: Page, text: str) -> list[tuple[EntityKind, float]]:
     """Outlets are bodies; the page's own and its agency by the ends of their names too ("the Herald")."""
-    from counterclaim.attribution.outlets import is_outlet  # here, so that no command loads the models for a name
-
-    if is_outlet(text):
+    if is_paper(text):
         return [(EntityKind.ORGANIZATION, 4.0)]
     ours = [name.split() for name in (page.article.outlet, page.article.credited) if name]
     words = text.split()

@@ -165,6 +165,8 @@ def _one_wording(words: list[str]) -> list[str]:
     found = set(words)
     if "ministry" in found:
         return [word for word in words if word != "affairs"]
+    if {"coast", "guard"} <= found:
+        return ["coastguard", *(word for word in words if word not in ("coast", "guard"))]
     if {"general", "staff"} <= found:
         return [word for word in words if word not in ("armed", "forces")]
     return ["military"] if found == {"armed", "forces"} else words

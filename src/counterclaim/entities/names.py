@@ -65,7 +65,7 @@ class Name:
 
 def find_names(page: Page) -> tuple[Name, ...]:
     """Every name of the article in reading order. Headlines only give names that the body vouches for."""
-    named = (name for s in page.sentences if not is_headline(s) for name in _names_in(s, page.nations))
+    named = (name for s in page.sentences if not is_headline(s) for name in _with_outlets(_names_in(s, page.nations)))
     found = [name for name in named if not page.in_dateline(name.sentence.part, name.span)]
     known = {tuple(t.text for t in name.tokens) for name in found}
     known |= {(name.tokens[-1].text,) for name in found if _may_be_full(name)}
@@ -81,6 +81,40 @@ def find_names(page: Page) -> tuple[Name, ...]:
 def _may_be_full(name: Name) -> bool:
     """Can the last word be a surname? Whether the name is a person's is decided later, for both."""
     return 2 <= len(name.tokens) <= 3 and name.label in ("PERSON", "ORG", "") and not _names_body(name.tokens)
+
+
+def _with_outlets(names: Iterator[Name]) -> Iterator[Name]:
+    """ "The Brevnik" and "Gazette", where the tagger cut a paper's name in two, are one."""
+    held: Name | None = None
+    for name in sorted(names, key=lambda name: name.first):
+        if held is not None and _is_cut_outlet(held, name):
+            held = Name(held.sentence, held.first, name.stop, "ORG")
+            continue
+        if held is not None:
+            yield held
+        held = name
+    if held is not None:
+        yield held
+
+
+def _is_cut_outlet(name: Name, after: Name) -> bool:
+    if name.stop != after.first or len(after.tokens) != 1 or len(name.tokens) > 2:
+        return False
+    return is_paper(_text((*name.tokens, *after.tokens))) and not is_paper(_text(name.tokens))
+
+
+def is_paper(name: str) -> bool:
+    """Is that the name of a paper, a station or an agency?"""
+    from counterclaim.attribution.outlets import is_outlet  # here, so that no command loads the models for a name
+
+    return is_outlet(name)
+
+
+def ends_paper(word: str, name: str) -> bool:
+    """Is the word the end of an outlet's name by which it may be called ("the Herald", and not "the News")?"""
+    from counterclaim.attribution.outlets import is_kind, is_outlet  # here, as above
+
+    return name.rsplit(maxsplit=1)[-1] == word and not is_kind(word) and is_outlet(name)
 
 
 def _names_in(sentence: Sentence, nations: Nations) -> Iterator[Name]:

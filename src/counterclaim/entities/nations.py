@@ -7,7 +7,7 @@ countries that only a user knows. Their adjectives follow the general rules of E
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Self
@@ -43,7 +43,13 @@ class Nations:
     parties: Mapping[str, str]
     codes: Mapping[str, str]
     seats: Mapping[str, str]
+    hidden: frozenset[str] = frozenset()
     _sides: dict[str, str | None] = field(default_factory=dict)
+
+    def without(self, phrases: Iterable[str]) -> Self:
+        """These countries, where the phrases name none of them: "New Mexico", "Georgia" in a report on the American."""
+        hidden = self.hidden | {_fold(phrase) for phrase in phrases}
+        return replace(self, hidden=hidden, _sides={}) if hidden else self
 
     def plus(self, own: Iterable[OwnCountry]) -> Self:
         """These countries and a user's. What the user says of a country wins; what follows by rule gives way."""
@@ -58,11 +64,12 @@ class Nations:
                     for word in adjectives_of(base):
                         adjectives.setdefault(_fold(word), name)
             capitals |= {_fold(word): name for word in country.capitals}
-        return type(self)(names, adjectives, capitals, self.bodies, self.parties, self.codes, self.seats)
+        return replace(self, names=names, adjectives=adjectives, capitals=capitals, _sides={})
 
     def named(self, words: str) -> str | None:
         """The country that the words name outright ("Britain" → "United Kingdom")."""
-        return self.names.get(_fold(words))
+        folded = _fold(words)
+        return None if folded in self.hidden else self.names.get(folded)
 
     def of_adjective(self, word: str) -> str | None:
         """The country of a nationality adjective ("Ukrainian" → "Ukraine"), singular or plural."""
@@ -72,7 +79,7 @@ class Nations:
     def of_capital(self, words: str) -> str | None:
         """The country whose capital or seat of government the words name ("Kyiv" → "Ukraine")."""
         folded = _fold(words)
-        return self.bodies.get(folded) or self.capitals.get(folded)
+        return None if folded in self.hidden else self.bodies.get(folded) or self.capitals.get(folded)
 
     def of_party(self, words: str) -> str | None:
         """The movement that the words name or describe and that acts for itself ("Houthi" → "Houthis")."""
@@ -108,8 +115,10 @@ class Nations:
 
     def _side_in(self, words: str) -> str | None:
         found = [_acting(word) for word in _WORD.findall(words)]
+        stop = 0
         for at, word in enumerate(found):
-            if not word[0].isupper():
+            stop = max(stop, at + self._hidden_at(found, at))
+            if not word[0].isupper() or at < stop:
                 continue
             for size in (3, 2, 1):
                 chunk = " ".join(found[at : at + size])
@@ -117,6 +126,11 @@ class Nations:
                 if side:
                     return side
         return None
+
+    def _hidden_at(self, words: list[str], at: int) -> int:
+        """How many words from here on are a phrase that names no country here."""
+        sizes = range(min(4, len(words) - at), 0, -1) if self.hidden else ()
+        return next((size for size in sizes if _fold(" ".join(words[at : at + size])) in self.hidden), 0)
 
 
 def adjectives_of(name: str) -> tuple[str, ...]:
@@ -179,6 +193,13 @@ def shipped() -> Nations:
         codes,
         _turned(more["stands_for"]),
     )
+
+
+def nations_with(side: str | None) -> Nations:
+    """The countries of the world, and with them that one if it is none of them."""
+    known = shipped()
+    own = side and not known.named(side) and not known.is_party(side)
+    return known.plus([OwnCountry(side, (), adjectives_of(side))]) if own and side else known
 
 
 def _turned(table: dict[str, list[str]]) -> dict[str, str]:

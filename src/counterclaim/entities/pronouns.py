@@ -4,13 +4,14 @@ A weighing, not a parse: whoever spoke last, whoever is the subject of the sente
 translated page may call a woman "he", so gender only tips the balance.
 """
 
+import re
 from collections.abc import Sequence
 
 from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
 from counterclaim.entities.page import Page, begin
 from counterclaim.entities.spoken import Spoken
-from counterclaim.entities.vocabulary import SPEECH_LEMMAS
+from counterclaim.entities.vocabulary import SPEECH_LEMMAS, is_office
 from counterclaim.model import Attribution, EntityKind, Sentence, Span, Token
 
 _CLAUSES = frozenset(("ccomp", "advcl", "relcl", "acl", "pcomp", "xcomp"))
@@ -18,6 +19,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers"])
 _BODIES = (EntityKind.ORGANIZATION, EntityKind.PLACE)
 _REACH = 8
+_UNNAMED = 3  # sentences that "he" reaches back to somebody unnamed
 # Weights in sentences of distance: tuned by reading development articles.
 _SPOKE_LAST = 2.5
 _SPOKE_BEFORE = 0.4
@@ -38,6 +40,8 @@ class Antecedents:
         """The figure that the pronoun at `token` means; None for "you" and where nobody fits."""
         if pronoun in ("i", "we", "me", "us"):
             return self._whose_words(token.span, attribution, before)
+        if pronoun in _SINGULAR and (unnamed := self._unnamed_before(token, attribution, before)):
+            return unnamed
         if pronoun in _SINGULAR:
             kinds: tuple[EntityKind, ...] = (EntityKind.PERSON,)
         elif pronoun in ("it", "its", "itself"):
@@ -48,6 +52,23 @@ class Antecedents:
             return None
         best = self.nearest(self._figures.of_kind(*kinds), token, attribution, before, pronoun=pronoun)
         return best or (_last_speaker(before) if pronoun not in _SINGULAR else None)
+
+    def _unnamed_before(self, token: Token, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
+        """ "An officer said … He said": whoever spoke last, though nobody names him, if no person has come since."""
+        here = self._page.sentence_at(attribution.part, token.span.start)
+        uttered = (s for s in reversed(before) if s.attribution.speech)
+        last = next((s for s in uttered if not _inside(token.span, s.attribution.content)), None)
+        if here is None or last is None or last.figure is None or last.sentence is None:
+            return None
+        near = last.sentence.block == here.block and here.index - last.sentence.index <= _UNNAMED
+        if last.figure.kind is not EntityKind.GROUP or not near or not _is_one_person(last.figure.name):
+            return None
+        since = (
+            name
+            for name, figure in self._figures.named
+            if figure.kind is EntityKind.PERSON and last.sentence.index <= name.sentence.index <= here.index
+        )
+        return None if any(n.span.start < token.span.start and _is_main_subject(n) for n in since) else last.figure
 
     def _whose_words(self, span: Span, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
         """ "I" and "we" inside somebody's words are that speaker."""
@@ -223,6 +244,12 @@ def _is_main_subject(name: Name) -> bool:
         return False
     verb = name.sentence.head(subject)
     return not any(t.dep in _CLAUSES for t in (verb, *name.sentence.ancestors(verb)))
+
+
+def _is_one_person(words: str) -> bool:
+    """ "Engineer in the works office", but not "residents" or "two officers"."""
+    head = re.split(r" (?:of|in|at|for|from|with|on|who|close|near|briefed|known)\b", words)[0].split()
+    return bool(head) and is_office(head[-1]) and not words[0].isdigit()
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:

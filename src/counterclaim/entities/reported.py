@@ -15,6 +15,10 @@ _AT = frozenset(("at", "in", "near", "to", "with"))
 _DEALS = frozenset(
     ("analyst", "coordinator", "correspondent", "envoy", "expert", "rapporteur", "representative", "researcher")
 )
+# Who covers or studies a country named before the office is on no side by it: "the Russia editor".
+_COVER = frozenset(
+    ("analyst", "columnist", "correspondent", "editor", "expert", "reporter", "researcher", "scholar", "specialist")
+)
 # Who lives somewhere is on nobody's side.
 _DWELLERS = frozenset(("inhabitant", "native", "neighbor", "neighbour", "refugee", "resident", "survivor", "villager"))
 # Of those who lean towards a country only the ones who fight or govern for it are its own.
@@ -36,7 +40,14 @@ def side_in_role(role: str, nations: Nations) -> str | None:
     for at, word in enumerate(words):
         if leaning := _LEANING.match(word):
             words[at] = leaning["whose"] if partisan else ""
+    if words and singular(plain(words[-1])) in _COVER:
+        words = [word for word in words if not _is_covered(word, nations)]
     return nations.side_in(" ".join(words))
+
+
+def _is_covered(word: str, nations: Nations) -> bool:
+    """A country or its capital, named outright and not as an owner or by its adjective."""
+    return not nations.of_adjective(word) and nations.state_speaking(word) is not None and word[-2:] not in ("'s", "’s")
 
 
 def own_words(role: str) -> str:

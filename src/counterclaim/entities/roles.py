@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.entities.names import Name, is_title
 from counterclaim.entities.page import span_of
-from counterclaim.entities.vocabulary import HONORIFICS, is_office, plain, singular
+from counterclaim.entities.vocabulary import CALENDAR, HONORIFICS, is_office, plain, singular
 from counterclaim.model import Sentence, Span, Token
 
 _LONGEST = 24
@@ -20,7 +20,7 @@ _RELATIVES = frozenset(["who", "whose", "which", "whom", "where", "that"])
 
 def roles_of(name: Name) -> tuple[Span, ...]:
     """Every stretch of role words that belongs to this name, in reading order."""
-    found = [span_of(tokens) for tokens in (_before(name), _beside(name), _after(name)) if tokens]
+    found = [span_of(tokens) for tokens in (_before(name), _beside(name), _after(name), _who_is(name)) if tokens]
     return tuple(found)
 
 
@@ -70,8 +70,12 @@ def _premodifies(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.tag == "VBN" and at > 1 and tokens[at - 1].text in _HYPHENS:  # "Moscow-installed"
         return tokens[at - 2].pos in ("PROPN", "ADJ")
+    if token.text in _HYPHENS and at and tokens[at - 1].span.end < token.span.start:  # a dash and no hyphen
+        return False
     if token.tag in ("POS", "HYPH") or token.text in ("-", "&"):
         return True
+    if token.entity == "DATE" and plain(token.text) in CALENDAR:
+        return False
     return token.pos in ("NOUN", "PROPN", "ADJ") and token.text not in _STOPS and not token.text.endswith(")")
 
 
@@ -88,8 +92,23 @@ def _after(name: Name) -> tuple[Token, ...]:
     return () if _names_another(tokens, words) else words
 
 
+def _who_is(name: Name) -> tuple[Token, ...]:
+    """ "…, who was the mine's own dam engineer until May," after the name: the office, without the time."""
+    tokens, at = name.sentence.tokens, name.stop
+    opening = [token.text.lower() for token in tokens[at : at + 3]]
+    if len(opening) < 3 or opening[:2] != [",", "who"] or opening[2] not in ("is", "was"):
+        return ()
+    words = _role_from(tokens, at + 3)
+    end = next((n for n, token in enumerate(words) if token.text.lower() in ("until", "since", "till")), len(words))
+    return words[:end]
+
+
 def _names_another(tokens: Sequence[Token], words: Sequence[Token]) -> bool:
     """ "In a talk with NAME, fire chief OTHER said": office and name of the next one, no apposition."""
+    others = (at for at, t in enumerate(words) if at and t.entity == "PERSON" and is_office(words[at - 1].text))
+    other = next(others, None)
+    if other is not None and words[other - 1].entity != "PERSON" and not any(t.pos == "ADP" for t in words[:other]):
+        return True
     if not words or words[-1].entity != "PERSON" or words[0].entity == "PERSON":
         return False
     after = tokens[words[-1].i + 1 : words[-1].i + 2]

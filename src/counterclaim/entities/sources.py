@@ -13,7 +13,16 @@ from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import span_of
-from counterclaim.entities.vocabulary import DOCUMENTS, PRONOUNS, SPOKES, STATE_BODIES, is_office, plain, singular
+from counterclaim.entities.vocabulary import (
+    DOCUMENTS,
+    HEADS_OF_BODY,
+    PRONOUNS,
+    SPOKES,
+    STATE_BODIES,
+    is_office,
+    plain,
+    singular,
+)
 from counterclaim.model import EntityKind, Sentence, Span, Token
 
 _OF = frozenset(["of", "for", "from", "at", "with", "by", "to", "in", "on", "in", "on", "behalf"])
@@ -60,7 +69,7 @@ def read_source(sentence: Sentence, tokens: tuple[Token, ...], figures: Figures)
     heads = _heads(tokens, _named(tokens, sentence, figures))
     if heads:
         return Source(sentence, tokens, figures=tuple(dict.fromkeys(f for _, f in heads)))
-    body = spoken_for(tokens)
+    body = _led(tokens) or spoken_for(tokens)
     if body:
         return Source(sentence, tokens, body=body, noun=_noun(tokens))
     state, place = _state(tokens, figures.page.nations)
@@ -171,6 +180,12 @@ def spoken_for(tokens: Sequence[Token]) -> tuple[Token, ...]:
         named = any(t.text[0].isupper() or t.pos == "PRON" for t in before)
         return tuple(before) if noun in SPOKES or press or named else ()
     return ()
+
+
+def _led(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """ "Its command", "their leadership": the body itself."""
+    led = len(tokens) in (2, 3) and tokens[0].text.lower() in ("its", "their")
+    return tuple(tokens[:1]) if led and plain(tokens[-1].text) in HEADS_OF_BODY else ()
 
 
 def _of_name(token: Token) -> bool:

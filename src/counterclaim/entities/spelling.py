@@ -82,7 +82,7 @@ _SPELLED_OUT = tuple(
     )
 )
 _YO = re.compile(r"(?<=[bdfghklmnprstvz])(?:yo|jo)(?=[bdfghklmnprstvz])")
-_SLAVIC = re.compile(r"(?:[oe]v|[iy]n|[sc]k|enk|[iy]?[ck]|[uia]k|uk)[aoiy]*$")
+_SLAVIC = re.compile(r"(?:[oe]v|[iy]n|[sc]k|[eiy]nk|[iy]?[ck]|[uia]k|uk)[aoiy]*$")
 _H = re.compile(r"(?<![ckpstzg])h(?=[aeiouyrlnv])")
 
 

@@ -48,7 +48,7 @@ class Unnamed:
         named = [s for s in spoken if s.figure and s.figure.kind is EntityKind.PERSON and s.sentence]
         if above:
             return self._by_words(source, attribution, named) or self._by_nation(source, named)
-        return self._next(source, spoken) if source.first in ("a", "an") else None
+        return self._next(source, spoken) if source.first in ("a", "an", "the") else None
 
     def _by_words(self, source: Source, attribution: Attribution, named: Sequence[Spoken]) -> Figure | None:
         """Who says in the text what the headline says."""
@@ -85,8 +85,13 @@ class Unnamed:
         figure = one.figure
         first = next((name for name, owner in self._figures.named if owner is figure), None)
         new = first is not None and first.sentence.index > here.index
-        known = figure.kind is EntityKind.PERSON and bool(figure.roles)
-        return figure if new and known and self._may_be(source, figure) else None
+        if figure.kind is not EntityKind.PERSON or not new or not (figure.roles or source.first == "the"):
+            return None
+        behind = first.sentence.tokens[first.stop].text if first is not None else ","
+        opens = first is not None and first.first == 0 and first.tokens[-1].dep == "nsubj" and behind != ","
+        if source.first == "the":  # "The minister of X has accused … NAME said", with nothing said of what he is
+            return figure if opens and not figure.roles and len(source.tokens) > 2 else None
+        return figure if self._may_be(source, figure) else None
 
     def _may_be(self, source: Source, figure: Figure) -> bool:
         """Do nation and office go together, as far as they are told?"""
@@ -118,13 +123,30 @@ def described_before(pronoun: str, token: Token, sentence: Sentence, page: Page)
     for here in (sentence, before):
         if here is None or here.kind is BlockKind.HEADLINE:
             break
+        body = _body_before(here, token) if pronoun == "its" and here is sentence else ()
+        if body:
+            return here, body
         subject = _main_subject(here) if here is before else _first_subject(here, token.i)
         if subject is None:
             continue
         fits = _is_one(subject) if pronoun in _HE else pronoun in _IT and _is_body(subject)
         phrase = here.subtree(subject)
-        return here, phrase if fits and phrase[0].text.lower() in _NEW else ()
+        new = phrase[0].text.lower() in _NEW
+        if here is sentence and not fits and subject.pos == "NOUN" and pronoun in _HE:
+            continue  # "The banners, he said, were flying": not whom the pronoun means
+        return here, phrase if fits and new else ()
     return sentence, ()
+
+
+def _body_before(sentence: Sentence, pronoun: Token) -> tuple[Token, ...]:
+    """ "The army has lost 12 men, *its* spokesman said": the last body in small letters before the pronoun."""
+    for noun in reversed(sentence.tokens[: pronoun.i]):
+        if noun.tag in ("NNP", "NNPS") and noun.entity not in ("DATE", "TIME"):
+            return ()
+        article = next((child for child in sentence.children(noun) if child.text.lower() == "the"), None)
+        if article is not None and noun.tag == "NN" and noun.text.islower() and plain(noun.text) in BODY_NOUNS:
+            return sentence.tokens[article.i : noun.i + 1]
+    return ()
 
 
 def _main_subject(sentence: Sentence) -> Token | None:

@@ -22,12 +22,16 @@ class Format(StrEnum):
 
 _CLAIMANT = ("claimant_id", "claimant_name", "claimant_kind", "claimant_surface")
 _SAID = (
-    "content", "quotation", "speech", "stance", "channel", "relayed_by", "said", "propositions", "confidence", "part",
+    "content", "quotation", "speech", "stance", "channel", "relayed_by", "said", "propositions", "confidence", "review",
+    "part",
 )  # fmt: skip
-_DECIDED = ("entity", "other", "apart", "names", "documents", "name", "decision")
+_DECIDED = (
+    "entity", "other", "apart", "names", "documents", "name", "decision", "claim", "seen", "claimant", "content",
+    "stance", "channel", "said", "speech", "propositions", "left", "right", "kind", "unsure", "bulk",
+)  # fmt: skip
 COLUMNS: Mapping[What, tuple[str, ...]] = {
     What.CLAIMS: ("id", "document", "outlet", *_CLAIMANT, "source_spans", "cue_spans", "content_spans", *_SAID),
-    What.RELATIONS: ("id", "kind", "left", "right", "why", "confidence"),
+    What.RELATIONS: ("id", "kind", "left", "right", "why", "confidence", "review", "machine"),
     What.ENTITIES: ("id", "name", "kind", "names", "roles", "side", "lat", "lon"),
     What.MENTIONS: ("document", "span", "kind", "entity", "lat", "lon", "surface", "part"),
     What.ARTICLES: ("document", "outlet", "title", "published", "language", "origin", "credited", "url", "version"),

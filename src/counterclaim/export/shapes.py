@@ -6,16 +6,31 @@ has none.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from counterclaim.errors import InputError
 from counterclaim.ledger import queries
-from counterclaim.ledger.filters import ClaimFilter, checked
+from counterclaim.ledger.filters import VOUCHED, ClaimFilter, checked
 from counterclaim.ledger.store import Store
-from counterclaim.model import Claim, Dispute, Entity, Modality, Part, Proposition, Ref, Side, Spans, Value
+from counterclaim.model import (
+    Claim,
+    Dispute,
+    Entity,
+    Modality,
+    Part,
+    Proposition,
+    Ref,
+    Relation,
+    Review,
+    Side,
+    Spans,
+    Value,
+)
 
 Shape = dict[str, Any]
+_REVIEWED = "SELECT count(*) FROM claim WHERE id IN ({}) AND review IN ('accepted', 'corrected')"
 
 
 class What(StrEnum):
@@ -50,6 +65,7 @@ def claim_shape(claim: Claim) -> Shape:
         "said": claim.said,
         "propositions": [proposition_shape(proposition) for proposition in claim.propositions],
         "confidence": claim.confidence,
+        "review": claim.review.value,
     }
     if claim.part is Part.TITLE:
         shape["part"] = claim.part.value
@@ -94,45 +110,73 @@ def dispute_shape(store: Store, dispute: Dispute) -> Shape:
         "place": {"id": dispute.place, "name": place} if dispute.place else None,
         "first": dispute.first,
         "last": dispute.last,
-        "sides": [_side(side) for side in dispute.sides],
+        "sides": [_side(store, side) for side in dispute.sides],
         "relations": list(dispute.relations),
     }
 
 
-def shapes(store: Store, what: What, min_confidence: float | None = None) -> Iterator[Shape]:
-    """Every object of one kind; of claims, relations and disputes, what claims of that confidence give.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """On which claims an export of claims, relations or disputes rests: those of a least confidence, those that a
+    person has accepted or corrected; `rejected` ones stand in it only where they are asked for.
+    """
+
+    min_confidence: float | None = None
+    reviewed_only: bool = False
+    rejected: bool = False
+
+
+EVERY = Ground()
+
+
+def shapes(store: Store, what: What, ground: Ground = EVERY) -> Iterator[Shape]:
+    """Every object of one kind; of claims, relations and disputes, what claims of that ground give.
 
     Raises:
-        InputError: `min_confidence` does not lie in 0 to 1, or the kind is another.
+        InputError: the least confidence does not lie in 0 to 1, or the kind is another.
     """
-    least = narrowing(what, min_confidence)
-    return _NARROWED[what](store, least) if what in _NARROWED else _SHAPES[what](store)
+    narrowing(what, ground)
+    return _NARROWED[what](store, ground) if what in _NARROWED else _SHAPES[what](store)
 
 
-def narrowing(what: What, min_confidence: float | None) -> float | None:
-    """The least confidence that claims must have for this kind, if one is given.
+def narrowing(what: What, ground: Ground) -> None:
+    """Can an export of this kind rest on that ground?
 
     Raises:
-        InputError: it does not lie in 0 to 1, or the kind does not rest on claims.
+        InputError: the least confidence does not lie in 0 to 1, or the kind does not rest on claims, or holds nothing
+            that is rejected.
     """
-    if min_confidence is not None and what not in _NARROWED:
+    if ground != EVERY and what not in _NARROWED:
         kinds = ", ".join(_NARROWED)
-        raise InputError(f"A least confidence says nothing of {what}", f"Leave it out, or choose one of {kinds}")
-    return checked(min_confidence)
+        asked = "A least confidence" if ground.min_confidence is not None else "A state of review"
+        raise InputError(f"{asked} says nothing of {what}", f"Leave it out, or choose one of {kinds}")
+    if ground.rejected and (what is What.DISPUTES or ground.reviewed_only):
+        raise InputError("What is rejected stands in no dispute, and nobody vouches for it", "Leave --rejected out")
+    checked(ground.min_confidence)
 
 
-def _claims(store: Store, least: float | None) -> Iterator[Shape]:
-    return map(claim_shape, queries.claims(store, ClaimFilter(min_confidence=least, thoughts=True)))
+def relation_shape(relation: Relation) -> Shape:
+    """A relation by the ids of its claims; `machine` only where a person gave another kind than the machine."""
+    shape: Shape = {"id": relation.id, "kind": relation.kind.value, "left": relation.left, "right": relation.right}
+    shape |= {"why": relation.why, "confidence": relation.confidence, "review": relation.review.value}
+    if relation.review is Review.CORRECTED:
+        shape["machine"] = relation.machine.value if relation.machine else None
+    return shape
+
+
+def _claims(store: Store, ground: Ground) -> Iterator[Shape]:
+    states = VOUCHED if ground.reviewed_only else frozenset(Review) if ground.rejected else None
+    wanted = ClaimFilter(min_confidence=ground.min_confidence, thoughts=True, review=states)
+    return map(claim_shape, queries.claims(store, wanted))
 
 
 def _entities(store: Store) -> Iterator[Shape]:
     return map(entity_shape, queries.entities(store))
 
 
-def _relations(store: Store, least: float | None) -> Iterator[Shape]:
-    for found in queries.relations(store, least):
-        ends = {"left": found.left, "right": found.right}
-        yield {"id": found.id, "kind": found.kind.value, **ends, "why": found.why, "confidence": found.confidence}
+def _relations(store: Store, ground: Ground) -> Iterator[Shape]:
+    asked = {"reviewed_only": ground.reviewed_only, "rejected": ground.rejected}
+    return map(relation_shape, queries.relations(store, ground.min_confidence, **asked))
 
 
 def _mentions(store: Store) -> Iterator[Shape]:
@@ -156,8 +200,9 @@ def _articles(store: Store) -> Iterator[Shape]:
     return map(dict, store.rows(f"SELECT {columns} FROM {joined}"))  # noqa: S608
 
 
-def _disputes(store: Store, least: float | None) -> Iterator[Shape]:
-    return (dispute_shape(store, found) for found in queries.disputes(store, least))
+def _disputes(store: Store, ground: Ground) -> Iterator[Shape]:
+    found = queries.disputes(store, ground.min_confidence, reviewed_only=ground.reviewed_only)
+    return (dispute_shape(store, one) for one in found)
 
 
 def _origins(store: Store) -> Iterator[Shape]:
@@ -174,7 +219,7 @@ def _decisions(store: Store) -> Iterator[Shape]:
     return map(decision_shape, decisions(store))
 
 
-_NARROWED: Mapping[What, Callable[[Store, float | None], Iterator[Shape]]] = {
+_NARROWED: Mapping[What, Callable[[Store, Ground], Iterator[Shape]]] = {
     What.CLAIMS: _claims,
     What.RELATIONS: _relations,
     What.DISPUTES: _disputes,
@@ -202,12 +247,14 @@ def _claimant(ref: Ref | None) -> Shape | None:
     return {"id": ref.entity, "name": ref.name, "kind": ref.kind.value if ref.kind else None, "surface": ref.surface}
 
 
-def _side(side: Side) -> Shape:
+def _side(store: Store, side: Side) -> Shape:
+    vouched = store.value(_REVIEWED.format(", ".join("?" * len(side.claims))), side.claims)
     return {
         "position": side.position,
         "claimants": list(side.claimants),
         "voices": side.voices,
         "claims": list(side.claims),
+        "reviewed": int(vouched),
     }
 
 

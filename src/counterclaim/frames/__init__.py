@@ -2,14 +2,20 @@
 
 from counterclaim.frames.assemble import claim_of
 from counterclaim.frames.comparison import Comparison, ComparisonKind, Context
-from counterclaim.frames.conflict.likeness import people_of
+from counterclaim.frames.kinds import STATE_DAYS, FrameKind, Parties, Timing, Wording
+from counterclaim.frames.likeness import people_of
 from counterclaim.frames.narration import narration, own_sentences
-from counterclaim.frames.pack import Pack, compare, packs
+from counterclaim.frames.pack import Pack, answer_words, compare, kind_of, packs, phrase_of, question_of
+from counterclaim.frames.rivals import Signal
 from counterclaim.frames.scene import Scene
+from counterclaim.frames.telling import named
 from counterclaim.frames.view import View
 from counterclaim.model import Attribution, Cast, Claim, Parsed, Part, Quotation, TimeMention
 
-__all__ = ["Comparison", "ComparisonKind", "Context", "Pack", "View", "compare", "frame", "packs", "people_of"]
+__all__ = [
+    "STATE_DAYS", "Comparison", "ComparisonKind", "Context", "FrameKind", "Pack", "Parties", "Signal", "Timing", "View",
+    "Wording", "answer_words", "compare", "frame", "kind_of", "named", "packs", "people_of", "phrase_of", "question_of",
+]  # fmt: skip
 
 
 def frame(

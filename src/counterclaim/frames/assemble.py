@@ -6,12 +6,14 @@ in its own voice and commits nobody to a proposition.
 """
 
 import math
+from dataclasses import replace
 
 from counterclaim.frames.carried import carried, shared_with
-from counterclaim.frames.conflict import PACK
 from counterclaim.frames.pack import Pack
-from counterclaim.frames.saying import said
+from counterclaim.frames.rivals import proposed
+from counterclaim.frames.saying import said, spoken_times
 from counterclaim.frames.scene import Scene
+from counterclaim.frames.statement import statement
 from counterclaim.frames.stretch import stretch_of
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
@@ -49,7 +51,8 @@ def claim_of(
     text = article.part(attribution.part)
     own = attribution.quotation is Quotation.NARRATION
     claimant = None if own else speaker[0] or _unresolved(attribution, text)
-    view = view_of(scene, attribution, claimant, earlier)
+    day = said(scene, attribution, earlier)
+    view = replace(view_of(scene, attribution, claimant, earlier), spoken=spoken_times(scene, attribution, day))
     read = propositions(view, attribution, packs) if attribution.speech else ()
     speech = attribution.speech and _counts(attribution, read)
     return Claim(
@@ -69,7 +72,7 @@ def claim_of(
         channel=attribution.channel,
         relayed_by=speaker[1] or attribution.relayed_by,
         answers=answered(scene, attribution, earlier) or (shared_with(view) if speech else None),
-        said=said(scene, attribution, earlier) if speech else None,
+        said=day if speech else None,
         outlet=article.outlet,
         published=article.published,
         speech=speech,
@@ -131,13 +134,13 @@ def view_of(scene: Scene, attribution: Attribution, claimant: Ref | None, earlie
 
 def propositions(view: View, attribution: Attribution, packs: tuple[Pack, ...]) -> tuple[Proposition, ...]:
     """What the packs read; where they read nothing, what an earlier claim lends; else one statement."""
-    found = tuple(proposition for pack in packs for proposition in pack.propose(view))
+    found = proposed(view, packs)
     if found:
         return tuple(map(negation_of, found)) if view.denied else found
     lent = carried(view, answered(view.scene, attribution, view.earlier))
     if lent:
         return lent
-    fallback = PACK.fallback(view)
+    fallback = statement(view)
     return (fallback,) if fallback is not None else ()
 
 

@@ -16,6 +16,7 @@ SHARING = words_of("carried.sharing")
 DOING = frozenset({"do", "happen"})
 RELATIVES = frozenset({"which", "this", "that", "it", "so"})
 FIGURES = frozenset({"figure", "toll", "number", "count", "estimate"})
+POINTERS = frozenset({"this", "that", "it", "these", "them", "so"})
 MOST_WORDS = 12
 
 
@@ -85,8 +86,9 @@ def _same(one: Ref | None, other: Ref | None) -> bool:
 
 def _points_to_claim(view: View) -> bool:
     """Are the words no more than a name for the claim ("Marek's claim", "the report")?"""
-    tokens = [token for stretch in view.stretches for token in stretch.tokens]
-    return any(token.lemma in VIEWS for token in tokens) and len(tokens) <= MOST_WORDS
+    tokens = [token for stretch in view.stretches for token in stretch.tokens if token.pos != "PUNCT"]
+    pronoun = len(tokens) == 1 and tokens[0].text.lower() in POINTERS and view.stance is Stance.DENIES  # "denied this"
+    return pronoun or (any(token.lemma in VIEWS for token in tokens) and len(tokens) <= MOST_WORDS)
 
 
 def _shares(view: View, stretch: Stretch) -> bool:

@@ -7,6 +7,7 @@ view's to say, not this module's.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.wordlists import words_of
@@ -79,13 +80,22 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     above = force(stretch, head, depth + 1)
     if predicate.dep == "conj":
         return _coordinated(stretch, predicate, own, above)
+    if infinitive and _is_cleft(stretch, head):
+        return Force(above.phase, own.negated or above.negated)
     denied = head.lemma in SAYING_NOT or (head.lemma in FAILING and predicate.dep in ("xcomp", "acl"))
     yet = infinitive and head.lemma == "have" and any(c.text.lower() == "yet" for c in stretch.children(head))
     denied |= yet
+    denied |= infinitive and head.pos == "NOUN" and any(c.text.lower() == "no" for c in stretch.children(head, "det"))
     phase = _lent(head, above, own, infinitive=infinitive, yet=yet)
     inherits = predicate.dep == "xcomp" or (predicate.dep == "ccomp" and head.pos in ("AUX", "ADJ"))
     negated = own.negated ^ denied ^ (inherits and above.negated)
     return Force(phase, negated, own.no_longer or (inherits and above.no_longer))
+
+
+def _is_cleft(stretch: Stretch, head: Token) -> bool:
+    """ "It was X to open fire": what X did, not what X was to do."""
+    it = any(token.text.lower() == "it" for token in stretch.children(head, "nsubj"))
+    return head.lemma == "be" and it and bool(stretch.children(head, "attr"))
 
 
 def _is_infinitive(stretch: Stretch, verb: Token) -> bool:
@@ -128,8 +138,15 @@ def _own(stretch: Stretch, verb: Token) -> Force:
     )
     for noun in (child for child in children if child.dep in ("nsubj", "nsubjpass", "dobj")):
         negated |= any(below.text.lower() in ("no", "neither") for below in stretch.children(noun, "det"))
+        negated |= _not_one(stretch, noun)
         negated |= noun.text.lower() in ("none", "nobody", "nothing")
     return Force(_tense(verb, children), negated or no_longer, no_longer)
+
+
+def _not_one(stretch: Stretch, noun: Token) -> bool:
+    """ "Not one street", "not a single shot"; "not less than 40" denies nothing."""
+    words = [token.text.lower() for token in stretch.phrase(noun) if token.i < noun.i]
+    return any(pair in (("not", "one"), ("not", "a")) for pair in pairwise(words))
 
 
 def _has_negator(stretch: Stretch, token: Token) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from counterclaim.frames.assemble import claim_id
 from counterclaim.frames.pack import Pack
+from counterclaim.frames.rivals import proposed
 from counterclaim.frames.scene import Scene
 from counterclaim.frames.stretch import Stretch, span_of, stretch_of
 from counterclaim.frames.view import View
@@ -52,7 +53,7 @@ def narration(scene: Scene, sentence: Sentence, packs: tuple[Pack, ...], earlier
     stance = Stance.UNCONFIRMED if reserve else Stance.ASSERTS
     content = (span_of(list(stretch.tokens)),)
     view = View(scene, sentence.part, content, (stretch,), None, Quotation.NARRATION, stance, earlier=earlier)
-    propositions = tuple(p for pack in packs for p in pack.propose(view) if reserve or _is_main(stretch, p))
+    propositions = tuple(p for p in proposed(view, packs) if reserve or _is_main(stretch, p))
     if not propositions:
         return None
     article = scene.parsed.article

@@ -13,10 +13,21 @@ from typing import Protocol
 from counterclaim.errors import InputError
 from counterclaim.frames.comparison import Comparison, Context
 from counterclaim.frames.conflict import PACK
+from counterclaim.frames.kinds import FrameKind, Wording
+from counterclaim.frames.telling import any_answer, any_phrase, any_question, filler
 from counterclaim.frames.view import View
 from counterclaim.model import Proposition
 
 GROUP = "counterclaim.packs"
+# The core's own frame holds what no pack has a frame for.
+CORE = "the core"
+OWN = {
+    "statement": FrameKind(
+        roles=("actor", "place"), wording=Wording(tell=lambda said: filler(said, "text") or "a statement")
+    )
+}
+# A ledger may hold frames of a pack that is no longer installed.
+UNKNOWN = FrameKind(roles=())
 
 
 class Pack(Protocol):
@@ -28,8 +39,8 @@ class Pack(Protocol):
         ...
 
     @property
-    def frames(self) -> Mapping[str, tuple[str, ...]]:
-        """Every frame with its roles. A frame belongs to one pack."""
+    def frames(self) -> Mapping[str, FrameKind]:
+        """Every frame, and how the core is to treat it. A frame belongs to one pack."""
         ...
 
     def propose(self, view: View) -> tuple[Proposition, ...]:
@@ -59,15 +70,15 @@ def gather(*found: Pack) -> tuple[Pack, ...]:
     Raises:
         InputError: two packs share a frame.
     """
-    owners: dict[str, str] = {}
+    owners = dict.fromkeys(OWN, CORE)
     for pack in found:
         for frame in pack.frames:
             if frame in owners:
                 raise InputError(
-                    f"the packs {owners[frame]!r} and {pack.name!r} both have a frame {frame!r}",
+                    f"{owners[frame]} and the pack {pack.name!r} both have a frame {frame!r}",
                     "Uninstall one of them, or rename the frame in one",
                 )
-            owners[frame] = pack.name
+            owners[frame] = f"the pack {pack.name!r}"
     return found
 
 
@@ -85,3 +96,28 @@ def compare(a: Proposition, b: Proposition, context: Context | None = None) -> C
         if a.frame in pack.frames and b.frame in pack.frames:
             return pack.compare(a, b, context or Context())
     return None
+
+
+@cache
+def _kinds() -> Mapping[str, FrameKind]:
+    return OWN | {frame: kind for pack in packs() for frame, kind in pack.frames.items()}
+
+
+def kind_of(frame: str) -> FrameKind:
+    """What the frame's pack says of it; defaults for a frame that no installed pack has."""
+    return _kinds().get(frame, UNKNOWN)
+
+
+def answer_words(said: Proposition) -> str:
+    """One position as a short phrase: "wholly held by Northland", "at least 40", "not the Dunes Legion"."""
+    return (kind_of(said.frame).wording.answer or any_answer)(said)
+
+
+def question_of(said: Proposition, frame: str, place: str | None) -> str:
+    """The question of a frame on what a proposition is about, without days and question mark."""
+    return (kind_of(frame).wording.ask or any_question)(said, place)
+
+
+def phrase_of(said: Proposition) -> str:
+    """What a proposition tells, without its polarity, modality and time: "fighting in Karsh goes on"."""
+    return (kind_of(said.frame).wording.tell or any_phrase)(said)

@@ -1,14 +1,17 @@
 """When something was said, where the cue's sentence dates the saying.
 
 Enter a scene, an attribution and the claims before it; leaves EDTF or None. Times inside the content are not taken:
-they are what is spoken of.
+they are what is spoken of, and in quoted words they count from the saying.
 """
 
 import re
 
 from counterclaim.frames.scene import Scene
-from counterclaim.model import Attribution, Claim, Span, TimeMention
+from counterclaim.model import Attribution, Claim, Quotation, Span, TimeMention
+from counterclaim.times import times_said
 
+ONE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+OPENS, CLOSES = "“„«", "”»"
 SAME_DAY = re.compile(r"\b(?:that|the same) (?:day|evening|morning|night|afternoon)\b", re.IGNORECASE)
 NEAR = 60
 
@@ -29,6 +32,29 @@ def said(scene: Scene, attribution: Attribution, earlier: tuple[Claim, ...]) -> 
         if _free(span, attribution) and _reaches(scene, attribution, anchor, span):
             return _last_day(scene, earlier, attribution, anchor)
     return None
+
+
+def spoken_times(scene: Scene, attribution: Attribution, day: str | None) -> tuple[TimeMention, ...]:
+    """The times in words that are quoted, counted from the day of saying: "We left last night", she said on Saturday.
+
+    What the outlet tells in its own words counts from its own day, whenever it was said.
+    """
+    found = ONE_DAY.match(day or "")
+    if attribution.quotation not in (Quotation.DIRECT, Quotation.MIXED) or found is None:
+        return ()
+    times = times_said(scene.parsed, attribution.part, attribution.content, found[0])
+    if attribution.quotation is Quotation.DIRECT:
+        return times
+    text = scene.parsed.article.part(attribution.part)
+    return tuple(time for time in times if _is_quoted(text, time.span, attribution))
+
+
+def _is_quoted(text: str, span: Span, attribution: Attribution) -> bool:
+    """Does an opening quote mark stand between the content's begin and the words, and no closing one behind it?"""
+    start = next(s.start for s in attribution.content if s.covers(span))
+    before = text[max(0, start - 1) : span.start]
+    straight = before.count('"') % 2 == 1
+    return straight or max(map(before.rfind, OPENS)) > max(map(before.rfind, CLOSES))
 
 
 def _free(span: Span, attribution: Attribution) -> bool:

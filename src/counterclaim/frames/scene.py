@@ -8,8 +8,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from counterclaim.entities.nations import shipped
+from counterclaim.frames.factions import Factions
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import (
     BlockKind,
@@ -32,6 +34,7 @@ BROAD = (Precision.COUNTRY, Precision.REGION)
 # Endings that make an adjective of a place's name ("Halvia" → "Halvian"), for states that no list holds.
 ADJECTIVE_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ite", "nian", "ns", "ans", "ians")
 STATE_BODIES, ARMED_BODIES = words_of("scene.state_bodies"), words_of("scene.armed_bodies")
+WARLIKE, UNREST, ENOUGH_WORDS = words_of("scene.warlike"), words_of("scene.unrest"), 2
 BESIDE = 12  # characters on either side of a name: "the Reed Army militia", "M9 rebels"
 WORD = re.compile(r"[^\W\d_]+")
 HEADLINE_WEIGHT, RECENT_WEIGHT = 2, 1
@@ -45,6 +48,11 @@ class Scene:
     parsed: Parsed
     cast: Cast
     times: tuple[TimeMention, ...]
+
+    @cached_property
+    def memory(self) -> dict[tuple[str, str, int], Any]:
+        """What was found in a sentence and will be asked for again: (what, by whom, sentence index) → found."""
+        return {}
 
     @cached_property
     def entities(self) -> dict[str, Entity]:
@@ -116,6 +124,8 @@ class Scene:
         if ref is None:
             return None
         entity = self.entities.get(ref.entity or "")
+        if self.factions.inner and self.factions.is_rebel(ref):
+            return None  # "Tarvia's rebel Reed Front" is of that country, and not on its side
         if entity is not None and entity.side:
             return entity.side
         if entity is not None and entity.kind is EntityKind.PLACE:
@@ -166,6 +176,11 @@ class Scene:
             if entity.side and entity.kind is not EntityKind.PLACE:
                 weight[entity.side] += spoken[entity.id] + 1
         return tuple(side for side, _ in weight.most_common())
+
+    @cached_property
+    def factions(self) -> Factions:
+        """Who fights whom inside one country."""
+        return Factions(self.parsed, self.cast, frozenset(self.sides), self.nations)
 
     def other_side(self, side: str | None) -> str | None:
         """The side against this one, where the article shows just one other, or one far ahead of the rest."""
@@ -251,6 +266,35 @@ class Scene:
             return next((self.ref(m) for m in told if self._reported(m, dateline) and self.is_broad(m) is broad), None)
         return self.ref(seen[best[0][0]]) if best else None
 
+    def place_called(self, word: str) -> Ref | None:
+        """The one place of the article whose name ends with the word ("Stone Bridge" for "bridge")."""
+        return self._called.get(word.casefold())
+
+    @cached_property
+    def _called(self) -> dict[str, Ref]:
+        found: dict[str, dict[str, Ref]] = {}
+        for entity in self.cast.entities:
+            for name in entity.names if entity.kind is EntityKind.PLACE else ():
+                *first, last = name.split() or [""]
+                if first:
+                    ref = Ref(entity.name, entity.name, entity.id, entity.kind)
+                    found.setdefault(last.casefold(), {})[entity.id] = ref
+        return {word: next(iter(refs.values())) for word, refs in found.items() if len(refs) == 1}
+
+    @cached_property
+    def warlike(self) -> bool:
+        """Does the article speak of troops, rebels, shelling? Then "a hospital was hit" is no accident."""
+        return self._speaks_of(WARLIKE)
+
+    @cached_property
+    def unrest(self) -> bool:
+        """Does the article speak of a crowd and of force used against it? Then those detained are held as losses."""
+        return self._speaks_of(UNREST) or self.warlike
+
+    def _speaks_of(self, wanted: frozenset[str]) -> bool:
+        words = (token.lemma for sentence in self.parsed.sentences for token in sentence.tokens)
+        return sum(word in wanted for word in words) >= ENOUGH_WORDS
+
     def _reported(self, mention: Mention, dateline: Span | None) -> bool:
         """Is it a place that is spoken of, and not where the report was written?"""
         return mention.kind is EntityKind.PLACE and (dateline is None or not mention.span.overlaps(dateline))
@@ -264,7 +308,8 @@ class Scene:
 
     def bears_arms(self, ref: Ref) -> bool:
         """Does the article call the body rebels, a militia, fighters ("the Reed Front militia")?"""
-        return ref.entity is not None and ref.entity in self._armed
+        rebels = self.factions.rebels
+        return ref.entity is not None and (ref.entity in self._armed or (rebels is not None and ref == rebels))
 
     @cached_property
     def _armed(self) -> frozenset[str]:

@@ -94,10 +94,22 @@ class Stretch:
             while noun.dep == "appos" and self.head(noun) is not noun:
                 noun = self.head(noun)
             return self._controller(noun, verb)
-        if verb.dep in BORROWING and head.pos in ("VERB", "AUX", "ADP", "SCONJ", "ADJ"):
-            objects = self.children(head, "dobj") if verb.dep == "xcomp" else []
-            return objects or self._shared(head, depth)
-        return []
+        cleft = self._cleft(verb, head)
+        if cleft:
+            return cleft
+        return self._borrowed(verb, head, depth)
+
+    def _borrowed(self, verb: Token, head: Token, depth: int) -> list[Token]:
+        if verb.dep not in BORROWING or head.pos not in ("VERB", "AUX", "ADP", "SCONJ", "ADJ"):
+            return []
+        objects = self.children(head, "dobj") if verb.dep == "xcomp" else []
+        return objects or self._shared(head, depth)
+
+    def _cleft(self, verb: Token, head: Token) -> list[Token]:
+        """ "It was X that fired", "it was X to open fire": X."""
+        it = head.lemma == "be" and any(token.text.lower() == "it" for token in self.children(head, "nsubj"))
+        named = [token for token in self.children(head, "attr") if token.i < verb.i] if it else []
+        return named if verb.dep in ("ccomp", "xcomp", "relcl", "advcl", "acl") else []
 
     def _shared(self, head: Token, depth: int) -> list[Token]:
         if self.passive(head):
@@ -106,7 +118,8 @@ class Stretch:
 
     def _controller(self, noun: Token, verb: Token) -> list[Token]:
         """The noun that a participle or relative clause says something of; none for an infinitive ("a plan to")."""
-        if verb.dep == "acl" and verb.tag not in ("VBG", "VBN") and not self.to_come(verb):
+        cleft = noun.dep == "attr" and any(t.text.lower() == "it" for t in self.children(self.head(noun), "nsubj"))
+        if verb.dep == "acl" and verb.tag not in ("VBG", "VBN") and not self.to_come(verb) and not cleft:
             return []
         return [noun]
 
@@ -122,7 +135,8 @@ class Stretch:
     def undergoers(self, verb: Token) -> list[Token]:
         """What an active verb is done to; the subject of a passive, or the noun that a participle modifies."""
         if not self.passive(verb):
-            return [found for child in self.children(verb, "dobj", "dative") for found in self.coordinated(child)]
+            objects = [found for child in self.children(verb, "dobj", "dative") for found in self.coordinated(child)]
+            return objects or self._cut_off(verb)
         own = self.children(verb, "nsubjpass") or self.children(verb, "nsubj")
         if own and own[0].lemma not in RELATIVES:
             return self.coordinated(own[0])
@@ -133,6 +147,14 @@ class Stretch:
             return own
         if verb.dep in ("conj", "xcomp") and head.pos in ("VERB", "AUX"):
             return self.children(head, "nsubjpass", "nsubj")
+        return []
+
+    def _cut_off(self, verb: Token) -> list[Token]:
+        """The object that the parser gave to the cue behind it: "(shells struck the hospital), the ministry said"."""
+        for token in self.tokens:
+            lost = token.i > verb.i and self.head(token) is token and token.dep in ("nsubj", "nsubjpass")
+            if lost and token.pos in NOUNS and self.subtree(token)[0].i == verb.i + 1:
+                return self.coordinated(token)
         return []
 
     def passive(self, verb: Token) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.frames.scene import Scene
 from counterclaim.frames.stretch import Stretch
-from counterclaim.model import Claim, Part, Quotation, Ref, Spans, Stance
+from counterclaim.model import Claim, Part, Quotation, Ref, Span, Spans, Stance, TimeMention
 
 ACCUSING = frozenset({"blame", "accuse"})
 
@@ -16,7 +16,7 @@ class View:
     `stretches` are the content's sentences or parts of them, in order. `claimant` is None for narration. `denied`
     says that the
     cue denies the content, so that what the content states is not so. `earlier` are the article's claims before
-    this one.
+    this one. `spoken` are the times in quoted words, where those were said on another day than the article's.
     """
 
     scene: Scene
@@ -31,6 +31,12 @@ class View:
     cue: Spans = ()
     source: Spans = ()
     cue_lemmas: frozenset[str] = frozenset()
+    spoken: tuple[TimeMention, ...] = ()
+
+    def times_in(self, span: Span) -> list[TimeMention]:
+        """The times within a span, those in quoted words as the speaker meant them."""
+        spoken = {time.span: time for time in self.spoken}
+        return [spoken.get(time.span, time) for time in self.scene.times_in(self.part, span)]
 
     @property
     def claimant_side(self) -> str | None:

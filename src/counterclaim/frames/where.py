@@ -4,12 +4,13 @@ Enter a view, a stretch and the heads of noun phrases, nearest to the predicate 
 "there" are taken for the town that the article is about at that point.
 """
 
+import re
 from dataclasses import dataclass
 
 from counterclaim.frames.stretch import NOUNS, Stretch, span_of
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import EntityKind, Precision, Ref, Sentence, Token
+from counterclaim.model import EntityKind, Mention, Precision, Ref, Sentence, Token
 
 TOWNS = words_of("where.towns")
 REGIONS = words_of("where.regions")
@@ -45,6 +46,8 @@ SITES = words_of("where.sites")
 WHOLES = frozenset(["whole", "totality", "entirety", "all"])
 AIRFIELDS = frozenset(["airport", "airfield", "airbase", "aerodrome"])
 PORTIONS = words_of("where.portions")
+# What places are named for and then called by ("Stone Bridge", "the bridge").
+NAMED_FOR = SITES | TOWNS | REGIONS | words_of("where.named_for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,16 @@ def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = 
     named = place is not None
     if place is None and (default or part):
         place = place_in_question(view, stretch, heads[0] if heads else stretch.tokens[0])
-    whole = (
-        part is not None
-        and place is not None
-        and part[1].casefold() in (place.name.casefold(), place.surface.casefold())
-    )
+    whole = part is not None and place is not None and _is_itself(part[1], place)
     return Where(place, part[1] if part and not whole else None, portion, named)
+
+
+def _is_itself(part: str, place: Ref) -> bool:
+    """Is the part a word for the place ("the whole square" of Mill Square)?"""
+    *before, last = part.casefold().split()
+    names = (place.name.casefold(), place.surface.casefold())
+    pointed = frozenset(before) <= POINTING and any(name.split()[-1] == last for name in names)
+    return part.casefold() in names or pointed
 
 
 def place_in_question(view: View, stretch: Stretch, near: Token) -> Ref | None:
@@ -103,15 +110,23 @@ def home_of(view: View) -> Ref | None:
 
 
 def place_of_sentence(view: View, sentence: Sentence) -> Ref | None:
-    """The first place named anywhere in the sentence, content or not."""
+    """The first town named anywhere in the sentence, content or not; else the first place."""
     home = [t for t in sentence.tokens if t.dep == "pobj" and sentence.head(t).text.lower() == "from"]
     mentions = [
         mention  # "a tourist from Tarvia" was not hurt in Tarvia
         for mention in view.scene.mentions_in(sentence)
         if mention.kind is EntityKind.PLACE and not any(mention.span.overlaps(token.span) for token in home)
     ]
-    broad = [mention for mention in mentions if view.scene.nations.get(mention.surface) is None]
-    return view.scene.ref(broad[0]) if broad else None
+    named = [mention for mention in mentions if view.scene.nations.get(mention.surface) is None]
+    inside = [mention for mention in named if not _in_name(view, sentence, mention)]
+    narrow = [mention for mention in inside if not view.scene.is_broad(mention)]
+    return next((view.scene.ref(mention) for mention in (*narrow, *inside)), None)
+
+
+def _in_name(view: View, sentence: Sentence, place: Mention) -> bool:
+    """Does the place stand in the name of somebody else ("the Health Ministry of Tarvia")?"""
+    others = (m for m in view.scene.mentions_in(sentence) if m.kind is not EntityKind.PLACE)
+    return any(m.span.covers(place.span) and m.span != place.span for m in others)
 
 
 def _place(view: View, stretch: Stretch, head: Token) -> Ref | None:
@@ -152,12 +167,18 @@ def _pointed(view: View, stretch: Stretch, token: Token) -> Ref | None:
     """What "the town", "this area", "there" points to."""
     if token.text.lower() in ("there", "here"):
         return None if token.dep == "expl" else view.scene.salient_place(stretch.sentence, token.span.start)
-    if token.lemma not in TOWNS | REGIONS | AREAS or token.dep == "compound":
+    if not _points(stretch, token) or stretch.children(token, "compound", "nmod"):
         return None
-    if stretch.children(token, "compound", "nmod") or not _points(stretch, token):
-        return None
+    called = view.scene.place_called(token.text) if token.lemma in NAMED_FOR else None
+    if called is not None or token.lemma not in TOWNS | REGIONS | AREAS or token.dep == "compound":
+        return called
     if token.lemma in AREAS and (stretch.children(token, "amod") or stretch.prepositional(token, "of", "in")):
         return None
+    return _in_question(view, stretch, token)
+
+
+def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
+    """The town or region that the sentence named before, else the one that the article is about."""
     broad = token.lemma in REGIONS
     before = [view.scene.mention(stretch.sentence, t, EntityKind.PLACE) for t in stretch.tokens if t.i < token.i]
     narrow = [mention for mention in before if mention is not None and not view.scene.is_broad(mention)]
@@ -196,9 +217,11 @@ def _rank(view: View, stretch: Stretch, token: Token) -> int:
     ):
         return 4
     old_town = token.lemma in TOWNS and any(m.lemma in ("old", "inner", "new") for m in modifiers)
-    if old_town or (token.lemma in DISTRICTS and modifiers):
+    counted = [n for n in stretch.children(token, "nummod") if n.text.lower() != "one"]  # "two streets"
+    if old_town or (token.lemma in DISTRICTS and (modifiers or counted)):
         return 3
-    if token.lemma in DISTRICTS - AREAS - {"half", "side", "end", "street", "quarter"}:
+    called = token.lemma == "quarter" and _points(stretch, token) and _part_called(view, token) is not None
+    if called or token.lemma in DISTRICTS - AREAS - {"half", "side", "end", "street", "quarter"}:
         return 2
     return 1 if token.lemma in SITES else 0
 
@@ -208,7 +231,7 @@ def _is_part(view: View, stretch: Stretch, token: Token) -> bool:
     word = token if token.lemma in DISTRICTS else stretch.head(token)
     if word.lemma not in DISTRICTS or word.lemma in REGIONS:
         return False
-    named = [child for child in stretch.children(word, "compound", "nmod") if child.pos == "PROPN"]
+    named = [child for child in stretch.children(word, "compound", "nmod", "poss") if child.pos == "PROPN"]
     if not named or token not in (word, *named):
         return False
     mention = view.scene.mention(stretch.sentence, named[0], EntityKind.PLACE)
@@ -218,12 +241,25 @@ def _is_part(view: View, stretch: Stretch, token: Token) -> bool:
 
 def _part_words(view: View, stretch: Stretch, token: Token) -> str:
     kept = [token]
-    for child in stretch.children(token, "amod", "compound", "nmod", "nummod"):
+    modifiers = {child.text.lower() for child in stretch.children(token, "amod", "compound", "nmod", "poss", "nummod")}
+    called = _part_called(view, token) if modifiers <= POINTING and _points(stretch, token) else None
+    if called is not None:
+        return called
+    named = [child for child in stretch.children(token, "poss") if child.pos == "PROPN"]  # "the Weavers' Quarter"
+    for child in [*stretch.children(token, "amod", "compound", "nmod", "nummod"), *named]:
         if child.lemma not in PORTIONS and child.text.lower() not in ("several", "many", "some", "few"):
             kept.extend(below for below in stretch.subtree(child) if below.i < token.i)
     kept.extend(_parenthesis(stretch, token))
     kept.sort(key=lambda found: found.i)
     return span_of(kept).of(view.scene.parsed.article.part(view.part))
+
+
+def _part_called(view: View, token: Token) -> str | None:
+    """The one part that the article has named so far and that "the quarter" can be: "Weavers' Quarter"."""
+    text = view.scene.parsed.article.part(view.part)[: token.span.start]
+    word = re.escape(token.text.capitalize())
+    names = {found[0] for found in re.finditer(rf"\b(?:[A-Z][\w]+['’]?s? ){{1,3}}{word}\b", text)}
+    return names.pop().removeprefix("The ") if len(names) == 1 else None
 
 
 def _parenthesis(stretch: Stretch, token: Token) -> list[Token]:
@@ -246,7 +282,10 @@ def _own_tokens(stretch: Stretch, head: Token) -> list[Token]:
         token = waiting.pop()
         found.append(token)
         waiting.extend(
-            child for child in stretch.children(token) if child.dep not in ("relcl", "advcl", "acl", "ccomp", "appos")
+            child
+            for child in stretch.children(token)
+            if child.dep not in ("relcl", "advcl", "acl", "ccomp", "appos")
+            and not (child.dep == "prep" and child.text.lower() == "from")  # "fired on the house from the hill"
         )
     return sorted(found, key=lambda token: token.i)
 

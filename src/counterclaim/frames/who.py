@@ -16,12 +16,16 @@ SINGULAR_PERSON = frozenset({"he", "she", "his", "her"})
 ENEMIES = words_of("who.enemies")
 # Those who fight, as news reports and codebooks of conflict events call them.
 FORCES = words_of("who.forces")
-OWN_ARMY = frozenset(["army", "military", "armed forces", "forces", "navy", "air force"])
+OWN_ARMY = frozenset(["army", "military", "armed forces", "forces", "navy", "air force", "garrison"])
 ARMED = frozenset(["armed", "masked", "unknown", "unidentified"])
-MEN = words_of("who.men")
+MEN, CROWDS = words_of("who.men"), words_of("who.crowds")
+REBELS = words_of("factions.rebels")
+STATE_FORCES = frozenset(["army", "military", "garrison", "regime"])
+STATES = frozenset(["government", "army", "state", "regime", "federal", "loyalist"])
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 ACTORS = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PERSON)
 LEADERS, VOICES = words_of("who.leaders"), words_of("who.voices")
+BACK = 3
 CONNECTIVES = ("of", "from", "by", "belonging", "to", "within")
 
 
@@ -30,16 +34,42 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     word = head.text.lower()
     surface = words(view, stretch, head)
     army = head.lemma in OWN_ARMY and surface.lower() in OWN_ARMY and view.claimant_side is not None
+    army = army and not view.scene.factions.inner
     if word in FIRST_PERSON or army:
         return own_party(view, surface)
     if word in THIRD_PERSON:
         return _pronoun(view, stretch, head)
     if head.lemma in ENEMIES:
-        return _side_ref(view, view.enemy, surface)
+        return enemy_party(view, surface)
+    within = faction(view, stretch, head, surface)
+    if within is not None:
+        return within
     exact = view.scene.mention(stretch.sentence, head, *ACTORS)
     if exact is not None:
         return view.scene.ref(exact)
     return _owner(view, stretch, head, surface) or _place_or_force(view, stretch, head, surface)
+
+
+def faction(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
+    """ "The rebels", "insurgent gunners"; where a state fights its own people also "the garrison", "army troops"."""
+    factions = view.scene.factions
+    before = stretch.children(head, "amod", "compound", "nmod", "poss")
+    modifiers = {child.lemma for child in before}
+    called = head.lemma in REBELS or (bool(modifiers & REBELS) and head.lemma in FORCES | MEN)
+    if called and factions.rebels is not None and not _named_before(view, stretch, before):
+        return _as(factions.rebels, surface)
+    if factions.army is None or head.pos == "PROPN" or not modifiers <= STATES | {"own", "whole", "entire", "same"}:
+        return None
+    state = head.lemma in STATE_FORCES or (bool(modifiers & STATES) and head.lemma in FORCES)
+    return _as(factions.army, surface) if state else None
+
+
+def _named_before(view: View, stretch: Stretch, before: list[Token]) -> bool:
+    return any(view.scene.mention(stretch.sentence, child) is not None for child in before)
+
+
+def _as(ref: Ref, surface: str) -> Ref:
+    return Ref(ref.name, surface, ref.entity, ref.kind)
 
 
 def _place_or_force(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
@@ -48,7 +78,8 @@ def _place_or_force(view: View, stretch: Stretch, head: Token, surface: str) -> 
     if place is not None:
         return view.scene.ref(place)
     armed = head.lemma in MEN and any(child.lemma in ARMED for child in stretch.children(head, "amod"))
-    return Ref(surface, surface, None, EntityKind.GROUP) if head.lemma in FORCES or armed else None
+    crowd = head.lemma in CROWDS and view.scene.unrest
+    return Ref(surface, surface, None, EntityKind.GROUP) if head.lemma in FORCES or armed or crowd else None
 
 
 def parties(view: View, stretch: Stretch, heads: Iterable[Token]) -> list[Ref]:
@@ -68,6 +99,9 @@ def first_party(view: View, stretch: Stretch, heads: Iterable[Token]) -> Ref | N
 
 def own_party(view: View, surface: str) -> Ref | None:
     """Whom the claimant means by "we": the side, else the body that the claimant leads, else the claimant."""
+    inner = _own_faction(view, surface)
+    if inner is not None:
+        return inner
     side = view.claimant_side
     if side is not None:
         return _side_ref(view, side, surface)
@@ -75,6 +109,29 @@ def own_party(view: View, surface: str) -> Ref | None:
     return body or (
         Ref(view.claimant.name, surface, view.claimant.entity, view.claimant.kind) if view.claimant else None
     )
+
+
+def _own_faction(view: View, surface: str) -> Ref | None:
+    """Whose men the claimant's are in a war within one country, or on its streets."""
+    factions = view.scene.factions
+    if factions.inner and factions.is_rebel(view.claimant):
+        return _as(factions.rebels, surface) if factions.rebels is not None else None
+    if factions.army is not None and (factions.is_soldier(view.claimant) or view.claimant_side is not None):
+        return _as(factions.army, surface)
+    if factions.commands_police(view.claimant) and view.scene.unrest:
+        return Ref("police", surface, None, EntityKind.GROUP)
+    return None
+
+
+def own_forces(view: View, surface: str) -> Ref | None:
+    """Those who fight for the claimant: the side, or the armed body that speaks or is spoken for; None of others."""
+    if view.claimant is None:
+        return None
+    own = own_party(view, surface)
+    armed = own is not None and (
+        view.claimant_side is not None or view.scene.bears_arms(own) or own == _own_faction(view, surface)
+    )
+    return own if armed else None
 
 
 def owner_of(view: View, stretch: Stretch, head: Token) -> Ref | None:
@@ -87,13 +144,22 @@ def owner_of(view: View, stretch: Stretch, head: Token) -> Ref | None:
 
 
 def holder_of(view: View, ref: Ref | None) -> Ref | None:
-    """The side on whose behalf a party holds ground; the party itself where no side is known."""
+    """The side for which a party holds ground; itself where no side is known, or a state fights its own people."""
     side = view.scene.side(ref)
+    army = view.scene.factions.army
+    if army is not None:
+        return _as(army, ref.surface) if ref is not None and side == ref.name else ref
     return _side_ref(view, side, ref.surface) if ref is not None and side is not None else ref
 
 
 def enemy_party(view: View, surface: str) -> Ref | None:
     """The side against the claimant's as an argument."""
+    factions = view.scene.factions
+    if factions.inner:
+        if factions.is_rebel(view.claimant):
+            return _as(factions.army, surface) if factions.army is not None else None
+        soldier = factions.is_soldier(view.claimant) or view.claimant_side is not None
+        return _as(factions.rebels, surface) if soldier and factions.rebels is not None else None
     return _side_ref(view, view.enemy, surface)
 
 
@@ -151,6 +217,24 @@ def words(view: View, stretch: Stretch, head: Token) -> str:
     return span_of(tokens).of(view.scene.parsed.article.part(view.part))
 
 
+def described(view: View, stretch: Stretch, head: Token) -> Ref:
+    """Those whom only their description names ("men in the pay of X", "men paid by X")."""
+    below = [token for token in stretch.subtree(head) if token.i >= head.i]
+    stop = next((t.i for t in below if t.pos == "PUNCT" or t.dep in ("relcl", "appos", "cc")), None)
+    tokens = [token for token in stretch.phrase(head) if token.i < head.i and token.dep not in ("det", "punct")]
+    tokens += [token for token in below if stop is None or token.i < stop]
+    name = span_of(tokens).of(view.scene.parsed.article.part(view.part))
+    return Ref(name, name, None, EntityKind.GROUP)
+
+
+def bare_words(view: View, stretch: Stretch, head: Token) -> str:
+    """The noun with what stands before it, without article and without what hangs on it behind ("hospital in X")."""
+    tokens = [token for token in stretch.phrase(head) if token.i <= head.i]
+    while len(tokens) > 1 and (tokens[0].dep == "det" or tokens[0].pos == "PUNCT"):
+        tokens = tokens[1:]
+    return span_of(tokens).of(view.scene.parsed.article.part(view.part))
+
+
 def nation_of(view: View, stretch: Stretch, head: Token) -> Ref | None:
     """The nation that an adjective of the phrase names ("Russian offensive potential" → Russia)."""
     for token in stretch.phrase(head):
@@ -194,10 +278,12 @@ def _by_modifier(view: View, stretch: Stretch, head: Token, child: Token, surfac
     if word in THIRD_PERSON:
         return _owned_by_pronoun(view, stretch, child, surface)
     if child.lemma in ENEMIES:
-        return _side_ref(view, view.enemy, surface)
+        return enemy_party(view, surface)
     mention = view.scene.mention(stretch.sentence, child, *ACTORS)
     if mention is not None:
-        return _body(view, view.scene.ref(mention))
+        body = _body(view, view.scene.ref(mention))
+        named_for = body.kind is EntityKind.PERSON and child.dep in ("compound", "nmod")  # "the Brezh militia"
+        return Ref(surface, surface, None, EntityKind.GROUP) if named_for else body
     return _by_state(view, stretch, head, child, surface)
 
 
@@ -250,4 +336,31 @@ def _pronoun(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
             if subject and token not in stretch.ancestors(pronoun):
                 return party(view, stretch, token)
     # In their own words speakers call themselves "we"; only reported speech has "they" or "it" for the claimant.
-    return None if view.quotation is Quotation.DIRECT else view.claimant
+    if view.quotation is Quotation.DIRECT or view.claimant is None:
+        return None
+    if pronoun.text.lower() in ("they", "their", "them", "theirs") and _is_one_person(view):
+        return _plural_before(view, stretch)
+    if view.claimant.kind is EntityKind.PERSON and pronoun.text.lower() not in SINGULAR_PERSON:
+        own = own_party(view, pronoun.text)  # "they" of one person are those whom that person speaks for
+        return own if own is not None and own.kind is not EntityKind.PERSON else None
+    return view.claimant
+
+
+def _is_one_person(view: View) -> bool:
+    """Is the claimant somebody without a name ("a nurse"), who is not "they"?"""
+    if view.claimant is None or view.claimant.kind is EntityKind.PERSON:
+        return False
+    text = view.scene.parsed.article.part(view.part)
+    source = " ".join(span.of(text) for span in view.source) or view.claimant.surface
+    return source.lower().split()[:1] in (["a"], ["an"], ["one"])
+
+
+def _plural_before(view: View, stretch: Stretch) -> Ref | None:
+    """The troops or police that the sentences before spoke of last."""
+    before = view.scene.parsed.sentences[: stretch.sentence.index]
+    for sentence in reversed(before[-BACK:]):
+        whole = Stretch(sentence, frozenset(range(len(sentence.tokens))))
+        for token in sentence.tokens:
+            if token.lemma in FORCES and token.dep in ("nsubj", "nsubjpass"):
+                return party(view, whole, token)
+    return None

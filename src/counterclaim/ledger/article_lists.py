@@ -50,7 +50,7 @@ _HEAD = f"""
 SELECT a.id, a.document, a.title, a.outlet, a.published, a.credited, a.language, a.url,
   substr(a.text, 1, {EXCERPT_FROM}) AS start,
   (SELECT o.origin FROM origin_article o WHERE o.article = a.id) AS origin,
-  (SELECT count(*) FROM claim c WHERE c.article = a.id AND c.speech = 1) AS claims
+  (SELECT count(*) FROM claim c WHERE c.article = a.id AND c.speech = 1 AND c.review <> 'rejected') AS claims
 FROM article a WHERE a.id IN
 """  # noqa: S608
 _COUNTED = "SELECT count(*) FROM (SELECT 1 FROM article_fts WHERE article_fts MATCH ? LIMIT ?)"

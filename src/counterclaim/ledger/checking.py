@@ -11,6 +11,8 @@ from counterclaim.errors import CounterclaimError
 from counterclaim.ledger.decision_json import signed
 from counterclaim.ledger.decisions import decision_record
 from counterclaim.ledger.freshness import fingerprint
+from counterclaim.ledger.machine import machine_reading
+from counterclaim.ledger.queries import article as article_of
 from counterclaim.ledger.queries import claims_of
 from counterclaim.ledger.records import article_record
 from counterclaim.ledger.rows import text_hash
@@ -48,6 +50,7 @@ def _found(store: Store) -> Iterator[Mismatch]:
                 yield from _claim(article, claim)
         except ValueError as error:
             yield Mismatch("article", row["id"], row["document"], f"a claim cannot be read back: {error}")
+    yield from _machine(store)
     yield from _decisions(store)
     yield from _search(store)
     if (noted := store.meta(DERIVED_FOR)) and noted.split()[0] != fingerprint(store).split()[0]:
@@ -70,6 +73,18 @@ def _decisions(store: Store) -> Iterator[Mismatch]:
             continue
         if made != row["id"]:
             yield Mismatch("decision", row["id"], None, "it is not what its id was made of")
+
+
+def _machine(store: Store) -> Iterator[Mismatch]:
+    """Does what the machine read of corrected claims still stand in their reports too?"""
+    sql = "SELECT m.claim, c.article FROM machine_claim m JOIN claim c ON c.id = m.claim ORDER BY m.claim"
+    for row in store.rows(sql).fetchall():
+        try:
+            before = machine_reading(store, row["claim"])
+            if before is not None:
+                yield from _claim(article_of(store, row["article"]), before)
+        except (ValueError, KeyError, IndexError) as error:
+            yield Mismatch("claim", row["claim"], None, f"what the machine read of it cannot be read back: {error}")
 
 
 def _file(store: Store) -> Iterator[Mismatch]:

@@ -11,7 +11,21 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from counterclaim.errors import InputError
-from counterclaim.model import Action, Decision, DecisionKind, Merge, Rename, Split, Undo, digest
+from counterclaim.model import (
+    Accept,
+    Action,
+    Correct,
+    Decision,
+    DecisionKind,
+    Judge,
+    Merge,
+    Reject,
+    Rename,
+    Split,
+    Undo,
+    Unsure,
+    digest,
+)
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -20,6 +34,11 @@ _TYPES: dict[DecisionKind, type[Action]] = {
     DecisionKind.MERGE: Merge,
     DecisionKind.SPLIT: Split,
     DecisionKind.RENAME: Rename,
+    DecisionKind.ACCEPT: Accept,
+    DecisionKind.REJECT: Reject,
+    DecisionKind.UNSURE: Unsure,
+    DecisionKind.CORRECT: Correct,
+    DecisionKind.JUDGE: Judge,
     DecisionKind.UNDO: Undo,
 }
 _KEYS = {"id", "kind", "content", "reason", "by", "at"}
@@ -92,7 +111,7 @@ def decision_of(line: str) -> Decision:
     _check_time(shape["at"])
     decision = signed(action, reason=shape["reason"], by=shape["by"], at=shape["at"])
     if decision.id != shape["id"]:
-        advice = "Decide anew with `counterclaim entities`, and export that"
+        advice = "Decide anew with `counterclaim entities` or `review`, and export that"
         raise InputError(f"The decision {shape['id']} is not what its id was made of: it was changed", advice)
     return decision
 

@@ -5,6 +5,7 @@ ledgers come together in the same order whichever takes in the other's. Nothing 
 """
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
@@ -29,8 +30,18 @@ def decision(store: Store, decision_id: str) -> Decision:
     """
     row = store.rows("SELECT * FROM decision WHERE id = ?", (decision_id,)).fetchone()
     if row is None:
-        raise NotFoundError(f"No decision has the id {decision_id}", "`counterclaim entities decisions` lists them")
+        raise NotFoundError(f"No decision has the id {decision_id}", "`counterclaim review decisions` lists them")
     return decision_record(row)
+
+
+def meant(store: Store, name: str) -> tuple[Decision, ...]:
+    """The decision of that id, or all those of that bulk, oldest first.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    sql = "SELECT * FROM decision WHERE json_extract(content, '$.bulk') = ? ORDER BY made_at, id"
+    return tuple(map(decision_record, store.rows(sql, (name,)))) or (decision(store, name),)
 
 
 def decision_record(row: sqlite3.Row) -> Decision:
@@ -69,11 +80,17 @@ def made_now(store: Store, action: Action, *, reason: str | None, by: str) -> De
 
 
 def undone(made: Iterable[Decision]) -> dict[str, Decision]:
-    """Which decisions no longer count, and by which."""
+    """Which decisions no longer count, and by which. An undo of a bulk is one of each decision in it."""
+    held = tuple(made)
+    bulks: dict[str, list[str]] = defaultdict(list)
+    for one in held:
+        if one.bulk is not None:
+            bulks[one.bulk].append(one.id)
     found: dict[str, Decision] = {}
-    for later in reversed(tuple(made)):
+    for later in reversed(held):
         if isinstance(later.action, Undo) and later.id not in found:
-            found.setdefault(later.action.decision, later)
+            for gone in bulks.get(later.action.decision, [later.action.decision]):
+                found.setdefault(gone, later)
     return found
 
 
@@ -88,7 +105,7 @@ def write_verdicts(store: Store, made: Iterable[Decision], verdicts: Iterable[Ve
     """What became of every decision."""
     held = tuple(made)
     gone, known = undone(held), {verdict.decision: verdict for verdict in verdicts}
-    ids = {one.id for one in held}
+    ids = {one.id for one in held} | {one.bulk for one in held if one.bulk is not None}
     rows = []
     for one in held:
         if one.id in gone:

@@ -6,24 +6,27 @@ Whatever the order in which articles were read, and however often reading was cu
 actors and decisions gives the same rows.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.entities.unify import ByHand, unify_by_hand
 from counterclaim.ledger.actors import actors
-from counterclaim.ledger.cutting import cut, without
+from counterclaim.ledger.carrying import carry_out_on_claims
+from counterclaim.ledger.cutting import NOTHING_TAKEN, Taken, cut, without
 from counterclaim.ledger.decisions import decisions, standing, write_verdicts
-from counterclaim.ledger.freshness import fingerprint
+from counterclaim.ledger.freshness import fingerprint, has_origins, note_origins
+from counterclaim.ledger.machine import give_back
 from counterclaim.ledger.names import fold
-from counterclaim.ledger.queries import articles, claims, entities
+from counterclaim.ledger.queries import articles, claims, entities, origins
 from counterclaim.ledger.records import entity_record
 from counterclaim.ledger.rows import array, entity_table
 from counterclaim.ledger.store import DERIVED_FOR, Store
 from counterclaim.ledger.tallies import tally
-from counterclaim.model import Dispute, Entity, Origin, Relation
-from counterclaim.relate import find_origins, relate
+from counterclaim.model import Decision, DecisionState, Dispute, Entity, OnEntities, Origin, Relation, Review, Verdict
+from counterclaim.relate import Judgement, find_origins, judged, relate
 from counterclaim.relate.disputes import find_disputes
 
-_DERIVED = ("dispute_relation", "side_claim", "side", "dispute", "relation", "origin_article", "origin")
+_DERIVED = ("dispute_relation", "side_claim", "side", "dispute", "relation")
+_ORIGINS = ("origin_article", "origin")
 _ENTITIES = ("entity_within", "entity_name", "entity")
 
 
@@ -34,11 +37,14 @@ def derive(store: Store) -> None:
         LedgerError: another program is writing.
     """
     with store.transaction():
+        give_back(store)
         _clear(store)
-        _unify(store)
-        found = find_origins(articles(store))
-        _write_origins(store, found)
-        _relate(store, found)
+        made = decisions(store)
+        counting = standing(made)
+        on_entities = _unify(store, counting)
+        carried = carry_out_on_claims(store, counting)
+        on_relations = _relate(store, _origins(store), carried.judgements)
+        write_verdicts(store, made, (*on_entities, *carried.verdicts, *on_relations))
         store.note(DERIVED_FOR, fingerprint(store))
         tally(store)
 
@@ -49,22 +55,36 @@ def _clear(store: Store) -> None:
         store.rows(f"DELETE FROM {table}")  # noqa: S608
 
 
-def _unify(store: Store) -> None:
-    """The ledger's entities, with what a person has settled about them."""
-    made = decisions(store)
-    documents = {row["id"]: row["document"] for row in store.rows("SELECT id, document FROM article")} if made else {}
-    counting = standing(made)
-    locals_ = _local_entities(store, cut(store, counting))
-    found = unify_by_hand(locals_, ByHand(actors(store), counting, documents))
+def _unify(store: Store, counting: Sequence[Decision]) -> tuple[Verdict, ...]:
+    """The ledger's entities, with what a person has settled about them; what became of it."""
+    settled = tuple(decision for decision in counting if isinstance(decision.action, OnEntities))
+    documents = (
+        {row["id"]: row["document"] for row in store.rows("SELECT id, document FROM article")} if settled else {}
+    )
+    locals_ = _local_entities(store, cut(store, settled))
+    found = unify_by_hand(locals_, ByHand(actors(store), settled, documents))
     write_entities(store, found.entities, found.which, found.named)
-    write_verdicts(store, made, found.verdicts)
+    return tuple(found.verdicts)
 
 
-def _local_entities(store: Store, taken: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, Entity]]:
+def _origins(store: Store) -> tuple[Origin, ...]:
+    """Which articles carry one dispatch: found anew only where articles have come or gone."""
+    if has_origins(store):
+        return tuple(origins(store))
+    for table in _ORIGINS:
+        store.rows(f"DELETE FROM {table}")  # noqa: S608
+    found = find_origins(articles(store))
+    _write_origins(store, found)
+    note_origins(store)
+    return found
+
+
+def _local_entities(store: Store, taken: Mapping[str, Taken]) -> Iterator[tuple[str, Entity]]:
     joined = "local_entity l JOIN article a ON a.id = l.article AND a.current = 1"
     rows = store.rows(f"SELECT l.* FROM {joined} ORDER BY a.document, l.position")  # noqa: S608
-    nothing: frozenset[str] = frozenset()
-    return ((row["article"], without(entity_record(row, row["local"]), taken.get(row["id"], nothing))) for row in rows)
+    return (
+        (row["article"], without(entity_record(row, row["local"]), taken.get(row["id"], NOTHING_TAKEN))) for row in rows
+    )
 
 
 def write_entities(
@@ -90,13 +110,26 @@ def write_entities(
     store.connection.executemany("UPDATE entity SET by_hand = 1 WHERE id = ?", ((one,) for one in sorted(named)))
 
 
-def _relate(store: Store, found: Iterable[Origin]) -> None:
-    """Relations and disputes over the claims of current articles, which now bear the ledger's entities."""
+def _relate(store: Store, found: Iterable[Origin], judgements: Iterable[Judgement]) -> Iterator[Verdict]:
+    """Relations and disputes over the claims of current articles, which now bear the ledger's entities, as judged by
+    hand; what became of the judgements."""
     said, known = tuple(claims(store)), {entity.id: entity for entity in entities(store)}
-    origins = {article: origin.id for origin in found for article in origin.articles}
-    relations = relate(said, known, origins)
+    carried = {article: origin.id for origin in found for article in origin.articles}
+    voiced = {claim.id for claim in said if claim.voiced}
+    heard = [one for one in judgements if one.pair <= voiced]
+    relations, overruled = judged(relate(said, known, carried), heard)
     _write_relations(store, relations)
-    _write_disputes(store, find_disputes(said, relations, known, origins))
+    _write_disputes(store, find_disputes(said, relations, known, carried))
+    return (_judgement_verdict(one, voiced, overruled) for one in judgements)
+
+
+def _judgement_verdict(one: Judgement, voiced: Collection[str], overruled: Mapping[str, str]) -> Verdict:
+    if not one.pair <= frozenset(voiced):
+        return Verdict(one.decision, DecisionState.OVERRULED, "one of the two claims is rejected, or nobody's claim")
+    if one.decision in overruled:
+        why = f"the later decision {overruled[one.decision]} says otherwise"
+        return Verdict(one.decision, DecisionState.OVERRULED, why)
+    return Verdict(one.decision, DecisionState.CARRIED_OUT)
 
 
 def _write_origins(store: Store, found: Iterable[Origin]) -> None:
@@ -107,8 +140,13 @@ def _write_origins(store: Store, found: Iterable[Origin]) -> None:
 
 
 def _write_relations(store: Store, found: Iterable[Relation]) -> None:
-    rows = ((r.id, r.kind, r.left, r.right, r.why, r.confidence) for r in found)
-    store.insert("relation", ("id", "kind", "left_claim", "right_claim", "why", "confidence"), rows)
+    rows = ((r.id, r.kind, r.left, r.right, r.why, r.confidence, r.review, _by_machine(r)) for r in found)
+    columns = ("id", "kind", "left_claim", "right_claim", "why", "confidence", "review", "machine_kind")
+    store.insert("relation", columns, rows)
+
+
+def _by_machine(relation: Relation) -> str | None:
+    return relation.machine if relation.review is Review.CORRECTED else relation.kind
 
 
 def _write_disputes(store: Store, found: Iterable[Dispute]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from counterclaim.errors import InputError
 from counterclaim.ledger.names import fold
 from counterclaim.ledger.store import Store
+from counterclaim.model import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,9 @@ class ClaimFilter:
     `claimant` and `place` are an entity's id or any of its names, in any spelling of case and accents; a place
     takes in all that lies in it. `since` and `until` are EDTF (ISO days will do) and hold both ends; claims whose
     day is unknown meet neither. `words` must all stand in the content, inflected forms too; "quoted words" stand
-    together. `thoughts` lets in thoughts and what is said in passing (`Claim.speech` false).
+    together. `thoughts` lets in thoughts and what is said in passing (`Claim.speech` false). `review` are states, of
+    which a claim must have one; without it, all but rejected ones. Whatever a person vouches for meets
+    `min_confidence`.
     """
 
     claimant: str | None = None
@@ -34,11 +37,16 @@ class ClaimFilter:
     outlet: str | None = None
     stance: str | None = None
     thoughts: bool = False
+    review: frozenset[Review] | None = None
 
 
+KEPT = frozenset(Review) - {Review.REJECTED}
+LOOKED_AT = KEPT - {Review.UNREVIEWED}
+VOUCHED = frozenset(one for one in Review if one.vouched)
 EVERYTHING = ClaimFilter()
 Condition = tuple[str, tuple[Any, ...]]
 
+VOUCHED_FOR = "c.review IN ('accepted', 'corrected')"
 _WITHIN = """
 WITH RECURSIVE inside (id) AS (
   SELECT entity FROM ({named})
@@ -63,7 +71,7 @@ def conditions(store: Store, wanted: ClaimFilter) -> list[Condition]:
         InputError: `since` or `until` is no date, or `min_confidence` does not lie in 0 to 1.
     """
     checked(wanted.min_confidence)
-    found: list[Condition] = [("a.current = 1", ())]
+    found: list[Condition] = [("a.current = 1", ()), reviewed(wanted.review)]
     if not wanted.thoughts:
         found.append(("c.speech = 1", ()))
     if wanted.claimant is not None:
@@ -78,6 +86,13 @@ def conditions(store: Store, wanted: ClaimFilter) -> list[Condition]:
     if wanted.outlet is not None:
         found.append(("fold(a.outlet) = ?", (fold(wanted.outlet),)))
     return found + _plain(wanted) + _dated(wanted)
+
+
+def reviewed(states: frozenset[Review] | None) -> Condition:
+    """Claims `c` in one of these states; all but rejected ones where none are given."""
+    if states is None:
+        return "c.review <> 'rejected'", ()
+    return f"c.review IN ({', '.join('?' * len(states))})", tuple(sorted(states))
 
 
 def checked(least: float | None) -> float | None:
@@ -101,7 +116,7 @@ def _plain(wanted: ClaimFilter) -> list[Condition]:
     plain = (
         ("a.document = ?", wanted.document),
         ("c.stance = ?", wanted.stance),
-        ("c.confidence >= ?", wanted.min_confidence),
+        (f"(c.confidence >= ? OR {VOUCHED_FOR})", wanted.min_confidence),
     )
     return [(sql, (value,)) for sql, value in plain if value is not None]
 

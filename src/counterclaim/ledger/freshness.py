@@ -5,7 +5,7 @@ Enters a `Store`; leaves the answer. Nothing is refused.
 
 import hashlib
 
-from counterclaim.ledger.store import DERIVED_FOR, Store
+from counterclaim.ledger.store import DERIVED_FOR, ORIGINS_BY, Store
 
 
 def is_derived(store: Store) -> bool:
@@ -15,6 +15,23 @@ def is_derived(store: Store) -> bool:
     """
     noted = store.meta(DERIVED_FOR)
     return noted is not None and noted.endswith(f" {_version()}")
+
+
+def has_origins(store: Store) -> bool:
+    """Do the origins hold for the articles that are there? They follow from articles alone, not from decisions."""
+    held, current = "SELECT count(*) FROM origin_article", "SELECT count(*) FROM article WHERE current = 1"
+    return store.meta(ORIGINS_BY) == _version() and store.value(held) == store.value(current)
+
+
+def note_origins(store: Store) -> None:
+    """Say that the origins hold."""
+    store.note(ORIGINS_BY, _version())
+
+
+def note_articles_changed(store: Store) -> None:
+    """Say that nothing that follows from all articles holds any more."""
+    store.note(DERIVED_FOR, None)
+    store.note(ORIGINS_BY, None)
 
 
 def fingerprint(store: Store) -> str:

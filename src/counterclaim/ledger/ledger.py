@@ -23,12 +23,17 @@ from counterclaim.model import (
     Origin,
     Problem,
     Relation,
+    RelationKind,
     Verdict,
 )
 
 if TYPE_CHECKING:
     from counterclaim.export import Format, What
     from counterclaim.ledger.checking import Mismatch
+    from counterclaim.ledger.comparing import Compared
+    from counterclaim.ledger.queue import Waiting
+    from counterclaim.ledger.reviewing import Correction
+    from counterclaim.ledger.settling import Made
     from counterclaim.run import RunSummary
 
 
@@ -104,32 +109,36 @@ class Ledger(Store):
         """Every mention in current articles."""
         return queries.mentions(self)
 
-    def relations(self, min_confidence: float | None = None) -> Iterator[Relation]:
-        """How claims stand to each other; only those that were read with that confidence or more, if one is given.
+    def relations(
+        self, min_confidence: float | None = None, *, reviewed_only: bool = False, rejected: bool = False
+    ) -> Iterator[Relation]:
+        """How claims stand to each other; only those that were read with that confidence or more, if one is given, or
+        that a person vouches for. `rejected` lets in relations that a person has rejected.
 
         Raises:
             InputError: `min_confidence` does not lie in 0 to 1.
         """
-        return queries.relations(self, min_confidence)
+        return queries.relations(self, min_confidence, reviewed_only=reviewed_only, rejected=rejected)
 
     def origins(self) -> Iterator[Origin]:
         """Dispatches with the articles that carry them."""
         return queries.origins(self)
 
-    def disputes(self, min_confidence: float | None = None) -> Iterator[Dispute]:
-        """Questions on which claims stand against each other; only claims of that confidence count, if one is given.
+    def disputes(self, min_confidence: float | None = None, *, reviewed_only: bool = False) -> Iterator[Dispute]:
+        """Questions on which claims stand against each other; only claims of that confidence, or that a person vouches
+        for, count, if that is asked.
 
         Raises:
             InputError: `min_confidence` does not lie in 0 to 1.
         """
-        return queries.disputes(self, min_confidence)
+        return queries.disputes(self, min_confidence, reviewed_only=reviewed_only)
 
     def actors(self) -> tuple[Actor, ...]:
         """The user's own entities, of the last file of actors that was read."""
         return actors(self)
 
     def decisions(self) -> tuple[Decision, ...]:
-        """What was decided by hand, oldest first; `counterclaim.ledger.deciding` adds to it."""
+        """What was decided by hand, oldest first; `accept` … `undo` and `counterclaim.ledger.deciding` add to it."""
         from counterclaim.ledger.decisions import decisions
 
         return decisions(self)
@@ -140,6 +149,62 @@ class Ledger(Store):
 
         return verdicts(self)
 
+    def accept(self, *names: str, by: str, reason: str | None = None) -> "Made":
+        """Say that claims or relations, by id, are right. Raises as `counterclaim.ledger.reviewing.accept`."""
+        from counterclaim.ledger.reviewing import accept
+
+        return accept(self, names, by=by, reason=reason)
+
+    def reject(self, *names: str, by: str, reason: str | None = None) -> "Made":
+        """Say that claims or relations, by id, are none. Raises as `counterclaim.ledger.reviewing.reject`."""
+        from counterclaim.ledger.reviewing import reject
+
+        return reject(self, names, by=by, reason=reason)
+
+    def unsure(self, *names: str, by: str, reason: str | None = None) -> "Made":
+        """Say that one cannot tell. Raises as `counterclaim.ledger.reviewing.unsure`."""
+        from counterclaim.ledger.reviewing import unsure
+
+        return unsure(self, names, by=by, reason=reason)
+
+    def correct(self, *names: str, wanted: "Correction", by: str, reason: str | None = None) -> "Made":
+        """Say what claims say in truth of their reports. Raises as `counterclaim.ledger.reviewing.correct`."""
+        from counterclaim.ledger.reviewing import correct
+
+        return correct(self, names, wanted, by=by, reason=reason)
+
+    def judge(self, left: str, right: str, kind: RelationKind | None, *, by: str, reason: str | None = None) -> "Made":
+        """Say how two claims stand to each other. Raises as `counterclaim.ledger.reviewing.judge`."""
+        from counterclaim.ledger.reviewing import judge
+
+        return judge(self, left, right, kind, by=by, reason=reason)
+
+    def undo(self, decision: str, *, by: str, reason: str | None = None) -> "Made":
+        """Take a decision or a bulk back, by its id. Raises as `counterclaim.ledger.settling.undo`."""
+        from counterclaim.ledger.settling import undo
+
+        return undo(self, decision, by=by, reason=reason)
+
+    def queue(self, wanted: ClaimFilter = EVERYTHING, *, limit: int | None = None) -> "tuple[Waiting, ...]":
+        """What is most worth a person's look, weightiest first.
+
+        Raises:
+            InputError: the filter's dates or its confidence are none.
+        """
+        from counterclaim.ledger.queue import queue
+
+        return queue(self, wanted, limit=limit)
+
+    def compare(self, claim_id: str) -> "Compared":
+        """A claim as the machine read it and as it is now.
+
+        Raises:
+            NotFoundError: there is no such claim.
+        """
+        from counterclaim.ledger.comparing import compared
+
+        return compared(self, claim_id)
+
     def problems(self) -> Iterator[Problem]:
         """What the last run could not read, and why."""
         return queries.problems(self)
@@ -149,7 +214,13 @@ class Ledger(Store):
         return is_derived(self)
 
     def export(
-        self, what: "What | str", form: "Format | str", stream: TextIO, *, min_confidence: float | None = None
+        self,
+        what: "What | str",
+        form: "Format | str",
+        stream: TextIO,
+        *,
+        min_confidence: float | None = None,
+        reviewed_only: bool = False,
     ) -> int:
         """Write one kind of record as JSON Lines or CSV; how many were written.
 
@@ -158,7 +229,7 @@ class Ledger(Store):
         """
         from counterclaim.export import export
 
-        return export(self, what, form, stream, min_confidence=min_confidence)
+        return export(self, what, form, stream, min_confidence=min_confidence, reviewed_only=reviewed_only)
 
     def check(self) -> "tuple[Mismatch, ...]":
         """Where the ledger does not hold what it says; empty when all is well."""

@@ -3,6 +3,7 @@
 Enter an open `Store` with its tallies made, and a `ClaimFilter`; leave a page of claims and where the next begins. The
 filter means what it means for `counterclaim.ledger.queries.claims`, with two limits: thoughts are not listed, and a
 claim of which no more is known than that it was made in some stretch of over a year is not found by the days inside.
+Lists hold no rejected claims; where states are asked for, those that were decided on are few and looked through.
 
 The condition that the fewest claims meet is walked through in order of days; the others are looked up claim by claim.
 """
@@ -13,11 +14,21 @@ from datetime import date, timedelta
 from typing import Any
 
 from counterclaim.errors import InputError
-from counterclaim.ledger.filters import ClaimFilter, checked, day_of, matching, named_entities
+from counterclaim.ledger.filters import (
+    VOUCHED_FOR,
+    ClaimFilter,
+    Condition,
+    checked,
+    conditions,
+    day_of,
+    matching,
+    named_entities,
+    reviewed,
+)
 from counterclaim.ledger.names import fold
 from counterclaim.ledger.records import CLAIMS, claim_records, marks
 from counterclaim.ledger.store import Store
-from counterclaim.model import Claim
+from counterclaim.model import Claim, Review
 
 # Words that more claims hold than these are looked up claim by claim instead of collected first.
 FREQUENT = 50_000
@@ -32,10 +43,18 @@ _HOLDING = "f.row IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?)"
 _OF_DOCUMENT = """
 WITH f (claim, day) AS (
   SELECT c.id, coalesce(c.first_day, c.last_day, '') FROM claim c JOIN article a ON a.id = c.article AND a.current = 1
-  WHERE c.speech = 1 AND a.document = ?
+  WHERE c.speech = 1 AND c.review <> 'rejected' AND a.document = ?
 )
 SELECT f.claim, f.day FROM f CROSS JOIN claim c ON c.id = f.claim WHERE 1
 """
+_DECIDED = """
+WITH f (claim, day) AS (
+  SELECT c.id, coalesce(c.first_day, c.last_day, '') FROM claim c JOIN article a ON a.id = c.article WHERE {where}
+)
+SELECT f.claim, f.day FROM f WHERE 1
+"""
+# What a `ClaimFilter` asks for itself; other facets come from elsewhere.
+_FILTERED = frozenset({"any", "claimant", "place", "frame", "outlet"})
 _OF_FACET = """
 SELECT f.claim, f.day FROM claim_facet f CROSS JOIN claim c ON c.id = f.claim WHERE f.facet = ? AND f.value IN
 """
@@ -147,6 +166,8 @@ def outlets_named(store: Store, name: str) -> tuple[str, ...]:
 def _question(store: Store, wanted: ClaimFilter, sizes: dict[Facet, int]) -> tuple[str, list[Any]]:
     """The SQL up to where the page begins: the shortest list in order of days, the rest as look-ups."""
     ordered = sorted(sizes, key=lambda facet: sizes[facet])
+    if wanted.review is not None and (Review.REJECTED in wanted.review or Review.UNREVIEWED not in wanted.review):
+        return _decided(store, wanted, (facet for facet in ordered if facet.name not in _FILTERED))
     words = matching(wanted.words) if wanted.words is not None else None
     values: list[Any]
     if wanted.document is not None:
@@ -164,24 +185,39 @@ def _question(store: Store, wanted: ClaimFilter, sizes: dict[Facet, int]) -> tup
             parts.append("AND EXISTS (SELECT 1 FROM claim_fts WHERE claim_fts MATCH ? AND claim_fts.rowid = c.rowid)")
             values.append(words)
     for facet in (one for one in ordered if one.name != "any"):
-        parts.append(f"AND {_UNDER} ({marks(list(facet.values))}))")
+        parts.append(_under(facet))
         values += [facet.name, *facet.values]
     for condition, value in _conditions(wanted):
         parts.append(f"AND {condition}")
-        values.append(value)
+        values += value
     return " ".join(parts), values
 
 
-def _conditions(wanted: ClaimFilter) -> Iterator[tuple[str, Any]]:
+def _under(facet: Facet) -> str:
+    return f"AND {_UNDER} ({marks(list(facet.values))}))"
+
+
+def _decided(store: Store, wanted: ClaimFilter, further: Iterable[Facet]) -> tuple[str, list[Any]]:
+    """Claims by what a person has said of them, rejected ones too."""
+    found, extra = conditions(store, wanted), list(further)
+    where = " AND ".join(sql for sql, _ in found)
+    values = [value for _, some in found for value in some]
+    values += [value for facet in extra for value in (facet.name, *facet.values)]
+    return " ".join((_DECIDED.format(where=where), *map(_under, extra))), values
+
+
+def _conditions(wanted: ClaimFilter) -> Iterator[Condition]:
     if wanted.since is not None:
         since = day_of(wanted.since, 0)
-        yield "f.day >= ?", (date.fromisoformat(since) - LONGEST_VAGUE).isoformat()
-        yield "c.last_day >= ?", since
+        yield "f.day >= ?", ((date.fromisoformat(since) - LONGEST_VAGUE).isoformat(),)
+        yield "c.last_day >= ?", (since,)
     if wanted.until is not None:
         until = day_of(wanted.until, 1)
-        yield "f.day <= ?", until
-        yield "c.first_day <= ?", until
+        yield "f.day <= ?", (until,)
+        yield "c.first_day <= ?", (until,)
     if wanted.stance is not None:
-        yield "c.stance = ?", wanted.stance
+        yield "c.stance = ?", (wanted.stance,)
     if checked(wanted.min_confidence) is not None:
-        yield "c.confidence >= ?", wanted.min_confidence
+        yield f"(c.confidence >= ? OR {VOUCHED_FOR})", (wanted.min_confidence,)
+    if wanted.review is not None:
+        yield reviewed(wanted.review)

@@ -51,7 +51,7 @@ def called(store: Store, entity_id: str) -> tuple[NamedIn, ...]:
     """By which full name each current report speaks of the entity; by document."""
     sql = """
         SELECT a.document, l.name, l.kind FROM local_entity l JOIN article a ON a.id = l.article AND a.current = 1
-        WHERE l.entity = ? ORDER BY a.document, l.position
+        WHERE l.entity = ? AND l.by_hand = 0 ORDER BY a.document, l.position
     """
     rows = store.rows(sql, (entity_id,))
     return tuple(NamedIn(row["document"], row["name"], EntityKind(row["kind"])) for row in rows)

@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.entities.nations import Nations, OwnCountry, adjectives_of, shipped
+from counterclaim.entities.nations import nations_with
 from counterclaim.ledger.actors import actors
+from counterclaim.ledger.cutting import keeps_side, kept_roles
 from counterclaim.ledger.records import words
 from counterclaim.ledger.store import Store
 from counterclaim.model import Actor, Entity
@@ -18,7 +19,8 @@ _USES = """
 SELECT m.surface AS words, a.document, a.outlet, coalesce(ce.name, k.claimant_name) AS speaker
 FROM mention m JOIN local_entity l ON l.id = m.local_entity AND l.entity = ?
 JOIN article a ON a.id = m.article AND a.current = 1
-LEFT JOIN claim k ON k.article = m.article AND k.part = m.part AND k.speech = 1 AND k.quotation <> 'narration'
+LEFT JOIN claim k ON k.article = m.article AND k.part = m.part AND k.speech = 1 AND k.review <> 'rejected'
+  AND k.quotation <> 'narration'
   AND EXISTS (SELECT 1 FROM claim_span s WHERE s.claim = k.id AND s.kind = 'content' AND s.start <= m.start
     AND m.stop <= s.stop)
 LEFT JOIN local_entity cl ON cl.id = k.claimant LEFT JOIN entity ce ON ce.id = cl.entity
@@ -31,12 +33,12 @@ JOIN article a ON a.id = m.article AND a.current = 1 WHERE l.entity = ? GROUP BY
 _SPEAKING = """
 SELECT c.claimant_surface AS words, a.document, a.outlet, count(*) AS times FROM claim c
 JOIN local_entity l ON l.id = c.claimant AND l.entity = ? JOIN article a ON a.id = c.article AND a.current = 1
-WHERE c.speech = 1 AND c.claimant_surface IS NOT NULL
+WHERE c.speech = 1 AND c.review <> 'rejected' AND c.claimant_surface IS NOT NULL
 GROUP BY c.claimant_surface, a.document, a.outlet ORDER BY a.document
 """
 _LOCALS = """
-SELECT l.name, l.names, l.roles, l.side, a.document, a.outlet, a.published FROM local_entity l
-JOIN article a ON a.id = l.article AND a.current = 1 WHERE l.entity = ?
+SELECT l.id, l.name, l.names, l.roles, l.side, a.document, a.outlet, a.published FROM local_entity l
+JOIN article a ON a.id = l.article AND a.current = 1 WHERE l.entity = ? AND l.by_hand = 0
 ORDER BY a.published IS NULL, a.published, a.document, l.position
 """
 
@@ -151,7 +153,7 @@ def _roles(store: Store, entity_id: str, actor: Actor | None) -> Iterator[RoleHe
     for tenure in actor.roles if actor else ():
         yield RoleHeld(tenure.role, None, tenure.first, tenure.last)
     for row in store.rows(_LOCALS, (entity_id,)):
-        for role in words(row["roles"]):
+        for role in kept_roles(store, row["id"], words(row["roles"])):
             yield RoleHeld(role, Where(row["document"], row["outlet"], row["published"]))
 
 
@@ -159,22 +161,17 @@ def _sides(store: Store, entity_id: str, actor: Actor | None) -> Iterator[SideGi
     if actor and actor.side:
         yield SideGiven(actor.side, (), None)
     for row in store.rows(_LOCALS, (entity_id,)):
-        if row["side"]:
-            said = (*words(row["roles"]), row["name"], *words(row["names"]))
+        roles = kept_roles(store, row["id"], words(row["roles"]))
+        if row["side"] and keeps_side(store, row["id"]):
+            said = (*roles, row["name"], *words(row["names"]))
             where = Where(row["document"], row["outlet"], row["published"])
             yield SideGiven(row["side"], _giving(row["side"], said), where)
 
 
 def _giving(side: str, said: Sequence[str]) -> tuple[str, ...]:
     """Those of the words that name the side: an adjective, a country, a capital."""
-    nations = _nations(side)
+    nations = nations_with(side)
     return tuple(dict.fromkeys(one for one in said if nations.side_in(one) == side))
-
-
-def _nations(side: str) -> Nations:
-    known = shipped()
-    own = not known.named(side) and not known.is_party(side)
-    return known.plus([OwnCountry(side, (), adjectives_of(side))]) if own else known
 
 
 def _most_first(counts: Counter[str]) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ Enter an open `Store` and what is wanted; leave records of the current articles,
 one order: by document, then by place in it. Ids that nothing has raise `NotFoundError`.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.errors import NotFoundError
-from counterclaim.ledger.filters import EVERYTHING, ClaimFilter, checked, conditions, matching
+from counterclaim.ledger.filters import EVERYTHING, VOUCHED, ClaimFilter, checked, conditions, matching
 from counterclaim.ledger.records import CLAIMS, article_record, claim_records, entity_record, location_record, words
 from counterclaim.ledger.store import Store
 from counterclaim.model import (
@@ -24,12 +25,18 @@ from counterclaim.model import (
     Problem,
     Relation,
     RelationKind,
+    Review,
     Side,
     Span,
 )
 
 _SURE = """
-JOIN claim l ON l.id = r.left_claim AND l.confidence >= ? JOIN claim t ON t.id = r.right_claim AND t.confidence >= ?
+JOIN claim l ON l.id = r.left_claim AND (l.confidence >= ? OR l.review IN ('accepted', 'corrected'))
+JOIN claim t ON t.id = r.right_claim AND (t.confidence >= ? OR t.review IN ('accepted', 'corrected'))
+"""
+_VOUCHED = """
+JOIN claim vl ON vl.id = r.left_claim AND vl.review IN ('accepted', 'corrected')
+JOIN claim vr ON vr.id = r.right_claim AND vr.review IN ('accepted', 'corrected')
 """
 
 
@@ -135,18 +142,30 @@ def mentions(store: Store) -> Iterator[Placed]:
         yield Placed(row["document"], row["article"], mention, location_record(row))
 
 
-def relations(store: Store, min_confidence: float | None = None) -> Iterator[Relation]:
-    """Every relation, by kind and claims; those only whose two claims were read with that confidence, if one is given.
+def relations(
+    store: Store, min_confidence: float | None = None, *, reviewed_only: bool = False, rejected: bool = False
+) -> Iterator[Relation]:
+    """Every relation, by kind and claims; those only whose two claims were read with that confidence, if one is given,
+    or are vouched for. `reviewed_only` asks that of both claims; `rejected` lets in what a person has rejected.
 
     Raises:
         InputError: `min_confidence` does not lie in 0 to 1.
     """
     least = checked(min_confidence)
     sure = "" if least is None else _SURE
-    sql = f"SELECT r.* FROM relation r {sure} ORDER BY r.kind, r.left_claim, r.right_claim, r.id"  # noqa: S608
-    for row in store.rows(sql, () if least is None else (least, least)):
-        kind = RelationKind(row["kind"])
-        yield Relation(row["id"], kind, row["left_claim"], row["right_claim"], row["why"], row["confidence"])
+    vouched = _VOUCHED if reviewed_only else ""
+    kept = "" if rejected else "WHERE r.review <> 'rejected'"
+    sql = f"SELECT r.* FROM relation r {sure} {vouched} {kept} ORDER BY r.kind, r.left_claim, r.right_claim, r.id"  # noqa: S608
+    return map(relation_record, store.rows(sql, () if least is None else (least, least)))
+
+
+def relation_record(row: sqlite3.Row) -> Relation:
+    """One row of `relation`."""
+    kind, review = RelationKind(row["kind"]), Review(row["review"])
+    given = review is Review.CORRECTED and row["machine_kind"]
+    ends = row["left_claim"], row["right_claim"]
+    machine = RelationKind(row["machine_kind"]) if given else None
+    return Relation(row["id"], kind, *ends, row["why"], row["confidence"], review, machine)
 
 
 def origins(store: Store) -> Iterator[Origin]:
@@ -156,20 +175,22 @@ def origins(store: Store) -> Iterator[Origin]:
         yield Origin(row["id"], tuple(one["article"] for one in carried), row["credited"])
 
 
-def disputes(store: Store, min_confidence: float | None = None) -> Iterator[Dispute]:
-    """Disputes as `counterclaim.relate` ranks them; over claims of that confidence only, if one is given.
+def disputes(store: Store, min_confidence: float | None = None, *, reviewed_only: bool = False) -> Iterator[Dispute]:
+    """Disputes as `counterclaim.relate` ranks them; over claims of that confidence, or that a person vouches for, only.
 
     Raises:
         InputError: `min_confidence` does not lie in 0 to 1.
     """
-    return _disputes(store) if checked(min_confidence) is None else _narrowed(store, min_confidence)
+    least = checked(min_confidence)
+    return _narrowed(store, least, reviewed_only) if reviewed_only or least is not None else _disputes(store)
 
 
-def _narrowed(store: Store, min_confidence: float | None) -> Iterator[Dispute]:
+def _narrowed(store: Store, least: float | None, reviewed_only: bool) -> Iterator[Dispute]:
     from counterclaim.relate import by_weight, narrowed
 
-    held = {claim.id: claim for claim in claims(store, ClaimFilter(min_confidence=min_confidence))}
-    related = {relation.id for relation in relations(store, min_confidence)}
+    wanted = ClaimFilter(min_confidence=least, review=VOUCHED if reviewed_only else None)
+    held = {claim.id: claim for claim in claims(store, wanted)}
+    related = {relation.id for relation in relations(store, least, reviewed_only=reviewed_only)}
     carried = {article: origin.id for origin in origins(store) for article in origin.articles}
     found = (narrowed(dispute, held, related, carried) for dispute in _disputes(store))
     yield from by_weight(dispute for dispute in found if dispute is not None)

@@ -10,6 +10,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from typing import Any
 
 from counterclaim.ledger.store import Store
 from counterclaim.model import (
@@ -28,6 +29,7 @@ from counterclaim.model import (
     Provenance,
     Quotation,
     Ref,
+    Review,
     Run,
     Span,
     Stance,
@@ -36,6 +38,7 @@ from counterclaim.model import (
 
 CHUNK = 200
 Key = tuple[str, str]
+Row = sqlite3.Row | Mapping[str, Any]
 
 # Claims with the ledger's names of who claims and who is answered; the caller adds WHERE and ORDER BY.
 CLAIMS = """
@@ -48,7 +51,19 @@ FROM claim c JOIN article a ON a.id = c.article
 LEFT JOIN local_entity cl ON cl.id = c.claimant LEFT JOIN entity ce ON ce.id = cl.entity
 LEFT JOIN local_entity al ON al.id = c.answers LEFT JOIN entity ae ON ae.id = al.entity
 """
-_ARGUMENTS = """
+# The same as the article itself names them: references bear ids of `local_entity`.
+LOCAL_CLAIMS = """
+SELECT c.*, a.document, a.outlet, a.published, c.claimant AS claimant_id, c.claimant_name AS claimant_as,
+  c.claimant_kind AS claimant_is, NULL AS claimant_here, 0 AS claimant_by_hand, c.answers AS answers_id,
+  c.answers_name AS answers_as, c.answers_kind AS answers_is
+FROM claim c JOIN article a ON a.id = c.article
+"""
+LOCAL_ARGUMENTS = """
+SELECT g.proposition, g.role, g.words, g.number, g.surface, g.local_entity AS id, g.name, g.kind
+FROM argument g JOIN proposition p ON p.id = g.proposition
+WHERE p.claim IN ({marks}) ORDER BY g.proposition, g.position
+"""
+ARGUMENTS = """
 SELECT g.proposition, g.role, g.words, g.number, g.surface, coalesce(e.id, g.local_entity) AS id, coalesce(e.name,
 g.name) AS name, coalesce(e.kind, g.kind) AS kind
 FROM argument g JOIN proposition p ON p.id = g.proposition
@@ -57,15 +72,15 @@ WHERE p.claim IN ({marks}) ORDER BY g.proposition, g.position
 """
 
 
-def claim_records(store: Store, rows: Iterable[sqlite3.Row]) -> Iterator[Claim]:
-    """Rows of `CLAIMS`, each with its spans and propositions, in their order."""
+def claim_records(store: Store, rows: Iterable[sqlite3.Row], arguments: str = ARGUMENTS) -> Iterator[Claim]:
+    """Rows of `CLAIMS`, or of `LOCAL_CLAIMS` with `LOCAL_ARGUMENTS`, with their spans and propositions, in order."""
     waiting = iter(rows)
     while chunk := list(islice(waiting, CHUNK)):
         ids = [row["id"] for row in chunk]
         spans = _spans(store, ids)
-        propositions = _propositions(store, ids, spans)
+        propositions = _propositions(store, ids, spans, arguments)
         for row in chunk:
-            yield _claim(row, spans, tuple(propositions[row["id"]]))
+            yield claim_record(row, spans, tuple(propositions[row["id"]]))
 
 
 def article_record(store: Store, row: sqlite3.Row) -> Article:
@@ -135,26 +150,33 @@ def _spans(store: Store, claims: list[str]) -> Mapping[Key, list[Span]]:
     return found
 
 
-def _propositions(store: Store, claims: list[str], spans: Mapping[Key, list[Span]]) -> Mapping[str, list[Proposition]]:
+def _propositions(
+    store: Store, claims: list[str], spans: Mapping[Key, list[Span]], sql: str
+) -> Mapping[str, list[Proposition]]:
     arguments: dict[str, list[Argument]] = defaultdict(list)
-    for row in store.rows(_ARGUMENTS.format(marks=marks(claims)), claims):
-        arguments[row["proposition"]].append(Argument(row["role"], _value(row)))
+    for row in store.rows(sql.format(marks=marks(claims)), claims):
+        arguments[row["proposition"]].append(Argument(row["role"], value_record(row)))
     found: dict[str, list[Proposition]] = defaultdict(list)
     rows = store.rows(f"SELECT * FROM proposition WHERE claim IN ({marks(claims)}) ORDER BY claim, position", claims)  # noqa: S608
     for row in rows:
-        proposition = Proposition(
-            frame=row["frame"],
-            arguments=tuple(arguments[row["id"]]),
-            negated=bool(row["negated"]),
-            modality=Modality(row["modality"]),
-            when=row["time"],
-            evidence=tuple(spans[row["id"], "evidence"]),
-        )
-        found[row["claim"]].append(proposition)
+        found[row["claim"]].append(proposition_record(row, arguments[row["id"]], spans))
     return found
 
 
-def _value(row: sqlite3.Row) -> Value:
+def proposition_record(row: Row, arguments: Iterable[Argument], spans: Mapping[Key, list[Span]]) -> Proposition:
+    """One row of `proposition` with its arguments."""
+    return Proposition(
+        frame=row["frame"],
+        arguments=tuple(arguments),
+        negated=bool(row["negated"]),
+        modality=Modality(row["modality"]),
+        when=row["time"],
+        evidence=tuple(spans[row["id"], "evidence"]),
+    )
+
+
+def value_record(row: Row) -> Value:
+    """What fills a role, by one row of `ARGUMENTS`."""
     ref = _ref(row["id"], row["name"], row["kind"], row["surface"])
     return ref or (row["words"] if row["words"] is not None else row["number"])
 
@@ -165,7 +187,7 @@ def _ref(entity: str | None, name: str | None, kind: str | None, surface: str | 
     return Ref(name, surface, entity, EntityKind(kind) if kind else None)
 
 
-def _claimant_name(row: sqlite3.Row) -> str | None:
+def _claimant_name(row: Row) -> str | None:
     """The article's own name for a person or body where it is as full as the ledger's; else the ledger's.
 
     A name given by hand stands for all. Two words name a person in full, with or without what may stand between them.
@@ -178,7 +200,8 @@ def _claimant_name(row: sqlite3.Row) -> str | None:
     return str(here if full else known)
 
 
-def _claim(row: sqlite3.Row, spans: Mapping[Key, list[Span]], propositions: tuple[Proposition, ...]) -> Claim:
+def claim_record(row: Row, spans: Mapping[Key, list[Span]], propositions: tuple[Proposition, ...]) -> Claim:
+    """One row of `CLAIMS`; spans by (claim, kind)."""
     source, cue, content = (tuple(spans[row["id"], kind]) for kind in ("source", "cue", "content"))
     return Claim(
         id=row["id"],
@@ -201,4 +224,5 @@ def _claim(row: sqlite3.Row, spans: Mapping[Key, list[Span]], propositions: tupl
         outlet=row["outlet"],
         published=row["published"],
         speech=bool(row["speech"]),
+        review=Review(row["review"]),
     )

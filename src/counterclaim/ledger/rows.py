@@ -7,7 +7,7 @@ are not at their span.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,7 +84,24 @@ def reading_tables(reading: Reading) -> Iterator[Table]:
     entities = tuple((local[e.id], article.id, n, e.id, *_entity(e)) for n, e in enumerate(reading.entities))
     yield Table("local_entity", LOCAL_ENTITY, entities)
     yield Table("mention", MENTION, tuple(_mentions(reading, local)))
-    yield from _claim_tables(reading, local)
+    yield from claim_tables(article, enumerate(reading.claims), local)
+
+
+def claim_tables(article: Article, numbered: Iterable[tuple[int, Claim]], local: Mapping[str, str]) -> Iterator[Table]:
+    """Claims with their places in the article, and all that hangs on them; `local` gives rows of entities by local id.
+
+    Raises:
+        ValueError: a claim points beyond the text, or at an entity that is not there.
+    """
+    held = tuple(numbered)
+    claims = [claim for _, claim in held]
+    facts = [(f"{c.id}-{n}", c, n, p) for c in claims for n, p in enumerate(c.propositions)]
+    yield Table("claim", CLAIM, tuple(_claim(article, claim, n, local) for n, claim in held))
+    propositions = ((i, c.id, n, p.frame, int(p.negated), p.modality, p.when) for i, c, n, p in facts)
+    yield Table("proposition", PROPOSITION, tuple(propositions))
+    yield Table("claim_span", CLAIM_SPAN, tuple(row for claim in claims for row in _spans(claim)))
+    arguments = ((i, n, *_argument(argument, local)) for i, _, _, p in facts for n, argument in enumerate(p.arguments))
+    yield Table("argument", ARGUMENT, tuple(arguments))
 
 
 def entity_table(entities: Iterable[Entity]) -> Table:
@@ -113,7 +130,7 @@ def _place(location: Location | None) -> Row:
     return (location.lat, location.lon, location.precision, location.country) if location else (None, None, None, None)
 
 
-def _mentions(reading: Reading, local: dict[str, str]) -> Iterator[Row]:
+def _mentions(reading: Reading, local: Mapping[str, str]) -> Iterator[Row]:
     for position, mention in enumerate(reading.mentions):
         words = mention.span.of(reading.article.part(mention.part))
         if words != mention.surface:
@@ -124,19 +141,7 @@ def _mentions(reading: Reading, local: dict[str, str]) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _claim_tables(reading: Reading, local: dict[str, str]) -> Iterator[Table]:
-    facts = [(f"{c.id}-{n}", c, n, p) for c in reading.claims for n, p in enumerate(c.propositions)]
-    yield Table(
-        "claim", CLAIM, tuple(_claim(reading.article, claim, n, local) for n, claim in enumerate(reading.claims))
-    )
-    propositions = ((i, c.id, n, p.frame, int(p.negated), p.modality, p.when) for i, c, n, p in facts)
-    yield Table("proposition", PROPOSITION, tuple(propositions))
-    yield Table("claim_span", CLAIM_SPAN, tuple(row for claim in reading.claims for row in _spans(claim)))
-    arguments = ((i, n, *_argument(argument, local)) for i, _, _, p in facts for n, argument in enumerate(p.arguments))
-    yield Table("argument", ARGUMENT, tuple(arguments))
-
-
-def _claim(article: Article, claim: Claim, position: int, local: dict[str, str]) -> Row:
+def _claim(article: Article, claim: Claim, position: int, local: Mapping[str, str]) -> Row:
     length = len(article.part(claim.part))
     if claim.article != article.id:
         raise ValueError(f"the claim {claim.id} belongs to {claim.article}")
@@ -158,7 +163,7 @@ def _spans(claim: Claim) -> Iterator[Row]:
         yield claim.id, "evidence", position, span.start, span.end, f"{claim.id}-{n}"
 
 
-def _argument(argument: Argument, local: dict[str, str]) -> Row:
+def _argument(argument: Argument, local: Mapping[str, str]) -> Row:
     value = argument.value
     if isinstance(value, Ref):
         return (argument.role, None, None, *_ref(value, local))
@@ -166,14 +171,14 @@ def _argument(argument: Argument, local: dict[str, str]) -> Row:
     return (argument.role, value if isinstance(value, str) else None, number, None, None, None, None)
 
 
-def _ref(ref: Ref | None, local: dict[str, str]) -> Row:
+def _ref(ref: Ref | None, local: Mapping[str, str]) -> Row:
     """Row id of the local entity, name, kind, surface."""
     if ref is None:
         return None, None, None, None
     return ref.entity and _known(ref.entity, local), ref.name, ref.kind, ref.surface
 
 
-def _known(entity: str, local: dict[str, str]) -> str:
+def _known(entity: str, local: Mapping[str, str]) -> str:
     if entity not in local:
         raise ValueError(f"the article has no entity {entity!r}")
     return local[entity]

@@ -19,6 +19,8 @@ from counterclaim.ledger.schema import migrate, refuse_older
 BUSY_SECONDS = 10.0
 # The note that says for which set of articles the derived tables hold.
 DERIVED_FOR = "derived_for"
+# The note that the origins hold for the articles that are there, by which version they were found.
+ORIGINS_BY = "origins_by"
 _MAGIC = b"SQLite format 3\0"
 
 

@@ -1,4 +1,4 @@
--- What pages list and count, from claims of current articles. A claim stands on the first day on which it can have been
+-- What pages list and count, from claims of current articles that nobody has rejected. A claim stands on the first day on which it can have been
 -- made; on none ('') where that is unknown. Rows come in the order of their keys, so that tables are built in one sweep.
 -- CROSS JOIN holds SQLite to the order of the tables: without statistics it begins at the wrong end.
 
@@ -14,7 +14,8 @@ DELETE FROM reading_news;
 
 INSERT INTO claim_facet (facet, value, day, claim)
 SELECT 'any', '', coalesce(c.first_day, c.last_day, ''), c.id
-FROM claim c JOIN article a ON a.id = c.article AND a.current = 1 WHERE c.speech = 1 ORDER BY 3, 4;
+FROM claim c JOIN article a ON a.id = c.article AND a.current = 1 WHERE c.speech = 1 AND c.review <> 'rejected'
+ORDER BY 3, 4;
 
 -- By the number under which the search index knows a claim: thousands of hits are brought into the order of days at once.
 INSERT INTO reading_listed (row, day, claim)
@@ -45,7 +46,7 @@ FROM side_claim k JOIN claim c ON c.id = k.claim ORDER BY 2, 3, 4;
 INSERT INTO claim_facet (facet, value, day, claim)
 SELECT DISTINCT 'revises', l.entity, coalesce(c.first_day, c.last_day, ''), c.id
 FROM relation r JOIN claim c ON c.id = r.left_claim JOIN local_entity l ON l.id = c.claimant
-WHERE r.kind = 'revises' AND l.entity IS NOT NULL ORDER BY 2, 3, 4;
+WHERE r.kind = 'revises' AND r.review <> 'rejected' AND l.entity IS NOT NULL ORDER BY 2, 3, 4;
 
 -- A place takes in all that lies in it, and a claim speaks of it where a proposition or the claim's words name it.
 -- `ClaimFilter.place` means the same.

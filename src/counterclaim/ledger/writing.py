@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from counterclaim.ledger.freshness import note_articles_changed
 from counterclaim.ledger.rows import article_table, reading_tables
 from counterclaim.ledger.store import DERIVED_FOR, Store
 from counterclaim.model import Article, Problem, Reading
@@ -54,7 +55,7 @@ def keep_unchanged(store: Store, article: Article, run: int) -> Outcome:
         held = store.rows("SELECT current, path FROM article WHERE id = ?", (article.id,)).fetchone()
         if not held["current"]:
             _make_current(store, article)
-            store.note(DERIVED_FOR, None)
+            note_articles_changed(store)
         _follow(store, article, held["path"])
         _log(store, run, article, Outcome.UNCHANGED)
     return Outcome.UNCHANGED
@@ -79,7 +80,7 @@ def write_reading(store: Store, reading: Reading, *, run: int, engine: str) -> O
         path = stored_path(store, article.provenance.path)
         for table in (article_table(article, version=version, path=path, engine=engine), *reading_tables(reading)):
             store.insert(table.name, table.columns, table.rows)
-        store.note(DERIVED_FOR, None)
+        note_articles_changed(store)
         outcome = Outcome.READ_AGAIN if held else Outcome.NEW_VERSION if last else Outcome.READ
         _log(store, run, article, outcome)
     return outcome

@@ -12,25 +12,45 @@ from counterclaim.model.decision import (
     Decision,
     DecisionKind,
     DecisionState,
-    EntityKey,
     Merge,
-    NamedIn,
+    OnClaims,
+    OnEntities,
     Rename,
     Split,
     Undo,
     Verdict,
 )
 from counterclaim.model.entity import Cast, Entity, EntityKind, Location, Mention, Precision, Ref
+from counterclaim.model.judgement import (
+    Accept,
+    ClaimKey,
+    Correct,
+    EntityKey,
+    Filled,
+    Given,
+    Judge,
+    Named,
+    NamedIn,
+    Quoted,
+    Reject,
+    Said,
+    Seen,
+    Speaker,
+    Unsure,
+)
 from counterclaim.model.reading import Reading
 from counterclaim.model.relation import Dispute, Origin, Relation, RelationKind, Side
+from counterclaim.model.review import Review
 from counterclaim.model.span import Part, Span, Spans, likeness, shared
 from counterclaim.model.syntax import Parsed, Sentence, Token
 from counterclaim.model.time import TimeMention
 
 __all__ = [
-    "Action", "Actor", "Argument", "Article", "Attribution", "Block", "BlockKind", "Cast", "Claim", "Decision",
-    "DecisionKind", "DecisionState", "Dispute", "Entity", "EntityKey", "EntityKind", "Location", "Mention", "Merge",
-    "Modality", "NamedIn", "Origin", "Parsed", "Part", "Precision", "Problem", "Proposition", "Provenance",
-    "Quotation", "Reading", "Ref", "Relation", "RelationKind", "Rename", "Run", "Sentence", "Side", "Span", "Spans",
-    "Split", "Stance", "Tenure", "TimeMention", "Token", "Undo", "Value", "Verdict", "digest", "likeness", "shared",
+    "Accept", "Action", "Actor", "Argument", "Article", "Attribution", "Block", "BlockKind", "Cast", "Claim",
+    "ClaimKey", "Correct", "Decision", "DecisionKind", "DecisionState", "Dispute", "Entity", "EntityKey",
+    "EntityKind", "Filled", "Given", "Judge", "Location", "Mention", "Merge", "Modality", "Named", "NamedIn",
+    "OnClaims", "OnEntities", "Origin", "Parsed", "Part", "Precision", "Problem", "Proposition", "Provenance",
+    "Quotation", "Quoted", "Reading", "Ref", "Reject", "Relation", "RelationKind", "Rename", "Review", "Run", "Said",
+    "Seen", "Sentence", "Side", "Span", "Spans", "Speaker", "Split", "Stance", "Tenure", "TimeMention", "Token",
+    "Undo", "Unsure", "Value", "Verdict", "digest", "likeness", "shared",
 ]  # fmt: skip

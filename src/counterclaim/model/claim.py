@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from counterclaim.model.attribution import Quotation, Stance
 from counterclaim.model.entity import Ref
+from counterclaim.model.review import Review
 from counterclaim.model.span import Part, Spans
 
 Value = Ref | str | int | None
@@ -44,7 +45,10 @@ class Proposition:
 
     def get(self, role: str) -> Value:
         """The value of a role; None where it is open."""
-        return next((argument.value for argument in self.arguments if argument.role == role), None)
+        for argument in self.arguments:  # asked millions of times where claims are related: no generator
+            if argument.role == role:
+                return argument.value
+        return None
 
     def ref(self, role: str) -> Ref | None:
         """The value of a role that names someone or somewhere; None where it is open or plain text."""
@@ -61,7 +65,8 @@ class Claim:
     it. It commits nobody to any proposition and counts as nobody's claim. `confidence` is the geometric mean of the
     probabilities that source and content are right and that careful readers would list it; where `speech` is false,
     the first alone. `answers` names whose claim is denied or confirmed, where the words do.
-    `said` is the EDTF time of saying where the sentence dates it; `published` is the article's.
+    `said` is the EDTF time of saying where the sentence dates it; `published` is the article's. `review` is what a
+    person has said of it; a confidence is the machine's all the same.
     """
 
     id: str
@@ -84,6 +89,7 @@ class Claim:
     outlet: str | None = None
     published: str | None = None
     speech: bool = True
+    review: Review = Review.UNREVIEWED
 
     @property
     def voiced(self) -> bool:

@@ -1,13 +1,13 @@
 """A person's decisions. They are appended, never changed; an undo is a decision too.
 
 What a decision is about it says in words that stand in reports, never by the number of a row: an `EntityKey` finds its
-entity again however often the reports are read anew.
+entity again however often the reports are read anew, and a `ClaimKey` its claim.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from counterclaim.model.entity import EntityKind
+from counterclaim.model.judgement import Accept, Correct, EntityKey, Judge, Reject, Unsure
 
 
 class DecisionKind(StrEnum):
@@ -16,6 +16,11 @@ class DecisionKind(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     RENAME = "rename"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    UNSURE = "unsure"
+    CORRECT = "correct"
+    JUDGE = "judge"
     UNDO = "undo"
 
 
@@ -26,25 +31,6 @@ class DecisionState(StrEnum):
     FITS_NOTHING = "fits nothing"
     OVERRULED = "overruled"
     UNDONE = "undone"
-
-
-@dataclass(frozen=True, slots=True)
-class NamedIn:
-    """A report by its document name, the fullest name that it gives somebody, and as what."""
-
-    document: str
-    name: str
-    kind: EntityKind
-
-
-@dataclass(frozen=True, slots=True)
-class EntityKey:
-    """An entity as a decision names it: what it was called when decided, and some of the reports that named it."""
-
-    kind: EntityKind
-    name: str
-    side: str | None
-    mentions: tuple[NamedIn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +61,14 @@ class Rename:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """The decision of that id no longer counts. Undoing an undo brings it back."""
+    """The decision of that id, or all those of that bulk, no longer count. Undoing an undo brings them back."""
 
     decision: str
 
 
-Action = Merge | Split | Rename | Undo
+OnEntities = Merge | Split | Rename
+OnClaims = Accept | Reject | Unsure | Correct | Judge
+Action = OnEntities | OnClaims | Undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +85,11 @@ class Decision:
     def kind(self) -> DecisionKind:
         """What is decided."""
         return DecisionKind(type(self.action).__name__.lower())
+
+    @property
+    def bulk(self) -> str | None:
+        """The id of all that were decided in one go, if it was one of several."""
+        return None if isinstance(self.action, OnEntities | Undo) else self.action.bulk
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from counterclaim.model.review import Review
+
 
 class RelationKind(StrEnum):
     """How two claims stand to each other. `REPEATS` and `REVISES` are within one claimant, the others between two."""
@@ -18,7 +20,8 @@ class RelationKind(StrEnum):
 class Relation:
     """`left` and `right` are claim ids; `why` is the reason in words.
 
-    For `DENIES` and `REVISES` the left one acts on the right.
+    For `DENIES` and `REVISES` the left one acts on the right. `review` is what a person has said of it; where she gave
+    the kind, `machine` is the one that the machine gave, None where it saw no relation.
     """
 
     id: str
@@ -27,6 +30,8 @@ class Relation:
     right: str
     why: str
     confidence: float
+    review: Review = Review.UNREVIEWED
+    machine: RelationKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

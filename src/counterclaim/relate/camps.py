@@ -15,8 +15,8 @@ from datetime import date, timedelta
 from counterclaim.frames import Comparison, ComparisonKind
 from counterclaim.model import Entity
 from counterclaim.relate.judging import Judge
-from counterclaim.relate.matters import FAMILIES, Matter, slack
-from counterclaim.relate.positions import STATE_DAYS, Position, Signature, order, party
+from counterclaim.relate.matters import Matter, slack
+from counterclaim.relate.positions import Position, Signature, order, party
 
 CAMPS_MET = 64
 AGREEING_CAMPS = 6  # the nearest in time; agreement with more of them says nothing new
@@ -26,7 +26,6 @@ NEXT_CLAIMANTS = 3
 EARLIER_MET = 24
 REPEATS_LINKED = 3
 REPEAT_DAYS = timedelta(days=7)
-REVISE_DAYS = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,14 +184,14 @@ def _revisable(position: Position, earlier: Position) -> bool:
     """Said on a later day, and not so much later that things will have changed; figures change sooner."""
     if not position.said or not earlier.said or earlier.said >= position.said:
         return False
-    longest = timedelta(days=STATE_DAYS) if position.proposition.frame == "losses" else REVISE_DAYS
-    return _days_apart(position, earlier) <= longest
+    return _days_apart(position, earlier) <= timedelta(days=position.kind.timing.revise_days)
 
 
 def _alike(a: Position, b: Position) -> bool:
     """Frames of one family on an event say the same ("X did it"); a town taken and the fighting over are two things."""
-    frames = {a.proposition.frame, b.proposition.frame}
-    return len(frames) == 1 or {FAMILIES.get(frame) for frame in frames} == {"event"}
+    if a.proposition.frame == b.proposition.frame:
+        return True
+    return a.kind.event and b.kind.event and a.kind.family == b.kind.family
 
 
 def _days_apart(a: Position, b: Position) -> timedelta:

@@ -6,7 +6,7 @@ has to agree as well.
 
 Sentences are matched word for word first (Broder 1997, containment of one text in another), and where that fails by
 their content words in the same order of sentences, which is what a second translation of one dispatch leaves
-standing.
+standing; where that fails too, by names, numbers and quotations (`retelling`).
 """
 
 import re
@@ -17,6 +17,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from counterclaim.model import Article, BlockKind
+from counterclaim.relate.retelling import retold
 
 SAME_SENTENCE = 85.0  # rapidfuzz ratio, 0 to 100: a word or two changed in a sentence of average length
 CUT_SENTENCE = 0.95  # of the content words of a cut sentence stand in the whole one
@@ -109,6 +110,9 @@ def copy_evidence(a: Article, b: Article) -> CopyEvidence:
     if reworded >= REWORDED_SHARE and len(shorter) > 3:
         why = f"{reworded:.0%} of the shorter report says the same in the same order, in other words"
         return CopyEvidence(True, len(shared), share, reworded, credited, _with_credit(why, credited))
+    told_again = retold(a, b)
+    if told_again:
+        return CopyEvidence(True, len(shared), share, reworded, credited, _with_credit(told_again, credited))
     why = f"only {len(shared)} of {len(narrated)} narrated sentences of the shorter report stand in the other"
     return CopyEvidence(False, len(shared), share, reworded, credited, why)
 

@@ -10,10 +10,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from counterclaim.model import Claim, Dispute, Entity, Relation, RelationKind, Side, digest
+from counterclaim.frames import STATE_DAYS, kind_of
+from counterclaim.model import Claim, Dispute, Entity, Relation, RelationKind, Review, Side, digest
 from counterclaim.relate.folding import folded
 from counterclaim.relate.judging import Judge
-from counterclaim.relate.positions import STATE_DAYS, Position, day_of, order, party, positions
+from counterclaim.relate.positions import Position, day_of, order, party, positions
 from counterclaim.relate.questions import Question, answer, around, question
 from counterclaim.relate.sides import divide
 from counterclaim.relate.wording import days_words, edtf, question_words
@@ -56,10 +57,12 @@ def find_disputes(
     asked: dict[Question, list[_Conflict]] = defaultdict(list)
     untyped: list[Relation] = []
     judged = Judge(places)
-    against = (r for r in relations if r.kind in _AGAINST and r.left in by_claim and r.right in by_claim)
+    held = (r for r in relations if r.review is not Review.REJECTED)
+    against = (r for r in held if r.kind in _AGAINST and r.left in by_claim and r.right in by_claim)
     for relation in sorted(against, key=lambda relation: relation.id):
         found = list(_conflicts(relation, by_claim, places, judged))
-        untyped += [relation] if not found and relation.kind is RelationKind.DENIES else []
+        stated = relation.kind is RelationKind.DENIES or relation.review is Review.CORRECTED
+        untyped += [relation] if not found and stated else []
         for about, each in found:
             asked[about].append(each)
     on = _on_matter(by_claim.values(), places)
@@ -93,7 +96,7 @@ def by_weight(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
 
 def _answering(about: Question, on: Mapping[tuple[str, bool, str], list[Position]]) -> list[Position]:
     family, _, place = about.matter
-    also = on.get((family, True, place), []) if about.frame == "movement" else []
+    also = on.get((family, True, place), []) if kind_of(about.frame).timing.to_come else []
     return [position for position in (*on[about.matter], *also) if about.answered_by(position)]
 
 
@@ -193,7 +196,7 @@ def _side(words: str, claims: Iterable[Claim], origins: Mapping[str, str]) -> Si
 def _denials(
     relations: Sequence[Relation], by_id: Mapping[str, Claim], origins: Mapping[str, str]
 ) -> Iterator[Dispute]:
-    """Denials by name of what no frame holds: said by one, denied by another."""
+    """Denials by name, and contradictions that a person states, of what no frame holds: said by one, not by another."""
     answered: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
         answered[relation.right].append(relation)
@@ -203,6 +206,7 @@ def _denials(
         first, last = (days[0], days[-1]) if days else (None, None)
         name = said.claimant.name if said.claimant else ""
         words = days_words(first, last)
+        answer = "denied" if any(one.kind is RelationKind.DENIES for one in denials) else "contradicted"
         yield Dispute(
             id=digest("d", "statement", right),
             question=f"Is it so, what {name} said{', ' + words if words else ''}?",
@@ -210,6 +214,6 @@ def _denials(
             place=None,
             first=edtf(first, first),
             last=edtf(last, last),
-            sides=(_side("said", [said], origins), _side("denied", denied, origins)),
+            sides=(_side("said", [said], origins), _side(answer, denied, origins)),
             relations=tuple(sorted(relation.id for relation in denials)),
         )

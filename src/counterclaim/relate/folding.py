@@ -8,10 +8,8 @@ keeps its name: a mercenary group can leave while the army stays. The ledger's o
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from counterclaim.frames import people_of
+from counterclaim.frames import kind_of, people_of
 from counterclaim.model import Argument, Claim, Entity, EntityKind, Precision, Proposition, Ref
-
-_HOLDING = frozenset({"holder", "side"})
 
 
 def folded(claims: Iterable[Claim], entities: Mapping[str, Entity]) -> Iterator[Claim]:
@@ -41,11 +39,12 @@ def _folded(
     sides: Mapping[str, Ref],
     known: dict[tuple[str, str | None, bool], Ref | None],
 ) -> Proposition:
+    parties = kind_of(proposition.frame).parties
     arguments = []
     for argument in proposition.arguments:
         value = argument.value
-        holds = argument.role in _HOLDING
-        acts = argument.role == "actor" and proposition.frame != "statement"
+        holds = argument.role in parties.sided
+        acts = argument.role in parties.acting
         if isinstance(value, Ref) and (holds or acts):
             key = value.name, value.entity, holds
             if key not in known:

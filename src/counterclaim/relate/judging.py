@@ -7,9 +7,9 @@ names are held against each other only where it is sure that they are two partie
 from collections.abc import Mapping
 from dataclasses import replace
 
-from counterclaim.frames import Comparison, ComparisonKind, compare
+from counterclaim.frames import Comparison, ComparisonKind, compare, kind_of
 from counterclaim.model import Entity, EntityKind, Proposition, Ref
-from counterclaim.relate.positions import STATES, Position, Signature, world
+from counterclaim.relate.positions import Position, Signature, world
 
 
 def judge(a: Position, b: Position, entities: Mapping[str, Entity], *, one_time: bool = False) -> Comparison | None:
@@ -49,7 +49,7 @@ class Judge:
         return found is not None and found.kind is ComparisonKind.CONFLICTS
 
     def _judge(self, a: Position, b: Position, one_time: bool) -> Comparison | None:
-        if not {a.proposition.frame, b.proposition.frame} <= STATES:
+        if not (a.kind.timing.state and b.kind.timing.state):
             return judge(a, b, self._entities, one_time=one_time)
         key = a.signature, b.signature, a.ahead, b.ahead
         if key not in self._known:
@@ -59,15 +59,18 @@ class Judge:
 
 def _undated(said: Proposition) -> Proposition:
     """A state without its time, which `Position` has: a town taken on one day is spoken of as taken on the next."""
-    return replace(said, when=None) if said.when and said.frame in STATES else said
+    return replace(said, when=None) if said.when and kind_of(said.frame).timing.state else said
 
 
 def _hidden(said: Proposition, entities: Mapping[str, Entity]) -> bool:
     """Does it leave open who is meant: "saboteurs", or "ours" by the mouth of someone whose side is not known?"""
-    actor, holder = said.ref("actor"), said.ref("holder")
-    if actor is not None and said.frame in ("attack", "responsibility"):
-        return actor.name == actor.name.lower() and actor.name.upper() != actor.name
-    return said.frame == "control" and holder is not None and _sideless_person(holder, entities)
+    parties = kind_of(said.frame).parties
+    unnamed = any(_common_noun(ref) for role in parties.unnamed if (ref := said.ref(role)))
+    return unnamed or any(_sideless_person(ref, entities) for role in parties.ours if (ref := said.ref(role)))
+
+
+def _common_noun(ref: Ref) -> bool:
+    return ref.name == ref.name.lower() and ref.name.upper() != ref.name
 
 
 def _sideless_person(ref: Ref, entities: Mapping[str, Entity]) -> bool:

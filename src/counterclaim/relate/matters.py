@@ -12,17 +12,8 @@ from datetime import timedelta
 from functools import partial
 
 from counterclaim.model import Entity
-from counterclaim.relate.positions import STATE_DAYS, STATES, Position, value_key
+from counterclaim.relate.positions import Position, value_key
 
-# Frames of one family are compared with each other; a frame that is not listed is its own family.
-FAMILIES = {
-    "control": "ground",
-    "fighting": "ground",
-    "movement": "ground",
-    "attack": "event",
-    "responsibility": "event",
-    "aim": "event",
-}
 # An undated report is taken for one of the days that the dated ones on its matter span, if those are few.
 UNDATED_DAYS = timedelta(days=7)
 
@@ -45,7 +36,7 @@ def matters(found: Iterable[Position], entities: Mapping[str, Entity]) -> Iterat
     for position in found:
         for key in keys(position):
             own[key].append(position)
-            if position.proposition.frame in STATES and (entity := entities.get(key[2])):
+            if position.kind.timing.state and (entity := entities.get(key[2])):
                 for around in entity.within:
                     inner[(*key[:2], around)].append(position)
     for key in sorted(own):
@@ -57,8 +48,8 @@ def matters(found: Iterable[Position], entities: Mapping[str, Entity]) -> Iterat
 def keys(position: Position) -> tuple[Key, ...]:
     """The matters that a position is on."""
     said = position.proposition
-    family = FAMILIES.get(said.frame, said.frame)
-    for roles in (("place", "origin", "event"), ("side", "actor", "holder")):
+    family = position.kind.family or said.frame
+    for roles in position.kind.about:
         named = dict.fromkeys(key for role in roles if (key := value_key(said.get(role))))
         if named:
             return tuple((family, position.ahead, key) for key in named)
@@ -66,8 +57,8 @@ def keys(position: Position) -> tuple[Key, ...]:
 
 
 def slack(position: Position) -> timedelta:
-    """How far apart two positions may lie and be on one matter: losses are for their day, the rest lasts some days."""
-    return timedelta(days=0 if position.proposition.frame == "losses" else STATE_DAYS)
+    """How far apart two positions may lie and be on one matter: counts are for their day, the rest lasts some days."""
+    return timedelta(days=position.kind.timing.days)
 
 
 def _by_date(matter: Matter) -> Iterator[Matter]:

@@ -1,8 +1,9 @@
 """Which articles carry one dispatch. A report is not a source: what ten outlets took from one agency is one voice.
 
 Enter articles, one version of each document; leave `Origin`s that hold every article once. Candidates come out of an
-index of word sequences and out of MinHash signatures of content words (Broder 1997; Leskovec, Rajaraman and Ullman
-2020, chapter 3), so the work grows with the number of articles; `copy_evidence` decides on each pair.
+index of word sequences, out of MinHash signatures of content words (Broder 1997; Leskovec, Rajaraman and Ullman 2020,
+chapter 3), and of shared quotations and agencies named, so the work grows with the number of articles;
+`copy_evidence` decides on each pair.
 """
 
 from collections import Counter, defaultdict
@@ -11,6 +12,7 @@ from zlib import crc32
 
 from counterclaim.model import Article, Origin, digest
 from counterclaim.relate.copying import Line, copy_evidence, lines
+from counterclaim.relate.retelling import retelling_pairs
 
 _SHINGLE = 5  # words
 _KEPT = 4  # one shingle in four goes into the index
@@ -33,7 +35,7 @@ def find_origins(articles: Iterable[Article]) -> tuple[Origin, ...]:
     found = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
     read = [lines(article) for article in found]
     groups = _Groups(len(found))
-    for a, b in sorted({*_sharing_words(read), *_alike(read)}):
+    for a, b in sorted({*_sharing_words(read), *_alike(read), *retelling_pairs(found)}):
         if not groups.together(a, b) and copy_evidence(found[a], found[b]).copied:
             groups.join(a, b)
     return tuple(sorted((_origin([found[i] for i in group]) for group in groups.all()), key=lambda origin: origin.id))

@@ -9,16 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from counterclaim.frames import Context
+from counterclaim.frames import STATE_DAYS, Context, FrameKind, Timing, kind_of
 from counterclaim.model import Claim, Entity, EntityKind, Modality, Proposition, Ref, Stance, Value
 from counterclaim.times import Bounds
 from counterclaim.times import bounds as _bounds
 
-# A state said on one day may have changed on the fourth: past that, two claims on it need not be about the same thing.
-STATE_DAYS = 3
-# A place said to have changed hands is spoken of as in those hands for some days, not for ever.
+# What is said to have changed (a town taken) is spoken of as so changed for some days, not for ever.
 CHANGE_DAYS = 7
-STATES = frozenset({"control", "fighting"})
 UNKNOWN: Bounds = (None, None)
 
 bounds = lru_cache(maxsize=1 << 14)(_bounds)  # a ledger has few days and many claims
@@ -28,7 +25,7 @@ Signature = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One proposition of one claim.
+    """One proposition of one claim, with what its frame's pack says of it (`kind`).
 
     `first` and `last` are the days that it is put forward for, None where open or unknown; `said` is the day of
     saying, which orders what one claimant says. `claimant` is a key, `signature` what is said without who says it and
@@ -43,6 +40,7 @@ class Position:
     last: date | None
     said: date | None
     ahead: bool
+    kind: FrameKind
 
     @property
     def dated(self) -> bool:
@@ -62,33 +60,35 @@ def positions(claims: Iterable[Claim]) -> Iterator[Position]:
 
 def _says_nothing(proposition: Proposition) -> bool:
     """An aim that is spoken of and not named can be any aim."""
-    return proposition.frame == "aim" and proposition.get("purpose") is None
+    needed = kind_of(proposition.frame).needed
+    return bool(needed) and all(proposition.get(role) is None for role in needed)
 
 
 def _position(claim: Claim, proposition: Proposition) -> Position:
-    first, last = _days(claim, proposition)
+    kind = kind_of(proposition.frame)
+    first, last = _days(claim, proposition, kind.timing)
     ahead = proposition.modality is Modality.PLANNED or claim.stance in (Stance.PREDICTS, Stance.PLANS)
-    signature = _signature(proposition)
-    return Position(claim, proposition, party(claim.claimant), signature, first, last, day_of(claim), ahead)
+    signature = _signature(proposition, kind.timing)
+    return Position(claim, proposition, party(claim.claimant), signature, first, last, day_of(claim), ahead, kind)
 
 
-def _days(claim: Claim, proposition: Proposition) -> Bounds:
+def _days(claim: Claim, proposition: Proposition, timing: Timing) -> Bounds:
     """The time spoken of where the words give one, else the day of saying; moves to come are dated by the saying."""
     said = day_of(claim)
-    to_come = proposition.frame == "movement" and proposition.get("status") not in ("done", "ongoing")
-    first, last = bounds(proposition.when) if proposition.when and not to_come else UNKNOWN
+    by_saying = timing.as_said or (timing.to_come is not None and timing.to_come(proposition))
+    first, last = bounds(proposition.when) if proposition.when and not by_saying else UNKNOWN
     if first is None and last is None:
         return said, said
-    changed = proposition.frame == "control" and proposition.get("change") in ("gained", "lost")
+    changed = timing.changed is not None and timing.changed(proposition)
     if changed and said and last and last < said and (said - last).days <= CHANGE_DAYS:
         return first, said
     return first, last
 
 
-def _signature(proposition: Proposition) -> Signature:
+def _signature(proposition: Proposition, timing: Timing) -> Signature:
     filled = ((argument.role, value_key(argument.value)) for argument in proposition.arguments)
     arguments = sorted((role, key) for role, key in filled if key)
-    when = "" if proposition.frame in STATES else proposition.when or ""
+    when = "" if timing.state else proposition.when or ""
     return (proposition.frame, proposition.negated, when, *arguments)
 
 

@@ -7,19 +7,10 @@ of the place or the words in which they were given.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from counterclaim.frames import answer_words, kind_of
 from counterclaim.model import Argument, Entity, Proposition
 from counterclaim.relate.matters import Key, keys
-from counterclaim.relate.positions import STATES, Position, value_key
-from counterclaim.relate.wording import position_words
-
-_EVENT = frozenset({"attack", "responsibility"})
-_ANSWERING = {
-    "control": frozenset({"control", "fighting"}),
-    "attack": _EVENT,
-    "responsibility": _EVENT,
-}
-# Beside the place: what else has to be the same for two positions to answer one question.
-_TOPIC_ROLES = {"losses": ("side", "kind"), "movement": ("actor", "kind")}
+from counterclaim.relate.positions import Position, value_key
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,11 +24,7 @@ class Question:
     def answered_by(self, position: Position) -> bool:
         """Does the position, which is on this matter, answer this question?"""
         said = position.proposition
-        if said.frame not in _ANSWERING.get(self.frame, {self.frame}):
-            return False
-        if self.frame == "responsibility" and said.get("actor") is None and said.get("cause") is None:
-            return False
-        return _topic(self.frame, said) == self.topic
+        return self.frame in _questions(said) and _topic(self.frame, said) == self.topic
 
 
 def question(a: Position, b: Position, entities: Mapping[str, Entity]) -> Question | None:
@@ -49,7 +36,8 @@ def question(a: Position, b: Position, entities: Mapping[str, Entity]) -> Questi
     nearest = min(shared, key=lambda key: (max(of_a.index(key), of_b.index(key)), key))
     frame = _frame(a.proposition, b.proposition)
     asked = a.proposition if a.proposition.frame == frame else b.proposition
-    matter = (nearest[0], False, nearest[2]) if frame == "movement" else nearest  # plan and deed: one question
+    # Plan and deed are one question.
+    matter = (nearest[0], False, nearest[2]) if kind_of(frame).timing.to_come else nearest
     return Question(frame, matter, _topic(frame, asked))
 
 
@@ -61,25 +49,29 @@ def around(position: Position, entities: Mapping[str, Entity]) -> dict[Key, None
 
 
 def _frame(a: Proposition, b: Proposition) -> str:
-    frames = {a.frame, b.frame}
-    if frames <= _EVENT:
-        named = all(said.get("actor") is not None or said.get("cause") is not None for said in (a, b))
-        return "responsibility" if named else "attack"
-    return "control" if "control" in frames else min(frames)
+    """The most telling question that both answer; else that of the frame whose name comes first."""
+    of_b = _questions(b)
+    return next((frame for frame in _questions(a) if frame in of_b), min(a.frame, b.frame))
+
+
+def _questions(said: Proposition) -> tuple[str, ...]:
+    answering = kind_of(said.frame).questions
+    return answering(said) if answering else (said.frame,)
 
 
 def _topic(frame: str, said: Proposition) -> tuple[str, ...]:
-    return tuple(value_key(said.get(role)) for role in _TOPIC_ROLES.get(frame, ()))
+    return tuple(value_key(said.get(role)) for role in kind_of(frame).topic)
 
 
 def answer(position: Position) -> str:
     """The position in words, without the part of the place."""
     said = position.proposition
-    if said.frame in STATES:
+    timing = position.kind.timing
+    if timing.state:
         said = without(said, ("part",))
-    if said.frame == "movement" and said.get("status") in ("done", "ongoing"):
+    if timing.to_come and not timing.to_come(said):
         said = replace(said, when=None)  # the day of a deed is no other answer than the deed
-    return position_words(said)
+    return answer_words(said)
 
 
 def without(said: Proposition, roles: Iterable[str]) -> Proposition:

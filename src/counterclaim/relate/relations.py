@@ -8,19 +8,19 @@ of the input.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.frames import ComparisonKind
+from counterclaim.frames import ComparisonKind, answer_words, named
 from counterclaim.model import Claim, Entity, Relation, RelationKind, Stance, digest
 from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
+from counterclaim.relate.dispatches import retold_claims
 from counterclaim.relate.echoes import echoes
 from counterclaim.relate.folding import folded
 from counterclaim.relate.judging import judge
-from counterclaim.relate.matters import FAMILIES, matters
-from counterclaim.relate.positions import STATES, order, party, positions
-from counterclaim.relate.wording import named, position_words
+from counterclaim.relate.matters import matters
+from counterclaim.relate.positions import order, party, positions
 
 # How sure each way of relating is, before the confidences of the two claims come in.
-TYPED, UNDATED, ANSWERED, BY_NAME = 0.95, 0.75, 0.8, 1.0
+TYPED, UNDATED, ANSWERED, BY_NAME, RETOLD = 0.95, 0.75, 0.8, 1.0, 0.8
 
 # Where two claims stand to each other in several ways, the first of these is told.
 _FIRST_TOLD = (
@@ -80,6 +80,8 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
     for later, earlier, likeness in echoes(claims):
         if not nested(later, earlier):
             yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), likeness)
+    for later, earlier, _ in retold_claims(claims, origins):
+        yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), RETOLD)
 
 
 def _answer(answer: Claim, others: Sequence[Claim], places: Mapping[str, Entity]) -> _Found:
@@ -112,7 +114,7 @@ def _typed(link: Link, origins: Mapping[str, str]) -> _Found:
                     RelationKind.DENIES, answer, other, _answer_words(answer, other, RelationKind.DENIES), BY_NAME
                 )
     earlier, later = sorted((a, b), key=order)
-    event = FAMILIES.get(link.a.proposition.frame) == "event"
+    event = link.a.kind.event
     if link.a.claimant != link.b.claimant:
         kind = RelationKind.CONTRADICTS if link.conflicts else RelationKind.CORROBORATES
         return _Found(kind, later, earlier, why, sureness, event)
@@ -123,9 +125,9 @@ def _typed(link: Link, origins: Mapping[str, str]) -> _Found:
 
 def _why(link: Link) -> str:
     said = link.a.proposition
-    if link.a.signature != link.b.signature or said.frame not in STATES:
+    if link.a.signature != link.b.signature or not link.a.kind.timing.state:
         return link.comparison.why
-    return f"both say of {named(said.get('place'))}: {position_words(said)}"
+    return f"both say of {named(said.get('place'))}: {answer_words(said)}"
 
 
 def _answer_words(answer: Claim, other: Claim, kind: RelationKind) -> str:

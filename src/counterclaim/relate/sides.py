@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from counterclaim.frames import ComparisonKind
-from counterclaim.model import Entity, Proposition
+from counterclaim.frames import ComparisonKind, kind_of
+from counterclaim.model import Entity
 from counterclaim.relate.judging import judge
 from counterclaim.relate.positions import Position
 from counterclaim.relate.questions import answer
@@ -72,29 +72,15 @@ def _kind(
     frame: str, entities: Mapping[str, Entity], ones: Sequence[Position], others: Sequence[Position]
 ) -> ComparisonKind | None:
     """How two answers stand. The culprits that one claimant names ("their army", "their saboteurs") are one answer."""
-    if frame == "responsibility" and {p.claimant for p in ones} & {p.claimant for p in others}:
+    if kind_of(frame).several and {p.claimant for p in ones} & {p.claimant for p in others}:
         return ComparisonKind.AGREES
     if ones[0].proposition.frame != others[0].proposition.frame and _given_together(ones, others):
         return ComparisonKind.AGREES
-    if _whole_and_part(ones[0], others[0]):
+    beside = ones[0].kind.beside
+    if beside is not None and beside(ones[0].proposition, others[0].proposition):
         return None
     found = judge(ones[0], others[0], entities)
     return found.kind if found else None
-
-
-def _whole_and_part(one: Position, other: Position) -> bool:
-    """Who says that they hold the station has said neither that they hold the town nor that nobody else is in it."""
-    pair = (one.proposition, other.proposition)
-    if any(said.frame != "control" for said in pair):
-        return False
-    parts = [said for said in pair if said.get("extent") == "partial" and not said.negated]
-    wholes = [said for said in pair if _leaves_nothing(said)]
-    return len(parts) == 1 and len(wholes) == 1
-
-
-def _leaves_nothing(said: Proposition) -> bool:
-    """All of it is one side's, or none of it the other's."""
-    return said.get("extent") == "none" or said.negated is (said.get("extent") == "partial")
 
 
 def _given_together(ones: Sequence[Position], others: Sequence[Position]) -> bool:

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from counterclaim.frames import STATE_DAYS, answer_words, named
 from counterclaim.model import Claim, Entity, Proposition
 from counterclaim.relate.judging import Judge
-from counterclaim.relate.positions import STATE_DAYS, STATES, Position, party, positions
-from counterclaim.relate.wording import edtf, named, position_words
+from counterclaim.relate.positions import Position, party, positions
+from counterclaim.relate.wording import edtf
 
 # A claim on a long stretch of time ("in May") is drawn on the day of its saying instead of on every day of it.
 LONGEST_DRAWN = timedelta(days=7)
+# The one question of relating that is asked of certain frames: who holds a place, and is it fought over.
+DRAWN = frozenset({"control", "fighting"})
 
 
 class ControlState(StrEnum):
@@ -76,7 +79,7 @@ def control_timeline(
     spoken: dict[date | None, list[Position]] = defaultdict(list)
     for position in sorted(positions(claims), key=lambda position: position.claim.id):
         if (
-            position.proposition.frame in STATES
+            position.proposition.frame in DRAWN
             and not position.ahead
             and _speaks_of(position.proposition, wanted, entities)
         ):
@@ -147,5 +150,5 @@ def _control_claim(position: Position, day: date | None, wanted: set[str]) -> Co
         part=", ".join(filter(None, (part, place.name if inside and place else None))) or None,
         change=named(said.get("change")),
         negated=said.negated,
-        words=position_words(said),
+        words=answer_words(said),
     )

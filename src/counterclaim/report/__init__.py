@@ -14,26 +14,31 @@ if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
 
 
-def holdings(ledger: "Ledger", min_confidence: float | None = None) -> Holdings:
-    """Everything that a report is made of, in memory; claims of that confidence only, if one is given.
+def holdings(ledger: "Ledger", min_confidence: float | None = None, *, reviewed_only: bool = False) -> Holdings:
+    """Everything that a report is made of, in memory; claims of that confidence only, if one is given, and those only
+    that a person has accepted or corrected, if that is asked.
 
     Raises:
         InputError: `min_confidence` does not lie in 0 to 1.
     """
-    from counterclaim.ledger import ClaimFilter
+    from counterclaim.ledger.filters import VOUCHED, ClaimFilter
 
+    wanted = ClaimFilter(min_confidence=min_confidence, review=VOUCHED if reviewed_only else None)
     return Holdings(
         articles=tuple(ledger.articles()),
-        claims=tuple(ledger.claims(ClaimFilter(min_confidence=min_confidence))),
+        claims=tuple(ledger.claims(wanted)),
         entities=tuple(ledger.entities()),
-        relations=tuple(ledger.relations(min_confidence)),
+        relations=tuple(ledger.relations(min_confidence, reviewed_only=reviewed_only)),
         origins=tuple(ledger.origins()),
-        disputes=tuple(ledger.disputes(min_confidence)),
+        disputes=tuple(ledger.disputes(min_confidence, reviewed_only=reviewed_only)),
         min_confidence=min_confidence,
+        reviewed_only=reviewed_only,
     )
 
 
-def write_report(ledger: "Ledger", path: Path, min_confidence: float | None = None) -> Path:
+def write_report(
+    ledger: "Ledger", path: Path, min_confidence: float | None = None, *, reviewed_only: bool = False
+) -> Path:
     """Write the report to `path`, whole or not at all; where it lies.
 
     Raises:
@@ -42,7 +47,7 @@ def write_report(ledger: "Ledger", path: Path, min_confidence: float | None = No
     from counterclaim.report.building import build
     from counterclaim.report.rendering import render
 
-    html = render(build(holdings(ledger, min_confidence)))
+    html = render(build(holdings(ledger, min_confidence, reviewed_only=reviewed_only)))
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         unfinished.write_text(html, encoding="utf-8", newline="\n")

@@ -76,6 +76,8 @@ def _gaps(held: Holdings) -> tuple[str, ...]:
     )
     least = held.min_confidence
     left_out = (f"Claims read with a confidence below {least:g} are left out.",) if least else ()
+    if held.reviewed_only:
+        left_out = (*left_out, "Only claims that a person has accepted or corrected are shown.")
     gaps = (f"{number:,} {'report' if number == 1 else 'reports'} {words}." for number, words in said if number)
     return (*left_out, *gaps)
 

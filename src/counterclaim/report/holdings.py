@@ -9,7 +9,8 @@ from counterclaim.model import Article, Claim, Dispute, Entity, Origin, Relation
 class Holdings:
     """A ledger's current articles and what stands in them. References in claims use the ledger's entity ids.
 
-    `claims` holds no thoughts. Where `min_confidence` is given, claims below it have been left out.
+    `claims` holds no thoughts. Where `min_confidence` is given, claims below it have been left out; where
+    `reviewed_only` is, all that no person has accepted or corrected.
     """
 
     articles: tuple[Article, ...] = ()
@@ -19,3 +20,4 @@ class Holdings:
     origins: tuple[Origin, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     min_confidence: float | None = None
+    reviewed_only: bool = False

@@ -13,7 +13,7 @@ from counterclaim.model import Claim, Quotation
 from counterclaim.report.index import Index
 from counterclaim.report.links import fragment
 from counterclaim.report.page import Carrier, Line
-from counterclaim.report.words import DATE_UNKNOWN, date_words, proposition_words, stance_words
+from counterclaim.report.words import DATE_UNKNOWN, date_words, proposition_words, review_words, stance_words
 
 LONGEST_QUOTE = 420
 
@@ -42,7 +42,8 @@ def line(index: Index, claim: Claim, others: Iterable[Claim] = (), *, day: date 
         time=time_words(claim, day),
         channel=claim.channel or "",
         chain=_chain(claim),
-        unsure=claim.confidence < 0.5,
+        unsure=claim.confidence < 0.5 and not claim.review.vouched,
+        review=review_words(claim.review),
         carriers=tuple(_carrier(index, claim, other) for other in others),
     )
 

@@ -40,7 +40,8 @@ class Line:
     time: Annotated[str, "when it was said, else when it was published, else that neither is known"]
     channel: Annotated[str, "the channel that the sentence names; empty where it names none"]
     chain: Annotated[tuple[str, ...], "the way of the words, from the claimant outwards to the outlet"]
-    unsure: Annotated[bool, "whether the machine's confidence is under a half"]
+    unsure: Annotated[bool, "whether the machine's confidence is under a half and no person vouches for it"]
+    review: Annotated[str, "what a person has said of it; empty where nobody has looked"]
     carriers: Annotated[tuple[Carrier, ...], "other reports of the same dispatch with the same claim"]
 
 

@@ -1,13 +1,13 @@
 """Propositions, dates and relay chains in plain words, for the report and for the terminal.
 
-What enters are records; what leaves are short phrases that say what is claimed and never that it is so. A frame that
-no phrase is written for is told as its name and its arguments, so that a new pack needs no change here.
+What enters are records; what leaves are short phrases that say what is claimed and never that it is so. What a
+proposition tells is the pack's to word, so a new pack needs no change here.
 """
 
-from collections.abc import Callable
 from datetime import date
 
-from counterclaim.model import Argument, Claim, Modality, Proposition, Ref, Stance, Value
+from counterclaim.frames import phrase_of
+from counterclaim.model import Claim, Modality, Proposition, Ref, Review, Stance, Value
 from counterclaim.times.intervals import bounds
 
 DATE_UNKNOWN = "date unknown"
@@ -19,7 +19,6 @@ _MODALITIES = {
     Modality.CONDITIONAL: "on a condition",
     Modality.PRESUPPOSED: "taken for granted",
 }
-_MOVES = {"advance": "advances", "withdraw": "withdraws", "reinforce": "brings reinforcements", "deploy": "deploys"}
 _STANCES = {
     Stance.ASSERTS: "asserts",
     Stance.DENIES: "denies",
@@ -35,11 +34,22 @@ _THOUGHTS = {
     Stance.PLANS: "is said to plan",
     Stance.URGES: "is said to want",
 }
+_REVIEWS = {
+    Review.ACCEPTED: "accepted by hand",
+    Review.CORRECTED: "corrected by hand",
+    Review.REJECTED: "rejected by hand",
+    Review.UNSURE: "looked at, unsure",
+}
 
 
 def stance_words(stance: Stance) -> str:
     """What the claimant does with the words."""
     return _STANCES[stance]
+
+
+def review_words(review: Review) -> str:
+    """What a person has said of it; nothing where nobody has looked."""
+    return _REVIEWS.get(review, "")
 
 
 def thought_words(stance: Stance) -> str:
@@ -54,7 +64,7 @@ def value_words(value: Value) -> str:
 
 def proposition_words(proposition: Proposition) -> str:
     """One proposition as a phrase: 'Vel holds part of Tarn', 'not so: an attack on the bridge'."""
-    phrase = _PHRASES.get(proposition.frame, _any_frame)(proposition)
+    phrase = phrase_of(proposition)
     modality = _MODALITIES.get(proposition.modality, "")
     marks = [modality] if modality and not phrase.endswith(modality) else []
     if proposition.when:
@@ -116,105 +126,3 @@ def claim_day(claim: Claim) -> date | None:
         if first:
             return first
     return None
-
-
-def _said(proposition: Proposition, role: str) -> str:
-    return value_words(proposition.get(role))
-
-
-def _where(proposition: Proposition) -> str:
-    place, part = _said(proposition, "place"), _said(proposition, "part")
-    return f"{place} ({part})" if place and part else place or part
-
-
-def _phrase(*words: str) -> str:
-    return " ".join(word for word in words if word)
-
-
-def _control(proposition: Proposition) -> str:
-    holder = _said(proposition, "holder") or "someone"
-    where = _where(proposition) or "a place"
-    extent = {"full": "all of ", "partial": "part of ", "none": "nothing of "}.get(_said(proposition, "extent"), "")
-    change = {"gained": ", gained", "lost": ", lost", "kept": ", kept"}.get(_said(proposition, "change"), "")
-    verb = "has lost" if change == ", lost" and not extent else "holds"
-    return f"{holder} {verb} {extent}{where}{'' if verb == 'has lost' else change}"
-
-
-def _fighting(proposition: Proposition) -> str:
-    status = {"ongoing": "goes on", "ended": "has ended"}.get(_said(proposition, "status"), "")
-    where = _where(proposition)
-    return _phrase("fighting", f"in {where}" if where else "", status)
-
-
-def _attack(proposition: Proposition) -> str:
-    kind, actor, target = (_said(proposition, role) for role in ("kind", "actor", "target"))
-    where = _where(proposition)
-    return _phrase(
-        kind or "attack",
-        f"by {actor}" if actor else "",
-        f"on {target}" if target else "",
-        f"at {where}" if where else "",
-    )
-
-
-def _responsibility(proposition: Proposition) -> str:
-    actor, cause, event = (_said(proposition, role) for role in ("actor", "cause", "event"))
-    if actor:
-        return f"{actor} is behind {event or 'it'}"
-    return f"{event or 'it'} comes of {cause}" if cause else f"who is behind {event or 'it'}"
-
-
-def _movement(proposition: Proposition) -> str:
-    kind, status = _said(proposition, "kind"), _said(proposition, "status")
-    origin, place = _said(proposition, "origin"), _where(proposition)
-    return _phrase(
-        _said(proposition, "actor") or "someone",
-        _MOVES.get(kind, kind or "moves"),
-        f"from {origin}" if origin else "",
-        f"to {place}"
-        if place and place != origin and kind != "withdraw"
-        else f"({place})"
-        if place and not origin
-        else "",
-        f"– {status}" if status and status != "done" else "",
-    )
-
-
-def _losses(proposition: Proposition) -> str:
-    kind, quantity, where = _said(proposition, "kind"), _said(proposition, "quantity"), _where(proposition)
-    low, high = proposition.get("min"), proposition.get("max")
-    if not quantity and (low is not None or high is not None):
-        quantity = str(low) if low == high else f"{low if low is not None else '…'}–{high if high is not None else '…'}"
-    side = _said(proposition, "side")
-    counted = _phrase(quantity or "number not given", kind)
-    return f"losses{f' of {side}' if side else ''}: {counted}{f', at {where}' if where else ''}"
-
-
-def _aim(proposition: Proposition) -> str:
-    actor, event, purpose = (_said(proposition, role) for role in ("actor", "event", "purpose"))
-    return _phrase(event or "it", f"by {actor}" if actor else "", f"is meant: {purpose}" if purpose else "has an aim")
-
-
-def _statement(proposition: Proposition) -> str:
-    return _said(proposition, "text") or "a statement"
-
-
-def _any_frame(proposition: Proposition) -> str:
-    told = "; ".join(_argument_words(argument) for argument in proposition.arguments if argument.value is not None)
-    return f"{proposition.frame}: {told}" if told else proposition.frame
-
-
-def _argument_words(argument: Argument) -> str:
-    return f"{argument.role} {value_words(argument.value)}"
-
-
-_PHRASES: dict[str, Callable[[Proposition], str]] = {
-    "control": _control,
-    "fighting": _fighting,
-    "attack": _attack,
-    "responsibility": _responsibility,
-    "movement": _movement,
-    "losses": _losses,
-    "aim": _aim,
-    "statement": _statement,
-}

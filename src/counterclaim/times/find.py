@@ -1,8 +1,9 @@
 """A parsed article → its expressions of time."""
 
+from collections.abc import Iterable, Iterator
 from functools import partial
 
-from counterclaim.model import Article, Parsed, Sentence, Span, TimeMention, Token
+from counterclaim.model import Article, Parsed, Part, Sentence, Span, Spans, TimeMention, Token
 from counterclaim.times.anchor import Anchor, Tense
 from counterclaim.times.compose import Context, compose
 from counterclaim.times.partial import Partial
@@ -21,17 +22,31 @@ def find_times(parsed: Parsed) -> tuple[TimeMention, ...]:
 
     Without either, relative words ("yesterday") are left out and open years are masked (`XXXX-05-25`).
     """
-    anchor = _anchor(parsed.article)
-    found = []
+    return tuple(_times(parsed, parsed.sentences, _anchor(parsed.article)))
+
+
+def times_said(parsed: Parsed, part: Part, spans: Spans, day: str) -> tuple[TimeMention, ...]:
+    """The times within the spans of one part as they count from the day (EDTF) on which the words there were said.
+
+    Empty where that is no one day, or the day that the article itself counts from.
+    """
+    anchor = Anchor.of(day)
+    if anchor.date is None or anchor.date == _anchor(parsed.article).date:
+        return ()
+    over = [s for s in parsed.sentences if s.part is part and any(s.span.overlaps(span) for span in spans)]
+    found = _times(parsed, over, anchor)
+    return tuple(time for time in found if any(span.covers(time.span) for span in spans))
+
+
+def _times(parsed: Parsed, sentences: Iterable[Sentence], anchor: Anchor) -> Iterator[TimeMention]:
     named: Partial | None = None
-    for sentence in parsed.sentences:
+    for sentence in sentences:
         words, offset = parsed.words(sentence.part, sentence.span), sentence.span.start
         times = compose(words, Context(anchor, partial(_tense, sentence), partial(_dated, sentence), named))
         named = last_day(list(times)) or named
         for time in times:
             span = Span(time.start + offset, time.end + offset)
-            found.append(TimeMention(sentence.part, span, time.stretch.edtf()))
-    return tuple(found)
+            yield TimeMention(sentence.part, span, time.stretch.edtf())
 
 
 def _anchor(article: Article) -> Anchor:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from counterclaim.times import dates
+from counterclaim.times import dates, feasts
 from counterclaim.times import lexicon as lx
 from counterclaim.times import relative as near
 from counterclaim.times.anchor import Anchor, Tense
@@ -90,6 +90,7 @@ _DATES = (
         dates.until_end,
     ),
     _rule("eve", rf"(?P<feast>new year|christmas)['’]?s? (?P<which>eve|day)\b(?:{_YEAR_AFTER})?", dates.feast),
+    _rule("feast", rf"(?:(?P<rite>{feasts.RITES}) )?(?P<feast>{feasts.NAMES})\b(?:{_YEAR_AFTER})?", feasts.movable),
     _rule("part of month", rf"{_PART}[ -]?{_MONTH}(?:{_YEAR_AFTER})?", dates.part_of_month),
     _rule("part of year", rf"{_PART}[ -]?{_ANY_YEAR}", dates.part_of_year),
     _rule("part of unit", rf"{_PART} (?P<which>the|this|next|last) (?P<unit>month|week)", dates.part_of_unit),

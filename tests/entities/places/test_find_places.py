@@ -118,3 +118,9 @@ def test_an_arabic_ending_is_written_with_and_without_its_h(parser: Parser, gaze
     text = "Yemen fears a storm. Ships sailed from Aden to the city of Hodeidah in Yemen on Monday."
     named, _ = _places(parser, gazetteer, text)
     assert _near(named["Hodeidah"], 14.8, 42.95)
+
+
+def test_what_only_a_place_has_makes_a_place_of_a_name(parser: Parser, gazetteer: Gazetteer) -> None:
+    named, _ = _places(parser, gazetteer, "The Cairns suburbs of Edmonton and Mooroobool are dry, Ada Holm said.")
+    assert _near(named["Cairns"], -16.92, 145.77)
+    assert _near(named["Edmonton"], -17.02, 145.74)

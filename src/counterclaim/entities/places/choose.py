@@ -2,9 +2,9 @@
 
 Enters an article's spots; leaves one candidate for each name. A candidate is weighed by its fame (people, capital,
 own name or one of its others), by the countries and regions that the article speaks of, by other places nearby, and
-by what stands after a comma ("Paris, Texas"). One name means one place throughout an article; a name with a unit word
-("Donetsk region") is another name than the bare one. The weights were tuned on the development half of a corpus of
-news toponyms; see `docs/places.md`.
+by what stands after a comma ("Paris, Texas"), and a little by the country of the outlet. One name means one place
+throughout an article; a name with a unit word ("Donetsk region") is another name than the bare one. The weights were
+tuned on the development half of a corpus of news toponyms; see `docs/places.md`.
 """
 
 import math
@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from counterclaim.entities.places.candidate import Candidate
+from counterclaim.entities.places.home import country_of
 from counterclaim.entities.places.spot import Spot
 from counterclaim.model import Parsed, Precision
 
@@ -26,6 +27,8 @@ _DISTRICT = -2.5
 _REGION_WITH_SEAT = -1.0
 _IN_COUNTRY = 3.5
 _IN_REGION = 4.0
+# Less than a third of the article's other places abroad: it makes up for a namesake of ten times the people.
+_AT_HOME = 1.0
 _NEARBY = 1.5
 _NEAR_KM = 150
 _CONTAINED = 12.0
@@ -40,8 +43,8 @@ _LISTED = "listed"
 _EXPLAINED = re.compile(r" ?\((?P<said>[^()]{0,40}\b(?:name|known|called|spelled|formerly|now)\b[^()]{0,20} )?")
 
 
-def choose(parsed: Parsed, spots: tuple[Spot, ...]) -> dict[Sense, Candidate]:
-    """One place for each name and stated size, the same throughout the article.
+def choose(parsed: Parsed, spots: tuple[Spot, ...], home: str | None = None) -> dict[Sense, Candidate]:
+    """One place for each name and stated size, the same throughout the article. `home` is the outlet's country.
 
     None where the name only sounds alike and nothing else speaks for it, or where the words put it elsewhere.
     """
@@ -50,6 +53,10 @@ def choose(parsed: Parsed, spots: tuple[Spot, ...]) -> dict[Sense, Candidate]:
         if spot.candidates:
             groups[sense(spot)].append(spot)
     cues = _containers(parsed, spots)
+
+    def at_home(place: Candidate) -> float:
+        return _AT_HOME if home and country_of(place) == home else 0.0
+
     chosen = {
         group: max(own[0].candidates, key=lambda c: (_prior(c, own[0].candidates), c.id))
         for group, own in groups.items()
@@ -57,7 +64,7 @@ def choose(parsed: Parsed, spots: tuple[Spot, ...]) -> dict[Sense, Candidate]:
     for _ in range(_ROUNDS):
         scene = _Scene(chosen, groups)
         again = {
-            group: max(own[0].candidates, key=lambda c: (_score(c, group, own[0], scene, cues), c.id))
+            group: max(own[0].candidates, key=lambda c: (_score(c, own[0], scene, cues) + at_home(c), c.id))
             for group, own in groups.items()
         }
         if again == chosen:
@@ -133,7 +140,8 @@ class _Scene:
         )
 
 
-def _score(candidate: Candidate, group: Sense, spot: Spot, scene: _Scene, cues: dict[Sense, set[str]]) -> float:
+def _score(candidate: Candidate, spot: Spot, scene: _Scene, cues: dict[Sense, set[str]]) -> float:
+    group = sense(spot)
     score = _prior(candidate, spot.candidates)
     score += _IN_COUNTRY * scene.country_share(candidate, group)
     score += _IN_REGION * scene.region_share(candidate, group)

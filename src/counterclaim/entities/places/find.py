@@ -5,6 +5,7 @@ from collections import defaultdict
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.choose import choose, sense
 from counterclaim.entities.places.gazetteer import Gazetteer
+from counterclaim.entities.places.home import home_of
 from counterclaim.entities.places.keys import exact_key, loose_key
 from counterclaim.entities.places.rows import slug
 from counterclaim.entities.places.spot import spots
@@ -18,7 +19,7 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer) -> tuple[tuple[Entity, ...
     country, but no names of it.
     """
     found = spots(parsed, gazetteer)
-    chosen = choose(parsed, found)
+    chosen = choose(parsed, found, home_of(parsed.article, gazetteer))
     places: dict[str, Candidate | None] = {}
     names: dict[str, dict[str, None]] = defaultdict(dict)
     mentions = []

@@ -17,6 +17,7 @@ from counterclaim.entities.places.words import (
     LOCATIVES,
     NO_PLACES,
     PLACE_HEADS,
+    PLACE_TAILS,
     REGION_UNITS,
     STRONG_LOCATIVES,
     TITLES,
@@ -175,9 +176,13 @@ class Spotter:
     ) -> bool:  # fmt: skip
         """Do the user's map, the dateline, the tagger, the context or the fame of the name speak for a place?"""
         first, last = chunk[0], chunk[-1]
+        cue = cue or _leads_on(sentence, last)
         if _known(candidates) and (any(c.user for c in candidates) or self._dated(sentence, chunk)):
             return True
-        if _tagged(sentence, chunk) or (all(t.tag in _PROPER for t in chunk) and self._led(sentence, chunk, spot)):
+        named = cue or any(c.main or c.user or c.population >= _KNOWN_PEOPLE for c in candidates)
+        if (named and _tagged(sentence, chunk)) or (
+            all(t.tag in _PROPER for t in chunk) and self._led(sentence, chunk, spot)
+        ):
             return True
         plain = first.entity != "PERSON" and all(t.tag in _PROPER for t in chunk if t.text[0].isupper())
         famous = _known(candidates)
@@ -307,6 +312,12 @@ def _cued(sentence: Sentence, first: Token) -> bool:
     if not before:
         return False
     return before[-1] in LOCATIVES or (before[-1] == "of" and before[0] in PLACE_HEADS)
+
+
+def _leads_on(sentence: Sentence, last: Token) -> bool:
+    """Does what only a place has stand right behind the name: "the X suburbs"?"""
+    after = sentence.tokens[last.i + 1 : last.i + 2]
+    return bool(after) and after[0].text in PLACE_TAILS
 
 
 def _known(candidates: tuple[Candidate, ...]) -> bool:

@@ -1,30 +1,22 @@
-"""The first pack: armed conflict. Eight frames, one module each; `lexicon.toml` is its vocabulary, `compare` its
+"""The first pack: armed conflict. Seven frames, one module each; `lexicon.toml` is its vocabulary, `compare` its
 judgement."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping
 
 from counterclaim.frames.comparison import Comparison, Context
-from counterclaim.frames.conflict import aim, attack, control, fighting, losses, movement, responsibility, statement
+from counterclaim.frames.conflict import aim, attack, control, fighting, losses, movement, responsibility
 from counterclaim.frames.conflict.compare import compare
+from counterclaim.frames.conflict.field import signals
+from counterclaim.frames.conflict.kinds import KINDS
 from counterclaim.frames.conflict.lexicon import codebooks, triggers
+from counterclaim.frames.kinds import FrameKind
+from counterclaim.frames.rivals import Signal
+from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import Proposition, Ref
 
 __all__ = ["PACK", "ConflictPack", "codebooks"]
 
-FRAMES = MappingProxyType(
-    {
-        "control": ("place", "part", "holder", "extent", "change"),
-        "fighting": ("place", "part", "status"),
-        "attack": ("kind", "actor", "target", "place", "part"),
-        "responsibility": ("event", "actor", "cause", "kind", "place"),
-        "movement": ("kind", "actor", "origin", "place", "part", "status"),
-        "losses": ("side", "kind", "what", "quantity", "min", "max", "place"),
-        "aim": ("actor", "event", "purpose", "kind", "place"),
-        "statement": ("actor", "place"),
-    }
-)
 READERS = {
     "control": control,
     "fighting": fighting,
@@ -34,28 +26,31 @@ READERS = {
     "losses": losses,
     "aim": aim,
 }
+# A number alone can be a count of whomever the sentences before speak of.
+COUNTING = frozenset(["losses"])
 
 
 class ConflictPack:
     """Who holds, fights over, strikes, leaves and loses what, as the sides tell it."""
 
     name = "conflict"
-    frames: Mapping[str, tuple[str, ...]] = FRAMES
+    frames: Mapping[str, FrameKind] = KINDS
 
     def propose(self, view: View) -> tuple[Proposition, ...]:
         """See `counterclaim.frames.pack.Pack`."""
         found: list[Proposition] = []
         tokens = [token for stretch in view.stretches for token in stretch.tokens]
         words = {word for token in tokens for word in (token.lemma, token.text.lower())} | view.cue_lemmas
+        counts = any(token.pos == "NUM" for token in tokens)
         for frame, reader in READERS.items():
-            if words.isdisjoint(triggers(frame)):
+            if words.isdisjoint(triggers(frame)) and not (counts and frame in COUNTING):
                 continue
             found.extend(proposition for proposition in reader.propose(view) if not _said(proposition, found))
         return tuple(found)
 
-    def fallback(self, view: View) -> Proposition | None:
-        """The content as a `statement`, for what no frame holds."""
-        return statement.propose(view)
+    def signals(self, stretch: Stretch) -> Iterable[Signal]:
+        """See `counterclaim.frames.rivals.Fielded`."""
+        return signals(stretch)
 
     def compare(self, a: Proposition, b: Proposition, context: Context) -> Comparison | None:
         """See `counterclaim.frames.pack.Pack`."""

@@ -7,9 +7,9 @@ Enters a view; leaves `aim` propositions: `event` where an attack is meant, `act
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict.events import Event, event_of
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
 from counterclaim.frames.who import FORCES, first_party, holder_of

@@ -7,15 +7,37 @@ victim, a weapon or a place must be there; plans and wishes are refused.
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.events import KINDS, ON, kind_of
+from counterclaim.frames.conflict.events import KINDS, ON, earlier_strike, kind_of
 from counterclaim.frames.conflict.firing import COMING, other_attacks
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS, Where, home_of, locate, place_of_sentence
-from counterclaim.frames.who import FIRST_PERSON, FORCES, first_party, nation_of, owner_of, party, words
+from counterclaim.frames.where import (
+    AREAS,
+    DISTRICTS,
+    REGIONS,
+    SITES,
+    TOWNS,
+    Where,
+    home_of,
+    locate,
+    place_in_question,
+    place_of_sentence,
+)
+from counterclaim.frames.who import (
+    CROWDS,
+    FIRST_PERSON,
+    FORCES,
+    MEN,
+    bare_words,
+    described,
+    first_party,
+    nation_of,
+    owner_of,
+    party,
+)
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 AT = ("in", "at", "near", "on", "around", "against", "over", "inside", "outside", "into", "across", "of")
@@ -24,6 +46,8 @@ POLICED, POLICE = frozenset(["raid", "target", "storm"]), frozenset(["police", "
 DOING = ("doing.verbs", "doing.fires", "doing.repels", "doing.opening", "doing.lands", "raid.enters", "raid.seizes")
 VERBS = COMING.union(*(lemmas(f"attack.{name}") for name in (*(f"{kind}.verbs" for kind in KINDS), *DOING)))
 HEARD = frozenset(["hear", "report", "see", "record", "register"])
+# What they fire at a building are shells; police and gunmen have none.
+ARMIES = frozenset(["army", "force", "troop", "military", "navy", "regime", "government"])
 LOOSE = frozenset(["strike", "hit", "target", "blast", "pound", "win"])
 
 
@@ -71,7 +95,11 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
         actor = None
     unknown = actor is None and weapon is None and not stretch.passive(verb)
     policing = verb.lemma in POLICED and (actor is None or any(doer.lemma in POLICE for doer in doers))
-    if not victims or unknown or policing or (verb.lemma in LOOSE and actor is None and weapon is None):
+    if verb.dep == "amod":  # "the besieged town"
+        return
+    hit = verb.lemma in LOOSE and actor is None and weapon is None
+    in_war = view.scene.warlike and verb.lemma in ("hit", "strike") and stretch.passive(verb) and not doers
+    if not victims or unknown or policing or (hit and not in_war):
         return
     if kind == "assault" and _stealthy(stretch, verb, doers):
         kind = "raid"
@@ -80,19 +108,28 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     elif weapon is not None and kind == "assault" and weapon.lemma in lemmas("attack.strike.weapons"):
         kind = "strike"
     where = _place(view, stretch, [*victims, *stretch.prepositional(verb, *AT)])
-    target = next((words(view, stretch, victim) for victim in victims if not _names_place(view, stretch, victim)), None)
+    target = _target(view, stretch, victims)
+    if where.place is None and target is not None and view.scene.warlike:
+        about = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, verb)
+        where = Where(None if about is not None and view.scene.is_region(about) else about)
     yield found(
         view,
         stretch,
         verb,
         "attack",
         light,
-        kind=kind,
+        kind=None if hit else kind,
         actor=actor,
         target=target,
         place=where.place,
         part=None if target else where.part,
     )
+
+
+def _target(view: View, stretch: Stretch, heads: list[Token]) -> str | None:
+    """What was struck, in words, where it is not a place by name."""
+    struck = (head for head in heads if _can_be_struck(view, stretch, head) and not _names_place(view, stretch, head))
+    return next((bare_words(view, stretch, head) for head in struck), None)
 
 
 def _stealthy(stretch: Stretch, verb: Token, doers: list[Token]) -> bool:
@@ -114,7 +151,8 @@ def _accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
 
 
 def _wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
-    return nation_of(view, stretch, weapon) or _somebody(party(view, stretch, weapon))
+    named = nation_of(view, stretch, weapon) or _somebody(party(view, stretch, weapon))
+    return named or first_party(view, stretch, stretch.children(weapon, "poss"))
 
 
 def _somebody(ref: Ref | None) -> Ref | None:
@@ -186,16 +224,40 @@ def _against_someone(stretch: Stretch, noun: Token, verb: Token) -> bool:
 
 
 def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
-    """ "Fired on the town", "our guns did not fire at it"."""
-    doers = stretch.doers(verb)
-    where = locate(view, stretch, stretch.prepositional(verb, "on", "at", "upon"), default=False)
-    actor = first_party(view, stretch, doers) or next(
-        (ref for doer in doers if (ref := owner_of(view, stretch, doer))), None
-    )
-    if where.place is None or actor is None or stretch.undergoers(verb):
+    """ "Fired on the town", "our guns did not fire at it", "accused X of shooting at the crowd"; "the police fired"."""
+    doers = _accused(view, stretch, stretch.doers(verb))
+    struck = stretch.prepositional(verb, "on", "at", "upon", "into", "towards", "toward")
+    target = _target(view, stretch, struck)
+    heads = [*struck, *stretch.prepositional(verb, "in", "near", "outside", "around")]
+    alone = not heads and view.scene.unrest and any(doer.lemma in FORCES for doer in doers)
+    where = locate(view, stretch, heads, default=target is not None or alone)
+    actor = _shooters(view, stretch, doers)
+    rounds = [noun for noun in stretch.undergoers(verb) if noun.lemma not in lemmas("attack.doing.shots")]
+    if where.place is None or actor is None or rounds or stretch.passive(verb):
         return
-    kind = "shelling" if any(doer.lemma in lemmas("attack.shelling.guns") for doer in doers) else "assault"
-    yield found(view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place, part=where.part)
+    words = [token for doer in doers for token in stretch.phrase(doer)]
+    guns = any(token.lemma in lemmas("attack.shelling.guns") for token in words)
+    same = earlier_strike(view, target) if target is not None and not guns else None
+    armies = any(token.lemma in ARMIES for token in words)
+    built = any(head.lemma in SITES | TOWNS or _names_place(view, stretch, head) for head in struck)
+    kind = "shelling" if guns or (armies and built) else "assault"
+    if same is not None:  # "fired on the building", of which a shelling was told
+        kind, target = str(same.get("kind") or kind), str(same.get("target"))
+        where = Where(same.ref("place") or where.place)
+    part = None if target else where.part
+    yield found(
+        view, stretch, verb, "attack", light, kind=kind, actor=actor, target=target, place=where.place, part=part
+    )
+
+
+def _shooters(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
+    """Who fired: a party, whoever owns the guns, or men whom only a description names."""
+    owners = (ref for doer in doers if (ref := owner_of(view, stretch, doer)))
+    actor = first_party(view, stretch, doers) or next(owners, None)
+    people = [doer for doer in doers if doer.lemma in MEN | CROWDS | lemmas("attack.doing.shooters")]
+    if people and (actor is None or actor.entity is None) and not stretch.children(people[0], "poss"):
+        return described(view, stretch, people[0])
+    return actor
 
 
 def _entered(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:

@@ -53,6 +53,8 @@ def capture(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         yield from _victory(view, stretch, noun)
     elif _is_top(stretch, noun) and not view.cue_lemmas.isdisjoint(lemmas("control.claiming.cues")):
         yield from _claimed(view, stretch, noun)
+    if noun.lemma in lemmas("control.lose.shares"):
+        yield from _share(view, stretch, noun)
     kinds = ("control.gain.nouns", "control.lose.nouns", "control.lose.fall_nouns")
     kind = next((kind for kind in kinds if noun.lemma in lemmas(kind)), None)
     if kind is None or _open(stretch, noun):
@@ -91,6 +93,15 @@ def _victory(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
         return
     where = locate(view, stretch, heads)
     yield from holding(view, stretch, noun, None, where, Hold(view.claimant, "full", "gained"))
+
+
+def _share(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "(Put) its share of the town at one half": a part of it is the owner's."""
+    heads = [head for head in stretch.prepositional(noun, "of") if is_ground(view, stretch, head)]
+    holder = first_party(view, stretch, stretch.children(noun, "poss"))
+    if heads and holder is not None and view.scene.warlike:
+        where = locate(view, stretch, heads)
+        yield from holding(view, stretch, noun, Force(Phase.DONE), where, Hold(holder, "partial"))
 
 
 def _claimed(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
@@ -164,7 +175,7 @@ def _other_noun_between(stretch: Stretch, noun: Token, agent: Token) -> bool:
 
 def _dates_another(view: View, stretch: Stretch, noun: Token) -> bool:
     """Does the time that follows belong to a second capture, named after the first?"""
-    times = view.scene.times_in(view.part, stretch.sentence.span)
+    times = view.times_in(stretch.sentence.span)
     return any(
         time.span.overlaps(token.span) and _other_noun_between(stretch, noun, token)
         for time in times

@@ -8,20 +8,19 @@ Unknown never conflicts: an open argument, a time that cannot be placed or a vag
 from collections.abc import Callable
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
-from counterclaim.frames.conflict.likeness import (
+from counterclaim.frames.conflict.shares import against_control
+from counterclaim.frames.counts import against
+from counterclaim.frames.likeness import (
     PlaceLikeness,
     name,
+    parts_apart,
     place_likeness,
     same_party,
     told_apart,
     when_overlaps,
 )
-from counterclaim.frames.conflict.quantity import ABOUT
-from counterclaim.frames.conflict.shares import against_control
 from counterclaim.model import Modality, Proposition
 
-SLACK = 0.1
-Range = tuple[float | None, float | None]
 Rule = Callable[[Proposition, Proposition, Context], Comparison | None]
 
 
@@ -85,8 +84,10 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
     if a.negated and b.negated:
         return None
     if a.negated or b.negated:
-        # That one side did not do it says nothing against the other having done it.
-        return None if alike is False else conflicts(f"{what}: one says that it happened, the other that it did not")
+        # That one side did not do it says nothing against the other, or somebody unnamed, having done it.
+        cleared, done = (a, b) if a.negated else (b, a)
+        others = alike is False or (cleared.get("actor") is not None and done.get("actor") is None)
+        return None if others else conflicts(f"{what}: one says that it happened, the other that it did not")
     if alike is not False:
         return agrees(
             f"{what}: both lay it to {name(a.get('actor'))}" if alike else f"{what}: both say that it happened"
@@ -152,6 +153,8 @@ def _movement(a: Proposition, b: Proposition, context: Context) -> Comparison | 
     if a.get("kind") != b.get("kind") or not same_party(a.ref("actor"), b.ref("actor"), context):
         return None
     role = "origin" if a.get("origin") is not None or b.get("origin") is not None else "place"
+    if parts_apart(a, b) or (a.get("part") is None) is not (b.get("part") is None):
+        return None  # who has left the station has not left the town
     if place_likeness(a, b, context, role) is PlaceLikeness.APART:
         return None
     return _statuses(a, b, _movement_words(a, name(a.get(role)) or name(b.get(role)), role))
@@ -187,6 +190,8 @@ def _movement_control(movement: Proposition, control: Proposition, context: Cont
     if not gone or origin is None or place is None or control.negated or when_overlaps(movement, control) is False:
         return None
     same_place = place_likeness(movement, control, context, "origin", "place") is PlaceLikeness.SAME
+    if movement.get("part") is not None and (control.get("part") is None or parts_apart(movement, control)):
+        return None  # who has left the station may hold the rest of the town
     if not same_place or not same_party(movement.ref("actor"), control.ref("holder"), context):
         return None
     if control.get("extent") in ("full", "partial") and control.get("change") != "lost":
@@ -202,26 +207,8 @@ def _losses(a: Proposition, b: Proposition, context: Context) -> Comparison | No
         return None
     if not when_overlaps(a, b, *context.moments):
         return None
-    ranges = [_range(a), _range(b)]
-    words = f"{a.get('quantity')} against {b.get('quantity')}"
     what = f"losses of {name(a.get('side'))}" if a.get("side") is not None else "the toll"
-    if any(low is None and high is None for low, high in ranges):
-        return cannot_tell(f"{what}: {words}")
-    return _tolls(a, b, (ranges[0], ranges[1]), what)
-
-
-def _tolls(a: Proposition, b: Proposition, ranges: tuple[Range, Range], what: str) -> Comparison:
-    (low_a, high_a), (low_b, high_b) = ranges
-    words = f"{a.get('quantity')} against {b.get('quantity')}"
-    below = high_a is not None and low_b is not None and high_a < low_b
-    above = high_b is not None and low_a is not None and high_b < low_a
-    if below or above:
-        return conflicts(f"{what}: {words}")
-    if ranges[0] == ranges[1]:
-        return agrees(f"{what}: both say {a.get('quantity')}")
-    at_least = low_a is not None and low_a == low_b  # "340" and "at least 340"
-    both = f"{what}: {a.get('quantity')} and {b.get('quantity')}"
-    return agrees(both) if at_least else cannot_tell(f"{both} can both be")
+    return against(a, b, what)
 
 
 def _same_victims(a: Proposition, b: Proposition, context: Context) -> bool:
@@ -229,16 +216,6 @@ def _same_victims(a: Proposition, b: Proposition, context: Context) -> bool:
     if None in sides:
         return sides == (None, None)
     return same_party(*sides, context)
-
-
-def _range(toll: Proposition) -> Range:
-    """The numbers of a toll; "about 40" allows a tenth more or less."""
-    slack = SLACK if str(toll.get("quantity")).startswith(ABOUT) else 0.0
-    low, high = toll.get("min"), toll.get("max")
-    return (
-        low * (1 - slack) if isinstance(low, int) else None,
-        high * (1 + slack) if isinstance(high, int) else None,
-    )
 
 
 def _aim(a: Proposition, b: Proposition, context: Context) -> Comparison | None:

@@ -1,9 +1,8 @@
-"""Who holds a place, by verbs: captures, losses, holding on, flags, "in our hands". `captures` reads the nouns for
-them.
+"""Who holds a place, by verbs: captures, holding on, flags. `yielding` reads the verbs for losses, `standing` those of
+being ("in our hands"), `captures` the nouns.
 
 Enters a view; leaves `control` propositions. `extent` is full unless words or a part of the place say less. Wishes,
-plans
-and attempts are refused.
+plans and attempts are refused.
 """
 
 from collections.abc import Iterator
@@ -19,26 +18,25 @@ from counterclaim.frames.conflict.holding import (
     unnamed_taker,
 )
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.standing import LASTING, state, still
+from counterclaim.frames.conflict.yielding import fallen, handed, lost, never_left
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
 from counterclaim.frames.who import (
-    FIRST_PERSON,
     FORCES,
     enemy_party,
     first_party,
     nation_of,
+    own_forces,
     own_party,
-    party,
     subject_of_infinitive,
 )
-from counterclaim.model import Proposition, Quotation, Ref, Token
+from counterclaim.model import Proposition, Ref, Token
 
 # What is taken in set phrases: taking part, taking place, taking office.
 NO_GROUND = frozenset(["part", "place", "office", "side", "share", "stage"])
-LASTING = ("remain", "stay")
-COMING = ("come", "pass", "fall", "return", "bring", "move", "go")
 
 
 def propose(view: View) -> Iterator[Proposition]:
@@ -95,40 +93,38 @@ def _gained(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
     if not objects or (doer is None and stretch.doers(verb)):
         return
     where = locate(view, stretch, heads)
-    hold = Hold(doer or unnamed_taker(view, verb, where), extent_of(stretch, verb, objects, where), "gained")
-    yield from holding(view, stretch, verb, light, where, hold)
+    holder = doer or _who_says_so(view, stretch, verb) or unnamed_taker(view, verb, where)
+    yield from holding(
+        view, stretch, verb, light, where, Hold(holder, extent_of(stretch, verb, objects, where), "gained")
+    )
 
 
-def _lost(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+def _who_says_so(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """Of words without a subject ("'occupied half of the town', rebels say") it is those who say so."""
+    active = not stretch.passive(verb) and stretch.head(verb) is verb and bool(stretch.children(verb, "dobj"))
+    return own_forces(view, verb.text) if active else None
+
+
+def _cleared(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "Riot police cleared the square", "emptied the camp": of people, where there is unrest or war."""
     objects, heads = ground_of(view, stretch, verb)
-    grips = [noun for noun in stretch.undergoers(verb) if noun.lemma in lemmas("control.keep.grips")]
-    for noun in grips:
-        heads += stretch.prepositional(noun, "of", "over", "in")
-    given = verb.lemma != "give" or any(child.text.lower() == "up" for child in stretch.children(verb, "prt"))
-    holder = first_party(view, stretch, stretch.doers(verb))
-    if not (objects or grips) or not given or holder is None:
-        return
-    where = locate(view, stretch, heads)
-    if not (where.part or where.portion):  # what is left of the place is not told
-        yield from holding(view, stretch, verb, light, where, Hold(holder, "none", "lost"))
+    doers = stretch.doers(verb)
+    armed = [doer for doer in doers if doer.lemma in FORCES or stretch.prepositional(doer, "of")]
+    holder = first_party(view, stretch, armed) if view.scene.unrest else None
+    ways = {"road", "way", "runway", "highway", "mine"}
+    if objects and holder is not None and not any(noun.lemma in ways for noun in objects):
+        where = locate(view, stretch, heads)
+        hold = Hold(holder, extent_of(stretch, verb, objects, where), "gained")
+        yield from holding(view, stretch, verb, light, where, hold)
 
 
-def _fallen(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
-    """ "The town has fallen (to X)", "has yet to fall"."""
-    head = stretch.head(verb)
-    nouns = stretch.children(verb, "nsubj") or (stretch.children(head, "nsubj") if verb.dep == "xcomp" else [])
-    subjects = [noun for noun in nouns if is_ground(view, stretch, noun)]
-    states = [
-        noun
-        for noun in stretch.prepositional(verb, "into", "under", "in")
-        if noun.lemma in lemmas("control.keep.states")
-    ]
-    if not subjects or states or stretch.children(verb, "dobj", "acomp"):
-        return  # "fell into their hands" is read as a state
-    where = locate(view, stretch, subjects)
-    holder = first_party(view, stretch, stretch.prepositional(verb, "to")) or known_taker(view, where)
-    holder = holder or (enemy_party(view, verb.text) if light.negated else None)
-    yield from holding(view, stretch, verb, light, where, Hold(holder, "full", "gained"))
+def _resisting(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "The town is holding out": whoever defends it still has a part of it."""
+    subjects = [noun for noun in stretch.children(verb, "nsubj") if is_ground(view, stretch, noun)]
+    out = any(child.text.lower() == "out" for child in stretch.children(verb, "prt", "advmod"))
+    holder = own_forces(view, verb.text)
+    if subjects and out and holder is not None:
+        yield from holding(view, stretch, verb, light, locate(view, stretch, subjects), Hold(holder, "partial", "kept"))
 
 
 def _changed_hands(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -159,7 +155,7 @@ def _kept(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
         return
     subject_places = [below for noun in subjects for below in stretch.prepositional(noun, "in", "at", "on")]
     where = locate(view, stretch, [*heads, *subject_places])
-    kept = "kept" if _still(stretch, verb) or verb.lemma in lemmas("control.keep.lasting") else None
+    kept = "kept" if still(stretch, verb) or verb.lemma in lemmas("control.keep.lasting") else None
     hold = Hold(holder, extent_of(stretch, verb, objects, where), kept)
     yield from holding(view, stretch, verb, light, where, hold)
 
@@ -183,114 +179,17 @@ def _flag(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
         yield from holding(view, stretch, verb, light, where, hold)
 
 
-def _state(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
-    """ "The town is ours", "remains in our hands", "came under rebel control", "is Orvenian"; "are in control of
-    the port"."""
-    yield from _in_control(view, stretch, verb, light)
-    yield from _present(view, stretch, verb, light)
-    subjects = [s for s in stretch.children(verb, "nsubj", "nsubjpass") if is_ground(view, stretch, s)]
-    if not subjects:
-        return
-    where = locate(view, stretch, subjects)
-    change = "gained" if verb.lemma in COMING else "kept" if verb.lemma in LASTING or _still(stretch, verb) else None
-    for child in stretch.children(verb, "attr", "acomp", "oprd", "advmod"):
-        holder = _possessor(view, stretch, child)
-        if holder is not None:
-            hold = Hold(holder, extent_of(stretch, verb, subjects, where), change)
-            yield from holding(view, stretch, verb, light, where, hold)
-    states = stretch.prepositional(verb, "in", "under", "into")
-    for quality in stretch.children(verb, "acomp"):  # "calm and under the control of"
-        joined = [prep for prep in stretch.children(quality, "conj", "prep") if prep.text.lower() == "under"]
-        states += [noun for prep in joined for noun in stretch.children(prep, "pobj")]
-    for noun in states:
-        holder = _whose(view, stretch, noun) if noun.lemma in lemmas("control.keep.states") else None
-        if holder is not None:
-            near = {child.lemma for child in (*stretch.children(noun, "amod"), *stretch.children(verb, "advmod"))}
-            partly = bool(near & lemmas("control.words.partial"))
-            extent = "partial" if partly else extent_of(stretch, verb, subjects, where)
-            none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
-            seen = Force(light.phase, light.negated or none, light.no_longer)
-            yield from holding(view, stretch, verb, seen, where, Hold(holder, extent, change))
-
-
-def _still(stretch: Stretch, verb: Token) -> bool:
-    return any(child.text.lower() == "still" for child in stretch.children(verb, "advmod"))
-
-
-def _possessor(view: View, stretch: Stretch, word: Token) -> Ref | None:
-    """ "Ours", "Orvenian", and of one's own place "free"."""
-    if word.text.lower() in lemmas("control.keep.possessives"):
-        return own_party(view, word.text)
-    nation = view.scene.nation(word)
-    if nation is not None and word.pos in ("ADJ", "PROPN") and not stretch.children(word, "compound", "det"):
-        return view.scene.named(nation, word.text)
-    free = word.lemma in ("free", "liberated") and not stretch.children(word, "prep") and view.claimant_side is not None
-    return own_party(view, word.text) if free else None
-
-
-def _whose(view: View, stretch: Stretch, noun: Token) -> Ref | None:
-    for child in stretch.children(noun, "poss", "compound", "amod", "nmod"):
-        if child.text.lower() in FIRST_PERSON:
-            return own_party(view, child.text)
-    doers = stretch.children(noun, "poss", "compound") + stretch.prepositional(noun, "of", "by")
-    forces = [child for child in stretch.children(noun, "amod") if child.lemma in FORCES]  # "in rebel hands"
-    return nation_of(view, stretch, noun) or first_party(view, stretch, doers + forces)
-
-
-def _in_control(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
-    for noun in stretch.prepositional(verb, "in"):
-        heads = (
-            [h for h in stretch.prepositional(noun, "of") if is_ground(view, stretch, h)]
-            if noun.lemma in ("control", "possession")
-            else []
-        )
-        holder = first_party(view, stretch, stretch.doers(verb)) if heads else None
-        if holder is not None:
-            where = locate(view, stretch, heads)
-            hold = Hold(holder, extent_of(stretch, noun, heads, where))
-            yield from holding(view, stretch, verb, light, where, hold)
-
-
-def _present(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
-    """Troops that are in a place hold a part of it ("our army is in the west"); so do "we" in the claimant's own
-    words."""
-    yield from _nobody_there(view, stretch, verb)
-    subjects = stretch.children(verb, "nsubj")
-    speaking = view.quotation is Quotation.DIRECT and view.claimant_side is not None
-    troops = [s for s in subjects if s.lemma in FORCES or (speaking and s.text.lower() == "we")]
-    if verb.lemma not in ("be", *LASTING) or not troops or stretch.children(verb, "attr", "acomp"):
-        return
-    heads = [h for h in stretch.prepositional(verb, "in", "inside") if is_ground(view, stretch, h)]
-    where = locate(view, stretch, heads) if heads else None
-    holder = party(view, stretch, troops[0])
-    broad = where is not None and where.place is not None and view.scene.is_region(where.place)
-    if where is not None and holder is not None and not broad:
-        change = "kept" if _still(stretch, verb) or verb.lemma in LASTING else None
-        yield from holding(view, stretch, verb, light, where, Hold(holder, "partial", change))
-
-
-def _nobody_there(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
-    """ "There are no rebels in the town", "there is no Grey Wolf at the airfield"."""
-    if verb.lemma != "be" or not stretch.children(verb, "expl") or verb.tag not in ("VBZ", "VBP"):
-        return
-    for noun in stretch.children(verb, "attr", "nsubj"):
-        no = any(child.text.lower() in ("no", "not") for child in stretch.children(noun, "det", "neg", "preconj"))
-        heads = stretch.prepositional(noun, "in", "at", "inside") + stretch.prepositional(verb, "in", "at", "inside")
-        heads = [head for head in heads if is_ground(view, stretch, head)]
-        troops = noun.lemma in FORCES or noun.pos == "PROPN"
-        holder = party(view, stretch, noun) if no and heads and troops else None
-        where = locate(view, stretch, heads) if holder is not None else None
-        if where is not None and where.place is not None and not where.part and not view.scene.is_region(where.place):
-            yield from holding(view, stretch, verb, Force(Phase.ONGOING), where, Hold(holder, "none"))
-
-
 VERB_READERS = (
     ("control.gain.light", _taking),
     ("control.gain.verbs", _gained),
     ("control.gain.changing", _changed_hands),
-    ("control.lose.verbs", _lost),
-    ("control.lose.falls", _fallen),
+    ("control.lose.verbs", lost),
+    ("control.lose.falls", fallen),
+    ("control.lose.handing", handed),
+    ("control.lose.leaving", never_left),
+    ("control.gain.clears", _cleared),
+    ("control.keep.resisting", _resisting),
     ("control.keep.verbs", _kept),
     ("control.flag.verbs", _flag),
-    ("control.keep.being", _state),
+    ("control.keep.being", state),
 )

@@ -80,11 +80,26 @@ def _earlier(view: View, noun: Token, kind: str | None, place: Ref | None) -> Ev
     return None
 
 
+def earlier_strike(view: View, target: str) -> Proposition | None:
+    """The attack told before that struck the same: by its last word, or by a word for any building."""
+    word = target.rsplit(maxsplit=1)[-1].lower()
+    for claim in reversed(view.earlier):
+        for proposition in reversed(claim.propositions):
+            struck = str(proposition.get("target") or "").lower().split() if proposition.frame == "attack" else []
+            if struck and (struck[-1] == word or word in ("building", "site", "facility", "place", "complex")):
+                return proposition
+    return None
+
+
 def _as_event(proposition: Proposition) -> Event | None:
     if proposition.frame == "attack":
-        kind = str(proposition.get("kind"))
-        place = proposition.ref("place")
-        return Event(label(kind, place), kind, place, None if proposition.negated else proposition.ref("actor"))
+        told = proposition.get("kind")
+        kind = str(told) if told else None
+        place, target = proposition.ref("place"), proposition.get("target")
+        name = label(kind or "attack", place)
+        if target is not None:
+            name = f"{'attack' if kind in ('assault', None) else kind} on {target}"
+        return Event(name, kind, place, None if proposition.negated else proposition.ref("actor"))
     if proposition.frame == "responsibility" and proposition.get("event"):
         known = proposition.get("kind")
         return Event(str(proposition.get("event")), str(known) if known else None, proposition.ref("place"))

@@ -5,14 +5,14 @@ Enters a view; leaves `fighting` propositions. A fight over no ground ("the figh
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.force import Force, force
+from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
 from counterclaim.frames.who import ENEMIES, FORCES, party
-from counterclaim.model import Proposition, Token
+from counterclaim.model import EntityKind, Proposition, Quotation, Token
 
 AT = (
     "in",
@@ -61,11 +61,13 @@ def propose(view: View) -> Iterator[Proposition]:
                 yield from _noun(view, stretch, token)
             elif token.lemma in lemmas("fighting.verbs") and token.pos == "VERB":
                 yield from _verb(view, stretch, token)
+            elif token.lemma in (*STATES, "hear", "fall", "exchange", "trade"):
+                yield from _by_ear(view, stretch, token)
 
 
 def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     verb = stretch.head(noun)
-    status = _status(stretch, noun, verb)
+    status = _status(view, stretch, noun, verb)
     if status is None:
         return
     heads = (
@@ -91,13 +93,19 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     )
 
 
-def _status(stretch: Stretch, noun: Token, verb: Token) -> str | None:
+def _now(view: View, stretch: Stretch, verb: Token) -> bool:
+    """Is it said of the time of saying? In the mouth of whoever "said there was fighting" it was "there is"."""
+    dated = view.scene.times_in(view.part, stretch.sentence.span)
+    shifted = verb.tag == "VBD" and view.quotation is Quotation.INDIRECT and not dated
+    return verb.tag in ("VBZ", "VBP") or shifted
+
+
+def _status(view: View, stretch: Stretch, noun: Token, verb: Token) -> str | None:
     """What the noun's verb says of it: ongoing, ended, or nothing."""
     if noun.dep in ("attr", "dobj", "nsubj") and verb.lemma == "be" and stretch.children(verb, "expl"):
         light = force(stretch, verb)
         none = light.negated or any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
-        present = verb.tag in ("VBZ", "VBP")
-        return ("ended" if none else "ongoing") if present else None
+        return ("ended" if none else "ongoing") if _now(view, stretch, verb) else None
     if _there(stretch, noun):
         none = any(child.dep == "neg" or child.text.lower() == "no" for child in stretch.children(noun))
         now = any(child.tag in ("VBZ", "VBP") for child in stretch.children(noun, "aux", "auxpass"))
@@ -139,6 +147,40 @@ def _says_ongoing(stretch: Stretch, verb: Token) -> bool | None:
     return (
         False if verb.lemma in lemmas("fighting.ended") else True if verb.lemma in lemmas("fighting.ongoing") else None
     )
+
+
+def _by_ear(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "Gunfire could be heard", "the guns have fallen silent", "the town was quiet", "were exchanging fire"."""
+    subjects = stretch.children(verb, "nsubj", "nsubjpass")
+    words = {subject.lemma for subject in subjects}
+    quiet = {child.lemma for child in stretch.children(verb, "acomp", "oprd")} & lemmas("fighting.quiet")
+    status = None
+    if (verb.lemma == "hear" and words & lemmas("fighting.heard")) or (
+        verb.lemma in ("exchange", "trade") and any(n.lemma in ("fire", "gunfire") for n in stretch.undergoers(verb))
+    ):
+        status = "ongoing"
+    elif quiet and (words & lemmas("fighting.heard") or _at_war(view, stretch, subjects)):
+        status = "ended"
+    if status is None or not _now_or_lasting(view, stretch, verb):
+        return
+    heads = [*subjects, *stretch.prepositional(verb, *AT)]
+    where = locate(view, stretch, heads)
+    light = force(stretch, verb)
+    if where.place is not None and not light.negated:
+        yield found(
+            view, stretch, verb, "fighting", Force(Phase.ONGOING), place=where.place, part=where.part, status=status
+        )
+
+
+def _now_or_lasting(view: View, stretch: Stretch, verb: Token) -> bool:
+    """Present, or what a report's backshift and "could be heard" make of it."""
+    perfect = any(child.text.lower() in ("have", "has", "had") for child in stretch.children(verb, "aux"))
+    return perfect or verb.tag in ("VBN", "VBG") or _now(view, stretch, verb)
+
+
+def _at_war(view: View, stretch: Stretch, subjects: list[Token]) -> bool:
+    towns = (view.scene.mention(stretch.sentence, subject, EntityKind.PLACE) for subject in subjects)
+    return view.scene.warlike and any(town is not None for town in towns)
 
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:

@@ -6,14 +6,15 @@ question; a ship needs no place, since its name tells which attack is meant.
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.found import found
+from counterclaim.frames.conflict.events import last_event
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force
+from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import locate
-from counterclaim.frames.who import FORCES, first_party, nation_of, party, words
-from counterclaim.model import EntityKind, Proposition, Ref, Token
+from counterclaim.frames.where import REGIONS, SITES, TOWNS, locate
+from counterclaim.frames.who import FORCES, bare_words, described, first_party, nation_of, party, words
+from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
 AT = (
     "in",
@@ -31,7 +32,11 @@ AT = (
     "towards",
     "upon",
 )
-COMING = frozenset(["come", "be", "remain", "find"])
+COMING = frozenset(["come", "be", "remain", "find", "originate", "arrive", "die"])
+AIMED_AT = FORCES | SITES | lemmas("attack.doing.targets") | lemmas("losses.general.people")
+
+ROUNDS = frozenset(["round", "salvo"])
+SHELLS = frozenset(["shell", "mortar", "artillery", *ROUNDS])
 
 
 def other_attacks(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -44,6 +49,9 @@ def other_attacks(view: View, stretch: Stretch, verb: Token, light: Force) -> It
         yield from _fell_on(view, stretch, verb, light)
     if verb.lemma in lemmas("attack.raid.seizes"):
         yield from _seized_ship(view, stretch, verb, light)
+    if verb.lemma in ("fall", "die"):
+        yield from _fell_to(view, stretch, verb, light)
+    yield from _shots(view, stretch, verb, light)
 
 
 def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -53,9 +61,74 @@ def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Ite
     heads = stretch.prepositional(verb, *AT) + [below for fire in fires for below in stretch.prepositional(fire, *AT)]
     where = locate(view, stretch, heads)
     if fires and actor is not None and where.place is not None:
-        yield found(
-            view, stretch, verb, "attack", light, kind="assault", actor=actor, place=where.place, part=where.part
-        )
+        struck = [head for head in heads if head.lemma in AIMED_AT]
+        target = bare_words(view, stretch, struck[0]) if struck else None
+        part = None if target else where.part
+        roles: dict[str, Value] = {
+            "kind": "assault",
+            "actor": actor,
+            "target": target,
+            "place": where.place,
+            "part": part,
+        }
+        yield found(view, stretch, verb, "attack", light, **roles)
+
+
+def _shots(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "The shots were fired by X", "the fire came from X's positions", "no shell of ours was fired"."""
+    fired = verb.lemma in lemmas("attack.doing.fires") and stretch.passive(verb)
+    came = verb.lemma in ("come", "originate", "arrive")
+    shots = _spoken_shots(stretch, verb) if fired or came else None
+    if shots is None:
+        return
+    sources = stretch.agents(verb) if fired else stretch.prepositional(verb, "from")
+    heads = [below for head in sources for below in (head, *stretch.children(head, "poss"))]
+    actor = next((ref for head in heads if (ref := _shooter(view, stretch, head)) is not None), None)
+    if actor is None:
+        return
+    event = last_event(view) if came else None  # of a strike told before, it says who was behind it
+    if event is not None:
+        roles: dict[str, Value] = {"event": event.label, "actor": actor, "kind": event.kind, "place": event.place}
+        yield found(view, stretch, verb, "responsibility", light, **roles)
+        return
+    struck = stretch.prepositional(verb, "on", "at", "into", "in", "near") if fired else []
+    hit = [noun for child in stretch.children(shots, "relcl") for noun in stretch.undergoers(child)]
+    where = locate(view, stretch, [*struck, *hit, *stretch.prepositional(shots, "in", "on", "at")])
+    kind = "assault" if shots.lemma in ("shot", "bullet", "gunfire") else "shelling"
+    if where.place is not None:
+        yield found(view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place)
+
+
+def _spoken_shots(stretch: Stretch, verb: Token) -> Token | None:
+    """The shots that the verb says something of; "they" are those that the sentence named before."""
+    subjects = stretch.children(verb, "nsubj", "nsubjpass")
+    if any(subject.text.lower() in ("they", "these", "those") for subject in subjects):
+        before = [t for t in stretch.tokens if t.i < verb.i and t.dep in ("nsubj", "nsubjpass")]
+        subjects = [token for token in before if token.pos == "NOUN"][-1:]
+    return next((subject for subject in subjects if subject.lemma in lemmas("attack.doing.shots")), None)
+
+
+def _shooter(view: View, stretch: Stretch, head: Token) -> Ref | None:
+    """A party that can shoot: by its name or nation, or whose guns and positions they are."""
+    ref = party(view, stretch, head) or nation_of(view, stretch, head)
+    people = head.lemma in ("man", "people", "gunman", "sniper", "provocateur") and not stretch.children(head, "poss")
+    if head.pos == "NOUN" and people and (ref is None or ref.entity is None):
+        return described(view, stretch, head)
+    weapon = ref is not None and ref.entity is None and head.lemma in lemmas("attack.strike.weapons")
+    return None if ref is None or weapon or (ref.kind is EntityKind.PLACE and not view.scene.side(ref)) else ref
+
+
+def _fell_to(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "Both fell to the bullets of X": who shot them."""
+    fallen_to = stretch.prepositional(verb, "to", "from", "by")
+    bullets = [noun for noun in fallen_to if noun.lemma in ("bullet", "shot", "fire")]
+    heads = [head for noun in bullets for head in (*stretch.prepositional(noun, "of"), *stretch.children(noun, "poss"))]
+    actor = next((_shooter(view, stretch, head) for head in heads), None)
+    told = [verb, *stretch.children(verb, "nsubj")]
+    places = [below for token in told for below in stretch.prepositional(token, "in", "at", "near")]
+    where = locate(view, stretch, places) if actor is not None else None
+    if where is not None and where.place is not None:
+        yield found(view, stretch, verb, "attack", light, kind="assault", actor=actor, place=where.place)
 
 
 def _armed(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
@@ -73,28 +146,42 @@ def _under_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
             continue
         by = stretch.prepositional(noun, "from", "by") + stretch.prepositional(verb, "from", "by")
         subjects = stretch.children(verb, "nsubj")
+        struck = AIMED_AT | TOWNS | REGIONS
+        exposed = [noun for noun in subjects if noun.lemma in struck or _is_place(view, stretch, noun)]
+        if not by and not exposed and not view.scene.warlike:  # a coach comes under fire from the press
+            continue
         where = locate(view, stretch, [*subjects, *stretch.prepositional(verb, *AT)], default=False)
         actor = first_party(view, stretch, by) or next(
             (ref for head in by if (ref := nation_of(view, stretch, head))), None
         )
-        kind = "shelling" if word in ("shelling", "bombardment") else "assault"
-        if where.place is not None:
+        guns = any(token.lemma in lemmas("attack.shelling.guns") for head in by for token in stretch.phrase(head))
+        kind = "shelling" if guns or word in ("shelling", "bombardment") else "assault"
+        if where.place is not None and (actor is not None or exposed or view.scene.warlike):
             yield found(
                 view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place, part=where.part
             )
 
 
+def _is_place(view: View, stretch: Stretch, noun: Token) -> bool:
+    return view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None
+
+
 def _fell_on(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "Two drones crashed into the depot": a strike by whose weapon it was."""
-    weapons = [noun for noun in stretch.children(verb, "nsubj") if noun.lemma in lemmas("attack.strike.weapons")]
+    subjects = stretch.children(verb, "nsubj")
+    weapons = [noun for noun in subjects if noun.lemma in lemmas("attack.strike.weapons") | ROUNDS]
     heads = stretch.prepositional(verb, *AT)
     if not weapons or not heads or stretch.undergoers(verb):
         return
     where = locate(view, stretch, heads)
-    kind = "shelling" if weapons[0].lemma in ("shell", "mortar", "artillery") else "strike"
+    kind = "shelling" if weapons[0].lemma in SHELLS else "strike"
     if where.place is not None:
         actor = nation_of(view, stretch, weapons[0]) or _maker(view, stretch, weapons[0])
-        yield found(view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place, part=where.part)
+        struck = [head for head in heads if head.lemma in AIMED_AT and not view.scene.mention(stretch.sentence, head)]
+        target = bare_words(view, stretch, struck[0]) if struck else None
+        part = None if target else where.part
+        roles: dict[str, Value] = {"kind": kind, "actor": actor, "target": target, "place": where.place, "part": part}
+        yield found(view, stretch, verb, "attack", light, **roles)
 
 
 def _maker(view: View, stretch: Stretch, weapon: Token) -> Ref | None:

@@ -7,9 +7,9 @@ holds no ground.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force
+from counterclaim.frames.found import found
 from counterclaim.frames.scene import STATE_BODIES
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -57,6 +57,8 @@ def holding(
 
 def _can_hold(view: View, holder: Ref | None) -> bool:
     """A side, its people and bodies, a group or troops; an open holder too. No other person or body takes ground."""
+    if holder is not None and holder.kind is EntityKind.PLACE:  # a hill that dominates the town does not hold it
+        return view.scene.is_region(holder)
     if holder is None or holder.kind not in (EntityKind.PERSON, EntityKind.ORGANIZATION):
         return True
     if view.scene.side(holder) is not None or view.scene.bears_arms(holder):
@@ -76,8 +78,13 @@ def is_ground(view: View, stretch: Stretch, head: Token) -> bool:
         return True
     mention = view.scene.mention(stretch.sentence, head)
     if mention is not None:
-        return mention.kind is EntityKind.PLACE
+        return mention.kind is EntityKind.PLACE or _is_quarter(stretch, head)
     return head.entity in ("GPE", "LOC", "FAC")
+
+
+def _is_quarter(stretch: Stretch, head: Token) -> bool:
+    """ "The Lower Market, the commercial quarter": an apposition says that the name is ground."""
+    return any(token.lemma in DISTRICTS | SITES | TOWNS for token in stretch.children(head, "appos"))
 
 
 def ground_of(view: View, stretch: Stretch, verb: Token) -> tuple[list[Token], list[Token]]:

@@ -6,22 +6,32 @@ Enters a view; leaves `losses` propositions: `quantity` in the words used, `min`
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.frames.asked import bare_number, kind_asked, last_count
 from counterclaim.frames.conflict.events import last_event
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.quantity import Quantity, one_of, quantity_of
-from counterclaim.frames.force import Force, force
+from counterclaim.frames.counting import Counted, Kinds, counted, part_of_them
+from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.found import found
+from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of, risen_to
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate, place_in_question, place_of_sentence
-from counterclaim.frames.who import FORCES, first_party, holder_of, nation_of, party
+from counterclaim.frames.who import ENEMIES, FORCES, first_party, holder_of, nation_of, party
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 KINDS = ("killed", "wounded", "captured", "missing", "equipment")
 AT = ("in", "at", "near", "on", "around", "across", "outside")
+HARM = ("killed", "wounded", "captured", "missing")
 COUNTED = lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | lemmas("losses.captured.nouns")
-GIVEN = frozenset(["put", "raise", "bring", "set", "revise", "place", "give"])
-RISES = frozenset(["rise", "climb", "stand", "reach", "increase", "jump", "grow", "hit", "pass", "exceed"])
+KINDS_OF = Kinds(
+    words={kind: lemmas(f"losses.{kind}.nouns") | lemmas(f"losses.{kind}.counts") for kind in HARM},
+    adjectives={kind: lemmas(f"losses.{kind}.adjectives") for kind in HARM},
+    people=lemmas("losses.general.people"),
+    dead="killed",
+    hurt="wounded",
+    missing="missing",
+)
+POLICED = frozenset(["detained", "arrested"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +45,91 @@ class Toll:
 
 
 def propose(view: View) -> Iterator[Proposition]:
-    """Every proposition on losses."""
+    """Every proposition on losses, each count once."""
     for stretch in view.stretches:
-        for token in stretch.tokens:
-            if token.pos == "VERB" and token.dep != "acomp":
-                yield from _verb(view, stretch, token)
-            if token.dep in ("acomp", "oprd") or (token.text.lower() == "missing" and token.pos == "VERB"):
-                yield from _state(view, stretch, token)
-            if token.lemma in lemmas("losses.general.nouns") and token.pos == "NOUN":
-                yield from _general(view, stretch, token)
-            elif token.lemma in COUNTED and token.dep not in ("oprd", "compound"):
-                yield from _counted(view, stretch, token)
+        seen: set[tuple[object, ...]] = set()
+        for proposition in _read(view, stretch):
+            key = tuple(proposition.get(role) for role in ("kind", "quantity", "min", "max", "what"))
+            if key not in seen:
+                seen.add(key)
+                yield proposition
+
+
+def _read(view: View, stretch: Stretch) -> Iterator[Proposition]:
+    numeral = bare_number(stretch)
+    if numeral is not None:
+        yield from _bare(view, stretch, numeral)
+        return
+    for token in stretch.tokens:
+        if token.pos == "VERB" and token.dep != "acomp":
+            yield from _verb(view, stretch, token)
+        if token.dep in ("acomp", "oprd") or (token.text.lower() == "missing" and token.pos == "VERB"):
+            yield from _state(view, stretch, token)
+        if token.lemma in lemmas("losses.general.nouns") and token.pos == "NOUN":
+            yield from _general(view, stretch, token)
+        elif token.lemma in COUNTED and token.dep not in ("oprd", "compound"):
+            yield from _counted(view, stretch, token)
+    for token in stretch.tokens:
+        for count in counted(view, stretch, token, KINDS_OF):
+            yield from _told(view, stretch, count)
+        part = part_of_them(view, stretch, token, KINDS_OF) if token.pos == "NUM" else None
+        if part is not None:
+            yield from _part(view, stretch, *part)
+
+
+def _told(view: View, stretch: Stretch, count: Counted) -> Iterator[Proposition]:
+    """A count that `counting` read."""
+    verb = stretch.clause(count.anchor)
+    governed = verb is not count.anchor or verb.pos == "AUX" or bool(stretch.children(verb, "aux", "neg", "mark"))
+    light = force(stretch, verb) if verb.pos in ("VERB", "AUX") and governed else Force(Phase.DONE)
+    kind = count.kind or (
+        kind_asked(view, stretch, KINDS_OF, "losses", anywhere=True) if _plain(stretch, count) else None
+    )
+    policed = kind == "captured" and not _can_be_held(view, stretch, count.victim)
+    if kind is None or not light.actual or policed:
+        return
+    side = _left_by(view, stretch, verb)
+    yield _loss(view, stretch, count.anchor, light, Toll(count.victim, kind, count.quantity, side))
+
+
+def _plain(stretch: Stretch, count: Counted) -> bool:
+    """ "The figure", "its count": of nothing that is named."""
+    named = stretch.children(count.victim, "compound", "amod", "nmod", "relcl", "acl")
+    return not named and all(head.pos == "NUM" for head in stretch.prepositional(count.victim, "of", "for"))
+
+
+def _part(view: View, stretch: Stretch, count: Counted, named: bool) -> Iterator[Proposition]:
+    """ "19 of them police officers": so many of those counted before are one side's."""
+    told = [kind for token in stretch.tokens if token.i < count.anchor.i and (kind := KINDS_OF.kind(token)) is not None]
+    kind = count.kind or (told[-1] if told else None)
+    if kind is None or (named and count.victim.lemma not in FORCES | lemmas("losses.general.ranks")):
+        return
+    side = None
+    if named:
+        before = stretch.children(count.victim, "compound", "amod")
+        police = count.victim.lemma in ("policeman", "policemen") or any(token.lemma == "police" for token in before)
+        name = "police" if police else " ".join(token.text for token in (*before, count.victim))
+        side = nation_of(view, stretch, count.victim) or Ref(name, name, None, EntityKind.GROUP)
+    yield _loss(view, stretch, count.anchor, Force(Phase.DONE), Toll(count.victim, kind, count.quantity, side))
+
+
+def _bare(view: View, stretch: Stretch, numeral: Token) -> Iterator[Proposition]:
+    """ "At least eleven", "they are 163", "Twenty-one": of whom the talk is."""
+    quantity = quantity_of(view, stretch, numeral)
+    kind = kind_asked(view, stretch, KINDS_OF, "losses")
+    if quantity is None or kind is None or (quantity.low is None and quantity.high is None):
+        return
+    last = last_count(view, "losses", kind)
+    side, place = (last.ref("side"), last.ref("place")) if last is not None else (None, None)
+    place = place or (_event_place(view) or place_in_question(view, stretch, numeral))
+    yield found(
+        view, stretch, numeral, "losses", Force(Phase.DONE),
+        side=side, kind=kind, quantity=quantity.words, min=quantity.low, max=quantity.high, place=place,
+    )  # fmt: skip
 
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
-    kind = next((kind for kind in KINDS if verb.lemma in lemmas(f"losses.{kind}.verbs")), None)
+    kind = _verb_kind(stretch, verb)
     if verb.lemma == "lose" and not stretch.passive(verb):
         yield from _lost(view, stretch, verb)
         return
@@ -58,10 +138,10 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     light = force(stretch, verb)
     if not light.actual:
         return
-    dying = verb.lemma in ("die", "perish", "surrender")
+    dying = verb.lemma in ("die", "perish", "surrender", "fall")
     victims = stretch.children(verb, "nsubj") if dying else stretch.undergoers(verb)
     for victim in victims:
-        if verb.lemma in lemmas("losses.captured.holding") and not _can_be_held(stretch, victim):
+        if verb.lemma in lemmas("losses.captured.holding") and not _can_be_held(view, stretch, victim):
             continue
         things = victim.lemma in lemmas("losses.equipment.things")
         if (kind == "equipment" and not things) or (kind == "captured" and not _people(stretch, victim)):
@@ -74,6 +154,22 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         ):
             continue
         yield _loss(view, stretch, verb, light, Toll(victim, "equipment" if things else kind, quantity))
+
+
+def _verb_kind(stretch: Stretch, verb: Token) -> str | None:
+    """What befell whoever the verb is about; "12 bodies were found" counts the dead."""
+    kind = next((kind for kind in KINDS if verb.lemma in lemmas(f"losses.{kind}.verbs")), None)
+    if kind is None and verb.lemma in lemmas("losses.killed.finds"):
+        found_dead = any(noun.lemma in ("body", "corpse") for noun in stretch.undergoers(verb))
+        return "killed" if found_dead else None
+    if kind is None and verb.lemma == "fall":
+        fallen = [noun for noun in stretch.children(verb, "nsubj") if _soldiers(stretch, noun)]
+        return "killed" if fallen and not stretch.prepositional(verb, "into", "on", "from") else None
+    return kind
+
+
+def _soldiers(stretch: Stretch, noun: Token) -> bool:
+    return any(token.lemma in FORCES for token in (noun, *stretch.prepositional(noun, "of")))
 
 
 def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
@@ -92,12 +188,25 @@ def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Propositi
     for victim in stretch.undergoers(verb) if moved else stretch.children(verb, "nsubj"):
         quantity = quantity_of(view, stretch, victim)
         if quantity is not None:
-            yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity))
+            yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity, _left_by(view, stretch, verb)))
 
 
-def _can_be_held(stretch: Stretch, victim: Token) -> bool:
-    """Police detain and offices hold many people; soldiers, crews and hostages are prisoners."""
-    return any(token.lemma in FORCES | lemmas("losses.captured.held") for token in stretch.phrase(victim))
+def _left_by(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """ "The enemy left 64 dead": whose dead they are; of shelling that leaves 64 dead nobody is told."""
+    doers = stretch.doers(verb) if verb.lemma == "leave" else []
+    return first_party(view, stretch, [doer for doer in doers if doer.lemma in FORCES | ENEMIES])
+
+
+def _can_be_held(view: View, stretch: Stretch, victim: Token) -> bool:
+    """Police detain and offices hold many people; soldiers, crews and hostages are prisoners.
+
+    So is whoever is detained where the article tells of a crowd that was shot at.
+    """
+    if any(token.lemma in FORCES | lemmas("losses.captured.held") for token in stretch.phrase(victim)):
+        return True
+    verb = stretch.clause(victim)
+    policed = any(child.text.lower() in POLICED for child in (verb, *stretch.children(victim)))
+    return policed and view.scene.unrest and _people(stretch, victim)
 
 
 def _people(stretch: Stretch, head: Token) -> bool:
@@ -162,6 +271,12 @@ def _event_place(view: View) -> Ref | None:
 
 def _side(view: View, stretch: Stretch, victim: Token) -> Ref | None:
     """Whose the victims are; of civilians the nation only."""
+    if victim.lemma in ("policeman", "policemen"):
+        return Ref("police", victim.text, None, EntityKind.GROUP)
+    if victim.lemma in ("soldier", "serviceman") and not stretch.children(victim, "poss", "compound"):
+        army = view.scene.factions.army  # where a state fights its own people, soldiers are its
+        if army is not None:
+            return army
     for head in [victim, *stretch.prepositional(victim, "of")]:
         ref = nation_of(view, stretch, head) or party(view, stretch, head)
         if ref is not None and (ref.entity is not None or view.scene.side(ref)) and ref.kind is not EntityKind.PERSON:
@@ -214,12 +329,8 @@ def _side_of_clause(view: View, stretch: Stretch, noun: Token) -> Ref | None:
 
 
 def _toll(view: View, stretch: Stretch, noun: Token, verb: Token) -> Iterator[Proposition]:
-    beside = stretch.prepositional(noun, "at", "to")
-    heads = stretch.prepositional(verb, "to", "at") + stretch.children(verb, "dobj", "attr") + beside
-    quantity = next(
-        (q for head in heads if (q := quantity_of(view, stretch, head)) is not None and q.low is not None), None
-    )
-    if quantity is None or not (verb.lemma in RISES | GIVEN | {"be"} or beside):
+    quantity = risen_to(view, stretch, noun, verb)
+    if quantity is None:
         return
     place = locate(view, stretch, stretch.prepositional(noun, "in", "from", "at"), default=False).place
     yield found(
@@ -235,13 +346,6 @@ def _toll(view: View, stretch: Stretch, noun: Token, verb: Token) -> Iterator[Pr
     )
 
 
-def _put_at(view: View, stretch: Stretch, noun: Token) -> Quantity | None:
-    """ "(Put) the army's dead at more than 400"."""
-    top = stretch.head(noun) is noun or stretch.head(noun).lemma in GIVEN
-    heads = stretch.prepositional(noun, "at") + stretch.prepositional(stretch.head(noun), "at") if top else []
-    return next((q for head in heads if (q := quantity_of(view, stretch, head)) is not None), None)
-
-
 def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     """ "At least 12 dead", "three deaths"."""
     quantity = quantity_of(view, stretch, noun)
@@ -249,7 +353,7 @@ def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
     if quantity is None or quantity.low is None:
         heads = [head for head in counted if _people(stretch, head) and head.pos != "NUM"]
         quantity = next((q for head in heads if (q := quantity_of(view, stretch, head)) is not None), None)
-        quantity = quantity or _put_at(view, stretch, noun)
+        quantity = quantity or put_at(view, stretch, noun)
     if quantity is None or (quantity.low is None and quantity.high is None):
         return
     kind = (
@@ -261,4 +365,6 @@ def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
     )
     light = force(stretch, stretch.clause(noun))
     if light.actual:
-        yield _loss(view, stretch, noun, light, Toll(noun, kind, quantity))
+        yield _loss(
+            view, stretch, noun, light, Toll(noun, kind, quantity, _left_by(view, stretch, stretch.clause(noun)))
+        )

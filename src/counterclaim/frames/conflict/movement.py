@@ -7,20 +7,17 @@ anything but forces, wishes and bare possibilities are refused.
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.found import found
+from counterclaim.frames.conflict.leaving import leaving
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.moving import FROM, TO, leavable, mover, own_men, status_of
 from counterclaim.frames.force import GOING_ON, NEEDING, Force, Phase, force
+from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS, locate
-from counterclaim.frames.who import ENEMIES, FORCES, first_party, nation_of, own_party, party, subject_of_infinitive
-from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token, Value
+from counterclaim.frames.where import locate
+from counterclaim.frames.who import FORCES, first_party, nation_of, own_party, party
+from counterclaim.model import Proposition, Token, Value
 
-TO = ("to", "into", "in", "towards", "toward", "on", "near", "at", "around", "along", "across", "through", "against")
-FROM = ("from", "of", "out")
-WHOLE = frozenset(["leave", "abandon", "evacuate", "quit", "exit", "vacate", "flee"])
-GROUNDS = frozenset(["position", "line", "front", "bank", "territory", "suburb", "outskirt", "district", "base"])
-LEAVABLE = TOWNS | REGIONS | AREAS | SITES | DISTRICTS | GROUNDS
 EQUIPMENT = frozenset(["equipment", "tank", "artillery", "vehicle", "weapon", "hardware", "armour", "armor", "reserve"])
 STRENGTHENED = frozenset(["defence", "defense", "flank", "line", "front", "position", "border"])
 STAYING = frozenset(["be", "have", "keep", "maintain", "remain", "operate"])
@@ -41,116 +38,15 @@ def propose(view: View) -> Iterator[Proposition]:
 
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
-    if verb.lemma in lemmas("movement.withdraw.verbs"):
-        yield from _withdraw(view, stretch, verb)
-    elif verb.lemma in lemmas("movement.advance.verbs") or _gains_ground(stretch, verb) or _enters(stretch, verb):
+    yield from leaving(view, stretch, verb)
+    if verb.lemma in lemmas("movement.advance.verbs") or _gains_ground(stretch, verb) or _enters(stretch, verb):
         yield from _advance(view, stretch, verb)
-    if verb.lemma in lemmas("movement.withdraw.drives"):
-        yield from _driven(view, stretch, verb)
     if verb.lemma in lemmas("movement.deploy.sends") | lemmas("movement.deploy.verbs"):
         yield from _deploy(view, stretch, verb)
     if verb.lemma in lemmas("movement.reinforce.verbs"):
         yield from _strengthen(view, stretch, verb)
     if verb.lemma in STAYING:
         yield from _stationed(view, stretch, verb)
-
-
-def status_of(view: View, light: Force) -> str | None:
-    """The word for how far along a movement is; None for what is only supposed."""
-    if view.stance is Stance.UNCONFIRMED:
-        return "unconfirmed"
-    if light.phase in (Phase.NEEDED, Phase.URGED, Phase.PLANNED):
-        return light.phase.value
-    if view.stance is Stance.URGES:
-        return "urged"
-    if view.stance is Stance.PLANS and light.phase is not Phase.DONE:
-        return "planned"
-    return None if light.phase is Phase.SUPPOSED else light.phase.value
-
-
-def _mover(view: View, stretch: Stretch, verb: Token) -> Ref | None:
-    """Who moves: the subject, the troops that are moved, or whoever is told to."""
-    heads = stretch.doers(verb)
-    if not heads:
-        return subject_of_infinitive(view, stretch, verb)
-    found = first_party(view, stretch, heads)
-    alone = (
-        found is not None
-        and found.kind is EntityKind.PERSON
-        and not any(head.lemma in FORCES or _own_men(stretch, head) for head in heads)
-    )
-    return None if alone and not any(head.pos == "PRON" for head in heads) else found
-
-
-def _troops(stretch: Stretch, verb: Token) -> list[Token]:
-    return [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES or _own_men(stretch, noun)]
-
-
-def _own_men(stretch: Stretch, noun: Token) -> bool:
-    """ "Our men", "his men" are somebody's troops."""
-    return noun.lemma == "man" and bool(stretch.children(noun, "poss"))
-
-
-def _is_particle(stretch: Stretch, verb: Token) -> bool:
-    below = {child.text.lower() for child in stretch.children(verb, "prt", "advmod", "prep")}
-    return bool(below & lemmas("movement.withdraw.particles"))
-
-
-def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
-    light = force(stretch, verb)
-    status = status_of(view, light)
-    if status is None or (verb.lemma == "pull" and not _is_particle(stretch, verb)):
-        return
-    troops = _troops(stretch, verb)
-    objects = [noun for noun in stretch.undergoers(verb) if noun not in troops]
-    actor = first_party(view, stretch, troops)
-    if actor is None or actor.entity is None:  # "began withdrawing two battalions": whose they are
-        actor = _mover(view, stretch, verb) or actor
-    heads = stretch.prepositional(verb, *FROM)
-    if verb.lemma in WHOLE and not stretch.passive(verb):
-        heads += objects
-        if not troops and not any(_leavable(view, stretch, noun) for noun in heads):
-            return
-    elif objects and not troops:
-        return
-    where = locate(view, stretch, heads, default=not heads)
-    if actor is None or where.place is None:
-        return
-    yield found(
-        view,
-        stretch,
-        verb,
-        "movement",
-        light,
-        kind="withdraw",
-        actor=actor,
-        origin=where.place,
-        part=where.part,
-        status=status,
-    )
-
-
-def _driven(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
-    """ "Pushed the enemy back from", "were driven back across the river": those who are driven withdraw."""
-    light = force(stretch, verb)
-    status = status_of(view, light)
-    driven = [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES | ENEMIES]
-    actor = first_party(view, stretch, driven)
-    if actor is None or status is None or not _is_particle(stretch, verb):
-        return
-    where = locate(view, stretch, stretch.prepositional(verb, *FROM), default=False)
-    roles: dict[str, Value] = {
-        "kind": "withdraw",
-        "actor": actor,
-        "origin": where.place,
-        "part": where.part,
-        "status": status,
-    }
-    yield found(view, stretch, verb, "movement", light, **roles)
-
-
-def _leavable(view: View, stretch: Stretch, noun: Token) -> bool:
-    return noun.lemma in LEAVABLE or view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None
 
 
 def _gains_ground(stretch: Stretch, verb: Token) -> bool:
@@ -183,7 +79,7 @@ def _advance(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
     objects = stretch.undergoers(verb)
     if verb.lemma in lemmas("movement.advance.verbs") and objects:
         return
-    grounds = [noun for noun in objects if _leavable(view, stretch, noun)] if verb.lemma == "enter" else []
+    grounds = [noun for noun in objects if leavable(view, stretch, noun)] if verb.lemma == "enter" else []
     heads = [*grounds, *stretch.prepositional(verb, *TO)]
     for start in stretch.prepositional(verb, "from"):  # "from X towards Y" is often hung on X
         heads += stretch.prepositional(start, *TO)
@@ -192,7 +88,7 @@ def _advance(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
     where = locate(
         view, stretch, heads, default=(not heads and verb.lemma == "advance") or _gains_ground(stretch, verb)
     )
-    actor = _mover(view, stretch, verb) or (view.claimant if _unintended(stretch, verb) else None)
+    actor = mover(view, stretch, verb) or (view.claimant if _unintended(stretch, verb) else None)
     if actor is None or where.place is None:
         return
     yield found(
@@ -223,7 +119,7 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         noun
         for noun in stretch.undergoers(verb)
         if noun.lemma in FORCES | EQUIPMENT | lemmas("movement.deploy.ships") | lemmas("movement.reinforce.nouns")
-        or _own_men(stretch, noun)
+        or own_men(stretch, noun)
     ]
     if status is None or not moved:
         return
@@ -233,7 +129,7 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         head.pos != "PROPN" for head in heads
     )  # "to the front"; a name that is on no map is some other place
     where = locate(view, stretch, heads, default=kind == "reinforce" or pointing)
-    actor = _mover(view, stretch, verb) or first_party(view, stretch, moved)
+    actor = mover(view, stretch, verb) or first_party(view, stretch, moved)
     if actor is None or where.place is None:
         return
     yield found(
@@ -284,7 +180,7 @@ def _strengthen(view: View, stretch: Stretch, verb: Token) -> Iterator[Propositi
     light = force(stretch, verb)
     status = status_of(view, light)
     objects = [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES | STRENGTHENED]
-    actor = _mover(view, stretch, verb)
+    actor = mover(view, stretch, verb)
     where = locate(view, stretch, [*objects, *stretch.prepositional(verb, *TO)])
     if status is None or actor is None or not objects or where.place is None:
         return
@@ -307,7 +203,8 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     kinds = ("advance", "withdraw", "reinforce", "deploy")
     kind = next((kind for kind in kinds if noun.lemma in lemmas(f"movement.{kind}.nouns")), None)
     verb = stretch.head(noun)
-    if kind is None and noun.lemma in FORCES and _more(stretch, noun) and verb.lemma in NEEDING and noun.dep == "dobj":
+    fresh = kind is None and noun.lemma in FORCES and _more(stretch, noun)
+    if fresh and ((verb.lemma in NEEDING and noun.dep == "dobj") or (verb.lemma in ARRIVING and noun.dep == "nsubj")):
         kind = "reinforce"
     if kind is None or noun.dep == "compound":
         return
@@ -319,7 +216,7 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         for purpose in stretch.children(verb, "advcl", "xcomp") + stretch.children(noun, "acl", "relcl"):
             heads += stretch.undergoers(purpose)
         light: Force | None = Force(Phase.NEEDED, force(stretch, verb).negated)
-        actor = _mover(view, stretch, verb)
+        actor = mover(view, stretch, verb)
     elif noun.dep in ("nsubj", "nsubjpass") or (noun.dep == "dobj" and verb.lemma in GOING_ON | FINISHED):
         heads = stretch.prepositional(noun, *TO, *FROM) + stretch.prepositional(verb, *FROM)
         light = _happening(stretch, verb)
@@ -330,7 +227,7 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
             yield _again(view, stretch, verb, before)
             return
         if noun.dep == "dobj":
-            actor = actor or _mover(view, stretch, verb)
+            actor = actor or mover(view, stretch, verb)
     else:
         return
     where = locate(

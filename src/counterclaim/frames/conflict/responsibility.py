@@ -7,13 +7,13 @@ event where known.
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict.events import Event, event_of, last_event
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import POINTING
-from counterclaim.frames.who import nation_of, parties, party, words
+from counterclaim.frames.who import described, nation_of, parties, party, words
 from counterclaim.model import Proposition, Ref, Token
 
 
@@ -39,6 +39,10 @@ def _at(view: View, stretch: Stretch, token: Token) -> Iterator[Proposition]:
         yield from _work_of(view, stretch, token)
     elif token.lemma in lemmas("attack.doing.verbs") | lemmas("responsibility.doing") and token.pos == "VERB":
         yield from _did(view, stretch, token)
+    elif token.lemma in lemmas("responsibility.culprits") and token.dep == "pobj":
+        yield from _culprit(view, stretch, token)
+    elif token.lemma == "fire" and token.pos == "VERB":
+        yield from _it_was(view, stretch, token)
     elif token.lemma == "nothing":
         yield from _nothing_to_do(view, stretch, token)
     elif token.lemma in lemmas("responsibility.causing") and token.pos == "VERB":
@@ -74,7 +78,8 @@ def _actors(view: View, stretch: Stretch, heads: list[Token]) -> list[Ref]:
         name for head in heads for named in stretch.children(head, "appos") for name in stretch.coordinated(named)
     ]
     listed_parties = [ref for ref in parties(view, stretch, listed) if ref.entity is not None]
-    return listed_parties or parties(view, stretch, heads)
+    men = [head for head in heads if head.lemma in ("man", "people", "gunman", "provocateur") and head.pos == "NOUN"]
+    return listed_parties or parties(view, stretch, heads) or [described(view, stretch, head) for head in men[:1]]
 
 
 def _behind(view: View, stretch: Stretch, preposition: Token) -> Iterator[Proposition]:
@@ -106,7 +111,7 @@ def _work_of(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
     verb = stretch.head(noun)
     if noun.dep != "attr" or verb.lemma != "be":
         return
-    subjects = stretch.children(verb, "nsubj")
+    subjects = stretch.children(verb, "nsubj") or stretch.doers(verb)
     pronoun = any(subject.text.lower() in ("this", "it", "that") for subject in subjects)
     event = _events(view, stretch, subjects) or (last_event(view) if pronoun else None)
     if event is not None:
@@ -205,6 +210,31 @@ def _blamed(view: View, stretch: Stretch, verb: Token, blamed: list[Token]) -> I
     event = _events(view, stretch, list(stretch.prepositional(verb, "for", "of")))
     if event is not None:
         yield from _each(view, stretch, verb, force(stretch, verb), event, actors=_actors(view, stretch, blamed))
+
+
+def _culprit(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "(Named) the rebels as the perpetrators": of the attack told last."""
+    event = _events(view, stretch, stretch.prepositional(noun, "of")) or last_event(view)
+    behind = stretch.head(noun).text.lower() == "as"
+    named = [token for token in stretch.tokens if token.i < noun.i and token.pos in ("NOUN", "PROPN")]
+    heads = [token for token in named if token.dep != "compound"][:1]
+    if event is not None and behind:
+        yield from _each(view, stretch, noun, Force(Phase.DONE), event, actors=_actors(view, stretch, heads))
+
+
+def _it_was(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "It is the artillery of X that fired": of a shelling told before, who was behind it."""
+    head = stretch.head(verb)
+    head = stretch.head(head) if head.dep == "attr" else head
+    it = head.lemma == "be" and any(token.text.lower() == "it" for token in stretch.children(head, "nsubj"))
+    struck = stretch.prepositional(verb, "on", "at", "into", "upon")
+    event = last_event(view) if it and not struck else None
+    if event is not None:
+        heads = stretch.doers(verb)
+        owners = [own for doer in heads for own in (doer, *stretch.prepositional(doer, "of"))]
+        guns = lemmas("attack.shelling.guns")
+        actors = _actors(view, stretch, [owner for owner in owners if owner.lemma not in guns])
+        yield from _each(view, stretch, verb, force(stretch, verb), event, actors=actors[:1])
 
 
 def _claimed(view: View, stretch: Stretch) -> Iterator[Proposition]:

@@ -2,9 +2,10 @@
 sum to one at most."""
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
-from counterclaim.frames.conflict.likeness import (
+from counterclaim.frames.likeness import (
     PlaceLikeness,
     name,
+    parts_apart,
     party_side,
     place_likeness,
     same_party,
@@ -25,6 +26,8 @@ def against_control(a: Proposition, b: Proposition, context: Context) -> Compari
         return None
     where = name(a.get("place"))
     words = f"control of {where}: {_words(a)} against {_words(b)}"
+    if likeness is PlaceLikeness.SAME and not both_parts_meet(a, b):
+        return cannot_tell(words)
     if likeness is PlaceLikeness.SAME:
         return _same_place(a, b, one_side, words)
     return _inner_outer(a, b, one_side, words)
@@ -55,6 +58,15 @@ def _same_place(a: Proposition, b: Proposition, one_side: bool, words: str) -> C
     return cannot_tell(words)
 
 
+def both_parts_meet(a: Proposition, b: Proposition) -> bool:
+    """Can what is said of one part of the place bear on the other claim? What is held, or not held, of two parts has
+    nothing to do with each other; whoever holds all of the place holds each part."""
+    if {a.get("extent"), b.get("extent")} == {"partial"}:
+        one_part = (a.get("part") is None) is not (b.get("part") is None) and (a.negated or b.negated)
+        return not parts_apart(a, b) and not one_part
+    return True
+
+
 def _one_part(a: Proposition, b: Proposition) -> bool:
     """Do both speak of one part of the place? It is held by one side at a time."""
     left, right = name(a.get("part")), name(b.get("part"))
@@ -78,9 +90,12 @@ SOME, NOT_ALL = 0.01, 0.99
 
 def share(control: Proposition) -> tuple[float, float]:
     """The least and greatest share of the place that its holder has, if the claim is so."""
+    if kept_all(control):
+        return 1.0, 1.0
     bounds = {"full": (1.0, 1.0), "partial": (SOME, 1.0), "none": (0.0, 0.0)}
     denied = {"full": (0.0, NOT_ALL), "partial": (0.0, 0.0), "none": (SOME, 1.0)}
-    if control.negated and control.get("part"):  # "does not hold the mill" leaves the rest of the town open
+    gone = control.negated if control.get("extent") == "partial" else control.get("extent") == "none"
+    if gone and control.get("part"):  # "does not hold the mill", "lost the mill": the rest of the town is left open
         return 0.0, NOT_ALL
     return (denied if control.negated else bounds)[str(control.get("extent"))]
 
@@ -89,7 +104,14 @@ HELD = {"full": "wholly held by", "partial": "partly held by", "none": "not held
 NOT_HELD = {"full": "not wholly held by", "partial": "in no part held by", "none": "held at least in part by"}
 
 
+def kept_all(control: Proposition) -> bool:
+    """ "Not one street has been lost": no part of it was lost, so all of it is held."""
+    return control.negated and control.get("extent") == "partial" and control.get("change") == "lost"
+
+
 def _words(control: Proposition) -> str:
+    if kept_all(control):
+        return f"wholly held by {name(control.get('holder'))}"
     extent = (NOT_HELD if control.negated else HELD)[str(control.get("extent"))]
     part = control.get("part")
     if control.negated and part:

@@ -13,7 +13,7 @@ from counterclaim.ledger.article_lists import log_rows
 from counterclaim.ledger.filters import day_of
 from counterclaim.ledger.listing import NOBODY, Facet, facet_size
 from counterclaim.ledger.records import words
-from counterclaim.model import Article, Entity, RelationKind
+from counterclaim.model import Article, Entity, RelationKind, Review
 from counterclaim.relate import control_timeline
 from counterclaim.serve.api import making, shapes
 from counterclaim.serve.looking import Look
@@ -47,10 +47,11 @@ def relations_of_dispute(ledger: Ledger, dispute: str, begin: int, limit: int) -
 def relations_of_claim(
     ledger: Ledger, claim: str, kind: RelationKind | None, begin: int, limit: int
 ) -> shapes.RelationPageOut:
-    """A page of the relations in which a claim stands."""
+    """A page of the relations in which a claim stands, without those that a person has rejected."""
     sql = """
         SELECT * FROM (SELECT * FROM relation WHERE left_claim = ? UNION ALL SELECT * FROM relation
-        WHERE right_claim = ?) WHERE ? IS NULL OR kind = ? ORDER BY kind, id LIMIT ? OFFSET ?
+        WHERE right_claim = ?) WHERE review <> 'rejected' AND (? IS NULL OR kind = ?)
+        ORDER BY kind, id LIMIT ? OFFSET ?
     """
     return _relations(ledger, sql, (claim, claim, kind, kind), begin, limit)
 
@@ -60,15 +61,19 @@ def _relations(
 ) -> shapes.RelationPageOut:
     rows = ledger.rows(sql, (*values, limit + 1, begin)).fetchall()
     found = [
-        shapes.RelationOut(row["id"], row["kind"], row["left_claim"], row["right_claim"], row["why"], row["confidence"])
+        shapes.RelationOut(
+            row["id"], row["kind"], row["left_claim"], row["right_claim"], row["why"], row["confidence"], row["review"]
+        )
         for row in rows[:limit]
     ]
     return shapes.RelationPageOut(found, str(begin + limit) if len(rows) > limit else None)
 
 
-def claims_of_article(ledger: Ledger, article: Article, begin: int, limit: int) -> shapes.ClaimPageOut:
-    """A page of one report's claims."""
-    every = list(claims_of(ledger, article.id))
+def claims_of_article(
+    ledger: Ledger, article: Article, begin: int, limit: int, *, rejected: bool
+) -> shapes.ClaimPageOut:
+    """A page of one report's claims; those that a person has rejected only if `rejected`."""
+    every = [one for one in claims_of(ledger, article.id) if rejected or one.review is not Review.REJECTED]
     found = [making.claim_out(claim) for claim in every[begin : begin + limit]]
     return shapes.ClaimPageOut(found, str(begin + limit) if len(every) > begin + limit else None, len(every))
 

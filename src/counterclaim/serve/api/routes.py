@@ -15,7 +15,7 @@ from counterclaim.ledger import ClaimFilter, Ledger
 from counterclaim.ledger.article_lists import ArticleFilter, articles_listed, entities_listed
 from counterclaim.ledger.dispute_lists import DisputeFilter, dispute_head, disputes_listed
 from counterclaim.ledger.listing import MOST, Facet, listed
-from counterclaim.model import RelationKind, Stance
+from counterclaim.model import RelationKind, Review, Stance
 from counterclaim.serve.api import API, answers, making, shapes
 from counterclaim.serve.pages.claim import offset
 from counterclaim.serve.pages.disputes import moment
@@ -53,13 +53,19 @@ class ClaimQuery:
     stance: Stance | None = None
     outlet: str | None = None
     min_confidence: Annotated[float | None, Query(ge=0, le=1)] = None
+    review: Annotated[
+        list[Review] | None,
+        Query(description="States, of which a claim must have one; without it, all but rejected ones."),
+    ] = None
     side: Annotated[str | None, Query(description="Only claims of this side of a dispute, by its id.")] = None
     names: Annotated[str | None, Query(description="Only claims that name this person or body, by its id.")] = None
 
     def filter(self) -> ClaimFilter:
         """As the ledger has it."""
         given = {name: getattr(self, name) for name in ("claimant", "place", "frame", "since", "until", "outlet")}
-        return ClaimFilter(**given, words=self.q, stance=self.stance, min_confidence=self.min_confidence)
+        states = frozenset(self.review) if self.review else None
+        least = self.min_confidence
+        return ClaimFilter(**given, words=self.q, stance=self.stance, min_confidence=least, review=states)
 
     def extra(self) -> list[Facet]:
         """What the ledger's filter has no name for."""
@@ -186,9 +192,12 @@ def articles(
 
 
 @answering("/articles/{article:path}/claims", "Claims of a report")
-def article_claims(ledger: Asked, article: str, paging: Paged) -> shapes.ClaimPageOut:
-    """Its claims in reading order, and what somebody is only said to think (`speech` false)."""
-    return answers.claims_of_article(ledger, ledger.article(article), offset(paging.after), paging.limit)
+def article_claims(ledger: Asked, article: str, paging: Paged, rejected: bool = False) -> shapes.ClaimPageOut:
+    """Its claims in reading order, and what somebody is only said to think (`speech` false); those that a person has
+    rejected only where `rejected` is true.
+    """
+    begin, of = offset(paging.after), ledger.article(article)
+    return answers.claims_of_article(ledger, of, begin, paging.limit, rejected=rejected)
 
 
 @answering("/articles/{article:path}/beside", "What differs between two reports")

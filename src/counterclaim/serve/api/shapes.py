@@ -20,7 +20,9 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class ClaimOut:
-    """Who claims what, in which words. Each proposition holds `frame`, its arguments by role, and `evidence` spans."""
+    """Who claims what, in which words. Each proposition holds `frame`, its arguments by role, and `evidence` spans.
+    `review` is what a person has said of it: unreviewed, accepted, corrected, rejected or unsure.
+    """
 
     id: str
     article: str
@@ -41,6 +43,7 @@ class ClaimOut:
     said: str | None
     propositions: list[dict[str, Any]]
     confidence: float
+    review: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class RelationOut:
     right: str
     why: str
     confidence: float
+    review: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """One report with its claims marked, and the other reports of its dispatch with what differs."""
 
 from counterclaim.ledger import Ledger, article, claims_of
-from counterclaim.model import Article
+from counterclaim.model import Article, Review
 from counterclaim.report.building import article_block
 from counterclaim.report.words import date_words
 from counterclaim.serve.links import address
@@ -20,7 +20,9 @@ def article_page(look: Look, name: str, other: str | None) -> ArticlePage:
         NotFoundError: there is no such report.
     """
     shown = article(look.ledger, name)
-    claims = tuple(claim for claim in claims_of(look.ledger, shown.id) if claim.speech)
+    claims = tuple(
+        claim for claim in claims_of(look.ledger, shown.id) if claim.speech and claim.review is not Review.REJECTED
+    )
     index = look.index(claims, here=shown.id, articles=(shown,))
     carriers = _carriers(look.ledger, shown.id)
     compared = article(look.ledger, other) if other and other != shown.id else None

@@ -6,7 +6,7 @@ from counterclaim.errors import InputError
 from counterclaim.ledger import Ledger, claim
 from counterclaim.ledger.listing import claims_by_id
 from counterclaim.model import Claim, Quotation
-from counterclaim.report.words import date_words
+from counterclaim.report.words import date_words, review_words
 from counterclaim.serve.links import address
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import ClaimPage, RelationItem
@@ -62,8 +62,10 @@ def _related(ledger: Ledger, claim_id: str, begin: int) -> list[tuple[str, str, 
     """The other claim, how it stands to this one, and why."""
     sql = """
         SELECT * FROM (
-          SELECT kind, right_claim AS other, why, 0 AS turned FROM relation WHERE left_claim = ?
-          UNION ALL SELECT kind, left_claim, why, 1 FROM relation WHERE right_claim = ?
+          SELECT kind, right_claim AS other, why, 0 AS turned FROM relation
+          WHERE left_claim = ? AND review <> 'rejected'
+          UNION ALL SELECT kind, left_claim, why, 1 FROM relation
+          WHERE right_claim = ? AND review <> 'rejected'
         ) ORDER BY kind NOT IN ('contradicts', 'denies'), kind, other LIMIT ? OFFSET ?
     """
     rows = ledger.rows(sql, (claim_id, claim_id, RELATIONS + 1, begin))
@@ -75,4 +77,5 @@ def _facts(shown: Claim) -> Iterator[tuple[str, str]]:
     yield "Published", date_words(shown.published)
     yield "Quotation", "outlet’s own voice" if shown.quotation is Quotation.NARRATION else shown.quotation.value
     yield "Confidence of the reading", f"{shown.confidence:.2f}"
+    yield "Looked at", review_words(shown.review) or "by nobody yet"
     yield "Id", shown.id

@@ -66,7 +66,7 @@ def _reversals(look: Look, entity_id: str) -> tuple[Reversal, ...]:
     later = [row["claim"] for row in look.ledger.rows(sql, (entity_id, REVERSALS))]
     relations = f"""
         SELECT left_claim, min(right_claim) AS right_claim, why FROM relation WHERE kind = 'revises'
-        AND left_claim IN ({marks(later)}) GROUP BY left_claim
+        AND review <> 'rejected' AND left_claim IN ({marks(later)}) GROUP BY left_claim
     """  # noqa: S608
     told = {row["left_claim"]: (row["right_claim"], row["why"]) for row in look.ledger.rows(relations, later)}
     claims = {claim.id: claim for claim in claims_by_id(look.ledger, _both(later, told.values()))}

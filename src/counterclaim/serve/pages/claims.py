@@ -3,6 +3,7 @@
 from counterclaim.errors import InputError
 from counterclaim.ledger import ClaimFilter
 from counterclaim.ledger.listing import Facet, Listed, listed
+from counterclaim.model import Review
 from counterclaim.serve.links import address, varied
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import ClaimsPage
@@ -11,6 +12,7 @@ from counterclaim.serve.pages.filtering import (
     CONFIDENCE,
     OUTLET,
     PLACE,
+    REVIEW,
     SINCE,
     STANCE,
     UNTIL,
@@ -39,7 +41,23 @@ def wanted(query: Query) -> ClaimFilter:
         min_confidence=confidence,
         outlet=query.get("outlet") or None,
         stance=query.get("stance") or None,
+        review=states(query),
     )
+
+
+def states(query: Query) -> frozenset[Review] | None:
+    """The state that a claim must have; None for all but rejected ones.
+
+    Raises:
+        InputError: there is no such state.
+    """
+    if not query.get("review"):
+        return None
+    try:
+        return frozenset([Review(query["review"])])
+    except ValueError as error:
+        advice = f"Choose {', '.join(Review)}"
+        raise InputError(f"{query['review']!r} is nothing that a person says of a claim", advice) from error
 
 
 def further_facets(query: Query) -> list[Facet]:
@@ -55,7 +73,7 @@ def claims_page(look: Look, query: Query) -> ClaimsPage:
     except InputError as wrong:
         found, error = Listed((), None), f"{wrong.message}. {wrong.advice}."
     index = look.index(found.claims)
-    filters = (WORDS, CLAIMANT, PLACE, frames(look.ledger), SINCE, UNTIL, STANCE, OUTLET, CONFIDENCE)
+    filters = (WORDS, CLAIMANT, PLACE, frames(look.ledger), SINCE, UNTIL, STANCE, OUTLET, CONFIDENCE, REVIEW)
     words = query.get("q", "")
     return ClaimsPage(
         shell=look.shell(f"Claims: {words}" if words else "Claims", "claims", sought=words),

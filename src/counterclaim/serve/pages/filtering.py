@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from counterclaim.ledger import Ledger
-from counterclaim.model import Stance
-from counterclaim.report.words import stance_words
+from counterclaim.model import Review, Stance
+from counterclaim.report.words import review_words, stance_words
 from counterclaim.serve.links import varied
 from counterclaim.serve.parts import Field, FilterBox, Option
 
@@ -33,6 +33,9 @@ SINCE = Filter("since", "From day", "2025-03-04 or 2025-03")
 UNTIL = Filter("until", "To day", "2025-03-07")
 CONFIDENCE = Filter("min_confidence", "Confidence from", "0.6")
 STANCE = Filter("stance", "Stance", choices=tuple((stance.value, stance_words(stance)) for stance in Stance))
+REVIEW = Filter(
+    "review", "Looked at", choices=tuple((one.value, review_words(one) or "not looked at") for one in Review)
+)
 HIDDEN = {"side": "One side of a dispute", "names": "Naming one body or person"}
 
 

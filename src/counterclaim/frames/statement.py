@@ -3,15 +3,15 @@
 Enters a view; leaves one `statement`, with whom and where it speaks of if that is clear.
 """
 
-from counterclaim.frames.conflict.found import found
 from counterclaim.frames.force import Force, Phase
+from counterclaim.frames.found import found
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
 from counterclaim.frames.who import first_party
 from counterclaim.model import Proposition
 
 
-def propose(view: View) -> Proposition | None:
+def statement(view: View) -> Proposition | None:
     """The content as a statement; None for content without words."""
     if not view.stretches:
         return None

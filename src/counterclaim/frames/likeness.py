@@ -98,6 +98,26 @@ def told_apart(a: Proposition, b: Proposition, role: str) -> bool:
     return left is not None and right is not None and _key(left) != _key(right)
 
 
+# Words that any part of a town may be called by: they tell none from another.
+ANY_PART = frozenset(
+    "district quarter side part area half of the and in sector zone suburb outskirt neighbourhood neighborhood end edge"  # noqa: SIM905
+    " bank street old city town".split()
+)
+
+
+def parts_apart(a: Proposition, b: Proposition) -> bool:
+    """Do both name a part of the place, and no telling word of the one is in the other ("station", "western
+    districts")?"""
+    left, right = (_part_words(name(proposition.get("part"))) for proposition in (a, b))
+    return bool(left and right) and not any(one in other or other in one for one in left for other in right)
+
+
+def _part_words(part: str | None) -> set[str]:
+    """ "Western districts" → west; "the old quarter", which nothing tells from others, keeps all its words."""
+    stems = {word.removesuffix("s").removesuffix("ern") for word in _key(part).split()} if part else set()
+    return stems - ANY_PART or stems
+
+
 def when_overlaps(
     a: Proposition, b: Proposition, moment_a: str | None = None, moment_b: str | None = None
 ) -> bool | None:

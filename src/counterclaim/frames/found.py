@@ -20,14 +20,15 @@ def found(
         negated=light.negated if light else False,
         modality=light.modality if light else Modality.PRESUPPOSED,
         when=when(view, stretch, anchor),
-        evidence=_inside(span_of(stretch.subtree(anchor)), view.content),
+        evidence=evidence(view, stretch, anchor),
     )
 
 
-def _inside(words: Span, content: Spans) -> Spans:
-    """The words without a cue that interrupts them: evidence is what the claimant said."""
+def evidence(view: View, stretch: Stretch, anchor: Token) -> Spans:
+    """The words under a predicate without a cue that interrupts them: evidence is what the claimant said."""
+    words = span_of(stretch.subtree(anchor))
     return tuple(
-        Span(max(words.start, span.start), min(words.end, span.end)) for span in content if words.overlaps(span)
+        Span(max(words.start, span.start), min(words.end, span.end)) for span in view.content if words.overlaps(span)
     )
 
 
@@ -36,7 +37,7 @@ def when(view: View, stretch: Stretch, anchor: Token) -> str | None:
     sentence = stretch.sentence
     clauses = {stretch.clause(anchor).i, anchor.i, *(above.i for above in stretch.ancestors(anchor))}
     best: tuple[int, str] | None = None
-    for time in view.scene.times_in(view.part, sentence.span):
+    for time in view.times_in(sentence.span):
         inside = [token for token in stretch.tokens if token.span.overlaps(time.span)]
         if not inside:
             continue

@@ -67,11 +67,16 @@ VAGUE = frozenset(
     ]
 )
 AT_LEAST = ("at least", "no fewer than", "no less than", "not less than", "a minimum of")
-MORE = ("more than", "over", "above", "upwards of", "in excess of", "exceeding")
+MORE = ("more than", "beyond", "over", "above", "upwards of", "in excess of", "exceeding")
 AT_MOST = ("up to", "at most", "as many as", "no more than", "not more than", "a maximum of")
 LESS = ("fewer than", "less than", "under", "below")
 ABOUT = ("about", "around", "some", "roughly", "approximately", "nearly", "almost", "estimated", "close to", "circa")
 WINDOW = 5
+YEARS = 1000
+# Behind the number: "eleven at least", "9 or more".
+LEAST_BEHIND, MOST_BEHIND = ("at least", "or more", "at the least"), ("at most", "or fewer", "or less", "at the most")
+GIVEN = frozenset(["put", "raise", "bring", "set", "revise", "place", "give"])
+RISES = frozenset(["rise", "climb", "stand", "reach", "increase", "jump", "grow", "hit", "pass", "exceed"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     """The measure in a noun phrase: a number with its bounds ("at least 40"), or a vague word ("dozens")."""
     tokens = [token for token in stretch.phrase(head) if token.i <= head.i or token.dep == "nummod"]
     text = view.scene.parsed.article.part(view.part)
-    numbers = [token for token in tokens if number(token.text) is not None and not _is_time(token)]
+    numbers = [token for token in tokens if number(token.text) is not None and not _is_time(stretch, token)]
     numbers = [token for token in numbers if token.i <= head.i] or numbers
     no = next((token for token in tokens if token.text.lower() == "no"), None)
     if no is not None and head.text.lower() in ("one", "body"):
@@ -108,8 +113,30 @@ def one_of(stretch: Stretch, head: Token) -> Quantity | None:
     return Quantity(article.text.lower(), 1, 1) if article is not None and head.tag in ("NN", "NNP") else None
 
 
-def _is_time(token: Token) -> bool:
-    return token.entity in ("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL")
+def put_at(view: View, stretch: Stretch, noun: Token) -> Quantity | None:
+    """ "(Put) the army's dead at more than 400"."""
+    top = stretch.head(noun) is noun or stretch.head(noun).lemma in GIVEN
+    heads = stretch.prepositional(noun, "at") + stretch.prepositional(stretch.head(noun), "at") if top else []
+    if top and not heads:  # of "(put) the dead at 40" the verb stands outside the content
+        cut = [t for t in stretch.tokens if t.i > noun.i and t.text.lower() == "at" and stretch.head(t) is t]
+        heads = [below for at in cut for below in stretch.children(at, "pobj")]
+    return next((q for head in heads if (q := quantity_of(view, stretch, head)) is not None), None)
+
+
+def risen_to(view: View, stretch: Stretch, noun: Token, verb: Token) -> Quantity | None:
+    """ "The toll has risen to 45", "(put) the toll at 45": the number that a noun for a count has reached."""
+    beside = stretch.prepositional(noun, "at", "to")
+    heads = stretch.prepositional(verb, "to", "at") + stretch.children(verb, "dobj", "attr") + beside
+    counts = (q for head in heads if (q := quantity_of(view, stretch, head)) is not None and q.low is not None)
+    return next(counts, None) if verb.lemma in RISES | GIVEN | {"be"} or beside else None
+
+
+def _is_time(stretch: Stretch, token: Token) -> bool:
+    """Is the number part of a date, a share, a sum? A small one alone ("was 17") is a date to the tagger only."""
+    if token.entity in ("DATE", "TIME"):
+        beside = (other for other in stretch.sentence.tokens if abs(other.i - token.i) == 1)
+        return (number(token.text) or 0) >= YEARS or any(other.entity == token.entity for other in beside)
+    return token.entity in ("PERCENT", "MONEY", "ORDINAL")
 
 
 def _counted(stretch: Stretch, numbers: list[Token], text: str) -> Quantity | None:
@@ -120,12 +147,25 @@ def _counted(stretch: Stretch, numbers: list[Token], text: str) -> Quantity | No
     before = [token for token in stretch.tokens if first.i - WINDOW <= token.i < first.i]
     lead = " ".join(token.text.lower() for token in before)
     between = [number(token.text) for token in numbers]
-    if len(numbers) == 2 and _range(stretch, first, last) and None not in between:
+    hyphenated = len(numbers) == 2 and first.text.lower() in TENS and last.span.start - first.span.end == 1
+    if len(numbers) == 2 and not hyphenated and _range(stretch, first, last) and None not in between:
         low, high = sorted(value for value in between if value is not None)
         return Quantity(span_of([first, last]).of(text), low, high)
     bounds, opening = _bounds(lead, value)
     start = _opening_token(before, opening)
-    return Quantity(span_of([start or first, last]).of(text), *bounds)
+    behind, end = _behind(stretch, last, value)
+    return Quantity(span_of([start or first, end or last]).of(text), *(behind or bounds))
+
+
+def _behind(stretch: Stretch, last: Token, value: int) -> tuple[tuple[int | None, int | None] | None, Token | None]:
+    """The range that the words behind a number make of it, and the last of them."""
+    after = [token for token in stretch.tokens if token.i > last.i][:3]
+    trail = " ".join(token.text.lower() for token in after) + " "
+    for phrases, bounds in ((LEAST_BEHIND, (value, None)), (MOST_BEHIND, (None, value))):
+        for phrase in phrases:
+            if trail.startswith(f"{phrase} "):
+                return bounds, after[len(phrase.split()) - 1]
+    return None, None
 
 
 def _range(stretch: Stretch, first: Token, last: Token) -> bool:

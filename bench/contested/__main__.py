@@ -1,0 +1,68 @@
+"""`python -m bench.contested`: reads the benchmark's events the whole way and says how much comes out as marked."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.contested import agreement, loading
+from bench.contested.figures import figures
+from bench.contested.measuring import measured, part
+from bench.contested.scoring import Counts, Scored
+
+
+def main() -> int:
+    """Exit status 1 where a mark cannot be read."""
+    parser = argparse.ArgumentParser(prog="python -m bench.contested", description=__doc__)
+    parser.add_argument("events", nargs="*", help="names of development events; all of them where none is named")
+    parser.add_argument("--locked", action="store_true", help="the locked events: figures alone, nothing to read")
+    parser.add_argument("--lint", action="store_true", help="say which marks point at nothing")
+    parser.add_argument("--agree", action="store_true", help="compare two passes of marking")
+    parser.add_argument("--show", action="store_true", help="print what was missed and what was wrong")
+    parser.add_argument("--keep", type=Path, help="keep ledgers and exports in this folder")
+    options = parser.parse_args()
+    if options.lint:
+        return lint(options.events or [*part("development"), *part("locked")])
+    if options.agree:
+        print(agreement.table([*part("development"), *part("locked")]))
+        return 0
+    locked = set(part("locked"))
+    if not options.locked and (hidden := locked & set(options.events)):
+        sys.exit(f"{', '.join(sorted(hidden))} is locked: it is measured with --locked, together with the others")
+    names = part("locked") if options.locked else options.events or part("development")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = options.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        total = Counts()
+        for name in names:
+            result = measured(name, folder)
+            total += result.counts
+            if not options.locked:
+                print_event(name, result, show=options.show)
+    print_event("the locked events" if options.locked else "all of these", Scored(total, ()), show=False)
+    return 0
+
+
+def lint(names: list[str]) -> int:
+    """Print the faults of each event's marks."""
+    faulty = False
+    for name in names:
+        event, faults = loading.load(name)
+        typed = sum(proposition.typed for mark in event.marks for proposition in mark.propositions)
+        print(f"{name}: {len(event.marks)} claims, {typed} typed propositions, {len(event.matters)} matters")
+        for fault in faults:
+            print(f"  {fault.where}: {fault.what}")
+        faulty |= bool(faults)
+    return int(faulty)
+
+
+def print_event(name: str, result: Scored, *, show: bool) -> None:
+    """Figures on one line, then what a person may want to read."""
+    if show:
+        print("\n".join(result.lines))
+    print(f"{name}: {result.counts}")
+    print("  " + "  ".join(f"{figure.name} {figure.value:.3f}" for figure in figures("contested", result.counts)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""Was something claimed aloud, and so plainly that no list should hide it?
+
+Enters a chosen attribution; leaves whether it was uttered rather than thought, wanted or shown, and how surely it is
+a claim and not told in passing.
+"""
+
+from counterclaim.attribution.choose import Found
+from counterclaim.attribution.lexicon import in_list, lists, only_attitude, speaks
+from counterclaim.attribution.silence import only_asks
+from counterclaim.attribution.writings import judges
+
+CLAUSES = frozenset({"sub:ccomp", "that:that", "quote-after", "quote-before", "left"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+GRAMMAR = frozenset({"subject", "inverted", "shared"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that"})
+PLAIN = 0.25  # what a plain sentence with a speaker and a finite verb of speech is worth at least
+SURE = 0.5
+KNOWN = frozenset({"known", "clear", "public"})
+MAKES = frozenset({"make", "let"})
+
+
+def is_spoken(found: Found) -> bool:
+    """Was something claimed aloud? The cue word says so, or quoted speech shows it."""
+    cue = found.cue
+    if found.formed:
+        return True
+    start, end = found.content.spans[0].start, found.content.spans[-1].end
+    quotes = [quote for quote in found.passage.quotes if start <= quote.inner.end and quote.inner.start <= end]
+    if any(found.passage.spoken(quote) for quote in quotes):
+        return True
+    if only_asks(cue, found.content.words[0]):
+        return False
+    if only_attitude(cue.kind, cue.lemma) and not _has_clause(found):
+        return False
+    first = found.content.words[-1] < cue.head.i
+    if _made_known(found) or speaks(cue.kind, cue.lemma):
+        return True
+    told = cue.kind == "verb" and cue.lemma in lists()["clausal"]["verb"] and _has_clause(found)
+    return told or judges(cue, found.source, clause=_has_clause(found), first=first)
+
+
+def plainly(found: Found) -> float:
+    """The least probability that it would be listed: a speaker and a finite verb of speech below the headline."""
+    cue, head = found.cue, found.source.head
+    if found.passage.headline or cue.kind != "verb" or head is None or found.confidence < SURE:
+        return 0.0
+    if any(child.dep == "prt" and child.text == "off" for child in cue.sentence.children(cue.head)):
+        return 0.0  # "called off the search"
+    if found.source.how not in (*GRAMMAR, "read") or not _is_finite(found) or not is_spoken(found):
+        return 0.0
+    lemma = head.lemma.lower()
+    someone = head.entity in NAMES or head.text.lower() in PRONOUNS
+    someone = someone or in_list("source", "voice", lemma) or in_list("source", "body", lemma)
+    return PLAIN if someone else 0.0
+
+
+def _has_clause(found: Found) -> bool:
+    """Is a clause or a quotation said, and not only a thing named?"""
+    if CLAUSES & set(found.content.names):
+        return True
+    tokens, first = found.cue.sentence.tokens, found.content.words[0]
+    return first > found.cue.head.i and tokens[first - 1].text.lower() == "that"
+
+
+def _made_known(found: Found) -> bool:
+    """ "Made known his plan", "made it known that", "let it be known that"."""
+    tokens, cue = found.cue.sentence.tokens, found.cue
+    near = {token.text.lower() for token in tokens[max(min(cue.words) - 2, 0) : max(cue.words) + 4]}
+    lemmas = {token.lemma for token in tokens[max(min(cue.words) - 3, 0) : max(cue.words) + 1]}
+    return bool(lemmas & MAKES) and bool(near & KNOWN) and cue.head.lemma in (*MAKES, *KNOWN, "know")
+
+
+def _is_finite(found: Found) -> bool:
+    sentence, head = found.cue.sentence, found.cue.head
+    have = any(child.dep == "aux" and child.lemma == "have" for child in sentence.children(head))
+    return head.tag in FINITE or (head.tag == "VBN" and have)

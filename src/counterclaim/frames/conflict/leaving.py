@@ -1,0 +1,147 @@
+"""Troops that leave: by verbs of withdrawing, driven back, gone, back in their barracks.
+
+Enter a view, a stretch and a verb; leaves `movement` propositions of the kind withdraw. Where only the way they went is
+told, the origin is left open.
+"""
+
+from collections.abc import Iterator
+
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.moving import FROM, GROUNDS, TO, leavable, mover, status_of, troops_moved
+from counterclaim.frames.force import force
+from counterclaim.frames.found import found
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import locate, place_in_question
+from counterclaim.frames.who import ENEMIES, FORCES, first_party, parties
+from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
+
+WHOLE = frozenset(["leave", "abandon", "evacuate", "quit", "exit", "vacate", "flee"])
+HOMES = frozenset(["barrack", "barracks", "base", "basis", "home", "camp", "village", "country", "garrison", "tent"])
+WAYS = lemmas("movement.withdraw.ways")
+AWAY = frozenset(["away", "off"])
+
+
+def leaving(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """Every withdrawal that the verb tells."""
+    if verb.lemma in lemmas("movement.withdraw.verbs"):
+        yield from _withdraw(view, stretch, verb)
+    if verb.lemma in lemmas("movement.withdraw.drives"):
+        yield from _driven(view, stretch, verb)
+    if verb.lemma == "go" and verb.tag == "VBN":
+        yield from _gone(view, stretch, verb)
+    elif verb.lemma in WAYS:
+        yield from _went(view, stretch, verb)
+
+
+def _is_particle(stretch: Stretch, verb: Token) -> bool:
+    below = {child.text.lower() for child in stretch.children(verb, "prt", "advmod", "prep")}
+    return bool(below & lemmas("movement.withdraw.particles"))
+
+
+def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    light = force(stretch, verb)
+    status = status_of(view, light)
+    if status is None or (verb.lemma == "pull" and not _is_particle(stretch, verb)):
+        return
+    troops = troops_moved(stretch, verb)
+    objects = [noun for noun in stretch.undergoers(verb) if noun not in troops]
+    actor = first_party(view, stretch, troops)
+    if actor is None or actor.entity is None:  # "began withdrawing two battalions": whose they are
+        actor = mover(view, stretch, verb) or actor
+    heads = stretch.prepositional(verb, *FROM)
+    if verb.lemma in WHOLE and not stretch.passive(verb):
+        heads += objects
+        if any(noun.lemma in GROUNDS for noun in objects):  # "abandoned their positions in X"
+            heads += stretch.prepositional(verb, "in", "near", "at", "around", "on")
+        if not troops and not any(leavable(view, stretch, noun) for noun in heads):
+            return
+    elif objects and not troops:
+        return
+    towards = [] if heads else stretch.prepositional(verb, *TO, "behind", "beyond")
+    where = locate(view, stretch, heads, default=not heads and not towards)
+    if actor is None or (where.place is None and not towards):
+        return
+    yield found(
+        view,
+        stretch,
+        verb,
+        "movement",
+        light,
+        kind="withdraw",
+        actor=actor,
+        origin=where.place,
+        part=where.part,
+        status=status,
+    )
+
+
+def _driven(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "Pushed the enemy back from", "were driven back across the river": those who are driven withdraw."""
+    light = force(stretch, verb)
+    status = status_of(view, light)
+    driven = [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES | ENEMIES]
+    actor = first_party(view, stretch, driven)
+    if actor is None or status is None or not _is_particle(stretch, verb):
+        return
+    where = locate(view, stretch, stretch.prepositional(verb, *FROM), default=False)
+    roles: dict[str, Value] = {
+        "kind": "withdraw",
+        "actor": actor,
+        "origin": where.place,
+        "part": where.part,
+        "status": status,
+    }
+    yield found(view, stretch, verb, "movement", light, **roles)
+
+
+def _gone(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "They would be gone by Friday": from where they are spoken of."""
+    above = stretch.head(verb) if verb.dep == "acomp" else verb
+    been = above is not verb or any(child.lemma == "be" for child in stretch.children(verb, "auxpass", "aux"))
+    subjects = [noun for top in (above, verb) for noun in stretch.children(top, "nsubj", "nsubjpass")]
+    actor = _armed(view, stretch, subjects)
+    light = force(stretch, above)
+    status = status_of(view, light)
+    if not been or actor is None or status is None:
+        return
+    where = locate(view, stretch, stretch.prepositional(verb, *FROM), default=True)
+    roles: dict[str, Value] = {"kind": "withdraw", "actor": actor, "origin": where.place, "part": where.part}
+    yield found(view, stretch, above, "movement", light, **roles, status=status)
+
+
+def _went(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "Drove away", "returned to their barracks", "went back to their camp"."""
+    beside = {child.text.lower() for child in stretch.children(verb, "prt", "advmod")}
+    back = verb.lemma == "return" or "back" in beside
+    homes = [noun for noun in stretch.prepositional(verb, "to") if noun.lemma in HOMES]
+    homes += [
+        noun
+        for adverb in stretch.children(verb, "advmod")
+        for noun in stretch.prepositional(adverb, "to")
+        if noun.lemma in HOMES
+    ]
+    home = back and (homes or "home" in beside)
+    actor = _armed(view, stretch, stretch.doers(verb)) if home or beside & AWAY else None
+    light = force(stretch, verb)
+    status = status_of(view, light)
+    if actor is None or status is None:
+        return
+    heads = [*homes, *stretch.prepositional(verb, "in", "near", "at")]
+    place = locate(view, stretch, heads, default=False).place if home else None
+    origin = None if home else place_in_question(view, stretch, verb)
+    roles: dict[str, Value] = {"kind": "withdraw", "actor": actor, "origin": origin, "place": place, "status": status}
+    yield found(view, stretch, verb, "movement", light, **roles)
+
+
+def _armed(view: View, stretch: Stretch, heads: list[Token]) -> Ref | None:
+    """The first party among the heads that is made of those who fight."""
+    for head in heads:
+        ref = next(iter(parties(view, stretch, [head])), None)
+        if ref is None or ref.kind is EntityKind.PLACE:
+            continue
+        fights = head.lemma in FORCES or view.scene.bears_arms(ref) or (ref.kind is None)
+        men = any(word.lower().removesuffix("s") in FORCES for word in ref.surface.split())
+        if fights or men or (ref.kind is not EntityKind.PERSON and view.scene.side(ref) is not None):
+            return ref
+    return None

@@ -1,0 +1,63 @@
+"""Who moves, and how far along: what all words for troops on the move share.
+
+Enter a view, a stretch and a verb; leaves the party that moves, the troops that are moved, the status.
+"""
+
+from counterclaim.frames.force import Force, Phase
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS
+from counterclaim.frames.who import FORCES, first_party, subject_of_infinitive
+from counterclaim.model import EntityKind, Ref, Stance, Token
+
+TO = ("to", "into", "in", "towards", "toward", "on", "near", "at", "around", "along", "across", "through", "against")
+FROM = ("from", "of", "out")
+GROUNDS = frozenset(["position", "line", "front", "bank", "territory", "suburb", "outskirt", "district", "base"])
+LEAVABLE = TOWNS | REGIONS | AREAS | SITES | DISTRICTS | GROUNDS
+
+
+def status_of(view: View, light: Force) -> str | None:
+    """The word for how far along a movement is; None for what is only supposed."""
+    if view.stance is Stance.UNCONFIRMED:
+        return "unconfirmed"
+    if light.phase in (Phase.NEEDED, Phase.URGED, Phase.PLANNED):
+        return light.phase.value
+    if view.stance is Stance.URGES:
+        return "urged"
+    if view.stance is Stance.PLANS and light.phase is not Phase.DONE:
+        return "planned"
+    return None if light.phase is Phase.SUPPOSED else light.phase.value
+
+
+def mover(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """Who moves: the subject, the troops that are moved, or whoever is told to."""
+    heads = stretch.doers(verb)
+    if not heads:
+        return subject_of_infinitive(view, stretch, verb)
+    found = first_party(view, stretch, heads)
+    alone = (
+        found is not None
+        and found.kind is EntityKind.PERSON
+        and not any(head.lemma in FORCES or own_men(stretch, head) for head in heads)
+    )
+    return None if alone and not any(head.pos == "PRON" for head in heads) else found
+
+
+def troops_moved(stretch: Stretch, verb: Token) -> list[Token]:
+    """The troops that a verb says are moved ("pulled its battalions out")."""
+    moved = stretch.undergoers(verb)
+    return [noun for noun in moved if noun.lemma in FORCES or own_men(stretch, noun) or _armed_man(stretch, noun)]
+
+
+def _armed_man(stretch: Stretch, noun: Token) -> bool:
+    return noun.lemma == "man" and any(child.lemma == "armed" for child in stretch.children(noun, "amod"))
+
+
+def own_men(stretch: Stretch, noun: Token) -> bool:
+    """ "Our men", "his men" are somebody's troops."""
+    return noun.lemma == "man" and bool(stretch.children(noun, "poss"))
+
+
+def leavable(view: View, stretch: Stretch, noun: Token) -> bool:
+    """Is it ground that troops can leave or enter?"""
+    return noun.lemma in LEAVABLE or view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None

@@ -1,0 +1,153 @@
+"""Whose a place is by the state that it is in: "in our hands", "under the flag of X", "is ours"; who is there.
+
+Enter a view, a stretch and a verb of being with its force; leaves `control` propositions.
+"""
+
+from collections.abc import Iterator
+
+from counterclaim.frames.conflict.holding import (
+    Hold,
+    extent_of,
+    holding,
+    is_ground,
+)
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.force import Force, Phase
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import locate
+from counterclaim.frames.who import (
+    FIRST_PERSON,
+    FORCES,
+    first_party,
+    nation_of,
+    own_forces,
+    own_party,
+    party,
+)
+from counterclaim.model import Proposition, Quotation, Ref, Token
+
+LASTING = ("remain", "stay")
+COMING = ("come", "pass", "fall", "return", "bring", "move", "go")
+
+
+def state(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "The town is ours", "remains in our hands", "came under rebel control", "is Orvenian"; "are in control of
+    the port"."""
+    yield from _in_control(view, stretch, verb, light)
+    yield from _present(view, stretch, verb, light)
+    states = _states(stretch, verb)
+    nouns = stretch.children(verb, "nsubj", "nsubjpass")
+    subjects = [s for s in nouns if is_ground(view, stretch, s) or (states and s.text.lower() == "it")]
+    if not subjects:
+        return
+    where = locate(view, stretch, subjects)
+    change = "gained" if verb.lemma in COMING else "kept" if verb.lemma in LASTING or still(stretch, verb) else None
+    for child in stretch.children(verb, "attr", "acomp", "oprd", "advmod"):
+        holder = _possessor(view, stretch, child)
+        if holder is not None:
+            hold = Hold(holder, extent_of(stretch, verb, subjects, where), change)
+            yield from holding(view, stretch, verb, light, where, hold)
+    for noun in states:
+        holder = _whose(view, stretch, noun)
+        if holder is not None:
+            near = {child.lemma for child in (*stretch.children(noun, "amod"), *stretch.children(verb, "advmod"))}
+            partly = bool(near & lemmas("control.words.partial"))
+            extent = "partial" if partly else extent_of(stretch, verb, subjects, where)
+            none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+            seen = Force(light.phase, light.negated or none, light.no_longer)
+            yield from holding(view, stretch, verb, seen, where, Hold(holder, extent, change))
+
+
+def _states(stretch: Stretch, verb: Token) -> list[Token]:
+    """ "In X's hands", "under the control of X", "back under the flag of X": the nouns for whose it is."""
+    found = stretch.prepositional(verb, "in", "under", "into")
+    for quality in stretch.children(verb, "acomp", "advmod"):  # "calm and under the control of", "back under"
+        joined = [prep for prep in stretch.children(quality, "conj", "prep") if prep.text.lower() == "under"]
+        found += [noun for prep in joined for noun in stretch.children(prep, "pobj")]
+    return [noun for noun in found if noun.lemma in lemmas("control.keep.states")]
+
+
+def still(stretch: Stretch, verb: Token) -> bool:
+    """Does "still" stand beside the verb?"""
+    return any(child.text.lower() == "still" for child in stretch.children(verb, "advmod"))
+
+
+def _possessor(view: View, stretch: Stretch, word: Token) -> Ref | None:
+    """ "Ours", "Orvenian", and of one's own place "free"."""
+    if word.text.lower() in lemmas("control.keep.possessives"):
+        return own_party(view, word.text)
+    nation = view.scene.nation(word)
+    if nation is not None and word.pos in ("ADJ", "PROPN") and not stretch.children(word, "compound", "det"):
+        return view.scene.named(nation, word.text)
+    free = word.lemma in ("free", "liberated") and not stretch.children(word, "prep") and view.claimant_side is not None
+    return own_party(view, word.text) if free else None
+
+
+def _whose(view: View, stretch: Stretch, noun: Token) -> Ref | None:
+    for child in stretch.children(noun, "poss", "compound", "amod", "nmod"):
+        if child.text.lower() in FIRST_PERSON:
+            return own_party(view, child.text)
+    doers = stretch.children(noun, "poss", "compound") + stretch.prepositional(noun, "of", "by")
+    bare = noun.lemma == "control" and not stretch.children(noun) and stretch.head(noun).text.lower() == "under"
+    if bare:  # "the square is under control", of those who say so
+        return own_forces(view, noun.text) or _policing(view, noun)
+    forces = [child for child in stretch.children(noun, "amod") if child.lemma in FORCES]  # "in rebel hands"
+    return nation_of(view, stretch, noun) or first_party(view, stretch, doers + forces)
+
+
+def _policing(view: View, noun: Token) -> Ref | None:
+    """The claimant, if it is a body that polices or fights."""
+    name = view.claimant.name.lower().split() if view.claimant is not None else []
+    return (
+        Ref(view.claimant.name, noun.text, view.claimant.entity, view.claimant.kind)
+        if (view.claimant is not None and any(word.removesuffix("s") in FORCES for word in name))
+        else None
+    )
+
+
+def _in_control(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    for noun in stretch.prepositional(verb, "in"):
+        heads = (
+            [h for h in stretch.prepositional(noun, "of") if is_ground(view, stretch, h)]
+            if noun.lemma in ("control", "possession", "charge", "command")
+            else []
+        )
+        holder = first_party(view, stretch, stretch.doers(verb)) if heads else None
+        if holder is not None:
+            where = locate(view, stretch, heads)
+            hold = Hold(holder, extent_of(stretch, noun, heads, where))
+            yield from holding(view, stretch, verb, light, where, hold)
+
+
+def _present(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """Troops that are in a place hold a part of it ("our army is in the west"); so do "we" in the claimant's own
+    words."""
+    yield from _nobody_there(view, stretch, verb)
+    subjects = stretch.children(verb, "nsubj")
+    speaking = view.quotation is Quotation.DIRECT and own_forces(view, "we") is not None
+    troops = [s for s in subjects if s.lemma in FORCES or (speaking and s.text.lower() == "we")]
+    if verb.lemma not in ("be", *LASTING) or not troops or stretch.children(verb, "attr", "acomp"):
+        return
+    heads = [h for h in stretch.prepositional(verb, "in", "inside") if is_ground(view, stretch, h)]
+    where = locate(view, stretch, heads) if heads else None
+    holder = party(view, stretch, troops[0])
+    broad = where is not None and where.place is not None and view.scene.is_region(where.place)
+    if where is not None and holder is not None and not broad:
+        change = "kept" if still(stretch, verb) or verb.lemma in LASTING else None
+        yield from holding(view, stretch, verb, light, where, Hold(holder, "partial", change))
+
+
+def _nobody_there(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "There are no rebels in the town", "there is no Grey Wolf at the airfield"."""
+    if verb.lemma != "be" or not stretch.children(verb, "expl") or verb.tag not in ("VBZ", "VBP"):
+        return
+    for noun in stretch.children(verb, "attr", "nsubj"):
+        no = any(child.text.lower() in ("no", "not") for child in stretch.children(noun, "det", "neg", "preconj"))
+        heads = stretch.prepositional(noun, "in", "at", "inside") + stretch.prepositional(verb, "in", "at", "inside")
+        heads = [head for head in heads if is_ground(view, stretch, head)]
+        troops = noun.lemma in FORCES or noun.pos == "PROPN"
+        holder = party(view, stretch, noun) if no and heads and troops else None
+        where = locate(view, stretch, heads) if holder is not None else None
+        if where is not None and where.place is not None and not where.part and not view.scene.is_region(where.place):
+            yield from holding(view, stretch, verb, Force(Phase.ONGOING), where, Hold(holder, "none"))

@@ -1,0 +1,38 @@
+"""Two counts as ranges: do they say the same, can both be, or neither? Never a silent minimum.
+
+Enter propositions with `quantity`, `min` and `max`; leaves a `Comparison`.
+"""
+
+from counterclaim.frames.comparison import Comparison, agrees, cannot_tell, conflicts
+from counterclaim.frames.quantity import ABOUT
+from counterclaim.model import Proposition
+
+SLACK = 0.1
+Range = tuple[float | None, float | None]
+
+
+def against(a: Proposition, b: Proposition, what: str) -> Comparison:
+    """How two counts of one thing stand; `what` names it ("losses of Tarvia")."""
+    (low_a, high_a), (low_b, high_b) = ranges = range_of(a), range_of(b)
+    words = f"{a.get('quantity')} against {b.get('quantity')}"
+    if any(low is None and high is None for low, high in ranges):
+        return cannot_tell(f"{what}: {words}")
+    if (high_a is not None and low_b is not None and high_a < low_b) or (
+        high_b is not None and low_a is not None and high_b < low_a
+    ):
+        return conflicts(f"{what}: {words}")
+    if ranges[0] == ranges[1]:
+        return agrees(f"{what}: both say {a.get('quantity')}")
+    at_least = low_a is not None and low_a == low_b  # "340" and "at least 340"
+    both = f"{what}: {a.get('quantity')} and {b.get('quantity')}"
+    return agrees(both) if at_least else cannot_tell(f"{both} can both be")
+
+
+def range_of(said: Proposition) -> Range:
+    """The numbers of a count; "about 40" allows a tenth more or less."""
+    slack = SLACK if str(said.get("quantity")).startswith(ABOUT) else 0.0
+    low, high = said.get("min"), said.get("max")
+    return (
+        low * (1 - slack) if isinstance(low, int) else None,
+        high * (1 + slack) if isinstance(high, int) else None,
+    )

@@ -1,0 +1,267 @@
+"""What or who brought a disaster about, as somebody has it; and what did not.
+
+Enters a view; leaves `cause` propositions with the `cause` in its words or the `actor` who is held responsible.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from counterclaim.frames.disaster.field import Named, event_near, in_sentence, pointed_to, undone_by
+from counterclaim.frames.disaster.lexicon import lemmas
+from counterclaim.frames.disaster.scene import place_of
+from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.found import evidence, found
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.who import THIRD_PERSON, party, words
+from counterclaim.model import EntityKind, Proposition, Ref, Token
+
+BLAMED = ("for", "of", "in", "on")
+DONE = Force(Phase.DONE)
+# Words that point back to any disaster.
+POINTING = frozenset(["disaster", "accident", "tragedy", "catastrophe", "incident", "calamity", "it", "this"])
+DELIBERATELY = frozenset(["deliberately", "intentionally", "accidentally"])
+NAMING = lemmas("cause.deliberate") | lemmas("cause.human")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cause as the words have it: the predicate, who or what, and in what light."""
+
+    anchor: Token
+    cause: Token
+    light: Force
+    event: Named | None = None
+
+
+def propose(view: View) -> Iterator[Proposition]:
+    """Every proposition on a cause."""
+    for stretch in view.stretches:
+        told: set[int] = set()
+        for each in _read(view, stretch):
+            if each.cause.i not in told and each.light.actual:
+                told.add(each.cause.i)
+                yield from _proposition(view, stretch, each)
+
+
+def _read(view: View, stretch: Stretch) -> Iterator[Found]:
+    if view.accuses:
+        yield from _accused(view, stretch)
+    for token in stretch.tokens:
+        if token.pos in ("VERB", "AUX"):
+            yield from _verb(view, stretch, token)
+        yield from _because(view, stretch, token)
+        if token.lemma in lemmas("cause.nouns") and token.pos == "NOUN":
+            yield from _noun(view, stretch, token)
+        if token.lemma in lemmas("cause.bearing"):
+            yield from _bearing(view, stretch, token)
+        if token.lemma in NAMING and token.pos == "NOUN":
+            yield from _named_alone(view, stretch, token)
+
+
+def _event_in(view: View, stretch: Stretch, tokens: Iterable[Token]) -> Named | None:
+    """The disaster that one of the noun phrases names or points to ("the collapse", "the accident", "it")."""
+    named = {found.token.i: found for found in in_sentence(view.scene, stretch.sentence)}
+    for token in tokens:
+        for own in (token, *stretch.children(token, "compound", "amod", "nmod")):
+            if own.i in named:
+                known = named[own.i]
+                return known if known.event is not None else _scene_event(view, stretch, own)
+        if token.lemma in POINTING:
+            near = _scene_event(view, stretch, token)
+            return near or (
+                Named(stretch.sentence, token, None) if token.lemma in ("disaster", "catastrophe") else None
+            )
+        near = pointed_to(view, evidence(view, stretch, token), token.lemma) if token.pos == "NOUN" else None
+        if near is not None:
+            return near
+    return None
+
+
+def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
+    """ "Rain caused the flood", "the fire was started by campers", "the leak led to the blast"."""
+    light = force(stretch, verb)
+    if verb.lemma in lemmas("cause.verbs"):
+        event = _event_in(view, stretch, stretch.undergoers(verb))
+        manner = [own for own in stretch.children(verb, "advmod") if own.lemma in DELIBERATELY]
+        for doer in stretch.doers(verb) or manner if event is not None else ():
+            yield Found(verb, doer, light, event)
+    elif verb.lemma in lemmas("cause.leads"):
+        event = _event_in(view, stretch, stretch.prepositional(verb, "to"))
+        for doer in stretch.doers(verb) if event is not None else ():
+            yield Found(verb, doer, light, event)
+    elif verb.lemma in lemmas("cause.sources"):
+        event = _event_in(view, stretch, stretch.children(verb, "nsubj"))
+        words_after = ("from", "after") if verb.lemma != "follow" else ()
+        for source in stretch.prepositional(verb, *words_after) if event is not None and words_after else ():
+            yield Found(verb, source, light, event)
+    elif verb.lemma == "have":
+        yield from _nothing_to_do(view, stretch, verb, light)
+    elif stretch.passive(verb) and stretch.agents(verb):
+        yield from _undone(stretch, verb, light)
+    elif verb.lemma in lemmas("cause.blames"):
+        yield from _blames(view, stretch, verb, light)
+    elif verb.lemma in lemmas("cause.excluding") and not stretch.passive(verb):
+        yield from _excluded(view, stretch, verb, light)
+
+
+def _nothing_to_do(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
+    """ "Overloading had nothing to do with it"."""
+    nothing = [token for token in stretch.children(verb, "dobj") if token.lemma == "nothing"]
+    doing = [token for own in nothing for token in stretch.children(own, "relcl", "acl") if token.lemma == "do"]
+    event = _event_in(view, stretch, [about for do in doing for about in stretch.prepositional(do, "with")])
+    for doer in stretch.doers(verb) if event is not None else ():
+        yield Found(verb, doer, Force(light.phase, negated=True), event)
+
+
+def _undone(stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
+    """ "The ferry was sunk by a wave": what came upon it is the cause of the sinking."""
+    event = undone_by(stretch, verb)
+    for agent in stretch.agents(verb) if event is not None else ():
+        yield Found(verb, agent, light, Named(stretch.sentence, verb, event))
+
+
+def _blames(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
+    event = _event_in(view, stretch, stretch.prepositional(verb, *BLAMED))
+    if event is None and stretch.prepositional(verb, "for"):
+        return
+    event = event or _scene_event(view, stretch, verb)
+    targets = stretch.undergoers(verb)
+    for target in targets if event is not None else ():
+        if _event_in(view, stretch, [target]) is None:
+            yield Found(verb, target, light, event)
+    on = stretch.prepositional(verb, "on")  # "blamed the collapse on the contractor"
+    blamed = _event_in(view, stretch, targets)
+    for target in on if blamed is not None else ():
+        yield Found(verb, target, light, blamed)
+
+
+def _excluded(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
+    """ "Ruled out sabotage"."""
+    ruled = verb.lemma != "rule" or any(c.text.lower() == "out" for c in stretch.children(verb, "prt", "advmod"))
+    event = _scene_event(view, stretch, verb)
+    for excluded in stretch.undergoers(verb) if ruled and event is not None else ():
+        if excluded.lemma in NAMING | lemmas("cause.technical"):
+            yield Found(verb, excluded, Force(light.phase, not light.negated), event)
+
+
+def _because(view: View, stretch: Stretch, token: Token) -> Iterator[Found]:
+    """ "Due to poor upkeep", "because of the rain", "the result of an electrical fault"."""
+    if token.text.lower() in ("due", "because", "owing", "down"):
+        causes = stretch.prepositional(token, "to", "of") or stretch.children(token, "pobj")
+    elif token.lemma in ("result", "consequence") and token.pos == "NOUN":
+        causes = stretch.prepositional(token, "of")
+    else:
+        return
+    above = stretch.head(token)
+    if stretch.head(above) is not above and above.pos == "ADP":
+        above = stretch.head(above)  # "as a result of"
+    verb = above if above.pos in ("VERB", "AUX") else stretch.clause(above)
+    subjects = [*stretch.children(verb, "nsubj", "nsubjpass"), above, verb]
+    event = _event_in(view, stretch, subjects)
+    for cause in causes if event is not None else ():
+        yield Found(verb, cause, force(stretch, verb) if verb.pos in ("VERB", "AUX") else DONE, event)
+
+
+def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Found]:
+    """ "The cause of the fire was a short circuit"."""
+    verb = stretch.clause(noun)
+    of = [*stretch.prepositional(noun, "of", "for", "behind"), *stretch.children(noun, "poss")]
+    event = _event_in(view, stretch, of) if of else _scene_event(view, stretch, noun)
+    if event is None or verb.lemma not in ("be", "remain"):
+        return
+    subjects, complements = stretch.children(verb, "nsubj"), stretch.children(verb, "attr", "acomp")
+    named = complements if noun in subjects else subjects if noun in complements else []
+    for cause in named:
+        if cause.pos in ("NOUN", "PROPN") and cause.text.lower() not in ("unknown", "unclear"):
+            yield Found(verb, cause, force(stretch, verb), event)
+
+
+def _bearing(view: View, stretch: Stretch, word: Token) -> Iterator[Found]:
+    """ "The contractor was to blame", "the dam was not at fault", "negligence was behind the fire"."""
+    verb = (
+        word
+        if word.pos == "AUX"
+        else next((above for above in stretch.ancestors(word) if above.pos in ("AUX", "VERB")), word)
+    )
+    if verb.lemma != "be" or (word.pos == "VERB" and word.lemma == "blame" and stretch.passive(word)):
+        return
+    about = [*stretch.prepositional(word, *BLAMED), *stretch.prepositional(verb, "for", "behind")]
+    about += stretch.children(word, "pobj")
+    event = _event_in(view, stretch, about)
+    if event is None and not [token for token in about if token.lemma != "fault"]:
+        event = _scene_event(view, stretch, verb)
+    for blamed in stretch.children(verb, "nsubj") if event is not None else ():
+        if not stretch.children(blamed, "expl"):
+            yield Found(verb, blamed, force(stretch, verb), event)
+
+
+def _named_alone(view: View, stretch: Stretch, noun: Token) -> Iterator[Found]:
+    """ "There was no sabotage", "it was arson"."""
+    verb = stretch.head(noun)
+    existing = bool(stretch.children(verb, "expl"))
+    if verb.lemma != "be" or noun.dep != "attr" or not (existing or _points(stretch, verb)):
+        return
+    event = _scene_event(view, stretch, verb)
+    if event is not None:
+        none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+        light = force(stretch, verb)
+        yield Found(verb, noun, Force(light.phase, light.negated or none), event)
+
+
+def _points(stretch: Stretch, verb: Token) -> bool:
+    return any(subject.text.lower() in ("it", "this", "that") for subject in stretch.children(verb, "nsubj"))
+
+
+def _accused(view: View, stretch: Stretch) -> Iterator[Found]:
+    """The content of "blamed X for the collapse" is "X for the collapse"."""
+    top = next(
+        (
+            t
+            for t in stretch.tokens
+            if t.pos in ("NOUN", "PROPN") and t.dep in ("dobj", "nsubj", "pobj", "ROOT", "nsubjpass")
+        ),
+        None,
+    )
+    if top is None:
+        return
+    nouns = [t for t in stretch.tokens if t.pos in ("NOUN", "PROPN") and t.i != top.i]
+    event = _event_in(view, stretch, nouns) or (_scene_event(view, stretch, top) if not nouns else None)
+    if event is not None and _event_in(view, stretch, [top]) is None:
+        yield Found(top, top, DONE, event)
+
+
+def _scene_event(view: View, stretch: Stretch, anchor: Token) -> Named | None:
+    """The event that the article is about there, for words that name none: the one whose cause was spoken of last."""
+    told = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions) if p.frame == "cause")
+    last = next((str(p.get("event")) for p in told if p.get("event") is not None), "")
+    words_there = evidence(view, stretch, anchor)
+    back = pointed_to(view, words_there, last) if last else None
+    return back or event_near(view, words_there)
+
+
+def _proposition(view: View, stretch: Stretch, each: Found) -> Iterator[Proposition]:
+    cause = each.cause
+    actor = _actor(view, stretch, cause)
+    words_ = words(view, stretch, cause) if actor is None and cause.text.lower() not in THIRD_PERSON else None
+    if words_ is not None:
+        words_ = words_.removeprefix("no ").removeprefix("No ")
+    event = each.event
+    if (actor is None and not words_) or event is None or (cause.pos == "PRON" and actor is None):
+        return
+    yield found(
+        view, stretch, each.anchor, "cause", each.light,
+        event=event.event, cause=words_, actor=actor, place=place_of(view, stretch, each.anchor, (cause,), event),
+    )  # fmt: skip
+
+
+def _actor(view: View, stretch: Stretch, head: Token) -> Ref | None:
+    """A person or body who is held responsible: by name, or by an office or trade ("the contractor")."""
+    beside = next((own for own in stretch.children(head, "appos") if own.pos == "PROPN"), head)
+    ref = party(view, stretch, beside)
+    if ref is not None and ref.kind is not EntityKind.PLACE:
+        return ref
+    if head.lemma in lemmas("cause.actors") and head.pos == "NOUN":
+        said = words(view, stretch, head)
+        return Ref(said, said, None, EntityKind.GROUP)
+    return None

@@ -1,0 +1,159 @@
+"""When two propositions on a disaster are against each other.
+
+Unknown never conflicts: an open place, a vague number, two words that may mean one cause end in "cannot tell" or None.
+"""
+
+from datetime import timedelta
+
+from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
+from counterclaim.frames.counts import against
+from counterclaim.frames.disaster.lexicon import lemmas
+from counterclaim.frames.disaster.measure import bounded, in_base_unit, unit_of
+from counterclaim.frames.disaster.words import event_words
+from counterclaim.frames.likeness import PlaceLikeness, name, place_likeness, same_party, told_apart, when_overlaps
+from counterclaim.frames.quantity import ABOUT
+from counterclaim.frames.telling import filler
+from counterclaim.model import Modality, Proposition
+from counterclaim.times.intervals import bounds
+
+ACTUAL = (Modality.ACTUAL, Modality.PRESUPPOSED)
+# Two units turned into one: what rounding in one of them may cost.
+ROUNDING = 0.02
+LOOSE = 0.1
+LATELY = timedelta(days=31)
+STEM = 5  # letters: "flooding" and "floods", "electrical" and "electricity"
+CLASSES = ("deliberate", "human", "technical", "natural")
+Range = tuple[float, float]
+
+
+def compare(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
+    """How two propositions of the disaster pack stand to each other, whichever comes first."""
+    if a.frame != b.frame or a.modality not in ACTUAL or b.modality not in ACTUAL or not _one_event(a, b, context):
+        return None
+    return {"toll": _toll, "magnitude": _magnitude, "cause": _cause}[a.frame](a, b, context)
+
+
+def _one_event(a: Proposition, b: Proposition, context: Context) -> bool:
+    """One place, no two kinds of event, and no two times that the words themselves give."""
+    if place_likeness(a, b, context) is not PlaceLikeness.SAME or told_apart(a, b, "event"):
+        return False
+    if a.when and b.when:
+        return when_overlaps(a, b) is not False
+    return all(_current(said, moment) for said, moment in zip((a, b), reversed(context.moments), strict=True))
+
+
+def _current(said: Proposition, moment: str | None) -> bool:
+    """Can what was said for one time be about what is spoken of at another? Not the quake of forty years ago."""
+    last, first = (bounds(time) if time else (None, None) for time in (said.when, moment))
+    return last[1] is None or first[0] is None or first[0] - last[1] <= LATELY
+
+
+def _toll(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
+    """Counts grow: only those that were given on one day are held against each other."""
+    if told_apart(a, b, "kind") or a.get("kind") is None or a.negated or b.negated:
+        return None
+    if not when_overlaps(_undated(a), _undated(b), *context.moments):
+        return None
+    return against(a, b, f"{a.get('kind')} in {event_words(a)}")
+
+
+def _undated(said: Proposition) -> Proposition:
+    return Proposition(said.frame, said.arguments)
+
+
+def _magnitude(a: Proposition, b: Proposition, context: Context) -> Comparison | None:  # noqa: ARG001 - one shape for all
+    if told_apart(a, b, "scale") or (a.negated and b.negated):
+        return None
+    what = f"the {filler(a, 'scale')} of {event_words(a)}"
+    ranges = _range(a), _range(b)
+    if None in ranges:
+        return cannot_tell(what)
+    (low_a, high_a), (low_b, high_b) = (known for known in ranges if known is not None)
+    words = f"{a.get('quantity')} against {b.get('quantity')}"
+    if a.negated or b.negated:
+        return conflicts(f"{what}: {a.get('quantity')} against not that") if ranges[0] == ranges[1] else None
+    slack = 0.0 if unit_of(filler(a, "quantity")) == unit_of(filler(b, "quantity")) else ROUNDING
+    if high_a * (1 + slack) < low_b or high_b * (1 + slack) < low_a:
+        return conflicts(f"{what}: {words}")
+    same = ranges[0] == ranges[1] or (slack and low_a == high_a and low_b == high_b)
+    return agrees(f"{what}: both say {a.get('quantity')}") if same else cannot_tell(f"{what}: {words} can both be")
+
+
+def _range(said: Proposition) -> Range | None:
+    """The values that the words allow, in the unit that the scale is compared in."""
+    words = filler(said, "quantity")
+    whole = next((bound for role in ("min", "max") if isinstance(bound := said.get(role), int)), None)
+    value = filler(said, "value")
+    if whole is None and not value:
+        return None
+    number = in_base_unit(words, float(value) if value else float(whole or 0))
+    loose = LOOSE * abs(number) if words.lower().startswith(ABOUT) else 0.0
+    least, most = bounded(words)
+    return (number - loose if least else float("-inf"), number + loose if most else float("inf"))
+
+
+def _cause(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
+    what = f"the cause of {event_words(a)}"
+    alike = _alike(a, b, context)
+    left, right = (filler(said, "actor") or filler(said, "cause") for said in (a, b))
+    if a.negated and b.negated:
+        return agrees(f"{what}: both say not {left}") if alike else None
+    if a.negated or b.negated:
+        denied, held = (left, right) if a.negated else (right, left)
+        return conflicts(f"{what}: {held} against not {denied}") if alike else None
+    if alike is None:
+        return cannot_tell(f"{what}: {left} and {right} may be one")
+    return agrees(f"{what}: both name {left}") if alike else conflicts(f"{what}: {left} against {right}")
+
+
+def _alike(a: Proposition, b: Proposition, context: Context) -> bool | None:
+    """Do the two name one cause? None where that cannot be told."""
+    actors = a.ref("actor"), b.ref("actor")
+    if all(actors):
+        if same_party(*actors, context):
+            return True
+        # "The operator" may be the company that another names.
+        return None if any(_trade(str(name(actor))) for actor in actors) else False
+    causes = filler(a, "cause"), filler(b, "cause")
+    classes = [_class(words) for words in causes]
+    if any(actors):
+        natural = "natural" in classes
+        return False if natural else None
+    if _stems(causes[0]) & _stems(causes[1]):
+        return True
+    return None if classes[0] == classes[1] and classes[0] is not None else False
+
+
+def _trade(words: str) -> bool:
+    return words == words.lower()
+
+
+def _class(words: str) -> str | None:
+    told = {word.strip(".,").lower() for word in words.split()}
+    told |= {word.removesuffix("s") for word in told}
+    return next((kind for kind in CLASSES if told & lemmas(f"cause.{kind}")), None)
+
+
+def _stems(words: str) -> set[str]:
+    """The words without endings, small ones left out: "heavy rains" and "rain" share one."""
+    small = {
+        "the",
+        "of",
+        "in",
+        "a",
+        "an",
+        "and",
+        "by",
+        "to",
+        "on",
+        "at",
+        "heavy",
+        "poor",
+        "strong",
+        "days",
+        "its",
+        "their",
+    }
+    return {
+        word.lower()[:STEM].removesuffix("s") for word in words.replace(",", " ").split() if word.lower() not in small
+    }

@@ -1,0 +1,269 @@
+"""Which words name a disaster, and of what kind: "the quake", "a bus crash", "the dam's collapse".
+
+Enter a sentence; leave `Named` events. Figures of speech ("a flood of complaints", "a landslide victory", "an
+earthquake in politics") name none.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.frames.disaster.lexicon import events, lemmas, optional, triggers
+from counterclaim.frames.rings import Ring, rings, whole
+from counterclaim.frames.rivals import Signal
+from counterclaim.frames.scene import HEADLINE_WEIGHT, RECENT_SENTENCES, RECENT_WEIGHT, Scene
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.model import BlockKind, Sentence, Spans, Token
+
+Kinds = frozenset[str] | None
+NOUNS = ("NOUN", "PROPN", "ADJ")
+BEFORE = ("compound", "amod", "nmod", "poss")
+# What a bare noun needs beside it to be a disaster, by event: "a bus crash", "the collapse of the bridge".
+BESIDE = {
+    "fire": "named",
+    "explosion": "named",
+    "collapse": "built",
+    "crash": "vehicles",
+    "sinking": "vessels",
+    "spill": "fluids",
+}
+# What war brings about as well: where the article speaks of war, these are part of it.
+BY_WAR = frozenset(["fire", "explosion", "collapse", "crash", "sinking", "spill"])
+# No single thing is meant by these words, so they name no event of their own.
+GENERAL = frozenset(
+    ["disaster", "catastrophe", "calamity", "rubble", "debris", "rescuer", "tremor", "torrent", "lava", "virus"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A word that names a disaster. `event` is its kind, None where the word fits any; `sure`: no other thing."""
+
+    sentence: Sentence
+    token: Token
+    event: str | None
+    sure: bool = True
+
+
+def named(stretch: Stretch) -> Iterator[Named]:
+    """The disasters that a sentence names."""
+    known = triggers("event")
+    for token in stretch.tokens:
+        if token.lemma.lower() not in known and token.lemma.lower() not in ("wave", "fire"):
+            continue
+        found = _verb(stretch, token) if token.pos == "VERB" else _noun(stretch, token) if token.pos in NOUNS else None
+        if found is not None:
+            yield found
+
+
+def signals(stretch: Stretch) -> Iterator[Signal]:
+    """See `counterclaim.frames.rivals.Fielded`."""
+    for found in named(stretch):
+        yield Signal(found.token, found.sure)
+
+
+def event_near(view: View, evidence: Spans, among: Kinds = None) -> Named | None:
+    """The event that words belong to: named among them, else in their content or sentence, else the article's own.
+
+    `among` are the kinds that it can be; None for any.
+    """
+    known, later = rings(view, evidence)
+    here = {id(sentence) for sentence in view.scene.sentences_over(view.part, evidence or view.content)}
+    own = ((sentence, tokens) for sentence, tokens in known if id(sentence) in here)
+    before = [sentence for sentence, _ in known if id(sentence) not in here]
+    return _nearest(view, own, among) or _most_told(view, before, among) or _nearest(view, later, among)
+
+
+def pointed_to(view: View, evidence: Spans, word: str) -> Named | None:
+    """The nearest event that a word can point back to ("the collapse")."""
+    known, later = rings(view, evidence)
+    return _nearest(view, (*known, *later), frozenset(event for event in events() if word in lexical(event)))
+
+
+def _nearest(view: View, where: Iterable[Ring], among: Kinds) -> Named | None:
+    return next(
+        (found for sentence, tokens in where for found in _told(view, sentence, among) if found.token.i in tokens), None
+    )
+
+
+def _told(view: View, sentence: Sentence, among: Kinds) -> Iterator[Named]:
+    for found in in_sentence(view.scene, sentence):
+        if found.event is not None and (among is None or found.event in among):
+            yield found
+
+
+def _most_told(view: View, before: list[Sentence], among: Kinds) -> Named | None:
+    """The event that the article has told most of so far, the nearest one of its kind; the headline counts for more."""
+    weight: Counter[str] = Counter()
+    nearest: dict[str, Named] = {}
+    for distance, sentence in enumerate(before):
+        recent = RECENT_WEIGHT if distance < RECENT_SENTENCES else 0
+        bonus = HEADLINE_WEIGHT if sentence.kind is BlockKind.HEADLINE else recent
+        for found in _told(view, sentence, among):
+            weight[str(found.event)] += 1 + bonus
+            nearest.setdefault(str(found.event), found)
+    return max(nearest.values(), key=lambda found: weight[str(found.event)], default=None)
+
+
+@cache
+def lexical(event: str) -> frozenset[str]:
+    """The words that can point back to an event of that kind, whatever stands beside them."""
+    lists = (optional(f"event.{event}.{name}") for name in ("sure", "unsure", "nouns"))
+    return frozenset({event}).union(*lists)
+
+
+def in_sentence(scene: Scene, sentence: Sentence) -> tuple[Named, ...]:
+    """`named`, looked for once a sentence."""
+    key = ("named", "disaster", sentence.index)
+    if key not in scene.memory:
+        scene.memory[key] = tuple(named(whole(sentence)))
+    known: tuple[Named, ...] = scene.memory[key]
+    return known
+
+
+def event_of(stretch: Stretch, token: Token) -> str | None:
+    """The kind of disaster that a noun names; None where it names none."""
+    found = _noun(stretch, token) if token.pos in NOUNS else None
+    return found.event if found is not None else None
+
+
+def _noun(stretch: Stretch, token: Token) -> Named | None:
+    word = token.lemma.lower()
+    if _figure(stretch, token) or (token.dep == "amod" and token.pos == "ADJ"):
+        return None
+    for event in events():
+        table = f"event.{event}"
+        if word in lemmas(f"{table}.sure"):
+            return Named(stretch.sentence, token, event)
+        if _with_word_beside(stretch, token, event):
+            return Named(stretch.sentence, token, event, sure=event not in BY_WAR)
+        if word in lemmas(f"{table}.unsure"):
+            return Named(stretch.sentence, token, None if word in GENERAL else event, sure=False)
+    return None
+
+
+def _with_word_beside(stretch: Stretch, token: Token, event: str) -> bool:
+    """Is the noun one that names a disaster only with the right word beside it, and has it one?"""
+    word, table = token.lemma.lower(), f"event.{event}"
+    if event == "fire" and word == "fire":
+        return _burns(stretch, token)
+    if event == "outbreak":
+        ill = lemmas(f"{table}.diseases") | lemmas(f"{table}.sure")
+        return word in lemmas(f"{table}.nouns") and any(b.lemma.lower() in ill for b in _beside(stretch, token))
+    if event == "other":
+        return word == "wave" and any(b.lemma.lower() in lemmas(f"{table}.waves") for b in _beside(stretch, token))
+    nouns = lemmas(f"{table}.unsure") if event == "explosion" else optional(f"{table}.nouns")
+    if event not in BESIDE or word not in nouns:
+        return False
+    wanted = lemmas(f"{table}.{BESIDE[event]}") if word != "failure" else lemmas(f"{table}.breaks")
+    return any(b.lemma.lower() in wanted for b in _beside(stretch, token))
+
+
+def _beside(stretch: Stretch, token: Token) -> list[Token]:
+    """The words that say which: "bus crash", "crash of a bus", "the dam's collapse", "collision between trains"."""
+    own = [
+        *stretch.children(token, *BEFORE),
+        *stretch.prepositional(token, "of", "at", "in", "between", "involving", "from"),
+    ]
+    return [*own, *(below for word in own for below in stretch.children(word, *BEFORE))]
+
+
+def _burns(stretch: Stretch, token: Token) -> bool:
+    """Lit and not shot: a forest fire, a fire that broke out, a fire in a place that is no line of fire."""
+    if any(b.lemma.lower() in lemmas("event.fire.named") for b in stretch.children(token, *BEFORE)):
+        return True
+    above = stretch.head(token)
+    subject = token.dep in ("nsubj", "nsubjpass") or (token.dep in ("dobj", "pobj") and not _shot(stretch, token))
+    verb = above if above.pos in ("VERB", "AUX") else stretch.clause(token)
+    if subject and verb.lemma in lemmas("event.fire.doing"):
+        return True
+    within = stretch.prepositional(token, "in", "at")
+    return not _shot(stretch, token) and any(b.lemma.lower() in lemmas("event.fire.named") for b in within)
+
+
+def _shot(stretch: Stretch, token: Token) -> bool:
+    """ "Open fire", "under fire", "exchange of fire"."""
+    above = stretch.head(token)
+    bare = not stretch.children(token, "det", "poss", "nummod")
+    return bare and (
+        above.text.lower() in ("under", "of", "with", "into", "by")
+        or above.lemma in ("open", "return", "hold", "cease")
+    )
+
+
+def _verb(stretch: Stretch, verb: Token) -> Named | None:
+    for event in events():
+        if verb.lemma in lemmas(f"event.{event}.sure"):
+            return Named(stretch.sentence, verb, event)
+        if verb.lemma in optional(f"event.{event}.verbs") and _happens(stretch, verb, event):
+            return Named(stretch.sentence, verb, event, sure=event not in BY_WAR)
+    undone = undone_by(stretch, verb) if stretch.passive(verb) and stretch.agents(verb) else None
+    return Named(stretch.sentence, verb, undone, sure=False) if undone is not None else None
+
+
+def _happens(stretch: Stretch, verb: Token, event: str) -> bool:
+    """Does what can sink or fall do so by itself? "The bridge collapsed"; not "talks collapsed", "sank a ship"."""
+    subjects = stretch.undergoers(verb) if stretch.passive(verb) else stretch.children(verb, "nsubj")
+    if event == "flood":
+        objects = [*subjects, *stretch.children(verb, "dobj")]
+        wet = lemmas("event.collapse.built") | {
+            "river",
+            "home",
+            "street",
+            "village",
+            "town",
+            "area",
+            "water",
+            "field",
+            "basement",
+        }
+        return any(token.lemma in wet for token in objects)
+    if event == "eruption":
+        return any(
+            token.lemma in ("volcano", "mount", "mountain", "crater") or token.pos == "PROPN" for token in subjects
+        )
+    words = lemmas(f"event.{event}.{BESIDE[event]}")
+    by_itself = not stretch.passive(verb) and not stretch.children(verb, "dobj")
+    return by_itself and any(token.lemma in words for token in subjects)
+
+
+def undone_by(stretch: Stretch, verb: Token) -> str | None:
+    """The kind of event that a passive tells with who or what did it ("the ferry was sunk by"); None for any other."""
+    undone = {token.lemma for token in stretch.undergoers(verb)}
+    for event in ("collapse", "crash", "sinking"):
+        verbs = lemmas(f"event.{event}.verbs") | lemmas(f"event.{event}.sure")
+        if verb.lemma in verbs and undone & lemmas(f"event.{event}.{BESIDE[event]}"):
+            return event
+    return None
+
+
+def _figure(stretch: Stretch, token: Token) -> bool:
+    """Is the event's name a figure of speech here?"""
+    head = stretch.head(token)
+    modifiers = stretch.children(token, "amod", "compound", "nmod", "poss")
+    if any(m.lemma.lower() in lemmas("figure.fields") for m in modifiers):
+        return True
+    if token.dep in ("compound", "amod", "nmod") and head.lemma in lemmas("figure.won"):
+        return True
+    if token.lemma == "storm" and token.dep == "pobj" and head.lemma == "by":
+        return True
+    if token.lemma != "fire" and any(
+        below.lemma in lemmas("figure.abstract") for below in stretch.prepositional(token, "in", "for", "on")
+    ):
+        return True
+    if head.text.lower() == "like" and token.dep == "pobj":
+        return True
+    return any(_unreal(stretch, below) for below in stretch.prepositional(token, "of"))
+
+
+def _unreal(stretch: Stretch, below: Token) -> bool:
+    """ "A flood of refugees", "a storm of protest"; not "the storm of the century", "a flood of mud"."""
+    if below.pos not in ("NOUN", "VERB") or below.entity in ("DATE", "GPE", "LOC", "FAC", "TIME"):
+        return False
+    words = {below.lemma.lower(), *(child.lemma.lower() for child in stretch.children(below, "compound", "amod"))}
+    known = lemmas("figure.real") | lemmas("event.collapse.built") | lemmas("event.crash.vehicles")
+    known |= lemmas("event.sinking.vessels") | lemmas("event.spill.fluids") | lemmas("event.outbreak.diseases")
+    known |= lemmas("event.outbreak.sure")
+    return known.isdisjoint(words)

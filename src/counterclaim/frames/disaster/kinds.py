@@ -1,0 +1,50 @@
+"""The disaster pack's frames, as the core knows them."""
+
+from types import MappingProxyType
+
+from counterclaim.frames.disaster import words
+from counterclaim.frames.kinds import FrameKind, Timing
+
+AT_A_PLACE = (("place",),)
+# By the main types of EM-DAT and GDACS, and the accidents that news reports tell of.
+EVENTS = (
+    *("quake", "flood", "storm", "landslide", "eruption", "fire", "explosion", "collapse", "crash", "sinking", "spill"),
+    *("outbreak", "other"),
+)
+SCALES = ("magnitude", "category", "height", "speed", "area", "temperature")
+REVISED_FOR = 14  # days: counts of a disaster grow for weeks, while its place is searched
+
+KINDS = MappingProxyType(
+    {
+        "toll": FrameKind(
+            roles=("kind", "quantity", "min", "max", "place", "event"),
+            choices={"kind": ("dead", "injured", "missing", "displaced", "rescued", "trapped"), "event": EVENTS},
+            required=("kind",),
+            wording=words.TOLL,
+            timing=Timing(days=0, revise_days=REVISED_FOR, as_said=True),
+            about=AT_A_PLACE,
+            topic=("kind",),
+            needed=("quantity",),
+            subject="victims",
+        ),
+        "magnitude": FrameKind(
+            roles=("event", "scale", "quantity", "min", "max", "value", "place"),
+            choices={"scale": SCALES, "event": EVENTS},
+            required=("scale",),
+            wording=words.MAGNITUDE,
+            about=AT_A_PLACE,
+            topic=("event", "scale"),
+            needed=("min", "max", "value"),
+        ),
+        "cause": FrameKind(
+            roles=("event", "cause", "actor", "place"),
+            choices={"event": EVENTS},
+            wording=words.CAUSE,
+            about=AT_A_PLACE,
+            needed=("cause", "actor"),
+            event=True,
+            several=True,
+            subject="cause",
+        ),
+    }
+)

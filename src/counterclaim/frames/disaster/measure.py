@@ -1,0 +1,121 @@
+"""A number with its unit, on the scales by which disasters are measured: "magnitude 6.8", "up to 180 km/h".
+
+Enter words; leaves `Measure`s with their characters. Bounds before a number ("at least", "up to") belong to it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.frames.quantity import ABOUT as ABOUT_WORDS
+from counterclaim.frames.quantity import AT_LEAST, AT_MOST, LESS, MORE, NUMBERS
+
+ABOUT = ABOUT_WORDS
+# Unit → scale, the unit that values are compared in, and how much of it one is. Degrees Fahrenheit are turned by hand.
+UNITS = {
+    r"km/h|kph|km/hr|kilomet(?:er|re)s? (?:per|an) hour": ("speed", 1.0),
+    r"mph|miles (?:per|an) hour": ("speed", 1.609344),
+    r"knots": ("speed", 1.852),
+    r"m/s|met(?:er|re)s (?:per|a) second": ("speed", 3.6),
+    r"hectares?|ha": ("area", 0.01),
+    r"acres?": ("area", 0.00404686),
+    r"square kilomet(?:er|re)s?|sq\.? ?km|km2|km²": ("area", 1.0),
+    r"square miles?|sq\.? ?mi": ("area", 2.58999),
+    r"degrees (?:celsius|centigrade)|degrees? c|°c|celsius|degrees": ("temperature", 1.0),
+    r"degrees fahrenheit|degrees? f|°f|fahrenheit": ("temperature", 5 / 9),
+    r"met(?:er|re)s?(?: (?:high|tall))?|m": ("height", 1.0),
+    r"(?:feet|foot|ft)(?: (?:high|tall))?": ("height", 0.3048),
+    r"kilomet(?:er|re)s?(?: (?:high|tall))?|km": ("height", 1000.0),
+    r"centimet(?:er|re)s?|cm": ("height", 0.01),
+}
+_WORDS = "|".join(sorted((word for word in NUMBERS if word != "zero"), key=len, reverse=True))
+_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|{_WORDS})"
+_BOUND = "|".join(sorted((*AT_LEAST, *MORE, *AT_MOST, *LESS, *ABOUT), key=len, reverse=True))
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_LEAD = rf"(?:(?P<bound>{_BOUND}) )?(?:a |an )?"
+_MEASURED = re.compile(rf"\b{_LEAD}(?P<number>{_NUMBER})[ -]?(?P<unit>{_UNIT})(?!\w)", re.IGNORECASE)
+_MAGNITUDE = re.compile(
+    rf"\bmagnitude of [^,.;:]{{1,40}} at (?P<put>{_NUMBER})(?![\w%])"
+    rf"|\bmagnitude[ -](?:of (?:about |around |at least |up to )?|was |at )?(?P<after>{_NUMBER})(?![\w%])"
+    rf"|\b(?P<before>{_NUMBER})[ -]magnitude\b"
+    rf"|\b(?P<richter>{_NUMBER}) (?:on|points on) the (?:open-ended )?richter\b",
+    re.IGNORECASE,
+)
+_CATEGORY = re.compile(r"\bcategory[ -](?P<after>[1-5]|one|two|three|four|five)\b", re.IGNORECASE)
+FAHRENHEIT = re.compile(r"(?:fahrenheit|°f|degrees? f)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`words` at characters `[start, end)` of the text given; `number` is as written, in the words' own unit."""
+
+    scale: str
+    words: str
+    number: float
+    start: int
+    end: int
+
+    @property
+    def low(self) -> int | None:
+        """The least whole number that the words allow; None where open, or no whole number."""
+        return self._bound(0)
+
+    @property
+    def high(self) -> int | None:
+        """The greatest whole number that the words allow; None where open, or no whole number."""
+        return self._bound(1)
+
+    def _bound(self, which: int) -> int | None:
+        return int(self.number) if self.number.is_integer() and bounded(self.words)[which] else None
+
+    @property
+    def value(self) -> str | None:
+        """The number as normalised text where it is no whole one."""
+        return None if self.number.is_integer() else f"{self.number:g}"
+
+
+def measures(text: str) -> Iterator[Measure]:
+    """Every measure of a sentence, left to right within each scale."""
+    for found in _MAGNITUDE.finditer(text):
+        group = next(name for name in ("put", "after", "before", "richter") if found[name])
+        yield _measure("magnitude", found, group, found[group])
+    for found in _CATEGORY.finditer(text):
+        yield _measure("category", found, "after", found[0])
+    for found in _MEASURED.finditer(text):
+        scale = next(scale for unit, (scale, _) in UNITS.items() if re.fullmatch(unit, found["unit"], re.IGNORECASE))
+        yield _measure(scale, found, "number", found[0])
+
+
+def _measure(scale: str, found: re.Match[str], group: str, words: str) -> Measure:
+    return Measure(scale, words, number_of(found[group]), *found.span(group))
+
+
+def number_of(word: str) -> float:
+    """The number that a numeral or a word writes."""
+    plain = word.lower().replace(",", "")
+    return float(NUMBERS[plain]) if plain in NUMBERS else float(plain)
+
+
+def bounded(words: str) -> tuple[bool, bool]:
+    """Is the number a least one, a greatest one, or both (no bound named)?"""
+    bare = words.lower()
+    if bare.startswith((*AT_LEAST, *MORE)):
+        return (True, False)
+    return (False, True) if bare.startswith((*AT_MOST, *LESS)) else (True, True)
+
+
+def in_base_unit(words: str, number: float) -> float:
+    """The number in the unit that its scale is compared in (km/h, square kilometres, degrees Celsius, metres)."""
+    found = _MEASURED.search(words)
+    if found is None:
+        return number
+    unit = next(unit for unit in UNITS if re.fullmatch(unit, found["unit"], re.IGNORECASE))
+    return (number - 32 if FAHRENHEIT.search(found["unit"]) else number) * UNITS[unit][1]
+
+
+def unit_of(words: str) -> str:
+    """The unit that the words name, for telling whether two were given in one; empty where none is."""
+    found = _MEASURED.search(words)
+    if found is None:
+        return ""
+    return next(unit for unit in UNITS if re.fullmatch(unit, found["unit"], re.IGNORECASE))

@@ -1,0 +1,88 @@
+"""Where the disaster is that words belong to: the place of a toll, a magnitude or a cause."""
+
+from collections.abc import Iterable
+
+from counterclaim.frames.disaster.field import Named, in_sentence
+from counterclaim.frames.rings import whole
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import locate, place_in_question
+from counterclaim.model import EntityKind, Ref, Sentence, Token
+
+AT = (
+    "in",
+    "at",
+    "near",
+    "on",
+    "around",
+    "across",
+    "outside",
+    "off",
+    "of",
+    "from",
+    "under",
+    "along",
+    "through",
+    "above",
+    "below",
+    "over",
+    "beside",
+    "into",
+    "onto",
+    "towards",
+)
+
+
+def place_of(view: View, stretch: Stretch, anchor: Token, about: Iterable[Token], event: Named | None) -> Ref | None:
+    """The place named with the predicate or its arguments, else with the event, else the sentence's or article's."""
+    heads = [below for token in (anchor, *about) for below in stretch.prepositional(token, *AT)]
+    heads += stretch.children(anchor, "nsubj", "dobj")
+    here = stretch.sentence
+    named = locate(view, stretch, heads, default=False).place
+    if named is None and event is not None and event.sentence is here:
+        named = place_of_event(view, event)
+    named = named or _place_inside(view, stretch)
+    if named is None and event is not None:
+        named = place_of_event(view, event) or _known_place(view, event)
+    named = named or place_in_question(view, stretch, anchor)
+    return named or _named_later(view, here) or view.scene.salient_place(here, anchor.span.start, broad=True)
+
+
+def _named_later(view: View, here: Sentence) -> Ref | None:
+    """The first town that the article names behind a sentence before which it has named none."""
+    later = (m for sentence in view.scene.parsed.sentences[here.index + 1 :] for m in view.scene.mentions_in(sentence))
+    towns = (m for m in later if m.kind is EntityKind.PLACE and not view.scene.is_broad(m))
+    return next((view.scene.ref(m) for m in towns if view.scene.nations.get(m.surface) is None), None)
+
+
+def _known_place(view: View, event: Named) -> Ref | None:
+    """Where the article has put the event before: by other words for it, else by a claim on it."""
+    for sentence in reversed(view.scene.parsed.sentences[: event.sentence.index]):
+        for other in in_sentence(view.scene, sentence):
+            place = place_of_event(view, other) if other.event == event.event else None
+            if place is not None:
+                return place
+    told = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions))
+    return next((place for p in told if p.get("event") == event.event and (place := p.ref("place"))), None)
+
+
+def _place_inside(view: View, stretch: Stretch) -> Ref | None:
+    """The first town that the content names, else its first region; not where its people come from.
+
+    What stands outside the content is where somebody spoke ("told reporters in Marle").
+    """
+    home = [t for t in stretch.tokens if t.dep == "pobj" and stretch.head(t).text.lower() == "from"]
+    found = (view.scene.mention(stretch.sentence, t, EntityKind.PLACE) for t in stretch.tokens if t not in home)
+    places = [mention for mention in found if mention is not None and view.scene.nations.get(mention.surface) is None]
+    return view.scene.ref(min(places, key=view.scene.is_broad)) if places else None
+
+
+def place_of_event(view: View, event: Named) -> Ref | None:
+    """The place that the words for the event name ("the collapse of the bridge at Karsh", "a quake hit Karsh")."""
+    every, token = whole(event.sentence), event.token
+    verb = token if token.pos == "VERB" else every.clause(token)
+    heads = [*every.prepositional(token, *AT), *every.children(token, "compound", "poss", "nmod")]
+    heads += [below for own in heads for below in every.prepositional(own, *AT)]
+    if token.dep in ("nsubj", "nsubjpass") or token is verb:
+        heads += [*every.children(verb, "dobj", "nsubj"), *every.prepositional(verb, *AT)]
+    return locate(view, every, heads, default=False).place

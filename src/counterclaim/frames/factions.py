@@ -1,0 +1,113 @@
+"""Wars within one country: which body "the rebels" are, and who fights for the state.
+
+Enter an article, its cast and its nationality adjectives; leaves `Factions`. Where two states fight, troops are their
+state's. Where a state fights people of its own, its army and those people are the parties: that the country holds one
+of its towns says nothing.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from counterclaim.frames.wordlists import words_of
+from counterclaim.model import Cast, Entity, EntityKind, Parsed, Ref
+
+REBELS, FACTIONS = words_of("factions.rebels"), words_of("factions.bodies")
+ARMIES, RANKS, POLICING = words_of("factions.armies"), words_of("factions.ranks"), words_of("factions.policing")
+BEHIND, BEFORE = 70, 12
+BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text, lower-cased, plurals as singulars."""
+    return frozenset(form for word in WORD.findall(text.lower()) for form in (word, word.removesuffix("s")))
+
+
+@dataclass(frozen=True)
+class Factions:
+    """Who fights whom inside a country. `states` are the sides of the cast, `adjectives` its nations' adjectives."""
+
+    parsed: Parsed
+    cast: Cast
+    states: frozenset[str]
+    adjectives: Mapping[str, str]
+
+    @cached_property
+    def inner(self) -> bool:
+        """Does the article tell of rebels, and of no second state that fights?"""
+        lemmas = (token.lemma for sentence in self.parsed.sentences for token in sentence.tokens)
+        return len(self.states) < 2 and any(lemma in REBELS for lemma in lemmas)
+
+    @cached_property
+    def rebels(self) -> Ref | None:
+        """The one body that the article calls rebels, or that alone bears a name for such bodies; None where two do."""
+        named = [e for e in self.cast.entities if e.kind in BODIES and e.name[:1].isupper()]
+        named = [e for e in named if not words_in(e.name.split()[-1]) & REBELS]  # "Rebels", of a headline, is no name
+        called = [e for e in named if self._called_rebels(e)]
+        if not called and self.inner:
+            called = [e for e in named if words_in(e.name.split()[-1]) & FACTIONS and not self._official(e)]
+        names = {e.name for e in called}
+        return _ref(called[0]) if len(names) == 1 else None
+
+    @cached_property
+    def army(self) -> Ref | None:
+        """The state's forces by the fullest name that the article has for them; None where no state fights its own."""
+        if not self.inner:
+            return None
+        named = [e for e in self.cast.entities if e.kind in BODIES and e.name.split()[-1].lower() in ARMIES]
+        if named:
+            return _ref(max(named, key=lambda e: len(e.name)))
+        for match in re.finditer(r"\b(\w+)(?:['’]s)? (army|armed forces|military)\b", self.parsed.article.text):
+            if match[1] in self.adjectives:
+                return Ref(f"{match[1]} {match[2]}", match[0], None, EntityKind.ORGANIZATION)
+        return Ref("army", "army", None, EntityKind.ORGANIZATION)
+
+    def is_rebel(self, ref: Ref | None) -> bool:
+        """Is it the rebels' body, or somebody whose roles say that they belong to it?"""
+        if ref is None:
+            return False
+        body = self.rebels
+        if body is not None and (ref.entity == body.entity or ref.name == body.name):
+            return True
+        entity = self.cast.entity(ref.entity or "")
+        roles = words_in(" ".join(entity.roles)) if entity is not None else frozenset()
+        return bool(roles & REBELS or (body is not None and roles & words_in(body.name.split()[-1]) & FACTIONS))
+
+    def is_soldier(self, ref: Ref | None) -> bool:
+        """Is it an officer, or whoever speaks for the army, and no rebel?"""
+        entity = self.cast.entity(ref.entity or "") if ref is not None else None
+        if ref is None or self.is_rebel(ref):
+            return False
+        told = words_in(" ".join((ref.name, ref.surface, *(entity.roles if entity is not None else ()))))
+        return bool(told & (RANKS | ARMIES))
+
+    def commands_police(self, ref: Ref | None) -> bool:
+        """Is it a police chief or a minister of the interior?"""
+        entity = self.cast.entity(ref.entity or "") if ref is not None else None
+        return entity is not None and bool(words_in(" ".join((entity.name, *entity.roles))) & POLICING)
+
+    def _called_rebels(self, entity: Entity) -> bool:
+        """Does a word for rebels stand in its name, beside it, or in what follows a comma behind it?"""
+        if words_in(" ".join((entity.name, *entity.roles))) & REBELS:
+            return True
+        for mention in self.cast.mentions:
+            if mention.entity != entity.id:
+                continue
+            text = self.parsed.article.part(mention.part)
+            sentence = self.parsed.sentence_at(mention.part, mention.span.start)
+            end = sentence.span.end if sentence is not None else mention.span.end
+            before = text[max(0, mention.span.start - BEFORE) : mention.span.start]
+            behind = text[mention.span.end : min(end, mention.span.end + BEHIND)]
+            beside = behind.split(",")[1] if behind.startswith(",") else behind[:BEFORE]
+            if (words_in(before) | words_in(beside)) & REBELS:
+                return True
+        return False
+
+    def _official(self, entity: Entity) -> bool:
+        return bool(words_in(entity.name) & (words_of("scene.state_bodies") - {"general"}))
+
+
+def _ref(entity: Entity) -> Ref:
+    return Ref(entity.name, entity.name, entity.id, entity.kind)

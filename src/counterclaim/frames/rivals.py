@@ -1,0 +1,75 @@
+"""Which pack's is a proposition that packs of several fields make of the same words?
+
+"At least 40 people were killed" is a loss in a war and a toll in a flood. Packs whose frames name one `subject` are
+rivals for it. Each says by *signals* which words speak of its field; what is proposed on a shared subject is kept only
+if its pack's field is the one spoken of, looked for from the proposition's own words outwards (`rings`). What was
+said up to there goes before what follows, and in either the sure signals go before the unsure ones; where nobody's
+field is spoken of, the pack installed first keeps its own.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from counterclaim.frames.rings import rings, whole
+from counterclaim.frames.scene import Scene
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.model import Proposition, Sentence, Token
+
+if TYPE_CHECKING:
+    from counterclaim.frames.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A word that speaks of a pack's field; not `sure` where other fields use it too ("blast", "soldiers")."""
+
+    token: Token
+    sure: bool = True
+
+
+@runtime_checkable
+class Fielded(Protocol):
+    """A pack with a frame that has a `subject` gives signals of its field; without, it never keeps a rivalled one."""
+
+    def signals(self, stretch: Stretch) -> Iterable[Signal]:
+        """The words of one whole sentence that speak of the pack's field, figures of speech left out."""
+        ...
+
+
+def proposed(view: View, packs: Sequence["Pack"]) -> tuple[Proposition, ...]:
+    """What the packs read in a view; of rivals only what the pack reads whose field is spoken of."""
+    found: list[Proposition] = []
+    for pack in packs:
+        for proposition in pack.propose(view):
+            subject = pack.frames[proposition.frame].subject
+            rivals = [p for p in packs if any(kind.subject == subject for kind in p.frames.values())] if subject else []
+            if len(rivals) < 2 or spoken_of(view, proposition, rivals) is pack:
+                found.append(proposition)
+    return tuple(found)
+
+
+def spoken_of(view: View, proposition: Proposition, rivals: Sequence["Pack"]) -> "Pack":
+    """The rival whose field is spoken of nearest to the proposition; the first of them where none is."""
+    for part, sure in product(rings(view, proposition.evidence), (True, False)):
+        for sentence, tokens in part:
+            given = [_count(view.scene, pack, sentence, tokens, sure=sure) for pack in rivals]
+            most = max(given)
+            if most and given.count(most) == 1:
+                return rivals[given.index(most)]
+    return rivals[0]
+
+
+def _count(scene: Scene, pack: "Pack", sentence: Sentence, tokens: frozenset[int], *, sure: bool) -> int:
+    return sum(signal.sure is sure and signal.token.i in tokens for signal in _signals(scene, pack, sentence))
+
+
+def _signals(scene: Scene, pack: "Pack", sentence: Sentence) -> tuple[Signal, ...]:
+    """The signals of a sentence, looked for once an article: each toll asks for those of all sentences before it."""
+    key = ("signals", pack.name, sentence.index)
+    if key not in scene.memory:
+        scene.memory[key] = tuple(pack.signals(whole(sentence))) if isinstance(pack, Fielded) else ()
+    known: tuple[Signal, ...] = scene.memory[key]
+    return known

@@ -1,0 +1,34 @@
+"""What is not said must not become a claim, and a "not" among the words said must not make their speaker silent."""
+
+from collections.abc import Callable
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            '"Are we where we want to be? Probably not," Ms. Brenn said. "Shall we get there? Yes."',
+            "Are we where we want to be? Probably not / Shall we get there? Yes",
+        ),
+        ("“Certainly not,” Ms. Brenn said.", "Certainly not"),
+        ("The bridge will not be closed, Ms. Brenn said.", "The bridge will not be closed"),
+    ],
+)
+def test_a_not_among_the_words_leaves_their_speaker_her_voice(
+    hear: Callable[..., list], text: str, content: str
+) -> None:
+    assert [(one.source, one.content) for one in hear(text)] == [("Ms. Brenn", content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms. Brenn did not say whether the bridge was open.",
+        "Ms. Brenn has never publicly said that the bridge was open.",
+        "Ms. Brenn didn't immediately say who had closed the bridge.",
+    ],
+)
+def test_who_did_not_say_it_claims_nothing(hear: Callable[..., list], text: str) -> None:
+    assert hear(text) == []

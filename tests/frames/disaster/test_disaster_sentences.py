@@ -1,0 +1,66 @@
+"""Sentences on invented disasters and what each comes to. A wrong line is a toll that nobody claimed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.frames.tarvia import Page, Said
+from tests.frames.test_frame_sentences import brief
+
+from counterclaim.model import Claim
+
+Frame = Callable[[Page], tuple[Claim, ...]]
+LINES = (Path(__file__).parent / "sentences.txt").read_text("utf-8").splitlines()
+TABLE = [line.split(" | ") for line in LINES if " | " in line and not line.startswith("#")]
+QUAKE = "A quake hit Karsh."
+TALKS = "Talks went on in Mirefield."
+
+OTHERWISE = [
+    (TALKS, "A flood of 400 refugees reached Karsh."),
+    (TALKS, "The vote was an earthquake in politics."),
+    (TALKS, "A landslide victory gave the party 40 seats."),
+    (TALKS, "A storm of protest met the plan for Karsh."),
+    (TALKS, "The minister blamed the collapse of the talks on Tarvia."),
+    (TALKS, "The toll road to Karsh cost 40 million."),
+    (TALKS, "The sanctions took a toll on 40 firms."),
+    (TALKS, "The team took the league by storm."),
+    (TALKS, "The market crash wiped out 40 funds."),
+    (TALKS, "There was no sabotage."),
+    (QUAKE, "On 12 May the people of Karsh gathered."),
+    (QUAKE, "The quake of 1998 was remembered in Karsh."),
+    (QUAKE, "Up to 200 people could be trapped."),
+    (QUAKE, "The toll will rise to 100."),
+    (QUAKE, "Rescuers hope to save 12 miners."),
+    (QUAKE, "The quake killed 40 percent of the herds."),
+    (QUAKE, "An aftershock of magnitude 5.2 followed."),
+    (QUAKE, "The shop is 300 metres from the bridge."),
+    (QUAKE, "The state will pay 3,000 families."),
+    (QUAKE, "The neighbours buried 64 villagers yesterday."),
+    (QUAKE, "The quake killed 300 cattle."),
+]
+
+
+@pytest.mark.parametrize(("before", "sentence", "expected"), TABLE)
+def test_says_what_the_sentence_says(read: Frame, before: str, sentence: str, expected: str) -> None:
+    found = propositions(read, before, sentence)
+    assert expected in found
+
+
+@pytest.mark.parametrize(("before", "sentence"), OTHERWISE)
+def test_claims_no_more_than_a_statement(read: Frame, before: str, sentence: str) -> None:
+    """A figure of speech, a fear or a date must never stand in a dispute as a toll that somebody claimed."""
+    assert [words.split()[0] for words in propositions(read, before, sentence)] == ["statement"]
+
+
+@pytest.mark.parametrize(("before", "sentence", "expected"), TABLE)
+def test_no_words_are_a_loss_and_a_toll_at_once(read: Frame, before: str, sentence: str, expected: str) -> None:
+    """A reader would be told of twice as many dead."""
+    frames = {words.removeprefix("not ").split()[0] for words in propositions(read, before, sentence)}
+    assert not {"losses", "toll"} <= frames
+    assert not {"responsibility", "cause"} <= frames
+
+
+def propositions(read: Frame, before: str, sentence: str) -> list[str]:
+    said = Said("institute", sentence.removesuffix("."))
+    claims = read(Page((before, sentence), (said,)))
+    return [brief(p) for claim in claims if claim.claimant is not None for p in claim.propositions]

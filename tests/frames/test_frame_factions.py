@@ -1,0 +1,75 @@
+"""Wars within one country, and crowds on its streets: who "the rebels", "the garrison" and "our side" are."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.frames.tarvia import article_of, body, person, place, span_of
+from tests.frames.test_frame_sentences import brief
+
+from counterclaim.frames import frame
+from counterclaim.model import (
+    Attribution,
+    Cast,
+    EntityKind,
+    Mention,
+    Part,
+    Precision,
+    Quotation,
+    Ref,
+    Span,
+    Stance,
+)
+from counterclaim.syntax import Parser
+
+LAND = (
+    place("tarvia", Precision.COUNTRY, "Tarvia"),
+    place("karsh", Precision.TOWN, "Karsh"),
+    body("reed", "Tarvia", "Reed Alliance"),
+    person("moll", None, "Brigadier", "Jon Moll", "Moll"),
+    person("ferr", None, "police chief", "Ada Ferr", "Ferr"),
+)
+WAR = "Tarvia's rebel Reed Alliance and the Tarvian army fought over Karsh on Monday, with artillery on both sides."
+CROWD = "Protesters filled Karsh on Monday, and shots were fired at the crowd near the bridge."
+LINES = (Path(__file__).parent / "factions.txt").read_text("utf-8").splitlines()
+TABLE = [line.split(" | ") for line in LINES if " | " in line and not line.startswith("#")]
+Tell = Callable[[str, str, str], list[str]]
+
+
+@pytest.fixture
+def tell(parser: Parser) -> Tell:
+    """What a sentence by one claimant comes to, after an opening that says what the report is about."""
+
+    def telling(opening: str, who: str, sentence: str) -> list[str]:
+        article = article_of((opening, sentence))
+        mentions = [
+            Mention(Part.TEXT, Span(*found.span()), entity.kind, entity.id, entity.names[0])
+            for entity in LAND
+            for found in re.finditer(rf"\b{entity.names[0]}\b", article.text)
+        ]
+        content = (span_of(article.text, sentence.removesuffix(".")),)
+        said = Attribution(Part.TEXT, (), (), content, Quotation.INDIRECT, Stance.ASSERTS, 0.9)
+        speaker = next((Ref(e.name, e.name, e.id, e.kind) for e in LAND if e.id == who), None)
+        speaker = speaker or Ref(who, who, None, EntityKind.GROUP)
+        cast = Cast(LAND, tuple(sorted(mentions, key=lambda m: m.span)), (speaker,), ((),), (("Tarvian", "Tarvia"),))
+        claims = frame(parser.parse(article), (said,), cast, ())
+        return [brief(p) for claim in claims if claim.claimant is not None for p in claim.propositions]
+
+    return telling
+
+
+@pytest.mark.parametrize(("who", "sentence", "expected"), [row[1:] for row in TABLE if row[0] == "war"])
+def test_a_state_that_fights_its_own_people_is_told_by_its_army(
+    tell: Tell, who: str, sentence: str, expected: str
+) -> None:
+    """ "Tarvia holds Karsh" says nothing where both who fight over Karsh are of Tarvia."""
+    assert expected in tell(WAR, who, sentence)
+
+
+@pytest.mark.parametrize(("who", "sentence", "expected"), [row[1:] for row in TABLE if row[0] == "crowd"])
+def test_where_a_crowd_is_shot_at_police_and_crowd_are_the_parties(
+    tell: Tell, who: str, sentence: str, expected: str
+) -> None:
+    """A crackdown is told of police and protesters; neither is anybody's troops."""
+    assert expected in tell(CROWD, who, sentence)

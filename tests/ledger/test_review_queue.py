@@ -1,0 +1,74 @@
+"""The queue puts first what is doubtful and what much hangs on, and says why."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.ledger.quarrel import ledger_at, said
+
+from counterclaim.ledger import ClaimFilter, Ledger
+from counterclaim.ledger.comparing import states
+from counterclaim.ledger.queue import Weight, queue
+from counterclaim.ledger.reviewing import accept, reject, unsure
+from counterclaim.model import Claim, Relation, Review
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with ledger_at(tmp_path / "l.db") as held:
+        yield held
+
+
+def doubt(held: Ledger, words: str, confidence: float) -> str:
+    """Makes the machine as sure of a claim as is said."""
+    name = said(held, words).id
+    held.rows("UPDATE claim SET confidence = ? WHERE id = ?", (confidence, name))
+    return name
+
+
+def test_doubt_and_what_hangs_on_a_claim_put_it_first(ledger: Ledger) -> None:
+    """Of two claims that are doubted alike, the one without which a dispute would fall comes first."""
+    wend, mesk = doubt(ledger, "rain", 0.4), doubt(ledger, "wall", 0.4)
+    first, second = queue(ledger, limit=2)
+    assert [first.item.id, second.item.id] == [wend, mesk]
+    assert first.weight == Weight(disputes=1, voices=1, falls=1)
+    assert second.weight.falls == 0
+    assert first.score == pytest.approx(0.6 * 4)
+    assert first.why == (
+        "confidence 0.40; stands in 1 dispute; 1 voice rests on it alone; 1 dispute would fall without it"
+    )
+
+
+def test_a_claim_in_no_dispute_waits_by_its_doubt_alone(ledger: Ledger) -> None:
+    reject(ledger, [said(ledger, "rain").id], by="Ada")
+    lone = doubt(ledger, "bridge", 0.1)
+    (found,) = [one for one in queue(ledger) if one.item.id == lone]
+    assert (found.score, found.why) == (0.9, "confidence 0.10; no dispute hangs on it")
+
+
+def test_a_relation_waits_for_its_own_doubt_not_for_that_of_its_claims(ledger: Ledger) -> None:
+    """Else one doubtful claim would fill the list with everything that it stands in."""
+    relations = [one for one in queue(ledger) if isinstance(one.item, Relation)]
+    assert relations
+    assert all(one.doubt == pytest.approx(0.05, abs=0.01) for one in relations)
+    assert all("if its claims are right" in one.why for one in relations)
+    assert all(one.weight.disputes == 1 for one in relations)
+
+
+def test_what_somebody_has_looked_at_does_not_wait(ledger: Ledger) -> None:
+    accept(ledger, [said(ledger, "rain").id], by="Ada")
+    unsure(ledger, [said(ledger, "wall").id], by="Ada")
+    reject(ledger, [said(ledger, "gate").id], by="Ada")
+    waiting = {one.item.id for one in queue(ledger) if isinstance(one.item, Claim)}
+    assert waiting == {said(ledger, "mill").id, said(ledger, "bridge").id}
+    assert states(ledger) == {
+        Review.UNREVIEWED: 2, Review.ACCEPTED: 1, Review.CORRECTED: 0, Review.REJECTED: 1, Review.UNSURE: 1,
+    }  # fmt: skip
+
+
+def test_filters_and_limit_narrow_the_queue_down(ledger: Ledger) -> None:
+    found = queue(ledger, ClaimFilter(place="Velm"))
+    claims = {one.item.content for one in found if isinstance(one.item, Claim)}
+    assert claims == {"rain fell hard in Velm", "the bridge is held in Velm"}
+    assert len(queue(ledger, limit=1)) == 1
+    assert len({one.item.id for one in queue(ledger)}) == len(queue(ledger))
