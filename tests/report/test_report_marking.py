@@ -89,7 +89,7 @@ def test_many_claims_in_one_paragraph_take_time_in_proportion() -> None:
 def test_a_note_stands_where_the_words_begin_and_names_the_dispute() -> None:
     article = build(holdings()).articles[0]
     notes = [note for one in article.paragraphs for note in one.notes]
-    assert any(note.disputes == (("d-d-1", "Who holds Mirrow?"),) for note in notes)
+    assert any(note.disputes == (("#d-d-1", "Who holds Mirrow?"),) for note in notes)
 
 
 def test_text_between_blocks_is_shown_too() -> None:

@@ -17,7 +17,7 @@ def test_a_timeline_has_a_lane_for_each_claimed_holder_and_marks_contested_days(
     assert {lane.title for lane in timeline.lanes} == {"Said to be held by Orvann", "Said to be held by Telsk"}
     assert timeline.columns[0].state == "contested"
     chips = [chip for lane in timeline.lanes for chip in lane.chips]
-    assert {chip.evidence for chip in chips} <= {f"w-{one.id}" for one in CLAIMS}
+    assert {chip.evidence for chip in chips} <= {f"#w-{one.id}" for one in CLAIMS}
     assert {(chip.name, chip.shape) for chip in chips} == {("Ada Quell", "full"), ("Jon Brask", "partial")}
     assert len({chip.tone for chip in chips}) == 2
 

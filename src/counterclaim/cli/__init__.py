@@ -21,6 +21,7 @@ main = Commands(
         "review": "List what is most worth a look; accept, reject and correct claims.",
         "export": "Write the ledger out in the format of another tool.",
         "report": "Write one HTML file with disputes, days, articles, map and timeline.",
+        "serve": "Show the ledger in a browser, and answer programs: pages and a JSON API.",
         "mcp": "Answer an assistant's questions from the ledger (Model Context Protocol).",
         "check": "Prove that every span's text is what the ledger says.",
         "demo": "Read the bundled demo corpus and show what the ledger makes of it.",

@@ -1,5 +1,5 @@
 """What follows from all articles together, made anew in one transaction: entities over articles, origins,
-relations, disputes.
+relations, disputes, and the lists and counts that pages ask for.
 
 Enters a `Store`; leave its derived tables, and a note in `meta` of the set of articles for which they hold.
 Whatever the order in which articles were read, and however often reading was cut off, the same set with the same
@@ -20,6 +20,7 @@ from counterclaim.ledger.queries import articles, claims, entities, origins
 from counterclaim.ledger.records import entity_record
 from counterclaim.ledger.rows import array, entity_table
 from counterclaim.ledger.store import DERIVED_FOR, Store
+from counterclaim.ledger.tallies import tally
 from counterclaim.model import Decision, DecisionState, Dispute, Entity, OnEntities, Origin, Relation, Review, Verdict
 from counterclaim.relate import Judgement, find_origins, judged, relate
 from counterclaim.relate.disputes import find_disputes
@@ -45,6 +46,7 @@ def derive(store: Store) -> None:
         on_relations = _relate(store, _origins(store), carried.judgements)
         write_verdicts(store, made, (*on_entities, *carried.verdicts, *on_relations))
         store.note(DERIVED_FOR, fingerprint(store))
+        tally(store)
 
 
 def _clear(store: Store) -> None:

@@ -47,7 +47,7 @@ VOUCHED = frozenset(one for one in Review if one.vouched)
 EVERYTHING = ClaimFilter()
 Condition = tuple[str, tuple[Any, ...]]
 
-_VOUCHED = "c.review IN ('accepted', 'corrected')"
+VOUCHED_FOR = "c.review IN ('accepted', 'corrected')"
 _WITHIN = """
 WITH RECURSIVE inside (id) AS (
   SELECT entity FROM ({named})
@@ -79,7 +79,7 @@ def conditions(store: Store, wanted: ClaimFilter) -> list[Condition]:
     if wanted.claimant is not None:
         found.append(_by_claimant(store, wanted.claimant))
     if wanted.place is not None:
-        named, values = _entities(store, wanted.place, places_only=True)
+        named, values = named_entities(store, wanted.place, places_only=True)
         found.append((_ABOUT.format(within=_WITHIN.format(named=named)), values))
     if wanted.frame is not None:
         found.append(("c.id IN (SELECT claim FROM proposition WHERE frame = ?)", (wanted.frame,)))
@@ -92,7 +92,7 @@ def conditions(store: Store, wanted: ClaimFilter) -> list[Condition]:
 
 def meant_places(store: Store, place: str) -> frozenset[str]:
     """Ids of the places that bear the name or the id, and of all that lie in them; empty where there are none."""
-    named, values = _entities(store, place, places_only=True)
+    named, values = named_entities(store, place, places_only=True)
     sql = f"{_WITHIN.format(named=named)} SELECT id FROM inside"  # noqa: S608
     return frozenset(row["id"] for row in store.rows(sql, values))
 
@@ -125,7 +125,7 @@ def _plain(wanted: ClaimFilter) -> list[Condition]:
     plain = (
         ("a.document = ?", wanted.document),
         ("c.stance = ?", wanted.stance),
-        (f"(c.confidence >= ? OR {_VOUCHED})", wanted.min_confidence),
+        (f"(c.confidence >= ? OR {VOUCHED_FOR})", wanted.min_confidence),
         (_DISPUTED, wanted.dispute),
     )
     return [(sql, (value,)) for sql, value in plain if value is not None]
@@ -134,13 +134,18 @@ def _plain(wanted: ClaimFilter) -> list[Condition]:
 def _dated(wanted: ClaimFilter) -> list[Condition]:
     found: list[Condition] = []
     if wanted.since is not None:
-        found.append(("c.last_day >= ?", (_day(wanted.since, 0),)))
+        found.append(("c.last_day >= ?", (day_of(wanted.since, 0),)))
     if wanted.until is not None:
-        found.append(("c.first_day <= ?", (_day(wanted.until, 1),)))
+        found.append(("c.first_day <= ?", (day_of(wanted.until, 1),)))
     return found
 
 
-def _day(edtf: str, end: int) -> str:
+def day_of(edtf: str, end: int) -> str:
+    """The ISO day at which an EDTF time begins (0) or ends (1).
+
+    Raises:
+        InputError: it is no time, or is open there.
+    """
     from counterclaim.times import bounds
 
     day = bounds(edtf)[end]
@@ -151,13 +156,13 @@ def _day(edtf: str, end: int) -> str:
 
 def _by_claimant(store: Store, name: str) -> Condition:
     """By the entity's names; where a claimant was never unified, by the name as the claim gives it."""
-    named, values = _entities(store, name, places_only=False)
+    named, values = named_entities(store, name, places_only=False)
     unresolved = "c.claimant IS NULL AND (fold(c.claimant_name) = ? OR fold(c.claimant_surface) = ?)"
     known = f"c.claimant IN (SELECT id FROM local_entity WHERE entity IN ({named}) OR id = ?)"  # noqa: S608
     return f"({known} OR {unresolved})", (*values, name, fold(name), fold(name))
 
 
-def _entities(store: Store, name: str, *, places_only: bool) -> Condition:
+def named_entities(store: Store, name: str, *, places_only: bool) -> Condition:
     """Ids of the entities meant: by id, else by a whole name, else by a run of words of a name."""
     if store.value("SELECT 1 FROM entity WHERE id = ?", (name,)):
         return "SELECT id AS entity FROM entity WHERE id = ?", (name,)

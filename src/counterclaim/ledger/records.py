@@ -129,7 +129,7 @@ def location_record(row: sqlite3.Row) -> Location | None:
 
 def words(array: str) -> tuple[str, ...]:
     """The words of a JSON array."""
-    return tuple(json.loads(array))
+    return () if array == "[]" else tuple(json.loads(array))
 
 
 def marks(values: list[str]) -> str:

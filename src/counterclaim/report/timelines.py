@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.relate import ControlClaim, ControlDay, ControlState, control_timeline
-from counterclaim.report.index import SIDE_UNKNOWN, Index, fragment
-from counterclaim.report.lines import evidence
+from counterclaim.report.index import SIDE_UNKNOWN, Index
+from counterclaim.report.links import fragment
 from counterclaim.report.page import Chip, Lane, TimelineBlock, TimelineColumn, TimelineRow
 from counterclaim.report.words import date_words
 
@@ -129,7 +129,7 @@ def _chip(index: Index, claims: tuple[ControlClaim, ...], at: tuple[int, int], l
         shape=shape(first),
         letters=initials(side) if side else "·",
         title=f"{first.claimant} ({side or SIDE_UNKNOWN}): {_said(claims)}",
-        evidence=evidence(claim) if claim else "",
+        evidence=index.links.words(claim) if claim else "",
     )
 
 
@@ -155,6 +155,6 @@ def _row(index: Index, day: ControlDay) -> TimelineRow:
     seen: dict[tuple[str, str], tuple[str, str, str]] = {}
     for claim in day.claims:
         held = index.claims.get(claim.claim)
-        said = claim.claimant, claim.words, evidence(held) if held else ""
+        said = claim.claimant, claim.words, index.links.words(held) if held else ""
         seen.setdefault((claim.claimant_id or claim.claimant, claim.words), said)
     return TimelineRow(date_words(day.day), day.state.value, tuple(seen.values()))

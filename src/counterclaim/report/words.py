@@ -7,7 +7,7 @@ proposition tells is the pack's to word, so a new pack needs no change here.
 from datetime import date
 
 from counterclaim.frames import phrase_of
-from counterclaim.model import Claim, Modality, Proposition, Ref, Stance, Value
+from counterclaim.model import Claim, Modality, Proposition, Ref, Review, Stance, Value
 from counterclaim.times.intervals import bounds
 
 DATE_UNKNOWN = "date unknown"
@@ -34,11 +34,22 @@ _THOUGHTS = {
     Stance.PLANS: "is said to plan",
     Stance.URGES: "is said to want",
 }
+_REVIEWS = {
+    Review.ACCEPTED: "accepted by hand",
+    Review.CORRECTED: "corrected by hand",
+    Review.REJECTED: "rejected by hand",
+    Review.UNSURE: "looked at, unsure",
+}
 
 
 def stance_words(stance: Stance) -> str:
     """What the claimant does with the words."""
     return _STANCES[stance]
+
+
+def review_words(review: Review) -> str:
+    """What a person has said of it; nothing where nobody has looked."""
+    return _REVIEWS.get(review, "")
 
 
 def thought_words(stance: Stance) -> str:

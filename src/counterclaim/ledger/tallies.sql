@@ -1,0 +1,117 @@
+-- What pages list and count, from claims of current articles that nobody has rejected. A claim stands on the first day on which it can have been
+-- made; on none ('') where that is unknown. Rows come in the order of their keys, so that tables are built in one sweep.
+-- CROSS JOIN holds SQLite to the order of the tables: without statistics it begins at the wrong end.
+
+DELETE FROM claim_facet;
+DELETE FROM reading_listed;
+DELETE FROM facet_tally;
+DELETE FROM frame_tally;
+DELETE FROM name_tally;
+DELETE FROM role_tally;
+DELETE FROM place_tally;
+DELETE FROM side_tally;
+DELETE FROM reading_news;
+
+INSERT INTO claim_facet (facet, value, day, claim)
+SELECT 'any', '', coalesce(c.first_day, c.last_day, ''), c.id
+FROM claim c JOIN article a ON a.id = c.article AND a.current = 1 WHERE c.speech = 1 AND c.review <> 'rejected'
+ORDER BY 3, 4;
+
+-- By the number under which the search index knows a claim: thousands of hits are brought into the order of days at once.
+INSERT INTO reading_listed (row, day, claim)
+SELECT c.rowid, f.day, f.claim FROM claim_facet f CROSS JOIN claim c ON c.id = f.claim
+WHERE f.facet = 'any' ORDER BY 1;
+
+INSERT INTO claim_facet (facet, value, day, claim)
+SELECT 'claimant', l.entity, f.day, f.claim FROM claim_facet f CROSS JOIN claim c ON c.id = f.claim
+CROSS JOIN local_entity l ON l.id = c.claimant WHERE f.facet = 'any' AND l.entity IS NOT NULL ORDER BY 2, 3, 4;
+
+INSERT INTO claim_facet (facet, value, day, claim)
+SELECT DISTINCT 'named', e.id, f.day, f.claim FROM claim_facet f CROSS JOIN proposition p ON p.claim = f.claim
+CROSS JOIN argument g ON g.proposition = p.id CROSS JOIN local_entity l ON l.id = g.local_entity
+CROSS JOIN entity e ON e.id = l.entity AND e.kind <> 'place' WHERE f.facet = 'any' ORDER BY 2, 3, 4;
+
+INSERT INTO claim_facet (facet, value, day, claim)
+SELECT DISTINCT 'frame', p.frame, f.day, f.claim FROM claim_facet f CROSS JOIN proposition p ON p.claim = f.claim
+WHERE f.facet = 'any' ORDER BY 2, 3, 4;
+
+INSERT INTO claim_facet (facet, value, day, claim)
+SELECT 'outlet', a.outlet, f.day, f.claim FROM claim_facet f CROSS JOIN claim c ON c.id = f.claim
+CROSS JOIN article a ON a.id = c.article WHERE f.facet = 'any' AND a.outlet IS NOT NULL ORDER BY 2, 3, 4;
+
+INSERT INTO claim_facet (facet, value, day, claim)
+SELECT DISTINCT 'side', k.side, coalesce(c.first_day, c.last_day, ''), c.id
+FROM side_claim k JOIN claim c ON c.id = k.claim ORDER BY 2, 3, 4;
+
+INSERT INTO claim_facet (facet, value, day, claim)
+SELECT DISTINCT 'revises', l.entity, coalesce(c.first_day, c.last_day, ''), c.id
+FROM relation r JOIN claim c ON c.id = r.left_claim JOIN local_entity l ON l.id = c.claimant
+WHERE r.kind = 'revises' AND r.review <> 'rejected' AND l.entity IS NOT NULL ORDER BY 2, 3, 4;
+
+-- A place takes in all that lies in it, and a claim speaks of it where a proposition or the claim's words name it.
+-- `ClaimFilter.place` means the same.
+WITH said (place, day, claim) AS (
+  SELECT e.id, f.day, f.claim FROM claim_facet f CROSS JOIN proposition p ON p.claim = f.claim
+  CROSS JOIN argument g ON g.proposition = p.id CROSS JOIN local_entity l ON l.id = g.local_entity
+  CROSS JOIN entity e ON e.id = l.entity AND e.kind = 'place' WHERE f.facet = 'any'
+  UNION
+  SELECT e.id, f.day, f.claim FROM claim_facet f CROSS JOIN claim c ON c.id = f.claim
+  CROSS JOIN claim_span s ON s.claim = c.id AND s.kind = 'content'
+  CROSS JOIN mention m ON m.article = c.article AND m.part = c.part AND s.start <= m.start AND m.stop <= s.stop
+  CROSS JOIN local_entity l ON l.id = m.local_entity CROSS JOIN entity e ON e.id = l.entity AND e.kind = 'place'
+  WHERE f.facet = 'any'
+)
+INSERT INTO claim_facet (facet, value, day, claim)
+SELECT 'place', place, day, claim FROM said
+UNION SELECT 'place', w.place, day, claim FROM said JOIN entity_within w ON w.entity = said.place
+ORDER BY 2, 3, 4;
+
+-- Who holds a place or fights for it: what `counterclaim.relate.control_timeline` draws.
+WITH said (place, day, claim) AS (
+  SELECT l.entity, f.day, f.claim FROM claim_facet f CROSS JOIN claim c ON c.id = f.claim AND c.claimant IS NOT NULL
+  CROSS JOIN proposition p ON p.claim = c.id AND p.frame IN ('control', 'fighting')
+  CROSS JOIN argument g ON g.proposition = p.id AND g.role = 'place'
+  CROSS JOIN local_entity l ON l.id = g.local_entity WHERE f.facet = 'any' AND l.entity IS NOT NULL
+)
+INSERT INTO claim_facet (facet, value, day, claim)
+SELECT 'held', place, day, claim FROM said
+UNION SELECT 'held', w.place, day, claim FROM said JOIN entity_within w ON w.entity = said.place
+ORDER BY 2, 3, 4;
+
+INSERT INTO facet_tally (facet, value, claims, first_day, last_day)
+SELECT facet, value, count(*), min(nullif(day, '')), max(nullif(day, '')) FROM claim_facet GROUP BY facet, value;
+
+INSERT INTO frame_tally (frame, day, claims)
+SELECT value, day, count(*) FROM claim_facet WHERE facet = 'frame' GROUP BY value, day;
+
+INSERT INTO name_tally (entity, name, mentions, reports)
+SELECT l.entity, m.surface, count(*), count(DISTINCT m.article) FROM mention m
+JOIN local_entity l ON l.id = m.local_entity JOIN article a ON a.id = m.article AND a.current = 1
+WHERE l.entity IS NOT NULL GROUP BY l.entity, m.surface;
+
+INSERT INTO role_tally (entity, role, reports, first, last)
+SELECT l.entity, j.value, count(DISTINCT l.article), min(a.published), max(a.published) FROM local_entity l
+JOIN article a ON a.id = l.article AND a.current = 1, json_each(l.roles) j
+WHERE l.entity IS NOT NULL GROUP BY l.entity, j.value;
+
+-- A state that others are on the side of is on its own side.
+INSERT INTO place_tally (place, side, claims)
+SELECT f.value, coalesce(e.side, (SELECT o.side FROM entity o WHERE o.side = e.name), ''), count(*)
+FROM claim_facet f CROSS JOIN claim c ON c.id = f.claim AND c.claimant IS NOT NULL
+LEFT JOIN local_entity l ON l.id = c.claimant LEFT JOIN entity e ON e.id = l.entity
+WHERE f.facet = 'place' GROUP BY 1, 2;
+
+INSERT INTO side_tally (side, claims, reports, origins)
+SELECT k.side, count(*), count(DISTINCT c.article), count(DISTINCT coalesce(o.origin, c.article)) FROM side_claim k
+JOIN claim c ON c.id = k.claim LEFT JOIN origin_article o ON o.article = c.article GROUP BY k.side;
+
+INSERT OR IGNORE INTO reading_arrival (article, at)
+SELECT id, strftime('%Y-%m-%dT%H:%M:%fZ', 'now') FROM article WHERE current = 1;
+
+-- A dispute is there from when its second side was first heard.
+WITH heard AS (
+  SELECT s.dispute, min(r.at) AS first, max(r.at) AS last FROM side s JOIN side_claim k ON k.side = s.id
+  JOIN claim c ON c.id = k.claim JOIN reading_arrival r ON r.article = c.article GROUP BY s.id
+), ranked AS (SELECT dispute, first, last, row_number() OVER (PARTITION BY dispute ORDER BY first) AS n FROM heard)
+INSERT INTO reading_news (dispute, opened, changed)
+SELECT dispute, max(CASE WHEN n <= 2 THEN first END), max(last) FROM ranked GROUP BY dispute;

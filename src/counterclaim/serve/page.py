@@ -1,0 +1,315 @@
+"""What the workbench's templates are given: one frozen record a page, and one for each thing on it.
+
+Text fields hold text as it was found, and the templates escape it; fields that hold a link say so. Records of the
+report (`counterclaim.report.page`) are shown the same way in both. A test holds templates and records to each other.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from counterclaim.report.page import ArticleBlock, DisputeBlock, Line, MapBlock, Note, TimelineBlock
+from counterclaim.serve.parts import DisputeItem, FilterBox, Linked, NameRow, Piece, Shell
+
+
+@dataclass(frozen=True, slots=True)
+class DisputesPage:
+    """Disputes, those that changed first."""
+
+    shell: Annotated[Shell, "what stands around"]
+    box: Annotated[FilterBox, "filters"]
+    news: Annotated[str, "how many changed since when"]
+    changed: Annotated[tuple[DisputeItem, ...], "those that changed"]
+    others: Annotated[tuple[DisputeItem, ...], "the rest, weightiest first"]
+    more: Annotated[str, "link to the next page; empty at the end"]
+
+
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """A day of a dispute's strip: how much was said then."""
+
+    label: Annotated[str, "the day"]
+    link: Annotated[str, "link to the dispute from that day on"]
+    x: Annotated[int, "units from the left"]
+    bars: Annotated[tuple[tuple[int, int], ...], "for each side, units from the top and height"]
+    shown: Annotated[bool, "whether its claims stand on the page"]
+    words: Annotated[str, "the day and its claims by side"]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """How much each side said on which day."""
+
+    width: Annotated[int, "units"]
+    height: Annotated[int, "units"]
+    step: Annotated[int, "units that a day takes"]
+    letters: Annotated[tuple[tuple[str, int], ...], "each side's letter and where its row lies"]
+    days: Annotated[tuple[DayMark, ...], "days on which anything was said"]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputePage:
+    """One dispute: sides in columns, days in rows."""
+
+    shell: Annotated[Shell, "what stands around"]
+    block: Annotated[DisputeBlock, "question, sides, the days that are shown, reasons"]
+    place: Annotated[Linked, "link and name of the place that it is about; both empty where it is about none"]
+    strip: Annotated[Strip | None, "its days; None where one page holds them all"]
+    earlier: Annotated[str, "link to earlier days; empty where there are none"]
+    later: Annotated[str, "link to later days; empty where there are none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """Another report of the same dispatch."""
+
+    link: Annotated[str, "link to its page"]
+    compare: Annotated[str, "link that shows it beside this one"]
+    outlet: Annotated[str, "who published it"]
+    title: Annotated[str, "its title"]
+    published: Annotated[str, "when"]
+    differs: Annotated[str, "how much of this report's text it lacks and adds"]
+    beside: Annotated[bool, "whether it is shown beside this one now"]
+
+
+@dataclass(frozen=True, slots=True)
+class BesideRow:
+    """Paragraphs that stand for each other in two reports of a dispatch."""
+
+    kind: Annotated[str, "same, changed, left (only here) or right (only there)"]
+    left: Annotated[tuple[Piece, ...], "this report's; empty where it lacks it"]
+    right: Annotated[tuple[Piece, ...], "the other's; empty where it lacks it"]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two reports of a dispatch side by side."""
+
+    left: Annotated[str, "this report's outlet"]
+    right: Annotated[str, "the other's outlet"]
+    note: Annotated[str, "what was left out of the comparison; empty where nothing was"]
+    rows: Annotated[tuple[BesideRow, ...], "their paragraphs in order"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """One report with its claims marked."""
+
+    shell: Annotated[Shell, "what stands around"]
+    block: Annotated[ArticleBlock, "the report"]
+    versions: Annotated[tuple[Linked, ...], "other versions of it; empty where there is one"]
+    siblings: Annotated[tuple[Sibling, ...], "other reports of its dispatch"]
+    carried: Annotated[int, "how many reports carry the dispatch"]
+    beside: Annotated[Beside | None, "the comparison with one of them"]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationItem:
+    """How another claim stands to this one."""
+
+    words: Annotated[str, "contradicts, is denied by, …"]
+    why: Annotated[str, "the reason"]
+    note: Annotated[Note, "the other claim"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """One claim and how it stands to others."""
+
+    shell: Annotated[Shell, "what stands around"]
+    note: Annotated[Note, "the claim"]
+    report: Annotated[Linked, "link and title of its report"]
+    facts: Annotated[tuple[tuple[str, str], ...], "what is known of it"]
+    relations: Annotated[tuple[RelationItem, ...], "how others stand to it"]
+    more: Annotated[str, "link to further relations; empty at the end"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsPage:
+    """Claims that meet the filters, newest day first."""
+
+    shell: Annotated[Shell, "what stands around"]
+    box: Annotated[FilterBox, "filters"]
+    total: Annotated[str, "how many there are, where that is known"]
+    notes: Annotated[tuple[Note, ...], "the claims"]
+    more: Annotated[str, "link to the next page; empty at the end"]
+    reports: Annotated[str, "link to reports that hold the same words"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleItem:
+    """A report in a list."""
+
+    link: Annotated[str, "link to its page"]
+    title: Annotated[str, "its title"]
+    outlet: Annotated[str, "who published it"]
+    published: Annotated[str, "when"]
+    claims: Annotated[str, "how many claims it makes"]
+    excerpt: Annotated[tuple[Piece, ...], "its first words, or those around what was sought"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesPage:
+    """Reports that meet the filters, newest first."""
+
+    shell: Annotated[Shell, "what stands around"]
+    box: Annotated[FilterBox, "filters"]
+    items: Annotated[tuple[ArticleItem, ...], "the reports"]
+    more: Annotated[str, "link to the next page; empty at the end"]
+    claims: Annotated[str, "link to claims that hold the same words"]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """A claimant or place in a list."""
+
+    link: Annotated[str, "link to its page"]
+    name: Annotated[str, "its name"]
+    kind: Annotated[str, "person, organization, group or place"]
+    tone: Annotated[str, "the class with the colour of its side"]
+    side: Annotated[str, "its side as reported, or where it lies"]
+    claims: Annotated[int, "how many claims it makes, or speak of it"]
+    when: Annotated[str, "from which day to which"]
+
+
+@dataclass(frozen=True, slots=True)
+class EntitiesPage:
+    """Claimants, or places, those with most claims first."""
+
+    shell: Annotated[Shell, "what stands around"]
+    box: Annotated[FilterBox, "filters"]
+    about: Annotated[str, "what is listed"]
+    counted: Annotated[str, "what the number counts"]
+    rows: Annotated[tuple[EntityRow, ...], "the list"]
+    more: Annotated[str, "link to the next page; empty at the end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """A claimant who says something else than before."""
+
+    now: Annotated[Line, "the later claim"]
+    before: Annotated[Line, "the earlier one"]
+    why: Annotated[str, "why they do not go together"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimantPage:
+    """A person, body or state: names, roles, claims, reversals."""
+
+    shell: Annotated[Shell, "what stands around"]
+    name: Annotated[str, "its fullest name"]
+    kind: Annotated[str, "person, organization, group or place"]
+    tone: Annotated[str, "the class with the colour of its side"]
+    side: Annotated[str, "its side as reported, or that none is"]
+    names: Annotated[tuple[NameRow, ...], "all its names"]
+    roles: Annotated[tuple[NameRow, ...], "its roles"]
+    reasons: Annotated[tuple[str, ...], "why names were joined"]
+    reversals: Annotated[tuple[Reversal, ...], "where it says something else than before"]
+    total: Annotated[str, "how many claims it makes"]
+    notes: Annotated[tuple[Note, ...], "its claims, newest first"]
+    more: Annotated[str, "link to the next page; empty at the end"]
+    elsewhere: Annotated[tuple[Linked, ...], "link and words: claims that name it, its page as a place"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """A place: who said who held it over time, and where it lies."""
+
+    shell: Annotated[Shell, "what stands around"]
+    name: Annotated[str, "its fullest name"]
+    where: Annotated[str, "coordinates with their precision, or that they are unknown"]
+    within: Annotated[tuple[Linked, ...], "the places that contain it, nearest first"]
+    inside: Annotated[tuple[Linked, ...], "places in it that claims speak of, most spoken of first"]
+    names: Annotated[tuple[NameRow, ...], "all its names"]
+    disputes: Annotated[tuple[DisputeItem, ...], "disputes about it"]
+    window: Annotated[str, "which days are drawn, where not all are"]
+    timeline: Annotated[TimelineBlock | None, "who said who held it; None where nobody says"]
+    earlier: Annotated[str, "link to earlier days; empty where there are none"]
+    later: Annotated[str, "link to later days; empty where there are none"]
+    map: Annotated[MapBlock | None, "where it lies; None where that is unknown"]
+    elsewhere: Annotated[tuple[Linked, ...], "link and words: claims about it, its page as a claimant"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Claims with one frame in one stretch of days."""
+
+    claims: Annotated[int, "how many"]
+    level: Annotated[int, "0 for none to 6 for most, in steps of equal ratio"]
+    link: Annotated[str, "link to them"]
+    words: Annotated[str, "the same in words"]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRow:
+    """One frame over time."""
+
+    frame: Annotated[str, "the frame"]
+    link: Annotated[str, "link to all claims with it"]
+    total: Annotated[int, "how many claims in the days that are shown"]
+    cells: Annotated[tuple[Cell, ...], "its claims by stretch of days"]
+
+
+@dataclass(frozen=True, slots=True)
+class DaysPage:
+    """Claims by frame and day."""
+
+    shell: Annotated[Shell, "what stands around"]
+    box: Annotated[FilterBox, "filters"]
+    about: Annotated[str, "which days are shown, in which steps"]
+    heads: Annotated[tuple[str, ...], "the days, weeks or months"]
+    rows: Annotated[tuple[FrameRow, ...], "the frames"]
+    undated: Annotated[str, "how many claims have no day; empty where none"]
+    earlier: Annotated[str, "link to earlier days; empty where there are none"]
+    later: Annotated[str, "link to later days; empty where there are none"]
+
+
+@dataclass(frozen=True, slots=True)
+class RunItem:
+    """One run of `counterclaim read`."""
+
+    link: Annotated[str, "link to its log"]
+    started: Annotated[str, "when it began"]
+    state: Annotated[str, "that it was finished, or cut off, and what read"]
+    inputs: Annotated[str, "what the user named"]
+    outcomes: Annotated[tuple[Linked, ...], "link and words for each outcome with its number"]
+    chosen: Annotated[bool, "whether its log is shown"]
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One record or file."""
+
+    path: Annotated[str, "where it lay, with the line"]
+    outcome: Annotated[str, "what became of it"]
+    reason: Annotated[str, "why it was not read"]
+    advice: Annotated[str, "what to do about it"]
+    link: Annotated[str, "link to the report; empty where there is none"]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportsPage:
+    """What was read and what not, and why."""
+
+    shell: Annotated[Shell, "what stands around"]
+    runs: Annotated[tuple[RunItem, ...], "the latest runs"]
+    about: Annotated[str, "which rows are shown"]
+    rows: Annotated[tuple[LogRow, ...], "records and files of the run that is shown"]
+    more: Annotated[str, "link to the next page; empty at the end"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemPage:
+    """Why a page cannot be shown."""
+
+    shell: Annotated[Shell, "what stands around"]
+    message: Annotated[str, "what happened"]
+    advice: Annotated[str, "what to do about it"]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiPage:
+    """What the API answers."""
+
+    shell: Annotated[Shell, "what stands around"]
+    calls: Annotated[tuple[tuple[str, str, str], ...], "address, title and meaning of each call"]

@@ -1,0 +1,81 @@
+"""One claim: its words, what is known of it, and how others stand to it, with the reasons."""
+
+from collections.abc import Iterator
+
+from counterclaim.errors import InputError
+from counterclaim.ledger import Ledger, claim
+from counterclaim.ledger.listing import claims_by_id
+from counterclaim.model import Claim, Quotation
+from counterclaim.report.words import date_words, review_words
+from counterclaim.serve.links import address
+from counterclaim.serve.looking import Look
+from counterclaim.serve.page import ClaimPage, RelationItem
+
+RELATIONS = 25
+_WORDS = {
+    "repeats": ("says again what was said in", "was said again in"),
+    "corroborates": ("says the same as", "says the same as"),
+    "contradicts": ("stands against", "stands against"),
+    "revises": ("says otherwise than before in", "was said otherwise later in"),
+    "denies": ("denies", "is denied by"),
+}
+
+
+def claim_page(look: Look, claim_id: str, after: str | None) -> ClaimPage:
+    """The claim of that id.
+
+    Raises:
+        NotFoundError: there is none.
+        InputError: `after` is no place to go on from.
+    """
+    shown = claim(look.ledger, claim_id)
+    begin = offset(after)
+    related = _related(look.ledger, claim_id, begin)
+    others = {one.id: one for one in claims_by_id(look.ledger, [name for name, _, _ in related[:RELATIONS]])}
+    index = look.index((shown, *others.values()))
+    by_id = {one.id: look.notes(index, (one,))[0] for one in (shown, *others.values())}
+    title = look.ledger.value("SELECT title FROM article WHERE id = ?", (shown.article,)) or shown.document
+    return ClaimPage(
+        shell=look.shell("Claim", "claims"),
+        note=by_id[shown.id],
+        report=(index.links.words(shown), title),
+        facts=tuple(_facts(shown)),
+        relations=tuple(RelationItem(words, why, by_id[name]) for name, words, why in related if name in by_id),
+        more=address("claims", claim_id, after=begin + RELATIONS) if len(related) > RELATIONS else "",
+    )
+
+
+def offset(after: str | None) -> int:
+    """How many rows were shown before.
+
+    Raises:
+        InputError: it is no number.
+    """
+    if not after:
+        return 0
+    if not (after.isascii() and after.isdigit() and len(after) < 10):
+        raise InputError(f"{after!r} is no place to go on from", "Follow the link that the page gives")
+    return int(after)
+
+
+def _related(ledger: Ledger, claim_id: str, begin: int) -> list[tuple[str, str, str]]:
+    """The other claim, how it stands to this one, and why."""
+    sql = """
+        SELECT * FROM (
+          SELECT kind, right_claim AS other, why, 0 AS turned FROM relation
+          WHERE left_claim = ? AND review <> 'rejected'
+          UNION ALL SELECT kind, left_claim, why, 1 FROM relation
+          WHERE right_claim = ? AND review <> 'rejected'
+        ) ORDER BY kind NOT IN ('contradicts', 'denies'), kind, other LIMIT ? OFFSET ?
+    """
+    rows = ledger.rows(sql, (claim_id, claim_id, RELATIONS + 1, begin))
+    return [(row["other"], _WORDS.get(row["kind"], (row["kind"],) * 2)[row["turned"]], row["why"]) for row in rows]
+
+
+def _facts(shown: Claim) -> Iterator[tuple[str, str]]:
+    yield "Said", date_words(shown.said) if shown.said else "not dated in the sentence"
+    yield "Published", date_words(shown.published)
+    yield "Quotation", "outlet’s own voice" if shown.quotation is Quotation.NARRATION else shown.quotation.value
+    yield "Confidence of the reading", f"{shown.confidence:.2f}"
+    yield "Looked at", review_words(shown.review) or "by nobody yet"
+    yield "Id", shown.id

@@ -1,0 +1,97 @@
+"""Records that stand on more than one page of the workbench: what stands around, filters, items of lists.
+
+Text fields hold text as it was found, and the templates escape it; fields that hold a link say so.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from counterclaim.report.page import Party, Tone
+
+Linked = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What stands around every page."""
+
+    title: Annotated[str, "the title of the page"]
+    area: Annotated[str, "which entry of the navigation it belongs to; empty where to none"]
+    sought: Annotated[str, "what was searched for, to stand in the search box again"]
+    notices: Annotated[tuple[str, ...], "what matters on every page: an empty ledger, a reading that was cut off"]
+    legend: Annotated[tuple[Tone, ...], "sides and their colours"]
+    ledger: Annotated[str, "the file name of the ledger"]
+    version: Annotated[str, "the version of Counterclaim"]
+    style: Annotated[str, "link to the style sheet"]
+    script: Annotated[str, "link to the script"]
+    icon: Annotated[str, "link to the icon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a list."""
+
+    value: Annotated[str, "what is sent"]
+    label: Annotated[str, "what is shown"]
+    chosen: Annotated[bool, "whether it is the one that holds"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One filter."""
+
+    name: Annotated[str, "its name in the address"]
+    label: Annotated[str, "what it narrows"]
+    value: Annotated[str, "what it holds"]
+    hint: Annotated[str, "an example; empty where none is needed"]
+    options: Annotated[tuple[Option, ...], "the choices; empty where any words will do"]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterBox:
+    """Filters; what they hold stands in the address, so that it can be sent."""
+
+    action: Annotated[str, "link to the page that it filters"]
+    fields: Annotated[tuple[Field, ...], "its filters"]
+    active: Annotated[tuple[Linked, ...], "words for each filter that holds, and the link without it"]
+    error: Annotated[str, "why what was given cannot be used, and what to do; empty where it can"]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBrief:
+    """One side of a dispute in a list."""
+
+    letter: Annotated[str, "A, B, C, …"]
+    position: Annotated[str, "its answer"]
+    weight: Annotated[str, "reports, origins and voices"]
+    parties: Annotated[tuple[Party, ...], "some of those who give it"]
+    others: Annotated[int, "how many more give it"]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeItem:
+    """A dispute in a list."""
+
+    link: Annotated[str, "link to its page"]
+    question: Annotated[str, "the question"]
+    frame: Annotated[str, "what kind of question"]
+    when: Annotated[str, "the days that it spans; empty where the question names them"]
+    news: Annotated[str, "what is new since the reader last looked; empty where nothing is"]
+    sides: Annotated[tuple[SideBrief, ...], "its sides"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text, marked or not."""
+
+    text: Annotated[str, "the characters"]
+    marked: Annotated[bool, "whether it differs from the other report, or is what was sought"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A name or role and how often reports give it."""
+
+    words: Annotated[str, "the name or role as found"]
+    reports: Annotated[str, "how many reports"]
+    when: Annotated[str, "between which days; empty for names"]

@@ -1,0 +1,108 @@
+"""Runs the application until it is interrupted, in one process or several.
+
+Enter a ledger and a socket that listens; nothing leaves. Refused: an address or port that cannot be taken.
+"""
+
+import multiprocessing
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+import uvicorn
+
+from counterclaim.errors import InputError
+from counterclaim.serve.app import build_app
+from counterclaim.serve.site import Site
+
+
+@contextmanager
+def listening(host: str, port: int) -> Iterator[socket.socket]:
+    """A socket on that address, before anything is loaded: a port that is taken is told at once.
+
+    Raises:
+        InputError: it cannot be taken.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        made = socket.create_server((host, port), family=family, backlog=128)
+    except (OSError, UnicodeError) as error:
+        raise InputError(
+            f"Nothing can listen at {host}, port {port}: {getattr(error, 'strerror', None) or error}",
+            "Name another port with --port, or an address of this machine with --host",
+        ) from error
+    with made:
+        yield made
+
+
+def serve(
+    ledger: Path, at: socket.socket, names: tuple[str, ...] = (), *, workers: int = 1,
+    ready: Callable[[], object] | None = None,
+) -> None:  # fmt: skip
+    """Answer until interrupted; `ready` is called as soon as the ledger is found to be sound.
+
+    Raises:
+        LedgerError: the ledger cannot be used.
+    """
+    Site(ledger).prepare()
+    if ready is not None:
+        ready()
+    if workers == 1:
+        _answer(ledger, at, names)
+        return
+    context = multiprocessing.get_context("spawn")
+    started = [context.Process(target=_worker, args=(ledger, at, names), daemon=True) for _ in range(workers)]
+    for one in started:
+        one.start()
+    _wait_for(started)
+
+
+def _wait_for(started: Sequence[BaseProcess]) -> None:
+    """Until all have ended. An interrupt or a request to end is handed on: it may have reached this process alone."""
+
+    def end(_number: int, _frame: FrameType | None) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        for one in started:
+            one.join()
+    except KeyboardInterrupt:
+        for one in started:
+            one.terminate()
+        for one in started:
+            one.join()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _worker(ledger: Path, at: socket.socket, names: tuple[str, ...]) -> None:
+    """One of several processes; it ends with the one that started it, however that ended."""
+    server = _server(ledger, names)
+
+    def watch() -> None:
+        parent = multiprocessing.parent_process()
+        if parent is not None:
+            parent.join()
+        server.should_exit = True
+
+    threading.Thread(target=watch, daemon=True).start()
+    server.run(sockets=[at])
+
+
+def _answer(ledger: Path, at: socket.socket, names: tuple[str, ...]) -> None:
+    _server(ledger, names).run(sockets=[at])
+
+
+def _server(ledger: Path, names: tuple[str, ...]) -> uvicorn.Server:
+    app = build_app(ledger, names)
+    # Who asked for what is nobody's business: searches stand in addresses.
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
+    )
+    return uvicorn.Server(config)

@@ -1,0 +1,168 @@
+"""The workbench in a real browser, as an analyst uses it: pointer, keyboard, narrow screen; and axe-core looks."""
+
+import os
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from tests.report.world import CLAIMS, COPY, POST
+
+from counterclaim.serve.app import build_app
+from counterclaim.serve.links import address
+
+expect.set_options(timeout=30_000)  # a busy machine is slow, and not wrong
+QUIET = [
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PAGES = [
+    "/disputes", "/claims?q=mirrow", address("claims", CLAIMS[0].id), address("articles", POST.id, beside=COPY.id),
+    "/articles?q=mirrow", "/claimants", "/places", "/days", "/imports", "/api", "/nowhere",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def url(quarrel: Path) -> Iterator[str]:
+    """A server as `counterclaim serve` runs it, in a thread."""
+    with socket.create_server(("127.0.0.1", 0)) as at:
+        config = uvicorn.Config(build_app(quarrel), log_level="warning", access_log=False)
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [at]})
+        thread.start()
+        yield f"http://127.0.0.1:{at.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI needs Chromium to look at the workbench")
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, url: str) -> Iterator[Page]:
+    """A fresh window; whatever it complains of, or asks of the outside, fails the test."""
+    wrong: list[str] = []
+    context = browser.new_context(base_url=url, viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    opened.on("console", lambda said: wrong.append(said.text) if "404" not in said.text else None)
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith(url) else None)
+    yield opened
+    context.close()
+    assert not wrong
+
+
+def test_from_the_disputes_to_the_marked_words(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Who holds Mirrow").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Mirrow")
+    # The quotation mark before the words is drawn, and no part of the link.
+    page.get_by_role("link", name="We stand on the north quay").click(position={"x": 40, "y": 10})
+    mark = page.locator(f"mark#w-{CLAIMS[1].id}")
+    expect(mark).to_be_in_viewport()
+    expect(mark).to_have_text("We stand on the north quay")
+    expect(page.locator(f"#n-{CLAIMS[1].id}.lit")).to_be_visible()
+
+
+def test_what_is_new_is_marked_until_it_is_seen(page: Page) -> None:
+    page.goto("/disputes?since=2000-01-01")
+    expect(page.get_by_text("1 dispute has changed since")).to_be_visible()
+    expect(page.locator(".news")).to_have_text("new")
+    page.get_by_role("button", name="Mark all as seen").click()
+    expect(page.get_by_text("Nothing has changed since")).to_be_visible()
+    expect(page.locator(".news")).to_have_count(0)
+
+
+def test_a_slash_leads_to_the_search_box_and_the_address_holds_what_was_sought(page: Page) -> None:
+    page.goto("/disputes")
+    page.keyboard.press("/")
+    page.keyboard.type("north quay")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claims?q=north+quay")
+    expect(page.get_by_role("link", name="We stand on the north quay")).to_be_visible()
+    page.get_by_label("Claimant").fill("Quell")
+    page.get_by_role("button", name="Filter").click()
+    page.wait_for_url("**/claims?q=north+quay&claimant=Quell")
+    expect(page.get_by_text("No claim meets all of these filters.")).to_be_visible()
+    page.get_by_role("link", name="Claimant: Quell").click()
+    expect(page.get_by_role("link", name="We stand on the north quay")).to_be_visible()
+
+
+def test_the_keyboard_is_enough(page: Page) -> None:
+    page.goto("/disputes")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the page")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    dispute = page.get_by_role("link", name="Who holds Mirrow").first
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if dispute.evaluate("link => link === document.activeElement"):
+            break
+    expect(dispute).to_be_focused()
+    page.keyboard.press("Enter")
+    words = page.get_by_role("link", name="We stand on the north quay")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if words.evaluate("link => link === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator(f"mark#w-{CLAIMS[1].id}")).to_be_in_viewport()
+
+
+def test_without_script_everything_is_there(browser: Browser, url: str) -> None:
+    context = browser.new_context(base_url=url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/disputes")
+    page.get_by_label("Search claims").fill("quay")
+    page.get_by_label("Search claims").press("Enter")
+    expect(page.get_by_role("link", name="We stand on the north quay")).to_be_visible()
+    context.close()
+
+
+def every_page(page: Page) -> Iterator[str]:
+    """The pages, those of a dispute, a claimant and a place among them."""
+    yield from PAGES
+    for listing in ("disputes", "claimants", "places"):
+        page.goto(f"/{listing}")
+        link = page.locator(f'main a[href^="/{listing}/"]').first.get_attribute("href")
+        assert link
+        yield link
+
+
+def test_nothing_runs_off_a_telephone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for path in every_page(page):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_serious_fault(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    axe = Axe()
+    for path in every_page(page):
+        page.goto(path)
+        found = axe.run(page).response["violations"]
+        serious = [
+            (one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
+        ]
+        assert not serious, (path, serious)
