@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from fastapi.testclient import TestClient
 from httpx import Response
 from tests.report.htmlcheck import look
 from tests.report.world import CLAIMS, opened, write_ledger
 
+from counterclaim.cli import main
 from counterclaim.errors import InputError
 from counterclaim.export import Format, What
 from counterclaim.ledger.decisions import decisions
@@ -206,3 +208,24 @@ def test_beyond_this_machine_a_token_is_made_and_short_ones_are_refused() -> Non
     assert all(one and len(one) >= 20 for one in made)
     with pytest.raises(InputError):
         access_at(loopback=False, token=TOKEN[:5])
+
+
+@pytest.mark.parametrize(
+    ("options", "writing", "asks"),
+    [
+        ([], True, False),
+        (["--token", TOKEN], True, True),
+        (["--host", "0.0.0.0"], True, True),  # noqa: S104 - what a user may type
+        (["--host", "0.0.0.0", "--read-only"], False, False),  # noqa: S104
+    ],
+)
+def test_the_command_tells_the_token_that_it_asks_for(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], writing: bool, asks: bool
+) -> None:
+    given: list[Access] = []
+    monkeypatch.setattr("counterclaim.serve.running.serve", lambda *_, access, **__: given.append(access))
+    said = CliRunner().invoke(main, ["serve", "--port", "0", "--ledger", str(ledger), *options])
+    assert said.exit_code == 0, said.output
+    assert (given[0].writing, given[0].token is not None) == (writing, asks)
+    assert ("signs in with the token" in said.output) == asks
+    assert (given[0].token or "") in said.output
