@@ -11,8 +11,9 @@ import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from tests.report.world import CLAIMS, COPY, POST
+from tests.report.world import CLAIMS, COPY, POST, write_ledger
 
+from counterclaim.serve.access import Access
 from counterclaim.serve.app import build_app
 from counterclaim.serve.links import address
 
@@ -26,7 +27,7 @@ QUIET = [
 ]
 PAGES = [
     "/disputes", "/claims?q=mirrow", address("claims", CLAIMS[0].id), address("articles", POST.id, beside=COPY.id),
-    "/articles?q=mirrow", "/claimants", "/places", "/days", "/imports", "/api", "/nowhere",
+    "/articles?q=mirrow", "/claimants", "/places", "/days", "/imports", "/review", "/api", "/nowhere",
 ]  # fmt: skip
 
 
@@ -166,3 +167,49 @@ def test_axe_finds_no_serious_fault(page: Page, scheme: str) -> None:
             (one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
         ]
         assert not serious, (path, serious)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[str]:
+    """A server on a ledger of its own, on which decisions are made."""
+    path = write_ledger(tmp_path / "desk.db")
+    with socket.create_server(("127.0.0.1", 0)) as at:
+        app = build_app(path, access=Access(writing=True))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [at]})
+        thread.start()
+        yield f"http://127.0.0.1:{at.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+def test_a_claim_is_rejected_and_the_rejection_undone_by_keyboard_without_a_script(browser: Browser, desk: str) -> None:
+    context = browser.new_context(base_url=desk, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/review")
+    page.get_by_role("checkbox").first.focus()
+    page.keyboard.press("Space")
+    page.get_by_label("Your name").focus()
+    page.keyboard.type("Ada")
+    page.keyboard.press("Tab")
+    page.keyboard.type("a headline")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Reject")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Decided last")).to_be_visible()
+    expect(page.get_by_label("Your name")).to_have_value("Ada")
+    page.get_by_role("button", name="Undo").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Decided last")).to_have_count(0)
+    context.close()
+
+
+def test_pages_on_which_one_decides_are_sound_for_everybody(browser: Browser, desk: str) -> None:
+    context = browser.new_context(base_url=desk)
+    page = context.new_page()
+    for path in ("/review", address("claims", CLAIMS[0].id)):
+        page.goto(path)
+        found = Axe().run(page)
+        assert not found.response["violations"], found.generate_report()
+    context.close()

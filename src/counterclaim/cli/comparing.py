@@ -15,10 +15,8 @@ from counterclaim.ledger.comparing import Compared, changed_relations, compared,
 from counterclaim.ledger.decision_json import decision_shape
 from counterclaim.ledger.proposing import words_of
 from counterclaim.ledger.reviewing import propositions_now
-from counterclaim.model import Claim, Decision, Relation, Review
-from counterclaim.report.words import claimant_words, proposition_words
-
-NOTHING = "nothing"
+from counterclaim.model import Decision, Relation, Review
+from counterclaim.report.words import field_words
 
 
 @click.command("compare")
@@ -90,18 +88,3 @@ def say_judged(held: Ledger, relation: Relation, *, as_json: bool) -> None:
         say(wrap(f"the machine saw {relation.machine.value if relation.machine else 'no relation'}", indent="  - "))
     say_history(relation_history(held, relation))
     say()
-
-
-def field_words(claim: Claim, name: str) -> str:
-    """One field of a claim in words."""
-    if name == "claimant":
-        return claimant_words(claim)
-    if name == "propositions":
-        told = "; ".join(map(proposition_words, claim.propositions))
-        return told or NOTHING
-    if name == "content":
-        return f"“{claim.content}”"
-    if name == "speech":
-        return "a claim" if claim.speech else "a thought"
-    value = getattr(claim, name)
-    return str(value) if value is not None else NOTHING

@@ -26,28 +26,46 @@ from counterclaim.cli.terminal import complain, say
     "--workers", type=click.IntRange(min=1), default=lambda: min(2, os.cpu_count() or 1), metavar="NUMBER",
     help="How many processes answer; by default two, where the machine has two cores.",
 )  # fmt: skip
+@click.option(
+    "--token", metavar="WORDS", envvar="COUNTERCLAIM_TOKEN", show_envvar=True,
+    help="Whoever decides on claims has to give it first. Beyond this machine's own address one is made and printed.",
+)  # fmt: skip
+@click.option("--read-only", is_flag=True, help="Nobody may decide on claims.")
 @click.option("--open", "show", is_flag=True, help="Open it in a browser.")
 @json_option
 @ledger_option
 def command(
-    *, host: str, port: int, names: tuple[str, ...], workers: int, show: bool, as_json: bool, ledger: Path
+    *,
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    workers: int,
+    token: str | None,
+    read_only: bool,
+    show: bool,
+    as_json: bool,
+    ledger: Path,
 ) -> None:
     """Show the ledger in a browser, and answer programs: pages and a JSON API.
 
-    It only reads, asks nothing of the outside, and goes on while `counterclaim read` brings new reports. Ctrl-C ends
-    it.
+    Claims can be reviewed there. It asks nothing of the outside, and goes on while `counterclaim read` brings new
+    reports. Ctrl-C ends it.
     """
     opened(ledger).close()
+    from counterclaim.serve.access import READING_ONLY, access_at
     from counterclaim.serve.running import listening, serve
     from counterclaim.serve.security import is_loopback
 
+    access = READING_ONLY if read_only else access_at(loopback=is_loopback(host), token=token)
     with listening(host, port) as socket:
         where = f"http://{f'[{host}]' if ':' in host else host}:{socket.getsockname()[1]}/"
         if as_json:
-            say(json.dumps({"url": where, "ledger": str(ledger)}))
+            say(json.dumps({"url": where, "ledger": str(ledger), "token": access.token}))
         else:
             complain(f"{ledger} is served at {where}. Ctrl-C ends it.")
         if not is_loopback(host):
-            complain("Whoever reaches this address can read all of the ledger: there is no sign-in.")
+            complain("Whoever reaches this address can read all of the ledger: there is no sign-in for that.")
+        if access.token and not as_json:
+            complain(f"Whoever decides on claims signs in with the token {access.token}")
         ready = (lambda: webbrowser.open(where)) if show else None
-        serve(ledger, socket, names, workers=workers, ready=ready)
+        serve(ledger, socket, names, workers=workers, ready=ready, access=access)

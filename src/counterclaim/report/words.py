@@ -12,6 +12,7 @@ from counterclaim.times.intervals import bounds
 
 DATE_UNKNOWN = "date unknown"
 NARRATOR = "outlet’s own voice"
+NOTHING = "nothing"
 
 _MODALITIES = {
     Modality.PLANNED: "planned",
@@ -78,6 +79,20 @@ def claimant_words(claim: Claim) -> str:
     if claim.claimant is not None:
         return claim.claimant.name
     return f"{claim.outlet}, {NARRATOR}" if claim.outlet else NARRATOR
+
+
+def field_words(claim: Claim, name: str) -> str:
+    """One field of a claim, as a correction names it, in words."""
+    if name == "claimant":
+        return claimant_words(claim)
+    if name == "propositions":
+        return "; ".join(map(proposition_words, claim.propositions)) or NOTHING
+    if name == "content":
+        return f"“{claim.content}”"
+    if name == "speech":
+        return "a claim" if claim.speech else "a thought"
+    value = getattr(claim, name)
+    return str(value) if value is not None else NOTHING
 
 
 def chain_words(claim: Claim) -> str:

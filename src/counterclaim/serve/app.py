@@ -19,8 +19,10 @@ from starlette.types import ASGIApp
 
 from counterclaim import __version__
 from counterclaim.errors import CounterclaimError, InputError, NotFoundError
+from counterclaim.serve.access import READING_ONLY, Access
 from counterclaim.serve.api import API, describe
 from counterclaim.serve.api.routes import router as api
+from counterclaim.serve.deciding import router as deciding
 from counterclaim.serve.page import ProblemPage
 from counterclaim.serve.problems import problem_response
 from counterclaim.serve.rendering import render
@@ -34,8 +36,9 @@ THREADS = 4
 ADVICE = "Go back, or begin with the disputes"
 
 
-def build_app(ledger: Path, names: tuple[str, ...] = ()) -> ASGIApp:
+def build_app(ledger: Path, names: tuple[str, ...] = (), access: Access = READING_ONLY) -> ASGIApp:
     """The application on the ledger at that path; `names` are the host names that it answers to besides addresses.
+    `access` says who may decide on claims; without it nobody may.
 
     Raises:
         LedgerError: there is no ledger there, or it cannot be used.
@@ -45,14 +48,15 @@ def build_app(ledger: Path, names: tuple[str, ...] = ()) -> ASGIApp:
     app = FastAPI(
         title="Counterclaim",
         version=__version__,
-        description="Who claims what, in which words, and who says otherwise. It reads only.",
+        description="Who claims what, in which words, and who says otherwise. The API reads only.",
         docs_url=None,
         redoc_url=None,
         openapi_url=f"{API}/openapi.json",
         lifespan=partial(_running, site),
     )
-    app.state.site = site
+    app.state.site, app.state.access = site, access
     app.include_router(pages)
+    app.include_router(deciding)
     app.include_router(api)
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
     app.add_exception_handler(CounterclaimError, _told)

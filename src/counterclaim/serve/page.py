@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from counterclaim.report.page import ArticleBlock, DisputeBlock, Line, MapBlock, Note, TimelineBlock
-from counterclaim.serve.parts import DisputeItem, FilterBox, Linked, NameRow, Piece, Shell
+from counterclaim.serve.parts import (
+    Change,
+    Desk,
+    DisputeItem,
+    FilterBox,
+    LastDecision,
+    Linked,
+    NameRow,
+    Option,
+    Piece,
+    Shell,
+    Told,
+    WaitingItem,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +122,11 @@ class RelationItem:
     words: Annotated[str, "contradicts, is denied by, …"]
     why: Annotated[str, "the reason"]
     note: Annotated[Note, "the other claim"]
+    review: Annotated[str, "what a person has said of it; empty where nobody has"]
+    left: Annotated[str, "the id of the claim that acts"]
+    right: Annotated[str, "the id of the one that it acts on"]
+    first: Annotated[str, "which of the two acts"]
+    kinds: Annotated[tuple[Option, ...], "how they can stand to each other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +134,27 @@ class ClaimPage:
     """One claim and how it stands to others."""
 
     shell: Annotated[Shell, "what stands around"]
+    id: Annotated[str, "its id"]
     note: Annotated[Note, "the claim"]
     report: Annotated[Linked, "link and title of its report"]
     facts: Annotated[tuple[tuple[str, str], ...], "what is known of it"]
     relations: Annotated[tuple[RelationItem, ...], "how others stand to it"]
     more: Annotated[str, "link to further relations; empty at the end"]
+    desk: Annotated[Desk, "who reviews"]
+    changes: Annotated[tuple[Change, ...], "what a person has corrected"]
+    told: Annotated[tuple[Told, ...], "decisions on it, oldest first"]
+    kinds: Annotated[tuple[Option, ...], "how it can stand to another claim"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """What is most worth a person's look."""
+
+    shell: Annotated[Shell, "what stands around"]
+    box: Annotated[FilterBox, "filters"]
+    desk: Annotated[Desk, "who reviews"]
+    last: Annotated[LastDecision | None, "what was decided last; None where nothing was"]
+    items: Annotated[tuple[WaitingItem, ...], "what waits, weightiest first"]
 
 
 @dataclass(frozen=True, slots=True)

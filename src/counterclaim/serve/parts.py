@@ -6,7 +6,7 @@ Text fields hold text as it was found, and the templates escape it; fields that 
 from dataclasses import dataclass
 from typing import Annotated
 
-from counterclaim.report.page import Party, Tone
+from counterclaim.report.page import Note, Party, Tone
 
 Linked = tuple[str, str]
 
@@ -86,6 +86,58 @@ class Piece:
 
     text: Annotated[str, "the characters"]
     marked: Annotated[bool, "whether it differs from the other report, or is what was sought"]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who reviews, and what lets forms write."""
+
+    proof: Annotated[str, "what forms send to show that they came from this page"]
+    by: Annotated[str, "the reviewer's name, as last given"]
+    back: Annotated[str, "link to the page itself"]
+    writes: Annotated[bool, "whether anything can be decided here"]
+    signs_in: Annotated[bool, "whether the token has to be given first"]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingItem:
+    """A claim or relation that waits for a look."""
+
+    id: Annotated[str, "its id"]
+    relation: Annotated[str, "how the two claims stand and why; empty for a claim"]
+    why: Annotated[str, "why it waits here"]
+    notes: Annotated[tuple[Note, ...], "the claim, or the two of a relation"]
+    around: Annotated[tuple[tuple[Piece, ...], ...], "for each of them its words in their report"]
+
+
+@dataclass(frozen=True, slots=True)
+class LastDecision:
+    """What was decided last."""
+
+    id: Annotated[str, "by which it is undone"]
+    words: Annotated[str, "what was decided"]
+    by: Annotated[str, "by whom"]
+    at: Annotated[str, "when, UTC"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that a person has corrected."""
+
+    field: Annotated[str, "which"]
+    before: Annotated[str, "what the machine said"]
+    after: Annotated[str, "what holds now"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One decision on a claim."""
+
+    id: Annotated[str, "by which it is undone"]
+    kind: Annotated[str, "accept, reject, unsure or correct"]
+    by: Annotated[str, "by whom"]
+    at: Annotated[str, "on which day"]
+    reason: Annotated[str, "why; empty where none was given"]
 
 
 @dataclass(frozen=True, slots=True)

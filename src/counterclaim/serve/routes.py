@@ -14,6 +14,7 @@ from counterclaim.errors import InputError
 from counterclaim.ledger import Ledger
 from counterclaim.serve.api import API
 from counterclaim.serve.assets import MEDIA, asset
+from counterclaim.serve.desk import SESSION, desk_of, keep, session_of
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import ApiPage
 from counterclaim.serve.pages.article import article_page
@@ -27,6 +28,7 @@ from counterclaim.serve.pages.disputes import disputes_page, moment
 from counterclaim.serve.pages.entities import entities_page
 from counterclaim.serve.pages.imports import imports_page
 from counterclaim.serve.pages.place import place_page
+from counterclaim.serve.pages.review import review_page
 from counterclaim.serve.rendering import render
 from counterclaim.serve.site import Site
 
@@ -49,6 +51,15 @@ def _shown(request: Request, build: Any, *asked: Any) -> HTMLResponse:
     site: Site = request.app.state.site
     with site.lent() as ledger:
         return HTMLResponse(render(build(look_at(site, ledger), *asked)))
+
+
+def _desk_shown(request: Request, build: Any, *asked: Any) -> HTMLResponse:
+    """A page with forms that write."""
+    session = session_of(request)
+    answer = _shown(request, build, *asked, desk_of(request, session))
+    if SESSION not in request.cookies:
+        keep(answer, SESSION, session)
+    return answer
 
 
 @router.get("/")
@@ -120,7 +131,13 @@ def claims(request: Request) -> Response:
 @router.get("/claims/{claim:path}")
 def claim(request: Request, claim: str) -> Response:
     """One claim."""
-    return _shown(request, claim_page, claim, request.query_params.get("after"))
+    return _desk_shown(request, claim_page, claim, request.query_params.get("after"))
+
+
+@router.get("/review")
+def review(request: Request) -> Response:
+    """What is most worth a look."""
+    return _desk_shown(request, review_page, request.query_params)
 
 
 @router.get("/claimants")

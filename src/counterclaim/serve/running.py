@@ -17,6 +17,7 @@ from typing import NoReturn
 import uvicorn
 
 from counterclaim.errors import InputError
+from counterclaim.serve.access import READING_ONLY, Access
 from counterclaim.serve.app import build_app
 from counterclaim.serve.site import Site
 
@@ -42,9 +43,10 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
 
 def serve(
     ledger: Path, at: socket.socket, names: tuple[str, ...] = (), *, workers: int = 1,
-    ready: Callable[[], object] | None = None,
+    ready: Callable[[], object] | None = None, access: Access = READING_ONLY,
 ) -> None:  # fmt: skip
-    """Answer until interrupted; `ready` is called as soon as the ledger is found to be sound.
+    """Answer until interrupted; `access` says who may decide on claims. `ready` is called as soon as the ledger is
+    found to be sound.
 
     Raises:
         LedgerError: the ledger cannot be used.
@@ -53,10 +55,10 @@ def serve(
     if ready is not None:
         ready()
     if workers == 1:
-        _answer(ledger, at, names)
+        _answer(ledger, at, names, access)
         return
     context = multiprocessing.get_context("spawn")
-    started = [context.Process(target=_worker, args=(ledger, at, names), daemon=True) for _ in range(workers)]
+    started = [context.Process(target=_worker, args=(ledger, at, names, access), daemon=True) for _ in range(workers)]
     for one in started:
         one.start()
     _wait_for(started)
@@ -81,9 +83,9 @@ def _wait_for(started: Sequence[BaseProcess]) -> None:
         signal.signal(signal.SIGTERM, before)
 
 
-def _worker(ledger: Path, at: socket.socket, names: tuple[str, ...]) -> None:
+def _worker(ledger: Path, at: socket.socket, names: tuple[str, ...], access: Access) -> None:
     """One of several processes; it ends with the one that started it, however that ended."""
-    server = _server(ledger, names)
+    server = _server(ledger, names, access)
 
     def watch() -> None:
         parent = multiprocessing.parent_process()
@@ -95,12 +97,12 @@ def _worker(ledger: Path, at: socket.socket, names: tuple[str, ...]) -> None:
     server.run(sockets=[at])
 
 
-def _answer(ledger: Path, at: socket.socket, names: tuple[str, ...]) -> None:
-    _server(ledger, names).run(sockets=[at])
+def _answer(ledger: Path, at: socket.socket, names: tuple[str, ...], access: Access) -> None:
+    _server(ledger, names, access).run(sockets=[at])
 
 
-def _server(ledger: Path, names: tuple[str, ...]) -> uvicorn.Server:
-    app = build_app(ledger, names)
+def _server(ledger: Path, names: tuple[str, ...], access: Access) -> uvicorn.Server:
+    app = build_app(ledger, names, access)
     # Who asked for what is nobody's business: searches stand in addresses.
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, LifoQueue
 
-from counterclaim.errors import LedgerError
+from counterclaim.errors import InputError, LedgerError
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.store import DERIVED_FOR
 from counterclaim.ledger.tallies import is_tallied, tally
@@ -81,6 +81,19 @@ class Site:
             if ledger.connection.in_transaction:
                 ledger.connection.execute("ROLLBACK")
             self._given_back(ledger)
+
+    @contextmanager
+    def writing(self) -> Iterator[Ledger]:
+        """A ledger that may be written, for one decision; those that are lent cannot be.
+
+        Raises:
+            InputError: the file or its folder may not be written.
+            LedgerError: another program is writing.
+        """
+        with Ledger(self.path, create=False) as ledger:
+            if ledger.read_only:
+                raise InputError(f"{self.path} may not be written", "Copy it into a folder of your own")
+            yield ledger
 
     def palette(self, ledger: Ledger) -> tuple[str, ...]:
         """Every side of the ledger, the one with most claims first; found once for each state of it."""

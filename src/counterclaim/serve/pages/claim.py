@@ -1,15 +1,20 @@
 """One claim: its words, what is known of it, and how others stand to it, with the reasons."""
 
+import sqlite3
 from collections.abc import Iterator
 
 from counterclaim.errors import InputError
-from counterclaim.ledger import Ledger, claim
+from counterclaim.ledger import Ledger
+from counterclaim.ledger.comparing import compared
 from counterclaim.ledger.listing import claims_by_id
-from counterclaim.model import Claim, Quotation
+from counterclaim.model import Claim, Quotation, Review
+from counterclaim.report.page import Note
 from counterclaim.report.words import date_words, review_words
 from counterclaim.serve.links import address
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import ClaimPage, RelationItem
+from counterclaim.serve.pages.review import changes, kinds, told
+from counterclaim.serve.parts import Desk
 
 RELATIONS = 25
 _WORDS = {
@@ -21,27 +26,33 @@ _WORDS = {
 }
 
 
-def claim_page(look: Look, claim_id: str, after: str | None) -> ClaimPage:
+def claim_page(look: Look, claim_id: str, after: str | None, desk: Desk) -> ClaimPage:
     """The claim of that id.
 
     Raises:
         NotFoundError: there is none.
         InputError: `after` is no place to go on from.
     """
-    shown = claim(look.ledger, claim_id)
+    found = compared(look.ledger, claim_id)
+    shown = found.after
     begin = offset(after)
     related = _related(look.ledger, claim_id, begin)
-    others = {one.id: one for one in claims_by_id(look.ledger, [name for name, _, _ in related[:RELATIONS]])}
+    others = {one.id: one for one in claims_by_id(look.ledger, [row["other"] for row in related[:RELATIONS]])}
     index = look.index((shown, *others.values()))
     by_id = {one.id: look.notes(index, (one,))[0] for one in (shown, *others.values())}
     title = look.ledger.value("SELECT title FROM article WHERE id = ?", (shown.article,)) or shown.document
     return ClaimPage(
         shell=look.shell("Claim", "claims"),
+        id=shown.id,
         note=by_id[shown.id],
         report=(index.links.words(shown), title),
         facts=tuple(_facts(shown)),
-        relations=tuple(RelationItem(words, why, by_id[name]) for name, words, why in related if name in by_id),
+        relations=tuple(_item(claim_id, row, by_id[row["other"]]) for row in related if row["other"] in others),
         more=address("claims", claim_id, after=begin + RELATIONS) if len(related) > RELATIONS else "",
+        desk=desk,
+        changes=changes(found),
+        told=told(found.decisions),
+        kinds=kinds(),
     )
 
 
@@ -58,18 +69,26 @@ def offset(after: str | None) -> int:
     return int(after)
 
 
-def _related(ledger: Ledger, claim_id: str, begin: int) -> list[tuple[str, str, str]]:
+def _item(claim_id: str, row: sqlite3.Row, note: Note) -> RelationItem:
+    turned, kind = bool(row["turned"]), row["kind"]
+    left, right = (row["other"], claim_id) if turned else (claim_id, row["other"])
+    words = _WORDS.get(kind, (kind, kind))[turned]
+    said = review_words(Review(row["review"]))
+    first = "The other claim" if turned else "This claim"
+    return RelationItem(words, row["why"], note, said, left, right, first, kinds(kind))
+
+
+def _related(ledger: Ledger, claim_id: str, begin: int) -> list[sqlite3.Row]:
     """The other claim, how it stands to this one, and why."""
     sql = """
         SELECT * FROM (
-          SELECT kind, right_claim AS other, why, 0 AS turned FROM relation
+          SELECT kind, right_claim AS other, why, review, 0 AS turned FROM relation
           WHERE left_claim = ? AND review <> 'rejected'
-          UNION ALL SELECT kind, left_claim, why, 1 FROM relation
+          UNION ALL SELECT kind, left_claim, why, review, 1 FROM relation
           WHERE right_claim = ? AND review <> 'rejected'
         ) ORDER BY kind NOT IN ('contradicts', 'denies'), kind, other LIMIT ? OFFSET ?
     """
-    rows = ledger.rows(sql, (claim_id, claim_id, RELATIONS + 1, begin))
-    return [(row["other"], _WORDS.get(row["kind"], (row["kind"],) * 2)[row["turned"]], row["why"]) for row in rows]
+    return ledger.rows(sql, (claim_id, claim_id, RELATIONS + 1, begin)).fetchall()
 
 
 def _facts(shown: Claim) -> Iterator[tuple[str, str]]:
