@@ -59,12 +59,14 @@ def _same_place(a: Proposition, b: Proposition, one_side: bool, words: str) -> C
 
 
 def both_parts_meet(a: Proposition, b: Proposition) -> bool:
-    """Can what is said of one part of the place bear on the other claim? What is held, or not held, of two parts has
-    nothing to do with each other; whoever holds all of the place holds each part."""
-    if {a.get("extent"), b.get("extent")} == {"partial"}:
-        one_part = (a.get("part") is None) is not (b.get("part") is None) and (a.negated or b.negated)
-        return not parts_apart(a, b) and not one_part
-    return True
+    """Can what is said not to be held of one part bear on the other claim? Not on another part, nor on the rest.
+
+    Two parts that one side is said to hold are both "some of it": each bears the other out.
+    """
+    if not (a.negated or b.negated) or {a.get("extent"), b.get("extent")} != {"partial"}:
+        return True
+    one_part = (a.get("part") is None) is not (b.get("part") is None)
+    return not parts_apart(a, b) and not one_part
 
 
 def _one_part(a: Proposition, b: Proposition) -> bool:
