@@ -292,6 +292,9 @@ def _write_dispute(
         (digest("r", a.claim, b.claim), "contradicts", a.claim, b.claim, f"{a.answer} against {b.answer}", 0.8)
         for a, b in pairs
     ]
-    ledger.connection.executemany("INSERT OR IGNORE INTO relation VALUES (?, ?, ?, ?, ?, ?)", relations)
+    ledger.connection.executemany(
+        "INSERT OR IGNORE INTO relation (id, kind, left_claim, right_claim, why, confidence) VALUES (?, ?, ?, ?, ?, ?)",
+        relations,
+    )
     rows = ((dispute, n, relation[0]) for n, relation in enumerate(relations))
     ledger.insert("dispute_relation", ("dispute", "position", "relation"), rows)

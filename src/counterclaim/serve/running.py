@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
 
 import uvicorn
 
@@ -20,6 +19,9 @@ from counterclaim.errors import InputError
 from counterclaim.serve.access import READING_ONLY, Access
 from counterclaim.serve.app import build_app
 from counterclaim.serve.site import Site
+
+_LOOK = 0.5  # seconds between looks at whether the processes still run
+_PATIENCE = 5.0  # seconds that a process has to end, its last answers included
 
 
 @contextmanager
@@ -59,28 +61,39 @@ def serve(
         return
     context = multiprocessing.get_context("spawn")
     started = [context.Process(target=_worker, args=(ledger, at, names, access), daemon=True) for _ in range(workers)]
-    for one in started:
-        one.start()
-    _wait_for(started)
+    with _asked_to_end() as ending:  # before the first starts: nothing may break off between two of them
+        for one in started:
+            one.start()
+        while not ending.is_set() and any(one.is_alive() for one in started):
+            ending.wait(_LOOK)
+        _end(started)
 
 
-def _wait_for(started: Sequence[BaseProcess]) -> None:
-    """Until all have ended. An interrupt or a request to end is handed on: it may have reached this process alone."""
+@contextmanager
+def _asked_to_end() -> Iterator[threading.Event]:
+    """Set by an interrupt or a request to end, which may have reached this process alone."""
+    ending = threading.Event()
 
-    def end(_number: int, _frame: FrameType | None) -> NoReturn:
-        raise KeyboardInterrupt
+    def end(_number: int, _frame: FrameType | None) -> None:
+        ending.set()
 
-    before = signal.signal(signal.SIGTERM, end)
+    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        for one in started:
-            one.join()
-    except KeyboardInterrupt:
-        for one in started:
-            one.terminate()
-        for one in started:
-            one.join()
+        yield ending
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(started: Sequence[BaseProcess]) -> None:
+    """Ends every process, by force where it does not end when asked."""
+    for one in started:
+        one.terminate()
+    for one in started:
+        one.join(_PATIENCE)
+        if one.is_alive():
+            one.kill()
+            one.join()
 
 
 def _worker(ledger: Path, at: socket.socket, names: tuple[str, ...], access: Access) -> None:
