@@ -1,4 +1,4 @@
-"""How far two people who mark by the same guide mark the same: the upper bound of what a figure can mean.
+"""How far two passes of marking by the same guide agree: the upper bound of what a figure can mean.
 
 The second marking is scored against the first as if it were an export.
 """
