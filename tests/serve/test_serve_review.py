@@ -14,7 +14,7 @@ from tests.report.world import CLAIMS, opened, write_ledger
 
 from counterclaim.cli import main
 from counterclaim.errors import InputError
-from counterclaim.export import Format, What
+from counterclaim.export import What
 from counterclaim.ledger.decisions import decisions
 from counterclaim.ledger.reviewing import Correction
 from counterclaim.model import RelationKind
@@ -58,7 +58,7 @@ def exported(ledger: Path) -> list[str]:
     with opened(ledger) as held:
         for what in (What.CLAIMS, What.RELATIONS, What.DISPUTES, What.ENTITIES):
             stream = io.StringIO()
-            held.export(what, Format.JSONL, stream)
+            held.export(what, "jsonl", stream)
             found.append(stream.getvalue())
     return found
 
