@@ -30,7 +30,7 @@ def main() -> int:
             *accuracy.corpora(folder),
             *names.measured(names.pairs()),
             *shares.measured(),
-            *measuring.development(folder),
+            *measuring.open_events(folder),
             *speed.measured(folder),
             *relating.curve(),
         ]

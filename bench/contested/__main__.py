@@ -22,14 +22,14 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="keep ledgers and exports in this folder")
     options = parser.parse_args()
     if options.lint:
-        return lint(options.events or [*part("development"), *part("locked")])
+        return lint(options.events or [*part("development"), *part("fresh"), *part("locked")])
     if options.agree:
-        print(agreement.table([*part("development"), *part("locked")]))
+        print(agreement.table([*part("development"), *part("fresh"), *part("locked")]))
         return 0
     locked = set(part("locked"))
     if not options.locked and (hidden := locked & set(options.events)):
         sys.exit(f"{', '.join(sorted(hidden))} is locked: it is measured with --locked, together with the others")
-    names = part("locked") if options.locked else options.events or part("development")
+    names = part("locked") if options.locked else options.events or [*part("development"), *part("fresh")]
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)

@@ -43,12 +43,13 @@ def measured(name: str, folder: Path) -> Scored:
     return scored(event, Exports(tuple(_with_names(claim, names) for claim in claims), relations, articles))
 
 
-def development(folder: Path) -> Iterator[Figure]:
-    """The figures of all development events together."""
-    total = Counts()
-    for name in part("development"):
-        total += measured(name, folder).counts
-    return figures("contested", total)
+def open_events(folder: Path) -> Iterator[Figure]:
+    """The figures of all development events together, and of the fresh ones."""
+    for where, prefix in (("development", "contested"), ("fresh", "contested_fresh")):
+        total = Counts()
+        for name in part(where):
+            total += measured(name, folder).counts
+        yield from figures(prefix, total)
 
 
 def _with_names(value: Any, names: Mapping[str, list[str]]) -> Any:
