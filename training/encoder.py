@@ -1,4 +1,5 @@
-"""Makes `model.onnx`, `linker.npz` and `vocab.txt` of `counterclaim.attribution.encoder` from PolNeAR's training part.
+"""Makes `model.onnx`, `linker.npz` and `vocab.txt` of `counterclaim.attribution.encoder` from PolNeAR's training part
+and our own marked reports.
 
     python training/encoder.py ../shared/data/polnear-train.jsonl.gz --dev ../shared/data/polnear-dev.jsonl.gz
 
@@ -19,14 +20,16 @@ from pathlib import Path
 from random import Random
 
 import torch
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers.utils import logging
 
 from counterclaim.attribution.encoder.pieces import Vocabulary
-from encoder_data import Example, batches, read
+from encoder_data import Example, batches, read, windows_of
 from encoder_net import ALL, BASE, UNMARKED, Batch, Tagger, collated, exported
 from encoder_scores import scores
+from own_reports import rows as own_rows
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "counterclaim" / "attribution" / "encoder"
 SIZE = 16  # windows a step
@@ -73,12 +76,26 @@ def main() -> None:
     logging.disable_progress_bar()
     vocabulary = Vocabulary(BASE / "vocab.txt")
     dev = read(options.dev, vocabulary, options.limit) if options.dev else []
-    corpus = Corpus(read(options.corpus, vocabulary, options.limit, options.half), dev)
-    print(f"{len(corpus.train)} windows, {sum(len(example.marked) for example in corpus.train)} cues", flush=True)
-    teacher = teacher_of(corpus, options.teacher_epochs)
+    polnear = read(options.corpus, vocabulary, options.limit, options.half)
+    if options.teacher and options.teacher.exists():
+        teacher = load_file(options.teacher)
+    else:
+        teacher = teacher_of(Corpus(with_own(polnear, vocabulary, options), dev), options.teacher_epochs)
+    if options.teacher and not options.teacher.exists():
+        save_file(dict(teacher), options.teacher)
+    corpus = Corpus(with_own(polnear, vocabulary, options), dev)  # read again: reports may have come since
     exported(taught(corpus, teacher, options.layers, options.epochs) if options.epochs else whole(teacher), options.out)
     shutil.copyfile(BASE / "vocab.txt", options.out / "vocab.txt")
     print(f"wrote {options.out}")
+
+
+def with_own(polnear: Sequence[Example], vocabulary: Vocabulary, options: argparse.Namespace) -> list[Example]:
+    """The corpus with our own reports."""
+    own = windows_of(own_rows(held=False), vocabulary)
+    train = [*polnear, *own * options.own]
+    cues = sum(len(example.marked) for example in train)
+    print(f"{len(train)} windows with {cues} cues; of our own {len(own)}, {options.own} times each", flush=True)
+    return train
 
 
 def arguments() -> argparse.Namespace:
@@ -88,9 +105,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--dev", type=Path, help="another part, on which every pass is measured")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--layers", type=int, default=4, help="of the student")
+    parser.add_argument("--teacher", type=Path, help="keep its weights in this file; where it exists, train none")
     parser.add_argument("--teacher-epochs", type=float, default=3)
     parser.add_argument("--epochs", type=float, default=3, help="of the student; 0: write the teacher itself")
     parser.add_argument("--half", type=int, choices=(0, 1), help="learn from one half of the articles only")
+    parser.add_argument("--own", type=int, default=2, help="how often a pass shows each of our own reports")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--limit", type=int, help="read so many articles only")
     return parser.parse_args()

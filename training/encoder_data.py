@@ -7,11 +7,12 @@ Enters a gzipped file of JSON lines {"text", "attributions": [{"source", "cue", 
 import gzip
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from random import Random
+from typing import Any
 from zlib import crc32
 
 from counterclaim.attribution.encoder.model import WINDOW, Window, windows
@@ -49,12 +50,12 @@ def read(corpus: Path, vocabulary: Vocabulary, limit: int | None = None, half: i
     """The windows of every article, of the first `limit` ones, or of one half."""
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         rows = (json.loads(line) for line in islice(lines, limit))
-        return [
-            example
-            for row in rows
-            if half is None or half_of(row["text"]) == half
-            for example in examples(row["text"], row["attributions"], vocabulary)
-        ]
+        return windows_of((row for row in rows if half is None or half_of(row["text"]) == half), vocabulary)
+
+
+def windows_of(rows: Iterable[Mapping[str, Any]], vocabulary: Vocabulary) -> list[Example]:
+    """The windows of every row of a corpus."""
+    return [example for row in rows for example in examples(row["text"], row["attributions"], vocabulary)]
 
 
 def half_of(text: str) -> int:

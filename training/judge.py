@@ -3,7 +3,7 @@
     python training/judge.py ../shared/data/polnear-dev.jsonl.gz ../shared/data/ced-dev.jsonl.gz
 
 Enters gzipped JSON lines: PolNeAR as {"document", "text", "attributions": [{"source", "cue", "content"}]}, CED as
-{"document", "title", "text", "claims": [{"utterance"}]}. Leaves four logistic models
+{"document", "title", "text", "claims": [{"utterance"}]}; our own reports are found. Leaves four logistic models
 (`counterclaim.attribution.judge`). Needs scikit-learn, which the program does not. `--folds 5` prints how well they do
 on articles that they were not fitted on, copies of one dispatch kept together, and writes nothing.
 """
@@ -21,6 +21,7 @@ from zlib import crc32
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+import own_reports
 from attribution import as_article, positions
 from counterclaim.attribution import judge as judging
 from counterclaim.attribution.candidates import Candidate, candidates_of
@@ -63,6 +64,16 @@ class Read:
     candidates: tuple[Candidate, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Corpora:
+    """What the judge is fitted on: two corpora of attributions, two of claims; `held` is both."""
+
+    polnear: Sequence[Read]
+    held: Sequence[Read]
+    ced: Sequence[Read]
+    demo: Sequence[Read]
+
+
 @dataclass(slots=True)
 class Rows:
     """Training examples of one model."""
@@ -85,11 +96,11 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0)
     options = parser.parse_args()
     polnear, ced = (list(read(rows_of(corpus))) for corpus in (options.polnear, options.ced))
-    own = list(read(own_rows()))
+    own, held = list(read(demo_rows())), list(read(held_rows()))
     if options.folds:
-        report(polnear, ced, own, options.folds)
+        report(Corpora(polnear, held, ced, own), options.folds)
     else:
-        write(fitted(polnear, [*ced, *own]), options.out)
+        write(fitted([*polnear, *held], [*ced, *own, *held]), options.out)
         print(f"wrote {options.out}")
 
 
@@ -101,7 +112,22 @@ def rows_of(corpus: Path) -> Iterator[tuple[Article, tuple[Marked, ...]]]:
             yield as_article(row), tuple(marks(row, str(row["text"])))
 
 
-def own_rows() -> Iterator[tuple[Article, tuple[Marked, ...]]]:
+def held_rows() -> Iterator[tuple[Article, tuple[Marked, ...]]]:
+    """Our own marked reports that the encoder has not learned from. What was uttered is a claim."""
+    for row in own_reports.rows(held=True):
+        text = str(row["text"])
+        yield as_article(row), tuple(held_mark(one, text) for one in row["attributions"])  # type: ignore[attr-defined]
+
+
+def held_mark(one: Mapping[str, object], text: str) -> Marked:
+    """One attribution of our own reports."""
+    spans: Sequence[tuple[int, int]] = one["content"]  # type: ignore[assignment]
+    said = words_of(" ".join(text[start:end] for start, end in spans)) if one["kind"] == "speech" else ()
+    parts = (positions(text, one[key]) for key in ("source", "cue", "content"))  # type: ignore[arg-type]
+    return Marked(*parts, tuple(said))
+
+
+def demo_rows() -> Iterator[tuple[Article, tuple[Marked, ...]]]:
     """The demo's reports with the claims that we marked in them."""
     found: dict[str, list[Marked]] = {}
     for line in (OWN / "claims.jsonl").read_text(encoding="utf-8").splitlines():
@@ -238,20 +264,37 @@ def fit(rows: Rows, name: str) -> Weighted:
     return Weighted(round(float(model.intercept_[0]), 4), weights)
 
 
-def report(polnear: Sequence[Read], ced: Sequence[Read], own: Sequence[Read], folds: int) -> None:
+def report(corpora: Corpora, folds: int) -> None:
     """Precision and recall by threshold, and calibration, on articles that were not fitted on."""
-    told: dict[str, list[tuple[float, bool]]] = {"right": [], "claim": [], "own": []}
+    asked = (
+        ("right", corpora.polnear, is_right),
+        ("right, ours", corpora.held, is_right),
+        ("claim", corpora.ced, is_claim),
+        ("claim, demo", corpora.demo, is_claim),
+        ("claim, ours", corpora.held, is_claim),
+    )
+    told: dict[str, list[tuple[float, bool]]] = {name: [] for name, _, _ in asked}
     for n in range(folds):
-        judge = fitted(*([a for a in corpus if fold(a, folds) != n] for corpus in (polnear, [*ced, *own])))
-        for name, corpus, label in (("right", polnear, is_right), ("claim", ced, is_claim), ("own", own, is_claim)):
+        polnear, held, ced, demo = (
+            [a for a in corpus if fold(a, folds) != n]
+            for corpus in (corpora.polnear, corpora.held, corpora.ced, corpora.demo)
+        )
+        judge = fitted([*polnear, *held], [*ced, *demo, *held])
+        for name, corpus, label in asked:
             told[name] += [row for a in corpus if fold(a, folds) == n for row in judged(a, judge, label)]
-    for name, corpus in (("right", polnear), ("claim", ced), ("own", own)):
-        print(f"{name}: calibration error {calibration(told[name]):.4f}")
-        for line in (0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7):
-            kept = [label for probability, label in told[name] if probability >= line]
-            precision, recall = sum(kept) / max(len(kept), 1), sum(kept) / sum(len(a.marked) for a in corpus)
-            f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-            print(f"  {line:.2f} precision {precision:.3f} recall {recall:.3f} f1 {f1:.3f}")
+    for name, corpus, label in asked:
+        marked = sum(len(a.marked) if label is is_right else sum(bool(m.words) for m in a.marked) for a in corpus)
+        print_lines(name, told[name], marked)
+
+
+def print_lines(name: str, told: Sequence[tuple[float, bool]], marked: int) -> None:
+    """One corpus: what each threshold keeps."""
+    print(f"{name}: calibration error {calibration(told):.4f}")
+    for line in (0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7):
+        kept = [label for probability, label in told if probability >= line]
+        precision, recall = sum(kept) / max(len(kept), 1), sum(kept) / max(marked, 1)
+        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        print(f"  {line:.2f} precision {precision:.3f} recall {recall:.3f} f1 {f1:.3f}")
 
 
 def fold(article: Read, folds: int) -> int:
