@@ -32,6 +32,10 @@ from counterclaim.entities.vocabulary import (
 from counterclaim.model import Sentence, Span, Token
 
 _LABELS = frozenset(["PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"])
+# Units of troops that bear numbers.
+UNITS = frozenset(
+    ["army", "corps", "division", "brigade", "regiment", "battalion", "company", "squadron", "fleet", "flotilla", "front"]
+)
 _PARTICLES = frozenset({"von", "di", "ibn", "del", "al", "la", "ben", "bin", "van", "da", "el", "der", "de", "du"})
 
 
@@ -142,7 +146,15 @@ def _whole(sentence: Sentence, first: int, stop: int, label: str, nations: Natio
     first -= _has_shouted_first(sentence, first, stop, label)
     following = plain(sentence.tokens[stop].text).rstrip(".") if stop < len(sentence.tokens) else ""
     stop += following in GENERATIONS
+    first = _with_number(sentence, first, stop)
     return Name(sentence, _with_nation(sentence, first, stop, nations), stop, label)
+
+
+def _with_number(sentence: Sentence, first: int, stop: int) -> int:
+    """A unit's name begins at its number ("the 4th Coastal Division"), which the tagger sets apart."""
+    before = sentence.tokens[first - 1].text if first else ""
+    unit = plain(sentence.tokens[stop - 1].text) in UNITS
+    return first - 1 if unit and re.fullmatch(r"\d{1,4}(?:st|nd|rd|th)", before) else first
 
 
 def _has_shouted_first(sentence: Sentence, first: int, stop: int, label: str) -> bool:

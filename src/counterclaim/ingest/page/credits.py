@@ -92,21 +92,23 @@ def closing_credit(text: str) -> tuple[int, str] | None:
 _TOPICS = frozenset(words_file("topics"))
 _NEWS_WORD = re.compile(r"\b(?:Agency|Press|News|Wire|Newswire|Service|Features)\b")
 _LONE = re.compile(
-    r"^(?P<name>[A-ZÀ-Þ][\w’'-]{2,}(?: [A-ZÀ-Þ][\w’'-]+){0,3})(?: in (?P<place>[A-ZÀ-Þ][\w’' -]{2,30}))?$"
+    r"^(?:From )?(?P<name>[A-ZÀ-Þ][\w’'-]{2,}(?: [A-ZÀ-Þ][\w’'-]+){0,3})(?: in (?P<place>[A-ZÀ-Þ][\w’' -]{2,30}))?$"
 )
+_BEHIND_PLACE = re.compile(r"^[A-ZÀ-Þ][\w’' -]{2,30}, (?P<name>[A-Z]{2,6})$")
 
 
 def lone_credit(line: Line, body: frozenset[str]) -> str | None:
-    """The agency that a line of its own between headline and body names, known or not: `NAME`, `NAME in PLACE`.
+    """The agency that a line of its own between headline and body names, known or not: `NAME`, `From NAME in PLACE`,
+    `PLACE, NAME` with initials.
 
     A single name that the report itself uses is what it is about, and two names are a writer's, unless one of them is
     a word for an agency.
     """
-    found = _LONE.match(line.text)
+    found = _LONE.match(line.text) or _BEHIND_PLACE.match(line.text)
     if not found:
         return None
     name = found["name"]
-    if is_agency(name):
+    if is_agency(name) or found.re is _BEHIND_PLACE:
         return name
     if " " in name:
         return name if _NEWS_WORD.search(name) else None

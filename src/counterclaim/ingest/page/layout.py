@@ -29,6 +29,7 @@ from counterclaim.model import Block, BlockKind, Span
 
 _SHORTEST_CAPTION = 7
 _LONGEST_DATED = 10
+HEADING, SECTIONS = 5, 2  # words of a heading in capitals, and how many of them make sections
 _AFTER = "stands in a part of the page after the report"
 
 
@@ -192,9 +193,17 @@ def _mark_credit(lines: Sequence[Line], marks: _Marks, zones: Zones, headline: H
     between = [line for line in marks.free(lines) if headline.line < line.index < zones.first]
     named = [(line, agency) for line in between if (agency := lone_credit(line, body))]
     known = [(line, agency) for line, agency in named if is_agency(agency)]
+    if _has_headings(lines, zones):  # "HIGHLIGHTS" above the first of several sections is one of their headings
+        named = [(line, agency) for line, agency in named if not line.text.isupper()]
     for line, agency in known or named[-1:]:
         marks.credits.append(agency)
         marks.kinds[line.index] = (BlockKind.BYLINE, "credits an agency")
+
+
+def _has_headings(lines: Sequence[Line], zones: Zones) -> bool:
+    """Do lines in capitals divide the body into sections?"""
+    inside = [line for line in lines if zones.first < line.index < zones.last]
+    return sum(line.text.isupper() and line.size <= HEADING for line in inside) >= SECTIONS
 
 
 def _mark_repeats(lines: Sequence[Line], marks: _Marks, headline: Headline | None, key: tuple[str, ...]) -> None:
