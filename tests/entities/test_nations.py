@@ -64,6 +64,8 @@ def test_a_movement_is_a_side_but_no_state():
         ("Zubrowland", "Zubrowlandic"),
         ("Tarvon", "Tarvonian"),
         ("Elbone", "Elbonian"),
+        ("Brevant", "Brevantine"),
+        ("Morstane", "Morstani"),
     ],
 )
 def test_an_own_country_has_the_adjective_that_english_forms(country, adjective):

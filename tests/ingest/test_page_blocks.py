@@ -398,8 +398,12 @@ def test_dotted_clock_times_count_where_several_entries_open_so() -> None:
         ("AFP in Orsk", "AFP"),
         ("Reuters", "Reuters"),
         ("Lower Orsk News Agency", "Lower Orsk News Agency"),
+        ("From Norwire in Orsk", "Norwire"),
+        ("Orsk, NWA", "NWA"),
+        ("From Ada Quist in Orsk", None),
         ("Ada Quist", None),
         ("Army", None),
+        ("HIGHLIGHTS", None),
         ("Analysis", None),
         ("War in Karelia", None),
     ],
@@ -407,6 +411,12 @@ def test_dotted_clock_times_count_where_several_entries_open_so() -> None:
 def test_a_name_alone_between_headline_and_body_is_the_agencys(line: str, agency: str | None) -> None:
     _, page = laid_out("Army repels three attacks near the town", "4 June 2024", line)
     assert page.credited == agency
+
+
+def test_the_first_of_several_headings_in_capitals_is_no_agency() -> None:
+    heads = ("ACCESS", "WATER", "FUNDING")
+    sections = "\n\n".join(f"{head}\nThe road to the camp is open, the governor said on Friday." for head in heads)
+    assert lay_out(f"Camp by the river fills again\n\n{sections}").credited is None
 
 
 @pytest.mark.parametrize(

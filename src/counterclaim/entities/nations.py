@@ -142,7 +142,7 @@ def adjectives_of(name: str) -> tuple[str, ...]:
     if name.endswith(("a", "i")):
         return (f"{name}n", f"{name}an") if name.endswith("i") else (f"{name}n",)
     if name.endswith(("e", "y", "o", "u")):
-        return (f"{name}an", f"{name[:-1]}an", f"{name[:-1]}ian", f"{name[:-1]}ese")
+        return (f"{name}an", f"{name[:-1]}an", f"{name[:-1]}ian", f"{name[:-1]}ese", f"{name[:-1]}i")
     return (f"{name}ian", f"{name}ese", f"{name}i", f"{name}ish", f"{name}ine")
 
 
