@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from counterclaim.entities.figures import Figure, Figures, find_body
+from counterclaim.entities.just_named import firm_just_named, head_of, person_just_named
 from counterclaim.entities.name_words import person_words
 from counterclaim.entities.names import is_paper
 from counterclaim.entities.nations import Nations
@@ -54,10 +55,13 @@ class Descriptions:
         words = _filled(source, words, before)
         found = (
             self.by_office(source, attribution, before)
+            or self._by_head(source, attribution, before)
             or self._by_name(source, words)
             or self._by_camp(source)
+            or firm_just_named(source, self._figures)
             or self._by_body(source, words, before)
             or self._by_noun(source, attribution, before)
+            or person_just_named(source, self._figures, before)
             or next((f for f in self._figures.of_kind(EntityKind.GROUP) if words in f.names), None)
         )
         return found or self._figures.new(EntityKind.GROUP, words)
@@ -88,6 +92,13 @@ class Descriptions:
             return fits[0] if fits else None
         near = self._antecedents.nearest(fits, source.tokens[0], attribution, before)
         return near or self._figures.last_before(source.sentence.part, source.span.start, fits)
+
+    def _by_head(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
+        """ "The head of state": the president or king whom the article names last."""
+        offices = head_of(source)
+        persons = self._figures.of_kind(EntityKind.PERSON) if offices else []
+        fits = [f for f in persons if any(offices & role_words(role, self._nations) for role in f.roles)]
+        return self._antecedents.nearest(fits, source.tokens[0], attribution, before, reach=60) if fits else None
 
     def _just_named(self, source: Source, before: Sequence[Spoken]) -> list[Figure]:
         """ "NAME insisted. … the ministry spokeswoman said": whoever spoke last in this paragraph, if nothing else is

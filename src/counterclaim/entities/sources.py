@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
 from counterclaim.entities.nations import Nations
+from counterclaim.entities.office_of import office_before
 from counterclaim.entities.page import span_of
 from counterclaim.entities.vocabulary import (
     DOCUMENTS,
@@ -139,11 +140,18 @@ def _embedded(tokens: tuple[Token, ...], name: Name) -> bool:
     sentence = name.sentence.tokens
     after = name.stop
     if any(t.tag in ("WDT", "WP", "WP$") and t.i < name.first for t in tokens):
-        return True
+        return not _in_apposition(tokens, name)
     if after in inside and sentence[after].tag == "POS":
         return True
     if after in inside and sentence[after].pos in ("NOUN", "PROPN", "ADJ"):
         return sentence[after].text[0].islower() or is_office(sentence[after].text)
+    return office_before(sentence, name.first) not in inside and _behind_of(tokens, name)
+
+
+def _behind_of(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Does the name stand behind a word such as "of" or "including"?"""
+    inside = {t.i for t in tokens}
+    sentence = name.sentence.tokens
     at = name.first - 1
     while at in inside and (sentence[at].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or sentence[at].tag == "POS"):
         at -= 1
@@ -153,6 +161,13 @@ def _embedded(tokens: tuple[Token, ...], name: Name) -> bool:
         return False
     titled = name.first - 1 in inside and is_office(sentence[name.first - 1].text)
     return not titled or any(_person_noun(t) for t in tokens if t.i < at)
+
+
+def _in_apposition(tokens: tuple[Token, ...], name: Name) -> bool:
+    """ "The doctor who examined them, NAME": the words end in a name behind a comma, and it is the doctor's."""
+    before = [t for t in tokens if t.i < name.first]
+    ends = name.stop > tokens[-1].i and before[-1].text == ","
+    return ends and _person_noun(before[1] if before[0].pos == "DET" and len(before) > 1 else before[0])
 
 
 def _person_noun(token: Token) -> bool:

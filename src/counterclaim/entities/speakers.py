@@ -12,7 +12,9 @@ from counterclaim.entities.page import Page
 from counterclaim.entities.pronouns import Antecedents
 from counterclaim.entities.sources import Source, read_source, words_without_article
 from counterclaim.entities.spoken import Spoken, place_of
-from counterclaim.entities.unnamed import Unnamed, described_before
+from counterclaim.entities.subjects import described_before
+from counterclaim.entities.turns import Turns
+from counterclaim.entities.unnamed import Unnamed
 from counterclaim.model import Attribution, EntityKind, Ref, Sentence, Token
 
 _DEEP = 3  # a spokesman for the spokesman of somebody goes no further
@@ -28,6 +30,7 @@ class Speakers:
         self._antecedents = Antecedents(page, figures)
         self._descriptions = Descriptions(page, figures, self._antecedents)
         self._unnamed = Unnamed(page, figures)
+        self._turns = Turns(page, figures)
 
     def resolve(self, attributions: Sequence[Attribution]) -> tuple[Ref | None, ...]:
         """The speaker of each attribution, in the order given.
@@ -83,7 +86,7 @@ class Speakers:
         """Whom the source means."""
         if not source.tokens or depth > _DEEP:
             return None
-        owner = self._figures.in_role(attribution.part, source.span)
+        owner = self._turns.of_label(source) or self._figures.in_role(attribution.part, source.span)
         if owner is not None or source.figures:
             return owner or self._named(source)
         if source.pronoun:
@@ -132,7 +135,8 @@ class Speakers:
             head = _antecedent(source.sentence, source.tokens[0])
             if head:
                 return self._figure(read_source(source.sentence, head, self._figures), attribution, depth + 1)
-        sentence, described = described_before(pronoun, source.tokens[0], source.sentence, self._page)
+        said = (*attribution.content, *(span for s in self._before(attribution)[-6:] for span in s.attribution.content))
+        sentence, described = described_before(pronoun, source.tokens[0], source.sentence, self._figures, said)
         inner = read_source(sentence, described, self._figures) if described else None
         if inner is not None and not inner.figures:
             return self._figure(inner, attribution, depth + 1)

@@ -1,0 +1,142 @@
+"""Who speaks where a label, an office or a pronoun stands for him: else his claim is put in another's mouth."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.entities.conftest import article_of
+
+from counterclaim.attribution import attribute
+from counterclaim.entities import Gazetteer, resolve
+from counterclaim.model import Quotation
+from counterclaim.syntax import Parser
+
+Row = tuple[str, str, list[str]]
+
+# form, text, who speaks each claim, in reading order
+TALKS: list[Row] = [
+    (
+        "A of an interview",
+        (
+            "Lena Orvik ran the port of Tarnholm for nine years. We met her in March.\n"
+            "Q: Why did you resign?\n"
+            "A: I said that the cranes were rotten.\n"
+            "Q: And the council?\n"
+            "A: I heard that there was no money."
+        ),
+        ["Lena Orvik"],
+    ),
+    (
+        "initials of who answers",
+        (
+            "Lena Orvik ran the port of Tarnholm for nine years.\n"
+            "Lena Orvik: The cranes were rotten by then, all of them.\n"
+            "Did you tell the council?\n"
+            "LO: The council knew it before me, and it paid for nothing.\n"
+            "What would you do now?\n"
+            "LO: The cranes should be sold for scrap this year."
+        ),
+        ["Lena Orvik"],
+    ),
+    (
+        "an office whose bearer a bracket gave",
+        (
+            "The Minister (Bram Tolke): The bridge was inspected in May.\n"
+            "Ada Wren: The bridge fell in June.\n"
+            "The Minister: The inspection was found to be sound.\n"
+            "Ada Wren: The inspectors never saw the bridge."
+        ),
+        ["Ada Wren", "Bram Tolke"],
+    ),
+]
+
+ROWS: list[Row] = [
+    (
+        "he, of somebody without a name who is the subject",
+        (
+            "Ada Wren said that the vote was fair.\n"
+            "The landlord keeps a lamp lit. He dreads the vote. “They will ask me twice,” he sighed."
+        ),
+        ["Ada Wren", "landlord"],
+    ),
+    (
+        "she, of a worker without a name",
+        (
+            "Ada Wren said that the vote was fair.\n"
+            "A worker at the mill, who would not give a name, was less sure. “I heard two shots,” she said."
+        ),
+        ["Ada Wren", "worker at the mill"],
+    ),
+    (
+        "a person within the words said is not he who says them",
+        "Bram Tolke went home at noon. “A soldier who bargains is no soldier,” he said.",
+        ["Bram Tolke"],
+    ),
+    (
+        "who was named since in the paragraph",
+        (
+            "Bram Tolke said that the mine was safe.\n"
+            "The alarm was raised by a student, Ada Wren. “I saw the water rise,” she said."
+        ),
+        ["Bram Tolke", "Ada Wren"],
+    ),
+    (
+        "what he is was never said",
+        "Ada Wren doubts the date. In a paper the historian said that the seal was cut later.",
+        ["Ada Wren"],
+    ),
+    (
+        "a rank",
+        "Sgt Ivor Brandt opened it.\nLt. Ada Wren said that all was still.\nThe sergeant said that he saw two men.",
+        ["Ada Wren", "Ivor Brandt"],
+    ),
+    (
+        "another's office is not his who was named",
+        "Bram Tolke said that the lamps were lit.\nThe rector said that they were not.",
+        ["Bram Tolke", "rector"],
+    ),
+    (
+        "head of state",
+        "President Bram Tolke received the guests. The head of state said that the border was quiet.",
+        ["Bram Tolke"],
+    ),
+    (
+        "an office of a body, and the name without a comma",
+        (
+            "The head of the Harbour Board Ada Wren said that the pier was closed.\n"
+            "The president of the Republic Bram Tolke said that it was open."
+        ),
+        ["Ada Wren", "Bram Tolke"],
+    ),
+    (
+        "the name behind a clause",
+        "The doctor who examined them, Ada Wren, said that both men were thin.",
+        ["Ada Wren"],
+    ),
+    (
+        "the company that the sentence names",
+        "Shares in Tarnholm Metals fell after the company said that a furnace had failed.",
+        ["Tarnholm Metals"],
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def speakers(parser: Parser, gazetteer: Gazetteer) -> Callable[[str], list[str]]:
+    def run(text: str) -> list[str]:
+        parsed = parser.parse(article_of(text))
+        found = attribute(parsed)
+        cast = resolve(parsed, found, gazetteer)
+        pairs = zip(found, cast.speakers, strict=True)
+        return [ref.name if ref else "" for one, ref in pairs if one.quotation is not Quotation.NARRATION]
+
+    return run
+
+
+@pytest.mark.parametrize(("form", "text", "expected"), TALKS, ids=[row[0] for row in TALKS])
+def test_turns_of_a_talk(speakers: Callable[[str], list[str]], form: str, text: str, expected: list[str]) -> None:
+    assert list(dict.fromkeys(name for name in speakers(text) if name[0].isupper())) == expected, form
+
+
+@pytest.mark.parametrize(("form", "text", "expected"), ROWS, ids=[row[0] for row in ROWS])
+def test_whose_mouth(speakers: Callable[[str], list[str]], form: str, text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected, form
