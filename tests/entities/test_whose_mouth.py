@@ -117,6 +117,68 @@ ROWS: list[Row] = [
         "Shares in Tarnholm Metals fell after the company said that a furnace had failed.",
         ["Tarnholm Metals"],
     ),
+    (
+        "his widow",
+        "Bram Tolke died in July. His widow said that he never slept.",
+        ["Bram Tolke's widow"],
+    ),
+    (
+        "whose nobody can tell",
+        "Bram Tolke met Ivor Brandt in July. His widow said that they never spoke.",
+        ["widow"],
+    ),
+    (
+        "a body's lawyers",
+        "Tarnholm Metals sold the furnace. Its lawyers said that the sale was legal.",
+        ["Tarnholm Metals"],
+    ),
+    (
+        "we, in a bulletin",
+        (
+            "Bulletin No. 4 of the Free Harbour League\n"
+            "The Free Harbour League met on Monday at the old pier. We declare that the harbour is closed."
+        ),
+        ["Free Harbour League"],
+    ),
+    (
+        "I, in a turn of a talk",
+        (
+            "Lena Orvik ran the port for nine years.\nWhy did you stay?\n"
+            "Lena Orvik: The cranes were mine. I admit that I was slow.\n"
+            "And the town?\nLena Orvik: The town was asleep, as towns are in winter.\n"
+            "Would you go back?\nLena Orvik: The cranes are gone, so there is nothing to go back to."
+        ),
+        ["Lena Orvik", "Lena Orvik", "Lena Orvik", "Lena Orvik"],
+    ),
+    (
+        "they, of people without a name",
+        (
+            "Bram Tolke said that the road was open.\n"
+            "The farmers of the valley have shut the road since June. “The dust kills our sheep,” they said."
+        ),
+        ["Bram Tolke", "farmers of the valley"],
+    ),
+    (
+        "it, of a body without a name",
+        (
+            "Bram Tolke said that the road was open.\n"
+            "The weather office sent two lines to the paper. It said that snow was near."
+        ),
+        ["Bram Tolke", "weather office"],
+    ),
+    (
+        "its lawyer, with his name",
+        "The harbour company denies it. Its lawyer, Bram Tolke, was brief. “There was no leak,” he said.",
+        ["Bram Tolke"],
+    ),
+    (
+        "an office that is not that of the person named",
+        (
+            "Ivor Brandt, a union secretary, walked in at noon. He said that pay was low.\n"
+            "The mayor said that it was not."
+        ),
+        ["Ivor Brandt", "mayor"],
+    ),
 ]
 
 

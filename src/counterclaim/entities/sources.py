@@ -28,6 +28,7 @@ from counterclaim.model import EntityKind, Sentence, Span, Token
 
 _OF = frozenset(["of", "for", "from", "at", "with", "by", "to", "in", "on", "in", "on", "behalf"])
 _DESKS = frozenset(["bureau", "centre", "center", "department", "office", "service", "team"])
+_DELEGATES = frozenset(["ambassador", "attorney", "counsel", "delegation", "envoy", "lawyer", "negotiator", "official"])
 _EDGES = "\"“”‘’'`,.;:–—-() "
 
 
@@ -195,6 +196,11 @@ def spoken_for(tokens: Sequence[Token]) -> tuple[Token, ...]:
         named = any(t.text[0].isupper() or t.pos == "PRON" for t in before)
         return tuple(before) if noun in SPOKES or press or named else ()
     return ()
+
+
+def speaks_for(source: Source) -> bool:
+    """ "Its lawyers", "its ambassador": do they speak for the body that they belong to?"""
+    return len(source.tokens) == 2 and singular(source.noun or "") in _DELEGATES
 
 
 def _led(tokens: Sequence[Token]) -> tuple[Token, ...]:

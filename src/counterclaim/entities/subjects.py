@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.entities.figures import Figures
 from counterclaim.entities.page import Page
-from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, MALE, is_office, plain
+from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, MALE, is_office, plain, singular
 from counterclaim.model import BlockKind, EntityKind, Sentence, Span, Token
 
 _ONE = frozenset(("one", "another", "third", "second", "fourth", "fifth", "other"))
@@ -16,8 +16,11 @@ _NEW = frozenset(("a", "an", "one", "another"))
 _HE = frozenset(("he", "him", "his"))
 _SHE = frozenset(("she", "her", "hers"))
 _IT = frozenset(("it", "its", "itself"))
+_THEY = frozenset(("they", "them", "their"))
+_PREMODIFIERS = frozenset(("det", "amod", "compound", "poss", "nummod"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _REACH = 5  # sentences of a paragraph that "he" goes back
+_MANY = frozenset(("families", "neighbors", "organizers", "people", "relatives", "troops", "women", "men"))
 _NO_ONE = frozenset(
     ("general", "figure", "head", "star", "author")
 )  # common words that seldom are a person as they stand
@@ -33,7 +36,10 @@ def described_before(pronoun: str, token: Token, sentence: Sentence, figures: Fi
     if pronoun in _HE | _SHE:
         return _person_before(pronoun, token, sentence, figures, said)
     if pronoun in _IT:
-        return _body_before(pronoun, token, sentence, figures.page)
+        found = _body_before(pronoun, token, sentence, figures.page)
+        return found if found[1] else _thing_before(token, sentence, figures, said)
+    if pronoun in _THEY:
+        return _many_before(token, sentence, figures, said)
     return sentence, ()
 
 
@@ -49,9 +55,38 @@ def _person_before(pronoun: str, token: Token, sentence: Sentence, figures: Figu
                 continue
             phrase = here.subtree(subject)
             if _is_one(subject, phrase) and _suits(pronoun, subject):
-                if any(_named_person(here, t, figures) for t in phrase if t.dep == "appos"):
+                if _is_named_behind(here, subject, phrase, figures):
                     return sentence, ()
                 return here, _without_clause(here, subject, phrase)
+    return sentence, ()
+
+
+def _many_before(token: Token, sentence: Sentence, figures: Figures, said: Sequence[Span]) -> Phrase:
+    """ "The residents blocked the road. … they say": the plural subject before, of people without a name."""
+    for here in _back_from(sentence, figures.page):
+        for subject in _subjects(here, token.i if here is sentence else len(here.tokens), said):
+            if subject.text.lower() in _THEY:
+                break
+            if figures.at(here.index, subject.i) is not None:
+                return sentence, ()
+            if subject.tag == "NNS" and (is_office(singular(plain(subject.text))) or plain(subject.text) in _MANY):
+                return here, _without_clause(here, subject, here.subtree(subject))
+    return sentence, ()
+
+
+def _thing_before(token: Token, sentence: Sentence, figures: Figures, said: Sequence[Span]) -> Phrase:
+    """ "The ministry sent two lines. It said": the body in small letters that is the subject before."""
+    for here in _back_from(sentence, figures.page):
+        for subject in _subjects(here, token.i if here is sentence else len(here.tokens), said):
+            if subject.text.lower() in _IT:
+                break
+            hit = figures.at(here.index, subject.i)
+            if hit is not None and hit[1].kind is not EntityKind.PERSON:
+                return sentence, ()
+            phrase = here.subtree(subject)
+            if hit is None and subject.text.islower() and _is_body(subject):
+                named = _is_named_behind(here, subject, phrase, figures)
+                return (sentence, ()) if named else (here, _without_clause(here, subject, phrase))
     return sentence, ()
 
 
@@ -78,19 +113,39 @@ def _subjects(sentence: Sentence, stop: int, said: Sequence[Span]) -> Iterator[T
                 yield token
 
 
-def _named_person(sentence: Sentence, token: Token, figures: Figures) -> bool:
-    hit = figures.at(sentence.index, token.i)
-    return hit is not None and hit[1].kind is EntityKind.PERSON
+def _is_named_behind(sentence: Sentence, subject: Token, phrase: Sequence[Token], figures: Figures) -> bool:
+    """ "Its lawyer, NAME", "the newspaper NAME": does a name in the phrase say who or what the noun is?"""
+    for token in phrase:
+        if token.i <= subject.i:
+            continue
+        hit = figures.at(sentence.index, token.i)
+        before = sentence.tokens[token.i - 1]
+        if hit is not None and hit[0].first == token.i and (before is subject or before.text == ","):
+            return True
+    return False
 
 
 def _without_clause(sentence: Sentence, subject: Token, phrase: Sequence[Token]) -> tuple[Token, ...]:
-    """The phrase up to a comma or a clause about its noun."""
+    """The noun with the words right before it, up to a comma or a clause about it."""
+    first = min(
+        [
+            subject.i,
+            *(
+                t.i
+                for child in sentence.children(subject)
+                if child.dep in _PREMODIFIERS
+                for t in sentence.subtree(child)
+                if t.i < subject.i
+            ),
+        ]
+    )
     ends = {t.i for t in sentence.children(subject) if t.dep in ("relcl", "appos") or t.text == ","}
-    stop = next((n for n, t in enumerate(phrase) if t.i in ends and t.i > subject.i), len(phrase))
-    words = tuple(phrase[:stop])
+    words = [t for t in phrase if t.i >= first]
+    stop = next((n for n, t in enumerate(words) if t.i in ends and t.i > subject.i), len(words))
+    words = words[:stop]
     while words and (words[-1].pos in ("PUNCT", "CCONJ") or words[-1].text == ","):
         words = words[:-1]
-    return words
+    return tuple(words)
 
 
 def _body_before(pronoun: str, token: Token, sentence: Sentence, page: Page) -> Phrase:

@@ -37,10 +37,13 @@ class Turns:
             return None
         return self._in_brackets(label, source.sentence.block) if not named else self._person(named)
 
-    def whose(self, sentence: Sentence) -> str | None:
-        """The label of the turn that a sentence belongs to."""
+    def holder(self, sentence: Sentence) -> Figure | None:
+        """Whose turn a sentence stands in: "I" and "we" are his."""
         found = self._labels.get(sentence.block) if sentence.part is Part.TEXT else None
-        return _bare(found[0]) if found else None
+        if found is None:
+            return None
+        named = self._person(found[1]) if found[1] else None
+        return named or self._person(_bare(found[0])) or self._in_brackets(_bare(found[0]), sentence.block)
 
     @cached_property
     def _labels(self) -> dict[int, tuple[str, str | None, int]]:
