@@ -179,6 +179,16 @@ ROWS: list[Row] = [
         ),
         ["Ivor Brandt", "mayor"],
     ),
+    (
+        "a state by its adjective",
+        "The Peruvian claim that the port was shelled is contested.",
+        ["Peru"],
+    ),
+    (
+        "a form of address that the tagger does not know",
+        "According to the lawyer of the parents, master Ada Wren, a car hit him.",
+        ["Ada Wren"],
+    ),
 ]
 
 

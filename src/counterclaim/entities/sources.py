@@ -75,6 +75,7 @@ def read_source(sentence: Sentence, tokens: tuple[Token, ...], figures: Figures)
     if body:
         return Source(sentence, tokens, body=body, noun=_noun(tokens))
     state, place = _state(tokens, figures.page.nations)
+    state = state or _by_adjective(tokens, sentence, figures.page.nations)
     return Source(sentence, tokens, state=state, place=place, noun=_noun(tokens))
 
 
@@ -228,6 +229,13 @@ def _state(tokens: tuple[Token, ...], nations: Nations) -> tuple[str | None, tup
     if not words or len(words) > 4 or _hyphened(tokens, words[-1]):
         return None, ()
     return nations.state_speaking(" ".join(t.text for t in words)), tuple(words)
+
+
+def _by_adjective(tokens: tuple[Token, ...], sentence: Sentence, nations: Nations) -> str | None:
+    """ "The Peruvian claim that …": the state whose adjective stands before the noun for what is said."""
+    words = [t for t in tokens if t.pos != "DET"]
+    after = sentence.tokens[words[-1].i + 1 : words[-1].i + 2] if len(words) == 1 else ()
+    return nations.of_adjective(words[0].text) if after and after[0].tag in ("NN", "NNS") else None
 
 
 def _hyphened(tokens: tuple[Token, ...], last: Token) -> bool:
