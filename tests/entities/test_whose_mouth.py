@@ -26,6 +26,17 @@ TALKS: list[Row] = [
         ["Lena Orvik"],
     ),
     (
+        "A of who is spoken to in a question",
+        (
+            "Bram Tolke keeps sheep by the dam.\n"
+            "Q: Dr Orvik, will the dam hold?\n"
+            "A: I said that the dam would hold.\n"
+            "Q: For how long?\n"
+            "A: I heard that it was built for a century."
+        ),
+        ["Orvik"],
+    ),
+    (
         "initials of who answers",
         (
             "Lena Orvik ran the port of Tarnholm for nine years.\n"
@@ -133,9 +144,9 @@ ROWS: list[Row] = [
         ["Tarnholm Metals"],
     ),
     (
-        "we, in a bulletin",
+        "we, in a communiqué",
         (
-            "Bulletin No. 4 of the Free Harbour League\n"
+            "Communiqué No. 4 of the Free Harbour League\n"
             "The Free Harbour League met on Monday at the old pier. We declare that the harbour is closed."
         ),
         ["Free Harbour League"],

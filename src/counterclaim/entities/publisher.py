@@ -5,7 +5,7 @@ Enters an article and its figures; leaves the body that its heading names as the
 
 from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.vocabulary import plain
-from counterclaim.model import EntityKind, Sentence
+from counterclaim.model import EntityKind
 
 _PAPERS = frozenset(
     [
@@ -14,15 +14,14 @@ _PAPERS = frozenset(
     ]
 )  # fmt: skip
 _BY = frozenset(("by", "from", "of"))
-_OPENING = 3  # sentences that may be the heading
+_OPENING = 4  # sentences that may be the heading
 
 
 def publisher(figures: Figures) -> Figure | None:
     """The body whose text it is; None where neither a heading nor the user says so."""
-    for sentence in figures.page.sentences[:_OPENING]:
-        found = _author(sentence, figures)
-        if found is not None:
-            return found
+    found = _author(figures)
+    if found is not None:
+        return found
     outlet = figures.page.article.outlet
     if not outlet:
         return None
@@ -30,12 +29,16 @@ def publisher(figures: Figures) -> Figure | None:
     return known or figures.new(EntityKind.ORGANIZATION, outlet)
 
 
-def _author(sentence: Sentence, figures: Figures) -> Figure | None:
-    """ "Communiqué No. 7 of the NAME": the first body behind the paper's kind."""
-    paper = next((token.i for token in sentence.tokens if plain(token.text) in _PAPERS), None)
-    if paper is None:
-        return None
-    by = next((token.i for token in sentence.tokens[paper:] if token.text.lower() in _BY), None)
-    behind = sentence.tokens[by + 1 : by + 4] if by is not None else ()
-    hits = (figures.at(sentence.index, token.i) for token in behind)
-    return next((hit[1] for hit in hits if hit and hit[1].kind is EntityKind.ORGANIZATION), None)
+def _author(figures: Figures) -> Figure | None:
+    """ "Communiqué No. 7 of the NAME": the first body behind the paper's kind, within one paragraph."""
+    paper, by = -1, False
+    for sentence in figures.page.sentences[:_OPENING]:
+        for token in sentence.tokens:
+            if plain(token.text) in _PAPERS:
+                paper, by = sentence.block, False
+            elif paper == sentence.block and token.text.lower() in _BY:
+                by = True
+            hit = figures.at(sentence.index, token.i)
+            if hit is not None and paper == sentence.block and by:
+                return hit[1] if hit[1].kind is EntityKind.ORGANIZATION else None
+    return None

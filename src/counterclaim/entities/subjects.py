@@ -7,6 +7,7 @@ where a name comes first.
 from collections.abc import Iterator, Sequence
 
 from counterclaim.entities.figures import Figures
+from counterclaim.entities.names import is_title
 from counterclaim.entities.page import Page
 from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, MALE, is_office, plain, singular
 from counterclaim.model import BlockKind, EntityKind, Sentence, Span, Token
@@ -119,8 +120,12 @@ def _is_named_behind(sentence: Sentence, subject: Token, phrase: Sequence[Token]
         if token.i <= subject.i:
             continue
         hit = figures.at(sentence.index, token.i)
-        before = sentence.tokens[token.i - 1]
-        if hit is not None and hit[0].first == token.i and (before is subject or before.text == ","):
+        if hit is None or hit[0].first != token.i:
+            continue
+        before = token.i - 1
+        while before > subject.i and is_title(sentence.tokens[before]):
+            before -= 1
+        if before == subject.i or sentence.tokens[before].text == ",":
             return True
     return False
 

@@ -8,6 +8,7 @@ import re
 from functools import cached_property
 
 from counterclaim.entities.figures import Figure, Figures
+from counterclaim.entities.names import Name, is_title
 from counterclaim.entities.page import Page
 from counterclaim.entities.sources import Source
 from counterclaim.model import EntityKind, Part, Sentence
@@ -86,17 +87,30 @@ class Turns:
 
     @cached_property
     def _answers(self) -> Figure | None:
-        """Whoever answers where only "Q" and "A" stand: the person introduced before the first question."""
-        first = min((at for at, (label, _, _) in self._labels.items() if label in ("Q", "A")), default=-1)
-        before = [(name.sentence.block, figure) for name, figure in self._figures.named if name.sentence.block < first]
-        known = [(block, figure) for block, figure in before if figure in self._persons]
-        near = [figure for block, figure in known if block == known[-1][0]]
-        return max(near, key=near.count, default=None)
+        """Who answers where only "Q" and "A" stand: who is spoken to, else who was introduced before the questions."""
+        asked = [at for at, (label, _, _) in self._labels.items() if label in ("Q", "A")]
+        first = min(asked, default=-1)
+        known = [
+            (name.sentence.block, figure, _is_addressed(name))
+            for name, figure in self._figures.named
+            if figure.kind is EntityKind.PERSON and name.sentence.part is Part.TEXT
+        ]
+        addressed = next((figure for block, figure, spoken_to in known if block in asked and spoken_to), None)
+        before = [(block, figure) for block, figure, _ in known if block < first]
+        near = [figure for block, figure in before if block == before[-1][0]]
+        return addressed or max(near, key=near.count, default=None)
 
 
 def _bare(label: str) -> str:
     label = label.strip()
     return label[4:] if label.lower().startswith("the ") else label
+
+
+def _is_addressed(name: Name) -> bool:
+    """ "Q: Dr NAME, will it hold?": spoken to at the start of a question."""
+    tokens = name.sentence.tokens
+    opens = all(t.text in ("Q", ":", ".") or is_title(t) for t in tokens[: name.first])
+    return opens and [t.text for t in tokens[name.stop : name.stop + 1]] == [","] and tokens[-1].text == "?"
 
 
 def _initials(name: str) -> str:
