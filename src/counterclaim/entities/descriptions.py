@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from counterclaim.entities.figures import Figure, Figures, find_body
+from counterclaim.entities.just_named import firm_just_named, head_of, person_just_named
 from counterclaim.entities.name_words import person_words
 from counterclaim.entities.names import is_paper
 from counterclaim.entities.nations import Nations
@@ -22,6 +23,7 @@ from counterclaim.entities.vocabulary import (
     DOCUMENTS,
     LESSER,
     NOBODY,
+    POSTS,
     SPOKES,
     STATE_BODIES,
     is_office,
@@ -30,6 +32,7 @@ from counterclaim.entities.vocabulary import (
 )
 from counterclaim.model import Attribution, EntityKind, Token
 
+_BODY = EntityKind.ORGANIZATION
 _NEAR = 4  # sentences that "the 40-year-old" reaches back
 _CROWDS = frozenset(("group", "team", "crew", "union"))
 _LEFT_OUT = frozenset(("one", "another", "others", "second", "third", "fourth", "fifth"))
@@ -46,21 +49,58 @@ class Descriptions:
         self._figures = figures
         self._antecedents = antecedents
 
-    def of(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
-        """The figure described; for anyone unnamed a group that bears the words without article; None for nobody."""
+    def of(
+        self, source: Source, attribution: Attribution, before: Sequence[Spoken], whose: Figure | None = None
+    ) -> Figure | None:
+        """The figure described; for anyone unnamed a group that bears the words without article; None for nobody.
+
+        `whose` is the owner of "his widow", who gives her his name.
+        """
         if singular(source.noun or "") in NOBODY:
             return None
         words = words_without_article(source.tokens, self._page.words(source.sentence.part, source.span))
         words = _filled(source, words, before)
+        if source.tokens[0].tag == "PRP$" and not self._body_again(words):
+            return self._owned(source, attribution, before, words, whose)
         found = (
             self.by_office(source, attribution, before)
+            or self._by_head(source, attribution, before)
             or self._by_name(source, words)
             or self._by_camp(source)
+            or firm_just_named(source, self._figures)
             or self._by_body(source, words, before)
             or self._by_noun(source, attribution, before)
+            or person_just_named(source, self._figures, before)
             or next((f for f in self._figures.of_kind(EntityKind.GROUP) if words in f.names), None)
         )
         return found or self._figures.new(EntityKind.GROUP, words)
+
+    def _body_again(self, words: str) -> bool:
+        """ "Its ministry": is it a body that the article names?"""
+        noun = plain(words.rsplit(maxsplit=1)[-1]) if words else ""
+        return noun in BODY_NOUNS and any(noun in map(plain, f.name.split()) for f in self._figures.of_kind(_BODY))
+
+    def _owned(
+        self, source: Source, attribution: Attribution, before: Sequence[Spoken], words: str, whose: Figure | None
+    ) -> Figure:
+        """ "His widow" is "NAME's widow"; where nobody knows whose, she keeps the words as they stand."""
+        words = words.split(maxsplit=1)[-1]
+        if whose is not None and (source.first == "my" or self._only_person(source) is whose):
+            words = f"{whose.name}’s {words}" if "’" in self._page.article.text else f"{whose.name}'s {words}"
+        kind = _BODY if source.noun in BODY_NOUNS else EntityKind.GROUP
+        known = self.by_office(source, attribution, before)
+        known = known or next((f for f in self._figures.of_kind(kind) if words in f.names), None)
+        return known or self._figures.new(kind, words)
+
+    def _only_person(self, source: Source) -> Figure | None:
+        """The one person whom the paragraph names before the source: nobody else's can "his widow" be."""
+        here, start = source.sentence, source.span.start
+        named = {
+            id(figure): figure
+            for name, figure in self._figures.named
+            if name.sentence.block == here.block and name.span.start < start and figure.kind is EntityKind.PERSON
+        }
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def by_office(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
         """ "The Deputy Defense Minister": whose role holds all these words."""
@@ -89,6 +129,13 @@ class Descriptions:
         near = self._antecedents.nearest(fits, source.tokens[0], attribution, before)
         return near or self._figures.last_before(source.sentence.part, source.span.start, fits)
 
+    def _by_head(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
+        """ "The head of state": the president or king whom the article names last."""
+        offices = head_of(source)
+        persons = self._figures.of_kind(EntityKind.PERSON) if offices else []
+        fits = [f for f in persons if any(offices & role_words(role, self._nations) for role in f.roles)]
+        return self._antecedents.nearest(fits, source.tokens[0], attribution, before, reach=60) if fits else None
+
     def _just_named(self, source: Source, before: Sequence[Spoken]) -> list[Figure]:
         """ "NAME insisted. … the ministry spokeswoman said": whoever spoke last in this paragraph, if nothing else is
         said of what he is.
@@ -97,7 +144,7 @@ class Descriptions:
         if last is None or last.sentence is None or last.figure is None or len(source.tokens) < 3:
             return []
         here = last.sentence.block == source.sentence.block and last.sentence.index < source.sentence.index
-        unknown = last.figure.kind is EntityKind.PERSON and not last.figure.roles
+        unknown = last.figure.kind is EntityKind.PERSON and not last.figure.roles and " " in last.figure.name
         return [last.figure] if here and unknown and source.first == "the" else []
 
     def _by_name(self, source: Source, words: str) -> Figure | None:
@@ -195,6 +242,8 @@ class Descriptions:
         around = [s.figure for s in before if any(span.covers(source.span) for span in s.attribution.content)]
         persons = [f for f in self._figures.of_kind(EntityKind.PERSON) if f not in around]
         fits = [f for f in persons if not sides or f.side is None or f.side in sides]
+        if noun in POSTS:  # who holds another office is not meant
+            fits = [f for f in fits if not f.roles]
         return self._antecedents.nearest(fits, source.tokens[0], attribution, before, reach=_NEAR)
 
 

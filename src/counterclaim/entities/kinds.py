@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from counterclaim.entities.names import Name, is_paper, is_title
 from counterclaim.entities.nations import Nations
+from counterclaim.entities.office_of import office_before
 from counterclaim.entities.page import Page
 from counterclaim.entities.vocabulary import (
     AMBIGUOUS,
@@ -102,7 +103,7 @@ def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind,
         found.append((EntityKind.ORGANIZATION, 3.0))
     if [token.text.lower() for token in following[:2]] == [",", "which"] and name.label != "GPE":
         found += [(EntityKind.PERSON, -3.0), (EntityKind.ORGANIZATION, 2.0)]
-    return found + _neighbours(name)
+    return [*found, *_neighbours(name), *_told_of_person(name)]
 
 
 def _outlet(page: Page, text: str) -> list[tuple[EntityKind, float]]:
@@ -143,6 +144,23 @@ def _neighbours(name: Name) -> list[tuple[EntityKind, float]]:
     if name.tokens[-1].dep == "nsubj" and name.sentence.head(name.tokens[-1]).lemma in SPEECH_LEMMAS:
         found.append((EntityKind.PERSON, 0.8))
     return found
+
+
+def _told_of_person(name: Name) -> list[tuple[EntityKind, float]]:
+    """ "69-year-old NAME", "NAME, 34,", "the head of the board NAME": words that stand beside a person's full name."""
+    tokens = name.sentence.tokens
+    if len(name.tokens) < 2:
+        return []
+    before, after = tokens[: name.first], tokens[name.stop : name.stop + 3]
+    aged = bool(before) and (before[-1].text.endswith("-old") or before[-1].text == "old")
+    told = aged or office_before(tokens, name.first) is not None
+    age = len(after) > 2 and after[0].text == "," and _is_age(after[1]) and after[2].text in (",", ".", "years", "and")
+    return [(EntityKind.PERSON, 3.0)] if told else [(EntityKind.PERSON, 2.0)] if age else []
+
+
+def _is_age(token: Token) -> bool:
+    """ "NAME, 34," is a person."""
+    return token.text.isdigit() and len(token.text) == 2
 
 
 def _heads_firm(first: str, second: str) -> bool:

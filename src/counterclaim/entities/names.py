@@ -14,6 +14,7 @@ from functools import cached_property
 from counterclaim.entities.abbreviations import abbreviations
 from counterclaim.entities.name_words import GENERATIONS
 from counterclaim.entities.nations import Nations
+from counterclaim.entities.office_of import cut
 from counterclaim.entities.page import Page, is_headline, span_of
 from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
@@ -219,6 +220,10 @@ def _names_body(tokens: tuple[Token, ...]) -> bool:
 def _trimmed(sentence: Sentence, first: int, stop: int, nations: Nations) -> Iterator[tuple[int, int]]:
     """The range without leading article, titles and lower-case words, and without a trailing possessive."""
     tokens = sentence.tokens
+    person = cut(tokens, first, stop)
+    if person is not None:
+        yield from _trimmed(sentence, first, person, nations)
+        first = person
     while first < stop and _opens_no_name(tokens[first]):
         first += 1
     while stop > first and (

@@ -27,6 +27,7 @@ _SUBJECT = 1.5
 _GENDER = 2.0
 _FAR = 0.6
 _IN_QUOTES = 2.0
+_OUTSIDE = 1.0  # off who is only named in another paragraph
 
 
 class Antecedents:
@@ -108,7 +109,7 @@ class Antecedents:
         return pool[max(scores, key=lambda key: scores[key])] if scores else None
 
     def _weight(self, name: Name, here: Sentence, attribution: Attribution, before: Sequence[Spoken]) -> float:
-        value = -_FAR * (here.index - name.sentence.index)
+        value = -_FAR * (here.index - name.sentence.index) - _OUTSIDE * (name.sentence.block != here.block)
         value += _SUBJECT if _is_main_subject(name) else _SUBJECT / 3 if _is_subject(name) else 0.0
         return value - (_IN_QUOTES if self._said(name.span, attribution, before) else 0.0)
 
@@ -132,18 +133,19 @@ class Antecedents:
         if not 0 <= distance <= _REACH:
             return
         ends = max((s.end for s in last.attribution.content + last.attribution.source), default=0)
+        left = last.sentence.block != here.block
         overtaken = any(
             figure is not last.figure
             and figure.kind is last.figure.kind
             and name.span.start >= ends
             and name.sentence.index > last.sentence.index
-            and _is_main_subject(name)
+            and (_is_main_subject(name) or (left and name.sentence.block == here.block))
             for name, figure in mentions
             if not any(_inside(name.span, s.attribution.content) for s in before[-6:])
         )
         key = id(last.figure)
         scores[key] = max(scores.get(key, -_FAR * distance), -_FAR * distance) + (
-            _SPOKE_BEFORE if overtaken else _SPOKE_LAST
+            (_SPOKE_BEFORE * (not left)) if overtaken else _SPOKE_LAST
         )
 
     def carried(self, attribution: Attribution, spoken: Sequence[Spoken]) -> Figure | None:

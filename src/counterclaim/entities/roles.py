@@ -7,6 +7,7 @@ chief").
 from collections.abc import Iterator, Sequence
 
 from counterclaim.entities.names import Name, is_title
+from counterclaim.entities.office_of import office_before
 from counterclaim.entities.page import span_of
 from counterclaim.entities.vocabulary import CALENDAR, HONORIFICS, is_office, plain, singular
 from counterclaim.model import Sentence, Span, Token
@@ -56,6 +57,9 @@ def _before(name: Name) -> tuple[Token, ...]:
     while first < name.first and not tokens[first].text[0].isalnum():
         first += 1
     words = tokens[first : name.first]
+    office = office_before(tokens, name.first)
+    if office is not None:
+        return tokens[office : name.first]
     last = words[-1] if words else None
     if last is None or not (
         is_office(last.text) or (is_title(last) and last.text[-1] == "." and last.text[0].isupper())

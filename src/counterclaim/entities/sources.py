@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
 from counterclaim.entities.nations import Nations
+from counterclaim.entities.office_of import office_before
 from counterclaim.entities.page import span_of
 from counterclaim.entities.vocabulary import (
     DOCUMENTS,
@@ -27,6 +28,7 @@ from counterclaim.model import EntityKind, Sentence, Span, Token
 
 _OF = frozenset(["of", "for", "from", "at", "with", "by", "to", "in", "on", "in", "on", "behalf"])
 _DESKS = frozenset(["bureau", "centre", "center", "department", "office", "service", "team"])
+_DELEGATES = frozenset(["ambassador", "attorney", "counsel", "delegation", "envoy", "lawyer", "negotiator", "official"])
 _EDGES = "\"“”‘’'`,.;:–—-() "
 
 
@@ -73,6 +75,7 @@ def read_source(sentence: Sentence, tokens: tuple[Token, ...], figures: Figures)
     if body:
         return Source(sentence, tokens, body=body, noun=_noun(tokens))
     state, place = _state(tokens, figures.page.nations)
+    state = state or _by_adjective(tokens, sentence, figures.page.nations)
     return Source(sentence, tokens, state=state, place=place, noun=_noun(tokens))
 
 
@@ -139,11 +142,18 @@ def _embedded(tokens: tuple[Token, ...], name: Name) -> bool:
     sentence = name.sentence.tokens
     after = name.stop
     if any(t.tag in ("WDT", "WP", "WP$") and t.i < name.first for t in tokens):
-        return True
+        return not _in_apposition(tokens, name)
     if after in inside and sentence[after].tag == "POS":
         return True
     if after in inside and sentence[after].pos in ("NOUN", "PROPN", "ADJ"):
         return sentence[after].text[0].islower() or is_office(sentence[after].text)
+    return office_before(sentence, name.first) not in inside and _behind_of(tokens, name)
+
+
+def _behind_of(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Does the name stand behind a word such as "of" or "including"?"""
+    inside = {t.i for t in tokens}
+    sentence = name.sentence.tokens
     at = name.first - 1
     while at in inside and (sentence[at].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or sentence[at].tag == "POS"):
         at -= 1
@@ -153,6 +163,13 @@ def _embedded(tokens: tuple[Token, ...], name: Name) -> bool:
         return False
     titled = name.first - 1 in inside and is_office(sentence[name.first - 1].text)
     return not titled or any(_person_noun(t) for t in tokens if t.i < at)
+
+
+def _in_apposition(tokens: tuple[Token, ...], name: Name) -> bool:
+    """ "The doctor who examined them, NAME": the words end in a name behind a comma, and it is the doctor's."""
+    before = [t for t in tokens if t.i < name.first]
+    ends = name.stop > tokens[-1].i and before[-1].text == ","
+    return ends and _person_noun(before[1] if before[0].pos == "DET" and len(before) > 1 else before[0])
 
 
 def _person_noun(token: Token) -> bool:
@@ -182,6 +199,11 @@ def spoken_for(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return ()
 
 
+def speaks_for(source: Source) -> bool:
+    """ "Its lawyers", "its ambassador": do they speak for the body that they belong to?"""
+    return len(source.tokens) == 2 and singular(source.noun or "") in _DELEGATES
+
+
 def _led(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """ "Its command", "their leadership": the body itself."""
     led = len(tokens) in (2, 3) and tokens[0].text.lower() in ("its", "their")
@@ -207,6 +229,13 @@ def _state(tokens: tuple[Token, ...], nations: Nations) -> tuple[str | None, tup
     if not words or len(words) > 4 or _hyphened(tokens, words[-1]):
         return None, ()
     return nations.state_speaking(" ".join(t.text for t in words)), tuple(words)
+
+
+def _by_adjective(tokens: tuple[Token, ...], sentence: Sentence, nations: Nations) -> str | None:
+    """ "The Peruvian claim that …": the state whose adjective stands before the noun for what is said."""
+    words = [t for t in tokens if t.pos != "DET"]
+    after = sentence.tokens[words[-1].i + 1 : words[-1].i + 2] if len(words) == 1 else ()
+    return nations.of_adjective(words[0].text) if after and after[0].tag in ("NN", "NNS") else None
 
 
 def _hyphened(tokens: tuple[Token, ...], last: Token) -> bool:

@@ -5,16 +5,21 @@ description that fits one figure's role; after it a pronoun or an absent source,
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from counterclaim.entities.descriptions import Descriptions
 from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.page import Page
 from counterclaim.entities.pronouns import Antecedents
-from counterclaim.entities.sources import Source, read_source, words_without_article
+from counterclaim.entities.publisher import publisher
+from counterclaim.entities.sources import Source, read_source, speaks_for, words_without_article
 from counterclaim.entities.spoken import Spoken, place_of
-from counterclaim.entities.unnamed import Unnamed, described_before
+from counterclaim.entities.subjects import described_before
+from counterclaim.entities.turns import Turns
+from counterclaim.entities.unnamed import Unnamed
 from counterclaim.model import Attribution, EntityKind, Ref, Sentence, Token
 
+_SUBJECT_OF = {"my": "i", "our": "we"}
 _DEEP = 3  # a spokesman for the spokesman of somebody goes no further
 
 
@@ -28,6 +33,7 @@ class Speakers:
         self._antecedents = Antecedents(page, figures)
         self._descriptions = Descriptions(page, figures, self._antecedents)
         self._unnamed = Unnamed(page, figures)
+        self._turns = Turns(page, figures)
 
     def resolve(self, attributions: Sequence[Attribution]) -> tuple[Ref | None, ...]:
         """The speaker of each attribution, in the order given.
@@ -83,7 +89,7 @@ class Speakers:
         """Whom the source means."""
         if not source.tokens or depth > _DEEP:
             return None
-        owner = self._figures.in_role(attribution.part, source.span)
+        owner = self._turns.of_label(source) or self._figures.in_role(attribution.part, source.span)
         if owner is not None or source.figures:
             return owner or self._named(source)
         if source.pronoun:
@@ -92,7 +98,22 @@ class Speakers:
             return self._spoken_for(source, attribution, depth)
         if source.state:
             return self._state(source.state, source.tokens)
-        return self._included(source) or self._descriptions.of(source, attribution, self._before(attribution))
+        return self._included(source) or self._described(source, attribution, depth)
+
+    def _described(self, source: Source, attribution: Attribution, depth: int) -> Figure | None:
+        """Whom words without a name describe; lawyers and envoys of a body speak for it."""
+        whose = self._owner(source, attribution, depth)
+        if whose is not None and whose.kind is EntityKind.ORGANIZATION and speaks_for(source):
+            return whose
+        return self._descriptions.of(source, attribution, self._before(attribution), whose)
+
+    def _owner(self, source: Source, attribution: Attribution, depth: int) -> Figure | None:
+        """Whose "his widow", "its lawyers", "my father" is."""
+        first = source.tokens[0]
+        if first.tag != "PRP$" or len(source.tokens) < 2:
+            return None
+        alone = replace(source, tokens=source.tokens[:1], pronoun=_SUBJECT_OF.get(source.first, source.first))
+        return self._pronoun(alone, attribution, depth + 1)
 
     def _included(self, source: Source) -> Figure | None:
         """ "Ministers, including NAME": the only one of them who is named."""
@@ -132,11 +153,16 @@ class Speakers:
             head = _antecedent(source.sentence, source.tokens[0])
             if head:
                 return self._figure(read_source(source.sentence, head, self._figures), attribution, depth + 1)
-        sentence, described = described_before(pronoun, source.tokens[0], source.sentence, self._page)
+        said = (*attribution.content, *(span for s in self._before(attribution)[-6:] for span in s.attribution.content))
+        sentence, described = described_before(pronoun, source.tokens[0], source.sentence, self._figures, said)
         inner = read_source(sentence, described, self._figures) if described else None
         if inner is not None and not inner.figures:
             return self._figure(inner, attribution, depth + 1)
-        return self._antecedents.of(pronoun, source.tokens[0], attribution, self._before(attribution))
+        found = self._antecedents.of(pronoun, source.tokens[0], attribution, self._before(attribution))
+        if found is None and pronoun in ("i", "we", "me", "us"):
+            found = self._turns.holder(source.sentence)
+            return found or (publisher(self._figures) if pronoun in ("we", "us") else None)
+        return found
 
     def _before(self, attribution: Attribution) -> list[Spoken]:
         here = place_of(attribution)

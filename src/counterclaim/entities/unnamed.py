@@ -12,7 +12,7 @@ from counterclaim.entities.offices import office_word, role_words
 from counterclaim.entities.page import Page
 from counterclaim.entities.sources import Source
 from counterclaim.entities.spoken import Spoken
-from counterclaim.entities.vocabulary import BODY_NOUNS, SPOKES, is_office, plain, singular
+from counterclaim.entities.vocabulary import SPOKES, is_office, singular
 from counterclaim.model import Attribution, BlockKind, EntityKind, Part, Sentence, Token
 
 _LEAD = 3  # sentences in which a report may hold its speaker's name back
@@ -20,10 +20,6 @@ _SHARED = 0.5  # of a headline's words that the named speaker's own must have
 _LONG, _STEM = 4, 5  # letters that a word must have to count, and those that count
 _ANY_OFFICE = frozenset(("official", "officer", "expert", "leader", "politician", "figure"))
 _SHORT = {"pm": "minister", "fm": "minister"}
-_ONE = frozenset(("one", "another", "third", "second", "fourth", "fifth", "other"))
-_NEW = frozenset(("a", "an", "one", "another"))
-_HE = frozenset(("he", "she", "him", "her", "his", "hers"))
-_IT = frozenset(("it", "its", "itself"))
 
 
 def is_above(attribution: Attribution, sentence: Sentence) -> bool:
@@ -110,57 +106,3 @@ def _same_side(tokens: Sequence[Token], figure: Figure, nations: Nations) -> boo
 def _sides(tokens: Sequence[Token], nations: Nations) -> frozenset[str]:
     sides = (nations.side_in(token.text) for token in tokens if token.text[0].isupper())
     return frozenset(side for side in sides if side)
-
-
-def described_before(pronoun: str, token: Token, sentence: Sentence, page: Page) -> tuple[Sentence, tuple[Token, ...]]:
-    """The unnamed subject that "he" or "it" goes back to: of its own sentence or, where it opens one, of that before.
-
-    "A lawyer promised … He boasted", "One firm closed … It said". No tokens where it is no such one, or known before.
-    """
-    before = next(
-        (s for s in reversed(page.sentences) if s.part is sentence.part and s.index == sentence.index - 1), None
-    )
-    for here in (sentence, before):
-        if here is None or here.kind is BlockKind.HEADLINE:
-            break
-        body = _body_before(here, token) if pronoun == "its" and here is sentence else ()
-        if body:
-            return here, body
-        subject = _main_subject(here) if here is before else _first_subject(here, token.i)
-        if subject is None:
-            continue
-        fits = _is_one(subject) if pronoun in _HE else pronoun in _IT and _is_body(subject)
-        phrase = here.subtree(subject)
-        new = phrase[0].text.lower() in _NEW
-        if here is sentence and not fits and subject.pos == "NOUN" and pronoun in _HE:
-            continue  # "The banners, he said, were flying": not whom the pronoun means
-        return here, phrase if fits and new else ()
-    return sentence, ()
-
-
-def _body_before(sentence: Sentence, pronoun: Token) -> tuple[Token, ...]:
-    """ "The army has lost 12 men, *its* spokesman said": the last body in small letters before the pronoun."""
-    for noun in reversed(sentence.tokens[: pronoun.i]):
-        if noun.tag in ("NNP", "NNPS") and noun.entity not in ("DATE", "TIME"):
-            return ()
-        article = next((child for child in sentence.children(noun) if child.text.lower() == "the"), None)
-        if article is not None and noun.tag == "NN" and noun.text.islower() and plain(noun.text) in BODY_NOUNS:
-            return sentence.tokens[article.i : noun.i + 1]
-    return ()
-
-
-def _main_subject(sentence: Sentence) -> Token | None:
-    return next((child for child in sentence.children(sentence.root) if child.dep in ("nsubj", "nsubjpass")), None)
-
-
-def _first_subject(sentence: Sentence, stop: int) -> Token | None:
-    return next((token for token in sentence.tokens[:stop] if token.dep in ("nsubj", "nsubjpass")), None)
-
-
-def _is_one(subject: Token) -> bool:
-    word = subject.text.lower()
-    return word in _ONE or (subject.tag == "NN" and word != "figure" and is_office(word))
-
-
-def _is_body(subject: Token) -> bool:
-    return subject.tag == "NN" and plain(subject.text) in BODY_NOUNS

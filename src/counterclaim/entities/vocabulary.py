@@ -45,6 +45,9 @@ PRONOUNS = frozenset(
     {"he", "she", "him", "her", "his", "hers", "himself", "herself", "it", "its", "itself", "they", "them", "their"}
     | {"themselves", "who", "whom", "which", "that", "i", "me", "we", "us", "you", "both"}
 )
+POSTS = _words("posts")
+FIRMS = _words("firms")
+RANKS: dict[str, list[str]] = _WORDS["ranks"]
 SAME_WORDS: dict[str, str] = _WORDS["same_words"]
 _SPELLINGS: dict[str, str] = _WORDS["spellings"]
 

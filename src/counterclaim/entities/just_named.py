@@ -1,0 +1,122 @@
+"""Who "the historian" or "the company" is, where the text named somebody or a firm right before without saying so.
+
+Enters a source and the article's figures; leaves the one that was just named, or nobody where another may be meant.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from counterclaim.entities.figures import Figure, Figures
+from counterclaim.entities.names import Name
+from counterclaim.entities.sources import Source
+from counterclaim.entities.spoken import Spoken
+from counterclaim.entities.vocabulary import FIRMS, HONORIFICS, POSTS, RANKS, STATE_BODIES, is_office, plain, singular
+from counterclaim.model import EntityKind, Sentence, Token
+
+_NEAR = 2  # sentences
+_ANY_OFFICE = frozenset(("functionary", "official"))  # whoever holds an office
+_ANYBODY = frozenset(("hero", "man", "woman", "pensioner", "witness"))
+_NO_FIRMS = STATE_BODIES | frozenset(("agency", "association", "committee", "council", "court", "party", "union"))
+_SUBJECTS = ("nsubj", "nsubjpass")
+# What "the head of X" is called in a state, by the word for X.
+_HEADS = {
+    "state": frozenset(("president", "king", "queen", "emir", "sultan")),
+    "government": frozenset(("premier", "prime", "chancellor")),
+    "region": frozenset(("governor",)),
+    "province": frozenset(("governor",)),
+    "oblast": frozenset(("governor",)),
+}
+
+
+def person_just_named(source: Source, figures: Figures, before: Sequence[Spoken]) -> Figure | None:
+    """ "Dr NAME doubts it. … the historian argues": the one person of the sentences before of whom nothing else is
+    said; "the official", whoever holds an office there.
+    """
+    noun, words = source.noun or "", _own_words(source)
+    told = (is_office(noun) and noun not in POSTS) or noun in _ANYBODY or noun in _ANY_OFFICE
+    if source.first != "the" or len(words) != 1:
+        return None
+    if noun in RANKS:
+        return _of_rank(noun, source, figures)
+    if not told:
+        return None
+    around = [s.figure for s in before if any(span.covers(source.span) for span in s.attribution.content)]
+    here = [(n, f) for n, f in _near(source, figures) if n.sentence.block == source.sentence.block]
+    near = [(n, f) for n, f in here if f.kind is EntityKind.PERSON and f not in around]
+    fits = {id(figure): figure for name, figure in near if _may_be(noun, figure) and not _is_owner(name)}
+    last = before[-1] if before else None
+    if last and last.figure and last.sentence and last.sentence.block == source.sentence.block:
+        if last.figure.kind is EntityKind.GROUP and is_office(last.figure.name.split()[-1]):
+            return None
+        known = _may_be(noun, last.figure) or (noun in _ANY_OFFICE and not last.figure.roles)
+        if last.figure.kind is EntityKind.PERSON and last.figure not in around and known:
+            return last.figure
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _of_rank(noun: str, source: Source, figures: Figures) -> Figure | None:
+    """ "The sergeant": whoever was last named as such before, "Sgt NAME"."""
+    start, part = source.span.start, source.sentence.part
+    for name, figure in reversed(figures.named):
+        before = name.sentence.part is part and name.span.start < start and figure.kind is EntityKind.PERSON
+        if before and name.first and plain(name.sentence.tokens[name.first - 1].text).rstrip(".") in RANKS[noun]:
+            return figure
+    return None
+
+
+def _own_words(source: Source) -> list[Token]:
+    """The words of "the young former priest, who …" that say more than what he is: one, where they do not narrow it."""
+    found: list[Token] = []
+    for token in source.tokens[1:]:
+        if token.text == "," or token.text.lower() in ("who", "whose"):
+            break
+        if token.pos != "ADJ" and token.text.lower() not in ("-", "ex", "former", "old"):
+            found.append(token)
+    return found
+
+
+def head_of(source: Source) -> frozenset[str]:
+    """The words of the offices that "the head of state", "the head of the region" stand for."""
+    words = [plain(token.text) for token in source.tokens if token.pos != "DET"]
+    return _HEADS.get(words[2], frozenset()) if len(words) == 3 and words[:2] == ["head", "of"] else frozenset()
+
+
+def firm_just_named(source: Source, figures: Figures) -> Figure | None:
+    """ "Shares in NAME fell after the group conceded …": the body named last before, no state's nor a union's."""
+    if source.first not in ("the", "its", "this") or len(source.tokens) != 2 or source.noun not in FIRMS:
+        return None
+    near = [(n, f) for n, f in _near(source, figures) if f.kind is EntityKind.ORGANIZATION and _may_be_firm(f.name)]
+    heads = [hit for hit in near if hit[0].tokens[-1].dep in _SUBJECTS]
+    fits = heads or near
+    return fits[-1][1] if fits else None
+
+
+def _near(source: Source, figures: Figures) -> Iterator[tuple[Name, Figure]]:
+    """The names before the source in its own sentence and the last ones of its paragraph."""
+    here: Sentence = source.sentence
+    start = source.tokens[0].i
+    for index in range(max(0, here.index - _NEAR), here.index + 1):
+        seen: Name | None = None
+        for at in range(start if index == here.index else len(figures.page.sentences[index].tokens)):
+            hit = figures.at(index, at)
+            if hit is not None and hit[0] is not seen and hit[0].sentence.part is here.part:
+                seen = hit[0]
+                if index == here.index or hit[0].sentence.block in (here.block, here.block - 1):
+                    yield hit
+
+
+def _may_be(noun: str, figure: Figure) -> bool:
+    words = {plain(word).rstrip(".") for role in figure.roles for word in re.findall(r"[\w-]+", role)}
+    offices = {word for word in words if is_office(singular(word))} - HONORIFICS
+    return bool(offices) if noun in _ANY_OFFICE else not offices or noun in _ANYBODY
+
+
+def _is_owner(name: Name) -> bool:
+    """ "NAME's colleague the historian": somebody else."""
+    after = name.sentence.tokens[name.stop : name.stop + 1]
+    return bool(after) and after[0].tag == "POS"
+
+
+def _may_be_firm(name: str) -> bool:
+    words = {singular(plain(word)) for word in name.split()}
+    return words.isdisjoint(_NO_FIRMS) and not (len(words) == 1 and name.isupper() and len(name) < 3)

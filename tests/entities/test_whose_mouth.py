@@ -1,0 +1,225 @@
+"""Who speaks where a label, an office or a pronoun stands for him: else his claim is put in another's mouth."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.entities.conftest import article_of
+
+from counterclaim.attribution import attribute
+from counterclaim.entities import Gazetteer, resolve
+from counterclaim.model import Quotation
+from counterclaim.syntax import Parser
+
+Row = tuple[str, str, list[str]]
+
+# form, text, who speaks each claim, in reading order
+TALKS: list[Row] = [
+    (
+        "A of an interview",
+        (
+            "Lena Orvik ran the port of Tarnholm for nine years. We met her in March.\n"
+            "Q: Why did you resign?\n"
+            "A: I said that the cranes were rotten.\n"
+            "Q: And the council?\n"
+            "A: I heard that there was no money."
+        ),
+        ["Lena Orvik"],
+    ),
+    (
+        "A of who is spoken to in a question",
+        (
+            "Bram Tolke keeps sheep by the dam.\n"
+            "Q: Dr Orvik, will the dam hold?\n"
+            "A: I said that the dam would hold.\n"
+            "Q: For how long?\n"
+            "A: I heard that it was built for a century."
+        ),
+        ["Orvik"],
+    ),
+    (
+        "initials of who answers",
+        (
+            "Lena Orvik ran the port of Tarnholm for nine years.\n"
+            "Lena Orvik: The cranes were rotten by then, all of them.\n"
+            "Did you tell the council?\n"
+            "LO: The council knew it before me, and it paid for nothing.\n"
+            "What would you do now?\n"
+            "LO: The cranes should be sold for scrap this year."
+        ),
+        ["Lena Orvik"],
+    ),
+    (
+        "an office whose bearer a bracket gave",
+        (
+            "The Minister (Bram Tolke): The bridge was inspected in May.\n"
+            "Ada Wren: The bridge fell in June.\n"
+            "The Minister: The inspection was found to be sound.\n"
+            "Ada Wren: The inspectors never saw the bridge."
+        ),
+        ["Ada Wren", "Bram Tolke"],
+    ),
+]
+
+ROWS: list[Row] = [
+    (
+        "he, of somebody without a name who is the subject",
+        (
+            "Ada Wren said that the vote was fair.\n"
+            "The landlord keeps a lamp lit. He dreads the vote. “They will ask me twice,” he sighed."
+        ),
+        ["Ada Wren", "landlord"],
+    ),
+    (
+        "she, of a worker without a name",
+        (
+            "Ada Wren said that the vote was fair.\n"
+            "A worker at the mill, who would not give a name, was less sure. “I heard two shots,” she said."
+        ),
+        ["Ada Wren", "worker at the mill"],
+    ),
+    (
+        "a person within the words said is not he who says them",
+        "Bram Tolke went home at noon. “A soldier who bargains is no soldier,” he said.",
+        ["Bram Tolke"],
+    ),
+    (
+        "who was named since in the paragraph",
+        (
+            "Bram Tolke said that the mine was safe.\n"
+            "The alarm was raised by a student, Ada Wren. “I saw the water rise,” she said."
+        ),
+        ["Bram Tolke", "Ada Wren"],
+    ),
+    (
+        "what he is was never said",
+        "Ada Wren doubts the date. In a paper the historian said that the seal was cut later.",
+        ["Ada Wren"],
+    ),
+    (
+        "a rank",
+        "Sgt Ivor Brandt opened it.\nLt. Ada Wren said that all was still.\nThe sergeant said that he saw two men.",
+        ["Ada Wren", "Ivor Brandt"],
+    ),
+    (
+        "another's office is not his who was named",
+        "Bram Tolke said that the lamps were lit.\nThe rector said that they were not.",
+        ["Bram Tolke", "rector"],
+    ),
+    (
+        "head of state",
+        "President Bram Tolke received the guests. The head of state said that the border was quiet.",
+        ["Bram Tolke"],
+    ),
+    (
+        "an office of a body, and the name without a comma",
+        (
+            "The head of the Harbour Board Ada Wren said that the pier was closed.\n"
+            "The president of the Republic Bram Tolke said that it was open."
+        ),
+        ["Ada Wren", "Bram Tolke"],
+    ),
+    (
+        "the name behind a clause",
+        "The doctor who examined them, Ada Wren, said that both men were thin.",
+        ["Ada Wren"],
+    ),
+    (
+        "the company that the sentence names",
+        "Shares in Tarnholm Metals fell after the company said that a furnace had failed.",
+        ["Tarnholm Metals"],
+    ),
+    (
+        "his widow",
+        "Bram Tolke died in July. His widow said that he never slept.",
+        ["Bram Tolke's widow"],
+    ),
+    (
+        "whose nobody can tell",
+        "Bram Tolke met Ivor Brandt in July. His widow said that they never spoke.",
+        ["widow"],
+    ),
+    (
+        "a body's lawyers",
+        "Tarnholm Metals sold the furnace. Its lawyers said that the sale was legal.",
+        ["Tarnholm Metals"],
+    ),
+    (
+        "we, in a communiqué",
+        (
+            "Communiqué No. 4 of the Free Harbour League\n"
+            "The Free Harbour League met on Monday at the old pier. We declare that the harbour is closed."
+        ),
+        ["Free Harbour League"],
+    ),
+    (
+        "I, in a turn of a talk",
+        (
+            "Lena Orvik ran the port for nine years.\nWhy did you stay?\n"
+            "Lena Orvik: The cranes were mine. I admit that I was slow.\n"
+            "And the town?\nLena Orvik: The town was asleep, as towns are in winter.\n"
+            "Would you go back?\nLena Orvik: The cranes are gone, so there is nothing to go back to."
+        ),
+        ["Lena Orvik", "Lena Orvik", "Lena Orvik", "Lena Orvik"],
+    ),
+    (
+        "they, of people without a name",
+        (
+            "Bram Tolke said that the road was open.\n"
+            "The farmers of the valley have shut the road since June. “The dust kills our sheep,” they said."
+        ),
+        ["Bram Tolke", "farmers of the valley"],
+    ),
+    (
+        "it, of a body without a name",
+        (
+            "Bram Tolke said that the road was open.\n"
+            "The weather office sent two lines to the paper. It said that snow was near."
+        ),
+        ["Bram Tolke", "weather office"],
+    ),
+    (
+        "its lawyer, with his name",
+        "The harbour company denies it. Its lawyer, Bram Tolke, was brief. “There was no leak,” he said.",
+        ["Bram Tolke"],
+    ),
+    (
+        "an office that is not that of the person named",
+        (
+            "Ivor Brandt, a union secretary, walked in at noon. He said that pay was low.\n"
+            "The mayor said that it was not."
+        ),
+        ["Ivor Brandt", "mayor"],
+    ),
+    (
+        "a state by its adjective",
+        "The Peruvian claim that the port was shelled is contested.",
+        ["Peru"],
+    ),
+    (
+        "a form of address that the tagger does not know",
+        "According to the lawyer of the parents, master Ada Wren, a car hit him.",
+        ["Ada Wren"],
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def speakers(parser: Parser, gazetteer: Gazetteer) -> Callable[[str], list[str]]:
+    def run(text: str) -> list[str]:
+        parsed = parser.parse(article_of(text))
+        found = attribute(parsed)
+        cast = resolve(parsed, found, gazetteer)
+        pairs = zip(found, cast.speakers, strict=True)
+        return [ref.name if ref else "" for one, ref in pairs if one.quotation is not Quotation.NARRATION]
+
+    return run
+
+
+@pytest.mark.parametrize(("form", "text", "expected"), TALKS, ids=[row[0] for row in TALKS])
+def test_turns_of_a_talk(speakers: Callable[[str], list[str]], form: str, text: str, expected: list[str]) -> None:
+    assert list(dict.fromkeys(name for name in speakers(text) if name[0].isupper())) == expected, form
+
+
+@pytest.mark.parametrize(("form", "text", "expected"), ROWS, ids=[row[0] for row in ROWS])
+def test_whose_mouth(speakers: Callable[[str], list[str]], form: str, text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected, form
