@@ -213,3 +213,43 @@ def test_pages_on_which_one_decides_are_sound_for_everybody(browser: Browser, de
         found = Axe().run(page)
         assert not found.response["violations"], found.generate_report()
     context.close()
+
+
+def test_a_claim_is_corrected_by_keyboard_without_a_script(browser: Browser, desk: str) -> None:
+    context = browser.new_context(base_url=desk, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address("claims", CLAIMS[1].id))
+    page.locator("summary", has_text="Correct").focus()
+    page.keyboard.press("Enter")
+    form = page.get_by_role("form", name="Correct this claim")
+    form.get_by_label("Channel").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("a letter")
+    form.get_by_label("Day said").focus()
+    page.keyboard.type("soon")
+    form.get_by_label("Your name").focus()
+    page.keyboard.type("Ada")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_be_focused()
+    expect(page.get_by_role("alert")).to_contain_text("Write EDTF")
+    expect(form.get_by_label("Channel")).to_have_value("a letter")
+    form.get_by_label("Day said").fill("2031-05-02")
+    form.get_by_role("button", name="Correct").press("Enter")
+    expect(page.get_by_role("cell", name="a letter")).to_be_visible()
+    expect(page.get_by_role("cell", name="2031-05-02")).to_be_visible()
+    context.close()
+
+
+def test_the_form_that_corrects_fits_a_telephone_and_is_sound_for_everybody(browser: Browser, desk: str) -> None:
+    for width, scheme in ((390, "light"), (1280, "dark")):
+        context = browser.new_context(base_url=desk, viewport={"width": width, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address("claims", CLAIMS[1].id))
+        page.locator("summary", has_text="Correct").click()
+        page.get_by_label("Another proposition").select_option("losses")
+        page.get_by_role("button", name="Add it to the form").click()
+        expect(page.locator('input[name="new1.side"]')).to_be_focused()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        found = Axe().run(page)
+        assert not found.response["violations"], found.generate_report()
+        context.close()

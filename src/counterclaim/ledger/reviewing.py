@@ -263,7 +263,7 @@ def _chosen(store: Store, name: str, kind: EntityKind | None) -> EntityKey:
         found = meant(store, name)
     except NotFoundError as error:
         if kind is None:
-            advice = f"{error.advice.rstrip('.')}. For somebody whom no report names, say what it is with --kind"
+            advice = f"{error.advice.rstrip('.')}. For somebody whom no report names, say of what kind it is (--kind)"
             raise NotFoundError(error.message, advice) from error
         if not any(letter.isalnum() for letter in name):
             raise InputError(f"{name!r} is no name", "Give one with letters") from error

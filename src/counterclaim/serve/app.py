@@ -18,13 +18,13 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp
 
 from counterclaim import __version__
-from counterclaim.errors import CounterclaimError, InputError, NotFoundError
+from counterclaim.errors import CounterclaimError
 from counterclaim.serve.access import READING_ONLY, Access
 from counterclaim.serve.api import API, describe
 from counterclaim.serve.api.routes import router as api
 from counterclaim.serve.deciding import router as deciding
 from counterclaim.serve.page import ProblemPage
-from counterclaim.serve.problems import problem_response
+from counterclaim.serve.problems import problem_response, status_of
 from counterclaim.serve.rendering import render
 from counterclaim.serve.routes import look_at
 from counterclaim.serve.routes import router as pages
@@ -75,7 +75,7 @@ async def _running(site: Site, _app: FastAPI) -> AsyncIterator[None]:
 
 async def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, CounterclaimError)  # noqa: S101
-    status = 404 if isinstance(error, NotFoundError) else 400 if isinstance(error, InputError) else 503
+    status = status_of(error)
     words = error.message, error.advice.rstrip(".")
     if isinstance(error, TooSlowError) or status != 503:
         return await anyio.to_thread.run_sync(_answer, request, status, *words)

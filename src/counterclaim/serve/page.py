@@ -10,6 +10,7 @@ from typing import Annotated
 from counterclaim.report.page import ArticleBlock, DisputeBlock, Line, MapBlock, Note, TimelineBlock
 from counterclaim.serve.parts import (
     Change,
+    CorrectForm,
     Desk,
     DisputeItem,
     FilterBox,
@@ -144,6 +145,8 @@ class ClaimPage:
     changes: Annotated[tuple[Change, ...], "what a person has corrected"]
     told: Annotated[tuple[Told, ...], "decisions on it, oldest first"]
     kinds: Annotated[tuple[Option, ...], "how it can stand to another claim"]
+    correct: Annotated[CorrectForm | None, "the form that corrects it; None where it cannot be corrected here"]
+    closed: Annotated[str, "why it cannot be corrected; empty where it can"]
 
 
 @dataclass(frozen=True, slots=True)
