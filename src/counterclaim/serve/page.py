@@ -349,4 +349,4 @@ class ApiPage:
     """What the API answers."""
 
     shell: Annotated[Shell, "what stands around"]
-    calls: Annotated[tuple[tuple[str, str, str], ...], "address, title and meaning of each call"]
+    calls: Annotated[tuple[tuple[str, str, str], ...], "method and address, title and meaning of each call"]

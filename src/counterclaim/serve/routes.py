@@ -187,10 +187,15 @@ def one_import(request: Request, run: int) -> Response:
 def api(request: Request) -> Response:
     """What the API answers."""
     paths = request.app.openapi()["paths"]
-    calls = tuple((path, one["get"]["summary"], one["get"].get("description", "")) for path, one in paths.items())
+    calls = tuple(
+        (f"{method.upper()} {path}", one["summary"], one.get("description", ""))
+        for path, methods in paths.items()
+        if path.startswith(API)
+        for method, one in methods.items()
+    )
 
     def build(look: Look) -> ApiPage:
-        return ApiPage(look.shell("API", "", legend=False), tuple(call for call in calls if call[0].startswith(API)))
+        return ApiPage(look.shell("API", "", legend=False), calls)
 
     return _shown(request, build)
 
