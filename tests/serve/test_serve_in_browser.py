@@ -208,8 +208,16 @@ def test_a_claim_is_rejected_and_the_rejection_undone_by_keyboard_without_a_scri
 def test_pages_on_which_one_decides_are_sound_for_everybody(browser: Browser, desk: str) -> None:
     context = browser.new_context(base_url=desk)
     page = context.new_page()
-    for path in ("/review", address("claims", CLAIMS[0].id)):
+    page.set_viewport_size({"width": 390, "height": 844})
+    paths = ["/review", address("claims", CLAIMS[0].id)]
+    for listing in ("claimants", "places"):
+        page.goto(f"/{listing}")
+        paths.append(page.locator(f'main a[href^="/{listing}/"]').first.get_attribute("href") or "")
+    for path in paths:
         page.goto(path)
+        for closed in page.locator("details").all():
+            closed.evaluate("one => one.open = true")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
         found = Axe().run(page)
         assert not found.response["violations"], found.generate_report()
     context.close()

@@ -21,7 +21,7 @@ def test_nothing_that_a_program_sends_breaks_what_it_may_write(tmp_path: Path) -
     app = build_app(write_ledger(tmp_path / "written.db"), access=Access(writing=True))
     document = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app, headers=LOCAL)
     # Whether there is something of a made-up id is no question here: what is sent to it is.
-    there = {"claim": CLAIMS[1].id, "decision": "b-none"}
+    there = {"claim": CLAIMS[1].id, "decision": "b-none", "entity": "Ada Quell"}
     told: set[int] = set()
 
     def send(operation: schemathesis.schemas.APIOperation) -> None:  # type: ignore[type-arg]

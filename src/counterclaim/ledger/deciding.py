@@ -5,18 +5,31 @@ written whole or not at all. Refused, before anything is written: names that nob
 carried out, and what the user's own file of actors contradicts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.entities.honoured import bare
 from counterclaim.errors import InputError
 from counterclaim.ledger.cutting import inside
+from counterclaim.ledger.decisions import decisions, verdicts
 from counterclaim.ledger.naming import called, key_of, meant
 from counterclaim.ledger.settling import Made, TakenIn, decide, ready, take_in, undo
 from counterclaim.ledger.store import Store
-from counterclaim.model import Entity, EntityKind, Merge, NamedIn, Rename, Split
+from counterclaim.model import (
+    Decision,
+    DecisionState,
+    Entity,
+    EntityKey,
+    EntityKind,
+    Merge,
+    NamedIn,
+    OnEntities,
+    Rename,
+    Split,
+    Verdict,
+)
 
-__all__ = ["Made", "TakenIn", "merge", "rename", "split", "take_in", "undo"]
+__all__ = ["Made", "TakenIn", "bearer", "decided", "merge", "rename", "split", "take_in", "undo", "unlike"]
 
 _SHOWN = 12  # names or documents in a message
 
@@ -37,8 +50,8 @@ def merge(store: Store, entity: str, other: str, *, by: str, reason: str | None 
             )
         if (one.kind is EntityKind.PLACE) is not (two.kind is EntityKind.PLACE):
             raise InputError(f"“{one.name}” or “{two.name}” is a place", "Merge places with places alone")
-        ends = (key_of(found, called(store, found.id)) for found in (one, two))
-        return replace(decide(store, [Merge(*ends)], reason, by), unlike=tuple(_unlike(one, two)))
+        action = Merge(*(key_of(found, called(store, found.id)) for found in (one, two)))
+        return replace(decide(store, [action], reason, by), unlike=unlike(action))
 
 
 def split(
@@ -86,12 +99,44 @@ def rename(store: Store, entity: str, name: str, *, by: str, reason: str | None 
         return decide(store, [action], reason, by)
 
 
-def _unlike(one: Entity, two: Entity) -> Iterator[str]:
+def unlike(action: Merge) -> tuple[str, ...]:
     """What two that are merged differ in; a person may know better, and may also have mistyped."""
+    one, two = action.entity, action.other
+    found = []
     if one.kind is not two.kind and EntityKind.PERSON in (one.kind, two.kind):
-        yield f"“{one.name}” was read as “{one.kind.value}”, “{two.name}” as “{two.kind.value}”"
+        found.append(f"“{one.name}” was read as “{one.kind.value}”, “{two.name}” as “{two.kind.value}”")
     if one.side and two.side and one.side != two.side:
-        yield f"“{one.name}” is on the side of {one.side}, “{two.name}” on that of {two.side}"
+        found.append(f"“{one.name}” is on the side of {one.side}, “{two.name}” on that of {two.side}")
+    return tuple(found)
+
+
+def decided(store: Store, entity_id: str) -> tuple[tuple[Decision, Verdict], ...]:
+    """Decisions on an entity that were not undone, oldest first, with what became of each: those that name it as some
+    report does that names it now.
+    """
+    own = set(called(store, entity_id))
+    became = verdicts(store)
+    return tuple(
+        (one, became[one.id])
+        for one in decisions(store)
+        if isinstance(one.action, OnEntities) and one.id in became and _named_in(one.action) & own
+        if became[one.id].state is not DecisionState.UNDONE
+    )
+
+
+def bearer(store: Store, key: EntityKey) -> str | None:
+    """The id of the entity that a decision names, as everything is now; None where no report names it any more."""
+    sql = """
+        SELECT l.entity FROM local_entity l JOIN article a ON a.id = l.article AND a.current = 1
+        WHERE a.document = ? AND l.name = ? AND l.kind = ? AND l.entity IS NOT NULL
+    """
+    found = (store.value(sql, (one.document, one.name, one.kind)) for one in key.mentions)
+    return next((one for one in found if one), None)
+
+
+def _named_in(action: OnEntities) -> set[NamedIn]:
+    other = action.other if isinstance(action, Merge) else action.apart if isinstance(action, Split) else action.entity
+    return {*action.entity.mentions, *other.mentions}
 
 
 def _taken(

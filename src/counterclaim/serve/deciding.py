@@ -6,7 +6,7 @@ forms from elsewhere, and whoever has not signed in where that is asked. Pages t
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Request
@@ -15,13 +15,18 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from counterclaim.errors import CounterclaimError, InputError
 from counterclaim.ledger import Ledger
+from counterclaim.ledger.deciding import bearer, merge, split
+from counterclaim.ledger.decisions import meant
 from counterclaim.ledger.reviewing import accept, correct, reject, unsure
 from counterclaim.ledger.settling import Made
-from counterclaim.model import RelationKind
+from counterclaim.model import Action, EntityKind, OnEntities, RelationKind, Undo
 from counterclaim.serve.correcting import correction, with_one_more
 from counterclaim.serve.desk import REVIEWER, SESSION, SIGNED, Posted, access_of, desk_of, keep, must_write, posted
+from counterclaim.serve.links import SiteLinks
 from counterclaim.serve.pages.claim import claim_page
+from counterclaim.serve.pages.claimant import claimant_page
 from counterclaim.serve.pages.correcting import Sent
+from counterclaim.serve.pages.place import place_page
 from counterclaim.serve.problems import status_of
 from counterclaim.serve.rendering import render
 from counterclaim.serve.routes import look_at
@@ -49,22 +54,13 @@ def correct_one(request: Request, form: Form) -> Response:
     name = form.one("id")
     try:
         if form.one("step"):
-            return _form_again(request, name, with_one_more(form, form.one("frame")), None)
+            return _form_again(request, with_one_more(form, form.one("frame")), None)
         return _written(
             request, form,
             lambda held, by, reason: correct(held, [name], correction(held, name, form), by=by, reason=reason),
         )  # fmt: skip
     except CounterclaimError as error:
-        return _form_again(request, name, form, error)
-
-
-def _form_again(request: Request, name: str, form: Posted, error: CounterclaimError | None) -> Response:
-    desk = desk_of(request, request.cookies[SESSION])
-    desk = replace(desk, back=form.back, by=form.one("by")[:200] or desk.by)
-    site: Site = request.app.state.site
-    with site.lent() as ledger:
-        page = claim_page(look_at(site, ledger), name, None, desk, Sent(form, error))
-        return HTMLResponse(render(page), status_code=status_of(error) if error else 200)
+        return _form_again(request, form, error)
 
 
 @router.post("/review/relation", dependencies=[Depends(must_write)])
@@ -76,6 +72,30 @@ def judge(request: Request, form: Form) -> Response:
     kind = None if said == NO_RELATION else RelationKind(said)
     ends = form.one("left"), form.one("right")
     return _written(request, form, lambda held, by, reason: held.judge(*ends, kind, by=by, reason=reason))
+
+
+@router.post("/review/merge", dependencies=[Depends(must_write)])
+def merge_two(request: Request, form: Form) -> Response:
+    """Say that two are one."""
+    one, two = form.one("id"), form.one("other")
+
+    def write(held: Ledger, by: str, reason: str | None) -> Made:
+        if not two:
+            raise InputError("Nobody is named to be merged with it", "Give a name or an id")
+        return merge(held, one, two, by=by, reason=reason)
+
+    return _written_on_entity(request, form, "merge", write)
+
+
+@router.post("/review/split", dependencies=[Depends(must_write)])
+def split_one(request: Request, form: Form) -> Response:
+    """Say that names are somebody else's."""
+    names, documents = form.all("name"), form.all("in")
+
+    def write(held: Ledger, by: str, reason: str | None) -> Made:
+        return split(held, form.one("id"), names, documents=documents, by=by, reason=reason)
+
+    return _written_on_entity(request, form, "split", write)
 
 
 @router.post("/review/undo", dependencies=[Depends(must_write)])
@@ -102,7 +122,46 @@ def _written(request: Request, form: Posted, write: Callable[[Ledger, str, str |
         raise InputError("Nobody is named who decides", "Give your name beside the button")
     site: Site = request.app.state.site
     with site.writing() as ledger:
-        write(ledger, by, form.one("reason") or None)
-    answer = RedirectResponse(form.back, status_code=303)
+        made = write(ledger, by, form.one("reason") or None)
+        onward = _onward(ledger, made.decision.action) or form.back
+    answer = RedirectResponse(onward, status_code=303)
     keep(answer, REVIEWER, quote(by[:200]))
     return answer
+
+
+def _onward(ledger: Ledger, action: Action) -> str | None:
+    """The page of an entity that was decided on, which may have another id now; None for other decisions."""
+    if isinstance(action, Undo):
+        action = meant(ledger, action.decision)[0].action
+    if not isinstance(action, OnEntities):
+        return None
+    found = bearer(ledger, action.entity)
+    return (
+        SiteLinks().entity(found, action.entity.kind)
+        if found
+        else f"/{'places' if action.entity.kind is EntityKind.PLACE else 'claimants'}"
+    )
+
+
+def _written_on_entity(
+    request: Request, form: Posted, asked: str, write: Callable[[Ledger, str, str | None], Made]
+) -> Response:  # fmt: skip
+    try:
+        return _written(request, form, write)
+    except CounterclaimError as error:
+        build = place_page if form.back.startswith("/places/") else claimant_page
+        return _page_again(request, build, form, Sent(form, error, asked))
+
+
+def _form_again(request: Request, form: Posted, error: CounterclaimError | None) -> Response:
+    return _page_again(request, claim_page, form, Sent(form, error))
+
+
+def _page_again(request: Request, build: Any, form: Posted, sent: Sent) -> Response:
+    """The page from which the form came, with what was typed and why it cannot be used."""
+    desk = desk_of(request, request.cookies[SESSION])
+    desk = replace(desk, back=form.back, by=form.one("by")[:200] or desk.by)
+    site: Site = request.app.state.site
+    with site.lent() as ledger:
+        page = build(look_at(site, ledger), form.one("id"), None, desk, sent)
+        return HTMLResponse(render(page), status_code=status_of(sent.error) if sent.error else 200)

@@ -22,6 +22,7 @@ from counterclaim.serve.parts import (
     Shell,
     Told,
     WaitingItem,
+    WhoForm,
 )
 
 
@@ -246,6 +247,8 @@ class ClaimantPage:
     notes: Annotated[tuple[Note, ...], "its claims, newest first"]
     more: Annotated[str, "link to the next page; empty at the end"]
     elsewhere: Annotated[tuple[Linked, ...], "link and words: claims that name it, its page as a place"]
+    desk: Annotated[Desk, "who reviews"]
+    who: Annotated[WhoForm, "who is who"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +268,8 @@ class PlacePage:
     later: Annotated[str, "link to later days; empty where there are none"]
     map: Annotated[MapBlock | None, "where it lies; None where that is unknown"]
     elsewhere: Annotated[tuple[Linked, ...], "link and words: claims about it, its page as a claimant"]
+    desk: Annotated[Desk, "who reviews"]
+    who: Annotated[WhoForm, "who is who"]
 
 
 @dataclass(frozen=True, slots=True)

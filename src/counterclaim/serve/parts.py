@@ -193,3 +193,30 @@ class CorrectForm:
     frames: Annotated[tuple[Option, ...], "kinds of propositions that can be added"]
     reason: Annotated[str, "why"]
     known: Annotated[tuple[str, ...], "names of the ledger, to choose from"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One decision on who is who."""
+
+    id: Annotated[str, "by which it is undone"]
+    words: Annotated[str, "what was decided"]
+    by: Annotated[str, "by whom"]
+    at: Annotated[str, "on which day"]
+    reason: Annotated[str, "why; empty where none was given"]
+    mind: Annotated[str, "in what the two that were merged differ, or why it is not carried out; mostly empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class WhoForm:
+    """Who is who: what was decided, and the forms that merge and split."""
+
+    id: Annotated[str, "the id of the one that is shown"]
+    settled: Annotated[tuple[Settled, ...], "what was decided, oldest first"]
+    asked: Annotated[str, "merge or split, where one was sent and could not be carried out; else empty"]
+    error: Annotated[str, "why not, and what to do; empty where nothing was wrong"]
+    other: Annotated[str, "with whom it is merged"]
+    known: Annotated[tuple[str, ...], "names of the ledger, to choose from"]
+    names: Annotated[tuple[Option, ...], "names that can be somebody else’s"]
+    documents: Annotated[tuple[Option, ...], "reports that name it"]
+    reason: Annotated[str, "why"]

@@ -149,7 +149,7 @@ def claimants(request: Request) -> Response:
 @router.get("/claimants/{entity:path}")
 def claimant(request: Request, entity: str) -> Response:
     """One who speaks."""
-    return _shown(request, claimant_page, entity, request.query_params.get("after"))
+    return _desk_shown(request, claimant_page, entity, request.query_params.get("after"))
 
 
 @router.get("/places")
@@ -161,7 +161,7 @@ def places(request: Request) -> Response:
 @router.get("/places/{entity:path}")
 def place(request: Request, entity: str) -> Response:
     """One place."""
-    return _shown(request, place_page, entity, request.query_params.get("from"))
+    return _desk_shown(request, place_page, entity, request.query_params.get("from"))
 
 
 @router.get("/days")

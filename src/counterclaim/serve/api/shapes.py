@@ -388,6 +388,31 @@ class UndoIn:
 
 
 @dataclass(frozen=True, slots=True)
+class MergeIn:
+    """With whom an entity is one: an id or a name."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    by: str
+    other: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SplitIn:
+    """Names that are not an entity's, in these documents alone where any are given; without names, whatever the
+    documents call it.
+    """
+
+    __pydantic_config__: ClassVar = STRICT
+
+    by: str
+    names: list[str] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OverruledOut:
     """An earlier decision that is no longer carried out."""
 

@@ -10,11 +10,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 
 from counterclaim.ledger import Ledger
+from counterclaim.ledger.deciding import merge, split
 from counterclaim.ledger.proposing import edited
 from counterclaim.ledger.reviewing import Correction, correct
 from counterclaim.ledger.settling import Made, undo
 from counterclaim.serve.api import API
-from counterclaim.serve.api.shapes import AddIn, CorrectIn, MadeOut, OverruledOut, UndoIn
+from counterclaim.serve.api.shapes import AddIn, CorrectIn, MadeOut, MergeIn, OverruledOut, SplitIn, UndoIn
 from counterclaim.serve.api.taking import body_of, taking
 from counterclaim.serve.problems import described
 from counterclaim.serve.site import Site
@@ -31,6 +32,22 @@ def correct_(request: Request, claim: str, sent: Annotated[CorrectIn, Depends(ta
 
     def write(held: Ledger) -> Made:
         return correct(held, [claim], _correction(held, claim, sent), by=sent.by, reason=sent.reason)
+
+    return _made(request, write)
+
+
+@router.post("/entities/{entity:path}/merge", summary="Merge two entities", openapi_extra=body_of(MergeIn))
+def merge_(request: Request, entity: str, sent: Annotated[MergeIn, Depends(taking(MergeIn))]) -> MadeOut:
+    """Say that the two are one; `unlike` says in what they differ, where that may show a slip."""
+    return _made(request, lambda held: merge(held, entity, sent.other, by=sent.by, reason=sent.reason))
+
+
+@router.post("/entities/{entity:path}/split", summary="Split names off", openapi_extra=body_of(SplitIn))
+def split_(request: Request, entity: str, sent: Annotated[SplitIn, Depends(taking(SplitIn))]) -> MadeOut:
+    """Say that names are somebody else's: wherever they stand, or in these documents alone."""
+
+    def write(held: Ledger) -> Made:
+        return split(held, entity, sent.names, documents=sent.documents, by=sent.by, reason=sent.reason)
 
     return _made(request, write)
 

@@ -22,10 +22,18 @@ SELECT DISTINCT e.name FROM local_entity l JOIN entity e ON e.id = l.entity WHER
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A form that somebody has filled, and why it could not be used; None where it only goes on."""
+    """A form that somebody has filled, and why it could not be used; None where it only goes on. `asked` says which of
+    several it was.
+    """
 
     form: Posted
     error: CounterclaimError | None
+    asked: str = ""
+
+    @property
+    def told(self) -> str:
+        """What was wrong and what to do, in words; nothing where nothing was."""
+        return f"{self.error.message}. {self.error.advice.rstrip('.')}." if self.error else ""
 
 
 def correct_form(ledger: Ledger, claim_id: str, sent: Sent | None) -> tuple[CorrectForm | None, str]:
@@ -35,10 +43,9 @@ def correct_form(ledger: Ledger, claim_id: str, sent: Sent | None) -> tuple[Corr
     except InputError as changed:
         return None, f"{changed.message}. {changed.advice}."
     form = sent.form if sent else fields(of)
-    error = sent.error if sent else None
     return CorrectForm(
         wide=sent is not None,
-        error=f"{error.message}. {error.advice.rstrip('.')}." if error else "",
+        error=sent.told if sent else "",
         mark=of.mark,
         voice=form.one("voice"),
         claimant=form.one("claimant"),
@@ -48,16 +55,16 @@ def correct_form(ledger: Ledger, claim_id: str, sent: Sent | None) -> tuple[Corr
         channel=form.one("channel"),
         said=form.one("said"),
         thought=bool(form.one("thought")),
-        told=(*_told(of, form), *_added(form, newest=bool(sent and not error))),
+        told=(*_told(of, form), *_added(form, newest=bool(sent and not sent.error))),
         frames=tuple(Option(name, f"{name} ({shape.pack})", False) for name, shape in frame_shapes().items()),
         reason=form.one("reason"),
         known=known_names(ledger, of.claim.article),
     ), ""  # fmt: skip
 
 
-def known_names(ledger: Ledger, article: str) -> tuple[str, ...]:
+def known_names(ledger: Ledger, article: str | None = None) -> tuple[str, ...]:
     """Those whom the report names, then those of the ledger of whom most is said."""
-    here = [row["name"] for row in ledger.rows(_HERE, (article,))]
+    here = [row["name"] for row in ledger.rows(_HERE, (article,))] if article else []
     most = (head.name for facet in ("claimant", "place") for head in entities_listed(ledger, facet, limit=LISTED))
     return tuple(dict.fromkeys((*here, *most)))
 
