@@ -27,7 +27,7 @@ QUIET = [
 ]
 PAGES = [
     "/disputes", "/claims?q=mirrow", address("claims", CLAIMS[0].id), address("articles", POST.id, beside=COPY.id),
-    "/articles?q=mirrow", "/claimants", "/places", "/days", "/imports", "/review", "/api", "/nowhere",
+    "/articles?q=mirrow", "/claimants", "/places", "/map", "/days", "/imports", "/review", "/api", "/nowhere",
 ]  # fmt: skip
 
 

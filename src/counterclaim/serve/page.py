@@ -7,7 +7,7 @@ report (`counterclaim.report.page`) are shown the same way in both. A test holds
 from dataclasses import dataclass
 from typing import Annotated
 
-from counterclaim.report.page import ArticleBlock, DisputeBlock, Line, MapBlock, Note, TimelineBlock
+from counterclaim.report.page import ArticleBlock, DisputeBlock, Line, MapBlock, Note, Party, TimelineBlock
 from counterclaim.serve.parts import (
     Change,
     CorrectForm,
@@ -270,6 +270,33 @@ class PlacePage:
     elsewhere: Annotated[tuple[Linked, ...], "link and words: claims about it, its page as a claimant"]
     desk: Annotated[Desk, "who reviews"]
     who: Annotated[WhoForm, "who is who"]
+
+
+@dataclass(frozen=True, slots=True)
+class SpotRow:
+    """A place of the map as a table row."""
+
+    link: Annotated[str, "link to its page"]
+    name: Annotated[str, "its name"]
+    where: Annotated[str, "coordinates with their precision, or that they are unknown"]
+    claims: Annotated[int, "how many claims speak of it or of what lies in it"]
+    disputes: Annotated[tuple[Linked, ...], "link and question of the weightiest disputes about it"]
+    others: Annotated[int, "how many more there are"]
+    party: Annotated[Party | None, "who spoke last of who holds it; None where nobody does"]
+    said: Annotated[str, "what was claimed then"]
+    evidence: Annotated[str, "link to the marked words"]
+    when: Annotated[str, "on which day"]
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """Places of disputes, and those of which somebody says who holds them."""
+
+    shell: Annotated[Shell, "what stands around"]
+    box: Annotated[FilterBox, "filters"]
+    about: Annotated[str, "how many are shown, or which"]
+    map: Annotated[MapBlock | None, "the picture; None where no place has coordinates"]
+    rows: Annotated[tuple[SpotRow, ...], "the same as a table, those with most disputes first"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from counterclaim.serve.pages.dispute import dispute_page
 from counterclaim.serve.pages.disputes import disputes_page, moment
 from counterclaim.serve.pages.entities import entities_page
 from counterclaim.serve.pages.imports import imports_page
+from counterclaim.serve.pages.map import map_page
 from counterclaim.serve.pages.place import place_page
 from counterclaim.serve.pages.review import review_page
 from counterclaim.serve.rendering import render
@@ -162,6 +163,12 @@ def places(request: Request) -> Response:
 def place(request: Request, entity: str) -> Response:
     """One place."""
     return _desk_shown(request, place_page, entity, request.query_params.get("from"))
+
+
+@router.get("/map")
+def map_(request: Request) -> Response:
+    """Places of disputes, on a map."""
+    return _shown(request, map_page, request.query_params)
 
 
 @router.get("/days")

@@ -13,6 +13,7 @@ from counterclaim.ledger.article_lists import log_rows
 from counterclaim.ledger.filters import day_of
 from counterclaim.ledger.listing import NOBODY, Facet, facet_size
 from counterclaim.ledger.records import words
+from counterclaim.ledger.spots import sides_of, spots
 from counterclaim.model import Article, Entity, RelationKind, Review
 from counterclaim.relate import control_timeline
 from counterclaim.serve.api import making, shapes
@@ -132,6 +133,15 @@ def timeline_out(ledger: Ledger, place: Entity, begin: str | None) -> shapes.Hel
         for day in found
     ]
     return shapes.HeldPageOut(held, shown.earlier or None, shown.later or None)
+
+
+def spots_out(ledger: Ledger, within: str | None, limit: int) -> list[shapes.SpotOut]:
+    """Places of disputes, and those of which somebody says who holds them."""
+    found = spots(ledger, within, limit)
+    ids = [one.id for one in found]
+    known = {one.id: one for one in Look(ledger, ()).entities(ids)}
+    sides = sides_of(ledger, ids)
+    return [making.spot_out(known[one.id], one, sides.get(one.id, {})) for one in found]
 
 
 def frame_days(ledger: Ledger, since: str | None, until: str | None) -> list[shapes.FrameDayOut]:

@@ -245,6 +245,12 @@ def entity(ledger: Asked, entity: str) -> shapes.EntityOut:
     return answers.entity_out(ledger, ledger.entity(entity))
 
 
+@answering("/map", "Places of disputes, and those that somebody is said to hold")
+def map_(ledger: Asked, place: Place = None, limit: Limit = MOST) -> list[shapes.SpotOut]:
+    """Those with most disputes first, in all or inside one place. Nothing here says who holds them."""
+    return answers.spots_out(ledger, place, limit)
+
+
 @answering("/days", "Claims by frame and day")
 def days(ledger: Asked, since: Day = None, until: Day = None) -> list[shapes.FrameDayOut]:
     """How many claims have which frame on which day; at most a year of days."""
