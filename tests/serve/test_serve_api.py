@@ -116,6 +116,11 @@ def test_who_speaks_places_and_who_said_who_held_one(client: TestClient) -> None
 def test_days_and_runs(client: TestClient) -> None:
     days = asked(client, "/days")
     assert {"frame": "control", "day": "2031-05-04", "claims": 1} in days
+    assert asked(client, "/days?claimant=brask&frame=control&place=Mirrow&since=2031-05-04") == [
+        {"frame": "control", "day": "2031-05-04", "claims": 1}
+    ]
+    assert {one["frame"] for one in asked(client, "/days?place=Haven district")} == {"attack"}
+    assert asked(client, "/days?claimant=Nobody") == []
     (run,) = asked(client, "/runs")
     log = paged(client, f"/runs/{run['id']}/log")
     assert len(log) == sum(run["outcomes"].values())
