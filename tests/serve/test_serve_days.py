@@ -1,4 +1,4 @@
-"""Claims by kind and day, narrowed: what is asked for stands in the address, and each number leads to just its claims."""
+"""Claims by kind and day, narrowed: what is asked for stands in the address; each number leads to just its claims."""
 
 import html
 import re

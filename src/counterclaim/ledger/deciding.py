@@ -19,7 +19,6 @@ from counterclaim.model import (
     Decision,
     DecisionState,
     Entity,
-    EntityKey,
     EntityKind,
     Merge,
     NamedIn,
@@ -29,7 +28,7 @@ from counterclaim.model import (
     Verdict,
 )
 
-__all__ = ["Made", "TakenIn", "bearer", "decided", "merge", "rename", "split", "take_in", "undo", "unlike"]
+__all__ = ["Made", "TakenIn", "decided", "merge", "rename", "split", "take_in", "undo", "unlike"]
 
 _SHOWN = 12  # names or documents in a message
 
@@ -122,16 +121,6 @@ def decided(store: Store, entity_id: str) -> tuple[tuple[Decision, Verdict], ...
         if isinstance(one.action, OnEntities) and one.id in became and _named_in(one.action) & own
         if became[one.id].state is not DecisionState.UNDONE
     )
-
-
-def bearer(store: Store, key: EntityKey) -> str | None:
-    """The id of the entity that a decision names, as everything is now; None where no report names it any more."""
-    sql = """
-        SELECT l.entity FROM local_entity l JOIN article a ON a.id = l.article AND a.current = 1
-        WHERE a.document = ? AND l.name = ? AND l.kind = ? AND l.entity IS NOT NULL
-    """
-    found = (store.value(sql, (one.document, one.name, one.kind)) for one in key.mentions)
-    return next((one for one in found if one), None)
 
 
 def _named_in(action: OnEntities) -> set[NamedIn]:

@@ -15,7 +15,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from counterclaim.errors import CounterclaimError, InputError
 from counterclaim.ledger import Ledger
-from counterclaim.ledger.deciding import bearer, merge, split
+from counterclaim.ledger.carrying import entity_of
+from counterclaim.ledger.deciding import merge, split
 from counterclaim.ledger.decisions import meant
 from counterclaim.ledger.reviewing import accept, correct, reject, unsure
 from counterclaim.ledger.settling import Made
@@ -135,7 +136,7 @@ def _onward(ledger: Ledger, action: Action) -> str | None:
         action = meant(ledger, action.decision)[0].action
     if not isinstance(action, OnEntities):
         return None
-    found = bearer(ledger, action.entity)
+    found = entity_of(ledger, action.entity)
     return (
         SiteLinks().entity(found, action.entity.kind)
         if found
