@@ -209,7 +209,7 @@ def test_pages_on_which_one_decides_are_sound_for_everybody(browser: Browser, de
     context = browser.new_context(base_url=desk)
     page = context.new_page()
     page.set_viewport_size({"width": 390, "height": 844})
-    paths = ["/review", address("claims", CLAIMS[0].id)]
+    paths = ["/review", address("claims", CLAIMS[0].id), address("articles", POST.id)]
     for listing in ("claimants", "places"):
         page.goto(f"/{listing}")
         paths.append(page.locator(f'main a[href^="/{listing}/"]').first.get_attribute("href") or "")

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from counterclaim.errors import InputError
 from counterclaim.ledger import Ledger
-from counterclaim.ledger.proposing import edited
+from counterclaim.ledger.proposing import edited, proposed
 from counterclaim.ledger.queries import article
 from counterclaim.ledger.reviewing import Correction, propositions_now
 from counterclaim.model import Claim, EntityKind, Named, Said, Stance, digest
@@ -129,6 +129,27 @@ def correction(ledger: Ledger, claim_id: str, form: Posted) -> Correction:
     )
 
 
+def addition(ledger: Ledger, form: Posted) -> Correction:
+    """What the form says of a claim that the machine missed.
+
+    Raises:
+        NotFoundError: nobody is named so.
+        InputError: nobody is said to claim it, or a field takes no such words.
+    """
+    claimant, outlet = _claimant(Posted({"voice": [SOMEBODY]}), form)
+    return Correction(
+        claimant=claimant,
+        kind=_word(EntityKind, form.one("kind")),
+        outlet=outlet,
+        content=_pieces(form),
+        stance=_word(Stance, form.one("stance")),
+        channel=flat(form.one("channel")),
+        said=form.one("said"),
+        speech=not form.one("thought"),
+        propositions=tuple(proposed(ledger, words) for words in _adds(form)),
+    )
+
+
 def _new(before: Posted, form: Posted, name: str) -> str | None:
     """What the field holds, where that is something else than before."""
     words = flat(form.one(name))
@@ -146,10 +167,14 @@ def _claimant(before: Posted, form: Posted) -> tuple[str | None, bool]:
 
 
 def _content(of: Now, form: Posted) -> tuple[str, ...]:
-    pieces = tuple(words for piece in form.values.get("content", []) if (words := flat(piece)))
+    pieces = _pieces(form)
     if not pieces:
         raise InputError("No words are left of the claim", "Give words of the report, or reject the claim")
     return () if pieces == of.pieces else pieces
+
+
+def _pieces(form: Posted) -> tuple[str, ...]:
+    return tuple(words for piece in form.values.get("content", []) if (words := flat(piece)))
 
 
 def _sets(of: Now, before: Posted, form: Posted) -> Iterator[str]:

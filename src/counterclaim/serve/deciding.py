@@ -15,15 +15,17 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from counterclaim.errors import CounterclaimError, InputError
 from counterclaim.ledger import Ledger
+from counterclaim.ledger.adding import add, added_id
 from counterclaim.ledger.carrying import entity_of
 from counterclaim.ledger.deciding import merge, split
 from counterclaim.ledger.decisions import meant
 from counterclaim.ledger.reviewing import accept, correct, reject, unsure
 from counterclaim.ledger.settling import Made
-from counterclaim.model import Action, EntityKind, OnEntities, RelationKind, Undo
-from counterclaim.serve.correcting import correction, with_one_more
+from counterclaim.model import Add, Decision, EntityKind, OnEntities, RelationKind, Undo
+from counterclaim.serve.correcting import addition, correction, with_one_more
 from counterclaim.serve.desk import REVIEWER, SESSION, SIGNED, Posted, access_of, desk_of, keep, must_write, posted
 from counterclaim.serve.links import SiteLinks
+from counterclaim.serve.pages.article import article_page
 from counterclaim.serve.pages.claim import claim_page
 from counterclaim.serve.pages.claimant import claimant_page
 from counterclaim.serve.pages.correcting import Sent
@@ -37,6 +39,7 @@ router = APIRouter(include_in_schema=False)
 Form = Annotated[Posted, Depends(posted)]
 WORDS = {"accept": accept, "reject": reject, "unsure": unsure}
 NO_RELATION = "none"
+Write = Callable[[Ledger, str, str | None], Made]
 
 
 @router.post("/review", dependencies=[Depends(must_write)])
@@ -53,15 +56,21 @@ def decide(request: Request, form: Form) -> Response:
 def correct_one(request: Request, form: Form) -> Response:
     """Say what one claim says in truth; what cannot be used is told beside the form, which keeps what was typed."""
     name = form.one("id")
-    try:
-        if form.one("step"):
-            return _form_again(request, with_one_more(form, form.one("frame")), None)
-        return _written(
-            request, form,
-            lambda held, by, reason: correct(held, [name], correction(held, name, form), by=by, reason=reason),
-        )  # fmt: skip
-    except CounterclaimError as error:
-        return _form_again(request, form, error)
+
+    def write(held: Ledger, by: str, reason: str | None) -> Made:
+        return correct(held, [name], correction(held, name, form), by=by, reason=reason)
+
+    return _written_or_again(request, form, claim_page, write)
+
+
+@router.post("/review/add", dependencies=[Depends(must_write)])
+def add_one(request: Request, form: Form) -> Response:
+    """Say that a report makes a claim that the machine missed."""
+
+    def write(held: Ledger, by: str, reason: str | None) -> Made:
+        return add(held, form.one("id"), addition(held, form), by=by, reason=reason)
+
+    return _written_or_again(request, form, article_page, write)
 
 
 @router.post("/review/relation", dependencies=[Depends(must_write)])
@@ -117,45 +126,51 @@ def sign_in(request: Request, form: Form) -> Response:
     return answer
 
 
-def _written(request: Request, form: Posted, write: Callable[[Ledger, str, str | None], Made]) -> Response:
+def _written(request: Request, form: Posted, write: Write) -> Response:
     by = form.one("by")
     if not by:
         raise InputError("Nobody is named who decides", "Give your name beside the button")
     site: Site = request.app.state.site
     with site.writing() as ledger:
         made = write(ledger, by, form.one("reason") or None)
-        onward = _onward(ledger, made.decision.action) or form.back
+        onward = _onward(ledger, made.decision) or form.back
     answer = RedirectResponse(onward, status_code=303)
     keep(answer, REVIEWER, quote(by[:200]))
     return answer
 
 
-def _onward(ledger: Ledger, action: Action) -> str | None:
-    """The page of an entity that was decided on, which may have another id now; None for other decisions."""
+def _onward(ledger: Ledger, made: Decision) -> str | None:
+    """The page of an entity that was decided on, which may have another id now, or of a claim that was added, or its
+    report's once that is undone; None for other decisions.
+    """
+    action = made.action
+    links = SiteLinks()
     if isinstance(action, Undo):
         action = meant(ledger, action.decision)[0].action
+        if isinstance(action, Add):  # the page of the claim is gone with it
+            return links.article(action.claim.document)
+    if isinstance(action, Add):
+        return links.claim(added_id(made.id))
     if not isinstance(action, OnEntities):
         return None
     found = entity_of(ledger, action.entity)
-    return (
-        SiteLinks().entity(found, action.entity.kind)
-        if found
-        else f"/{'places' if action.entity.kind is EntityKind.PLACE else 'claimants'}"
-    )
+    area = "/places" if action.entity.kind is EntityKind.PLACE else "/claimants"
+    return links.entity(found, action.entity.kind) if found else area
 
 
-def _written_on_entity(
-    request: Request, form: Posted, asked: str, write: Callable[[Ledger, str, str | None], Made]
-) -> Response:  # fmt: skip
+def _written_on_entity(request: Request, form: Posted, asked: str, write: Write) -> Response:
+    build = place_page if form.back.startswith("/places/") else claimant_page
+    return _written_or_again(request, form, build, write, asked)
+
+
+def _written_or_again(request: Request, form: Posted, build: Any, write: Write, asked: str = "") -> Response:
+    """Write; where that cannot be, or the form only gets longer, the page again with all that was typed."""
     try:
+        if form.one("step"):
+            return _page_again(request, build, form, Sent(with_one_more(form, form.one("frame")), None))
         return _written(request, form, write)
     except CounterclaimError as error:
-        build = place_page if form.back.startswith("/places/") else claimant_page
         return _page_again(request, build, form, Sent(form, error, asked))
-
-
-def _form_again(request: Request, form: Posted, error: CounterclaimError | None) -> Response:
-    return _page_again(request, claim_page, form, Sent(form, error))
 
 
 def _page_again(request: Request, build: Any, form: Posted, sent: Sent) -> Response:

@@ -115,6 +115,9 @@ class ArticlePage:
     siblings: Annotated[tuple[Sibling, ...], "other reports of its dispatch"]
     carried: Annotated[int, "how many reports carry the dispatch"]
     beside: Annotated[Beside | None, "the comparison with one of them"]
+    desk: Annotated[Desk, "who reviews"]
+    id: Annotated[str, "its id"]
+    missed: Annotated[CorrectForm | None, "the form that adds a claim; None where none can be added here"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def articles(request: Request) -> Response:
 @router.get("/articles/{article:path}")
 def article(request: Request, article: str) -> Response:
     """One report."""
-    return _shown(request, article_page, article, request.query_params.get("beside"))
+    return _desk_shown(request, article_page, article, request.query_params.get("beside"))
 
 
 @router.get("/claims")

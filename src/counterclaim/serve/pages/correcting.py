@@ -37,29 +37,42 @@ class Sent:
 
 
 def correct_form(ledger: Ledger, claim_id: str, sent: Sent | None) -> tuple[CorrectForm | None, str]:
-    """The form, or why there is none."""
+    """The form that corrects a claim, or why there is none."""
     try:
         of = now(ledger, claim_id)
     except InputError as changed:
         return None, f"{changed.message}. {changed.advice}."
     form = sent.form if sent else fields(of)
+    names = known_names(ledger, of.claim.article)
+    return _form(form, sent, mark=of.mark, told=tuple(_told(of, form)), names=names), ""
+
+
+def add_form(ledger: Ledger, article: str, sent: Sent | None) -> CorrectForm:
+    """The form that adds a claim to a report."""
+    return _form(sent.form if sent else Posted({}), sent, mark="", told=(), names=known_names(ledger, article))
+
+
+def _form(
+    form: Posted, sent: Sent | None, *, mark: str, told: tuple[SaidInput, ...], names: tuple[str, ...]
+) -> CorrectForm:  # fmt: skip
+    stance = form.one("stance") or Stance.ASSERTS
     return CorrectForm(
         wide=sent is not None,
         error=sent.told if sent else "",
-        mark=of.mark,
+        mark=mark,
         voice=form.one("voice"),
         claimant=form.one("claimant"),
         sorts=(Option("", "somebody in the ledger", not form.one("kind")), *_options(EntityKind, form.one("kind"))),
         written=tuple(form.values.get("content", [])),
-        stances=tuple(Option(one.value, stance_words(one), one.value == form.one("stance")) for one in Stance),
+        stances=tuple(Option(one.value, stance_words(one), one.value == stance) for one in Stance),
         channel=form.one("channel"),
         said=form.one("said"),
         thought=bool(form.one("thought")),
-        told=(*_told(of, form), *_added(form, newest=bool(sent and not sent.error))),
+        told=(*told, *_added(form, newest=bool(sent and not sent.error))),
         frames=tuple(Option(name, f"{name} ({shape.pack})", False) for name, shape in frame_shapes().items()),
         reason=form.one("reason"),
-        known=known_names(ledger, of.claim.article),
-    ), ""  # fmt: skip
+        known=names,
+    )
 
 
 def known_names(ledger: Ledger, article: str | None = None) -> tuple[str, ...]:
