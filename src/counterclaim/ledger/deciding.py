@@ -113,11 +113,13 @@ def decided(store: Store, entity_id: str) -> tuple[tuple[Decision, Verdict], ...
     """Decisions on an entity that were not undone, oldest first, with what became of each: those that name it as some
     report does that names it now.
     """
-    own = set(called(store, entity_id))
-    became = verdicts(store)
+    made = [one for one in decisions(store) if isinstance(one.action, OnEntities)]
+    if not made:  # an entity of many reports takes long to list
+        return ()
+    own, became = set(called(store, entity_id)), verdicts(store)
     return tuple(
         (one, became[one.id])
-        for one in decisions(store)
+        for one in made
         if isinstance(one.action, OnEntities) and one.id in became and _named_in(one.action) & own
         if became[one.id].state is not DecisionState.UNDONE
     )

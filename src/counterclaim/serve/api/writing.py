@@ -15,7 +15,7 @@ from counterclaim.ledger.proposing import edited
 from counterclaim.ledger.reviewing import Correction, correct
 from counterclaim.ledger.settling import Made, undo
 from counterclaim.serve.api import API
-from counterclaim.serve.api.shapes import AddIn, CorrectIn, MadeOut, MergeIn, OverruledOut, SplitIn, UndoIn
+from counterclaim.serve.api.bodies import AddIn, CorrectIn, MadeOut, MergeIn, OverruledOut, SplitIn, UndoIn
 from counterclaim.serve.api.taking import body_of, taking
 from counterclaim.serve.problems import described
 from counterclaim.serve.site import Site
