@@ -21,7 +21,7 @@ from counterclaim.serve.links import address
 
 HOME = "http://localhost"
 FORM = "/review/correct"
-SAYS, TAKEN_BY = CLAIMS[1], CLAIMS[0]
+SAYS = CLAIMS[1]
 PAGE = address("claims", SAYS.id)
 
 
@@ -52,8 +52,9 @@ def correction(ledger: Path) -> Correct:
     return action
 
 
-def test_a_form_that_is_sent_as_it_stands_corrects_nothing(client: TestClient, ledger: Path) -> None:
-    answer = send(client, PAGE, FORM)
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_a_form_that_is_sent_as_it_stands_corrects_nothing(client: TestClient, ledger: Path, claim: Claim) -> None:
+    answer = send(client, address("claims", claim.id), FORM)
     assert answer.status_code == 400
     assert "Nothing is corrected" in look(answer.text).words
     assert not made(ledger)
