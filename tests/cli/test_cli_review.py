@@ -184,7 +184,7 @@ def test_what_cannot_be_done_is_refused_with_what_to_do(words: list[str], told: 
     assert "Nothing was decided" in review("decisions").stderr
 
 
-COMMANDS = ("accept", "reject", "unsure", "correct", "relation", "compare", "undo", "decisions", "import")
+COMMANDS = ("accept", "reject", "unsure", "correct", "add", "relation", "compare", "undo", "decisions", "import")
 
 
 def test_the_commands_of_both_groups_are_one() -> None:
@@ -204,3 +204,26 @@ def test_every_command_has_help_for_each_option(name: str, run: Run) -> None:
     assert {"--json", "--ledger"} <= {opt for one in options for opt in one.opts}
     assert all(one.help and one.help.endswith(".") for one in options)
     assert run("review", name, "--help").exit_code == 0
+
+
+def test_a_claim_that_was_missed_is_added_and_undone(review: Review, go: Review) -> None:
+    before = go("claims", "--json").stdout
+    words = ("--claimant", "Ada Quell", "--content", "Nobody could be", "--content", "in Haven district")
+    more = ("--channel", "radio", "--add", "attack kind=raid place=@Mirrow", "--by", "Ada", "--json")
+    (made,) = lines(review("add", "post.txt", *words, *more))
+    assert (made["kind"], made["state"]) == ("add", "carried out")
+    found = [one for one in lines(go("claims", "--json")) if one["content"] == "Nobody could be in Haven district"]
+    assert [(one["claimant"]["name"], one["channel"], one["review"]) for one in found] == [
+        ("Ada Quell", "radio", "corrected")
+    ]
+    assert found[0]["propositions"][0]["kind"] == "raid"
+    assert "add “Nobody could be … in Haven district” (post.txt)" in review("decisions").stdout
+    assert go("check").exit_code == 0
+    assert review("undo", made["id"]).exit_code == 0
+    assert go("claims", "--json").stdout == before
+
+
+def test_a_claim_whose_words_the_report_has_not_is_not_added(review: Review) -> None:
+    told = review("add", "post.txt", "--outlet", "--content", "words of another report")
+    assert told.exit_code == 2
+    assert "do not stand in the report" in told.stderr

@@ -116,6 +116,11 @@ def test_who_speaks_places_and_who_said_who_held_one(client: TestClient) -> None
 def test_days_and_runs(client: TestClient) -> None:
     days = asked(client, "/days")
     assert {"frame": "control", "day": "2031-05-04", "claims": 1} in days
+    assert asked(client, "/days?claimant=brask&frame=control&place=Mirrow&since=2031-05-04") == [
+        {"frame": "control", "day": "2031-05-04", "claims": 1}
+    ]
+    assert {one["frame"] for one in asked(client, "/days?place=Haven district")} == {"attack"}
+    assert asked(client, "/days?claimant=Nobody") == []
     (run,) = asked(client, "/runs")
     log = paged(client, f"/runs/{run['id']}/log")
     assert len(log) == sum(run["outcomes"].values())
@@ -147,17 +152,18 @@ def test_errors_have_one_shape_and_say_what_to_do(client: TestClient, path: str,
     assert problem["advice"]
 
 
-def test_it_only_reads(client: TestClient) -> None:
+def test_it_writes_nothing_but_decisions(client: TestClient) -> None:
     for path, calls in client.get(f"{API}/openapi.json").json()["paths"].items():
-        assert set(calls) == {"get"}, path
+        decides = path.rpartition("/")[2] in ("correct", "merge", "split", "undo")
+        assert set(calls) == ({"post"} if decides else {"get"}), path
     assert client.post(f"{API}/claims").status_code == 405
 
 
 def test_the_document_names_the_one_shape_of_errors(client: TestClient) -> None:
     document = client.get(f"{API}/openapi.json").json()
     assert "HTTPValidationError" not in document["components"]["schemas"]
-    for calls in document["paths"].values():
-        assert {"400", "404", "422", "503"} <= set(calls["get"]["responses"])
-        assert "application/problem+json" in calls["get"]["responses"]["422"]["content"]
-        assert calls["get"]["summary"]
-        assert calls["get"]["description"]
+    for call in (one for calls in document["paths"].values() for one in calls.values()):
+        assert {"400", "404", "422", "503"} <= set(call["responses"])
+        assert "application/problem+json" in call["responses"]["422"]["content"]
+        assert call["summary"]
+        assert call["description"]

@@ -2,12 +2,15 @@
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from tests.report.htmlcheck import look
 from tests.report.world import claim, report, said, write_ledger
+from tests.serve.desk import send
 
+from counterclaim.serve.access import Access
 from counterclaim.serve.app import build_app
 from counterclaim.serve.links import address
 
@@ -45,7 +48,9 @@ PAGES = [
     "/claims", "/articles", "/articles?q=headline", address("claims", q=SCRIPT), address("claims", q=f'"{BROKEN}'),
     address("claimants", name=SCRIPT), address("claims", outlet=SCRIPT, claimant=BIDI, since=BROKEN, after=SCRIPT),
     address("disputes", q=SCRIPT, place=BROKEN, since=BIDI, after=SCRIPT), "/imports",
-    address("articles", SCRIPT), address("days", **{"from": SCRIPT, "step": BROKEN}),
+    address("articles", SCRIPT), address("days", **{"from": SCRIPT, "step": BROKEN}), "/map",
+    address("map", place=BROKEN),
+    address("days", claimant=SCRIPT, place=BIDI, frame=BROKEN, to=SCRIPT, at=BROKEN),
 ]  # fmt: skip
 
 
@@ -61,6 +66,28 @@ def test_nothing_of_a_report_or_an_address_is_taken_for_markup(hostile: TestClie
     assert not [one for one in page.attributes if one[1].startswith("on")]
     assert all(link.startswith(("/", "#")) for link in page.links)
     assert "49" not in page.words.split()
+
+
+def test_nothing_in_a_form_is_taken_for_markup_when_it_opens_or_comes_back(tmp_path: Path) -> None:
+    path = write_ledger(tmp_path / "hostile.db", (NASTY, TWIN), CLAIMS[:2])
+    with TestClient(build_app(path, access=Access(writing=True)), base_url="http://localhost") as client:
+        claimant = next(one for one in look(client.get("/claimants").text).links if one.startswith("/claimants/"))
+        typed = {
+            "by": SCRIPT, "reason": BROKEN, "claimant": SCRIPT, "content": f"</textarea>{SCRIPT}", "1.target": BROKEN,
+            "channel": BIDI, "other": f'"{SCRIPT}', "name": BROKEN, "in": SCRIPT, "said": BROKEN,
+        }  # fmt: skip
+        for page, form in (
+            (address("claims", CLAIMS[0].id), "/review/correct"), (address("articles", NASTY.id), "/review/add"),
+            (claimant, "/review/merge"), (claimant, "/review/split"),
+        ):  # fmt: skip
+            for answer in (client.get(page), send(client, page, form, **typed)):
+                assert answer.status_code in (200, 400, 404)
+                seen = look(answer.text)
+                assert not seen.wrong
+                assert not seen.open
+                assert "img" not in seen.tags
+                assert seen.tags.count("script") == 1
+                assert not [one for one in seen.attributes if one[1].startswith("on")]
 
 
 def test_the_words_stand_there_as_text(hostile: TestClient) -> None:

@@ -27,7 +27,7 @@ QUIET = [
 ]
 PAGES = [
     "/disputes", "/claims?q=mirrow", address("claims", CLAIMS[0].id), address("articles", POST.id, beside=COPY.id),
-    "/articles?q=mirrow", "/claimants", "/places", "/days", "/imports", "/review", "/api", "/nowhere",
+    "/articles?q=mirrow", "/claimants", "/places", "/map", "/days", "/imports", "/review", "/api", "/nowhere",
 ]  # fmt: skip
 
 
@@ -208,8 +208,56 @@ def test_a_claim_is_rejected_and_the_rejection_undone_by_keyboard_without_a_scri
 def test_pages_on_which_one_decides_are_sound_for_everybody(browser: Browser, desk: str) -> None:
     context = browser.new_context(base_url=desk)
     page = context.new_page()
-    for path in ("/review", address("claims", CLAIMS[0].id)):
+    page.set_viewport_size({"width": 390, "height": 844})
+    paths = ["/review", address("claims", CLAIMS[0].id), address("articles", POST.id)]
+    for listing in ("claimants", "places"):
+        page.goto(f"/{listing}")
+        paths.append(page.locator(f'main a[href^="/{listing}/"]').first.get_attribute("href") or "")
+    for path in paths:
         page.goto(path)
+        for closed in page.locator("details").all():
+            closed.evaluate("one => one.open = true")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
         found = Axe().run(page)
         assert not found.response["violations"], found.generate_report()
     context.close()
+
+
+def test_a_claim_is_corrected_by_keyboard_without_a_script(browser: Browser, desk: str) -> None:
+    context = browser.new_context(base_url=desk, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address("claims", CLAIMS[1].id))
+    page.locator("summary", has_text="Correct").focus()
+    page.keyboard.press("Enter")
+    form = page.get_by_role("form", name="Correct this claim")
+    form.get_by_label("Channel").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("a letter")
+    form.get_by_label("Day said").focus()
+    page.keyboard.type("soon")
+    form.get_by_label("Your name").focus()
+    page.keyboard.type("Ada")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_be_focused()
+    expect(page.get_by_role("alert")).to_contain_text("Write EDTF")
+    expect(form.get_by_label("Channel")).to_have_value("a letter")
+    form.get_by_label("Day said").fill("2031-05-02")
+    form.get_by_role("button", name="Correct").press("Enter")
+    expect(page.get_by_role("cell", name="a letter")).to_be_visible()
+    expect(page.get_by_role("cell", name="2031-05-02")).to_be_visible()
+    context.close()
+
+
+def test_the_form_that_corrects_fits_a_telephone_and_is_sound_for_everybody(browser: Browser, desk: str) -> None:
+    for width, scheme in ((390, "light"), (1280, "dark")):
+        context = browser.new_context(base_url=desk, viewport={"width": width, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address("claims", CLAIMS[1].id))
+        page.locator("summary", has_text="Correct").click()
+        page.get_by_label("Another proposition").select_option("losses")
+        page.get_by_role("button", name="Add it to the form").click()
+        expect(page.locator('input[name="new1.side"]')).to_be_focused()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        found = Axe().run(page)
+        assert not found.response["violations"], found.generate_report()
+        context.close()

@@ -40,7 +40,19 @@ def crawled(client: TestClient) -> Iterator[tuple[str, Seen]]:
 def test_every_page_that_can_be_reached_is_sound_and_leads_nowhere_else(client: TestClient) -> None:
     pages = dict(crawled(client))
     areas = {path.split("/")[1].partition("?")[0] for path in pages}
-    assert areas == {"", "disputes", "claims", "articles", "claimants", "places", "days", "review", "imports", "api"}
+    assert areas == {
+        "",
+        "disputes",
+        "claims",
+        "articles",
+        "claimants",
+        "places",
+        "map",
+        "days",
+        "review",
+        "imports",
+        "api",
+    }
     for path, page in pages.items():
         assert not page.wrong, path
         assert not page.open, path

@@ -7,12 +7,36 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance
+from tests.report.world import CLAIMS, write_ledger
 
+from counterclaim.serve.access import Access
 from counterclaim.serve.app import build_app
 
 LOCAL = {"host": "localhost"}
 CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance]
 EXAMPLES = 20
+
+
+def test_nothing_that_a_program_sends_breaks_what_it_may_write(tmp_path: Path) -> None:
+    app = build_app(write_ledger(tmp_path / "written.db"), access=Access(writing=True))
+    document = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app, headers=LOCAL)
+    # Whether there is something of a made-up id is no question here: what is sent to it is.
+    there = {"claim": CLAIMS[1].id, "decision": "b-none", "entity": "Ada Quell"}
+    told: set[int] = set()
+
+    def send(operation: schemathesis.schemas.APIOperation) -> None:  # type: ignore[type-arg]
+        @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+        @given(case=operation.as_strategy(generation_mode=GenerationMode.POSITIVE))
+        def once(case: schemathesis.Case) -> None:
+            case.path_parameters = {name: there[name] for name in case.path_parameters}
+            told.add(case.call_and_validate(headers=LOCAL, checks=CHECKS).status_code)
+
+        once()
+
+    for found in document.get_all_operations():
+        if found.ok().method == "post":
+            send(found.ok())
+    assert told & {200, 400, 404}, "no body was understood"
 
 
 def test_no_question_breaks_the_api(quarrel: Path) -> None:

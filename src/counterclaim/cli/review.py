@@ -11,7 +11,7 @@ from counterclaim.cli.deciding import log, take_in, undo
 from counterclaim.cli.lists import say_claim, say_relation
 from counterclaim.cli.opening import opened
 from counterclaim.cli.options import filter_options, json_option, ledger_option
-from counterclaim.cli.reviewing import accept, correct, reject, relation, unsure
+from counterclaim.cli.reviewing import accept, add, correct, reject, relation, unsure
 from counterclaim.cli.terminal import complain, count, paint, say
 from counterclaim.export.shapes import claim_shape, relation_shape
 from counterclaim.ledger import ClaimFilter, Ledger
@@ -51,7 +51,7 @@ def command(context: click.Context, *, wanted: ClaimFilter, limit: int, as_json:
         context.fail(f"Options go behind {context.invoked_subcommand!r}, not before it.")
 
 
-for one in (accept, reject, unsure, correct, relation, compare, undo, log, take_in):
+for one in (accept, reject, unsure, correct, add, relation, compare, undo, log, take_in):
     command.add_command(one)
 
 

@@ -1,4 +1,4 @@
-"""The commands under `counterclaim review` that decide: accept, reject, unsure, correct, relation."""
+"""The commands under `counterclaim review` that decide: accept, reject, unsure, correct, add, relation."""
 
 import sys
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from counterclaim.cli.options import filter_options, state_options
 from counterclaim.cli.terminal import count
 from counterclaim.errors import InputError
 from counterclaim.ledger import ClaimFilter, Ledger, reviewing
-from counterclaim.ledger.proposing import edited
+from counterclaim.ledger.proposing import edited, proposed
 from counterclaim.ledger.reviewing import Correction
 from counterclaim.ledger.settling import Made
 from counterclaim.model import EntityKind, RelationKind, Stance
@@ -125,6 +125,65 @@ def correct(
             propositions=told,
         )
         tell(held, reviewing.correct(held, ids, wanted, by=decider(by), reason=reason), as_json=as_json)
+
+
+@click.command("add")
+@click.argument("report")
+@click.option("--claimant", metavar="NAME", help="Who claims it: a name in any spelling, or an id.")
+@click.option(
+    "--kind", type=click.Choice([kind.value for kind in EntityKind]), help="What a claimant is whom no report names."
+)
+@click.option("--outlet", is_flag=True, help="Nobody claims it: it is the outlet's own voice.")
+@click.option(
+    "--content",
+    multiple=True,
+    required=True,
+    metavar="WORDS",
+    help="The words of the claim as the report has them; again for more.",
+)
+@click.option(
+    "--stance", type=click.Choice([stance.value for stance in Stance]), help="What the claimant does with it."
+)
+@click.option("--channel", metavar="WORDS", help="Through which channel.")
+@click.option("--said", metavar="DATE", help="When it was said, EDTF.")
+@click.option("--thought", is_flag=True, help="Somebody is only said to think it.")
+@click.option("--add", "adds", multiple=True, metavar="'FRAME ROLE=VALUE …'", help="A proposition that it makes.")
+@deciding_options
+def add(
+    *,
+    report: str,
+    claimant: str | None,
+    kind: str | None,
+    outlet: bool,
+    content: tuple[str, ...],
+    stance: str | None,
+    channel: str | None,
+    said: str | None,
+    thought: bool,
+    adds: tuple[str, ...],
+    reason: str | None,
+    by: str | None,
+    as_json: bool,
+    ledger: Path,
+) -> None:
+    """Add a claim that the machine missed to a REPORT.
+
+    The report is named by its id or its document name. Words that stand in it more than once are meant where they stand
+    first.
+    """
+    with opened(ledger) as held:
+        wanted = Correction(
+            claimant=claimant,
+            kind=EntityKind(kind) if kind else None,
+            outlet=outlet,
+            content=content,
+            stance=Stance(stance) if stance else None,
+            channel=channel,
+            said=said,
+            speech=not thought,
+            propositions=tuple(proposed(held, words) for words in adds),
+        )
+        tell(held, held.add(report, wanted=wanted, by=decider(by), reason=reason), as_json=as_json)
 
 
 @click.command("relation")

@@ -9,13 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.ledger.machine import put_corrected
+from counterclaim.ledger.machine import put_added, put_corrected
 from counterclaim.ledger.names import fold
 from counterclaim.ledger.queries import article
 from counterclaim.ledger.records import LOCAL_ARGUMENTS, LOCAL_CLAIMS, claim_records, words
 from counterclaim.ledger.rows import array
 from counterclaim.ledger.store import Store
 from counterclaim.model import (
+    Add,
     Article,
     Claim,
     ClaimKey,
@@ -32,6 +33,7 @@ from counterclaim.model import (
 )
 from counterclaim.relate import Judgement
 from counterclaim.review import Decided, carry_out, matched
+from counterclaim.review.adding import added, added_id, as_correction, unfit
 from counterclaim.review.standing import People
 
 _BY_HAND = (
@@ -72,8 +74,13 @@ def carry_out_on_claims(store: Store, counting: Iterable[Decision]) -> Carried:
         if of is None:
             verdicts += [_unfit(decision.id, f"there is no report {document}") for decision in asked.decisions]
             continue
+        others = [one for one in asked.decisions if not isinstance(one.action, Add)]
+        if len(others) < len(asked.decisions):
+            found, further = _add(store, of, [one for one in asked.decisions if isinstance(one.action, Add)])
+            verdicts += found
+            others = sorted([*others, *further], key=lambda one: (one.at, one.id))
         said = local_claims(store, of.id)
-        verdicts += _on_report(store, of, said, asked.decisions)
+        verdicts += _on_report(store, of, said, others)
         for decision, end, key in asked.ends:
             if match := matched(key, said, of):
                 ends[decision, end] = match.claim.id
@@ -113,6 +120,25 @@ def _on_report(store: Store, of: Article, said: Sequence[Claim], made: Sequence[
         _write(store, of, one)
     _note(store, ((decision, 0, one.before.id) for one in decided for decision in one.decisions))
     return verdicts
+
+
+def _add(store: Store, of: Article, made: Iterable[Decision]) -> tuple[list[Verdict], list[Decision]]:
+    """Puts claims there that a person added; what became of the decisions, and those that are corrections by now."""
+    finder, said = _Finder(store, of), list(local_claims(store, of.id))
+    people, verdicts, further = People(finder.chosen, finder.named), list[Verdict](), list[Decision]()
+    for decision in made:
+        action = decision.action
+        assert isinstance(action, Add)  # noqa: S101
+        if why := unfit(action, of):
+            verdicts.append(_unfit(decision.id, why))
+        elif matched(action.claim, said, of):
+            further.append(replace(decision, action=as_correction(action)))
+        else:
+            put_added(store, of, claim := added(action, added_id(decision.id), of, people))
+            said.append(claim)
+            _note(store, [(decision.id, 0, claim.id)])
+            verdicts.append(Verdict(decision.id, DecisionState.CARRIED_OUT))
+    return verdicts, further
 
 
 def _write(store: Store, of: Article, one: Decided) -> None:

@@ -5,18 +5,30 @@ written whole or not at all. Refused, before anything is written: names that nob
 carried out, and what the user's own file of actors contradicts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.entities.honoured import bare
 from counterclaim.errors import InputError
 from counterclaim.ledger.cutting import inside
+from counterclaim.ledger.decisions import decisions, verdicts
 from counterclaim.ledger.naming import called, key_of, meant
 from counterclaim.ledger.settling import Made, TakenIn, decide, ready, take_in, undo
 from counterclaim.ledger.store import Store
-from counterclaim.model import Entity, EntityKind, Merge, NamedIn, Rename, Split
+from counterclaim.model import (
+    Decision,
+    DecisionState,
+    Entity,
+    EntityKind,
+    Merge,
+    NamedIn,
+    OnEntities,
+    Rename,
+    Split,
+    Verdict,
+)
 
-__all__ = ["Made", "TakenIn", "merge", "rename", "split", "take_in", "undo"]
+__all__ = ["Made", "TakenIn", "decided", "merge", "rename", "split", "take_in", "undo", "unlike"]
 
 _SHOWN = 12  # names or documents in a message
 
@@ -37,8 +49,8 @@ def merge(store: Store, entity: str, other: str, *, by: str, reason: str | None 
             )
         if (one.kind is EntityKind.PLACE) is not (two.kind is EntityKind.PLACE):
             raise InputError(f"“{one.name}” or “{two.name}” is a place", "Merge places with places alone")
-        ends = (key_of(found, called(store, found.id)) for found in (one, two))
-        return replace(decide(store, [Merge(*ends)], reason, by), unlike=tuple(_unlike(one, two)))
+        action = Merge(*(key_of(found, called(store, found.id)) for found in (one, two)))
+        return replace(decide(store, [action], reason, by), unlike=unlike(action))
 
 
 def split(
@@ -86,12 +98,36 @@ def rename(store: Store, entity: str, name: str, *, by: str, reason: str | None 
         return decide(store, [action], reason, by)
 
 
-def _unlike(one: Entity, two: Entity) -> Iterator[str]:
+def unlike(action: Merge) -> tuple[str, ...]:
     """What two that are merged differ in; a person may know better, and may also have mistyped."""
+    one, two = action.entity, action.other
+    found = []
     if one.kind is not two.kind and EntityKind.PERSON in (one.kind, two.kind):
-        yield f"“{one.name}” was read as “{one.kind.value}”, “{two.name}” as “{two.kind.value}”"
+        found.append(f"“{one.name}” was read as “{one.kind.value}”, “{two.name}” as “{two.kind.value}”")
     if one.side and two.side and one.side != two.side:
-        yield f"“{one.name}” is on the side of {one.side}, “{two.name}” on that of {two.side}"
+        found.append(f"“{one.name}” is on the side of {one.side}, “{two.name}” on that of {two.side}")
+    return tuple(found)
+
+
+def decided(store: Store, entity_id: str) -> tuple[tuple[Decision, Verdict], ...]:
+    """Decisions on an entity that were not undone, oldest first, with what became of each: those that name it as some
+    report does that names it now.
+    """
+    made = [one for one in decisions(store) if isinstance(one.action, OnEntities)]
+    if not made:  # an entity of many reports takes long to list
+        return ()
+    own, became = set(called(store, entity_id)), verdicts(store)
+    return tuple(
+        (one, became[one.id])
+        for one in made
+        if isinstance(one.action, OnEntities) and one.id in became and _named_in(one.action) & own
+        if became[one.id].state is not DecisionState.UNDONE
+    )
+
+
+def _named_in(action: OnEntities) -> set[NamedIn]:
+    other = action.other if isinstance(action, Merge) else action.apart if isinstance(action, Split) else action.entity
+    return {*action.entity.mentions, *other.mentions}
 
 
 def _taken(

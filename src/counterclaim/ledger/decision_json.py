@@ -14,6 +14,7 @@ from counterclaim.errors import InputError
 from counterclaim.model import (
     Accept,
     Action,
+    Add,
     Correct,
     Decision,
     DecisionKind,
@@ -38,6 +39,7 @@ _TYPES: dict[DecisionKind, type[Action]] = {
     DecisionKind.REJECT: Reject,
     DecisionKind.UNSURE: Unsure,
     DecisionKind.CORRECT: Correct,
+    DecisionKind.ADD: Add,
     DecisionKind.JUDGE: Judge,
     DecisionKind.UNDO: Undo,
 }

@@ -193,6 +193,12 @@ class Ledger(Store):
 
         return correct(self, names, wanted, by=by, reason=reason)
 
+    def add(self, report: str, *, wanted: "Correction", by: str, reason: str | None = None) -> "Made":
+        """Say that a report makes a claim that the machine missed. Raises as `counterclaim.ledger.adding.add`."""
+        from counterclaim.ledger.adding import add
+
+        return add(self, report, wanted, by=by, reason=reason)
+
     def judge(self, left: str, right: str, kind: RelationKind | None, *, by: str, reason: str | None = None) -> "Made":
         """Say how two claims stand to each other. Raises as `counterclaim.ledger.reviewing.judge`."""
         from counterclaim.ledger.reviewing import judge

@@ -96,7 +96,7 @@ def listed(
     """
     if not 1 <= limit <= MOST:
         raise InputError(f"{limit} claims are no page", f"Ask for 1 to {MOST} at a time")
-    facets = [*_facets(store, wanted), *extra]
+    facets = [*facets_of(store, wanted), *extra]
     sizes = {facet: facet_size(store, facet) for facet in facets}
     plain = ClaimFilter(claimant=wanted.claimant, place=wanted.place, frame=wanted.frame, outlet=wanted.outlet)
     total = sizes[facets[0]] if len(facets) == 1 and len(facets[0].values) == 1 and wanted == plain else None
@@ -141,7 +141,8 @@ def _walk(after: str | None, *, newest: bool) -> tuple[str, tuple[str, ...]]:
     return f"AND (f.day, f.claim) {'<' if newest else '>'} (?, ?) {order}", (day, claim)
 
 
-def _facets(store: Store, wanted: ClaimFilter) -> Iterator[Facet]:
+def facets_of(store: Store, wanted: ClaimFilter) -> Iterator[Facet]:
+    """The lists that a filter asks for by claimant, place, frame and outlet."""
     if wanted.claimant is not None:
         yield Facet("claimant", _ids(store, wanted.claimant, places_only=False))
     if wanted.place is not None:

@@ -13,6 +13,7 @@ from counterclaim.ledger.records import Key, claim_record, proposition_record, v
 from counterclaim.ledger.rows import ARGUMENT, CLAIM, CLAIM_SPAN, PROPOSITION, Table, claim_tables
 from counterclaim.ledger.store import Store
 from counterclaim.model import Argument, Article, Claim, Span
+from counterclaim.review.adding import added_id
 
 Rows = list[dict[str, Any]]
 Who = Callable[[Store, str | None, str | None, str | None], dict[str, Any]]
@@ -34,11 +35,13 @@ WHERE l.id = ?
 
 
 def give_back(store: Store) -> None:
-    """Every claim as the machine read it, and nobody whom only a person named."""
+    """Every claim as the machine read it, none that a person added, and nobody whom only a person named."""
     for row in store.rows("SELECT claim, read FROM machine_claim").fetchall():
         read = json.loads(row["read"])
         tables = (Table(name, columns, _cells(read[name], columns)) for name, columns, _ in _PARTS)
         _put(store, row["claim"], tables)
+    for row in store.rows("SELECT id FROM decision WHERE kind = 'add'").fetchall():
+        store.rows("DELETE FROM claim WHERE id = ?", (added_id(row["id"]),))
     store.rows("DELETE FROM machine_claim")
     store.rows("DELETE FROM decision_claim")
     store.rows("UPDATE claim SET review = 'unreviewed' WHERE review <> 'unreviewed'")
@@ -53,6 +56,16 @@ def put_corrected(store: Store, article: Article, claim: Claim) -> None:
     rows = store.rows("SELECT id FROM local_entity WHERE article = ?", (article.id,))
     local = {row["id"]: row["id"] for row in rows}
     _put(store, claim.id, claim_tables(article, [(read["claim"][0]["position"], claim)], local))
+
+
+def put_added(store: Store, article: Article, claim: Claim) -> None:
+    """A claim that a person added, behind those of its report, with references to rows of `local_entity`."""
+    last = store.value("SELECT max(position) FROM claim WHERE article = ?", (article.id,))
+    rows = store.rows("SELECT id FROM local_entity WHERE article = ?", (article.id,))
+    local = {row["id"]: row["id"] for row in rows}
+    for table in claim_tables(article, [(0 if last is None else last + 1, claim)], local):
+        store.insert(table.name, table.columns, table.rows)
+    store.rows("UPDATE claim SET review = ? WHERE id = ?", (claim.review, claim.id))
 
 
 def machine_reading(store: Store, claim_id: str, *, local: bool = False) -> Claim | None:

@@ -14,7 +14,8 @@ from counterclaim.ledger.store import Store
 from counterclaim.model import Filled, Named, Said
 from counterclaim.review.frames import BESIDE, Filler, known_frame, validated, with_beside, with_role
 
-_SETTING = re.compile(r"(?P<number>\d+)\.(?P<role>\w+)=(?P<value>.*)", re.DOTALL)
+_MOST_DIGITS = 15  # the ledger holds no larger numbers
+_SETTING = re.compile(r"(?P<number>\d{1,6})\.(?P<role>\w+)=(?P<value>.*)", re.DOTALL)
 _FILLED_BY = """
 SELECT 1 FROM argument g JOIN proposition p ON p.id = g.proposition WHERE p.frame = ? AND g.role = ?
 AND g.{} IS NOT NULL
@@ -90,6 +91,8 @@ def filler(store: Store, said: Said, role: str, words: str) -> Filler:
     if words.startswith("@"):
         return _named(store, words[1:])
     if re.fullmatch(r"-?\d+", words):
+        if len(words) > _MOST_DIGITS:
+            raise InputError(f"{words[:_MOST_DIGITS]}… is a number that nothing has", "Write fewer digits")
         return int(words)
     now = next((one.value for one in said.arguments if one.role == role), None)
     if isinstance(now, Named) or store.value(_FILLED_BY.format("name"), (said.frame, role)):

@@ -235,7 +235,7 @@ def _wanted(store: Store, wanted: Correction) -> Callable[[_Read, str | None], C
         raise InputError("The outlet and somebody else cannot both claim it", "Give one of the two")
     claimant = Speaker(None) if wanted.outlet else None
     if wanted.claimant is not None:
-        claimant = Speaker(_chosen(store, wanted.claimant, wanted.kind))
+        claimant = Speaker(chosen_key(store, wanted.claimant, wanted.kind))
     said = None if wanted.said is None else Given(checked_time(wanted.said) if wanted.said else None)
     channel = None if wanted.channel is None else Given(" ".join(wanted.channel.split()) or None)
     told = None if wanted.propositions is None else tuple(map(validated, wanted.propositions))
@@ -257,13 +257,18 @@ def _wanted(store: Store, wanted: Correction) -> Callable[[_Read, str | None], C
     return of
 
 
-def _chosen(store: Store, name: str, kind: EntityKind | None) -> EntityKey:
-    """The entity of that name; with a kind, one whom no report names yet."""
+def chosen_key(store: Store, name: str, kind: EntityKind | None) -> EntityKey:
+    """The entity of that id or name, as a decision calls it; with a kind, one whom no report names yet.
+
+    Raises:
+        NotFoundError: none is named so, and no kind is given.
+        InputError: several are.
+    """
     try:
         found = meant(store, name)
     except NotFoundError as error:
         if kind is None:
-            advice = f"{error.advice.rstrip('.')}. For somebody whom no report names, say what it is with --kind"
+            advice = f"{error.advice.rstrip('.')}. For somebody whom no report names, say of what kind it is (--kind)"
             raise NotFoundError(error.message, advice) from error
         if not any(letter.isalnum() for letter in name):
             raise InputError(f"{name!r} is no name", "Give one with letters") from error
@@ -278,7 +283,7 @@ def named_key(store: Store, name: str) -> EntityKey:
         NotFoundError: none is named so.
         InputError: several are.
     """
-    return _chosen(store, name, None)
+    return chosen_key(store, name, None)
 
 
 def _content(wanted: tuple[str, ...] | Spans, read: _Read) -> tuple[Quoted, ...]:

@@ -25,6 +25,7 @@ from counterclaim.model.detail import Course, Detail, SideDetail, Step
 from counterclaim.model.entity import Cast, Entity, EntityKind, Location, Mention, Precision, Ref
 from counterclaim.model.judgement import (
     Accept,
+    Add,
     ClaimKey,
     Correct,
     EntityKey,
@@ -48,12 +49,12 @@ from counterclaim.model.syntax import Parsed, Sentence, Token
 from counterclaim.model.time import TimeMention
 
 __all__ = [
-    "Accept", "Action", "Actor", "Argument", "Article", "Attribution", "Block", "BlockKind", "Cast", "Change",
-    "Claim", "ClaimKey", "Correct", "Course", "Decision", "DecisionKind", "DecisionState", "Detail", "Dispute",
-    "Entity", "EntityKey", "EntityKind", "Filled", "Given", "Judge", "Location", "Mention", "Merge", "Modality",
-    "Named", "NamedIn", "OnClaims", "OnEntities", "Origin", "Parsed", "Part", "Precision", "Problem", "Proposition",
-    "Provenance", "Quotation", "Quoted", "Reading", "Ref", "Reject", "Relation", "RelationKind", "Rename",
-    "Reversal", "Review", "Run", "Said", "Seen", "Sentence", "Side", "SideDetail", "Span", "Spans", "Speaker",
+    "Accept", "Action", "Actor", "Add", "Argument", "Article", "Attribution", "Block", "BlockKind", "Cast",
+    "Change", "Claim", "ClaimKey", "Correct", "Course", "Decision", "DecisionKind", "DecisionState", "Detail",
+    "Dispute", "Entity", "EntityKey", "EntityKind", "Filled", "Given", "Judge", "Location", "Mention", "Merge",
+    "Modality", "Named", "NamedIn", "OnClaims", "OnEntities", "Origin", "Parsed", "Part", "Precision", "Problem",
+    "Proposition", "Provenance", "Quotation", "Quoted", "Reading", "Ref", "Reject", "Relation", "RelationKind",
+    "Rename", "Reversal", "Review", "Run", "Said", "Seen", "Sentence", "Side", "SideDetail", "Span", "Spans", "Speaker",
     "Split", "Stance", "Step", "Tenure", "TimeMention", "Token", "Undo", "Unsure", "Value", "Verdict", "digest",
     "likeness", "shared",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ entity again however often the reports are read anew, and a `ClaimKey` its claim
 from dataclasses import dataclass
 from enum import StrEnum
 
-from counterclaim.model.judgement import Accept, Correct, EntityKey, Judge, Reject, Unsure
+from counterclaim.model.judgement import Accept, Add, Correct, EntityKey, Judge, Reject, Unsure
 
 
 class DecisionKind(StrEnum):
@@ -20,6 +20,7 @@ class DecisionKind(StrEnum):
     REJECT = "reject"
     UNSURE = "unsure"
     CORRECT = "correct"
+    ADD = "add"
     JUDGE = "judge"
     UNDO = "undo"
 
@@ -67,7 +68,7 @@ class Undo:
 
 
 OnEntities = Merge | Split | Rename
-OnClaims = Accept | Reject | Unsure | Correct | Judge
+OnClaims = Accept | Reject | Unsure | Correct | Add | Judge
 Action = OnEntities | OnClaims | Undo
 
 

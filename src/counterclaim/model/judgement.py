@@ -157,6 +157,23 @@ class Correct:
 
 
 @dataclass(frozen=True, slots=True)
+class Add:
+    """The report makes this claim, which the machine missed. `claim` names it as a decision on it would; it has no cue.
+
+    Should the machine find it later, this is what it says.
+    """
+
+    claim: ClaimKey
+    claimant: Speaker
+    stance: Stance
+    channel: str | None = None
+    said: str | None = None
+    speech: bool = True
+    propositions: tuple[Said, ...] = ()
+    bulk: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Judge:
     """How two claims stand to each other: `kind`; None for in no way. `unsure` says that it cannot be told.
 

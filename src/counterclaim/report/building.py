@@ -6,25 +6,17 @@ Enter `Holdings`; leaves a `Page`: text and numbers only, no HTML.
 from collections import Counter, defaultdict
 
 from counterclaim import __version__
-from counterclaim.model import Article, Claim, Entity, EntityKind, Location, Precision
+from counterclaim.model import Article, Claim, Entity, EntityKind, Location
 from counterclaim.report.disputing import day_blocks, dispute_blocks, span_words
 from counterclaim.report.holdings import Holdings
 from counterclaim.report.index import SIDE_UNKNOWN, Index
 from counterclaim.report.lines import line
 from counterclaim.report.links import fragment
-from counterclaim.report.maps import map_block
+from counterclaim.report.maps import map_block, precision_words
 from counterclaim.report.marking import marked
 from counterclaim.report.page import ArticleBlock, Note, Page, Person
 from counterclaim.report.timelines import timeline_blocks
 from counterclaim.report.words import date_words
-
-_ABOUT = {
-    Precision.POINT: "exact spot",
-    Precision.TOWN: "a town",
-    Precision.DISTRICT: "somewhere in a district",
-    Precision.REGION: "somewhere in a region",
-    Precision.COUNTRY: "somewhere in a country",
-}
 
 
 def build(held: Holdings) -> Page:
@@ -186,4 +178,4 @@ def location_words(location: Location) -> str:
     """'48.594° N, 37.999° E, a town'."""
     lat = f"{abs(location.lat):.3f}° {'N' if location.lat >= 0 else 'S'}"
     lon = f"{abs(location.lon):.3f}° {'E' if location.lon >= 0 else 'W'}"
-    return f"{lat}, {lon}, {_ABOUT[location.precision]}"
+    return f"{lat}, {lon}, {precision_words(location)}"

@@ -8,7 +8,7 @@ are drawn in grey for orientation. Places without coordinates are named beside t
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,17 +21,24 @@ SHORTEST, TALLEST = 320, 560
 LEAST_DEGREES = 0.5
 MOST_NEIGHBOURS = 16
 SELDOM = 0.1
+UNCROWDED = 30  # with more places on it, names that find no room are left out
 KM_PER_DEGREE = 111.2
 STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 45)
 SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 _RADIUS_KM = {Precision.DISTRICT: 15.0, Precision.REGION: 60.0, Precision.COUNTRY: 250.0}
+_ABOUT = {
+    Precision.POINT: "exact spot",
+    Precision.TOWN: "a town",
+    Precision.DISTRICT: "somewhere in a district",
+    Precision.REGION: "somewhere in a region",
+    Precision.COUNTRY: "somewhere in a country",
+}
 _ROLES = ("place", "origin", "target")
 
 Box = tuple[float, float, float, float]
 _SCALE_BOX: Box = (WIDTH * 0.7, 0, WIDTH, 40)
 Town = tuple[str, float, float]
 _Ranked = tuple[int, str, float, float]
-Located = tuple[Entity, Location]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,39 +69,70 @@ class Projection:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A place to draw: how many claims speak of it, by the side that makes them (None where that is unknown), and how
+    many disputes are about it.
+    """
+
+    entity: Entity
+    sides: Mapping[str | None, int]
+    disputes: int
+
+    @property
+    def claims(self) -> int:
+        """How many claims speak of it."""
+        return sum(self.sides.values())
+
+
+Located = tuple[Mark, Location]
+
+
+@dataclass(frozen=True, slots=True)
 class _Sheet:
     """What every point is drawn with. `taken` grows: boxes where a label would cover something."""
 
     index: Index
     projection: Projection
-    disputes: Counter[str | None]
     most: int
+    crowded: bool
     taken: list[Box]
 
 
 def map_block(index: Index) -> MapBlock | None:
-    """The map; None where no place that is spoken of has coordinates."""
-    spoken = _spoken(index)
-    places = [(entity, entity.location) for key in spoken if (entity := index.entities[key]).location]
-    located = [(entity, location) for entity, location in places if location is not None]
+    """The map of all places that the claims speak of; None where none of them has coordinates."""
+    disputes = Counter(dispute.place for dispute in index.held.disputes)
+    marks = []
+    for key, spoken in _spoken(index).items():
+        sides = Counter(index.side(index.claims[name].claimant) for name in spoken)
+        marks.append(Mark(index.entities[key], sides, disputes[key]))
+    return map_of(index, marks)
+
+
+def map_of(index: Index, marks: Sequence[Mark]) -> MapBlock | None:
+    """The map of these places; None where none of them has coordinates. Where there are many, only names that have room
+    are written.
+    """
+    located = [(mark, mark.entity.location) for mark in marks if mark.entity.location]
     if not located:
         return None
-    at = project(_near(located, spoken))
-    seen = [place for place in located if at.shows(place[1].lat, place[1].lon)]
-    disputes = Counter(dispute.place for dispute in index.held.disputes)
-    sheet = _Sheet(index, at, disputes, max(len(spoken[entity.id]) for entity, _ in seen), [_SCALE_BOX])
-    points = tuple(_point(sheet, entity, location, spoken[entity.id]) for entity, location in seen)
+    at = project(_near(located))
+    near = [place for place in located if at.shows(place[1].lat, place[1].lon)]
+    # A place of which no more is known than that it lies somewhere in the picture must not look like a spot in it.
+    seen = [place for place in near if _spread(at, place[1]) < WIDTH / 2] or near
+    sheet = _Sheet(index, at, max(mark.claims for mark, _ in seen), len(seen) > UNCROWDED, [_SCALE_BOX])
+    points = tuple(_point(sheet, mark, location) for mark, location in seen)
+    drawn = {mark.entity.id for mark, _ in seen}
     scale = max((km for km in SCALES if km * at.down / KM_PER_DEGREE <= WIDTH / 4), default=SCALES[0])
     return MapBlock(
         width=WIDTH,
         height=at.height,
         lines=tuple(_graticule(at)),
         points=points,
-        neighbours=tuple(_neighbours(sheet, {entity.name for entity, _ in located})),
+        neighbours=tuple(_neighbours(sheet, {mark.entity.name for mark, _ in located})),
         scale_km=scale,
         scale_width=round(scale * at.down / KM_PER_DEGREE, 1),
-        beyond=tuple(entity.name for entity, location in located if not at.shows(location.lat, location.lon)),
-        missing=tuple(index.entities[key].name for key in spoken if not index.entities[key].location),
+        beyond=tuple(mark.entity.name for mark, _ in located if mark.entity.id not in drawn),
+        missing=tuple(mark.entity.name for mark in marks if not mark.entity.location),
     )
 
 
@@ -115,12 +153,17 @@ def _is_place(entity: Entity | None) -> bool:
     return entity is not None and entity.kind.value == "place"
 
 
-def _near(places: list[Located], spoken: Mapping[str, list[str]]) -> list[Location]:
+def _near(places: Sequence[Located]) -> list[Location]:
     """What the picture must hold. Whole countries, and places with few of the claims, do not stretch it."""
-    most = max(len(spoken[entity.id]) for entity, _ in places)
+    most = max(mark.claims for mark, _ in places)
     small = [place for place in places if place[1].precision is not Precision.COUNTRY]
-    often = [location for entity, location in small if len(spoken[entity.id]) >= most * SELDOM]
+    often = [location for mark, location in small if mark.claims >= most * SELDOM]
     return often or [location for _, location in small or places]
+
+
+def precision_words(location: Location) -> str:
+    """How large an area the coordinates stand for: 'a town', 'somewhere in a region'."""
+    return _ABOUT[location.precision]
 
 
 def project(locations: list[Location]) -> Projection:
@@ -141,11 +184,10 @@ def project(locations: list[Location]) -> Projection:
     return Projection(west, middle + height / down / 2, across, down, height, turned)
 
 
-def _point(sheet: _Sheet, entity: Entity, location: Location, spoken: list[str]) -> MapPoint:
-    at, index = sheet.projection, sheet.index
-    sides = [index.side(index.claims[name].claimant) for name in spoken]
-    radius = round(5 + 9 * math.sqrt(len(sides) / sheet.most), 1)
-    spread = _RADIUS_KM.get(location.precision, 0.0) * at.down / KM_PER_DEGREE
+def _point(sheet: _Sheet, mark: Mark, location: Location) -> MapPoint:
+    at, entity = sheet.projection, mark.entity
+    radius = round(5 + 9 * math.sqrt(mark.claims / max(sheet.most, 1)), 1)
+    spread = _spread(at, location)
     x, y = at.x(location.lon), at.y(location.lat)
     return MapPoint(
         x=x,
@@ -153,21 +195,30 @@ def _point(sheet: _Sheet, entity: Entity, location: Location, spoken: list[str])
         radius=radius,
         spread=round(spread, 1) if spread < WIDTH / 2 else 0,
         name=entity.name,
-        contested=sheet.disputes[entity.id] > 0,
-        label=_label(x, y, radius, entity.name, sheet.taken),
-        note=_note(len(sides), sheet.disputes[entity.id]),
-        bars=tuple(_bars(index, sides)),
-        link=index.links.entity(entity.id, entity.kind),
+        contested=mark.disputes > 0,
+        label=_label(x, y, radius, entity.name, sheet),
+        note=_note(mark.claims, mark.disputes),
+        precision=precision_words(location),
+        bars=tuple(_bars(sheet.index, mark)),
+        link=sheet.index.links.entity(entity.id, entity.kind),
     )
 
 
+def _spread(at: Projection, location: Location) -> float:
+    """Units around the point that its coordinates stand for."""
+    return _RADIUS_KM.get(location.precision, 0.0) * at.down / KM_PER_DEGREE
+
+
 def _note(claims: int, disputes: int) -> str:
-    said = f"{claims} claim{'s' if claims > 1 else ''}"
+    said = f"{claims:,} claim{'' if claims == 1 else 's'}"
     return f"{said}, {disputes} dispute{'s' if disputes > 1 else ''}" if disputes else said
 
 
-def _label(x: float, y: float, radius: float, name: str, taken: list[Box]) -> tuple[float, float, str]:
-    """Where the label goes: the first of eight places around the point that is free; the right one where none is."""
+def _label(x: float, y: float, radius: float, name: str, sheet: _Sheet) -> tuple[float, float, str]:
+    """Where the label goes: the first of eight places around the point that is free. Where none is, the right one, or
+    none at all on a crowded sheet.
+    """
+    taken = sheet.taken
     wide, high = max(len(name) * 7.4, 74), 30
     spots = [(x + radius + 5, y, "start"), (x - radius - 5, y, "end")]
     spots += [(x, y - radius - 22, "middle"), (x, y + radius + 14, "middle")]
@@ -180,6 +231,8 @@ def _label(x: float, y: float, radius: float, name: str, taken: list[Box]) -> tu
         if inside and not any(_meet(box, other) for other in taken[:-1]):
             taken.append(box)
             return round(at, 1), round(level, 1), anchor
+    if sheet.crowded:
+        return x, y, ""
     at, level, anchor = spots[0] if x < WIDTH * 0.7 else spots[1]
     return round(at, 1), round(level, 1), anchor
 
@@ -188,11 +241,11 @@ def _meet(one: Box, two: Box) -> bool:
     return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
 
 
-def _bars(index: Index, sides: list[str | None]) -> Iterator[Bar]:
+def _bars(index: Index, mark: Mark) -> Iterator[Bar]:
     """How the claims on a place fall on the sides that make them, as widths that add up to 48."""
     start = 0.0
-    for side, number in sorted(Counter(sides).items(), key=lambda item: (-item[1], item[0] or "~")):
-        wide = round(48 * number / len(sides), 1)
+    for side, number in sorted(mark.sides.items(), key=lambda item: (-item[1], item[0] or "~")):
+        wide = round(48 * number / max(mark.claims, 1), 1)
         yield Bar(round(start, 1), wide, index.tone(side))
         start += wide
 

@@ -235,8 +235,9 @@ class MapPoint:
     spread: Annotated[float, "units around the point that its coordinates stand for; 0 for a town or spot"]
     name: Annotated[str, "its name"]
     contested: Annotated[bool, "whether a dispute is about it"]
-    label: Annotated[tuple[float, float, str], "where the label stands, and its text-anchor"]
+    label: Annotated[tuple[float, float, str], "where the label stands, and its text-anchor; empty where none has room"]
     note: Annotated[str, "how many claims and disputes"]
+    precision: Annotated[str, "how large an area its coordinates stand for"]
     bars: Annotated[tuple[Bar, ...], "whose claims they are, by side"]
     link: Annotated[str, "the link to what is known of it"]
 

@@ -48,6 +48,11 @@ def stance_words(stance: Stance) -> str:
     return _STANCES[stance]
 
 
+def modality_words(modality: Modality) -> str:
+    """Whether it is said to be so, or only to be planned, urged, …"""
+    return _MODALITIES.get(modality, "so")
+
+
 def review_words(review: Review) -> str:
     """What a person has said of it; nothing where nobody has looked."""
     return _REVIEWS.get(review, "")

@@ -37,7 +37,7 @@ from counterclaim.review.wording import proposition_of, seen_of
 OnOne = Accept | Reject | Unsure | Correct
 FIELDS = ("claimant", "content", "stance", "channel", "said", "speech", "propositions")
 _MISSING = "the report has no claim of these words and this claimant any more"
-_NO_WORDS = "the words that it gives no longer stand in the report"
+NO_WORDS = "the words that it gives no longer stand in the report"
 _STATES = {Reject: Review.REJECTED, Unsure: Review.UNSURE}
 
 
@@ -104,7 +104,7 @@ def _unfit(action: OnOne, article: Article) -> str:
     if not isinstance(action, Correct):
         return ""
     if action.content is not None and not place(action.content, article.part(action.claim.part)):
-        return _NO_WORDS
+        return NO_WORDS
     faults = (found[0] for said in action.propositions or () if (found := fault(said)))
     return next(faults, "")
 

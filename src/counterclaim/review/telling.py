@@ -4,7 +4,20 @@ Enters a decision's action; leaves plain text. Words of reports stand in it as t
 escape them.
 """
 
-from counterclaim.model import Accept, Action, ClaimKey, Correct, Judge, Merge, OnClaims, Reject, Rename, Split, Unsure
+from counterclaim.model import (
+    Accept,
+    Action,
+    Add,
+    ClaimKey,
+    Correct,
+    Judge,
+    Merge,
+    OnClaims,
+    Reject,
+    Rename,
+    Split,
+    Unsure,
+)
 from counterclaim.review.standing import given
 
 WORDS = 60  # letters of a claim on a line
@@ -28,11 +41,13 @@ def key_words(key: ClaimKey) -> str:
     return f"“{words if len(words) <= WORDS else words[: WORDS - 1] + '…'}” ({key.document})"
 
 
-def _on_claims(action: Accept | Reject | Unsure | Correct | Judge) -> str:
+def _on_claims(action: OnClaims) -> str:
     if isinstance(action, Judge):
         stand = "cannot tell about" if action.unsure else action.kind.value if action.kind else "no relation between"
         return f"{stand}: {key_words(action.left)} and {key_words(action.right)}"
     if isinstance(action, Correct):
         return f"correct {', '.join(given(action))} of {key_words(action.claim)}"
+    if isinstance(action, Add):
+        return f"add {key_words(action.claim)}"
     word = {Accept: "accept", Reject: "reject", Unsure: "cannot tell about"}[type(action)]
     return f"{word} {key_words(action.claim)}"

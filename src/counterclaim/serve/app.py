@@ -18,13 +18,14 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp
 
 from counterclaim import __version__
-from counterclaim.errors import CounterclaimError, InputError, NotFoundError
+from counterclaim.errors import CounterclaimError
 from counterclaim.serve.access import READING_ONLY, Access
 from counterclaim.serve.api import API, describe
 from counterclaim.serve.api.routes import router as api
+from counterclaim.serve.api.writing import router as writing
 from counterclaim.serve.deciding import router as deciding
 from counterclaim.serve.page import ProblemPage
-from counterclaim.serve.problems import problem_response
+from counterclaim.serve.problems import problem_response, status_of
 from counterclaim.serve.rendering import render
 from counterclaim.serve.routes import look_at
 from counterclaim.serve.routes import router as pages
@@ -34,6 +35,7 @@ from counterclaim.serve.site import Site, TooSlowError
 # More threads than cores only wait for each other.
 THREADS = 4
 ADVICE = "Go back, or begin with the disputes"
+API_ADVICE = "The OpenAPI document says what can be given"
 
 
 def build_app(ledger: Path, names: tuple[str, ...] = (), access: Access = READING_ONLY) -> ASGIApp:
@@ -48,7 +50,7 @@ def build_app(ledger: Path, names: tuple[str, ...] = (), access: Access = READIN
     app = FastAPI(
         title="Counterclaim",
         version=__version__,
-        description="Who claims what, in which words, and who says otherwise. The API reads only.",
+        description="Who claims what, in which words, and who says otherwise. What it writes are a person's decisions.",
         docs_url=None,
         redoc_url=None,
         openapi_url=f"{API}/openapi.json",
@@ -58,6 +60,7 @@ def build_app(ledger: Path, names: tuple[str, ...] = (), access: Access = READIN
     app.include_router(pages)
     app.include_router(deciding)
     app.include_router(api)
+    app.include_router(writing)
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
     app.add_exception_handler(CounterclaimError, _told)
     app.add_exception_handler(HTTPException, _refused)
@@ -75,7 +78,7 @@ async def _running(site: Site, _app: FastAPI) -> AsyncIterator[None]:
 
 async def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, CounterclaimError)  # noqa: S101
-    status = 404 if isinstance(error, NotFoundError) else 400 if isinstance(error, InputError) else 503
+    status = status_of(error)
     words = error.message, error.advice.rstrip(".")
     if isinstance(error, TooSlowError) or status != 503:
         return await anyio.to_thread.run_sync(_answer, request, status, *words)
@@ -86,7 +89,8 @@ async def _told(request: Request, error: Exception) -> Response:
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
     said = "There is no such page" if error.status_code == 404 else str(error.detail)
-    found = await anyio.to_thread.run_sync(_answer, request, error.status_code, said, ADVICE)
+    advice = API_ADVICE if request.url.path.startswith(API) else ADVICE
+    found = await anyio.to_thread.run_sync(_answer, request, error.status_code, said, advice)
     found.headers.update(error.headers or {})
     return found
 
@@ -94,8 +98,8 @@ async def _refused(request: Request, error: Exception) -> Response:
 async def _not_understood(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101
     wrong = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
-    advice = "The OpenAPI document says what can be given"
-    return await anyio.to_thread.run_sync(_answer, request, 422, f"The question cannot be understood ({wrong})", advice)
+    said = f"The question cannot be understood ({wrong})"
+    return await anyio.to_thread.run_sync(_answer, request, 422, said, API_ADVICE)
 
 
 async def _broken(_request: Request, _error: Exception) -> Response:

@@ -19,6 +19,7 @@ from counterclaim.serve.parts import Desk
 SESSION, SIGNED, REVIEWER = "desk", "signed", "reviewer"
 LARGEST_FORM = 1 << 18
 MOST_FIELDS = 2_000
+WITH_FORMS = ("/claims/", "/claimants/", "/places/", "/articles/")
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -32,11 +33,15 @@ class Posted:
         """The value of that name; empty where there is none."""
         return self.values.get(name, [""])[0].strip()
 
+    def all(self, name: str) -> tuple[str, ...]:
+        """The values of that name that say something, each once."""
+        return tuple(dict.fromkeys(filter(None, map(str.strip, self.values.get(name, [])))))
+
     @property
     def back(self) -> str:
-        """Where to go on: only addresses of review and of claims are followed."""
+        """Where to go on: only addresses of pages that have forms are followed."""
         path = self.one("back")
-        known = path.split("?")[0] == "/review" or path.startswith("/claims/")
+        known = path.split("?")[0] == "/review" or path.startswith(WITH_FORMS)
         return path if known and path.isprintable() and "\\" not in path else "/review"
 
 

@@ -7,9 +7,10 @@ report (`counterclaim.report.page`) are shown the same way in both. A test holds
 from dataclasses import dataclass
 from typing import Annotated
 
-from counterclaim.report.page import ArticleBlock, DisputeBlock, Line, MapBlock, Note, TimelineBlock
+from counterclaim.report.page import ArticleBlock, DisputeBlock, Line, MapBlock, Note, Party, TimelineBlock
 from counterclaim.serve.parts import (
     Change,
+    CorrectForm,
     Desk,
     DisputeItem,
     FilterBox,
@@ -21,6 +22,7 @@ from counterclaim.serve.parts import (
     Shell,
     Told,
     WaitingItem,
+    WhoForm,
 )
 
 
@@ -113,6 +115,9 @@ class ArticlePage:
     siblings: Annotated[tuple[Sibling, ...], "other reports of its dispatch"]
     carried: Annotated[int, "how many reports carry the dispatch"]
     beside: Annotated[Beside | None, "the comparison with one of them"]
+    desk: Annotated[Desk, "who reviews"]
+    id: Annotated[str, "its id"]
+    missed: Annotated[CorrectForm | None, "the form that adds a claim; None where none can be added here"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,8 @@ class ClaimPage:
     changes: Annotated[tuple[Change, ...], "what a person has corrected"]
     told: Annotated[tuple[Told, ...], "decisions on it, oldest first"]
     kinds: Annotated[tuple[Option, ...], "how it can stand to another claim"]
+    correct: Annotated[CorrectForm | None, "the form that corrects it; None where it cannot be corrected here"]
+    closed: Annotated[str, "why it cannot be corrected; empty where it can"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +250,8 @@ class ClaimantPage:
     notes: Annotated[tuple[Note, ...], "its claims, newest first"]
     more: Annotated[str, "link to the next page; empty at the end"]
     elsewhere: Annotated[tuple[Linked, ...], "link and words: claims that name it, its page as a place"]
+    desk: Annotated[Desk, "who reviews"]
+    who: Annotated[WhoForm, "who is who"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +271,35 @@ class PlacePage:
     later: Annotated[str, "link to later days; empty where there are none"]
     map: Annotated[MapBlock | None, "where it lies; None where that is unknown"]
     elsewhere: Annotated[tuple[Linked, ...], "link and words: claims about it, its page as a claimant"]
+    desk: Annotated[Desk, "who reviews"]
+    who: Annotated[WhoForm, "who is who"]
+
+
+@dataclass(frozen=True, slots=True)
+class SpotRow:
+    """A place of the map as a table row."""
+
+    link: Annotated[str, "link to its page"]
+    name: Annotated[str, "its name"]
+    where: Annotated[str, "coordinates with their precision, or that they are unknown"]
+    claims: Annotated[int, "how many claims speak of it or of what lies in it"]
+    disputes: Annotated[tuple[Linked, ...], "link and question of the weightiest disputes about it"]
+    others: Annotated[int, "how many more there are"]
+    party: Annotated[Party | None, "who spoke last of who holds it; None where nobody does"]
+    said: Annotated[str, "what was claimed then"]
+    evidence: Annotated[str, "link to the marked words"]
+    when: Annotated[str, "on which day"]
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """Places of disputes, and those of which somebody says who holds them."""
+
+    shell: Annotated[Shell, "what stands around"]
+    box: Annotated[FilterBox, "filters"]
+    about: Annotated[str, "how many are shown, or which"]
+    map: Annotated[MapBlock | None, "the picture; None where no place has coordinates"]
+    rows: Annotated[tuple[SpotRow, ...], "the same as a table, those with most disputes first"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,4 +384,4 @@ class ApiPage:
     """What the API answers."""
 
     shell: Annotated[Shell, "what stands around"]
-    calls: Annotated[tuple[tuple[str, str, str], ...], "address, title and meaning of each call"]
+    calls: Annotated[tuple[tuple[str, str, str], ...], "method and address, title and meaning of each call"]

@@ -147,3 +147,76 @@ class NameRow:
     words: Annotated[str, "the name or role as found"]
     reports: Annotated[str, "how many reports"]
     when: Annotated[str, "between which days; empty for names"]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleInput:
+    """A role of a proposition in a form."""
+
+    field: Annotated[str, "its name in the form"]
+    label: Annotated[str, "the role, and whether it must be filled"]
+    value: Annotated[str, "what it holds"]
+    options: Annotated[tuple[Option, ...], "the choices; empty where any words will do"]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidInput:
+    """A proposition in a form."""
+
+    key: Annotated[str, "how the names of its fields begin"]
+    label: Annotated[str, "what kind it is, and what it says now"]
+    added: Annotated[str, "its kind where the form adds it; empty for one that the claim has"]
+    roles: Annotated[tuple[RoleInput, ...], "its roles"]
+    negated: Annotated[bool, "whether it is said not to be so"]
+    modalities: Annotated[tuple[Option, ...], "whether it is said to be so, planned, …"]
+    when: Annotated[str, "the time that it speaks of, EDTF"]
+    dropped: Annotated[bool, "whether it is taken away"]
+    newest: Annotated[bool, "whether it was added just now"]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectForm:
+    """What is wrong with a claim."""
+
+    wide: Annotated[bool, "whether the form is open"]
+    error: Annotated[str, "why what was sent cannot be used, and what to do; empty where nothing was wrong"]
+    mark: Annotated[str, "what tells that the claim has not been changed since"]
+    voice: Annotated[str, "outlet, or somebody"]
+    claimant: Annotated[str, "who claims it"]
+    sorts: Annotated[tuple[Option, ...], "what a claimant is whom the ledger does not know"]
+    written: Annotated[tuple[str, ...], "its words, piece by piece"]
+    stances: Annotated[tuple[Option, ...], "what the claimant does with it"]
+    channel: Annotated[str, "through which channel it came"]
+    said: Annotated[str, "when it was said, EDTF"]
+    thought: Annotated[bool, "whether nobody claims it"]
+    told: Annotated[tuple[SaidInput, ...], "its propositions"]
+    frames: Annotated[tuple[Option, ...], "kinds of propositions that can be added"]
+    reason: Annotated[str, "why"]
+    known: Annotated[tuple[str, ...], "names of the ledger, to choose from"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One decision on who is who."""
+
+    id: Annotated[str, "by which it is undone"]
+    words: Annotated[str, "what was decided"]
+    by: Annotated[str, "by whom"]
+    at: Annotated[str, "on which day"]
+    reason: Annotated[str, "why; empty where none was given"]
+    mind: Annotated[str, "in what the two that were merged differ, or why it is not carried out; mostly empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class WhoForm:
+    """Who is who: what was decided, and the forms that merge and split."""
+
+    id: Annotated[str, "the id of the one that is shown"]
+    settled: Annotated[tuple[Settled, ...], "what was decided, oldest first"]
+    asked: Annotated[str, "merge or split, where one was sent and could not be carried out; else empty"]
+    error: Annotated[str, "why not, and what to do; empty where nothing was wrong"]
+    other: Annotated[str, "with whom it is merged"]
+    known: Annotated[tuple[str, ...], "names of the ledger, to choose from"]
+    names: Annotated[tuple[Option, ...], "names that can be somebody else’s"]
+    documents: Annotated[tuple[Option, ...], "reports that name it"]
+    reason: Annotated[str, "why"]

@@ -9,6 +9,8 @@ from typing import Any
 
 from starlette.responses import JSONResponse
 
+from counterclaim.errors import CounterclaimError, InputError, NotFoundError
+
 MEDIA = "application/problem+json"
 
 
@@ -27,6 +29,11 @@ class ProblemResponse(JSONResponse):
     """A problem as JSON."""
 
     media_type = MEDIA
+
+
+def status_of(error: CounterclaimError) -> int:
+    """The status that tells of it: what was asked is not there, or cannot be used, or the ledger cannot be asked."""
+    return 404 if isinstance(error, NotFoundError) else 400 if isinstance(error, InputError) else 503
 
 
 def problem_response(status: int, detail: str, advice: str) -> ProblemResponse:

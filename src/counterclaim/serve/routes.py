@@ -27,6 +27,7 @@ from counterclaim.serve.pages.dispute import dispute_page
 from counterclaim.serve.pages.disputes import disputes_page, moment
 from counterclaim.serve.pages.entities import entities_page
 from counterclaim.serve.pages.imports import imports_page
+from counterclaim.serve.pages.map import map_page
 from counterclaim.serve.pages.place import place_page
 from counterclaim.serve.pages.review import review_page
 from counterclaim.serve.rendering import render
@@ -119,7 +120,7 @@ def articles(request: Request) -> Response:
 @router.get("/articles/{article:path}")
 def article(request: Request, article: str) -> Response:
     """One report."""
-    return _shown(request, article_page, article, request.query_params.get("beside"))
+    return _desk_shown(request, article_page, article, request.query_params.get("beside"))
 
 
 @router.get("/claims")
@@ -149,7 +150,7 @@ def claimants(request: Request) -> Response:
 @router.get("/claimants/{entity:path}")
 def claimant(request: Request, entity: str) -> Response:
     """One who speaks."""
-    return _shown(request, claimant_page, entity, request.query_params.get("after"))
+    return _desk_shown(request, claimant_page, entity, request.query_params.get("after"))
 
 
 @router.get("/places")
@@ -161,7 +162,13 @@ def places(request: Request) -> Response:
 @router.get("/places/{entity:path}")
 def place(request: Request, entity: str) -> Response:
     """One place."""
-    return _shown(request, place_page, entity, request.query_params.get("from"))
+    return _desk_shown(request, place_page, entity, request.query_params.get("from"))
+
+
+@router.get("/map")
+def map_(request: Request) -> Response:
+    """Places of disputes, on a map."""
+    return _shown(request, map_page, request.query_params)
 
 
 @router.get("/days")
@@ -187,10 +194,15 @@ def one_import(request: Request, run: int) -> Response:
 def api(request: Request) -> Response:
     """What the API answers."""
     paths = request.app.openapi()["paths"]
-    calls = tuple((path, one["get"]["summary"], one["get"].get("description", "")) for path, one in paths.items())
+    calls = tuple(
+        (f"{method.upper()} {path}", one["summary"], one.get("description", ""))
+        for path, methods in paths.items()
+        if path.startswith(API)
+        for method, one in methods.items()
+    )
 
     def build(look: Look) -> ApiPage:
-        return ApiPage(look.shell("API", "", legend=False), tuple(call for call in calls if call[0].startswith(API)))
+        return ApiPage(look.shell("API", "", legend=False), calls)
 
     return _shown(request, build)
 

@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from counterclaim.serve.api.taking import TAKEN
 from counterclaim.serve.problems import SCHEMA_OF_PROBLEM
 
 API = "/api/v1"
@@ -18,6 +19,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     if app.openapi_schema is None:
         made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         made["components"]["schemas"]["Problem"] = SCHEMA_OF_PROBLEM
+        made["components"]["schemas"].update(TAKEN)
         for unused in ("HTTPValidationError", "ValidationError"):
             made["components"]["schemas"].pop(unused, None)
         app.openapi_schema = made

@@ -11,8 +11,10 @@ from counterclaim.errors import NotFoundError
 from counterclaim.ledger import Ledger, claims_of
 from counterclaim.ledger.article_lists import log_rows
 from counterclaim.ledger.filters import day_of
+from counterclaim.ledger.frame_days import FrameFilter, frame_days
 from counterclaim.ledger.listing import NOBODY, Facet, facet_size
 from counterclaim.ledger.records import words
+from counterclaim.ledger.spots import sides_of, spots
 from counterclaim.model import Article, Entity, RelationKind, Review
 from counterclaim.relate import control_timeline
 from counterclaim.serve.api import making, shapes
@@ -134,15 +136,24 @@ def timeline_out(ledger: Ledger, place: Entity, begin: str | None) -> shapes.Hel
     return shapes.HeldPageOut(held, shown.earlier or None, shown.later or None)
 
 
-def frame_days(ledger: Ledger, since: str | None, until: str | None) -> list[shapes.FrameDayOut]:
+def spots_out(ledger: Ledger, within: str | None, limit: int) -> list[shapes.SpotOut]:
+    """Places of disputes, and those of which somebody says who holds them."""
+    found = spots(ledger, within, limit)
+    ids = [one.id for one in found]
+    known = {one.id: one for one in Look(ledger, ()).entities(ids)}
+    sides = sides_of(ledger, ids)
+    return [making.spot_out(known[one.id], one, sides.get(one.id, {})) for one in found]
+
+
+def frame_days_out(
+    ledger: Ledger, wanted: FrameFilter, since: str | None, until: str | None
+) -> list[shapes.FrameDayOut]:  # fmt: skip
     """Claims by frame and day: of the last year that has claims, where no days are named."""
-    last = day_of(until, 1) if until else ledger.value("SELECT max(day) FROM frame_tally") or ""
+    found = frame_days(ledger, wanted)
+    last = day_of(until, 1) if until else max((one.day for one in found), default="")
     longest = (date.fromisoformat(last) - min(YEAR, date.fromisoformat(last) - date.min)).isoformat() if last else ""
     first = max(day_of(since, 0), longest) if since else longest
-    sql = "SELECT * FROM frame_tally WHERE day >= ? AND day <= ? ORDER BY day, frame"
-    return [
-        shapes.FrameDayOut(row["frame"], row["day"] or None, row["claims"]) for row in ledger.rows(sql, (first, last))
-    ]
+    return [shapes.FrameDayOut(one.frame, one.day or None, one.claims) for one in found if first <= one.day <= last]
 
 
 def runs_out(ledger: Ledger, limit: int) -> list[shapes.RunOut]:

@@ -3,9 +3,12 @@
 Enter records; leave those of `counterclaim.serve.api.shapes`.
 """
 
+from collections.abc import Mapping
+
 from counterclaim.export.shapes import claim_shape
 from counterclaim.ledger.article_lists import ArticleHead, EntityHead
 from counterclaim.ledger.dispute_lists import DisputeHead, SideHead
+from counterclaim.ledger.spots import Spot
 from counterclaim.model import Article, Claim, Entity
 from counterclaim.serve.api.shapes import (
     ArticleHeadOut,
@@ -19,6 +22,7 @@ from counterclaim.serve.api.shapes import (
     NameOut,
     RoleOut,
     SideOut,
+    SpotOut,
 )
 
 
@@ -90,6 +94,20 @@ def entity_out(entity: Entity, names: list[NameOut], roles: list[RoleOut], *, ma
         within=list(entity.within),
         claims_made=made,
         claims_about=about,
+    )
+
+
+def spot_out(entity: Entity, spot: Spot, sides: Mapping[str | None, int]) -> SpotOut:
+    """A place of the map."""
+    at = entity.location
+    return SpotOut(
+        place=Named(entity.id, entity.name, "place"),
+        lat=at.lat if at else None,
+        lon=at.lon if at else None,
+        precision=at.precision.value if at else None,
+        disputes=spot.disputes,
+        claims=spot.claims,
+        sides={side: number for side, number in sides.items() if side},
     )
 
 

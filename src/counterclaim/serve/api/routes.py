@@ -14,6 +14,7 @@ from counterclaim.errors import InputError
 from counterclaim.ledger import ClaimFilter, Ledger
 from counterclaim.ledger.article_lists import ArticleFilter, articles_listed, entities_listed
 from counterclaim.ledger.dispute_lists import DisputeFilter, dispute_head, disputes_listed
+from counterclaim.ledger.frame_days import FrameFilter
 from counterclaim.ledger.listing import MOST, Facet, listed
 from counterclaim.model import RelationKind, Review, Stance
 from counterclaim.serve.api import API, answers, making, shapes
@@ -245,10 +246,25 @@ def entity(ledger: Asked, entity: str) -> shapes.EntityOut:
     return answers.entity_out(ledger, ledger.entity(entity))
 
 
+@answering("/map", "Places of disputes, and those that somebody is said to hold")
+def map_(ledger: Asked, place: Place = None, limit: Limit = MOST) -> list[shapes.SpotOut]:
+    """Those with most disputes first, in all or inside one place. Nothing here says who holds them."""
+    return answers.spots_out(ledger, place, limit)
+
+
 @answering("/days", "Claims by frame and day")
-def days(ledger: Asked, since: Day = None, until: Day = None) -> list[shapes.FrameDayOut]:
-    """How many claims have which frame on which day; at most a year of days."""
-    return answers.frame_days(ledger, since, until)
+def days(
+    ledger: Asked,
+    frame: str | None = None,
+    claimant: Place = None,
+    place: Place = None,
+    since: Day = None,
+    until: Day = None,
+) -> list[shapes.FrameDayOut]:
+    """How many claims have which frame on which day, of all or of those of a claimant or on a place; at most a year of
+    days.
+    """
+    return answers.frame_days_out(ledger, FrameFilter(frame, claimant, place), since, until)
 
 
 @answering("/runs", "Runs of reading")

@@ -270,6 +270,22 @@ class HeldPageOut:
 
 
 @dataclass(frozen=True, slots=True)
+class SpotOut:
+    """A place that is disputed, or of which somebody says who holds it. `precision` says how large an area the
+    coordinates stand for; `claims` speak of it or of what lies in it, and `sides` tells them by the side that makes
+    them.
+    """
+
+    place: Named
+    lat: float | None
+    lon: float | None
+    precision: str | None
+    disputes: int
+    claims: int
+    sides: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class FrameDayOut:
     """How many claims have the frame on the day; null where the day is unknown."""
 

@@ -8,13 +8,15 @@ from counterclaim.serve.links import address
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import ArticlePage, Sibling
 from counterclaim.serve.pages.comparing import beside, differs, sentences
-from counterclaim.serve.parts import Linked
+from counterclaim.serve.pages.correcting import Sent, add_form
+from counterclaim.serve.parts import Desk, Linked
 
 SIBLINGS = 12
 
 
-def article_page(look: Look, name: str, other: str | None) -> ArticlePage:
-    """The report of that id or document, beside `other` where one is named.
+def article_page(look: Look, name: str, other: str | None, desk: Desk, sent: Sent | None = None) -> ArticlePage:
+    """The report of that id or document, beside `other` where one is named. `sent` is a claim to be added that goes on,
+    or could not be.
 
     Raises:
         NotFoundError: there is no such report.
@@ -33,7 +35,14 @@ def article_page(look: Look, name: str, other: str | None) -> ArticlePage:
         siblings=_siblings(look.ledger, shown, carriers, other) if carriers else (),
         carried=len(carriers) + 1,
         beside=beside(shown, compared) if compared else None,
+        desk=desk,
+        id=shown.id,
+        missed=add_form(look.ledger, shown.id, sent) if desk.writes and _is_current(look.ledger, shown.id) else None,
     )
+
+
+def _is_current(ledger: Ledger, shown: str) -> bool:
+    return bool(ledger.value("SELECT current FROM article WHERE id = ?", (shown,)))
 
 
 def _carriers(ledger: Ledger, shown: str) -> list[str]:

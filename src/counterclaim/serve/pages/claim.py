@@ -13,6 +13,7 @@ from counterclaim.report.words import date_words, review_words
 from counterclaim.serve.links import address
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import ClaimPage, RelationItem
+from counterclaim.serve.pages.correcting import Sent, correct_form
 from counterclaim.serve.pages.review import changes, kinds, told
 from counterclaim.serve.parts import Desk
 
@@ -26,8 +27,8 @@ _WORDS = {
 }
 
 
-def claim_page(look: Look, claim_id: str, after: str | None, desk: Desk) -> ClaimPage:
-    """The claim of that id.
+def claim_page(look: Look, claim_id: str, after: str | None, desk: Desk, sent: Sent | None = None) -> ClaimPage:
+    """The claim of that id; `sent` is a correction that goes on, or could not be used.
 
     Raises:
         NotFoundError: there is none.
@@ -40,6 +41,7 @@ def claim_page(look: Look, claim_id: str, after: str | None, desk: Desk) -> Clai
     others = {one.id: one for one in claims_by_id(look.ledger, [row["other"] for row in related[:RELATIONS]])}
     index = look.index((shown, *others.values()))
     by_id = {one.id: look.notes(index, (one,))[0] for one in (shown, *others.values())}
+    correct, closed = correct_form(look.ledger, claim_id, sent) if desk.writes else (None, "")
     title = look.ledger.value("SELECT title FROM article WHERE id = ?", (shown.article,)) or shown.document
     return ClaimPage(
         shell=look.shell("Claim", "claims"),
@@ -53,6 +55,8 @@ def claim_page(look: Look, claim_id: str, after: str | None, desk: Desk) -> Clai
         changes=changes(found),
         told=told(found.decisions),
         kinds=kinds(),
+        correct=correct,
+        closed=closed,
     )
 
 

@@ -11,13 +11,17 @@ from counterclaim.report.lines import line
 from counterclaim.serve.links import SiteLinks, address
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import ClaimantPage, Reversal
-from counterclaim.serve.parts import Linked, NameRow
+from counterclaim.serve.pages.correcting import Sent
+from counterclaim.serve.pages.merging import who_form
+from counterclaim.serve.parts import Desk, Linked, NameRow
 
 SHOWN, NAMES, REVERSALS = 20, 40, 10
 
 
-def claimant_page(look: Look, entity_id: str, after: str | None) -> ClaimantPage:
-    """The claimant of that id.
+def claimant_page(
+    look: Look, entity_id: str, after: str | None, desk: Desk, sent: Sent | None = None
+) -> ClaimantPage:  # fmt: skip
+    """The claimant of that id; `sent` is a form about it that could not be carried out.
 
     Raises:
         NotFoundError: there is none.
@@ -41,6 +45,8 @@ def claimant_page(look: Look, entity_id: str, after: str | None) -> ClaimantPage
         notes=look.notes(index, found.claims),
         more=address("claimants", shown.id, after=found.after) if found.after else "",
         elsewhere=tuple(_elsewhere(look.ledger, shown)),
+        desk=desk,
+        who=who_form(look.ledger, shown, desk, sent),
     )
 
 

@@ -2,25 +2,30 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.errors import InputError
-from counterclaim.ledger import Ledger
+from counterclaim.ledger.filters import day_of
+from counterclaim.ledger.frame_days import FrameDay, FrameFilter, frame_days
 from counterclaim.report.disputing import count_words
 from counterclaim.report.words import date_words, day_words
 from counterclaim.serve.links import address, varied
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import Cell, DaysPage, FrameRow
-from counterclaim.serve.pages.filtering import Filter, Query, box
+from counterclaim.serve.pages.filtering import CLAIMANT, PLACE, Filter, Query, box, frames
 
+Kept = Mapping[str, str | None]  # filters that go along to the claims
 COLUMNS = 31
 LEVELS = 6
-SINCE = Filter("from", "From day", "2025-03-04")
+SINCE = Filter("from", "From day", "2025-03-04 or 2025-03")
+UNTIL = Filter("to", "To day", "2025-03-07")
 STEP = Filter(
     "step", "In steps of", choices=(("", "whatever fits"), ("day", "days"), ("week", "weeks"), ("month", "months"))
 )
+# Which columns of the span are drawn, where not all fit; no filter.
+AT = "at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,53 +36,86 @@ class Stretch:
     last: date
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days that are asked for, both ends included; None where none is named."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, day: str) -> bool:
+        """Does the day lie in it? The unknown one does where nothing is asked for."""
+        if not day:
+            return self == Span()
+        return (self.first is None or day >= self.first.isoformat()) and (
+            self.last is None or day <= self.last.isoformat()
+        )
+
+
 def days_page(look: Look, query: Query) -> DaysPage:
     """As many columns as fit, the latest where no day is asked for."""
-    span = look.ledger.rows("SELECT min(day), max(day) FROM frame_tally WHERE day <> ''").fetchone()
-    error = ""
-    first, last = (date.fromisoformat(one) if one else None for one in span)
-    step = _step(query.get("step", ""), first, last)
-    begin = _beginning(step, first, last)
+    asked, error = {name: value for name, value in query.items() if name != AT}, ""
     try:
-        begin = _asked(query["from"], step) if query.get("from") else begin
+        span = _span(query)
     except InputError as wrong:
-        error = f"{wrong.message}. {wrong.advice}."
-    columns = list(_columns(begin, step, last)) if begin else []
-    rows = _rows(look.ledger, columns)
-    earlier = columns and first and first < columns[0].first
-    later = columns and last and last > columns[-1].last
+        span, error = Span(), f"{wrong.message}. {wrong.advice}."
+    counted = [one for one in frame_days(look.ledger, _wanted(query)) if span.holds(one.day)]
+    days = [date.fromisoformat(one.day) for one in counted if one.day]
+    within = Span(min(days), max(days)) if days else Span()
+    step = _step(query.get("step", ""), span, within)
+    columns = list(_columns(_begin(query.get(AT, ""), step, span, within), step, within))
+    kept = {name: query.get(name) for name in ("claimant", "place")}
     return DaysPage(
         shell=look.shell("Claims by kind and day", "days", legend=False),
-        box=box("/days", query, (SINCE, STEP), error=error),
+        box=box("/days", asked, (frames(look.ledger), CLAIMANT, PLACE, SINCE, UNTIL, STEP), error=error),
         about=f"{day_words(columns[0].first)} – {day_words(columns[-1].last)}, in {step}s." if columns else "",
         heads=tuple(_head(column, step, n) for n, column in enumerate(columns)),
-        rows=rows,
-        undated=_undated(look.ledger),
-        earlier=varied("/days", query, **{"from": _moved(columns[0].first, step, -COLUMNS).isoformat()})
-        if earlier
-        else "",
-        later=varied("/days", query, **{"from": _moved(columns[0].first, step, COLUMNS).isoformat()}) if later else "",
+        rows=_rows(counted, columns, kept),
+        undated=_undated(counted),
+        earlier=_turned(query, columns[0], step, -COLUMNS) if columns and columns[0].first > min(days) else "",
+        later=_turned(query, columns[0], step, COLUMNS) if columns and columns[-1].last < max(days) else "",
     )
 
 
-def _step(asked: str, first: date | None, last: date | None) -> str:
+def _wanted(query: Query) -> FrameFilter:
+    return FrameFilter(*(query.get(name) or None for name in ("frame", "claimant", "place")))
+
+
+def _span(query: Query) -> Span:
+    first, last = query.get("from"), query.get("to")
+    span = Span(
+        date.fromisoformat(day_of(first, 0)) if first else None, date.fromisoformat(day_of(last, 1)) if last else None
+    )
+    if span.first and span.last and span.last < span.first:
+        raise InputError(f"{first} – {last} ends before it begins", "Change the two days")
+    return span
+
+
+def _step(asked: str, span: Span, within: Span) -> str:
+    """The step that is asked for, else one in which a span fits, or in which there is not too much to turn over."""
     if asked and asked in dict(STEP.choices):
         return asked
-    days = (last - first).days if first and last else 0
+    days = (within.last - within.first).days if within.first and within.last else 0
+    if span.first and span.last:
+        return "day" if days < COLUMNS else "week" if days < 7 * (COLUMNS - 1) else "month"
     return "day" if days < 2 * COLUMNS else "week" if days < 14 * COLUMNS else "month"
 
 
-def _asked(words: str, step: str) -> date:
-    try:
-        return _whole(date.fromisoformat(words), step)
-    except (ValueError, OverflowError) as error:
-        raise InputError(f"{words!r} is no day", "Write it as 2025-03-04") from error
-
-
-def _beginning(step: str, first: date | None, last: date | None) -> date | None:
-    if first is None or last is None:
+def _begin(at: str, step: str, span: Span, within: Span) -> date | None:
+    """The first day that is drawn."""
+    if within.first is None or within.last is None:
         return None
-    return max(_whole(first, step), _moved(_whole(last, step), step, 1 - COLUMNS))
+    start = _whole(within.first, step)
+    if at:
+        try:
+            return max(start, _whole(date.fromisoformat(at), step))
+        except (ValueError, OverflowError):
+            return start
+    return start if span.first else max(start, _moved(_whole(within.last, step), step, 1 - COLUMNS))
+
+
+def _turned(query: Query, column: Stretch, step: str, by: int) -> str:
+    return varied("/days", query, **{AT: _moved(_whole(column.first, step), step, by).isoformat()})
 
 
 def _whole(day: date, step: str) -> date:
@@ -96,15 +134,15 @@ def _moved(day: date, step: str, by: int) -> date:
     return date.fromordinal(min(max(at, 1), date.max.toordinal()))
 
 
-def _columns(begin: date, step: str, last: date | None) -> Iterator[Stretch]:
+def _columns(begin: date | None, step: str, within: Span) -> Iterator[Stretch]:
+    """As many as fit; those at the ends hold no days beyond the claims that are counted."""
+    if begin is None or within.first is None or within.last is None:
+        return
     for number in range(COLUMNS):
-        if number and last and _moved(begin, step, number) > last:
+        first, behind = _moved(begin, step, number), _moved(begin, step, number + 1)
+        if first > within.last or behind <= first:
             return
-        first = _moved(begin, step, number)
-        behind = _moved(begin, step, number + 1)
-        if behind <= first:
-            return
-        yield Stretch(first, behind - timedelta(days=1))
+        yield Stretch(max(first, within.first), min(behind - timedelta(days=1), within.last))
 
 
 def _head(column: Stretch, step: str, number: int) -> str:
@@ -114,35 +152,32 @@ def _head(column: Stretch, step: str, number: int) -> str:
     return f"{day.day} {day:%b}" if number == 0 or day.day <= (1 if step == "day" else 7) else str(day.day)
 
 
-def _rows(ledger: Ledger, columns: list[Stretch]) -> tuple[FrameRow, ...]:
-    if not columns:
-        return ()
-    first, last = columns[0].first, columns[-1].last
+def _rows(found: Iterable[FrameDay], columns: list[Stretch], kept: Kept) -> tuple[FrameRow, ...]:
     counted: dict[str, Counter[date]] = defaultdict(Counter)
-    # A list of days ends with its last; the unknown day, an empty text, sorts before all.
-    sql = "SELECT frame, day, claims FROM frame_tally WHERE day >= ? AND day <= ?"
-    for frame, day, number in ledger.rows(sql, (first.isoformat(), last.isoformat())):
-        column = next(one.first for one in columns if one.first <= date.fromisoformat(day) <= one.last)
-        counted[frame][column] += number
+    for one in found:
+        day = date.fromisoformat(one.day) if one.day else None
+        column = next((column for column in columns if day and column.first <= day <= column.last), None)
+        if column:
+            counted[one.frame][column.first] += one.claims
     most = max((number for counts in counted.values() for number in counts.values()), default=1)
     ordered = sorted(counted.items(), key=lambda item: (-item[1].total(), item[0]))
-    return tuple(_row(frame, counts, columns, most) for frame, counts in ordered)
+    return tuple(_row(frame, counts, columns, most, kept) for frame, counts in ordered)
 
 
-def _row(frame: str, counts: Counter[date], columns: list[Stretch], most: int) -> FrameRow:
-    cells = tuple(_cell(frame, counts[column.first], column, most) for column in columns)
+def _row(frame: str, counts: Counter[date], columns: list[Stretch], most: int, kept: Kept) -> FrameRow:
+    cells = tuple(_cell(frame, counts[column.first], column, most, kept) for column in columns)
     days = {"since": columns[0].first.isoformat(), "until": columns[-1].last.isoformat()}
-    return FrameRow(frame, address("claims", frame=frame, **days), counts.total(), cells)
+    return FrameRow(frame, address("claims", frame=frame, **kept, **days), counts.total(), cells)
 
 
-def _cell(frame: str, number: int, column: Stretch, most: int) -> Cell:
+def _cell(frame: str, number: int, column: Stretch, most: int, kept: Kept) -> Cell:
     level = 1 + round((LEVELS - 1) * math.log(number) / math.log(most)) if number and most > 1 else min(number, 1)
     first, last = column.first.isoformat(), column.last.isoformat()
     when = date_words(first if first == last else f"{first}/{last}")
     words = f"{frame}, {when}: {count_words(number, 'claim')}"
-    return Cell(number, level, address("claims", frame=frame, since=first, until=last), words)
+    return Cell(number, level, address("claims", frame=frame, **kept, since=first, until=last), words)
 
 
-def _undated(ledger: Ledger) -> str:
-    number = ledger.value("SELECT sum(claims) FROM frame_tally WHERE day = ''") or 0
+def _undated(found: Iterable[FrameDay]) -> str:
+    number = sum(one.claims for one in found if not one.day)
     return f"{count_words(number, 'proposition')} without a day stand in no column." if number else ""

@@ -19,8 +19,10 @@ from counterclaim.serve.links import SiteLinks, address
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import PlacePage
 from counterclaim.serve.pages.claimant import name_rows
+from counterclaim.serve.pages.correcting import Sent
 from counterclaim.serve.pages.disputes import Parties
-from counterclaim.serve.parts import Linked
+from counterclaim.serve.pages.merging import who_form
+from counterclaim.serve.parts import Desk, Linked
 
 DRAWN = 80
 MOST_DAYS = 45
@@ -30,8 +32,9 @@ UNDATED = "undated"  # sorts behind every day
 Days = list[tuple[str, int]]
 
 
-def place_page(look: Look, place: str, begin: str | None) -> PlacePage:
-    """The place of that id; the picture begins on the day `begin`, else it holds the latest days.
+def place_page(look: Look, place: str, begin: str | None, desk: Desk, sent: Sent | None = None) -> PlacePage:
+    """The place of that id; the picture begins on the day `begin`, else it holds the latest days. `sent` is a form
+    about it that could not be carried out.
 
     Raises:
         NotFoundError: there is no such place.
@@ -58,6 +61,8 @@ def place_page(look: Look, place: str, begin: str | None) -> PlacePage:
         later=address("places", shown.id, **{"from": at.later}) if at.later else "",
         map=map_block(index) if shown.location or claims else None,
         elsewhere=tuple(_elsewhere(look.ledger, shown)),
+        desk=desk,
+        who=who_form(look.ledger, shown, desk, sent),
     )
 
 
