@@ -1,9 +1,9 @@
-"""Makes `src/counterclaim/attribution/weights.json` from the training part of PolNeAR and our own marked reports.
+"""Makes `src/counterclaim/attribution/weights.json` from the training part of PolNeAR.
 
     python training/attribution.py ../shared/data/polnear-train.jsonl.gz
 
 Enters a gzipped file of JSON lines {"document", "text", "attributions": [{"source", "cue", "content"}]}, spans as
-[start, end) of `text`; our own reports are found. Leaves the weights of two logistic models (`counterclaim.attribution.scores`). Needs
+[start, end) of `text`. Leaves the weights of two logistic models (`counterclaim.attribution.scores`). Needs
 scikit-learn, which the program does not. The same corpus, parser and library versions give the same weights but for
 the last digit of a few. About six minutes on one core, nearly all of it parsing.
 """
@@ -15,13 +15,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-import own_reports
 from counterclaim.attribution.contents import contents_of
 from counterclaim.attribution.cues import find_cues
 from counterclaim.attribution.features import content_features, cue_features
@@ -71,10 +69,11 @@ def main() -> None:
 
 
 def parsed_rows(corpus: Path) -> Iterator[tuple[dict[str, object], Parsed]]:
-    """Every row of the corpus and of our own reports with its parse; paragraphs are lines."""
+    """Every row with its parse; paragraphs are lines."""
     parser = Parser()
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-        for row in chain(map(json.loads, lines), own_reports.rows(held=False)):
+        for line in lines:
+            row = json.loads(line)
             yield row, parser.parse(as_article(row))
 
 

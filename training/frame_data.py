@@ -16,7 +16,7 @@ from zlib import crc32
 from counterclaim.attribution.encoder.pieces import Vocabulary
 from counterclaim.attribution.encoder.view import shown
 from counterclaim.attribution.quotations import find_quotes
-from counterclaim.frames.learned.labels import FRAMES, GROUPS, ROLES
+from frame_labels import FRAMES, GROUPS, ROLES
 
 HOME = Path(__file__).parent / "frames"
 TAG = re.compile(
@@ -28,7 +28,7 @@ HELD = 8  # one line in so many is not learned from
 Places = tuple[int, ...]
 
 
-class BadMarks(ValueError):
+class BadMarksError(ValueError):
     """A line whose tags say nothing that can be read."""
 
 
@@ -70,7 +70,7 @@ class FrameExample:
 
 
 def lines(held: bool | None = None) -> Iterator[Line]:
-    """Every line; or those that are held out, or the others. Raises `BadMarks`."""
+    """Every line; or those that are held out, or the others. Raises `BadMarksError`."""
     for path in sorted(HOME.glob("*.txt")):
         for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if raw.strip() and (held is None or (crc32(raw.encode()) % HELD == 0) is held):
@@ -78,7 +78,7 @@ def lines(held: bool | None = None) -> Iterator[Line]:
 
 
 def line_of(raw: str, where: str) -> Line:
-    """One line. Raises `BadMarks`."""
+    """One line. Raises `BadMarksError`."""
     pieces: list[str] = []
     beings: dict[str, Being] = {}
     begun: dict[tuple[str, str | None], int] = {}
@@ -97,14 +97,14 @@ def line_of(raw: str, where: str) -> Line:
             if tag["frame"]:
                 one.frame, one.values = tag["frame"], dict(VALUE.findall(tag["values"]))
         elif key not in begun:
-            raise BadMarks(f"{where}: {tag[0]} was never begun")
+            raise BadMarksError(f"{where}: {tag[0]} was never begun")
         elif tag["role"]:
             one.roles.append((tag["role"], (begun.pop(key), at)))
         else:
             one.span = (begun.pop(key), at)
     text = "".join([*pieces, raw[last:]])
     if begun or len(edges) % 2 or any(one.span is None or one.frame not in FRAMES for one in beings.values()):
-        raise BadMarks(f"{where}: open, or without trigger or frame: {sorted(begun) or sorted(beings)}")
+        raise BadMarksError(f"{where}: open, or without trigger or frame: {sorted(begun) or sorted(beings)}")
     return Line(text, tuple(zip(edges[::2], edges[1::2], strict=True)), tuple(beings.values()))
 
 
@@ -143,7 +143,7 @@ def main() -> int:
                 continue
             try:
                 line = line_of(raw.strip(), f"{path.name} {number}")
-            except BadMarks as fault:
+            except BadMarksError as fault:
                 faults.append(str(fault))
                 continue
             seen["lines"] += 1

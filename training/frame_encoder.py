@@ -1,9 +1,9 @@
-"""Makes `model.onnx`, `linker.npz` and `vocab.txt` of `counterclaim.frames.learned` from our own marked statements.
+"""Makes a network that hears frames in sentences from our own marked statements. It is not shipped (`README.md`).
 
     python training/frame_encoder.py
 
 A BERT of a few layers with three heads: which words are triggers of which frame; what values a trigger has; which
-words fill its roles. One line in eight is kept out and measured on. `README.md` says how long it takes.
+words fill its roles. One line in eight is kept out and measured on. Ten minutes on two free cores.
 """
 
 import argparse
@@ -27,11 +27,11 @@ from transformers.utils import logging
 
 from counterclaim.attribution.encoder.model import NEAR
 from counterclaim.attribution.encoder.pieces import Vocabulary
-from counterclaim.frames.learned.labels import FRAMES, GROUPS, ROLES
 from encoder_net import BASE, LINK, UNMARKED, WIDTH, nearness
 from frame_data import FrameExample, examples, lines
+from frame_labels import FRAMES, GROUPS, ROLES
 
-OUT = Path(__file__).resolve().parents[1] / "src" / "counterclaim" / "frames" / "learned"
+OUT = Path(__file__).resolve().parents[1] / "build" / "frames"
 TRIGGERS = len(FRAMES) + 2  # outside, one that opens each frame, one that goes on
 GOES_ON = TRIGGERS - 1
 WARM = 0.06
@@ -176,7 +176,8 @@ def scores(tagger: FrameTagger, held: Sequence[FrameExample]) -> str:
         for name in (*GROUPS, *ROLES)
         if seen[f"{name} asked"]
     )
-    return f"trigger P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}; {shares}"
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    return f"trigger P {precision:.3f} R {recall:.3f} F1 {f1:.3f}; {shares}"
 
 
 class Exported(nn.Module):
@@ -267,7 +268,9 @@ def fit(tagger: FrameTagger, train: list[FrameExample], held: list[FrameExample]
             optimizer.step()
             schedule.step()
             step += 1
-        print(f"{epoch + 1}: loss {loss.item():.3f}, {time.monotonic() - began:.0f} s; {scores(tagger, held)}", flush=True)
+        print(
+            f"{epoch + 1}: loss {loss.item():.3f}, {time.monotonic() - began:.0f} s; {scores(tagger, held)}", flush=True
+        )
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ HELD = 5  # one report in so many is for the judge
 Row = dict[str, object]
 
 
-class BadMarks(ValueError):
+class BadMarksError(ValueError):
     """A report whose tags say nothing that can be read."""
 
 
@@ -51,10 +51,10 @@ def is_held(path: Path) -> bool:
 
 
 def row_of(path: Path) -> Row:
-    """One report. Raises `BadMarks`."""
+    """One report. Raises `BadMarksError`."""
     head, _, body = path.read_text(encoding="utf-8").partition("\n")
     if not head.startswith("outlet:"):
-        raise BadMarks(f"{path.name}: its first line does not say the outlet")
+        raise BadMarksError(f"{path.name}: its first line does not say the outlet")
     text, found = read("\n".join(line.strip() for line in body.splitlines() if line.strip()), path.name)
     # "Declined to comment" is marked, with nothing said: it must not be learned as a cue.
     told = [one for _, one in sorted(found.items()) if one.parts["content"]]
@@ -63,7 +63,7 @@ def row_of(path: Path) -> Row:
 
 
 def read(body: str, name: str) -> tuple[str, dict[int, Being]]:
-    """The words without tags, and what the tags say of them. Raises `BadMarks`."""
+    """The words without tags, and what the tags say of them. Raises `BadMarksError`."""
     pieces: list[str] = []
     found: dict[int, Being] = {}
     begun: dict[tuple[str, int], int] = {}
@@ -75,7 +75,7 @@ def read(body: str, name: str) -> tuple[str, dict[int, Being]]:
         one = found.setdefault(number, Being())
         if tag["ends"]:
             if (part, number) not in begun:
-                raise BadMarks(f"{name}: {part} {number} ends and was never begun")
+                raise BadMarksError(f"{name}: {part} {number} ends and was never begun")
             one.parts[part].append((begun.pop((part, number)), at))
         else:
             begun[part, number] = at
@@ -88,16 +88,16 @@ def read(body: str, name: str) -> tuple[str, dict[int, Being]]:
 
 
 def check(text: str, found: dict[int, Being], begun: Sequence[object] | dict[tuple[str, int], int], name: str) -> None:
-    """Raises `BadMarks` where a tag stays open, is no tag, or an attribution lacks its cue."""
+    """Raises `BadMarksError` where a tag stays open, is no tag, or an attribution lacks its cue."""
     if begun:
-        raise BadMarks(f"{name}: never ended: {sorted(begun)}")
+        raise BadMarksError(f"{name}: never ended: {sorted(begun)}")
     if "<" in text or ">" in text:
-        raise BadMarks(f"{name}: a tag that is none: {text[max(0, text.find('<')) :][:30]!r}")
+        raise BadMarksError(f"{name}: a tag that is none: {text[max(0, text.find('<')) :][:30]!r}")
     for number, one in found.items():
         if not one.parts["cue"]:
-            raise BadMarks(f"{name}: attribution {number} has no cue")
+            raise BadMarksError(f"{name}: attribution {number} has no cue")
         if one.kind not in KINDS:
-            raise BadMarks(f"{name}: attribution {number} is of no kind: {one.kind!r}")
+            raise BadMarksError(f"{name}: attribution {number} is of no kind: {one.kind!r}")
 
 
 def main() -> int:
@@ -107,7 +107,7 @@ def main() -> int:
     for path in sorted(HOME.rglob("*.txt")):
         try:
             row = row_of(path)
-        except BadMarks as fault:
+        except BadMarksError as fault:
             faults.append(str(fault))
             continue
         seen["reports"] += 1

@@ -86,7 +86,7 @@ FORMS = [
     (
         "passive",
         "He was told by the colonel that the bridge was safe.",
-        [("the colonel", "was told by", "the bridge was safe")],
+        [("the colonel", "was told", "the bridge was safe")],
     ),
     (
         "participle",
@@ -130,7 +130,7 @@ SURE = [
         "The admiral put the enemy's dead at 40 or 50.",
         [("The admiral", "put", "the enemy's dead at 40 or 50")],
     ),
-    ("counted aloud", "The surgeon spoke of nine wounded.", [("The surgeon", "spoke", "nine wounded")]),
+    ("counted aloud", "The surgeon spoke of nine wounded.", [("The surgeon", "spoke of", "nine wounded")]),
     (
         "name in the midst of what is said",
         "In the harbour itself, Petra Falk insisted, nothing has changed.",

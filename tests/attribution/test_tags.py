@@ -45,7 +45,6 @@ def test_a_label_in_capitals_speaks_in_quote_marks_too(hear: Callable[..., list]
     assert [(one.source, one.content) for one in hear(TRANSCRIPT)] == [
         ("BRENN", "Do you really hold the two to be alike? Is that so?"),
         ("TARN", "Well, look, the mayor has been out there. The town knows it"),
-        ("BRENN", "And the bridge?"),
     ]
 
 

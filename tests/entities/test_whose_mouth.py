@@ -197,7 +197,7 @@ ROWS: list[Row] = [
     ),
     (
         "a form of address that the tagger does not know",
-        "According to the lawyer of the parents, master Ada Wren, a car hit him.",
+        "The lawyer of the parents, master Ada Wren, said that a car had hit him.",
         ["Ada Wren"],
     ),
 ]

@@ -153,9 +153,18 @@ def _founds(passage: Passage, encoded: Encoded, weights: Weights, speakers: froz
 
 
 def _is_mere_label(candidate: Candidate) -> bool:
-    """ "Tarn: what we know so far" above a report, unless grammar is sure that Tarn speaks."""
+    """ "Tarn: what we know so far" above a report, unless grammar is sure that Tarn speaks; "The plan: a bridge"."""
+    if candidate.cue.kind == "colon" and candidate.likely < CLAIMED and _names_things(candidate):
+        return True
     by_grammar = candidate.likely * max((option.probability or 0.0) for option in candidate.options)
     return candidate.passage.headline and candidate.cue.kind.startswith("colon") and by_grammar < CLAIMED
+
+
+def _names_things(candidate: Candidate) -> bool:
+    """Is what stands behind the colon in its sentence neither a clause nor a quotation?"""
+    behind = [token for token in candidate.cue.sentence.tokens if token.i > candidate.cue.head.i]
+    said = any(token.pos in ("VERB", "AUX", "INTJ", "NUM") or token.text in "\"“'‘«„" for token in behind)
+    return not said and len(behind) > 1 and candidate.cue.sentence.span.end == candidate.passage.span.end
 
 
 def _of_form(candidate: Candidate, form: tuple[str, ...]) -> Option | None:

@@ -23,13 +23,15 @@ MAKES = frozenset({"make", "let"})
 def is_spoken(found: Found) -> bool:
     """Was something claimed aloud? The cue word says so, or quoted speech shows it."""
     cue = found.cue
+    if cue.kind == "colon" and _is_question(found):
+        return False  # "Q: Why did you resign?"
     if found.formed:
         return True
     start, end = found.content.spans[0].start, found.content.spans[-1].end
     quotes = [quote for quote in found.passage.quotes if start <= quote.inner.end and quote.inner.start <= end]
     if any(found.passage.spoken(quote) for quote in quotes):
         return True
-    if only_asks(cue, found.content.words[0]):
+    if only_asks(cue, found.content.words[0]) or _called_off(found):
         return False
     if only_attitude(cue.kind, cue.lemma) and not _has_clause(found):
         return False
@@ -45,14 +47,26 @@ def plainly(found: Found) -> float:
     cue, head = found.cue, found.source.head
     if found.passage.headline or cue.kind != "verb" or head is None or found.confidence < SURE:
         return 0.0
-    if any(child.dep == "prt" and child.text == "off" for child in cue.sentence.children(cue.head)):
-        return 0.0  # "called off the search"
     if found.source.how not in (*GRAMMAR, "read") or not _is_finite(found) or not is_spoken(found):
         return 0.0
     lemma = head.lemma.lower()
     someone = head.entity in NAMES or head.text.lower() in PRONOUNS
     someone = someone or in_list("source", "voice", lemma) or in_list("source", "body", lemma)
     return PLAIN if someone else 0.0
+
+
+def _is_question(found: Found) -> bool:
+    """Is all that is said one question?"""
+    text, end = found.passage.text, found.content.spans[-1].end
+    said = " ".join(span.of(text) for span in found.content.spans)
+    asks = said.endswith("?") or text[end : end + 1] == "?"
+    return asks and not any(mark in said.rstrip("?") for mark in ".!?")
+
+
+def _called_off(found: Found) -> bool:
+    """ "Called off the search" is a deed."""
+    particles = found.cue.sentence.children(found.cue.head) if found.cue.kind == "verb" else ()
+    return any(child.dep == "prt" and child.text == "off" for child in particles)
 
 
 def _has_clause(found: Found) -> bool:

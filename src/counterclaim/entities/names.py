@@ -35,7 +35,19 @@ from counterclaim.model import Sentence, Span, Token
 _LABELS = frozenset(["PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"])
 # Units of troops that bear numbers.
 UNITS = frozenset(
-    ["army", "corps", "division", "brigade", "regiment", "battalion", "company", "squadron", "fleet", "flotilla", "front"]
+    [
+        "army",
+        "corps",
+        "division",
+        "brigade",
+        "regiment",
+        "battalion",
+        "company",
+        "squadron",
+        "fleet",
+        "flotilla",
+        "front",
+    ]
 )
 _PARTICLES = frozenset({"von", "di", "ibn", "del", "al", "la", "ben", "bin", "van", "da", "el", "der", "de", "du"})
 

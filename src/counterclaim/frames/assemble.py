@@ -35,7 +35,7 @@ UNNAMED = "unnamed source"
 # Plain statements in no frame that are less sure, or that readers who list claims would hardly list, are told in
 # passing; of denials, demands and what can be compared only what they would not list at all. What is SAID so surely is
 # a claim whatever they would list.
-SURE, LISTED, TELLING, SAID = 0.5, 0.4, 0.25, 0.75
+SURE, LISTED, TELLING, SAID = 0.5, 0.55, 0.35, 0.75
 DENYING = words_of("assemble.denying")
 
 
@@ -54,7 +54,7 @@ def claim_of(
     day = said(scene, attribution, earlier)
     view = replace(view_of(scene, attribution, claimant, earlier), spoken=spoken_times(scene, attribution, day))
     read = propositions(view, attribution, packs) if attribution.speech else ()
-    speech = attribution.speech and _counts(attribution, read)
+    speech = attribution.speech and not _only_asks(attribution, text) and _counts(attribution, read)
     return Claim(
         id=claim_id(article, attribution.part, attribution.content, attribution.source, claimant),
         article=article.id,
@@ -90,6 +90,12 @@ def _counts(attribution: Attribution, read: tuple[Proposition, ...]) -> bool:
     if attribution.stance is not Stance.ASSERTS or any(proposition.frame != "statement" for proposition in read):
         return attribution.listed >= TELLING
     return attribution.listed >= LISTED and (attribution.confidence >= SURE or not attribution.cue)
+
+
+def _only_asks(attribution: Attribution, text: str) -> bool:
+    """ "Will you pay?": who only asks claims nothing. A question behind a statement is part of what is said."""
+    said = " ".join(span.of(text) for span in attribution.content).strip(" \"'“”‘’")
+    return said.endswith("?") and not any(mark in said[:-1] for mark in ".!?")
 
 
 def _sure(attribution: Attribution) -> float:

@@ -32,7 +32,7 @@ from counterclaim.model import (
 
 BROAD = (Precision.COUNTRY, Precision.REGION)
 # Endings that make an adjective of a place's name ("Halvia" → "Halvian"), for states that no list holds.
-ADJECTIVE_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ite", "nian", "ns", "ans", "ians")
+ADJECTIVE_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ite", "nian", "ine", "ns", "ans", "ians")
 STATE_BODIES, ARMED_BODIES = words_of("scene.state_bodies"), words_of("scene.armed_bodies")
 WARLIKE, UNREST, ENOUGH_WORDS = words_of("scene.warlike"), words_of("scene.unrest"), 2
 BESIDE = 12  # characters on either side of a name: "the Reed Army militia", "M9 rebels"
@@ -277,6 +277,21 @@ class Scene:
             for name in entity.names if entity.kind is EntityKind.PLACE else ():
                 *first, last = name.split() or [""]
                 if first:
+                    ref = Ref(entity.name, entity.name, entity.id, entity.kind)
+                    found.setdefault(last.casefold(), {})[entity.id] = ref
+        return {word: next(iter(refs.values())) for word, refs in found.items() if len(refs) == 1}
+
+    def body_called(self, word: str) -> Ref | None:
+        """The one body of the article whose name ends with the word ("17th Marine Brigade" for "brigade")."""
+        return self._bodies_called.get(word.casefold())
+
+    @cached_property
+    def _bodies_called(self) -> dict[str, Ref]:
+        found: dict[str, dict[str, Ref]] = {}
+        for entity in self.cast.entities:
+            for name in entity.names if entity.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP) else ():
+                *first, last = name.split() or [""]
+                if first and last[:1].isupper():
                     ref = Ref(entity.name, entity.name, entity.id, entity.kind)
                     found.setdefault(last.casefold(), {})[entity.id] = ref
         return {word: next(iter(refs.values())) for word, refs in found.items() if len(refs) == 1}

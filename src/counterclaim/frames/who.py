@@ -77,9 +77,20 @@ def _place_or_force(view: View, stretch: Stretch, head: Token, surface: str) -> 
     place = view.scene.mention(stretch.sentence, head, EntityKind.PLACE)
     if place is not None:
         return view.scene.ref(place)
+    unit = _unit(view, stretch, head, surface)
+    if unit is not None:
+        return unit
     armed = head.lemma in MEN and any(child.lemma in ARMED for child in stretch.children(head, "amod"))
     crowd = head.lemma in CROWDS and view.scene.unrest
     return Ref(surface, surface, None, EntityKind.GROUP) if head.lemma in FORCES or armed or crowd else None
+
+
+def _unit(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
+    """ "The brigade": the one that the article names so."""
+    definite = any(child.text.lower() in ("the", "this", "that") for child in stretch.children(head, "det"))
+    bare = not stretch.children(head, "amod", "compound", "nmod", "poss")
+    body = view.scene.body_called(head.text) if definite and bare and head.lemma in FORCES else None
+    return _as(body, surface) if body is not None else None
 
 
 def parties(view: View, stretch: Stretch, heads: Iterable[Token]) -> list[Ref]:

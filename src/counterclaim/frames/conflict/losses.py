@@ -277,17 +277,25 @@ def _event_place(view: View) -> Ref | None:
 
 
 def _side(view: View, stretch: Stretch, victim: Token) -> Ref | None:
-    """Whose the victims are; of civilians the nation only."""
+    """Whose the victims are: a side's, the police's, nobody's but civilians'."""
     if victim.lemma in ("policeman", "policemen"):
         return Ref("police", victim.text, None, EntityKind.GROUP)
-    if victim.lemma in ("soldier", "serviceman") and not stretch.children(victim, "poss", "compound"):
+    if victim.lemma in ("soldier", "serviceman", "troop", "conscript") and not stretch.children(
+        victim, "poss", "compound"
+    ):
         army = view.scene.factions.army  # where a state fights its own people, soldiers are its
         if army is not None:
             return army
-    for head in [victim, *stretch.prepositional(victim, "of")]:
+    below = [
+        head for head in stretch.prepositional(victim, "of") if head.text.lower() not in ("them", "these", "those")
+    ]
+    owners = [own for own in stretch.children(victim, "poss") if own.pos in ("NOUN", "PROPN")]  # "the army's dead"
+    for head in [victim, *below, *owners]:
         ref = nation_of(view, stretch, head) or party(view, stretch, head)
         if ref is not None and (ref.entity is not None or view.scene.side(ref)) and ref.kind is not EntityKind.PERSON:
             return ref
+    if any(head.lemma in lemmas("losses.general.civilians") for head in (victim, *below)):
+        return Ref("civilians", victim.text, None, EntityKind.GROUP)
     return _unknown(view, stretch, victim) if victim.lemma in REBELS else None
 
 
