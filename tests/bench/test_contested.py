@@ -11,7 +11,7 @@ from bench.contested.measuring import part
 from bench.contested.records import Event, Mark, Marked, Matter
 from bench.contested.scoring import Exports, agrees, scored
 
-ALL = [*part("development"), *part("locked")]
+ALL = [*part("development"), *part("fresh"), *part("locked")]
 
 
 def mark(name: str, by: str | None, *propositions: Marked, at: tuple[int, int] = (0, 10), **more: Any) -> Mark:

@@ -25,6 +25,8 @@ def is_spoken(found: Found) -> bool:
     cue = found.cue
     if cue.kind == "colon" and _is_question(found):
         return False  # "Q: Why did you resign?"
+    if found.source.words and set(found.source.words) == set(found.content.words):
+        return False  # nobody is what he says
     if found.formed:
         return True
     start, end = found.content.spans[0].start, found.content.spans[-1].end

@@ -35,7 +35,7 @@ UNNAMED = "unnamed source"
 # Plain statements in no frame that are less sure, or that readers who list claims would hardly list, are told in
 # passing; of denials, demands and what can be compared only what they would not list at all. What is SAID so surely is
 # a claim whatever they would list.
-SURE, LISTED, TELLING, SAID = 0.5, 0.55, 0.35, 0.75
+SURE, LISTED, TELLING, SAID = 0.5, 0.3, 0.22, 0.75
 DENYING = words_of("assemble.denying")
 
 
@@ -54,7 +54,8 @@ def claim_of(
     day = said(scene, attribution, earlier)
     view = replace(view_of(scene, attribution, claimant, earlier), spoken=spoken_times(scene, attribution, day))
     read = propositions(view, attribution, packs) if attribution.speech else ()
-    speech = attribution.speech and not _only_asks(attribution, text) and _counts(attribution, read)
+    asks = _only_asks(attribution, text) or _is_interviewer(attribution, article.outlet, text)
+    speech = attribution.speech and not asks and _counts(attribution, read)
     return Claim(
         id=claim_id(article, attribution.part, attribution.content, attribution.source, claimant),
         article=article.id,
@@ -96,6 +97,16 @@ def _only_asks(attribution: Attribution, text: str) -> bool:
     """ "Will you pay?": who only asks claims nothing. A question behind a statement is part of what is said."""
     said = " ".join(span.of(text) for span in attribution.content).strip(" \"'“”‘’")
     return said.endswith("?") and not any(mark in said[:-1] for mark in ".!?")
+
+
+def _is_interviewer(attribution: Attribution, outlet: str | None, text: str) -> bool:
+    """ "NORTHERN MAIL:" or "NM:" before a turn of a talk: the outlet itself, which leads it and claims nothing."""
+    label = " ".join(span.of(text) for span in attribution.source).casefold().removeprefix("the ")
+    marked = [span.of(text) for span in attribution.cue] == [":"]
+    if not (marked and label and outlet):
+        return False
+    words = outlet.casefold().removeprefix("the ").split()
+    return label in (" ".join(words), "".join(word[0] for word in words), words[-1])
 
 
 def _sure(attribution: Attribution) -> float:
