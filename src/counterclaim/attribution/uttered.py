@@ -23,19 +23,16 @@ MAKES = frozenset({"make", "let"})
 def is_spoken(found: Found) -> bool:
     """Was something claimed aloud? The cue word says so, or quoted speech shows it."""
     cue = found.cue
-    if cue.kind == "colon" and _is_question(found):
-        return False  # "Q: Why did you resign?"
-    if found.source.words and set(found.source.words) == set(found.content.words):
-        return False  # nobody is what he says
+    if _says_nothing(found):
+        return False
     if found.formed:
         return True
     start, end = found.content.spans[0].start, found.content.spans[-1].end
     quotes = [quote for quote in found.passage.quotes if start <= quote.inner.end and quote.inner.start <= end]
     if any(found.passage.spoken(quote) for quote in quotes):
         return True
-    if only_asks(cue, found.content.words[0]) or _called_off(found):
-        return False
-    if only_attitude(cue.kind, cue.lemma) and not _has_clause(found):
+    attitude = only_attitude(cue.kind, cue.lemma) and not _has_clause(found)
+    if only_asks(cue, found.content.words[0]) or _called_off(found) or attitude:
         return False
     first = found.content.words[-1] < cue.head.i
     if _made_known(found) or speaks(cue.kind, cue.lemma):
@@ -55,6 +52,12 @@ def plainly(found: Found) -> float:
     someone = head.entity in NAMES or head.text.lower() in PRONOUNS
     someone = someone or in_list("source", "voice", lemma) or in_list("source", "body", lemma)
     return PLAIN if someone else 0.0
+
+
+def _says_nothing(found: Found) -> bool:
+    """ "Q: Why did you resign?"; and nobody is what he says."""
+    same = bool(found.source.words) and set(found.source.words) == set(found.content.words)
+    return same or (found.cue.kind == "colon" and _is_question(found))
 
 
 def _is_question(found: Found) -> bool:
