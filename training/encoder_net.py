@@ -164,20 +164,27 @@ class Exported(nn.Module):
 
 
 def exported(tagger: Tagger, out: Path) -> None:
-    """Write `model.onnx`, with weights of eight bits and a scale a column, and `linker.npz` into the folder `out`."""
+    """Write the files that the running encoder loads into the folder `out`."""
+    written(tagger, Exported(tagger), ("cue", "parts"), out)
+
+
+def written(tagger: nn.Module, runs: nn.Module, outputs: Sequence[str], out: Path) -> None:
+    """Write `model.onnx`, with weights of eight bits and a scale a column, and `linker.npz`.
+
+    `tagger` has a `base`, a `distance` and an `out`; `runs` takes ids and mask and gives the `outputs`.
+    """
     tagger.eval()
     tagger.base.set_attn_implementation("eager")
     ids = torch.randint(1000, 20000, (4, 64))
-    names = ["ids", "mask"], ["cue", "parts"]
     with tempfile.TemporaryDirectory() as folder:
         exact = Path(folder) / "exact.onnx"
         torch.onnx.export(
-            Exported(tagger),
+            runs,
             (ids, torch.ones_like(ids)),
             str(exact),
-            input_names=names[0],
-            output_names=names[1],
-            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in (*names[0], *names[1])},
+            input_names=["ids", "mask"],
+            output_names=list(outputs),
+            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in ("ids", "mask", *outputs)},
             opset_version=17,
             dynamo=False,
         )

@@ -9,7 +9,6 @@ words fill its roles. One line in eight is kept out and measured on. Ten minutes
 import argparse
 import math
 import shutil
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,9 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertModel
@@ -27,7 +24,7 @@ from transformers.utils import logging
 
 from counterclaim.attribution.encoder.model import NEAR
 from counterclaim.attribution.encoder.pieces import Vocabulary
-from encoder_net import BASE, LINK, UNMARKED, WIDTH, nearness
+from encoder_net import BASE, LINK, UNMARKED, WIDTH, nearness, written
 from frame_data import FrameExample, examples, lines
 from frame_labels import FRAMES, GROUPS, ROLES
 
@@ -194,30 +191,6 @@ class Exported(nn.Module):
         return heads.trigger(states), heads.value(states), torch.cat(parts, -1)
 
 
-def exported(tagger: FrameTagger, out: Path) -> None:
-    """Write `model.onnx`, with weights of eight bits and a scale a column, and `linker.npz`."""
-    tagger.eval()
-    tagger.base.set_attn_implementation("eager")
-    ids = torch.randint(1000, 20000, (4, 64))
-    names = ["ids", "mask"], ["trigger", "value", "parts"]
-    with tempfile.TemporaryDirectory() as folder:
-        exact = Path(folder) / "exact.onnx"
-        torch.onnx.export(
-            Exported(tagger),
-            (ids, torch.ones_like(ids)),
-            str(exact),
-            input_names=names[0],
-            output_names=names[1],
-            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in (*names[0], *names[1])},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(exact, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
-    arrays = {"distance": tagger.distance.weight, "weight": tagger.out.weight, "bias": tagger.out.bias}
-    np.savez(out / "linker.npz", **{name: array.detach().numpy() for name, array in arrays.items()})
-    shutil.copyfile(BASE / "vocab.txt", out / "vocab.txt")
-
-
 def main() -> None:
     """Read the lines, train, write the three files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -239,7 +212,8 @@ def main() -> None:
     print(f"{len(train)} lines, {sum(len(one.triggers) for one in train)} triggers; {len(held)} kept out", flush=True)
     tagger = FrameTagger(options.layers)
     fit(tagger, train, held, options)
-    exported(tagger, options.out)
+    written(tagger, Exported(tagger), ("trigger", "value", "parts"), options.out)
+    shutil.copyfile(BASE / "vocab.txt", options.out / "vocab.txt")
     print(f"wrote {options.out}")
 
 

@@ -35,7 +35,7 @@ UNNAMED = "unnamed source"
 # Plain statements in no frame that are less sure, or that readers who list claims would hardly list, are told in
 # passing; of denials, demands and what can be compared only what they would not list at all. What is SAID so surely is
 # a claim whatever they would list.
-SURE, LISTED, TELLING, SAID = 0.5, 0.3, 0.22, 0.75
+SURE, LISTED, TELLING, SAID = 0.5, 0.27, 0.22, 0.75
 DENYING = words_of("assemble.denying")
 
 
@@ -55,6 +55,7 @@ def claim_of(
     view = replace(view_of(scene, attribution, claimant, earlier), spoken=spoken_times(scene, attribution, day))
     read = propositions(view, attribution, packs) if attribution.speech else ()
     asks = _only_asks(attribution, text) or _is_interviewer(attribution, article.outlet, text)
+    asks |= claimant is not None and claimant.entity is None and claimant.name.lower() == "you"  # "Did you not say …?"
     speech = attribution.speech and not asks and _counts(attribution, read)
     return Claim(
         id=claim_id(article, attribution.part, attribution.content, attribution.source, claimant),
