@@ -107,11 +107,7 @@ PLAIN: list[tuple[str, str, str]] = [
         "The ministry of health",
         "nine persons died",
     ),
-    (
-        "The clinics of the delta report 31 drowned and 8 missing.",
-        "The clinics of the delta",
-        "31 drowned and 8 missing",
-    ),
+    ("The clinics reported 31 deaths.", "The clinics", "31 deaths"),
     ("The brigade reported repelling two attacks on the weir.", "The brigade", "repelling two attacks on the weir"),
     (
         "The admiral reckoned that three boats had been lost and forty men taken.",
