@@ -30,7 +30,7 @@ from counterclaim.entities.vocabulary import (
     plain,
     singular,
 )
-from counterclaim.model import Attribution, EntityKind, Token
+from counterclaim.model import Attribution, BlockKind, EntityKind, Token
 
 _BODY = EntityKind.ORGANIZATION
 _NEAR = 4  # sentences that "the 40-year-old" reaches back
@@ -177,7 +177,8 @@ class Descriptions:
         if len(words.split()) > 1:
             named = find_body(self._figures, words, part=source.sentence.part, span=source.span, side=side)
         else:
-            named = self._body_of_noun(source, noun, side, before) if source.first in _DEFINITE else None
+            definite = source.first in _DEFINITE or source.sentence.kind is BlockKind.HEADLINE
+            named = self._body_of_noun(source, noun, side, before) if definite else None
         if named is None:
             named = self._figures.new(EntityKind.ORGANIZATION, marked or words)
             named.side = side

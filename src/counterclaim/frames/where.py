@@ -67,7 +67,8 @@ def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = 
     place = next((found for head in heads if (found := _place(view, stretch, head)) is not None), None)
     parts = [ranked for head in heads for ranked in _parts(view, stretch, head)]
     part = max(parts, key=lambda ranked: ranked[0], default=None)
-    portion = any(_is_portion(token) for head in heads for token in stretch.phrase(head))
+    words = [token for head in heads for token in stretch.phrase(head)]
+    portion = any(_is_portion(token) and not _is_mapped(view, stretch, token) for token in words)
     named = place is not None
     if place is None and (default or part):
         place = place_in_question(view, stretch, heads[0] if heads else stretch.tokens[0])
@@ -81,6 +82,36 @@ def _is_itself(part: str, place: Ref) -> bool:
     names = (place.name.casefold(), place.surface.casefold())
     pointed = frozenset(before) <= POINTING and any(name.split()[-1] == last for name in names)
     return part.casefold() in names or pointed
+
+
+def beside(view: View, stretch: Stretch, place: Ref) -> list[Ref]:
+    """The other places that the words name or point to in one breath with a place ("A, B and the bridge")."""
+    heads = [
+        token
+        for token in stretch.tokens
+        if (mention := view.scene.mention(stretch.sentence, token, EntityKind.PLACE)) is not None
+        and mention.entity == place.entity
+    ]
+    found: list[Ref] = []
+    for head in heads:
+        top = head
+        while top.dep == "conj" and stretch.head(top) is not top:
+            top = stretch.head(top)
+        for token in _listed(stretch, top):
+            other = _place(view, Stretch(stretch.sentence, stretch.inside - _conjuncts(stretch, token)), token)
+            if other is not None and all(other.entity != known.entity for known in (place, *found)):
+                found.append(other)
+    return found
+
+
+def _listed(stretch: Stretch, token: Token) -> list[Token]:
+    """The token and those coordinated with it; of "A, the B and C" the parser makes B an apposition."""
+    lists = [found for found in stretch.children(token, "appos") if stretch.children(found, "conj")]
+    return [*stretch.coordinated(token), *(each for found in lists for each in stretch.coordinated(found))]
+
+
+def _conjuncts(stretch: Stretch, token: Token) -> frozenset[int]:
+    return frozenset(below.i for child in stretch.children(token, "conj") for below in stretch.subtree(child))
 
 
 def place_in_question(view: View, stretch: Stretch, near: Token) -> Ref | None:
@@ -167,9 +198,12 @@ def _pointed(view: View, stretch: Stretch, token: Token) -> Ref | None:
     """What "the town", "this area", "there" points to."""
     if token.text.lower() in ("there", "here"):
         return None if token.dep == "expl" else view.scene.salient_place(stretch.sentence, token.span.start)
-    if not _points(stretch, token) or stretch.children(token, "compound", "nmod"):
+    if not _points(stretch, token):
         return None
     called = view.scene.place_called(token.text) if token.lemma in NAMED_FOR else None
+    before = {child.text.casefold() for child in stretch.children(token, "compound", "nmod")}
+    if before:  # "the grain terminal" of a Varn Grain Terminal
+        return called if called is not None and before <= set(called.name.casefold().split()) else None
     if called is not None or token.lemma not in TOWNS | REGIONS | AREAS or token.dep == "compound":
         return called
     if token.lemma in AREAS and (stretch.children(token, "amod") or stretch.prepositional(token, "of", "in")):
@@ -196,12 +230,19 @@ def _parts(view: View, stretch: Stretch, head: Token) -> list[tuple[int, str]]:
     """Phrases for parts of a place under a head, each with how telling it is."""
     found = []
     for token in _own_tokens(stretch, head):
-        if token.pos not in NOUNS and token.lemma not in COMPASS:
+        if (token.pos not in NOUNS and token.lemma not in COMPASS) or _is_mapped(view, stretch, token):
             continue
         rank = _rank(view, stretch, token)
         if rank:
             found.append((rank, _part_words(view, stretch, token)))
     return found
+
+
+def _is_mapped(view: View, stretch: Stretch, token: Token) -> bool:
+    """Is it in the name of a place that stands on the map ("Lighthouse Hill"), and so no part of another?"""
+    mention = view.scene.mention(stretch.sentence, token, EntityKind.PLACE)
+    entity = view.scene.entities.get(mention.entity) if mention and len(mention.surface.split()) > 1 else None
+    return entity is not None and entity.location is not None
 
 
 def _rank(view: View, stretch: Stretch, token: Token) -> int:

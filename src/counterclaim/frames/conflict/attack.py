@@ -89,7 +89,7 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     """ "Shelled the town", "a missile hit the station", "attacked our district"."""
     victims, doers = stretch.undergoers(verb), _accused(view, stretch, stretch.doers(verb))
     weapon = next((doer for doer in doers if doer.lemma in lemmas("attack.strike.weapons")), None)
-    victims = [victim for victim in victims if _can_be_struck(view, stretch, victim)]
+    victims = [victim for victim in victims if can_be_struck(view, stretch, victim)]
     actor = _wielder(view, stretch, weapon) if weapon is not None else first_party(view, stretch, doers)
     if actor is not None and actor.kind is EntityKind.PERSON and not any(d.lemma in FORCES for d in doers):
         actor = None
@@ -108,8 +108,8 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
         kind = "shelling"
     elif weapon is not None and kind == "assault" and weapon.lemma in lemmas("attack.strike.weapons"):
         kind = "strike"
-    where = _place(view, stretch, [*victims, *stretch.prepositional(verb, *AT)])
-    target = _target(view, stretch, victims)
+    where = struck_place(view, stretch, [*victims, *stretch.prepositional(verb, *AT)])
+    target = target_words(view, stretch, victims)
     if where.place is None and target is not None and view.scene.warlike:
         about = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, verb)
         where = Where(None if about is not None and view.scene.is_region(about) else about)
@@ -127,9 +127,9 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     )
 
 
-def _target(view: View, stretch: Stretch, heads: list[Token]) -> str | None:
+def target_words(view: View, stretch: Stretch, heads: list[Token]) -> str | None:
     """What was struck, in words, where it is not a place by name."""
-    struck = (head for head in heads if _can_be_struck(view, stretch, head) and not _names_place(view, stretch, head))
+    struck = (head for head in heads if can_be_struck(view, stretch, head) and not _names_place(view, stretch, head))
     return next((bare_words(view, stretch, head) for head in struck), None)
 
 
@@ -164,7 +164,8 @@ def _somebody(ref: Ref | None) -> Ref | None:
     return None if ref.surface.lower().split()[-1].removesuffix("s") in weapons else ref
 
 
-def _can_be_struck(view: View, stretch: Stretch, head: Token) -> bool:
+def can_be_struck(view: View, stretch: Stretch, head: Token) -> bool:
+    """Is it a thing, body of people or place that an attack can fall on?"""
     things = TOWNS | DISTRICTS | REGIONS | AREAS | SITES | FORCES | lemmas("attack.doing.targets")
     things |= lemmas("losses.general.people") | lemmas("losses.equipment.things")
     return head.lemma in things or _names_place(view, stretch, head)
@@ -174,7 +175,7 @@ def _names_place(view: View, stretch: Stretch, head: Token) -> bool:
     return view.scene.mention(stretch.sentence, head, EntityKind.PLACE) is not None
 
 
-def _place(view: View, stretch: Stretch, heads: list[Token]) -> Where:
+def struck_place(view: View, stretch: Stretch, heads: list[Token]) -> Where:
     """Where it struck: as the words say; "our district" is where the speaker is from, "our territory" what the
     sentence names."""
     where = locate(view, stretch, heads, default=False)
@@ -205,7 +206,7 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         )
         for purpose in stretch.children(verb, "advcl", "xcomp") + stretch.children(noun, "acl"):
             heads += stretch.undergoers(purpose)
-        where = locate(view, stretch, heads) if repelled else _place(view, stretch, heads)
+        where = locate(view, stretch, heads) if repelled else struck_place(view, stretch, heads)
         doers = [] if repelled else stretch.doers(verb)
         actor = first_party(view, stretch, doers) or nation_of(view, stretch, noun)
         actor = actor or first_party(view, stretch, stretch.children(noun, "poss", "compound") + stretch.agents(noun))
@@ -228,7 +229,7 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     """ "Fired on the town", "our guns did not fire at it", "accused X of shooting at the crowd"; "the police fired"."""
     doers = _accused(view, stretch, stretch.doers(verb))
     struck = stretch.prepositional(verb, "on", "at", "upon", "into", "towards", "toward")
-    target = _target(view, stretch, struck)
+    target = target_words(view, stretch, struck)
     heads = [*struck, *stretch.prepositional(verb, "in", "near", "outside", "around")]
     if not heads and stretch.cleft(verb) and last_event(view) is not None:
         return  # "it is X that fired": who was behind the attack told before
@@ -272,7 +273,7 @@ def _entered(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
     if not intruder or not (grounds or (saboteurs and stretch.undergoers(verb))):
         return
     heads = stretch.prepositional(verb, "into", "in", "near", "from", "of", "at") + stretch.undergoers(verb)
-    where = _place(view, stretch, heads)
+    where = struck_place(view, stretch, heads)
     actor = first_party(view, stretch, doers)
     if where.place is not None:
         yield found(view, stretch, verb, "attack", light, kind="raid", actor=actor, place=where.place)
