@@ -321,6 +321,13 @@ class Scene:
             return self._state_named(mention.surface) is not None
         return entity.location.precision in BROAD
 
+    def is_country(self, mention: Mention) -> bool:
+        """Is the place a country, by the map or by its name?"""
+        entity = self.entities.get(mention.entity)
+        if entity is None or entity.location is None:
+            return self._state_named(mention.surface) is not None
+        return entity.location.precision is Precision.COUNTRY
+
     def bears_arms(self, ref: Ref) -> bool:
         """Does the article call the body rebels, a militia, fighters ("the Reed Front militia")?"""
         rebels = self.factions.rebels

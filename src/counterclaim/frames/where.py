@@ -45,6 +45,7 @@ DISTRICTS = words_of("where.districts")
 SITES = words_of("where.sites")
 WHOLES = frozenset(["whole", "totality", "entirety", "all"])
 AIRFIELDS = frozenset(["airport", "airfield", "airbase", "aerodrome"])
+SHORES = frozenset(["bank", "shore", "coast", "side"])
 PORTIONS = words_of("where.portions")
 # What places are named for and then called by ("Stone Bridge", "the bridge").
 NAMED_FOR = SITES | TOWNS | REGIONS | words_of("where.named_for")
@@ -65,7 +66,7 @@ def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = 
     """The place of the first head that has one, and the most telling part; with `default`, else the place in
     question."""
     place = next((found for head in heads if (found := _place(view, stretch, head)) is not None), None)
-    parts = [ranked for head in heads for ranked in _parts(view, stretch, head)]
+    parts = [ranked for head in heads for ranked in _parts(view, stretch, head, place)]
     part = max(parts, key=lambda ranked: ranked[0], default=None)
     words = [token for head in heads for token in stretch.phrase(head)]
     portion = any(_is_portion(token) and not _is_mapped(view, stretch, token) for token in words)
@@ -174,7 +175,10 @@ def _place(view: View, stretch: Stretch, head: Token) -> Ref | None:
     if off_the_map is not None:
         return off_the_map
     pointed = next((ref for token in _own_tokens(stretch, head) if (ref := _pointed(view, stretch, token))), None)
-    return pointed or (view.scene.ref(candidates[0]) if candidates else None)
+    if pointed is not None or not candidates:
+        return pointed
+    region = next((mention for mention in candidates if not view.scene.is_country(mention)), candidates[0])
+    return view.scene.ref(region)  # "Tarvia's Upper Region" is the region
 
 
 def _unmapped(view: View, stretch: Stretch, token: Token) -> Ref | None:
@@ -226,11 +230,13 @@ def _points(stretch: Stretch, token: Token) -> bool:
     return bool(determiners & POINTING)
 
 
-def _parts(view: View, stretch: Stretch, head: Token) -> list[tuple[int, str]]:
+def _parts(view: View, stretch: Stretch, head: Token, place: Ref | None) -> list[tuple[int, str]]:
     """Phrases for parts of a place under a head, each with how telling it is."""
     found = []
     for token in _own_tokens(stretch, head):
         if (token.pos not in NOUNS and token.lemma not in COMPASS) or _is_mapped(view, stretch, token):
+            continue
+        if place is not None and _of_other(view, stretch, token, place):
             continue
         rank = _rank(view, stretch, token)
         if rank:
@@ -243,6 +249,13 @@ def _is_mapped(view: View, stretch: Stretch, token: Token) -> bool:
     mention = view.scene.mention(stretch.sentence, token, EntityKind.PLACE)
     entity = view.scene.entities.get(mention.entity) if mention and len(mention.surface.split()) > 1 else None
     return entity is not None and entity.location is not None
+
+
+def _of_other(view: View, stretch: Stretch, token: Token, place: Ref) -> bool:
+    """Is it of something else, and so where the place lies ("the town on the west bank of the Tarn")?"""
+    owners = stretch.prepositional(token, "of") if token.lemma in SHORES | COMPASS else []
+    mentions = [view.scene.mention(stretch.sentence, owner, EntityKind.PLACE) for owner in owners]
+    return bool(owners) and all(mention is None or mention.entity != place.entity for mention in mentions)
 
 
 def _rank(view: View, stretch: Stretch, token: Token) -> int:

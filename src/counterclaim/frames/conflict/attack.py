@@ -7,7 +7,7 @@ victim, a weapon or a place must be there; plans and wishes are refused.
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.events import KINDS, ON, earlier_strike, kind_of, last_event
+from counterclaim.frames.conflict.events import KINDS, ON, earlier_strike, is_stray, kind_of, last_event
 from counterclaim.frames.conflict.firing import COMING, other_attacks
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
@@ -21,6 +21,7 @@ from counterclaim.frames.where import (
     SITES,
     TOWNS,
     Where,
+    beside,
     home_of,
     locate,
     place_in_question,
@@ -38,7 +39,7 @@ from counterclaim.frames.who import (
     owner_of,
     party,
 )
-from counterclaim.model import EntityKind, Proposition, Ref, Token
+from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
 AT = ("in", "at", "near", "on", "around", "against", "over", "inside", "outside", "into", "across", "of")
 # Police raid offices and target shops; that is no attack.
@@ -89,6 +90,8 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     """ "Shelled the town", "a missile hit the station", "attacked our district"."""
     victims, doers = stretch.undergoers(verb), _accused(view, stretch, stretch.doers(verb))
     weapon = next((doer for doer in doers if doer.lemma in lemmas("attack.strike.weapons")), None)
+    if weapon is not None and is_stray(stretch, weapon):
+        return  # nobody's attack: `responsibility` has its cause
     victims = [victim for victim in victims if can_be_struck(view, stretch, victim)]
     actor = _wielder(view, stretch, weapon) if weapon is not None else first_party(view, stretch, doers)
     if actor is not None and actor.kind is EntityKind.PERSON and not any(d.lemma in FORCES for d in doers):
@@ -210,10 +213,28 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         doers = [] if repelled else stretch.doers(verb)
         actor = first_party(view, stretch, doers) or nation_of(view, stretch, noun)
         actor = actor or first_party(view, stretch, stretch.children(noun, "poss", "compound") + stretch.agents(noun))
-        if where.place is None or actor is None or actor.name == where.place.name:
+        if repelled and actor is None:
+            actor = _other_side(view, stretch, verb)
+        target = target_words(view, stretch, stretch.prepositional(noun, "on", "against"))
+        unknown = actor is None and not (stretch.passive(verb) and not stretch.agents(verb) and (target or where.named))
+        if where.place is None or unknown or (actor is not None and actor.name == where.place.name):
             continue
         seen = Force(Phase.DONE) if repelled else light
-        yield found(view, stretch, verb, "attack", seen, kind=kind, actor=actor, place=where.place, part=where.part)
+        roles: dict[str, Value] = {
+            "kind": kind,
+            "actor": actor,
+            "target": target,
+            "part": None if target else where.part,
+        }
+        for place in (where.place, *(beside(view, stretch, where.place) if where.named and not where.part else ())):
+            yield found(view, stretch, verb, "attack", seen, **roles, place=place)
+
+
+def _other_side(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """Who attacks those that repel an attack: the one side against theirs."""
+    side = view.scene.side(first_party(view, stretch, stretch.doers(verb)))
+    other = view.scene.other_side(side) if side is not None else None
+    return view.scene.named(other) if other is not None else None
 
 
 def _against_someone(stretch: Stretch, noun: Token, verb: Token) -> bool:
@@ -295,7 +316,12 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     heads = stretch.prepositional(noun, *ON)
     where = locate(view, stretch, heads, default=False)
     verb = stretch.clause(noun)
-    told = where.named and noun.dep in ("nsubj", "nsubjpass") and verb.lemma in lemmas("losses.killed.verbs")
+    target = target_words(view, stretch, stretch.prepositional(noun, "on", "against"))
+    told = (where.named or target) and _costs(stretch, noun, verb)
+    if where.place is None and told:
+        where = Where(place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, noun))
+    if actor is None and not told and view.accuses and target:
+        actor = first_party(view, stretch, _accused(view, stretch, []))
     if (actor is None and not told) or where.place is None or (actor is not None and actor.name == where.place.name):
         return
     if verb is not noun and not force(stretch, verb).actual:
@@ -304,7 +330,15 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         w.lemma in lemmas("attack.strike.weapons") for w in stretch.children(noun, "compound", "amod")
     ):
         kind = "strike"
-    yield found(view, stretch, noun, "attack", kind=kind, actor=actor, place=where.place, part=where.part)
+    part = None if target else where.part
+    yield found(view, stretch, noun, "attack", kind=kind, actor=actor, target=target, place=where.place, part=part)
+
+
+def _costs(stretch: Stretch, noun: Token, verb: Token) -> bool:
+    """ "The strike killed three", "three died in a strike", "the assault cost them forty men"."""
+    harm = lemmas("losses.killed.verbs") | lemmas("losses.wounded.verbs") | {"cost"}
+    inside = noun.dep == "pobj" and stretch.head(noun).text.lower() in ("in", "by", "from", "after")
+    return verb.lemma in harm and (inside or noun.dep in ("nsubj", "nsubjpass"))
 
 
 def _heard(view: View, stretch: Stretch, noun: Token, kind: str) -> Iterator[Proposition]:
