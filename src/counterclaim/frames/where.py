@@ -46,6 +46,7 @@ SITES = words_of("where.sites")
 WHOLES = frozenset(["whole", "totality", "entirety", "all"])
 AIRFIELDS = frozenset(["airport", "airfield", "airbase", "aerodrome"])
 SHORES = frozenset(["bank", "shore", "coast", "side"])
+WATERS = frozenset(["river", "stream", "canal", "lake", "sea", "strait", "bay", "gulf", "estuary", "reservoir"])
 PORTIONS = words_of("where.portions")
 # What places are named for and then called by ("Stone Bridge", "the bridge").
 NAMED_FOR = SITES | TOWNS | REGIONS | words_of("where.named_for")
@@ -253,9 +254,12 @@ def _is_mapped(view: View, stretch: Stretch, token: Token) -> bool:
 
 def _of_other(view: View, stretch: Stretch, token: Token, place: Ref) -> bool:
     """Is it of something else, and so where the place lies ("the town on the west bank of the Tarn")?"""
-    owners = stretch.prepositional(token, "of") if token.lemma in SHORES | COMPASS else []
-    mentions = [view.scene.mention(stretch.sentence, owner, EntityKind.PLACE) for owner in owners]
-    return bool(owners) and all(mention is None or mention.entity != place.entity for mention in mentions)
+    for owner in stretch.prepositional(token, "of") if token.lemma in SHORES | COMPASS else []:
+        mention = view.scene.mention(stretch.sentence, owner, EntityKind.PLACE)
+        water = owner.lemma in WATERS or (mention is None and owner.pos == "PROPN")
+        if water or (mention is not None and mention.entity != place.entity):
+            return True
+    return False
 
 
 def _rank(view: View, stretch: Stretch, token: Token) -> int:

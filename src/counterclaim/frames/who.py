@@ -242,7 +242,7 @@ def described(view: View, stretch: Stretch, head: Token) -> Ref:
 def bare_words(view: View, stretch: Stretch, head: Token) -> str:
     """The noun with what stands before it, without article and without what hangs on it behind ("hospital in X")."""
     tokens = [token for token in stretch.phrase(head) if token.i <= head.i]
-    while len(tokens) > 1 and (tokens[0].dep == "det" or tokens[0].pos == "PUNCT"):
+    while len(tokens) > 1 and (tokens[0].dep == "det" or tokens[0].pos in ("PUNCT", "ADV")):
         tokens = tokens[1:]
     return span_of(tokens).of(view.scene.parsed.article.part(view.part))
 

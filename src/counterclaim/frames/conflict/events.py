@@ -62,7 +62,8 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
         view, stretch, [*stretch.prepositional(noun, *ON), *stretch.children(noun, "compound", "poss")], default=False
     )
     kind = kind_of(noun)
-    earlier = _earlier(view, noun, kind, where.place)
+    new = any(child.text.lower() in ("a", "an", "another") for child in stretch.children(noun, "det"))
+    earlier = _earlier(view, noun, kind, where.place) if not new else None
     if earlier is not None:
         return earlier
     if where.place is not None:

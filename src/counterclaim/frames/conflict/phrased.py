@@ -18,7 +18,7 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import Where, locate
 from counterclaim.frames.who import first_party
-from counterclaim.model import Proposition, Token, Value
+from counterclaim.model import EntityKind, Proposition, Token, Value
 
 Reader = Callable[[View, Stretch, Match, Force], Iterator[Proposition]]
 
@@ -78,6 +78,8 @@ def _movement(view: View, stretch: Stretch, match: Match, light: Force) -> Itera
     left, entered = (_ground(view, stretch, match.heads(slot)) for slot in ("from", "to"))
     asked = {slot for slot, _ in match.slots} & {"from", "to"}
     grounds = [head for slot in asked for head in match.heads(slot) if head.lemma in GROUNDS]
+    if not asked and actor.kind is EntityKind.PERSON:
+        return
     if asked and left.place is None and entered.place is None and not grounds:
         return
     part = left.part or entered.part

@@ -33,26 +33,31 @@ def _at(view: View, stretch: Stretch, token: Token) -> Iterator[Proposition]:
         yield from _behind(view, stretch, token)
     elif token.lemma in ("responsible", "guilty", "culpable", "accountable"):
         yield from _responsible(view, stretch, token)
-    elif token.lemma in lemmas("responsibility.involvement") and token.pos == "NOUN":
+    elif token.pos == "VERB":
+        yield from _verb(view, stretch, token)
+    elif token.pos == "NOUN" and token.lemma in lemmas("responsibility.involvement"):
         yield from _involved(view, stretch, token)
-    elif token.lemma in lemmas("responsibility.works") and token.pos == "NOUN":
+    elif token.pos == "NOUN" and token.lemma in lemmas("responsibility.works"):
         yield from _work_of(view, stretch, token)
-    elif token.lemma in lemmas("attack.doing.verbs") | lemmas("responsibility.doing") and token.pos == "VERB":
-        yield from _did(view, stretch, token)
     elif token.lemma in lemmas("responsibility.culprits") and token.dep == "pobj":
         yield from _culprit(view, stretch, token)
-    elif token.lemma == "fire" and token.pos == "VERB":
-        yield from _it_was(view, stretch, token)
     elif token.lemma == "nothing":
         yield from _nothing_to_do(view, stretch, token)
-    elif token.lemma in lemmas("responsibility.causing") and token.pos == "VERB":
-        yield from _caused(view, stretch, token)
-    elif token.lemma == "blame" and token.tag == "VB" and stretch.head(token).lemma == "be":
-        yield from _to_blame(view, stretch, token)
-    elif token.lemma in lemmas("attack.doing.hitting") and token.pos == "VERB":
-        yield from _strayed(view, stretch, token)
-    elif token.lemma in lemmas("responsibility.blames") and token.pos == "VERB":
-        yield from _blamed(view, stretch, token, stretch.undergoers(token))
+
+
+def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    if verb.lemma in lemmas("attack.doing.verbs") | lemmas("responsibility.doing"):
+        yield from _did(view, stretch, verb)
+    elif verb.lemma == "fire":
+        yield from _it_was(view, stretch, verb)
+    elif verb.lemma == "blame" and verb.tag == "VB" and stretch.head(verb).lemma == "be":
+        yield from _to_blame(view, stretch, verb)
+    elif verb.lemma in lemmas("responsibility.blames"):
+        yield from _blamed(view, stretch, verb, stretch.undergoers(verb))
+    if verb.lemma in lemmas("responsibility.causing"):
+        yield from _caused(view, stretch, verb)
+    if verb.lemma in lemmas("attack.doing.hitting"):
+        yield from _strayed(view, stretch, verb)
 
 
 def _each(
@@ -214,7 +219,9 @@ def _to_blame(view: View, stretch: Stretch, blame: Token) -> Iterator[Propositio
     """ "The rebels were to blame", "a stray missile was to blame": of the event named, or told last."""
     verb = stretch.head(blame)
     event = _events(view, stretch, stretch.prepositional(blame, "for")) or last_event(view)
-    for subject in stretch.children(verb, "nsubj") if event is not None else ():
+    if event is None:
+        return
+    for subject in stretch.children(verb, "nsubj"):
         yield from _laid_to(view, stretch, verb, subject, event)
 
 
@@ -224,8 +231,9 @@ def _strayed(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
         if weapon.lemma in lemmas("attack.strike.weapons") | lemmas("attack.stray.words") and is_stray(stretch, weapon):
             struck = stretch.undergoers(verb)
             place = locate(view, stretch, struck).place if struck else None
-            told = _events(view, stretch, struck) or last_event(view)
-            event = told or Event(label("strike", place), "strike", place)
+            told = _events(view, stretch, struck)
+            known = None if told is not None or verb.lemma == "cause" else last_event(view)
+            event = told or known or Event(label("strike", place), "strike", place)
             yield from _laid_to(view, stretch, verb, weapon, event)
 
 
