@@ -446,6 +446,22 @@ def test_a_bracket_or_a_full_stop_later_in_the_report_makes_no_dateline() -> Non
     assert page.dateline is None
 
 
+def test_news_in_brief_opens_each_report_with_its_place() -> None:
+    first, second = "OSSIRA - The ministry said it had foiled a raid.", "MALVEK - A bomb went off, police said."
+    text = f"Briefs for Thursday\n\n{first}\n\n{second}"
+    page = lay_out(text)
+    assert [b.span.of(text) for b in page.blocks if b.kind is BlockKind.DATELINE] == ["OSSIRA -", "MALVEK -"]
+    assert any(block.span.of(text) == "A bomb went off, police said." for block in page.blocks)
+
+
+def test_who_opens_two_paragraphs_is_a_speaker_and_no_place() -> None:
+    turns = ["RUIZ - We never saw it.", "MALVEK - Who did?", "RUIZ - Nobody."]
+    text = "An exchange in the chamber\n\nThe session opened at ten.\n\nFew came.\n\nIt rained.\n\n" + "\n\n".join(
+        turns
+    )
+    assert not [block for block in lay_out(text).blocks if block.kind is BlockKind.DATELINE]
+
+
 def test_a_known_agency_goes_before_a_name_that_may_be_a_section() -> None:
     _, page = laid_out("Army repels three attacks near the town", "Northland", "AFP in Orsk")
     assert page.credited == "AFP"

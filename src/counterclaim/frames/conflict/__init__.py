@@ -72,17 +72,17 @@ def _said(proposition: Proposition, found: list[Proposition]) -> bool:
 
 
 def _covered(proposition: Proposition, found: list[Proposition]) -> bool:
-    """Does a rule of its own read the same words already, of the same place?
+    """Does a rule of its own read the same words already?
 
-    A withdrawal that is told as a loss of ground, or the other way round, is told once.
+    A withdrawal that is told as a loss of the same ground, or the other way round, is told once.
     """
-    frames = {"control", "movement"} if proposition.frame in ("control", "movement") else {proposition.frame}
-    words = set(proposition.evidence)
-    place = proposition.ref("place") or proposition.ref("origin")
+    words, place = set(proposition.evidence), proposition.ref("place") or proposition.ref("origin")
     for other in found:
-        same = other.ref("place") or other.ref("origin")
-        elsewhere = place is not None and same is not None and place.name != same.name
-        if other.frame in frames and words & set(other.evidence) and not elsewhere:
+        if not words & set(other.evidence):
+            continue
+        there = other.ref("place") or other.ref("origin")
+        same = place is None or there is None or place.name == there.name
+        if other.frame == proposition.frame or (same and {other.frame, proposition.frame} == {"control", "movement"}):
             return True
     return False
 

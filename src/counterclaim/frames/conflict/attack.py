@@ -215,7 +215,9 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         actor = actor or first_party(view, stretch, stretch.children(noun, "poss", "compound") + stretch.agents(noun))
         if repelled and actor is None:
             actor = _other_side(view, stretch, verb)
-        target = target_words(view, stretch, stretch.prepositional(noun, "on", "against"))
+        struck = stretch.prepositional(noun, "on", "against")
+        struck += stretch.prepositional(verb, "on", "at", "into") if fired else []
+        target = target_words(view, stretch, struck)
         unknown = actor is None and not (stretch.passive(verb) and not stretch.agents(verb) and (target or where.named))
         if where.place is None or unknown or (actor is not None and actor.name == where.place.name):
             continue

@@ -129,6 +129,7 @@ def _went(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         return
     heads = [*homes, *stretch.prepositional(verb, "in", "near", "at")]
     place = locate(view, stretch, heads, default=False).place if home else None
-    origin = None if home else place_in_question(view, stretch, verb)
+    left = locate(view, stretch, stretch.prepositional(verb, *FROM), default=False).place
+    origin = None if home else left or place_in_question(view, stretch, verb)
     roles: dict[str, Value] = {"kind": "withdraw", "actor": actor, "origin": origin, "place": place, "status": status}
     yield found(view, stretch, verb, "movement", light, **roles)

@@ -44,7 +44,7 @@ def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterat
     heads = [head for head in match.heads("place") if is_ground(view, stretch, head)]
     if not heads:
         return
-    where = locate(view, stretch, heads)
+    where = locate(view, stretch, [*heads, *stretch.prepositional(match.verb, "in", "at", "near")])
     if values.get("of") == "names" and not where.named:
         return
     if _is_neither(stretch, match.heads("holder")):  # "could neither …" is said of the world as it is

@@ -37,7 +37,7 @@ class Filler:
         return bool(self.slot) or token.lemma in self.words or token.text.lower() in self.words or reflexive
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """One phrase: its verbs, what stands before and behind them, and what all of it says."""
 
@@ -143,8 +143,8 @@ def read_pattern(line: str, frame: str, values: Mapping[str, Any]) -> Pattern:
 
 
 def _subject(words: list[str]) -> tuple[Filler | None, list[str]]:
-    bare = bool(words) and not words[0].startswith(("{", "("))
-    return (None, words) if bare else (_filler(words[0]), words[1:])
+    stated = bool(words) and words[0].startswith(("{", "("))
+    return (_filler(words[0]), words[1:]) if stated else (None, words)
 
 
 def _filler(word: str) -> Filler:

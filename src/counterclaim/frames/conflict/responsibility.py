@@ -230,7 +230,8 @@ def _strayed(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
     for weapon in stretch.doers(verb):
         if weapon.lemma in lemmas("attack.strike.weapons") | lemmas("attack.stray.words") and is_stray(stretch, weapon):
             struck = stretch.undergoers(verb)
-            place = locate(view, stretch, struck).place if struck else None
+            heads = [*struck, *stretch.prepositional(verb, "in", "at", "near")]
+            place = locate(view, stretch, heads).place if struck else None
             told = _events(view, stretch, struck)
             known = None if told is not None or verb.lemma == "cause" else last_event(view)
             event = told or known or Event(label("strike", place), "strike", place)

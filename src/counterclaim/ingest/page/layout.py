@@ -17,6 +17,7 @@ from counterclaim.ingest.page.publisher import first_publisher, rights_holder
 from counterclaim.ingest.page.signature import (
     DateLine,
     Dateline,
+    brief_openings,
     byline_of,
     correspondent_of,
     date_line,
@@ -256,6 +257,7 @@ def _page(text: str, lines: Sequence[Line], marks: _Marks, headline: Headline | 
     dateline: Span | None = None
     paragraphs = 0
     dotted = dotted_stamps(lines)
+    briefs = brief_openings(line.text for line in lines if marks.kinds[line.index][0] is BlockKind.PARAGRAPH)
     for line in lines:
         kind, reason = marks.kinds[line.index]
         if kind is BlockKind.HEADLINE and headline:
@@ -276,6 +278,10 @@ def _page(text: str, lines: Sequence[Line], marks: _Marks, headline: Headline | 
                 marks.opening = opening
                 dateline = _trimmed(text, start, start + opening.length)
                 blocks.append(Block(dateline, BlockKind.DATELINE, "opens the report with its place"))
+                start += opening.length
+            elif opening and text.startswith(tuple(briefs), start):
+                place = _trimmed(text, start, start + opening.length)
+                blocks.append(Block(place, BlockKind.DATELINE, "opens a report in brief with its place"))
                 start += opening.length
         if start < line.span.end:
             blocks.extend(_with_credits(text, Span(start, line.span.end), (kind, reason), marks, paragraphs))
