@@ -13,26 +13,10 @@ from counterclaim.model import Claim
 Frame = Callable[[Page], tuple[Claim, ...]]
 PREPOSITIONS = frozenset(
     [
-        "across",
-        "at",
-        "behind",
-        "for",
-        "from",
-        "in",
-        "into",
-        "near",
-        "of",
-        "on",
-        "over",
-        "through",
-        "to",
-        "toward",
-        "towards",
-        "under",
-        "upon",
-        "with",
+        "across", "at", "behind", "for", "from", "in", "into", "near", "of", "on", "over", "through", "to", "toward",
+        "towards", "under", "upon", "with",
     ]
-)
+)  # fmt: skip
 SLOTS = frozenset(["", "actor", "enemy", "from", "holder", "place", "target", "to"])
 BEFORE = "Soldiers and rebels have fought over Mirefield with tanks and artillery for weeks."
 LINES = (Path(__file__).parent / "phrases.txt").read_text("utf-8").splitlines()
