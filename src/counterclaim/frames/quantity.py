@@ -229,6 +229,8 @@ def _counted(stretch: Stretch, numbers: list[Token], text: str) -> Quantity | No
     if first.text.lower() == "dozen" and _half(stretch, first):
         return Quantity("half a dozen", value // 2, value // 2)
     before = [token for token in stretch.tokens if first.i - WINDOW <= token.i < first.i]
+    if first.text.lower() in SCALES and before and before[-1].text.lower() == "a":  # "more than a hundred"
+        before = before[:-1]
     lead = " ".join(token.text.lower() for token in before)
     between = [number(token.text) for token in numbers]
     hyphenated = len(numbers) == 2 and first.text.lower() in TENS and last.span.start - first.span.end == 1
@@ -260,7 +262,8 @@ def _behind(stretch: Stretch, last: Token, value: int) -> tuple[tuple[int | None
 
 def _range(stretch: Stretch, first: Token, last: Token) -> bool:
     between = {token.text.lower() for token in stretch.tokens if first.i < token.i < last.i}
-    return bool(between & {"to", "and", "-", "–", "or"})
+    summed = first.text.lower() in SCALES and (number(last.text) or 0) < SCALES[first.text.lower()]
+    return bool(between & {"to", "-", "–", "or"} or (between & {"and"} and not summed))  # "a hundred and one" is one
 
 
 def _value(numbers: list[Token]) -> int | None:

@@ -19,7 +19,7 @@ from counterclaim.frames.who import first_party, holder_of, nation_of
 from counterclaim.model import Proposition, Ref, Token
 
 AT = ("in", "at", "near", "on", "around", "across", "outside")
-AMOUNTING = RISING | NUMBERING | lemmas("losses.general.amounts")
+AMOUNTING = RISING | NUMBERING | lemmas("losses.general.amounts") | {"be"}
 
 
 def named(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
@@ -56,10 +56,7 @@ def named(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
 
 def _amounting(view: View, stretch: Stretch, noun: Token, verb: Token) -> Quantity | None:
     """ "Losses amounted to 340 men", "casualties stood at 53"."""
-    if verb.lemma not in RISING | NUMBERING | lemmas("losses.general.amounts") or noun.dep not in (
-        "nsubj",
-        "nsubjpass",
-    ):
+    if verb.lemma not in AMOUNTING or noun.dep not in ("nsubj", "nsubjpass"):
         return None
     heads = stretch.prepositional(verb, "to", "at") + stretch.children(verb, "dobj", "attr")
     heads = [head for head in heads if (head.pos == "NUM" and head.entity != "MONEY") or head.lemma in PEOPLE]

@@ -51,7 +51,7 @@ def is_military(stretch: Stretch, noun: Token) -> bool:
 def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
     """What the verb says of arms."""
     given = _gives_up(stretch, verb)
-    broken = verb.lemma in DESTROYS and (verb.lemma != "shoot" or bool(stretch.children(verb, "prt")))
+    broken = verb.lemma in DESTROYS and (verb.lemma != "shoot" or _down(stretch, verb))
     if not (given or broken or verb.lemma in SEIZES):
         return
     light = force(stretch, verb)
@@ -80,6 +80,10 @@ def _gives_up(stretch: Stretch, verb: Token) -> bool:
     return verb.lemma in GIVES_UP or (verb.lemma in ("leave", "throw") and away)
 
 
+def _down(stretch: Stretch, verb: Token) -> bool:
+    return any(child.text.lower() in ("down", "up") for child in stretch.children(verb))
+
+
 def _own(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     """Whoever gives arms up, where they are known to fight: airlines lose planes as well."""
     doer = first_party(view, stretch, stretch.doers(verb))
@@ -89,8 +93,10 @@ def _own(view: View, stretch: Stretch, verb: Token) -> Ref | None:
 def _taken_from(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     """Whom arms are taken from or shot down: the other side of who does it, or of who boasts of it."""
     doers = stretch.doers(verb)
-    doer = first_party(view, stretch, doers)
+    owners = (owner_of(view, stretch, one) for one in doers)  # "our air defence"
+    doer = first_party(view, stretch, doers) or next((ref for ref in owners if ref is not None), None)
     if doer is not None and fights(view, doer):
         return opponent_of(view, doer)
     told = not doers and not view.denied and view.cue_lemmas.isdisjoint(lemmas("losses.general.concedes"))
-    return opponent_of(view, own_forces(view, verb.text)) if told and verb.lemma in SEIZES else None
+    taken = verb.lemma in SEIZES or verb.lemma == "shoot"
+    return opponent_of(view, own_forces(view, verb.text)) if told and taken else None

@@ -12,7 +12,7 @@ from counterclaim.frames.conflict.equipment import arms_listed, arms_lost, is_ar
 from counterclaim.frames.conflict.events import last_event
 from counterclaim.frames.conflict.fates import fated
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.victims import PEOPLE, Fate, before, group, left_by, side_of
+from counterclaim.frames.conflict.victims import BACKWARDS, PEOPLE, Fate, before, group, left_by, side_of
 from counterclaim.frames.counting import Counted, Kinds, counted, part_of_them
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
@@ -21,10 +21,19 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate, place_in_question, place_of_sentence
 from counterclaim.frames.who import FORCES, first_party, holder_of
+from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Proposition, Ref, Token
 
 HARM = ("killed", "wounded", "captured", "missing")
-COUNTED = lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | lemmas("losses.captured.nouns")
+ACTS = lemmas("losses.captured.acts")
+COUNTED = lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | lemmas("losses.captured.nouns") | ACTS
+# A surrender that is demanded or offered has not come about.
+UNSETTLED = (
+    words_of("force.urging")
+    | words_of("force.needing")
+    | words_of("force.wishing")
+    | words_of("force.planning") - {"be"}
+)
 KINDS_OF = Kinds(
     words={kind: lemmas(f"losses.{kind}.nouns") | lemmas(f"losses.{kind}.counts") for kind in HARM},
     adjectives={kind: lemmas(f"losses.{kind}.adjectives") for kind in HARM},
@@ -35,6 +44,7 @@ KINDS_OF = Kinds(
 )
 # Whoever is called so is nobody's suspect.
 TAKEN = frozenset(["prisoner", "captive", "hostage", "capture", "kidnap", "abduct"])
+GROUND = words_of("where.regions") | words_of("where.named_for")
 POLICED = frozenset(["detained", "arrested"])
 
 
@@ -73,7 +83,7 @@ def _read(view: View, stretch: Stretch) -> Iterator[Proposition]:
             yield from _state(view, stretch, token)
         if token.lemma in lemmas("losses.general.nouns") and token.pos == "NOUN":
             yield from named(view, stretch, token)
-        elif token.lemma in COUNTED and token.dep not in ("oprd", "compound"):
+        elif token.lemma in COUNTED and token.pos != "VERB" and token.dep not in ("oprd", "compound"):
             yield from _counted(view, stretch, token)
     for token in stretch.tokens:
         for count in counted(view, stretch, token, KINDS_OF):
@@ -230,8 +240,11 @@ def _can_be_held(view: View, stretch: Stretch, victim: Token) -> bool:
 
     So is whoever is detained where the article tells of a crowd that was shot at.
     """
-    if any(token.lemma in FORCES | lemmas("losses.captured.held") for token in stretch.phrase(victim)):
+    phrase = stretch.phrase(victim)
+    if any(token.lemma in FORCES | lemmas("losses.captured.held") for token in phrase):
         return True
+    if any(token.lemma in ("man", "officer") and stretch.children(token, "poss") for token in phrase):
+        return True  # "26 of the general's men"
     verb = stretch.clause(victim)
     policed = any(child.text.lower() in POLICED for child in (verb, *stretch.children(victim)))
     return policed and view.scene.unrest and _people(stretch, victim)
@@ -251,30 +264,37 @@ def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
             yield _loss(view, stretch, verb, light, Toll(man, "killed", quantity, side))
 
 
-def _loss(
-    view: View,
-    stretch: Stretch,
-    anchor: Token,
-    light: Force,
-    toll: Toll,
-) -> Proposition:
-    victim, kind, quantity, side = toll.victim, toll.kind, toll.quantity, toll.side
-    heads = [*stretch.prepositional(anchor, *AT), *stretch.prepositional(victim, *AT)]
-    side = side or side_of(view, stretch, victim, Fate(kind, anchor))
-    place = locate(view, stretch, heads, default=False).place
+def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll) -> Proposition:
+    victim, kind, quantity = toll.victim, toll.kind, toll.quantity
+    side = toll.side or side_of(view, stretch, victim, Fate(kind, anchor))
     last = before(view)
     bare = victim.lemma == "other" or (victim.pos == "NUM" and not _after_people(stretch, victim))
-    if side is None and last is not None and bare:  # "another 85"
-        side, place = last.ref("side"), place or last.ref("place")
-    place = place or (_event_place(view) if last is None else last.ref("place"))
-    if place is None and quantity != Quantity(quantity.words):  # a counted toll is a toll of some place
-        place = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, anchor)
+    another = last if side is None and bare else None  # "another 85"
+    side = another.ref("side") if another is not None else side
     what = victim.lemma if kind == "equipment" else None
-    low, high = (quantity.low, quantity.high)
     return found(
         view, stretch, anchor, "losses", Force(light.phase, light.negated and quantity.low != 0),
-        side=holder_of(view, side), kind=kind, quantity=quantity.words, min=low, max=high, what=what, place=place,
+        side=holder_of(view, side), kind=kind, quantity=quantity.words, min=quantity.low, max=quantity.high, what=what,
+        place=_place(view, stretch, anchor, toll),
     )  # fmt: skip
+
+
+def _place(view: View, stretch: Stretch, anchor: Token, toll: Toll) -> Ref | None:
+    """Where: as the words say, else where the article's losses and attacks were; None for ground that no map has."""
+    heads = [*stretch.prepositional(anchor, *AT), *stretch.prepositional(toll.victim, *AT)]
+    place = locate(view, stretch, heads, default=False).place
+    if place is not None or any(head.lemma in GROUND for head in heads):
+        return place
+    last = before(view)
+    counted = toll.quantity != Quantity(toll.quantity.words)
+    if any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of")):
+        return place_of_sentence(
+            view, stretch.sentence
+        )  # "three of them": nobody says that they died where the others fell
+    place = _event_place(view) if last is None else last.ref("place")
+    if place is None and counted:  # a counted toll is a toll of some place
+        place = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, anchor)
+    return place
 
 
 def _after_people(stretch: Stretch, number: Token) -> bool:
@@ -288,24 +308,17 @@ def _event_place(view: View) -> Ref | None:
 
 
 def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
-    """ "At least 12 dead", "three deaths"."""
-    quantity = quantity_of(view, stretch, noun)
-    counted = stretch.prepositional(noun, "of")  # "the martyrdom of 19 citizens", "the death of two soldiers"
+    """ "At least 12 dead", "three deaths", "the surrender of 24 men"."""
+    acts = noun.lemma in ACTS
+    quantity = quantity_of(view, stretch, noun) if not acts or view.scene.unrest else None
     if quantity is None or quantity.low is None:
-        heads = [head for head in counted if _people(stretch, head) and head.pos != "NUM"]
-        quantity = next((q for head in heads if (q := quantity_of(view, stretch, head)) is not None), None)
-        quantity = quantity or put_at(view, stretch, noun)
+        lost = [head for head in stretch.prepositional(noun, "of") if _people(stretch, head) and head.pos != "NUM"]
+        quantity = next((q for head in lost if (q := quantity_of(view, stretch, head)) is not None), None)
+        quantity = quantity or (put_at(view, stretch, noun) if not acts else None)
     if quantity is None or (quantity.low is None and quantity.high is None):
         return
-    kind = (
-        "killed"
-        if noun.lemma in lemmas("losses.killed.nouns")
-        else "wounded"
-        if noun.lemma in lemmas("losses.wounded.nouns")
-        else "captured"
-    )
-    light = force(stretch, stretch.clause(noun))
-    if light.actual:
-        yield _loss(
-            view, stretch, noun, light, Toll(noun, kind, quantity, left_by(view, stretch, stretch.clause(noun)))
-        )
+    kind = next((kind for kind in ("killed", "wounded") if noun.lemma in lemmas(f"losses.{kind}.nouns")), "captured")
+    verb = stretch.clause(noun)
+    light = force(stretch, verb)
+    if light.actual and not (acts and verb.lemma in UNSETTLED):
+        yield _loss(view, stretch, noun, light, Toll(noun, kind, quantity, left_by(view, stretch, verb)))

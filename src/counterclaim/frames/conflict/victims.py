@@ -25,6 +25,9 @@ SOLDIERS = lemmas("losses.general.soldiers")
 CIVILIANS = lemmas("losses.general.civilians")
 PEOPLE = lemmas("losses.general.people") | SOLDIERS | CIVILIANS
 HEADINGS = lemmas("losses.general.nouns") | lemmas("losses.killed.nouns")
+LOSING = frozenset(["lose", "suffer", "sustain"])
+# Prisoners who change hands can be anybody's.
+FREED = frozenset(["free", "release", "return", "exchange", "swap", "trade", "repatriate"])
 PRISONERS = frozenset(["prisoner", "captive", "pow", "pows"])
 # Soldiers who are called so are not those of the state that the article is about.
 STRANGERS = frozenset(["foreign", "former", "child", "allied", "international", "rebel", "unknown", "unidentified"])
@@ -210,8 +213,13 @@ def _headed(view: View, stretch: Stretch, victim: Token) -> Ref | None:
     nouns = [t for t in stretch.tokens if t.i < victim.i and t.lemma in HEADINGS and t.pos == "NOUN"]
     found = next((ref for noun in reversed(nouns) if (ref := owner(view, stretch, noun)) is not None), None)
     counted = [t for t in stretch.tokens if t.i < victim.i and stretch.children(t, "nummod") and t.lemma in PEOPLE]
-    alone = counted[0] if len(counted) == 1 and victim.pos == "NUM" else None  # "340 Tarvians were killed and 112 hurt"
-    return found or (_named(view, stretch, alone) if alone is not None else None)
+    alone = (
+        counted[0] if len(counted) == 1 else None
+    )  # "340 Tarvians were killed and 112 hurt", "and two tanks wrecked"
+    losing = [t for t in stretch.tokens if t.i < victim.i and t.lemma in LOSING and not stretch.passive(t)]
+    found = found or (_named(view, stretch, alone) if alone is not None else None)
+    found = found or next((first_party(view, stretch, stretch.doers(verb)) for verb in reversed(losing)), None)
+    return found if fights(view, found) else None
 
 
 def _by_doer(view: View, stretch: Stretch, victim: Token, fate: Fate) -> Ref | None:
@@ -237,6 +245,8 @@ def _by_speaker(view: View, stretch: Stretch, victim: Token, fate: Fate) -> Ref 
     if fate.kind == "equipment":
         return None
     if fate.kind == "captured":
+        if any(token.lemma in FREED for token in stretch.tokens):
+            return None
         boasted = victim.lemma in PRISONERS or gave_up(stretch, fate.anchor)
         if view.denied or not view.cue_lemmas.isdisjoint(CONCEDING):
             return own if boasted else None
