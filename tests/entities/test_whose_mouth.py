@@ -191,6 +191,19 @@ ROWS: list[Row] = [
         ["Ivor Brandt", "mayor"],
     ),
     (
+        "a general named behind the body that he leads, while another person is nearer",
+        (
+            "The hill is free, Chief of the General Staff General Artem Tolke reported to President Ada Wren.\n"
+            "“They ran,” the general said."
+        ),
+        ["Artem Tolke", "Artem Tolke"],
+    ),
+    (
+        "the mother of a general is not he",
+        "The mother of General Artem Tolke said that he slept.",
+        ["mother of General Artem Tolke"],
+    ),
+    (
         "a state by its adjective",
         "The Peruvian claim that the port was shelled is contested.",
         ["Peru"],

@@ -9,6 +9,7 @@ has changed".
 from collections.abc import Iterator
 from unicodedata import category
 
+from counterclaim.attribution import outlets
 from counterclaim.attribution.contents import ends_with_listener
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import in_list, lists, speaks
@@ -53,6 +54,8 @@ def sure_form(cue: Cue, source: Source, passage: Passage, speakers: frozenset[st
             return ()
         known = _is_speaker(cue, source, speakers) if passage.headline else _is_label(cue, source, passage, speakers)
         return RIGHT if known else ()
+    if cue.kind == "dash":
+        return LEFT if passage.headline and _signs_headline(cue, source, speakers) else ()
     if _talks(cue, source):
         closes = cue.kind == "adjective" and cue.sentence.root.i < cue.head.i
         return ("right",) if closes and cue.sentence.tokens[cue.head.i - 1].text == "," else COMPLEMENT[:1]
@@ -131,6 +134,21 @@ def _is_speaker(cue: Cue, source: Source, speakers: frozenset[str]) -> bool:
         or source.head.text.lower() in speakers
         or all(word.entity == "PERSON" for word in words)
     )
+
+
+def _signs_headline(cue: Cue, source: Source, speakers: frozenset[str]) -> bool:
+    """ "Rebels leave the mill - army chief": a clause, and behind the dash an office or whoever speaks in the report.
+
+    A body in capitals may be the outlet ("… - Press Association").
+    """
+    office = source.head.text if source.head is not None and source.head.text.islower() else ""
+    mouth = office in outlets.lists()["mouths"]
+    listed = mouth or in_list("source", "voice", office) or in_list("source", "body", office)
+    someone = _is_speaker(cue, source, speakers) or listed
+    verbs = {token.i for token in cue.sentence.tokens[: cue.head.i] if token.tag in ("VBD", "VBZ", "VBP", "MD", "VBN")}
+    subjects = [token for token in cue.sentence.tokens[: cue.head.i] if token.dep in ("nsubj", "nsubjpass")]
+    short = 0 < len(source.words) <= SHORT
+    return short and someone and any(token.head in verbs for token in subjects)
 
 
 def _has_speaker_behind(cue: Cue) -> bool:
