@@ -14,6 +14,7 @@ from counterclaim.entities.names import Name
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.office_of import office_before
 from counterclaim.entities.page import span_of
+from counterclaim.entities.pen_names import described
 from counterclaim.entities.seated import without_seat
 from counterclaim.entities.vocabulary import (
     DOCUMENTS,
@@ -142,6 +143,8 @@ def _embedded(tokens: tuple[Token, ...], name: Name) -> bool:
     inside = {t.i for t in tokens}
     sentence = name.sentence.tokens
     after = name.stop
+    if described(sentence, name.first):
+        return False
     if any(t.tag in ("WDT", "WP", "WP$") and t.i < name.first for t in tokens):
         return not _in_apposition(tokens, name)
     if after in inside and sentence[after].tag == "POS":
