@@ -21,6 +21,8 @@ Sholm,10.1,20.1,town,Tarvia,Tarvia,,,yes
 Velk,11.1,21.1,town,Orven,Orven,,,yes
 Lower district,10.2,20.2,district,Tarvia,Tarvia,Lower,,
 Gratz Mill,10.3,20.3,town,Tarvia,Lower district,,,no
+Sholm railway yard,10.11,20.11,point,Tarvia,Sholm,,,
+grain dock,10.12,20.12,point,Tarvia,Sholm,,,
 """
 Reads = Callable[..., Cast]
 
@@ -200,3 +202,26 @@ def test_the_police_in_a_capital_are_not_named_without_it(reads: Reads) -> None:
     speaker = cast.speakers[0]
     assert speaker is not None
     assert speaker.name == "police in Velk"
+
+
+def mentioned(cast: Cast, text: str) -> list[tuple[str, str]]:
+    names = {e.id: e.name for e in cast.entities if e.kind is EntityKind.PLACE}
+    return [(names[m.entity], m.span.of(text)) for m in cast.mentions if m.kind is EntityKind.PLACE]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("the Sholm railway yard", ("Sholm railway yard", "Sholm railway yard")),
+        ("Sholm's railway yard", ("Sholm railway yard", "Sholm's railway yard")),
+        ("the grain dock", ("grain dock", "grain dock")),
+        ("the Sholm railway bridge", ("Sholm", "Sholm")),  # no row of the map
+        ("the railway yard", None),  # the row has the town's name in it
+        ("the Sholm railway", ("Sholm", "Sholm")),
+    ],
+)
+def test_a_site_is_the_place_that_the_own_map_has_for_its_whole_name(
+    reads: Reads, words: str, place: tuple[str, str] | None
+) -> None:
+    text = f"Late on Monday men held {words} and lit a fire."
+    assert mentioned(reads(text), text) == ([place] if place else [])
