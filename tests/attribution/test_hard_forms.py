@@ -377,6 +377,16 @@ ROWS: list[Row] = [
         [],
     ),
     (
+        "above: a war before a colon is what it is about, though its parties speak below",
+        "# Norway-Denmark war: List of key events, day 9|Norway said that the lock was shut.",
+        [("Norway", "the lock was shut")],
+    ),
+    (
+        "above: a party before a colon says it",
+        "# Norway army: we hold the lock|Norway said that the lock was shut.",
+        [("Norway army", "we hold the lock"), ("Norway", "the lock was shut")],
+    ),
+    (
         "before its speaker without a mark",
         'The lock is nearing its "natural end" a senior board member has told the Courier.',
         [("senior board member", 'The lock is nearing its "natural end"')],
