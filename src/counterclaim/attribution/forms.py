@@ -37,8 +37,8 @@ KNOWS = frozenset({"aware", "certain", "confident", "convinced", "sure"})
 THINKS = frozenset({"believe", "doubt", "expect", "fear", "reckon", "suspect", "think", "worry"})
 SAYS = frozenset({"say", "state", "write", "add", "claim", "announce", "warn", "argue"})
 MATTERS = frozenset(
-    ["battle", "clash", "clashes", "conflict", "crisis", "dispute", "election", "elections", "fighting", "row", "standoff",
-     "summit", "talks", "truce", "vote", "war"]
+    ["battle", "clash", "clashes", "conflict", "crisis", "dispute", "election", "elections", "fighting", "row",
+     "standoff", "summit", "talks", "truce", "vote", "war"]
 )  # fmt: skip
 NAMED = 5  # words in which a speaker is named
 LABEL = 3  # words of the label in a transcript, and letters that its last word has more of
