@@ -413,6 +413,27 @@ def test_a_name_alone_between_headline_and_body_is_the_agencys(line: str, agency
     assert page.credited == agency
 
 
+def test_a_credit_of_two_lines_is_an_agency_and_the_place_where_it_wrote() -> None:
+    text, page = laid_out("Army repels three attacks near the town", "4 June 2024", "Norwire\nOrsk")
+    assert page.credited == "Norwire"
+    assert page.dateline
+    assert page.dateline.of(text) == "Orsk"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Baltics", "Norwire"),  # a section, in a paragraph of its own
+        ("4 June 2024\nBaltics\nNorwire",),  # no block of the two alone
+        ("Baltics\nNorwire in Orsk",),  # the place stands beside the agency
+    ],
+)
+def test_of_two_names_without_a_place_below_the_last_is_the_agency(head: tuple[str, ...]) -> None:
+    _, page = laid_out("Army repels three attacks near the town", *head)
+    assert page.credited == "Norwire"
+    assert page.dateline is None
+
+
 def test_the_first_of_several_headings_in_capitals_is_no_agency() -> None:
     heads = ("ACCESS", "WATER", "FUNDING")
     sections = "\n\n".join(f"{head}\nThe road to the camp is open, the governor said on Friday." for head in heads)

@@ -76,10 +76,29 @@ def _called_off(found: Found) -> bool:
 
 def _has_clause(found: Found) -> bool:
     """Is a clause or a quotation said, and not only a thing named?"""
-    if CLAUSES & set(found.content.names):
+    if CLAUSES & set(found.content.names) or _stands_before(found):
         return True
     tokens, first = found.cue.sentence.tokens, found.content.words[0]
     return first > found.cue.head.i and tokens[first - 1].text.lower() == "that"
+
+
+def _stands_before(found: Found) -> bool:
+    """ "The road has been cut, chief of the guard General NAME reported": a sentence with its subject opens all,
+    whatever the parser made of the name behind the comma.
+    """
+    tokens, words = found.cue.sentence.tokens, found.content.words
+    last = words[-1]
+    if (
+        words[0]
+        or words != tuple(range(last + 1))
+        or tokens[last + 1].text != ","
+        or last + 2 not in found.source.words
+    ):
+        return False
+    finite = [token for token in tokens[: last + 1] if token.tag in FINITE or token.tag == "MD"]
+    verbs = [tokens[token.head] if token.dep in ("aux", "auxpass") else token for token in finite]
+    main = {verb.i for verb in verbs if verb.dep in ("ROOT", "ccomp")}
+    return any(token.dep in ("nsubj", "nsubjpass") and token.head in main for token in tokens[: last + 1])
 
 
 def _counts(found: Found) -> bool:

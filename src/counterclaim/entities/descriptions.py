@@ -12,6 +12,7 @@ from counterclaim.entities.offices import office_word, role_words
 from counterclaim.entities.page import Page
 from counterclaim.entities.pronouns import Antecedents
 from counterclaim.entities.rebels import so_described
+from counterclaim.entities.seated import without_seat
 from counterclaim.entities.sources import Source, words_without_article
 from counterclaim.entities.spoken import Spoken
 from counterclaim.entities.state_bodies import StateBodies
@@ -171,7 +172,8 @@ class Descriptions:
         anyone = noun in _CROWDS and source.first not in _DEFINITE
         if noun not in BODY_NOUNS or source.noun != noun or anyone:
             return None
-        side, marked = self._nations.side_in(words), None
+        bare, side = without_seat(words, self._nations)
+        words, side, marked = bare, side or self._nations.side_in(words), None
         if side is None:
             side, marked = self._state_bodies.meant(words)
         if len(words.split()) > 1:

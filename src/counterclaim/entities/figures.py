@@ -14,7 +14,8 @@ from counterclaim.entities.name_lists import COGNATES
 from counterclaim.entities.name_words import body_key, person_words, same_first_name, suffix_of
 from counterclaim.entities.names import Name
 from counterclaim.entities.offices import Office, office_in, offices_agree
-from counterclaim.entities.page import Page
+from counterclaim.entities.page import Page, span_of
+from counterclaim.entities.pen_names import described
 from counterclaim.entities.person_links import main_key
 from counterclaim.entities.reported import side_in_role
 from counterclaim.entities.roles import roles_of
@@ -337,6 +338,9 @@ def _describe(figures: Figures, name: Name, figure: Figure) -> None:
             figure.roles.append(role)
         figure.side = figure.side or side_in_role(role, page.nations)
         _gender(figure, role.split())
+    words = described(tokens, name.first)
+    if words:  # a source may end before the name: "a blogger", who writes as NAME
+        figures.roles.append((name.sentence.part, span_of(words), figure))
     if before is not None:
         _gender(figure, [before.text])
 

@@ -10,6 +10,7 @@ from counterclaim.entities.names import Name, is_title
 from counterclaim.entities.office_of import office_before
 from counterclaim.entities.offices import LEADS
 from counterclaim.entities.page import span_of
+from counterclaim.entities.pen_names import described
 from counterclaim.entities.vocabulary import CALENDAR, HONORIFICS, is_office, plain, singular
 from counterclaim.model import Sentence, Span, Token
 
@@ -22,8 +23,14 @@ _RELATIVES = frozenset(["who", "whose", "which", "whom", "where", "that"])
 
 def roles_of(name: Name) -> tuple[Span, ...]:
     """Every stretch of role words that belongs to this name, in reading order."""
-    found = [span_of(tokens) for tokens in (_before(name), _beside(name), _after(name), _who_is(name)) if tokens]
+    found = [span_of(tokens) for tokens in _stretches(name) if tokens]
     return tuple(found)
+
+
+def _stretches(name: Name) -> Iterator[Sequence[Token]]:
+    yield from (_before(name), _beside(name), _after(name), _who_is(name))
+    words = described(name.sentence.tokens, name.first)
+    yield words[1:] if words and words[0].pos == "DET" else words
 
 
 def is_role(tokens: Sequence[Token]) -> bool:

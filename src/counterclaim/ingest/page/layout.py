@@ -196,9 +196,26 @@ def _mark_credit(lines: Sequence[Line], marks: _Marks, zones: Zones, headline: H
     known = [(line, agency) for line, agency in named if is_agency(agency)]
     if _has_headings(lines, zones):  # "HIGHLIGHTS" above the first of several sections is one of their headings
         named = [(line, agency) for line, agency in named if not line.text.isupper()]
+    placed = [] if known else _credit_of_two(lines, [line for line, _ in named])
+    if placed:
+        named = named[:-1]
+        marks.kinds[placed[1].index] = (BlockKind.DATELINE, "says where the report was written")
     for line, agency in known or named[-1:]:
         marks.credits.append(agency)
         marks.kinds[line.index] = (BlockKind.BYLINE, "credits an agency")
+
+
+def _credit_of_two(lines: Sequence[Line], named: Sequence[Line]) -> Sequence[Line]:
+    """A block of two bare names, as papers print an agency and below it the place where it wrote; else nothing.
+
+    A section above the agency stands in a paragraph of its own.
+    """
+    if len(named) < 2 or any(" in " in line.text or "," in line.text for line in named[-2:]):
+        return ()
+    agency, place = named[-2:]
+    below = lines[place.index + 1 : place.index + 2]
+    alone = agency.gap and all(line.gap for line in below)
+    return (agency, place) if alone and not place.gap and place.index == agency.index + 1 else ()
 
 
 def _has_headings(lines: Sequence[Line], zones: Zones) -> bool:
