@@ -81,7 +81,7 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
             if not nested(link.a.claim, link.b.claim) and not doubted(link, origins):
                 yield _typed(link, origins)
     for denial, meant in pointed_at(claims):
-        why = f"{_name(denial)} denies, pointing at it, what {_name(meant)} says before"
+        why = f"{_name(denial)} denies, in the same report, what {_name(meant)} says there"
         yield _Found(RelationKind.DENIES, denial, meant, why, ANSWERED)
     for negating, other in opposed(claims, origins):
         why = f"{_name(negating)} says in nearly the same words that it is not so"
