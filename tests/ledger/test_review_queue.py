@@ -85,7 +85,8 @@ def test_the_way_in_which_a_filter_is_looked_up_changes_nothing(
     assert [one.score for one in every] == sorted((one.score for one in every), reverse=True)
     monkeypatch.setattr("counterclaim.ledger.queue.FREQUENT", frequent)
     for given in (
-        {"place": "Velm"}, {"words": "held"}, {"frame": "control"}, {"claimant": "Orla"}, {"place": "Velm", "words": "bridge"},
+        {"place": "Velm"}, {"words": "held"}, {"frame": "control"}, {"claimant": "Orla"},
+        {"place": "Velm", "words": "bridge"},
         {"min_confidence": 0.5}, {"claimant": "nobody at all"}, {"place": "nowhere"}, {"thoughts": True},
     ):  # fmt: skip
         wanted = ClaimFilter(**given)  # type: ignore[arg-type]

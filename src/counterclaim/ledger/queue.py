@@ -36,7 +36,7 @@ SELECT * FROM review_tally w WHERE EXISTS (
   SELECT 1 FROM claim c JOIN article a ON a.id = c.article WHERE c.id IN (w.claim, w.other) AND {where}
 )
 """
-_ORDERED = "ORDER BY score DESC, item LIMIT ?"
+_ORDERED = "ORDER BY score DESC, item LIMIT ? OFFSET ?"
 _NO_LIMIT = -1
 
 
@@ -94,8 +94,11 @@ class Waiting:
         return "; ".join((sure, *(said or ["no dispute hangs on it"])))
 
 
-def queue(store: Store, wanted: ClaimFilter = EVERYTHING, *, limit: int | None = None) -> tuple[Waiting, ...]:
-    """Claims that meet the filter, and relations of such claims, that nobody has decided on, weightiest first.
+def queue(
+    store: Store, wanted: ClaimFilter = EVERYTHING, *, limit: int | None = None, begin: int = 0
+) -> tuple[Waiting, ...]:  # fmt: skip
+    """Claims that meet the filter, and relations of such claims, that nobody has decided on, weightiest first; without
+    the `begin` first of them.
 
     Raises:
         InputError: the filter's dates or its confidence are none.
@@ -103,7 +106,7 @@ def queue(store: Store, wanted: ClaimFilter = EVERYTHING, *, limit: int | None =
     """
     bring_up_to_date(store)
     sql, values = _question(store, replace(wanted, review=frozenset([Review.UNREVIEWED])))
-    rows = store.rows(f"{sql} {_ORDERED}", (*values, _NO_LIMIT if limit is None else limit)).fetchall()
+    rows = store.rows(f"{sql} {_ORDERED}", (*values, _NO_LIMIT if limit is None else limit, begin)).fetchall()
     return tuple(
         Waiting(_item(store, row), Weight(row["disputes"], row["voices"], row["falls"]), row["sure"]) for row in rows
     )

@@ -21,6 +21,7 @@ from counterclaim import __version__
 from counterclaim.errors import CounterclaimError
 from counterclaim.serve.access import READING_ONLY, Access
 from counterclaim.serve.api import API, describe
+from counterclaim.serve.api.reviewing import router as reviewing
 from counterclaim.serve.api.routes import router as api
 from counterclaim.serve.api.writing import router as writing
 from counterclaim.serve.deciding import router as deciding
@@ -59,6 +60,7 @@ def build_app(ledger: Path, names: tuple[str, ...] = (), access: Access = READIN
     app.state.site, app.state.access = site, access
     app.include_router(pages)
     app.include_router(deciding)
+    app.include_router(reviewing)
     app.include_router(api)
     app.include_router(writing)
     app.openapi = partial(describe, app)  # type: ignore[method-assign]

@@ -11,16 +11,15 @@ from counterclaim.report.page import ArticleBlock, DisputeBlock, Line, MapBlock,
 from counterclaim.serve.parts import (
     Change,
     CorrectForm,
+    Decided,
     Desk,
     DisputeItem,
     FilterBox,
-    LastDecision,
     Linked,
     NameRow,
     Option,
     Piece,
     Shell,
-    Told,
     WaitingItem,
     WhoForm,
 )
@@ -147,7 +146,7 @@ class ClaimPage:
     more: Annotated[str, "link to further relations; empty at the end"]
     desk: Annotated[Desk, "who reviews"]
     changes: Annotated[tuple[Change, ...], "what a person has corrected"]
-    told: Annotated[tuple[Told, ...], "decisions on it, oldest first"]
+    told: Annotated[tuple[Decided, ...], "decisions on it, oldest first"]
     kinds: Annotated[tuple[Option, ...], "how it can stand to another claim"]
     correct: Annotated[CorrectForm | None, "the form that corrects it; None where it cannot be corrected here"]
     closed: Annotated[str, "why it cannot be corrected; empty where it can"]
@@ -160,8 +159,18 @@ class ReviewPage:
     shell: Annotated[Shell, "what stands around"]
     box: Annotated[FilterBox, "filters"]
     desk: Annotated[Desk, "who reviews"]
-    last: Annotated[LastDecision | None, "what was decided last; None where nothing was"]
+    last: Annotated[Decided | None, "what was decided last; None where nothing was"]
     items: Annotated[tuple[WaitingItem, ...], "what waits, weightiest first"]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsPage:
+    """All that was decided by hand, the latest first."""
+
+    shell: Annotated[Shell, "what stands around"]
+    desk: Annotated[Desk, "who reviews"]
+    made: Annotated[tuple[Decided, ...], "the decisions, undone ones too"]
+    more: Annotated[str, "link to the next page; empty at the end"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,14 +89,30 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """One decision that a person made."""
+
+    id: Annotated[str, "by which it is undone"]
+    words: Annotated[str, "what was decided"]
+    by: Annotated[str, "by whom"]
+    at: Annotated[str, "when, UTC"]
+    reason: Annotated[str, "why; empty where none was given"]
+    mind: Annotated[str, "why it is not carried out, or in what two that were merged differ; mostly empty"] = ""
+    link: Annotated[str, "link to what it is about; empty where that stands beside it, or is not there"] = ""
+    counts: Annotated[bool, "whether it can be undone: it has not been so far"] = True
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """Who reviews, and what lets forms write."""
+    """Who reviews, what lets forms write, and what has just been decided."""
 
     proof: Annotated[str, "what forms send to show that they came from this page"]
     by: Annotated[str, "the reviewer's name, as last given"]
     back: Annotated[str, "link to the page itself"]
     writes: Annotated[bool, "whether anything can be decided here"]
     signs_in: Annotated[bool, "whether the token has to be given first"]
+    made: Annotated[Decided | None, "what was decided just before this page was shown; None where nothing was"] = None
+    overruled: Annotated[tuple[Decided, ...], "earlier decisions that are no longer carried out because of it"] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,33 +127,12 @@ class WaitingItem:
 
 
 @dataclass(frozen=True, slots=True)
-class LastDecision:
-    """What was decided last."""
-
-    id: Annotated[str, "by which it is undone"]
-    words: Annotated[str, "what was decided"]
-    by: Annotated[str, "by whom"]
-    at: Annotated[str, "when, UTC"]
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
     """One field that a person has corrected."""
 
     field: Annotated[str, "which"]
     before: Annotated[str, "what the machine said"]
     after: Annotated[str, "what holds now"]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One decision on a claim."""
-
-    id: Annotated[str, "by which it is undone"]
-    kind: Annotated[str, "accept, reject, unsure or correct"]
-    by: Annotated[str, "by whom"]
-    at: Annotated[str, "on which day"]
-    reason: Annotated[str, "why; empty where none was given"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,27 +191,16 @@ class CorrectForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """One decision on who is who."""
-
-    id: Annotated[str, "by which it is undone"]
-    words: Annotated[str, "what was decided"]
-    by: Annotated[str, "by whom"]
-    at: Annotated[str, "on which day"]
-    reason: Annotated[str, "why; empty where none was given"]
-    mind: Annotated[str, "in what the two that were merged differ, or why it is not carried out; mostly empty"]
-
-
-@dataclass(frozen=True, slots=True)
 class WhoForm:
-    """Who is who: what was decided, and the forms that merge and split."""
+    """Who is who: what was decided, and the forms that merge, split and rename."""
 
     id: Annotated[str, "the id of the one that is shown"]
-    settled: Annotated[tuple[Settled, ...], "what was decided, oldest first"]
-    asked: Annotated[str, "merge or split, where one was sent and could not be carried out; else empty"]
+    settled: Annotated[tuple[Decided, ...], "what was decided, oldest first"]
+    asked: Annotated[str, "merge, split or rename, where one was sent and could not be carried out; else empty"]
     error: Annotated[str, "why not, and what to do; empty where nothing was wrong"]
     other: Annotated[str, "with whom it is merged"]
     known: Annotated[tuple[str, ...], "names of the ledger, to choose from"]
     names: Annotated[tuple[Option, ...], "names that can be somebody else’s"]
     documents: Annotated[tuple[Option, ...], "reports that name it"]
+    shown: Annotated[str, "the name under which it is shown, or was to be"]
     reason: Annotated[str, "why"]

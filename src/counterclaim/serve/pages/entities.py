@@ -8,8 +8,7 @@ from counterclaim.report.index import SIDE_UNKNOWN
 from counterclaim.serve.links import SiteLinks, address, varied
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import EntitiesPage, EntityRow
-from counterclaim.serve.pages.claim import offset
-from counterclaim.serve.pages.filtering import Filter, Query, box
+from counterclaim.serve.pages.filtering import Filter, Query, box, offset
 
 SHOWN = 50
 NAME = Filter("name", "Name", "any part of it")

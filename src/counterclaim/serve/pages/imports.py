@@ -11,8 +11,8 @@ from counterclaim.report.disputing import count_words
 from counterclaim.serve.links import address
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import ImportsPage, LogRow, RunItem
-from counterclaim.serve.pages.claim import offset
 from counterclaim.serve.pages.disputes import moment_words
+from counterclaim.serve.pages.filtering import offset
 from counterclaim.serve.parts import Linked
 
 RUNS, SHOWN = 15, 100
