@@ -84,10 +84,12 @@ def test_the_way_in_which_a_filter_is_looked_up_changes_nothing(
     every = queue(ledger)
     assert [one.score for one in every] == sorted((one.score for one in every), reverse=True)
     monkeypatch.setattr("counterclaim.ledger.queue.FREQUENT", frequent)
+    monkeypatch.setattr("counterclaim.ledger.queue.FREQUENT_TOGETHER", frequent)
     for given in (
         {"place": "Velm"}, {"words": "held"}, {"frame": "control"}, {"claimant": "Orla"},
         {"place": "Velm", "words": "bridge"},
-        {"min_confidence": 0.5}, {"claimant": "nobody at all"}, {"place": "nowhere"}, {"thoughts": True},
+        {"min_confidence": 0.5}, {"since": "2000"}, {"until": "2000"}, {"since": "9000", "until": "9001"},
+        {"claimant": "nobody at all"}, {"place": "nowhere"}, {"thoughts": True},
     ):  # fmt: skip
         wanted = ClaimFilter(**given)  # type: ignore[arg-type]
         met = {claim.id for claim in ledger.claims(wanted)}

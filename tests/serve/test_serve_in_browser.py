@@ -197,10 +197,12 @@ def test_a_claim_is_rejected_and_the_rejection_undone_by_keyboard_without_a_scri
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Reject")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Decided last")).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("reject")
     expect(page.get_by_label("Your name")).to_have_value("Ada")
     page.get_by_role("button", name="Undo").focus()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("undo: reject")
+    page.goto("/review")
     expect(page.get_by_text("Decided last")).to_have_count(0)
     context.close()
 

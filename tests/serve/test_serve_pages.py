@@ -50,6 +50,7 @@ def test_every_page_that_can_be_reached_is_sound_and_leads_nowhere_else(client: 
         "map",
         "days",
         "review",
+        "decisions",
         "imports",
         "api",
     }
@@ -128,6 +129,13 @@ def test_filters_that_cannot_be_used_say_what_to_give(client: TestClient, query:
     answer = client.get(f"/claims?{query}")
     assert answer.status_code == 200
     assert 'role="alert"' in answer.text
+
+
+@pytest.mark.parametrize("day", ["0001", "0001-01-01", "-0044", "9999-12-31"])
+@pytest.mark.parametrize("path", ["claims", "articles", "review", "disputes", "api/v1/claims", "api/v1/review"])
+def test_days_at_the_ends_of_the_calendar_break_no_list(client: TestClient, path: str, day: str) -> None:
+    for query in (f"since={day}", f"until={day}", f"since={day}&until={day}"):
+        assert client.get(f"/{path}?{query}").status_code in (200, 400), query
 
 
 def test_reports_are_searched_by_title_and_text_with_the_words_marked(client: TestClient) -> None:

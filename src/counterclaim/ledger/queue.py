@@ -10,20 +10,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from counterclaim.ledger.filters import EVERYTHING, ClaimFilter, Condition, conditions, matching
-from counterclaim.ledger.listing import NOBODY, Facet, facet_size, facets_of
+from counterclaim.ledger.filters import EVERYTHING, ClaimFilter, Condition, conditions, day_of, matching
+from counterclaim.ledger.listing import NOBODY, Facet, facet_size, facets_of, first_listed
 from counterclaim.ledger.queries import claim, relation_record
 from counterclaim.ledger.records import marks
 from counterclaim.ledger.store import Store
 from counterclaim.ledger.tallies import bring_up_to_date
 from counterclaim.model import Claim, Relation, Review
 
-# A filter that fewer claims meet is collected before it is put in order; others are looked up down the list.
-FREQUENT = 50_000
+# A condition that fewer claims meet is collected before it is put in order; others are looked up down the list. Those
+# that meet several conditions are rarer than those that meet one.
+FREQUENT, FREQUENT_TOGETHER = 2_000, 50_000
 
 _BY_FACET = "claim_facet f CROSS JOIN claim c ON c.id = f.claim"
 _BY_WORDS = "claim_fts f CROSS JOIN claim c ON c.rowid = f.rowid"
 _COUNTED = "SELECT count(*) FROM (SELECT 1 FROM claim_fts WHERE claim_fts MATCH ? LIMIT ?)"
+_OF_DAYS = "SELECT count(*) FROM (SELECT 1 FROM claim_facet WHERE facet = 'any' AND value = '' AND day BETWEEN ? AND ?"
 _COLLECTED = """
 WITH some (claim) AS MATERIALIZED (SELECT c.id FROM {first} CROSS JOIN article a ON a.id = c.article WHERE {where})
 SELECT * FROM review_tally WHERE item IN (
@@ -124,15 +126,27 @@ def _question(store: Store, wanted: ClaimFilter) -> tuple[str, list[Any]]:
     words = None if wanted.words is None else matching(wanted.words)
     if words is not None:
         looked_up.append(("EXISTS (SELECT 1 FROM claim_fts WHERE claim_fts MATCH ? AND rowid = c.rowid)", (words,)))
+    most = FREQUENT if len(facets) + (words is not None) == 1 else FREQUENT_TOGETHER
     first = min(facets, key=lambda facet: facet_size(store, facet), default=None)
-    if first is not None and facet_size(store, first) <= FREQUENT:
+    if first is not None and facet_size(store, first) <= most:
         where, values = _joined([_listed(first), *looked_up])
         return _COLLECTED.format(first=_BY_FACET, where=where), values
-    if words is not None and store.value(_COUNTED, (words, FREQUENT + 1)) <= FREQUENT:
+    if words is not None and store.value(_COUNTED, (words, most + 1)) <= most:
         where, values = _joined([("claim_fts MATCH ?", (words,)), *looked_up[:-1]])
         return _COLLECTED.format(first=_BY_WORDS, where=where), values
+    if (days := _days(wanted)) and store.value(f"{_OF_DAYS} LIMIT ?)", (*days, most + 1)) <= most:
+        where, values = _joined([("f.facet = 'any' AND f.value = '' AND f.day BETWEEN ? AND ?", days), *looked_up])
+        return _COLLECTED.format(first=_BY_FACET, where=where), values
     where, values = _joined(looked_up)
     return _WALKED.format(where=where), values
+
+
+def _days(wanted: ClaimFilter) -> tuple[str, str] | None:
+    """On which days of lists claims stand that can have been made on those that are asked for."""
+    if wanted.since is None and wanted.until is None:
+        return None
+    first = first_listed(day_of(wanted.since, 0)) if wanted.since else "0"
+    return first, day_of(wanted.until, 1) if wanted.until else "9"
 
 
 def _joined(found: Iterable[Condition]) -> tuple[str, list[Any]]:

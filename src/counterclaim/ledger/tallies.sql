@@ -11,6 +11,8 @@ DELETE FROM role_tally;
 DELETE FROM place_tally;
 DELETE FROM side_tally;
 DELETE FROM review_tally;
+DELETE FROM spot_tally;
+DELETE FROM often_tally;
 DELETE FROM reading_news;
 
 INSERT INTO claim_facet (facet, value, day, claim)
@@ -85,6 +87,12 @@ SELECT facet, value, count(*), min(nullif(day, '')), max(nullif(day, '')) FROM c
 INSERT INTO frame_tally (frame, day, claims)
 SELECT value, day, count(*) FROM claim_facet WHERE facet = 'frame' GROUP BY value, day;
 
+-- The same under claimants and places of whom so much is said that counting takes long; days of others are counted when they are asked for.
+INSERT INTO often_tally (facet, value, day, frame, claims)
+SELECT f.facet, f.value, f.day, p.frame, count(DISTINCT f.claim) FROM facet_tally t
+CROSS JOIN claim_facet f ON f.facet = t.facet AND f.value = t.value CROSS JOIN proposition p ON p.claim = f.claim
+WHERE t.facet IN ('claimant', 'place') AND t.claims > 2000 GROUP BY 1, 2, 3, 4;
+
 INSERT INTO name_tally (entity, name, mentions, reports)
 SELECT l.entity, m.surface, count(*), count(DISTINCT m.article) FROM mention m
 JOIN local_entity l ON l.id = m.local_entity JOIN article a ON a.id = m.article AND a.current = 1
@@ -101,6 +109,18 @@ SELECT f.value, coalesce(e.side, (SELECT o.side FROM entity o WHERE o.side = e.n
 FROM claim_facet f CROSS JOIN claim c ON c.id = f.claim AND c.claimant IS NOT NULL
 LEFT JOIN local_entity l ON l.id = c.claimant LEFT JOIN entity e ON e.id = l.entity
 WHERE f.facet = 'place' GROUP BY 1, 2;
+
+-- Disputed places, and those of which somebody says who holds them or that they are fought over. Somebody speaks of the place itself: one that only
+-- contains such places has their claims too, and is none.
+INSERT INTO spot_tally (place, disputes, claims)
+SELECT e.id, coalesce(d.disputes, 0), coalesce(t.claims, 0) FROM entity e
+LEFT JOIN (SELECT place, count(*) AS disputes FROM dispute GROUP BY place) d ON d.place = e.id
+LEFT JOIN facet_tally t ON t.facet = 'place' AND t.value = e.id
+WHERE e.kind = 'place' AND (d.place IS NOT NULL OR (
+  EXISTS (SELECT 1 FROM facet_tally h WHERE h.facet = 'held' AND h.value = e.id)
+  AND EXISTS (SELECT 1 FROM local_entity l JOIN argument g ON g.local_entity = l.id AND g.role = 'place'
+    JOIN proposition p ON p.id = g.proposition AND p.frame IN ('control', 'fighting') WHERE l.entity = e.id)
+));
 
 INSERT INTO side_tally (side, claims, reports, origins)
 SELECT k.side, count(*), count(DISTINCT c.article), count(DISTINCT coalesce(o.origin, c.article)) FROM side_claim k
