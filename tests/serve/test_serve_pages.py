@@ -92,6 +92,18 @@ def test_a_dispute_says_reports_origins_voices_channels_and_the_way_of_the_words
     assert "Jon Brask ← Delta Wire ← Ferry Post" in dispute
 
 
+def test_a_dispute_says_how_many_give_an_answer_whom_it_does_not_name(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a side of forty would look as if a dozen stood behind it."""
+    link = next(link for link in seen(client, "/disputes").links if link.startswith("/disputes/"))
+    assert "more" not in seen(client, link).words.partition("Why these")[0].split("Who holds")[-1]
+    for module in ("dispute", "disputes"):
+        monkeypatch.setattr(f"counterclaim.serve.pages.{module}.PARTIES", 0)
+    assert seen(client, link).words.count("and 1 more") == 2
+    assert seen(client, "/disputes").words.count("and 1 more") == 2
+
+
 def test_a_claimant_shows_names_roles_side_and_claims(client: TestClient) -> None:
     listed = seen(client, "/claimants")
     assert "Ada Quell" in listed.words

@@ -7,7 +7,7 @@ report (`counterclaim.report.page`) are shown the same way in both. A test holds
 from dataclasses import dataclass
 from typing import Annotated
 
-from counterclaim.report.page import ArticleBlock, DisputeBlock, Line, MapBlock, Note, Party, TimelineBlock
+from counterclaim.report.page import ArticleBlock, DisputeBlock, Line, Linked, MapBlock, Note, Party, TimelineBlock
 from counterclaim.serve.parts import (
     Change,
     CorrectForm,
@@ -15,10 +15,10 @@ from counterclaim.serve.parts import (
     Desk,
     DisputeItem,
     FilterBox,
-    Linked,
     NameRow,
     Option,
     Piece,
+    ReportHead,
     Shell,
     WaitingItem,
     WhoForm,
@@ -76,11 +76,8 @@ class DisputePage:
 class Sibling:
     """Another report of the same dispatch."""
 
-    link: Annotated[str, "link to its page"]
+    head: Annotated[ReportHead, "the report"]
     compare: Annotated[str, "link that shows it beside this one"]
-    outlet: Annotated[str, "who published it"]
-    title: Annotated[str, "its title"]
-    published: Annotated[str, "when"]
     differs: Annotated[str, "how much of this report's text it lacks and adds"]
     beside: Annotated[bool, "whether it is shown beside this one now"]
 
@@ -189,10 +186,7 @@ class ClaimsPage:
 class ArticleItem:
     """A report in a list."""
 
-    link: Annotated[str, "link to its page"]
-    title: Annotated[str, "its title"]
-    outlet: Annotated[str, "who published it"]
-    published: Annotated[str, "when"]
+    head: Annotated[ReportHead, "the report"]
     claims: Annotated[str, "how many claims it makes"]
     excerpt: Annotated[tuple[Piece, ...], "its first words, or those around what was sought"]
 
@@ -212,11 +206,9 @@ class ArticlesPage:
 class EntityRow:
     """A claimant or place in a list."""
 
-    link: Annotated[str, "link to its page"]
-    name: Annotated[str, "its name"]
+    party: Annotated[Party, "its name, with the link to its page"]
     kind: Annotated[str, "person, organization, group or place"]
-    tone: Annotated[str, "the class with the colour of its side"]
-    side: Annotated[str, "its side as reported, or where it lies"]
+    about: Annotated[str, "its side as reported, or where it lies"]
     claims: Annotated[int, "how many claims it makes, or speak of it"]
     when: Annotated[str, "from which day to which"]
 
@@ -247,10 +239,8 @@ class ClaimantPage:
     """A person, body or state: names, roles, claims, reversals."""
 
     shell: Annotated[Shell, "what stands around"]
-    name: Annotated[str, "its fullest name"]
+    party: Annotated[Party, "its fullest name and its side"]
     kind: Annotated[str, "person, organization, group or place"]
-    tone: Annotated[str, "the class with the colour of its side"]
-    side: Annotated[str, "its side as reported, or that none is"]
     names: Annotated[tuple[NameRow, ...], "all its names"]
     roles: Annotated[tuple[NameRow, ...], "its roles"]
     reasons: Annotated[tuple[str, ...], "why names were joined"]

@@ -6,9 +6,7 @@ Text fields hold text as it was found, and the templates escape it; fields that 
 from dataclasses import dataclass
 from typing import Annotated
 
-from counterclaim.report.page import Note, Party, Tone
-
-Linked = tuple[str, str]
+from counterclaim.report.page import Linked, Note, SideColumn, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +36,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One filter."""
+    """One field of a form: a filter, or a role of a proposition."""
 
-    name: Annotated[str, "its name in the address"]
-    label: Annotated[str, "what it narrows"]
+    name: Annotated[str, "its name in the address, or in the form"]
+    label: Annotated[str, "what it narrows, or the role and whether it must be filled"]
     value: Annotated[str, "what it holds"]
     hint: Annotated[str, "an example; empty where none is needed"]
     options: Annotated[tuple[Option, ...], "the choices; empty where any words will do"]
@@ -58,17 +56,6 @@ class FilterBox:
 
 
 @dataclass(frozen=True, slots=True)
-class SideBrief:
-    """One side of a dispute in a list."""
-
-    letter: Annotated[str, "A, B, C, …"]
-    position: Annotated[str, "its answer"]
-    weight: Annotated[str, "reports, origins and voices"]
-    parties: Annotated[tuple[Party, ...], "some of those who give it"]
-    others: Annotated[int, "how many more give it"]
-
-
-@dataclass(frozen=True, slots=True)
 class DisputeItem:
     """A dispute in a list."""
 
@@ -77,7 +64,17 @@ class DisputeItem:
     frame: Annotated[str, "what kind of question"]
     when: Annotated[str, "the days that it spans; empty where the question names them"]
     news: Annotated[str, "what is new since the reader last looked; empty where nothing is"]
-    sides: Annotated[tuple[SideBrief, ...], "its sides"]
+    sides: Annotated[tuple[SideColumn, ...], "its sides"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    """A report as it is named in lists."""
+
+    link: Annotated[str, "link to its page"]
+    title: Annotated[str, "its title"]
+    outlet: Annotated[str, "who published it"]
+    published: Annotated[str, "when"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,23 +142,13 @@ class NameRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleInput:
-    """A role of a proposition in a form."""
-
-    field: Annotated[str, "its name in the form"]
-    label: Annotated[str, "the role, and whether it must be filled"]
-    value: Annotated[str, "what it holds"]
-    options: Annotated[tuple[Option, ...], "the choices; empty where any words will do"]
-
-
-@dataclass(frozen=True, slots=True)
 class SaidInput:
     """A proposition in a form."""
 
     key: Annotated[str, "how the names of its fields begin"]
     label: Annotated[str, "what kind it is, and what it says now"]
     added: Annotated[str, "its kind where the form adds it; empty for one that the claim has"]
-    roles: Annotated[tuple[RoleInput, ...], "its roles"]
+    roles: Annotated[tuple[Field, ...], "its roles"]
     negated: Annotated[bool, "whether it is said not to be so"]
     modalities: Annotated[tuple[Option, ...], "whether it is said to be so, planned, …"]
     when: Annotated[str, "the time that it speaks of, EDTF"]
