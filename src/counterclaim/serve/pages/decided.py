@@ -70,8 +70,14 @@ def with_what_was_made(ledger: Ledger, desk: Desk, name: str, over: Sequence[str
     except NotFoundError:
         return desk
     became = verdicts(ledger)
-    overruled = tuple(decided(one, action_words(one.action), became.get(one.id)) for one in lost)
+    overruled = tuple(_lost(one, became.get(one.id)) for one in lost)
     return replace(desk, made=_together(ledger, made), overruled=overruled)
+
+
+def _lost(made: Decision, became: Verdict | None) -> Decided:
+    """One that is no longer carried out; that it is overruled is plain there."""
+    plain = became is None or became.state is DecisionState.OVERRULED
+    return decided(made, action_words(made.action), None if plain else became)
 
 
 def _together(ledger: Ledger, made: Sequence[Decision]) -> Decided:
