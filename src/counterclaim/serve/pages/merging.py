@@ -13,12 +13,13 @@ from counterclaim.serve.pages.decided import decided
 from counterclaim.serve.parts import Desk, Option, WhoForm
 
 LISTED = 60  # names, and reports, to tick; whatever else there is can be typed
+LOOKED_AT = 300  # reports in which names to tick are looked for
 
 
 def who_form(ledger: Ledger, shown: Entity, desk: Desk, sent: Sent | None) -> WhoForm:
     """What was decided about the entity and, where anything can be decided, what the forms hold."""
     form = sent.form if sent else Posted({})
-    rows = called(ledger, shown.id) if desk.writes else ()
+    rows = called(ledger, shown.id, LOOKED_AT) if desk.writes else ()
     names = dict.fromkeys((*(row.name for row in rows), *shown.names)) if desk.writes else ()
     return WhoForm(
         id=shown.id,
