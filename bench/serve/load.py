@@ -98,6 +98,17 @@ def pages(ledger: Path, seed: int = 11) -> Pages:
         "one place": [f"/places/{quote(one)}" for one in places],
         "lists of claimants and places": ["/claimants", "/places", "/claimants?name=ma"],
         "days": ["/days", "/days?step=month", "/days?step=day"],
+        "days of a claimant or place": [
+            f"/days?{urlencode(one)}"
+            for one in (
+                *({"claimant": names[one]} for one in claimants),
+                *({"place": names[one], "frame": "losses"} for one in places),
+                *({"place": names[one], "from": "2029-06", "to": "2029-12"} for one in places),
+                *({"claimant": names[one], "place": names[two]} for one, two in zip(claimants, places, strict=True)),
+            )
+        ],
+        "map": ["/map", *(f"/map?{urlencode({'place': names[one]})}" for one in places)],
+        "review": ["/review", *(f"/review?{urlencode({'claimant': names[one]})}" for one in claimants)],
         "import log": ["/imports", "/imports/1?outcome=read"],
         "API: claims": [f"/api/v1/claims?{urlencode({'claimant': one, 'limit': 50})}" for one in claimants],
     }  # fmt: skip

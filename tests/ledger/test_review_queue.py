@@ -10,6 +10,7 @@ from counterclaim.ledger import ClaimFilter, Ledger
 from counterclaim.ledger.comparing import states
 from counterclaim.ledger.queue import Weight, queue
 from counterclaim.ledger.reviewing import accept, reject, unsure
+from counterclaim.ledger.tallies import TALLIED_FOR, tally
 from counterclaim.model import Claim, Relation, Review
 
 
@@ -23,6 +24,7 @@ def doubt(held: Ledger, words: str, confidence: float) -> str:
     """Makes the machine as sure of a claim as is said."""
     name = said(held, words).id
     held.rows("UPDATE claim SET confidence = ? WHERE id = ?", (confidence, name))
+    tally(held)
     return name
 
 
@@ -72,3 +74,34 @@ def test_filters_and_limit_narrow_the_queue_down(ledger: Ledger) -> None:
     assert claims == {"rain fell hard in Velm", "the bridge is held in Velm"}
     assert len(queue(ledger, limit=1)) == 1
     assert len({one.item.id for one in queue(ledger)}) == len(queue(ledger))
+
+
+@pytest.mark.parametrize("frequent", [0, 50_000])
+def test_the_way_in_which_a_filter_is_looked_up_changes_nothing(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, frequent: int
+) -> None:
+    """On a large ledger a filter that many claims meet is looked up down the list, and finds the same in that order."""
+    every = queue(ledger)
+    assert [one.score for one in every] == sorted((one.score for one in every), reverse=True)
+    monkeypatch.setattr("counterclaim.ledger.queue.FREQUENT", frequent)
+    monkeypatch.setattr("counterclaim.ledger.queue.FREQUENT_TOGETHER", frequent)
+    for given in (
+        {"place": "Velm"}, {"words": "held"}, {"frame": "control"}, {"claimant": "Orla"},
+        {"place": "Velm", "words": "bridge"},
+        {"min_confidence": 0.5}, {"since": "2000"}, {"until": "2000"}, {"since": "9000", "until": "9001"},
+        {"claimant": "nobody at all"}, {"place": "nowhere"}, {"thoughts": True},
+    ):  # fmt: skip
+        wanted = ClaimFilter(**given)  # type: ignore[arg-type]
+        met = {claim.id for claim in ledger.claims(wanted)}
+        meets = [
+            one for one in every
+            if met & ({one.item.id} if isinstance(one.item, Claim) else {one.item.left, one.item.right})
+        ]  # fmt: skip
+        assert queue(ledger, wanted) == tuple(meets)
+
+
+def test_a_ledger_of_an_older_program_gets_its_queue_when_it_is_asked(ledger: Ledger) -> None:
+    before = queue(ledger)
+    ledger.rows("DELETE FROM review_tally")
+    ledger.note(TALLIED_FOR, None)
+    assert queue(ledger) == before

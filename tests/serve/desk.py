@@ -70,6 +70,12 @@ def send_again(client: TestClient, page: str, action: str, **changes: Any) -> Re
     return client.post(action, data=fields, follow_redirects=False)
 
 
+def landed(answer: Response) -> str:
+    """Where a form led on to, without what that page is to tell."""
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"].partition("?")[0]
+
+
 def undo_last(client: TestClient, path: str) -> Response:
     """Press the last button on the page that undoes something."""
     page = client.get(path).text

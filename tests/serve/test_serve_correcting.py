@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 from tests.report.htmlcheck import look
 from tests.report.world import CLAIMS, POST, opened, report, write_ledger
-from tests.serve.desk import form_on, send, send_again, undo_last
+from tests.serve.desk import form_on, landed, send, send_again, undo_last
 
 from counterclaim.ledger.decisions import decisions
 from counterclaim.ledger.proposing import edited
@@ -81,7 +81,7 @@ def test_each_field_says_what_the_command_says_and_nothing_else(
     client: TestClient, ledger: Path, tmp_path: Path, changes: dict[str, str], wanted: Correction
 ) -> None:
     answer = send(client, PAGE, FORM, reason="line 4", **changes)
-    assert (answer.status_code, answer.headers["location"]) == (303, PAGE)
+    assert landed(answer) == PAGE
     other = write_ledger(tmp_path / "other.db")
     with opened(other) as held:
         held.correct(SAYS.id, wanted=wanted, by="Ada", reason="line 4")

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 from tests.report.htmlcheck import look
-from tests.report.world import ENTITIES, claim, report, said, write_ledger
+from tests.report.world import ENTITIES, claim, opened, report, said, write_ledger
 
+from counterclaim.ledger.schema import statements
+from counterclaim.ledger.tallies import tally
 from counterclaim.model import Claim
 from counterclaim.serve.app import build_app
 
@@ -39,9 +41,17 @@ ARTICLES = []
 TOLD = [_told(day) for day in range(DAYS)]
 
 
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+@pytest.fixture(scope="module", params=["counted when asked", "counted before"])
+def client(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Days of those of whom much is said are counted with the other lists; here of nobody, or of everybody."""
     path: Path = write_ledger(tmp_path_factory.mktemp("days") / "days.db", ARTICLES, TOLD)
+    if request.param == "counted before":
+        with opened(path) as held, pytest.MonkeyPatch.context() as patch:
+            patch.setattr(
+                "counterclaim.ledger.tallies.statements", lambda text: statements(text.replace("> 2000", "> 0"))
+            )
+            tally(held)
+            assert held.value("SELECT sum(claims) FROM often_tally WHERE facet = 'claimant'") == DAYS
     with TestClient(build_app(path), base_url=HOME) as served:
         yield served
 

@@ -27,7 +27,8 @@ QUIET = [
 ]
 PAGES = [
     "/disputes", "/claims?q=mirrow", address("claims", CLAIMS[0].id), address("articles", POST.id, beside=COPY.id),
-    "/articles?q=mirrow", "/claimants", "/places", "/map", "/days", "/imports", "/review", "/api", "/nowhere",
+    "/articles?q=mirrow", "/claimants", "/places", "/map", "/days", "/imports", "/review", "/decisions", "/api",
+    "/nowhere",
 ]  # fmt: skip
 
 
@@ -197,10 +198,12 @@ def test_a_claim_is_rejected_and_the_rejection_undone_by_keyboard_without_a_scri
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Reject")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Decided last")).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("reject")
     expect(page.get_by_label("Your name")).to_have_value("Ada")
     page.get_by_role("button", name="Undo").focus()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("undo: reject")
+    page.goto("/review")
     expect(page.get_by_text("Decided last")).to_have_count(0)
     context.close()
 
@@ -209,7 +212,15 @@ def test_pages_on_which_one_decides_are_sound_for_everybody(browser: Browser, de
     context = browser.new_context(base_url=desk)
     page = context.new_page()
     page.set_viewport_size({"width": 390, "height": 844})
-    paths = ["/review", address("claims", CLAIMS[0].id), address("articles", POST.id)]
+    for channel in ("radio", "a letter"):
+        page.goto(address("claims", CLAIMS[1].id))
+        page.locator("summary", has_text="Correct").click()
+        form = page.get_by_role("form", name="Correct this claim")
+        form.get_by_label("Channel").fill(channel)
+        form.get_by_label("Your name").fill("Ada")
+        form.get_by_role("button", name="Correct").click()
+        expect(page.get_by_role("status")).to_contain_text("correct channel")
+    paths = ["/review", "/decisions", page.url, address("claims", CLAIMS[0].id), address("articles", POST.id)]
     for listing in ("claimants", "places"):
         page.goto(f"/{listing}")
         paths.append(page.locator(f'main a[href^="/{listing}/"]').first.get_attribute("href") or "")
@@ -261,3 +272,64 @@ def test_the_form_that_corrects_fits_a_telephone_and_is_sound_for_everybody(brow
         found = Axe().run(page)
         assert not found.response["violations"], found.generate_report()
         context.close()
+
+
+def test_somebody_is_renamed_by_keyboard_and_the_notice_takes_it_back(browser: Browser, desk: str) -> None:
+    context = browser.new_context(base_url=desk, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/claimants")
+    page.get_by_role("link", name="Ada Quell").press("Enter")
+    page.locator("summary", has_text="Show under another name").focus()
+    page.keyboard.press("Enter")
+    form = page.get_by_role("form", name="Show under another name")
+    form.get_by_label("Name", exact=True).focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Ada of Velm")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Ben")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Ada of Velm")
+    expect(page.get_by_role("status")).to_contain_text("rename “Ada Quell” to “Ada of Velm”")
+    page.get_by_role("status").get_by_role("button", name="Undo").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Ada Quell")
+    context.close()
+
+
+def test_going_back_after_a_decision_shows_what_holds_now(browser: Browser, desk: str) -> None:
+    """Else somebody goes on with a form that is out of date, and is refused for no reason that she sees."""
+    context = browser.new_context(base_url=desk)
+    page = context.new_page()
+    page.goto(address("claims", CLAIMS[1].id))
+    page.locator("summary", has_text="Correct").click()
+    form = page.get_by_role("form", name="Correct this claim")
+    form.get_by_label("Channel").fill("radio")
+    form.get_by_label("Your name").fill("Ada")
+    form.get_by_role("button", name="Correct").click()
+    expect(page.get_by_role("status")).to_contain_text("correct channel")
+    page.go_back()
+    expect(page.get_by_role("cell", name="radio")).to_be_visible()
+    page.locator("summary", has_text="Correct").click()
+    form.get_by_label("Day said").fill("2031-05-02")
+    form.get_by_role("button", name="Correct").click()
+    expect(page.get_by_role("cell", name="2031-05-02")).to_be_visible()
+    context.close()
+
+
+def test_of_two_tabs_the_slower_is_told_and_keeps_what_she_typed(browser: Browser, desk: str) -> None:
+    context = browser.new_context(base_url=desk)
+    tabs = [context.new_page(), context.new_page()]
+    for number, page in enumerate(tabs):
+        page.goto(address("claims", CLAIMS[1].id))
+        page.locator("summary", has_text="Correct").click()
+        form = page.get_by_role("form", name="Correct this claim")
+        form.get_by_label("Channel").fill(f"letter {number}")
+        form.get_by_label("Your name").fill("Ada")
+    tabs[0].get_by_role("form", name="Correct this claim").get_by_role("button", name="Correct").click()
+    expect(tabs[0].get_by_role("status")).to_contain_text("correct channel")
+    slower = tabs[1].get_by_role("form", name="Correct this claim")
+    slower.get_by_role("button", name="Correct").click()
+    expect(tabs[1].get_by_role("alert")).to_contain_text("was changed after the form was opened")
+    expect(slower.get_by_label("Channel")).to_have_value("letter 1")
+    slower.get_by_role("button", name="Correct").click()
+    expect(tabs[1].get_by_role("status")).to_contain_text("No longer carried out because of it")
+    context.close()

@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 from tests.report.htmlcheck import look
 from tests.report.world import opened, write_ledger
-from tests.serve.desk import form_on, send, undo_last
+from tests.serve.desk import form_on, landed, send, undo_last
 
 from counterclaim.ledger import deciding
 from counterclaim.ledger.decisions import decisions
@@ -17,7 +17,7 @@ from counterclaim.serve.app import build_app
 from counterclaim.serve.links import address
 
 HOME = "http://localhost"
-MERGE, SPLIT = "/review/merge", "/review/split"
+MERGE, SPLIT, RENAME = "/review/merge", "/review/split", "/review/rename"
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_a_split_leads_to_what_is_left_and_can_be_undone_from_either_page(client
     assert len(both) == 2
     for one in both:
         assert "split “Ada Quell” in copy.txt from “Ada Quell”" in look(client.get(one).text).words
-    apart = next(one for one in both if one != answer.headers["location"])
+    apart = next(one for one in both if one != landed(answer))
     back = undo_last(client, apart)
     assert client.get(back.headers["location"]).status_code == 200, "the page of the one that is gone is not asked for"
     assert "Nobody has decided on its names" in look(client.get(back.headers["location"]).text).words
@@ -115,6 +115,8 @@ def test_places_are_merged_with_places_on_their_own_page(client: TestClient, led
         (SPLIT, {"name": "Ada Quell"}, "goes by no other name", "Nothing would be left of it"),
         (SPLIT, {"in": "none.txt"}, "none.txt does not name", "copy.txt"),
         (MERGE, {"other": "Jon Brask", "by": ""}, "Nobody is named who decides", "Give your name"),
+        (RENAME, {"name": "–"}, "is no name", "Give one with letters"),
+        (RENAME, {"name": "Ada of Velm", "by": " "}, "Nobody is named who decides", "Give your name"),
     ],
 )
 def test_what_cannot_be_done_is_told_beside_the_form_and_nothing_is_written(
@@ -134,6 +136,36 @@ def test_what_cannot_be_done_is_told_beside_the_form_and_nothing_is_written(
     assert not made(ledger)
 
 
+def test_one_is_renamed_from_its_page_as_the_command_does_it_and_back(
+    client: TestClient, ledger: Path, tmp_path: Path
+) -> None:
+    page = page_of(ledger, "Ada Quell")
+    assert form_on(client.get(page).text, RENAME)["name"] == ["Ada Quell"]
+    answer = send(client, page, RENAME, name="  Ada  of Velm ", reason="her own spelling")
+    told = look(client.get(answer.headers["location"]).text).words
+    assert "rename “Ada Quell” to “Ada of Velm”" in told
+    assert "her own spelling" in told
+    assert "Ada of Velm" in look(client.get("/claims").text).words
+    other = write_ledger(tmp_path / "other.db")
+    with opened(other) as held:
+        deciding.rename(held, "Ada Quell", "Ada of Velm", by="Ada", reason="her own spelling")
+        expected = decisions(held)
+    assert [(one.action, one.reason, one.by) for one in made(ledger)] == [
+        (one.action, one.reason, one.by) for one in expected
+    ]
+    assert who(ledger) == who(other)
+    again = send(client, landed(answer), RENAME, name="Mayor Quell")
+    assert "names it otherwise" in look(client.get(again.headers["location"]).text).words, "what it overrules"
+    undo_last(client, landed(again))
+    assert ("Ada of Velm" in look(client.get(landed(answer)).text).words) is True
+
+
+def test_places_are_renamed_too(client: TestClient, ledger: Path) -> None:
+    answer = send(client, page_of(ledger, "Mirrow", "places"), RENAME, name="New Mirrow")
+    assert landed(answer).startswith("/places/")
+    assert "New Mirrow" in look(client.get("/map").text).words
+
+
 def test_a_decision_that_no_longer_holds_says_why(client: TestClient, ledger: Path) -> None:
     send(client, page_of(ledger, "Ada Quell"), MERGE, other="Jon Brask")
     send(client, page_of(ledger, "Ada Quell"), SPLIT, name="Jon Brask")
@@ -147,8 +179,8 @@ def test_a_decision_that_no_longer_holds_says_why(client: TestClient, ledger: Pa
 
 def test_nobody_merges_where_only_reading_is_allowed_or_from_elsewhere(client: TestClient, ledger: Path) -> None:
     page = page_of(ledger, "Ada Quell")
-    fields = {"id": page.rpartition("/")[2], "other": "Jon Brask", "by": "Eve"}
-    for path in (MERGE, SPLIT):
+    fields = {"id": page.rpartition("/")[2], "other": "Jon Brask", "name": "Quell", "by": "Eve"}
+    for path in (MERGE, SPLIT, RENAME):
         assert client.post(path, data=fields).status_code == 403
     with TestClient(build_app(ledger), base_url=HOME) as reading:
         assert "/review/merge" not in reading.get(page).text

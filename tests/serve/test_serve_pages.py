@@ -50,6 +50,7 @@ def test_every_page_that_can_be_reached_is_sound_and_leads_nowhere_else(client: 
         "map",
         "days",
         "review",
+        "decisions",
         "imports",
         "api",
     }
@@ -91,6 +92,18 @@ def test_a_dispute_says_reports_origins_voices_channels_and_the_way_of_the_words
     assert "Jon Brask ← Delta Wire ← Ferry Post" in dispute
 
 
+def test_a_dispute_says_how_many_give_an_answer_whom_it_does_not_name(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a side of forty would look as if a dozen stood behind it."""
+    link = next(link for link in seen(client, "/disputes").links if link.startswith("/disputes/"))
+    assert "more" not in seen(client, link).words.partition("Why these")[0].split("Who holds")[-1]
+    for module in ("dispute", "disputes"):
+        monkeypatch.setattr(f"counterclaim.serve.pages.{module}.PARTIES", 0)
+    assert seen(client, link).words.count("and 1 more") == 2
+    assert seen(client, "/disputes").words.count("and 1 more") == 2
+
+
 def test_a_claimant_shows_names_roles_side_and_claims(client: TestClient) -> None:
     listed = seen(client, "/claimants")
     assert "Ada Quell" in listed.words
@@ -128,6 +141,13 @@ def test_filters_that_cannot_be_used_say_what_to_give(client: TestClient, query:
     answer = client.get(f"/claims?{query}")
     assert answer.status_code == 200
     assert 'role="alert"' in answer.text
+
+
+@pytest.mark.parametrize("day", ["0001", "0001-01-01", "-0044", "9999-12-31"])
+@pytest.mark.parametrize("path", ["claims", "articles", "review", "disputes", "api/v1/claims", "api/v1/review"])
+def test_days_at_the_ends_of_the_calendar_break_no_list(client: TestClient, path: str, day: str) -> None:
+    for query in (f"since={day}", f"until={day}", f"since={day}&until={day}"):
+        assert client.get(f"/{path}?{query}").status_code in (200, 400), query
 
 
 def test_reports_are_searched_by_title_and_text_with_the_words_marked(client: TestClient) -> None:

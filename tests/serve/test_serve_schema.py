@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance
-from tests.report.world import CLAIMS, write_ledger
+from tests.report.world import CLAIMS, POST, write_ledger
 
 from counterclaim.serve.access import Access
 from counterclaim.serve.app import build_app
@@ -21,7 +21,7 @@ def test_nothing_that_a_program_sends_breaks_what_it_may_write(tmp_path: Path) -
     app = build_app(write_ledger(tmp_path / "written.db"), access=Access(writing=True))
     document = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app, headers=LOCAL)
     # Whether there is something of a made-up id is no question here: what is sent to it is.
-    there = {"claim": CLAIMS[1].id, "decision": "b-none", "entity": "Ada Quell"}
+    there = {"claim": CLAIMS[1].id, "decision": "b-none", "entity": "Ada Quell", "article": POST.id}
     told: set[int] = set()
 
     def send(operation: schemathesis.schemas.APIOperation) -> None:  # type: ignore[type-arg]

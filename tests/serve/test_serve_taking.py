@@ -69,7 +69,7 @@ def test_a_correction_is_what_the_command_makes_of_it(client: TestClient, ledger
         found = decisions(held)[0]
         assert (found.action, found.by, found.reason) == (expected.action, expected.by, expected.reason)
         assert held.claim(CLAIMS[1].id) == claim
-    assert told == {"undo": found.id, "decisions": [found.id], "overruled": [], "unlike": []}
+    assert told == {"undo": found.id, "decisions": [found.id], "overruled": [], "unlike": [], "claim": None}
 
 
 def test_what_it_overrules_is_told_and_all_of_it_can_be_undone(client: TestClient, ledger: Path) -> None:

@@ -3,9 +3,10 @@
 import getpass
 import json
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -23,15 +24,58 @@ if TYPE_CHECKING:
 
 SHOWN = 5  # decisions of one go, one by one
 
-Wrapped = TypeVar("Wrapped", bound=Callable[..., None])
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """What every command that decides is given besides: in which ledger, by whom, why, and how it answers."""
+
+    ledger: Path
+    by: str | None
+    reason: str | None
+    as_json: bool
+
+    @property
+    def who(self) -> str:
+        """Who decides.
+
+        Raises:
+            InputError: nobody is named, and the system knows no name either.
+        """
+        if self.by is not None:
+            return self.by
+        try:
+            return getpass.getuser()
+        except (KeyError, OSError) as error:
+            raise InputError("The system does not know who you are", "Name yourself with --by NAME") from error
+
+    def tell(self, held: Ledger, made: "Made") -> None:
+        """What was decided, and which earlier decisions it costs."""
+        became = held.verdicts()
+        shown = made.decisions if self.as_json or len(made.decisions) <= SHOWN else ()
+        for one in shown:
+            say_decision(one, became.get(one.id), as_json=self.as_json)
+        if not shown:
+            about = f"{count(len(made.decisions), 'decision')}: {made.decision.kind.value} by {made.decision.by}"
+            say(f"{paint(made.name, dim=True)}  {paint(plain(about), bold=True)}")
+        for verdict in made.affected:
+            complain(f"Decision {verdict.decision} is no longer carried out: {plain(verdict.why)}.")
+        for difference in made.unlike:
+            complain(f"Mind that {plain(difference)}.")
+        if not self.as_json:
+            complain(f"To take it back: `counterclaim {_group()} undo {made.name}`")
 
 
-def deciding_options(command: Wrapped) -> Wrapped:
-    """`--reason`, `--by`, and what every command has."""
+def deciding_options(command: Callable[..., None]) -> Callable[..., None]:
+    """`--reason`, `--by`, and what every command has; the command gets them as one `how`."""
+
+    @wraps(command)
+    def decided(*, ledger: Path, by: str | None, reason: str | None, as_json: bool, **given: Any) -> None:
+        command(how=Deciding(ledger, by, reason, as_json), **given)
+
     reason = click.option("--reason", metavar="WORDS", help="Why, in words; kept and shown with the decision.")
     words = "Who decides; by default the name that the system knows you by."
     by = click.option("--by", metavar="NAME", envvar="COUNTERCLAIM_BY", show_envvar=True, help=words)
-    return reason(by(json_option(ledger_option(command))))
+    return reason(by(json_option(ledger_option(decided))))
 
 
 @click.command("show")
@@ -55,15 +99,15 @@ def show(entity: str, as_json: bool, ledger: Path) -> None:
 @click.argument("entity")
 @click.argument("other")
 @deciding_options
-def merge(entity: str, other: str, reason: str | None, by: str | None, as_json: bool, ledger: Path) -> None:
+def merge(*, entity: str, other: str, how: Deciding) -> None:
     """Decide that ENTITY and OTHER are one.
 
     A later merge of two that were split wins over the split.
     """
     from counterclaim.ledger import deciding
 
-    with opened(ledger) as held:
-        tell(held, deciding.merge(held, entity, other, by=decider(by), reason=reason), as_json=as_json)
+    with opened(how.ledger) as held:
+        how.tell(held, deciding.merge(held, entity, other, by=how.who, reason=how.reason))
 
 
 @click.command("split")
@@ -73,16 +117,7 @@ def merge(entity: str, other: str, reason: str | None, by: str | None, as_json: 
     "--in", "documents", multiple=True, metavar="DOCUMENT", help="Only as this report names it; can be given again."
 )
 @deciding_options
-def split(
-    *,
-    entity: str,
-    names: tuple[str, ...],
-    documents: tuple[str, ...],
-    reason: str | None,
-    by: str | None,
-    as_json: bool,
-    ledger: Path,
-) -> None:
+def split(*, entity: str, names: tuple[str, ...], documents: tuple[str, ...], how: Deciding) -> None:
     """Decide that NAMEs are not ENTITY's, but somebody else's.
 
     Without a NAME, whatever the reports given with --in call it. What is split stays apart: no rule, and no merge of
@@ -90,35 +125,34 @@ def split(
     """
     from counterclaim.ledger import deciding
 
-    with opened(ledger) as held:
-        made = deciding.split(held, entity, names, documents=documents, by=decider(by), reason=reason)
-        tell(held, made, as_json=as_json)
+    with opened(how.ledger) as held:
+        how.tell(held, deciding.split(held, entity, names, documents=documents, by=how.who, reason=how.reason))
 
 
 @click.command("rename")
 @click.argument("entity")
 @click.argument("name", metavar="NEWNAME")
 @deciding_options
-def rename(entity: str, name: str, reason: str | None, by: str | None, as_json: bool, ledger: Path) -> None:
+def rename(*, entity: str, name: str, how: Deciding) -> None:
     """Decide under which name ENTITY is shown."""
     from counterclaim.ledger import deciding
 
-    with opened(ledger) as held:
-        tell(held, deciding.rename(held, entity, name, by=decider(by), reason=reason), as_json=as_json)
+    with opened(how.ledger) as held:
+        how.tell(held, deciding.rename(held, entity, name, by=how.who, reason=how.reason))
 
 
 @click.command("undo")
 @click.argument("decision")
 @deciding_options
-def undo(decision: str, reason: str | None, by: str | None, as_json: bool, ledger: Path) -> None:
+def undo(*, decision: str, how: Deciding) -> None:
     """Undo a DECISION, named by its id; undoing the undo brings it back.
 
     The id of a bulk undoes all that was decided in one go.
     """
     from counterclaim.ledger import deciding
 
-    with opened(ledger) as held:
-        tell(held, deciding.undo(held, decision, by=decider(by), reason=reason), as_json=as_json)
+    with opened(how.ledger) as held:
+        how.tell(held, deciding.undo(held, decision, by=how.who, reason=how.reason))
 
 
 @click.command("decisions")
@@ -178,37 +212,6 @@ def actors(as_json: bool, ledger: Path) -> None:
 
 
 COMMANDS = (show, merge, split, rename, undo, log, take_in, actors)
-
-
-def decider(by: str | None) -> str:
-    """Who decides.
-
-    Raises:
-        InputError: nobody is named, and the system knows no name either.
-    """
-    if by is not None:
-        return by
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError) as error:
-        raise InputError("The system does not know who you are", "Name yourself with --by NAME") from error
-
-
-def tell(held: Ledger, made: "Made", *, as_json: bool) -> None:
-    """What was decided, and which earlier decisions it costs."""
-    became = held.verdicts()
-    shown = made.decisions if as_json or len(made.decisions) <= SHOWN else ()
-    for one in shown:
-        say_decision(one, became.get(one.id), as_json=as_json)
-    if not shown:
-        about = f"{count(len(made.decisions), 'decision')}: {made.decision.kind.value} by {made.decision.by}"
-        say(f"{paint(made.name, dim=True)}  {paint(plain(about), bold=True)}")
-    for verdict in made.affected:
-        complain(f"Decision {verdict.decision} is no longer carried out: {plain(verdict.why)}.")
-    for difference in made.unlike:
-        complain(f"Mind that {plain(difference)}.")
-    if not as_json:
-        complain(f"To take it back: `counterclaim {_group()} undo {made.name}`")
 
 
 def _group() -> str:

@@ -12,7 +12,7 @@ from counterclaim.entities.honoured import bare
 from counterclaim.errors import InputError
 from counterclaim.ledger.cutting import inside
 from counterclaim.ledger.decisions import decisions, verdicts
-from counterclaim.ledger.naming import called, key_of, meant
+from counterclaim.ledger.naming import called, called_among, key_of, meant
 from counterclaim.ledger.settling import Made, TakenIn, decide, ready, take_in, undo
 from counterclaim.ledger.store import Store
 from counterclaim.model import (
@@ -114,9 +114,10 @@ def decided(store: Store, entity_id: str) -> tuple[tuple[Decision, Verdict], ...
     report does that names it now.
     """
     made = [one for one in decisions(store) if isinstance(one.action, OnEntities)]
-    if not made:  # an entity of many reports takes long to list
+    if not made:
         return ()
-    own, became = set(called(store, entity_id)), verdicts(store)
+    wanted = {mention for one in made if isinstance(one.action, OnEntities) for mention in _named_in(one.action)}
+    own, became = called_among(store, entity_id, wanted), verdicts(store)
     return tuple(
         (one, became[one.id])
         for one in made

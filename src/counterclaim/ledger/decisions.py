@@ -7,13 +7,15 @@ ledgers come together in the same order whichever takes in the other's. Nothing 
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from counterclaim.errors import NotFoundError
 from counterclaim.ledger.decision_json import action_of, content_json, signed
 from counterclaim.ledger.store import DERIVED_FOR, Store
-from counterclaim.model import Action, Decision, DecisionState, Undo, Verdict
+from counterclaim.model import Action, Decision, DecisionKind, DecisionState, Undo, Verdict
 
+_NOT_ON_CLAIMS = frozenset({DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.RENAME, DecisionKind.UNDO})
 _COLUMNS = ("id", "kind", "content", "reason", "made_by", "made_at")
 
 
@@ -42,6 +44,37 @@ def meant(store: Store, name: str) -> tuple[Decision, ...]:
     """
     sql = "SELECT * FROM decision WHERE json_extract(content, '$.bulk') = ? ORDER BY made_at, id"
     return tuple(map(decision_record, store.rows(sql, (name,)))) or (decision(store, name),)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A decision and what became of it when everything was last made anew; None where that was before it came in."""
+
+    decision: Decision
+    verdict: Verdict | None
+
+
+def newest(store: Store, *, begin: int = 0, limit: int = 1, claim: str | None = None) -> tuple[Kept, ...]:
+    """The latest decisions first, undone ones too; those on one claim or its relations where its id is given."""
+    on = "" if claim is None else "WHERE d.id IN (SELECT decision FROM decision_claim WHERE claim = ?)"
+    return _kept(store, f"{on} ORDER BY d.made_at DESC, d.id DESC LIMIT ? OFFSET ?", claim, limit, begin)
+
+
+def last_on_claims(store: Store) -> Kept | None:
+    """The latest decision on claims or relations that was not undone."""
+    kinds = ", ".join(f"'{kind}'" for kind in DecisionKind if kind not in _NOT_ON_CLAIMS)
+    where = f"WHERE d.kind IN ({kinds}) AND s.state IS NOT 'undone' ORDER BY d.made_at DESC, d.id DESC LIMIT 1"
+    return next(iter(_kept(store, where)), None)
+
+
+def _kept(store: Store, rest: str, *values: str | int | None) -> tuple[Kept, ...]:
+    sql = f"SELECT d.*, s.state, s.why FROM decision d LEFT JOIN decision_state s ON s.decision = d.id {rest}"  # noqa: S608
+    rows = store.rows(sql, [value for value in values if value is not None])
+    return tuple(Kept(decision_record(row), _verdict(row)) for row in rows)
+
+
+def _verdict(row: sqlite3.Row) -> Verdict | None:
+    return Verdict(row["id"], DecisionState(row["state"]), row["why"]) if row["state"] else None
 
 
 def decision_record(row: sqlite3.Row) -> Decision:

@@ -35,9 +35,19 @@ class FrameDay:
 def frame_days(store: Store, wanted: FrameFilter) -> tuple[FrameDay, ...]:
     """All that there are, by day and frame."""
     facets = list(facets_of(store, ClaimFilter(claimant=wanted.claimant, place=wanted.place)))
-    sql, values = _of(store, facets) if facets else ("SELECT frame, day, claims FROM frame_tally", [])
+    sql, values = _of(store, facets) if facets else ("SELECT frame, day, claims FROM frame_tally", list[str]())
+    if len(facets) == 1 and (often := _often(store, facets[0])):
+        sql, values = often
     whole = f"SELECT frame, day, claims FROM ({sql}) WHERE ? IS NULL OR frame = ? ORDER BY day, frame"  # noqa: S608
     return tuple(FrameDay(*row) for row in store.rows(whole, (*values, wanted.frame, wanted.frame)))
+
+
+def _often(store: Store, facet: Facet) -> tuple[str, list[str]] | None:
+    """Where the claims are counted already: those of one entity of whom much is said."""
+    value = [facet.name, facet.values[0]]
+    counted = store.value("SELECT 1 FROM often_tally WHERE facet = ? AND value = ? LIMIT 1", value)
+    sql = "SELECT frame, day, claims FROM often_tally WHERE facet = ? AND value = ?"
+    return (sql, value) if counted and len(facet.values) == 1 else None
 
 
 def _of(store: Store, facets: list[Facet]) -> tuple[str, list[str]]:

@@ -207,10 +207,16 @@ def _decided(store: Store, wanted: ClaimFilter, further: Iterable[Facet]) -> tup
     return " ".join((_DECIDED.format(where=where), *map(_under, extra))), values
 
 
+def first_listed(since: str) -> str:
+    """The first day on which lists hold claims that can have been made on that day or later."""
+    day = date.fromisoformat(since)
+    return (day - min(LONGEST_VAGUE, day - date.min)).isoformat()
+
+
 def _conditions(wanted: ClaimFilter) -> Iterator[Condition]:
     if wanted.since is not None:
         since = day_of(wanted.since, 0)
-        yield "f.day >= ?", ((date.fromisoformat(since) - LONGEST_VAGUE).isoformat(),)
+        yield "f.day >= ?", (first_listed(since),)
         yield "c.last_day >= ?", (since,)
     if wanted.until is not None:
         until = day_of(wanted.until, 1)

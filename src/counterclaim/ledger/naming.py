@@ -4,7 +4,7 @@ Enter an open `Store` and words; leave an `Entity` or an `EntityKey`. Refused, w
 nothing bears, or that several entities do.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from counterclaim.entities.honoured import bare
@@ -18,6 +18,11 @@ from counterclaim.model import Entity, EntityKey, EntityKind, NamedIn
 # Reports by which a decision finds its entity again. More would make it no surer, only longer.
 _MENTIONS = 20
 _SHOWN = 8
+_NO_LIMIT = -1
+_SPEAKS = """
+SELECT 1 FROM article a JOIN local_entity l ON l.article = a.id
+WHERE a.document = ? AND a.current = 1 AND l.name = ? AND l.kind = ? AND l.entity = ? AND l.by_hand = 0
+"""
 
 
 def meant(store: Store, name: str) -> Entity:
@@ -47,14 +52,26 @@ def key_of(found: Entity, mentions: Iterable[NamedIn], name: str | None = None) 
     return EntityKey(found.kind, shown, found.side, tuple(rows[:_MENTIONS]))
 
 
-def called(store: Store, entity_id: str) -> tuple[NamedIn, ...]:
-    """By which full name each current report speaks of the entity; by document."""
-    sql = """
-        SELECT a.document, l.name, l.kind FROM local_entity l JOIN article a ON a.id = l.article AND a.current = 1
-        WHERE l.entity = ? AND l.by_hand = 0 ORDER BY a.document, l.position
+def called(store: Store, entity_id: str, most: int = _NO_LIMIT) -> tuple[NamedIn, ...]:
+    """By which full name each current report speaks of the entity, by document; of as many reports as are asked for,
+    those that were read first.
     """
-    rows = store.rows(sql, (entity_id,))
+    sql = """
+        SELECT a.document, l.name, l.kind FROM (SELECT * FROM local_entity WHERE entity = ? AND by_hand = 0 LIMIT ?) l
+        JOIN article a ON a.id = l.article AND a.current = 1 ORDER BY a.document, l.position
+    """
+    rows = store.rows(sql, (entity_id, most))
     return tuple(NamedIn(row["document"], row["name"], EntityKind(row["kind"])) for row in rows)
+
+
+def called_among(store: Store, entity_id: str, wanted: Collection[NamedIn]) -> frozenset[NamedIn]:
+    """Those of these that are how a current report speaks of the entity, which may be one of very many reports."""
+    few = "SELECT count(*) FROM (SELECT 1 FROM local_entity WHERE entity = ? LIMIT ?)"
+    if store.value(few, (entity_id, len(wanted) + 1)) <= len(wanted):
+        return frozenset(wanted).intersection(called(store, entity_id))
+    return frozenset(
+        one for one in wanted if store.value(_SPEAKS, (one.document, one.name, one.kind, entity_id)) is not None
+    )
 
 
 def _named(store: Store, name: str) -> list[Entity]:

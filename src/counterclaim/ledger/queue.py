@@ -1,25 +1,45 @@
 """What is most worth a person's look: doubt times what hangs on it.
 
-Enters an open `Store`, with a filter; leave `Waiting`s, the weightiest first. `docs/review.md` explains the formula.
-Claims and relations on which somebody has decided do not wait.
+Enters an open `Store`, with a filter; leave `Waiting`s, the weightiest first. `docs/review.md` explains the formula;
+the order is kept in a table that is made with the other lists. Claims and relations on which somebody has decided do
+not wait.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
-from counterclaim.ledger.filters import EVERYTHING, ClaimFilter, conditions
+from counterclaim.ledger.filters import EVERYTHING, ClaimFilter, Condition, conditions, day_of, matching
+from counterclaim.ledger.listing import NOBODY, Facet, facet_size, facets_of, first_listed
 from counterclaim.ledger.queries import claim, relation_record
+from counterclaim.ledger.records import marks
 from counterclaim.ledger.store import Store
+from counterclaim.ledger.tallies import bring_up_to_date
 from counterclaim.model import Claim, Relation, Review
 
-_VOICES = """
-SELECT k.side, s.dispute, k.claim, coalesce(l.entity, c.claimant, fold(c.claimant_name)) || ' ' ||
-  coalesce(o.origin, c.article) AS voice
-FROM side_claim k JOIN side s ON s.id = k.side JOIN claim c ON c.id = k.claim
-LEFT JOIN local_entity l ON l.id = c.claimant LEFT JOIN origin_article o ON o.article = c.article
+# A condition that fewer claims meet is collected before it is put in order; others are looked up down the list. Those
+# that meet several conditions are rarer than those that meet one.
+FREQUENT, FREQUENT_TOGETHER = 2_000, 50_000
+
+_BY_FACET = "claim_facet f CROSS JOIN claim c ON c.id = f.claim"
+_BY_WORDS = "claim_fts f CROSS JOIN claim c ON c.rowid = f.rowid"
+_COUNTED = "SELECT count(*) FROM (SELECT 1 FROM claim_fts WHERE claim_fts MATCH ? LIMIT ?)"
+_OF_DAYS = "SELECT count(*) FROM (SELECT 1 FROM claim_facet WHERE facet = 'any' AND value = '' AND day BETWEEN ? AND ?"
+_COLLECTED = """
+WITH some (claim) AS MATERIALIZED (SELECT c.id FROM {first} CROSS JOIN article a ON a.id = c.article WHERE {where})
+SELECT * FROM review_tally WHERE item IN (
+  SELECT claim FROM some UNION ALL SELECT r.id FROM some CROSS JOIN relation r ON r.left_claim = some.claim
+  UNION ALL SELECT r.id FROM some CROSS JOIN relation r ON r.right_claim = some.claim
+)
 """
-_FEWEST_SIDES = 2
+_WALKED = """
+SELECT * FROM review_tally w WHERE EXISTS (
+  SELECT 1 FROM claim c JOIN article a ON a.id = c.article WHERE c.id IN (w.claim, w.other) AND {where}
+)
+"""
+_ORDERED = "ORDER BY score DESC, item LIMIT ? OFFSET ?"
+_NO_LIMIT = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +78,7 @@ class Waiting:
     @property
     def score(self) -> float:
         """By which the queue is ordered."""
-        return _score(self.sure, self.weight)
+        return round(self.doubt * self.weight.impact, 3)
 
     @property
     def why(self) -> str:
@@ -76,92 +96,76 @@ class Waiting:
         return "; ".join((sure, *(said or ["no dispute hangs on it"])))
 
 
-def _score(sure: float, weight: Weight) -> float:
-    return round((1 - sure) * weight.impact, 3)
-
-
-def queue(store: Store, wanted: ClaimFilter = EVERYTHING, *, limit: int | None = None) -> tuple[Waiting, ...]:
-    """Claims that meet the filter, and relations of such claims, that nobody has decided on, weightiest first.
+def queue(
+    store: Store, wanted: ClaimFilter = EVERYTHING, *, limit: int | None = None, begin: int = 0
+) -> tuple[Waiting, ...]:  # fmt: skip
+    """Claims that meet the filter, and relations of such claims, that nobody has decided on, weightiest first; without
+    the `begin` first of them.
 
     Raises:
         InputError: the filter's dates or its confidence are none.
+        LedgerError: the ledger is of an older program and may not be written.
     """
-    found = conditions(store, replace(wanted, review=frozenset([Review.UNREVIEWED])))
-    where = " AND ".join(sql for sql, _ in found)
-    values = tuple(value for _, some in found for value in some)
-    scored = [*_claims(store, where, values, limit), *_relations(store, where, values, limit)]
-    first = sorted(scored, key=lambda one: (-_score(one[1], one[2]), one[0]))[:limit]
-    return tuple(Waiting(_item(store, name), weight, sure) for name, sure, weight in first)
-
-
-Scored = tuple[str, float, Weight]
-
-
-def _claims(store: Store, where: str, values: tuple[object, ...], limit: int | None) -> Iterator[Scored]:
-    weights = _claim_weights(store)
-    asked = f"SELECT c.id, c.confidence FROM claim c JOIN article a ON a.id = c.article WHERE {where}"  # noqa: S608
-    for row in store.rows(f"{asked} AND c.id IN (SELECT claim FROM side_claim)", values):  # noqa: S608
-        yield row["id"], row["confidence"], weights[row["id"]]
-    alone = f"{asked} AND c.id NOT IN (SELECT claim FROM side_claim) ORDER BY c.confidence, c.id LIMIT ?"  # noqa: S608
-    for row in store.rows(alone, (*values, _most(limit))):
-        yield row["id"], row["confidence"], Weight()
-
-
-def _relations(store: Store, where: str, values: tuple[object, ...], limit: int | None) -> Iterator[Scored]:
-    weights = _relation_weights(store)
-    some = f"SELECT c.id FROM claim c JOIN article a ON a.id = c.article WHERE {where}"  # noqa: S608
-    asked = f"""
-        SELECT r.id, min(1, r.confidence / max(min(x.confidence, y.confidence), 1e-9)) AS sure FROM relation r
-        JOIN claim x ON x.id = r.left_claim JOIN claim y ON y.id = r.right_claim WHERE r.review = 'unreviewed'
-        AND (r.left_claim IN ({some}) OR r.right_claim IN ({some}))
-    """  # noqa: S608
-    disputed = f"{asked} AND r.id IN (SELECT relation FROM dispute_relation)"  # noqa: S608
-    for row in store.rows(disputed, (*values, *values)):
-        yield row["id"], row["sure"], weights[row["id"]]
-    alone = f"{asked} AND r.id NOT IN (SELECT relation FROM dispute_relation) ORDER BY sure, r.id LIMIT ?"  # noqa: S608
-    for row in store.rows(alone, (*values, *values, _most(limit))):
-        yield row["id"], row["sure"], Weight()
-
-
-def _most(limit: int | None) -> int:
-    return -1 if limit is None else limit  # SQLite's "no limit"
-
-
-def _item(store: Store, name: str) -> Claim | Relation:
-    row = store.rows("SELECT * FROM relation WHERE id = ?", (name,)).fetchone()
-    return claim(store, name) if row is None else relation_record(row)
-
-
-def _claim_weights(store: Store) -> dict[str, Weight]:
-    voices: dict[str, Counter[str | None]] = defaultdict(Counter)
-    sides: dict[str, set[str]] = defaultdict(set)
-    rows = [tuple(row) for row in store.rows(_VOICES)]
-    for side, dispute, _, voice in rows:
-        voices[side][voice] += 1
-        sides[dispute].add(side)
-    weights: dict[str, list[tuple[str, bool, bool]]] = defaultdict(list)
-    for side, dispute, claim_id, voice in rows:
-        alone = voices[side].total() == 1 and len(sides[dispute]) <= _FEWEST_SIDES
-        weights[claim_id].append((dispute, voices[side][voice] == 1, alone))
-    return {name: _weight(found) for name, found in weights.items()}
-
-
-def _relation_weights(store: Store) -> dict[str, Weight]:
-    held: dict[str, list[str]] = defaultdict(list)
-    for row in store.rows("SELECT dispute, relation FROM dispute_relation"):
-        held[row["dispute"]].append(row["relation"])
-    weights: dict[str, list[tuple[str, bool, bool]]] = defaultdict(list)
-    for dispute, relations in held.items():
-        for relation in relations:
-            weights[relation].append((dispute, False, len(relations) == 1))
-    return {name: _weight(found) for name, found in weights.items()}
-
-
-def _weight(found: Iterable[tuple[str, bool, bool]]) -> Weight:
-    """Of (dispute, does a voice rest on it alone, would the dispute fall without it)."""
-    held = list(found)
-    return Weight(
-        disputes=len({dispute for dispute, _, _ in held}),
-        voices=sum(voice for _, voice, _ in held),
-        falls=len({dispute for dispute, _, falls in held if falls}),
+    bring_up_to_date(store)
+    sql, values = _question(store, replace(wanted, review=frozenset([Review.UNREVIEWED])))
+    rows = store.rows(f"{sql} {_ORDERED}", (*values, _NO_LIMIT if limit is None else limit, begin)).fetchall()
+    return tuple(
+        Waiting(_item(store, row), Weight(row["disputes"], row["voices"], row["falls"]), row["sure"]) for row in rows
     )
+
+
+def _question(store: Store, wanted: ClaimFilter) -> tuple[str, list[Any]]:
+    """The rows that wait, in no order."""
+    facets = tuple(facets_of(store, wanted))
+    # Lists hold neither thoughts nor claimants who are nobody of the ledger's.
+    if wanted.thoughts or any(one.name == "claimant" and one.values == NOBODY for one in facets):
+        where, values = _joined(conditions(store, wanted))
+        return _WALKED.format(where=where), values
+    rest = replace(wanted, claimant=None, place=None, frame=None, outlet=None, words=None)
+    looked_up = [*conditions(store, rest), *map(_under, facets)]
+    words = None if wanted.words is None else matching(wanted.words)
+    if words is not None:
+        looked_up.append(("EXISTS (SELECT 1 FROM claim_fts WHERE claim_fts MATCH ? AND rowid = c.rowid)", (words,)))
+    most = FREQUENT if len(facets) + (words is not None) == 1 else FREQUENT_TOGETHER
+    first = min(facets, key=lambda facet: facet_size(store, facet), default=None)
+    if first is not None and facet_size(store, first) <= most:
+        where, values = _joined([_listed(first), *looked_up])
+        return _COLLECTED.format(first=_BY_FACET, where=where), values
+    if words is not None and store.value(_COUNTED, (words, most + 1)) <= most:
+        where, values = _joined([("claim_fts MATCH ?", (words,)), *looked_up[:-1]])
+        return _COLLECTED.format(first=_BY_WORDS, where=where), values
+    if (days := _days(wanted)) and store.value(f"{_OF_DAYS} LIMIT ?)", (*days, most + 1)) <= most:
+        where, values = _joined([("f.facet = 'any' AND f.value = '' AND f.day BETWEEN ? AND ?", days), *looked_up])
+        return _COLLECTED.format(first=_BY_FACET, where=where), values
+    where, values = _joined(looked_up)
+    return _WALKED.format(where=where), values
+
+
+def _days(wanted: ClaimFilter) -> tuple[str, str] | None:
+    """On which days of lists claims stand that can have been made on those that are asked for."""
+    if wanted.since is None and wanted.until is None:
+        return None
+    first = first_listed(day_of(wanted.since, 0)) if wanted.since else "0"
+    return first, day_of(wanted.until, 1) if wanted.until else "9"
+
+
+def _joined(found: Iterable[Condition]) -> tuple[str, list[Any]]:
+    held = list(found)
+    return " AND ".join(sql for sql, _ in held), [value for _, values in held for value in values]
+
+
+def _listed(facet: Facet) -> Condition:
+    return f"f.facet = ? AND f.value IN ({marks(list(facet.values))})", (facet.name, *facet.values)
+
+
+def _under(facet: Facet) -> Condition:
+    """A claim `c` stands under it."""
+    day = "coalesce(c.first_day, c.last_day, '')"
+    known = f"SELECT 1 FROM claim_facet g WHERE g.facet = ? AND g.day = {day} AND g.claim = c.id AND g.value IN"  # noqa: S608
+    return f"EXISTS ({known} ({marks(list(facet.values))}))", (facet.name, *facet.values)
+
+
+def _item(store: Store, row: sqlite3.Row) -> Claim | Relation:
+    if row["other"] is None:
+        return claim(store, row["item"])
+    return relation_record(store.rows("SELECT * FROM relation WHERE id = ?", (row["item"],)).fetchone())

@@ -16,6 +16,8 @@ from counterclaim.ledger.freshness import is_derived
 from counterclaim.ledger.store import Store
 from counterclaim.model import Action, Decision, DecisionState, Undo, Verdict
 
+LONGEST_NAME, LONGEST_REASON = 200, 2_000  # letters
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -109,10 +111,13 @@ def decide(store: Store, actions: Sequence[Action], reason: str | None, by: str)
     """Append a decision for each action and make everything anew; what cannot be carried out is not kept.
 
     Raises:
-        InputError: nobody is named, or one of them cannot be carried out.
+        InputError: nobody is named, name or reason have no end, or one of them cannot be carried out.
     """
     if not by.strip():
         raise InputError("Nobody is named who decides", "Name yourself with --by NAME")
+    for words, most in ((by, LONGEST_NAME), (reason or "", LONGEST_REASON)):
+        if len(words) > most:
+            raise InputError(f"“{words[:40]}…” has over {most:,} letters", "Say it in fewer")
     made, before = [], verdicts(store)
     for action in actions:
         made.append(made_now(store, action, reason=reason, by=by))

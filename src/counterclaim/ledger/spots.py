@@ -10,19 +10,8 @@ from counterclaim.ledger.filters import named_entities
 from counterclaim.ledger.records import marks
 from counterclaim.ledger.store import Store
 
-# Somebody speaks of the place itself: one that only contains such places has their claims too, and is none.
-_SPOTS = """
-SELECT e.id, coalesce(d.disputes, 0) AS disputes, coalesce(t.claims, 0) AS claims FROM entity e
-LEFT JOIN (SELECT place, count(*) AS disputes FROM dispute GROUP BY place) d ON d.place = e.id
-LEFT JOIN facet_tally t ON t.facet = 'place' AND t.value = e.id
-WHERE e.kind = 'place' AND (d.place IS NOT NULL OR (
-  EXISTS (SELECT 1 FROM facet_tally h WHERE h.facet = 'held' AND h.value = e.id)
-  AND EXISTS (SELECT 1 FROM local_entity l JOIN argument g ON g.local_entity = l.id AND g.role = 'place'
-    JOIN proposition p ON p.id = g.proposition AND p.frame IN ('control', 'fighting') WHERE l.entity = e.id)
-)){within}
-ORDER BY disputes DESC, claims DESC, e.id LIMIT ?
-"""
-_WITHIN = " AND (e.id IN ({named}) OR e.id IN (SELECT entity FROM entity_within WHERE place IN ({named})))"
+_WITHIN = "WHERE place IN ({named}) OR place IN (SELECT entity FROM entity_within WHERE place IN ({named}))"
+_QUESTIONS = "SELECT id, question FROM dispute WHERE place = ? ORDER BY position LIMIT ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +29,9 @@ def spots(store: Store, within: str | None, limit: int) -> tuple[Spot, ...]:
     if within is not None:
         named, some = named_entities(store, within, places_only=True)
         condition, values = _WITHIN.format(named=named), [*some, *some]
-    rows = store.rows(_SPOTS.format(within=condition), (*values, limit))
-    return tuple(Spot(row["id"], row["disputes"], row["claims"]) for row in rows)
+    order = "ORDER BY disputes DESC, claims DESC, place LIMIT ?"
+    rows = store.rows(f"SELECT place, disputes, claims FROM spot_tally {condition} {order}", (*values, limit))  # noqa: S608
+    return tuple(Spot(row["place"], row["disputes"], row["claims"]) for row in rows)
 
 
 def sides_of(store: Store, places: list[str]) -> dict[str, dict[str | None, int]]:
@@ -54,16 +44,7 @@ def sides_of(store: Store, places: list[str]) -> dict[str, dict[str | None, int]
 
 def questions_of(store: Store, places: list[str], most: int) -> dict[str, list[tuple[str, str]]]:
     """Id and question of the weightiest disputes about each of these places."""
-    sql = f"""
-        SELECT place, id, question FROM (
-          SELECT place, id, question, position, row_number() OVER (PARTITION BY place ORDER BY position) AS n
-          FROM dispute WHERE place IN ({marks(places)})
-        ) WHERE n <= ? ORDER BY position
-    """  # noqa: S608
-    found: dict[str, list[tuple[str, str]]] = {}
-    for row in store.rows(sql, (*places, most)):
-        found.setdefault(row["place"], []).append((row["id"], row["question"]))
-    return found
+    return {place: [(row["id"], row["question"]) for row in store.rows(_QUESTIONS, (place, most))] for place in places}
 
 
 def latest_of(store: Store, places: list[str]) -> dict[str, str]:

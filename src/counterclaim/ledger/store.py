@@ -159,19 +159,15 @@ def _reading_uri(path: Path) -> str:
 def _explained(error: sqlite3.DatabaseError, path: Path) -> LedgerError:
     words = str(error)
     if "locked" in words or "busy" in words:
-        return LedgerError(
-            f"Another program is writing to {path}", "Wait until it is done, then run the same command again"
-        )
+        return LedgerError(f"Another program is writing to {path}", "Wait until it is done, then try again")
     if "readonly" in words or "unable to open" in words:
         return LedgerError(f"{path} cannot be written: {words}", "Check the permissions of the file and of its folder")
     if "full" in words:
-        return LedgerError(
-            f"There is no room left to write {path}", "Make room on the disk, then run the same command again"
-        )
+        return LedgerError(f"There is no room left to write {path}", "Make room on the disk, then try again")
     if "disk I/O" in words:  # what a full disk comes to where the log beside the ledger cannot grow
         return LedgerError(
             f"The disk does not take or give what {path} needs: {words}",
-            "Make room if it is full, then run the same command again; what was written before stays",
+            "Make room if it is full, then try again; what was written before stays",
         )
     damaged = type(error) is sqlite3.DatabaseError  # "malformed" and "not a database" have no class of their own
     return LedgerError(

@@ -14,7 +14,7 @@ from counterclaim.report.lines import line
 from counterclaim.report.links import fragment
 from counterclaim.report.maps import map_block, precision_words
 from counterclaim.report.marking import marked
-from counterclaim.report.page import ArticleBlock, Note, Page, Person
+from counterclaim.report.page import ArticleBlock, Note, Page, Party, Person
 from counterclaim.report.timelines import timeline_blocks
 from counterclaim.report.words import date_words
 
@@ -155,17 +155,17 @@ def _speaks(entity: Entity, made: Counter[str | None]) -> bool:
 
 
 def _ranked(found: list[Person]) -> tuple[Person, ...]:
-    return tuple(sorted(found, key=lambda person: (-person.claims, person.name.casefold(), person.anchor)))
+    return tuple(sorted(found, key=lambda person: (-person.claims, person.party.name.casefold(), person.anchor)))
 
 
 def _person(index: Index, entity: Entity, claims: int) -> Person:
     side = entity.side or (entity.name if entity.name in index.sides else None)
     return Person(
         anchor=fragment("p", entity.id),
-        name=entity.name,
+        party=Party(
+            entity.name, index.tone(side), side or ("" if entity.kind is EntityKind.PLACE else SIDE_UNKNOWN), link=""
+        ),
         kind=entity.kind.value,
-        tone=index.tone(side),
-        side=side or ("" if entity.kind is EntityKind.PLACE else SIDE_UNKNOWN),
         names=tuple(name for name in entity.names if name != entity.name),
         roles=entity.roles,
         where=location_words(entity.location) if entity.location else "",

@@ -10,7 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from counterclaim.model import Entity, Location, Precision
 from counterclaim.report.index import Index
@@ -280,6 +280,7 @@ def _neighbours(sheet: _Sheet, known: set[str]) -> Iterator[Neighbour]:
         yield Neighbour(x, y, name)
 
 
+@lru_cache(maxsize=64)
 def _towns(at: Projection) -> list[Town]:
     """The largest that the picture shows."""
     south, east = at.north - at.height / at.down, at.west + WIDTH / at.across

@@ -7,6 +7,8 @@ and these records to each other: no template asks for a field that is not here, 
 from dataclasses import dataclass
 from typing import Annotated
 
+Linked = tuple[str, str]  # a link and what it says
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -51,9 +53,10 @@ class SideColumn:
 
     letter: Annotated[str, "A, B, C, …"]
     position: Annotated[str, "the answer in words"]
-    parties: Annotated[tuple[Party, ...], "everyone who gives it, each once"]
+    parties: Annotated[tuple[Party, ...], "those who give it, each once, as many as are named there"]
     weight: Annotated[str, "reports, origins and voices: '14 reports, 2 origins, 3 voices'"]
-    channels: Annotated[str, "the channels that it came through; empty where none is named"]
+    channels: Annotated[str, "the channels that it came through; empty where none is named, and in lists"]
+    others: Annotated[int, "how many more give it"] = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class DayRow:
     label: Annotated[str, "the day, or that it is unknown"]
     cells: Annotated[tuple[tuple[Line, ...], ...], "for each side, its claims of that day"]
     rest: Annotated[
-        tuple[tuple[str, str], ...],
+        tuple[Linked, ...],
         "for each side, link and words to the rest of that day; empty where all is shown",
     ] = ()
 
@@ -110,7 +113,7 @@ class Note:
 
     anchor: Annotated[str, "its fragment"]
     line: Annotated[Line, "the claim"]
-    disputes: Annotated[tuple[tuple[str, str], ...], "link and question of each dispute in which it stands"]
+    disputes: Annotated[tuple[Linked, ...], "link and question of each dispute in which it stands"]
     page: Annotated[str, "link to how others stand to it; empty where there is no such page"] = ""
 
 
@@ -136,7 +139,7 @@ class ArticleBlock:
         "what is known of it: outlet, date, byline, credited agency, file, address; unknown is said",
     ]
     origin: Annotated[str, "that it is one of several reports of one dispatch; empty where it is not"]
-    siblings: Annotated[tuple[tuple[str, str], ...], "link and outlet of the other reports of that dispatch"]
+    siblings: Annotated[tuple[Linked, ...], "link and outlet of the other reports of that dispatch"]
     language: Annotated[str, "its language code, for hyphenation and screen readers; empty where unknown"]
     paragraphs: Annotated[tuple[Paragraph, ...], "its blocks in reading order"]
     claims: Annotated[int, "how many claims it makes"]
@@ -147,10 +150,8 @@ class Person:
     """A person, body, group or place with its names."""
 
     anchor: Annotated[str, "its fragment"]
-    name: Annotated[str, "its fullest name"]
+    party: Annotated[Party, "its fullest name and its side"]
     kind: Annotated[str, "person, organization, group or place"]
-    tone: Annotated[str, "the class with the colour of its side"]
-    side: Annotated[str, "its side as reported, or that none is"]
     names: Annotated[tuple[str, ...], "its other names, as found"]
     roles: Annotated[tuple[str, ...], "its roles, as reported"]
     where: Annotated[str, "coordinates with their precision; empty where it is no place or not on the map"]

@@ -35,6 +35,13 @@ def action_words(action: Action) -> str:
     return _on_claims(action) if isinstance(action, OnClaims) else f"undo {action.decision}"
 
 
+def short_words(action: Action) -> str:
+    """The same where it is plain which claim is meant."""
+    if isinstance(action, Correct):
+        return f"correct {', '.join(given(action))}"
+    return "cannot tell" if isinstance(action, Unsure) else type(action).__name__.lower()
+
+
 def key_words(key: ClaimKey) -> str:
     """A claim by its words, shortened, and its report."""
     words = " … ".join(part.words for part in key.content)

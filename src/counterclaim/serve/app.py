@@ -21,6 +21,7 @@ from counterclaim import __version__
 from counterclaim.errors import CounterclaimError
 from counterclaim.serve.access import READING_ONLY, Access
 from counterclaim.serve.api import API, describe
+from counterclaim.serve.api.reviewing import router as reviewing
 from counterclaim.serve.api.routes import router as api
 from counterclaim.serve.api.writing import router as writing
 from counterclaim.serve.deciding import router as deciding
@@ -30,11 +31,12 @@ from counterclaim.serve.rendering import render
 from counterclaim.serve.routes import look_at
 from counterclaim.serve.routes import router as pages
 from counterclaim.serve.security import Guarded
-from counterclaim.serve.site import Site, TooSlowError
+from counterclaim.serve.site import Site
 
 # More threads than cores only wait for each other.
 THREADS = 4
 ADVICE = "Go back, or begin with the disputes"
+SAID = {404: "There is no such page", 405: "This address is asked in another way"}
 API_ADVICE = "The OpenAPI document says what can be given"
 
 
@@ -59,6 +61,7 @@ def build_app(ledger: Path, names: tuple[str, ...] = (), access: Access = READIN
     app.state.site, app.state.access = site, access
     app.include_router(pages)
     app.include_router(deciding)
+    app.include_router(reviewing)
     app.include_router(api)
     app.include_router(writing)
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
@@ -80,15 +83,15 @@ async def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, CounterclaimError)  # noqa: S101
     status = status_of(error)
     words = error.message, error.advice.rstrip(".")
-    if isinstance(error, TooSlowError) or status != 503:
+    try:
         return await anyio.to_thread.run_sync(_answer, request, status, *words)
-    # The ledger itself cannot be asked, so no page that asks it can be made either.
-    return problem_response(status, *words)
+    except CounterclaimError:  # the ledger itself cannot be asked, so no page that asks it can be made either
+        return problem_response(status, *words)
 
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
-    said = "There is no such page" if error.status_code == 404 else str(error.detail)
+    said = SAID.get(error.status_code, str(error.detail))
     advice = API_ADVICE if request.url.path.startswith(API) else ADVICE
     found = await anyio.to_thread.run_sync(_answer, request, error.status_code, said, advice)
     found.headers.update(error.headers or {})

@@ -1,13 +1,14 @@
-"""Addresses that write: decisions on claims and relations, corrections, their undo, and signing in.
+"""Addresses that write: decisions on claims, relations and names, corrections, their undo, and signing in.
 
-Enter forms; leaves the ledger with decisions more, by a connection of its own, and the way back to the page. Refused:
-forms from elsewhere, and whoever has not signed in where that is asked. Pages themselves cannot write.
+Enter forms; leaves the ledger with decisions more, by a connection of its own, and the way back to the page, which says
+what was decided and what that overruled. Refused: forms from elsewhere, and whoever has not signed in where that is
+asked. Pages themselves cannot write.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Depends, Request
 from starlette.exceptions import HTTPException
@@ -17,18 +18,31 @@ from counterclaim.errors import CounterclaimError, InputError
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.adding import add, added_id
 from counterclaim.ledger.carrying import entity_of
-from counterclaim.ledger.deciding import merge, split
+from counterclaim.ledger.deciding import merge, rename, split
 from counterclaim.ledger.decisions import meant
 from counterclaim.ledger.reviewing import accept, correct, reject, unsure
 from counterclaim.ledger.settling import Made
 from counterclaim.model import Add, Decision, EntityKind, OnEntities, RelationKind, Undo
 from counterclaim.serve.correcting import addition, correction, with_one_more
-from counterclaim.serve.desk import REVIEWER, SESSION, SIGNED, Posted, access_of, desk_of, keep, must_write, posted
+from counterclaim.serve.desk import (
+    MADE,
+    OVER,
+    REVIEWER,
+    SESSION,
+    SIGNED,
+    Posted,
+    access_of,
+    desk_of,
+    keep,
+    must_write,
+    posted,
+)
 from counterclaim.serve.links import SiteLinks
 from counterclaim.serve.pages.article import article_page
 from counterclaim.serve.pages.claim import claim_page
 from counterclaim.serve.pages.claimant import claimant_page
 from counterclaim.serve.pages.correcting import Sent
+from counterclaim.serve.pages.decided import OVERRULED
 from counterclaim.serve.pages.place import place_page
 from counterclaim.serve.problems import status_of
 from counterclaim.serve.rendering import render
@@ -48,7 +62,9 @@ def decide(request: Request, form: Form) -> Response:
     word = WORDS.get(form.one("say"))
     if word is None:
         raise InputError("Nothing was said of the claims", f"Choose {', '.join(WORDS)}")
-    ids = form.values.get("id", [])
+    ids = form.all("id")
+    if not ids:
+        raise InputError("Nothing is ticked", "Tick what you mean, and say it then")
     return _written(request, form, lambda held, by, reason: word(held, ids, by=by, reason=reason))
 
 
@@ -108,6 +124,16 @@ def split_one(request: Request, form: Form) -> Response:
     return _written_on_entity(request, form, "split", write)
 
 
+@router.post("/review/rename", dependencies=[Depends(must_write)])
+def rename_one(request: Request, form: Form) -> Response:
+    """Say under which name one is shown."""
+
+    def write(held: Ledger, by: str, reason: str | None) -> Made:
+        return rename(held, form.one("id"), form.one("name"), by=by, reason=reason)
+
+    return _written_on_entity(request, form, "rename", write)
+
+
 @router.post("/review/undo", dependencies=[Depends(must_write)])
 def undo(request: Request, form: Form) -> Response:
     """Take a decision or a bulk back."""
@@ -133,10 +159,16 @@ def _written(request: Request, form: Posted, write: Write) -> Response:
     site: Site = request.app.state.site
     with site.writing() as ledger:
         made = write(ledger, by, form.one("reason") or None)
-        onward = _onward(ledger, made.decision) or form.back
+        onward = _telling(_onward(ledger, made.decision) or form.back, made)
     answer = RedirectResponse(onward, status_code=303)
     keep(answer, REVIEWER, quote(by[:200]))
     return answer
+
+
+def _telling(path: str, made: Made) -> str:
+    """The address of the page with what it has to tell: what was decided, and what that overruled."""
+    told = urlencode([(MADE, made.name), *((OVER, one.decision) for one in made.affected[:OVERRULED])])
+    return f"{path}{'&' if '?' in path else '?'}{told}"
 
 
 def _onward(ledger: Ledger, made: Decision) -> str | None:

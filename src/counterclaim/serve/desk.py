@@ -7,7 +7,7 @@ elsewhere, or from somebody who has not signed in.
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qs, quote, unquote
+from urllib.parse import parse_qs, quote, unquote, urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -20,6 +20,9 @@ SESSION, SIGNED, REVIEWER = "desk", "signed", "reviewer"
 LARGEST_FORM = 1 << 18
 MOST_FIELDS = 2_000
 WITH_FORMS = ("/claims/", "/claimants/", "/places/", "/articles/")
+LISTS_WITH_FORMS = ("/review", "/decisions")
+# What was decided just before a page is shown, and what that overruled: ids in its address.
+MADE, OVER = "made", "over"
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -41,7 +44,7 @@ class Posted:
     def back(self) -> str:
         """Where to go on: only addresses of pages that have forms are followed."""
         path = self.one("back")
-        known = path.split("?")[0] == "/review" or path.startswith(WITH_FORMS)
+        known = path.split("?")[0] in LISTS_WITH_FORMS or path.startswith(WITH_FORMS)
         return path if known and path.isprintable() and "\\" not in path else "/review"
 
 
@@ -55,11 +58,11 @@ def desk_of(request: Request, session: str) -> Desk:
     """The desk of a request."""
     access = access_of(request)
     may = access.open_to(session, request.cookies.get(SIGNED, ""))
-    query = f"?{request.url.query}" if request.url.query else ""
+    kept = urlencode([(name, value) for name, value in request.query_params.multi_items() if name not in (MADE, OVER)])
     return Desk(
         proof=access.form_proof(session),
         by=unquote(request.cookies.get(REVIEWER, ""))[:200],
-        back=f"{quote(request.url.path)}{query}",
+        back=f"{quote(request.url.path)}{'?' if kept else ''}{kept}",
         writes=may,
         signs_in=access.writing and not may,
     )

@@ -7,20 +7,19 @@ report (`counterclaim.report.page`) are shown the same way in both. A test holds
 from dataclasses import dataclass
 from typing import Annotated
 
-from counterclaim.report.page import ArticleBlock, DisputeBlock, Line, MapBlock, Note, Party, TimelineBlock
+from counterclaim.report.page import ArticleBlock, DisputeBlock, Line, Linked, MapBlock, Note, Party, TimelineBlock
 from counterclaim.serve.parts import (
     Change,
     CorrectForm,
+    Decided,
     Desk,
     DisputeItem,
     FilterBox,
-    LastDecision,
-    Linked,
     NameRow,
     Option,
     Piece,
+    ReportHead,
     Shell,
-    Told,
     WaitingItem,
     WhoForm,
 )
@@ -77,11 +76,8 @@ class DisputePage:
 class Sibling:
     """Another report of the same dispatch."""
 
-    link: Annotated[str, "link to its page"]
+    head: Annotated[ReportHead, "the report"]
     compare: Annotated[str, "link that shows it beside this one"]
-    outlet: Annotated[str, "who published it"]
-    title: Annotated[str, "its title"]
-    published: Annotated[str, "when"]
     differs: Annotated[str, "how much of this report's text it lacks and adds"]
     beside: Annotated[bool, "whether it is shown beside this one now"]
 
@@ -147,7 +143,7 @@ class ClaimPage:
     more: Annotated[str, "link to further relations; empty at the end"]
     desk: Annotated[Desk, "who reviews"]
     changes: Annotated[tuple[Change, ...], "what a person has corrected"]
-    told: Annotated[tuple[Told, ...], "decisions on it, oldest first"]
+    told: Annotated[tuple[Decided, ...], "decisions on it, oldest first"]
     kinds: Annotated[tuple[Option, ...], "how it can stand to another claim"]
     correct: Annotated[CorrectForm | None, "the form that corrects it; None where it cannot be corrected here"]
     closed: Annotated[str, "why it cannot be corrected; empty where it can"]
@@ -160,8 +156,18 @@ class ReviewPage:
     shell: Annotated[Shell, "what stands around"]
     box: Annotated[FilterBox, "filters"]
     desk: Annotated[Desk, "who reviews"]
-    last: Annotated[LastDecision | None, "what was decided last; None where nothing was"]
+    last: Annotated[Decided | None, "what was decided last; None where nothing was"]
     items: Annotated[tuple[WaitingItem, ...], "what waits, weightiest first"]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsPage:
+    """All that was decided by hand, the latest first."""
+
+    shell: Annotated[Shell, "what stands around"]
+    desk: Annotated[Desk, "who reviews"]
+    made: Annotated[tuple[Decided, ...], "the decisions, undone ones too"]
+    more: Annotated[str, "link to the next page; empty at the end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +186,7 @@ class ClaimsPage:
 class ArticleItem:
     """A report in a list."""
 
-    link: Annotated[str, "link to its page"]
-    title: Annotated[str, "its title"]
-    outlet: Annotated[str, "who published it"]
-    published: Annotated[str, "when"]
+    head: Annotated[ReportHead, "the report"]
     claims: Annotated[str, "how many claims it makes"]
     excerpt: Annotated[tuple[Piece, ...], "its first words, or those around what was sought"]
 
@@ -203,11 +206,9 @@ class ArticlesPage:
 class EntityRow:
     """A claimant or place in a list."""
 
-    link: Annotated[str, "link to its page"]
-    name: Annotated[str, "its name"]
+    party: Annotated[Party, "its name, with the link to its page"]
     kind: Annotated[str, "person, organization, group or place"]
-    tone: Annotated[str, "the class with the colour of its side"]
-    side: Annotated[str, "its side as reported, or where it lies"]
+    about: Annotated[str, "its side as reported, or where it lies"]
     claims: Annotated[int, "how many claims it makes, or speak of it"]
     when: Annotated[str, "from which day to which"]
 
@@ -238,10 +239,8 @@ class ClaimantPage:
     """A person, body or state: names, roles, claims, reversals."""
 
     shell: Annotated[Shell, "what stands around"]
-    name: Annotated[str, "its fullest name"]
+    party: Annotated[Party, "its fullest name and its side"]
     kind: Annotated[str, "person, organization, group or place"]
-    tone: Annotated[str, "the class with the colour of its side"]
-    side: Annotated[str, "its side as reported, or that none is"]
     names: Annotated[tuple[NameRow, ...], "all its names"]
     roles: Annotated[tuple[NameRow, ...], "its roles"]
     reasons: Annotated[tuple[str, ...], "why names were joined"]

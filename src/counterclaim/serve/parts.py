@@ -6,9 +6,7 @@ Text fields hold text as it was found, and the templates escape it; fields that 
 from dataclasses import dataclass
 from typing import Annotated
 
-from counterclaim.report.page import Note, Party, Tone
-
-Linked = tuple[str, str]
+from counterclaim.report.page import Linked, Note, SideColumn, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +36,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One filter."""
+    """One field of a form: a filter, or a role of a proposition."""
 
-    name: Annotated[str, "its name in the address"]
-    label: Annotated[str, "what it narrows"]
+    name: Annotated[str, "its name in the address, or in the form"]
+    label: Annotated[str, "what it narrows, or the role and whether it must be filled"]
     value: Annotated[str, "what it holds"]
     hint: Annotated[str, "an example; empty where none is needed"]
     options: Annotated[tuple[Option, ...], "the choices; empty where any words will do"]
@@ -58,17 +56,6 @@ class FilterBox:
 
 
 @dataclass(frozen=True, slots=True)
-class SideBrief:
-    """One side of a dispute in a list."""
-
-    letter: Annotated[str, "A, B, C, …"]
-    position: Annotated[str, "its answer"]
-    weight: Annotated[str, "reports, origins and voices"]
-    parties: Annotated[tuple[Party, ...], "some of those who give it"]
-    others: Annotated[int, "how many more give it"]
-
-
-@dataclass(frozen=True, slots=True)
 class DisputeItem:
     """A dispute in a list."""
 
@@ -77,7 +64,17 @@ class DisputeItem:
     frame: Annotated[str, "what kind of question"]
     when: Annotated[str, "the days that it spans; empty where the question names them"]
     news: Annotated[str, "what is new since the reader last looked; empty where nothing is"]
-    sides: Annotated[tuple[SideBrief, ...], "its sides"]
+    sides: Annotated[tuple[SideColumn, ...], "its sides"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    """A report as it is named in lists."""
+
+    link: Annotated[str, "link to its page"]
+    title: Annotated[str, "its title"]
+    outlet: Annotated[str, "who published it"]
+    published: Annotated[str, "when"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +86,30 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """One decision that a person made."""
+
+    id: Annotated[str, "by which it is undone"]
+    words: Annotated[str, "what was decided"]
+    by: Annotated[str, "by whom"]
+    at: Annotated[str, "when, UTC"]
+    reason: Annotated[str, "why; empty where none was given"]
+    mind: Annotated[str, "why it is not carried out, or in what two that were merged differ; mostly empty"] = ""
+    link: Annotated[str, "link to what it is about; empty where that stands beside it, or is not there"] = ""
+    counts: Annotated[bool, "whether it can be undone: it has not been so far"] = True
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """Who reviews, and what lets forms write."""
+    """Who reviews, what lets forms write, and what has just been decided."""
 
     proof: Annotated[str, "what forms send to show that they came from this page"]
     by: Annotated[str, "the reviewer's name, as last given"]
     back: Annotated[str, "link to the page itself"]
     writes: Annotated[bool, "whether anything can be decided here"]
     signs_in: Annotated[bool, "whether the token has to be given first"]
+    made: Annotated[Decided | None, "what was decided just before this page was shown; None where nothing was"] = None
+    overruled: Annotated[tuple[Decided, ...], "earlier decisions that are no longer carried out because of it"] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,33 +124,12 @@ class WaitingItem:
 
 
 @dataclass(frozen=True, slots=True)
-class LastDecision:
-    """What was decided last."""
-
-    id: Annotated[str, "by which it is undone"]
-    words: Annotated[str, "what was decided"]
-    by: Annotated[str, "by whom"]
-    at: Annotated[str, "when, UTC"]
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
     """One field that a person has corrected."""
 
     field: Annotated[str, "which"]
     before: Annotated[str, "what the machine said"]
     after: Annotated[str, "what holds now"]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One decision on a claim."""
-
-    id: Annotated[str, "by which it is undone"]
-    kind: Annotated[str, "accept, reject, unsure or correct"]
-    by: Annotated[str, "by whom"]
-    at: Annotated[str, "on which day"]
-    reason: Annotated[str, "why; empty where none was given"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,23 +142,13 @@ class NameRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleInput:
-    """A role of a proposition in a form."""
-
-    field: Annotated[str, "its name in the form"]
-    label: Annotated[str, "the role, and whether it must be filled"]
-    value: Annotated[str, "what it holds"]
-    options: Annotated[tuple[Option, ...], "the choices; empty where any words will do"]
-
-
-@dataclass(frozen=True, slots=True)
 class SaidInput:
     """A proposition in a form."""
 
     key: Annotated[str, "how the names of its fields begin"]
     label: Annotated[str, "what kind it is, and what it says now"]
     added: Annotated[str, "its kind where the form adds it; empty for one that the claim has"]
-    roles: Annotated[tuple[RoleInput, ...], "its roles"]
+    roles: Annotated[tuple[Field, ...], "its roles"]
     negated: Annotated[bool, "whether it is said not to be so"]
     modalities: Annotated[tuple[Option, ...], "whether it is said to be so, planned, …"]
     when: Annotated[str, "the time that it speaks of, EDTF"]
@@ -196,27 +178,16 @@ class CorrectForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """One decision on who is who."""
-
-    id: Annotated[str, "by which it is undone"]
-    words: Annotated[str, "what was decided"]
-    by: Annotated[str, "by whom"]
-    at: Annotated[str, "on which day"]
-    reason: Annotated[str, "why; empty where none was given"]
-    mind: Annotated[str, "in what the two that were merged differ, or why it is not carried out; mostly empty"]
-
-
-@dataclass(frozen=True, slots=True)
 class WhoForm:
-    """Who is who: what was decided, and the forms that merge and split."""
+    """Who is who: what was decided, and the forms that merge, split and rename."""
 
     id: Annotated[str, "the id of the one that is shown"]
-    settled: Annotated[tuple[Settled, ...], "what was decided, oldest first"]
-    asked: Annotated[str, "merge or split, where one was sent and could not be carried out; else empty"]
+    settled: Annotated[tuple[Decided, ...], "what was decided, oldest first"]
+    asked: Annotated[str, "merge, split or rename, where one was sent and could not be carried out; else empty"]
     error: Annotated[str, "why not, and what to do; empty where nothing was wrong"]
     other: Annotated[str, "with whom it is merged"]
     known: Annotated[tuple[str, ...], "names of the ledger, to choose from"]
     names: Annotated[tuple[Option, ...], "names that can be somebody else’s"]
     documents: Annotated[tuple[Option, ...], "reports that name it"]
+    shown: Annotated[str, "the name under which it is shown, or was to be"]
     reason: Annotated[str, "why"]

@@ -14,7 +14,7 @@ from counterclaim.errors import InputError
 from counterclaim.ledger import Ledger
 from counterclaim.serve.api import API
 from counterclaim.serve.assets import MEDIA, asset
-from counterclaim.serve.desk import SESSION, desk_of, keep, session_of
+from counterclaim.serve.desk import MADE, OVER, SESSION, desk_of, keep, session_of
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import ApiPage
 from counterclaim.serve.pages.article import article_page
@@ -23,6 +23,7 @@ from counterclaim.serve.pages.claim import claim_page
 from counterclaim.serve.pages.claimant import claimant_page
 from counterclaim.serve.pages.claims import claims_page
 from counterclaim.serve.pages.days import days_page
+from counterclaim.serve.pages.decided import decisions_page, with_what_was_made
 from counterclaim.serve.pages.dispute import dispute_page
 from counterclaim.serve.pages.disputes import disputes_page, moment
 from counterclaim.serve.pages.entities import entities_page
@@ -56,8 +57,13 @@ def _shown(request: Request, build: Any, *asked: Any) -> HTMLResponse:
 
 def _desk_shown(request: Request, build: Any, *asked: Any) -> HTMLResponse:
     """A page with forms that write."""
-    session = session_of(request)
-    answer = _shown(request, build, *asked, desk_of(request, session))
+    session, query = session_of(request), request.query_params
+
+    def at_desk(look: Look) -> Any:
+        desk = with_what_was_made(look.ledger, desk_of(request, session), query.get(MADE, ""), query.getlist(OVER))
+        return build(look, *asked, desk)
+
+    answer = _shown(request, at_desk)
     if SESSION not in request.cookies:
         keep(answer, SESSION, session)
     return answer
@@ -139,6 +145,12 @@ def claim(request: Request, claim: str) -> Response:
 def review(request: Request) -> Response:
     """What is most worth a look."""
     return _desk_shown(request, review_page, request.query_params)
+
+
+@router.get("/decisions")
+def decisions(request: Request) -> Response:
+    """What was decided by hand."""
+    return _desk_shown(request, decisions_page, request.query_params.get("after"))
 
 
 @router.get("/claimants")

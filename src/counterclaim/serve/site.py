@@ -14,7 +14,7 @@ from queue import Empty, LifoQueue
 from counterclaim.errors import InputError, LedgerError
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.store import DERIVED_FOR
-from counterclaim.ledger.tallies import is_tallied, tally
+from counterclaim.ledger.tallies import bring_up_to_date
 
 LONGEST_QUESTION = 10.0
 KEPT_OPEN = 8
@@ -47,14 +47,7 @@ class Site:
             LedgerError: there is none, or it needs to be written and may not be.
         """
         with Ledger(self.path, create=False) as ledger:
-            if is_tallied(ledger) or not ledger.value("SELECT 1 FROM article LIMIT 1"):
-                return
-            if ledger.read_only:
-                raise LedgerError(
-                    f"{self.path} was written by an older Counterclaim, and may not be written to bring it up to date",
-                    "Copy it into a folder of your own and name the copy with --ledger",
-                )
-            tally(ledger)
+            bring_up_to_date(ledger)
 
     @contextmanager
     def lent(self) -> Iterator[Ledger]:

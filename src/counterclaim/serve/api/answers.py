@@ -13,6 +13,7 @@ from counterclaim.ledger.article_lists import log_rows
 from counterclaim.ledger.filters import day_of
 from counterclaim.ledger.frame_days import FrameFilter, frame_days
 from counterclaim.ledger.listing import NOBODY, Facet, facet_size
+from counterclaim.ledger.queries import relation_record
 from counterclaim.ledger.records import words
 from counterclaim.ledger.spots import sides_of, spots
 from counterclaim.model import Article, Entity, RelationKind, Review
@@ -58,16 +59,33 @@ def relations_of_claim(
     return _relations(ledger, sql, (claim, claim, kind, kind), begin, limit)
 
 
+def reversals_of(ledger: Ledger, entity: str, begin: int, limit: int) -> shapes.RelationPageOut:
+    """A page of the relations by which an entity's claims revise earlier ones."""
+    sql = """
+        SELECT r.* FROM claim_facet f CROSS JOIN relation r ON r.left_claim = f.claim AND r.kind = 'revises'
+        WHERE f.facet = 'revises' AND f.value = ? AND r.review <> 'rejected'
+        ORDER BY f.day DESC, f.claim DESC, r.id LIMIT ? OFFSET ?
+    """
+    return _relations(ledger, sql, (entity,), begin, limit)
+
+
+def inside_out(ledger: Ledger, place: str, begin: int, limit: int) -> shapes.EntityPageOut:
+    """A page of the places that lie in one and that claims speak of."""
+    sql = """
+        SELECT e.id, e.name, e.kind, e.side, t.claims, t.first_day, t.last_day FROM entity_within w
+        JOIN facet_tally t ON t.facet = 'place' AND t.value = w.entity JOIN entity e ON e.id = w.entity
+        WHERE w.place = ? ORDER BY t.claims DESC, e.id LIMIT ? OFFSET ?
+    """
+    rows = [tuple(row) for row in ledger.rows(sql, (place, limit + 1, begin))]
+    more = str(begin + limit) if len(rows) > limit else None
+    return shapes.EntityPageOut([shapes.EntityHeadOut(*row) for row in rows[:limit]], more)
+
+
 def _relations(
     ledger: Ledger, sql: str, values: tuple[str | None, ...], begin: int, limit: int
 ) -> shapes.RelationPageOut:
     rows = ledger.rows(sql, (*values, limit + 1, begin)).fetchall()
-    found = [
-        shapes.RelationOut(
-            row["id"], row["kind"], row["left_claim"], row["right_claim"], row["why"], row["confidence"], row["review"]
-        )
-        for row in rows[:limit]
-    ]
+    found = [making.relation_out(relation_record(row)) for row in rows[:limit]]
     return shapes.RelationPageOut(found, str(begin + limit) if len(rows) > limit else None)
 
 

@@ -9,7 +9,7 @@ from counterclaim.export.shapes import claim_shape
 from counterclaim.ledger.article_lists import ArticleHead, EntityHead
 from counterclaim.ledger.dispute_lists import DisputeHead, SideHead
 from counterclaim.ledger.spots import Spot
-from counterclaim.model import Article, Claim, Entity
+from counterclaim.model import Article, Claim, Entity, Relation
 from counterclaim.serve.api.shapes import (
     ArticleHeadOut,
     ArticleOut,
@@ -20,6 +20,7 @@ from counterclaim.serve.api.shapes import (
     EntityOut,
     Named,
     NameOut,
+    RelationOut,
     RoleOut,
     SideOut,
     SpotOut,
@@ -32,6 +33,14 @@ def claim_out(claim: Claim) -> ClaimOut:
     who = shape.pop("claimant")
     shape |= {"article": claim.article, "published": claim.published, "part": claim.part.value}
     return ClaimOut(**shape, claimant=Named(**who) if who else None)
+
+
+def relation_out(relation: Relation) -> RelationOut:
+    """How two claims stand."""
+    return RelationOut(
+        relation.id, relation.kind.value, relation.left, relation.right, relation.why, relation.confidence,
+        relation.review.value,
+    )  # fmt: skip
 
 
 def dispute_out(head: DisputeHead) -> DisputeOut:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Annotated, Any, TypeVar, get_type_hints
 
@@ -18,8 +18,8 @@ from counterclaim.ledger.frame_days import FrameFilter
 from counterclaim.ledger.listing import MOST, Facet, listed
 from counterclaim.model import RelationKind, Review, Stance
 from counterclaim.serve.api import API, answers, making, shapes
-from counterclaim.serve.pages.claim import offset
 from counterclaim.serve.pages.disputes import moment
+from counterclaim.serve.pages.filtering import offset
 from counterclaim.serve.problems import described
 from counterclaim.serve.site import Site
 
@@ -42,8 +42,8 @@ class Paging:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimQuery:
-    """The filters of claims; all that are given must hold. `side` and `names` are ids."""
+class NarrowQuery:
+    """The filters of what waits for a look; all that are given must hold."""
 
     q: Words = None
     claimant: Place = None
@@ -54,6 +54,17 @@ class ClaimQuery:
     stance: Stance | None = None
     outlet: str | None = None
     min_confidence: Annotated[float | None, Query(ge=0, le=1)] = None
+
+    def filter(self) -> ClaimFilter:
+        """As the ledger has it."""
+        given = {name: getattr(self, name) for name in ("claimant", "place", "frame", "since", "until", "outlet")}
+        return ClaimFilter(**given, words=self.q, stance=self.stance, min_confidence=self.min_confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimQuery(NarrowQuery):
+    """The filters of claims; all that are given must hold. `side` and `names` are ids."""
+
     review: Annotated[
         list[Review] | None,
         Query(description="States, of which a claim must have one; without it, all but rejected ones."),
@@ -63,10 +74,8 @@ class ClaimQuery:
 
     def filter(self) -> ClaimFilter:
         """As the ledger has it."""
-        given = {name: getattr(self, name) for name in ("claimant", "place", "frame", "since", "until", "outlet")}
-        states = frozenset(self.review) if self.review else None
-        least = self.min_confidence
-        return ClaimFilter(**given, words=self.q, stance=self.stance, min_confidence=least, review=states)
+        # Dataclasses with slots are made twice, so `super()` would look for the first of the two.
+        return replace(NarrowQuery.filter(self), review=frozenset(self.review) if self.review else None)
 
     def extra(self) -> list[Facet]:
         """What the ledger's filter has no name for."""
@@ -104,7 +113,7 @@ Asked = Annotated[Ledger, Depends(asked_ledger)]
 Paged = Annotated[Paging, Depends(Paging)]
 
 
-def answering(path: str, summary: str) -> Callable[[Answer], Answer]:
+def answering(path: str, summary: str, at: APIRouter = router) -> Callable[[Answer], Answer]:
     """Answer there with what the function returns, as JSON. Its return type is documented and not checked again at
     each answer, which would take longer than all the rest; a test checks answers against the document.
     """
@@ -115,7 +124,7 @@ def answering(path: str, summary: str) -> Callable[[Answer], Answer]:
             return Response(to_json(answer(*given, **named)), media_type="application/json")
 
         model = get_type_hints(answer)["return"]
-        router.add_api_route(path, told, methods=["GET"], response_model=model, summary=summary)
+        at.add_api_route(path, told, methods=["GET"], response_model=model, summary=summary)
         return answer
 
     return registered
@@ -238,6 +247,18 @@ def timeline(
 ) -> shapes.HeldPageOut:
     """Day by day, as many days as one picture holds; the latest where no day is named."""
     return answers.timeline_out(ledger, ledger.entity(entity), begin)
+
+
+@answering("/entities/{entity:path}/reversals", "Where somebody says something else than before")
+def reversals(ledger: Asked, entity: str, paging: Paged) -> shapes.RelationPageOut:
+    """The relations by which a later claim of the entity revises an earlier one, the latest claim first."""
+    return answers.reversals_of(ledger, ledger.entity(entity).id, offset(paging.after), paging.limit)
+
+
+@answering("/entities/{entity:path}/inside", "Places in a place")
+def inside(ledger: Asked, entity: str, paging: Paged) -> shapes.EntityPageOut:
+    """Those that claims speak of, most spoken of first."""
+    return answers.inside_out(ledger, ledger.entity(entity).id, offset(paging.after), paging.limit)
 
 
 @answering("/entities/{entity:path}", "One person, body, group or place")

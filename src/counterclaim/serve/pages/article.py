@@ -3,13 +3,14 @@
 from counterclaim.ledger import Ledger, article, claims_of
 from counterclaim.model import Article, Review
 from counterclaim.report.building import article_block
+from counterclaim.report.page import Linked
 from counterclaim.report.words import date_words
 from counterclaim.serve.links import address
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import ArticlePage, Sibling
 from counterclaim.serve.pages.comparing import beside, differs, sentences
 from counterclaim.serve.pages.correcting import Sent, add_form
-from counterclaim.serve.parts import Desk, Linked
+from counterclaim.serve.parts import Desk, ReportHead
 
 SIBLINGS = 12
 
@@ -61,11 +62,13 @@ def _siblings(ledger: Ledger, shown: Article, carriers: list[str], other: str | 
         one = article(ledger, name)
         found.append(
             Sibling(
-                link=address("articles", one.id),
+                head=ReportHead(
+                    link=address("articles", one.id),
+                    title=one.shown_title or "Untitled report",
+                    outlet=one.outlet or one.document,
+                    published=date_words(one.published),
+                ),
                 compare=address("articles", shown.id, beside=one.id) + "#beside",
-                outlet=one.outlet or one.document,
-                title=one.shown_title or "Untitled report",
-                published=date_words(one.published),
                 differs=differs(ours, sentences(one)),
                 beside=one.id == other,
             )

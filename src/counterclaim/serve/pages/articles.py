@@ -10,7 +10,7 @@ from counterclaim.serve.links import address, varied
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import ArticleItem, ArticlesPage
 from counterclaim.serve.pages.filtering import OUTLET, SINCE, UNTIL, WORDS, Query, box
-from counterclaim.serve.parts import Piece
+from counterclaim.serve.parts import Piece, ReportHead
 
 SHOWN = 25
 AROUND, LONGEST = 110, 320
@@ -42,10 +42,12 @@ def articles_page(look: Look, query: Query) -> ArticlesPage:
 
 def _item(head: ArticleHead, words: str) -> ArticleItem:
     return ArticleItem(
-        link=address("articles", head.id),
-        title=head.title or "Untitled report",
-        outlet=head.outlet or "outlet unknown",
-        published=date_words(head.published),
+        head=ReportHead(
+            link=address("articles", head.id),
+            title=head.title or "Untitled report",
+            outlet=head.outlet or "outlet unknown",
+            published=date_words(head.published),
+        ),
         claims=count_words(head.claims, "claim"),
         excerpt=excerpt(head.start, words, head.title or ""),
     )

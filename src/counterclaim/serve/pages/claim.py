@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator
 
-from counterclaim.errors import InputError
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.comparing import compared
 from counterclaim.ledger.listing import claims_by_id
@@ -14,7 +13,9 @@ from counterclaim.serve.links import address
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import ClaimPage, RelationItem
 from counterclaim.serve.pages.correcting import Sent, correct_form
-from counterclaim.serve.pages.review import changes, kinds, told
+from counterclaim.serve.pages.decided import told
+from counterclaim.serve.pages.filtering import offset
+from counterclaim.serve.pages.review import changes, kinds
 from counterclaim.serve.parts import Desk
 
 RELATIONS = 25
@@ -58,19 +59,6 @@ def claim_page(look: Look, claim_id: str, after: str | None, desk: Desk, sent: S
         correct=correct,
         closed=closed,
     )
-
-
-def offset(after: str | None) -> int:
-    """How many rows were shown before.
-
-    Raises:
-        InputError: it is no number.
-    """
-    if not after:
-        return 0
-    if not (after.isascii() and after.isdigit() and len(after) < 10):
-        raise InputError(f"{after!r} is no place to go on from", "Follow the link that the page gives")
-    return int(after)
 
 
 def _item(claim_id: str, row: sqlite3.Row, note: Note) -> RelationItem:

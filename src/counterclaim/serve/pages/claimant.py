@@ -8,12 +8,13 @@ from counterclaim.ledger.records import marks
 from counterclaim.model import Entity, EntityKind
 from counterclaim.report.disputing import count_words, span_words
 from counterclaim.report.lines import line
+from counterclaim.report.page import Linked
 from counterclaim.serve.links import SiteLinks, address
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import ClaimantPage, Reversal
 from counterclaim.serve.pages.correcting import Sent
 from counterclaim.serve.pages.merging import who_form
-from counterclaim.serve.parts import Desk, Linked, NameRow
+from counterclaim.serve.parts import Desk, NameRow
 
 SHOWN, NAMES, REVERSALS = 20, 40, 10
 
@@ -30,13 +31,10 @@ def claimant_page(
     shown = entity(look.ledger, entity_id)
     found = listed(look.ledger, ClaimFilter(), extra=[Facet("claimant", (shown.id,))], after=after, limit=SHOWN)
     index = look.index(found.claims, entities=[shown.id])
-    party = index.party_of(shown)
     return ClaimantPage(
         shell=look.shell(shown.name, "claimants"),
-        name=shown.name,
+        party=index.party_of(shown),
         kind=shown.kind.value,
-        tone=party.tone,
-        side=party.side,
         names=name_rows(look.ledger, shown),
         roles=_roles(look.ledger, shown.id),
         reasons=shown.reasons,

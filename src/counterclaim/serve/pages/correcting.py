@@ -12,7 +12,7 @@ from counterclaim.report.words import modality_words, proposition_words, stance_
 from counterclaim.review.frames import frame_shapes
 from counterclaim.serve.correcting import Now, added, fields, now, roles
 from counterclaim.serve.desk import Posted
-from counterclaim.serve.parts import CorrectForm, Option, RoleInput, SaidInput
+from counterclaim.serve.parts import CorrectForm, Field, Option, SaidInput
 
 LISTED = 150  # of claimants, and of places: names to choose from must not outweigh the page
 _HERE = """
@@ -110,14 +110,14 @@ def _said(
     )
 
 
-def _role(said: Said, key: str, role: str, value: str) -> RoleInput:
+def _role(said: Said, key: str, role: str, value: str) -> Field:
     shape = frame_shapes().get(said.frame)
     label = f"{role} (needed)" if shape and role in shape.required else role
     allowed = shape.choices.get(role, ()) if shape else ()
     # What stands there may be a word that the pack no longer has; it has to be seen to be replaced.
     every = dict.fromkeys(("", *allowed, value)) if allowed else ()
     options = tuple(Option(one, one or "left open", one == value) for one in every)
-    return RoleInput(f"{key}.{role}", label, value, options)
+    return Field(f"{key}.{role}", label, value, "", options)
 
 
 def _options(kinds: Iterable[StrEnum], chosen: str) -> tuple[Option, ...]:

@@ -1,6 +1,7 @@
 """A map of claims by frame and day: how many with which frame, in days, weeks or months."""
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -154,11 +155,11 @@ def _head(column: Stretch, step: str, number: int) -> str:
 
 def _rows(found: Iterable[FrameDay], columns: list[Stretch], kept: Kept) -> tuple[FrameRow, ...]:
     counted: dict[str, Counter[date]] = defaultdict(Counter)
+    begins = [column.first.isoformat() for column in columns]
+    last = columns[-1].last.isoformat() if columns else ""
     for one in found:
-        day = date.fromisoformat(one.day) if one.day else None
-        column = next((column for column in columns if day and column.first <= day <= column.last), None)
-        if column:
-            counted[one.frame][column.first] += one.claims
+        if one.day and begins and begins[0] <= one.day <= last:  # a span of years has thousands beside its columns
+            counted[one.frame][columns[bisect_right(begins, one.day) - 1].first] += one.claims
     most = max((number for counts in counted.values() for number in counts.values()), default=1)
     ordered = sorted(counted.items(), key=lambda item: (-item[1].total(), item[0]))
     return tuple(_row(frame, counts, columns, most, kept) for frame, counts in ordered)

@@ -146,7 +146,8 @@ def _block(look: Look, head: DisputeHead, rows: tuple[DayRow, ...]) -> DisputeBl
 
 def _column(ledger: Ledger, side: SideHead, parties: Parties, number: int) -> SideColumn:
     named = tuple(parties.party(name) for name in side.claimants[:PARTIES])
-    return SideColumn(LETTERS[number % 26], side.position, named, weight_words(side), _channels(ledger, side))
+    channels, others = _channels(ledger, side), max(len(side.claimants) - PARTIES, 0)
+    return SideColumn(LETTERS[number % 26], side.position, named, weight_words(side), channels, others)
 
 
 def _channels(ledger: Ledger, side: SideHead) -> str:

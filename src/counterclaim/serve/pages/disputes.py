@@ -17,13 +17,13 @@ from counterclaim.ledger.dispute_lists import (
 from counterclaim.ledger.records import marks
 from counterclaim.report.disputing import LETTERS, count_words, span_words
 from counterclaim.report.index import NO_TONE, SIDE_UNKNOWN, Index
-from counterclaim.report.page import Party
+from counterclaim.report.page import Party, SideColumn
 from counterclaim.report.words import day_words
 from counterclaim.serve.links import SiteLinks, address, varied
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import DisputesPage
 from counterclaim.serve.pages.filtering import PLACE, Filter, Query, box, frames
-from counterclaim.serve.parts import DisputeItem, SideBrief
+from counterclaim.serve.parts import DisputeItem
 
 SHOWN = 20
 PARTIES = 4
@@ -103,9 +103,10 @@ class Parties:
         """Whoever gives an answer."""
         return self.known.get(name) or Party(name, NO_TONE, SIDE_UNKNOWN, "")
 
-    def _side(self, side: SideHead, letter: str) -> SideBrief:
+    def _side(self, side: SideHead, letter: str) -> SideColumn:
         shown = tuple(self.party(name) for name in side.claimants[:PARTIES])
-        return SideBrief(letter, side.position, weight_words(side), shown, max(len(side.claimants) - PARTIES, 0))
+        others = max(len(side.claimants) - PARTIES, 0)
+        return SideColumn(letter, side.position, shown, weight_words(side), "", others)
 
 
 def weight_words(side: SideHead) -> str:

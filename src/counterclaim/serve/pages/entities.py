@@ -1,15 +1,15 @@
 """Lists of claimants and of places, those with most claims first."""
 
+from dataclasses import replace
+
 from counterclaim.ledger.article_lists import EntityHead, entities_listed
 from counterclaim.model import EntityKind
 from counterclaim.report.building import location_words
 from counterclaim.report.disputing import span_words
-from counterclaim.report.index import SIDE_UNKNOWN
-from counterclaim.serve.links import SiteLinks, address, varied
+from counterclaim.serve.links import SiteLinks, varied
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import EntitiesPage, EntityRow
-from counterclaim.serve.pages.claim import offset
-from counterclaim.serve.pages.filtering import Filter, Query, box
+from counterclaim.serve.pages.filtering import Filter, Query, box, offset
 
 SHOWN = 50
 NAME = Filter("name", "Name", "any part of it")
@@ -50,11 +50,9 @@ def rows(look: Look, heads: tuple[EntityHead, ...], facet: str) -> tuple[EntityR
         place = facet == "place"
         found.append(
             EntityRow(
-                link=links.entity(head.id, EntityKind.PLACE) if place else address("claimants", head.id),
-                name=head.name,
+                party=replace(party, link=links.entity(head.id, EntityKind.PLACE)) if place else party,
                 kind=head.kind,
-                tone=party.tone,
-                side=where if place else party.side or SIDE_UNKNOWN,
+                about=where if place else party.side,
                 claims=head.claims,
                 when=span_words(head.first, head.last),
             )

@@ -6,6 +6,7 @@ Enter the query of an address; leaves a `FilterBox`. Empty values are no filters
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from counterclaim.errors import InputError
 from counterclaim.ledger import Ledger
 from counterclaim.model import Review, Stance
 from counterclaim.report.words import review_words, stance_words
@@ -83,3 +84,16 @@ def _field(one: Filter, value: str) -> Field:
 def _shown(offered: tuple[Filter, ...], name: str, value: str) -> str:
     choices = next((one.choices for one in offered if one.name == name), ())
     return dict(choices).get(value, value)
+
+
+def offset(after: str | None) -> int:
+    """How many rows were shown before.
+
+    Raises:
+        InputError: it is no number.
+    """
+    if not after:
+        return 0
+    if not (after.isascii() and after.isdigit() and len(after) < 10):
+        raise InputError(f"{after!r} is no place to go on from", "Follow the link that the page gives")
+    return int(after)

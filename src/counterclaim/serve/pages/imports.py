@@ -8,12 +8,12 @@ from counterclaim.ledger.article_lists import log_rows
 from counterclaim.ledger.records import words
 from counterclaim.ledger.writing import Outcome
 from counterclaim.report.disputing import count_words
+from counterclaim.report.page import Linked
 from counterclaim.serve.links import address
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import ImportsPage, LogRow, RunItem
-from counterclaim.serve.pages.claim import offset
 from counterclaim.serve.pages.disputes import moment_words
-from counterclaim.serve.parts import Linked
+from counterclaim.serve.pages.filtering import offset
 
 RUNS, SHOWN = 15, 100
 

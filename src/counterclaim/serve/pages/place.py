@@ -13,7 +13,7 @@ from counterclaim.report.building import location_words
 from counterclaim.report.disputing import span_words
 from counterclaim.report.index import Index
 from counterclaim.report.maps import map_block
-from counterclaim.report.page import TimelineBlock
+from counterclaim.report.page import Linked, TimelineBlock
 from counterclaim.report.timelines import timeline_block
 from counterclaim.serve.links import SiteLinks, address
 from counterclaim.serve.looking import Look
@@ -22,7 +22,7 @@ from counterclaim.serve.pages.claimant import name_rows
 from counterclaim.serve.pages.correcting import Sent
 from counterclaim.serve.pages.disputes import Parties
 from counterclaim.serve.pages.merging import who_form
-from counterclaim.serve.parts import Desk, Linked
+from counterclaim.serve.parts import Desk
 
 DRAWN = 80
 MOST_DAYS = 45

@@ -1,19 +1,16 @@
 """What is most worth a look, with its words and why it is here; and the last decision, to be undone."""
 
-from collections.abc import Iterable
-
 from counterclaim.errors import InputError
 from counterclaim.ledger import Ledger, article
 from counterclaim.ledger.comparing import Compared
-from counterclaim.ledger.decisions import decisions, undone
 from counterclaim.ledger.queue import Waiting, queue
-from counterclaim.model import Claim, Decision, OnClaims, Relation, RelationKind
+from counterclaim.model import Claim, Relation, RelationKind
 from counterclaim.report.index import Index
 from counterclaim.report.words import field_words
-from counterclaim.review.telling import action_words
 from counterclaim.serve.looking import Look
 from counterclaim.serve.page import ReviewPage
 from counterclaim.serve.pages.claims import wanted
+from counterclaim.serve.pages.decided import last_decision
 from counterclaim.serve.pages.filtering import (
     CLAIMANT,
     CONFIDENCE,
@@ -26,7 +23,7 @@ from counterclaim.serve.pages.filtering import (
     box,
     frames,
 )
-from counterclaim.serve.parts import Change, Desk, LastDecision, Option, Piece, Told, WaitingItem
+from counterclaim.serve.parts import Change, Desk, Option, Piece, WaitingItem
 
 SHOWN = 20
 AROUND = 160
@@ -93,28 +90,11 @@ def around(ledger: Ledger, claim: Claim) -> tuple[Piece, ...]:
     return tuple(one for one in pieces if one.text)
 
 
-def last_decision(ledger: Ledger) -> LastDecision | None:
-    """The latest decision on claims that counts, or all of its bulk."""
-    every = decisions(ledger)
-    gone = undone(every)
-    made = next((one for one in reversed(every) if isinstance(one.action, OnClaims) and one.id not in gone), None)
-    if made is None:
-        return None
-    many = sum(one.bulk == made.bulk for one in every) if made.bulk else 1
-    words = action_words(made.action) + (f", and {many - 1} more at once" if many > 1 else "")
-    return LastDecision(made.bulk or made.id, words, made.by, made.at[:16].replace("T", " "))
-
-
 def changes(found: Compared) -> tuple[Change, ...]:
     """What the machine said beside what a person made of it."""
     return tuple(
         Change(name, field_words(found.before, name), field_words(found.after, name)) for name in found.changed
     )
-
-
-def told(made: Iterable[Decision]) -> tuple[Told, ...]:
-    """Who decided what, when and why."""
-    return tuple(Told(one.id, one.kind.value, one.by, one.at[:10], one.reason or "") for one in made)
 
 
 def kinds(now: str = "") -> tuple[Option, ...]:
