@@ -37,7 +37,7 @@ STATE_BODIES, ARMED_BODIES = words_of("scene.state_bodies"), words_of("scene.arm
 WARLIKE, UNREST, ENOUGH_WORDS = words_of("scene.warlike"), words_of("scene.unrest"), 2
 BESIDE = 12  # characters on either side of a name: "the Reed Army militia", "M9 rebels"
 WORD = re.compile(r"[^\W\d_]+")
-HEADLINE_WEIGHT, RECENT_WEIGHT, HERE_WEIGHT = 2, 1, 2
+HEADLINE_WEIGHT, RECENT_WEIGHT, HERE_WEIGHT = 2, 1, 4
 RECENT_SENTENCES = 2
 
 

@@ -72,7 +72,7 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     if verb.lemma not in VERBS:
         return
     light = force(stretch, verb)
-    if not light.actual:
+    if not light.actual or _is_habit(stretch, verb):
         return
     kind = next((kind for kind in KINDS if verb.lemma in lemmas(f"attack.{kind}.verbs")), None)
     if kind is not None:
@@ -84,6 +84,12 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     if verb.lemma in lemmas("attack.raid.enters"):
         yield from _entered(view, stretch, verb, light)
     yield from other_attacks(view, stretch, verb, light)
+
+
+def _is_habit(stretch: Stretch, verb: Token) -> bool:
+    """ "Only attacks military sites", "never shells homes": a way of doing, and no attack that happened."""
+    ways = {"only", "always", "never", "usually", "regularly", "often", "sometimes"}
+    return verb.tag in ("VBZ", "VBP") and any(c.text.lower() in ways for c in stretch.children(verb, "advmod", "neg"))
 
 
 def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) -> Iterator[Proposition]:
@@ -324,6 +330,7 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         where = Where(place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, noun))
     if actor is None and not told and view.accuses and target:
         actor = first_party(view, stretch, _accused(view, stretch, []))
+        where = where if where.place is not None else Where(place_of_sentence(view, stretch.sentence))
     if (actor is None and not told) or where.place is None or (actor is not None and actor.name == where.place.name):
         return
     if verb is not noun and not force(stretch, verb).actual:

@@ -21,8 +21,8 @@ from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import WHOLES, locate
-from counterclaim.frames.who import FORCES, first_party
-from counterclaim.model import EntityKind, Proposition, Ref, Token
+from counterclaim.frames.who import FORCES, first_party, own_forces
+from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 UNFINISHED = frozenset(
     ["begin", "start", "continue", "go", "remain", "near", "approach", "fail", "plan", "proceed", "resume"]
@@ -79,6 +79,8 @@ def _hold(view: View, stretch: Stretch, noun: Token, kind: str, heads: list[Toke
     where = locate(view, stretch, heads)
     holder = _named_holder(view, stretch, noun, heads)
     if kind == "control.lose.nouns":
+        if holder is None and view.stance in (Stance.DENIES, Stance.CONFIRMS):
+            holder = own_forces(view, noun.text)  # who denies or admits a loss speaks of their own
         return Hold(holder, "none", "lost") if holder is not None else None
     if kind == "control.lose.fall_nouns":
         holder = first_party(view, stretch, stretch.prepositional(noun, "to")) or known_taker(view, where)

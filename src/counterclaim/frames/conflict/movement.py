@@ -16,7 +16,7 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
 from counterclaim.frames.who import FORCES, first_party, nation_of, own_party, party
-from counterclaim.model import Proposition, Token, Value
+from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
 EQUIPMENT = frozenset(["equipment", "tank", "artillery", "vehicle", "weapon", "hardware", "armour", "armor", "reserve"])
 STRENGTHENED = frozenset(["defence", "defense", "flank", "line", "front", "position", "border"])
@@ -129,9 +129,10 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         head.pos != "PROPN" for head in heads
     )  # "to the front"; a name that is on no map is some other place
     where = locate(view, stretch, heads, default=kind == "reinforce" or pointing)
-    actor = mover(view, stretch, verb) or first_party(view, stretch, moved)
+    actor = _unit(view, stretch, moved) or mover(view, stretch, verb) or first_party(view, stretch, moved)
     if actor is None or where.place is None:
         return
+    origin = locate(view, stretch, stretch.prepositional(verb, *FROM), default=False).place
     yield found(
         view,
         stretch,
@@ -140,10 +141,17 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         light,
         kind=kind,
         actor=actor,
+        origin=origin if origin != where.place else None,
         place=where.place,
         part=where.part,
         status=status,
     )
+
+
+def _unit(view: View, stretch: Stretch, moved: list[Token]) -> Ref | None:
+    """ "Is moving elements of the 4th Brigade": the unit by its name moves, whoever gave the order."""
+    named = first_party(view, stretch, moved)
+    return named if named is not None and named.entity is not None and named.kind is EntityKind.ORGANIZATION else None
 
 
 def _stationed(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
