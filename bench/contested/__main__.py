@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bench.contested import agreement, loading
 from bench.contested.figures import figures
-from bench.contested.measuring import measured, part
+from bench.contested.measuring import PARTS, measured, part
 from bench.contested.scoring import Counts, Scored
 
 
@@ -22,9 +22,9 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="keep ledgers and exports in this folder")
     options = parser.parse_args()
     if options.lint:
-        return lint(options.events or [*part("development"), *part("fresh"), *part("locked")])
+        return lint(options.events or [name for where in PARTS for name in part(where)])
     if options.agree:
-        print(agreement.table([*part("development"), *part("fresh"), *part("locked")]))
+        print(agreement.table([name for where in PARTS for name in part(where)]))
         return 0
     locked = set(part("locked"))
     if not options.locked and (hidden := locked & set(options.events)):
@@ -38,7 +38,7 @@ def main() -> int:
             result = measured(name, folder)
             total += result.counts
             if not options.locked:
-                print_event(name, result, show=options.show)
+                print_event(name, result, show=options.show and name not in part("unread"))
     print_event("the locked events" if options.locked else "all of these", Scored(total, ()), show=False)
     return 0
 

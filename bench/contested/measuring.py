@@ -16,6 +16,9 @@ SPLIT = Path(__file__).with_name("split.toml")
 KINDS = ("claims", "relations", "articles", "entities")
 
 
+PARTS = ("development", "fresh", "unread", "locked")
+
+
 def part(name: str) -> list[str]:
     """The events of one part of the split."""
     return list(tomllib.loads(SPLIT.read_text(encoding="utf-8"))[name])
@@ -44,8 +47,12 @@ def measured(name: str, folder: Path) -> Scored:
 
 
 def open_events(folder: Path) -> Iterator[Figure]:
-    """The figures of all development events together, and of the fresh ones."""
-    for where, prefix in (("development", "contested"), ("fresh", "contested_fresh")):
+    """The figures of all development events together, of the fresh ones, and of those that nobody reads."""
+    for where, prefix in (
+        ("development", "contested"),
+        ("fresh", "contested_fresh"),
+        ("unread", "contested_unread"),
+    ):
         total = Counts()
         for name in part(where):
             total += measured(name, folder).counts

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from bench.contested import loading, relating
 from bench.contested.agreement import compared
-from bench.contested.measuring import part
+from bench.contested.measuring import PARTS, part
 from bench.contested.records import Event, Mark, Marked, Matter
 from bench.contested.scoring import Exports, agrees, scored
 
-ALL = [*part("development"), *part("fresh"), *part("locked")]
+ALL = [name for where in PARTS for name in part(where)]
 
 
 def mark(name: str, by: str | None, *propositions: Marked, at: tuple[int, int] = (0, 10), **more: Any) -> Mark:
