@@ -141,11 +141,18 @@ def unnamed_taker(view: View, predicate: Token, where: Where) -> Ref | None:
     if view.claimant is None:
         return None
     if side is None:  # an armed body that is on nobody's side but its own
-        return armed_body(view) if predicate.lemma in lemmas("control.gain.own") else None
+        told = predicate.lemma in lemmas("control.gain.own") or (predicate.pos == "NOUN" and is_armed(view))
+        return armed_body(view) if told else None
     entity = view.scene.entities.get(where.place.entity or "") if where.place else None
     if view.scene.country_of(entity) == side and predicate.lemma not in lemmas("control.gain.own"):
         return enemy_party(view, predicate.text)
     return view.scene.named(side)
+
+
+def is_armed(view: View) -> bool:
+    """Is the claimant troops or rebels by name ("the occupiers announced the capture of the town")?"""
+    words = {word.removesuffix("s") for word in view.claimant.name.lower().split()} if view.claimant else set()
+    return view.claimant is not None and (not words.isdisjoint(FORCES) or view.scene.bears_arms(view.claimant))
 
 
 def armed_body(view: View) -> Ref | None:
