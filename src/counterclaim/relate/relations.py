@@ -15,7 +15,7 @@ from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
 from counterclaim.relate.dispatches import retold_claims
 from counterclaim.relate.doubts import doubted
-from counterclaim.relate.echoes import echoes
+from counterclaim.relate.echoes import echoes, likewise
 from counterclaim.relate.folding import folded
 from counterclaim.relate.judging import judge
 from counterclaim.relate.matters import matters
@@ -92,6 +92,9 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
     for later, earlier, likeness in echoes(claims, sources):
         if not nested(later, earlier):
             yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), likeness)
+    for later, earlier, likeness in likewise(claims, origins):
+        why = f"{_name(later)} says in nearly the same words what {_name(earlier)} says"
+        yield _Found(RelationKind.CORROBORATES, later, earlier, why, likeness)
     for later, earlier, _ in retold_claims(claims, origins, sources):
         yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), RETOLD)
 
