@@ -234,6 +234,7 @@ def test_who_denies_in_own_words_denies_the_claim_right_before(world, content):
     assert (relation.left, relation.right) == (denial.id, charge.id)
     assert not denials(world, answer(world, content, gap=400))
     assert not denials(world, answer(world, content, Stance.ASSERTS))
+    assert not denials(world, answer(world, f"{content}. We had bread in the siege"))
 
 
 def test_who_denies_the_shelling_does_not_deny_the_count_of_its_dead(world):

@@ -42,6 +42,7 @@ def test_what_was_said_two_weeks_before_needs_the_very_words(world):
         ("two carters lit the old kiln at dawn, just behind the mill", True),
         ("nobody lit the old kiln behind the mill, least of all two carters", False),
         (KILN, False),
+        ("I lit the old kiln at dawn, just behind the mill, with two carters", False),
     ],
 )
 def test_two_who_say_the_same_in_nearly_the_same_words_share_it(world, again, shared):

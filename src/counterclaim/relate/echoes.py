@@ -13,7 +13,7 @@ from types import MappingProxyType
 from zlib import crc32
 
 from counterclaim.frames.wordlists import listed
-from counterclaim.model import Claim, Stance
+from counterclaim.model import Claim, Quotation, Stance
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.mouths import may_be_one
 from counterclaim.relate.positions import day_of, order, party
@@ -29,6 +29,7 @@ _EARLIER = 4
 _NEGATING = listed("counterclaim.relate", "words.toml", "negation.negating")
 _WORD = re.compile(r"[\w]+(?:['’]t)?")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_MYSELF = re.compile(r"\b(?:I|me|my|myself)\b")
 _NAME = re.compile(r"(?<=\s)[A-Z]\w{2,}")
 
 Words = frozenset[str]
@@ -73,7 +74,8 @@ def likewise(claims: Iterable[Claim], origins: Mapping[str, str]) -> Iterator[tu
         earlier = {other.claim.id: other for code in codes for other in sketched[code][-_EARLIER:]}
         for other in sorted(earlier.values(), key=lambda one: order(one.claim)):
             alike = SHARED_WORDS <= _dice(said, other) < ONE_SENTENCE and _not_only_number(said, other)
-            if alike and _two(said.claim, other.claim, origins) and _nothing_between(said, other):
+            own = _own_words(said.claim) and _own_words(other.claim)
+            if alike and own and _two(said.claim, other.claim, origins) and _nothing_between(said, other):
                 yield said.claim, other.claim, _dice(said, other)
         for code in codes:
             sketched[code].append(said)
@@ -87,6 +89,11 @@ def _likely_again(said: _Said, other: _Said) -> bool:
 
 def _not_only_number(said: _Said, other: _Said) -> bool:
     return sum(not word[0].isdigit() for word in said.words & other.words) > 1
+
+
+def _own_words(claim: Claim) -> bool:
+    """Whoever takes up a word in quotation marks, or speaks of himself, does not share what another says of it."""
+    return claim.quotation is not Quotation.MIXED and not _MYSELF.search(claim.content)
 
 
 def _two(a: Claim, b: Claim, origins: Mapping[str, str]) -> bool:

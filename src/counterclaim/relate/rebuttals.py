@@ -23,6 +23,7 @@ _NAME = r"(?P<whose>[\w .’'-]{3,60}?)"
 _POSSESSED = re.compile(
     rf"^(?:the |an? )?{_NAME}(?:['’]s|(?<=s)['’]) (?:[\w-]+ )?(?:{_SAID})\b(?P<rest>.*)", re.IGNORECASE
 )
+_SENTENCES = re.compile(r"[.!?]['\"’”]?\s+\S")
 _NO_NAMES = content_words("that this these those which would could there their them they were have been")
 _UNTYPED = "statement"
 
@@ -35,6 +36,8 @@ def rebutted(claim: Claim, told: Sequence[Claim]) -> Claim | None:
     possessed = _POSSESSED.match(claim.content)
     if possessed:
         return _of_whom(claim, others, possessed["whose"], possessed["rest"])
+    if _SENTENCES.search(claim.content):
+        return None  # a speech: which of its sentences denies what, the words do not show
     behind = (one for one in reversed(others) if 0 <= _gap(one, claim) <= NEAR and one.stance is not Stance.DENIES)
     last = next(behind, None)
     return last if last is not None and _shares(claim, last) and _one_field(claim, last) else None
