@@ -222,3 +222,41 @@ def test_the_label_of_an_event_names_what_was_hit():
     depot = prop("responsibility", event="strike on the depot", actor="Tarvia", place="Sarn", kind="strike")
     assert kind(depot, prop("attack", kind="strike", actor="Tarvia", target="bridge", place="Sarn")) is None
     assert kind(depot, prop("attack", kind="strike", actor="Tarvia", target="fuel depot", place="Sarn")) is AGREES
+
+
+def test_two_who_clear_one_side_say_the_same():
+    """Neither says that there was no attack, and both that it was not theirs."""
+    cleared = prop("attack", negated=True, kind="shelling", actor="Tarvia", place="Sarn")
+    assert kind(cleared, cleared) is AGREES
+    assert kind(cleared, prop("attack", negated=True, kind="shelling", actor="Orvenia", place="Sarn")) is None
+
+
+@pytest.mark.parametrize(
+    ("denied", "most", "held", "expected"),
+    [(450, 450, 450, CONFLICTS), (450, 450, 60, None), (1, 1, 60, CONFLICTS)],
+)
+def test_a_count_that_is_denied_is_against_that_count(denied, most, held, expected):
+    """ "Not 450" leaves 60 open; "not one" leaves nothing."""
+    told = {"side": "Orvenia", "kind": "killed", "place": "Sarn", "when": "2031-04-04"}
+    no = prop("losses", negated=True, quantity=str(denied), min=denied, max=most, **told)
+    assert kind(no, prop("losses", quantity=str(held), min=held, max=held, **told)) is expected
+    assert kind(no, no) is None
+
+
+@pytest.mark.parametrize(("told", "expected"), [("2031-04-05", CONFLICTS), ("2031-04-03", None), ("2031-04-09", None)])
+def test_the_dead_of_monday_are_counted_on_tuesday(told, expected):
+    """Another figure of the day on which the first is told is of the same dead; a later one may count others."""
+    told_on = Context(lambda *_: False, lambda _: None, ("2031-04-05", told))
+    monday = prop("losses", side="Orvenia", kind="killed", place="Sarn", quantity="9", min=9, max=9, when="2031-04-04")
+    undated = prop("losses", side="Orvenia", kind="killed", place="Sarn", quantity="60", min=60, max=60)
+    assert kind(monday, undated, told_on) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("grain store", "store", CONFLICTS), ("north west", "west", CANNOT_TELL), ("old mill", "new mill", CANNOT_TELL)],
+)
+def test_the_store_is_the_grain_store_but_the_west_is_not_the_north_west(one, other, expected):
+    left = prop("control", place="Karsh", part=one, holder="Tarvia", extent="partial", change="gained")
+    right = prop("control", place="Karsh", part=other, holder="Tarvia", extent="full", negated=True)
+    assert kind(left, right) is expected

@@ -234,6 +234,7 @@ def test_who_denies_in_own_words_denies_the_claim_right_before(world, content):
     assert (relation.left, relation.right) == (denial.id, charge.id)
     assert not denials(world, answer(world, content, gap=400))
     assert not denials(world, answer(world, content, Stance.ASSERTS))
+    assert not denials(world, answer(world, f"{content}. We had bread in the siege"))
 
 
 def test_who_denies_the_shelling_does_not_deny_the_count_of_its_dead(world):
@@ -269,3 +270,19 @@ def test_whose_account_it_was_may_come_later_in_the_report(world, content, denie
     claims.append(world.claim("adar", content=content, start=0, stance=Stance.DENIES))
     found = [(r.left, r.right) for r in denials(world, claims)]
     assert found == ([(claims[-1].id, claims[denied].id)] if denied is not None else [])
+
+
+def test_whom_the_denial_names_need_not_be_whom_it_answers(world):
+    """ "Denied any suggestion that the shell was the League's" answers who said so, and no one of the League."""
+    charge = "the mill was hit by a stray shell of the League"
+    claims = told(
+        world,
+        ("staff", "the ferry will run on Sunday", Stance.ASSERTS, 0),
+        ("bren", charge, Stance.ASSERTS, 200),
+        ("adar", "any suggestion that the stray shell was the League's", Stance.DENIES, 200 + len(charge) + 60),
+    )
+    claims[2] = replace(claims[2], answers=world.ref("staff"))
+    (relation,) = denials(world, claims)
+    assert (relation.left, relation.right) == (claims[2].id, claims[1].id)
+    claims[2] = replace(claims[2], content="any suggestion that the ferry had sunk")
+    assert {(r.left, r.right) for r in denials(world, claims)} == {(claims[2].id, claims[0].id)}

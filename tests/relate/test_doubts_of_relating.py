@@ -140,3 +140,41 @@ def test_a_corrected_figure_is_no_repetition_of_the_old_one(world):
     relations = relate(claims, world.places, dict.fromkeys(("a-1", "a-2", "a-3"), "o-1"))
     ids = {claim.id: claim.article for claim in claims}
     assert {frozenset((ids[r.left], ids[r.right])) for r in relations} == {frozenset(("a-1", "a-3"))}
+
+
+def test_the_dead_of_monday_told_on_tuesday_meet_the_count_of_tuesday(world):
+    def toll(number: int, when: str | None = None) -> Proposition:
+        return world.says(
+            "losses",
+            side="varnia",
+            kind="killed",
+            place="lund",
+            quantity=str(number),
+            min=number,
+            max=number,
+            when=when,
+        )
+
+    monday = world.claim("bren", toll(19, "2031-04-01"), article="a-1", day="2031-04-02")
+    tuesday = world.claim("hale", toll(60), article="a-2", day="2031-04-02")
+    later = world.claim("staff", toll(80), article="a-3", day="2031-04-06")
+    assert kinds(world, monday, tuesday) == {RelationKind.CONTRADICTS}
+    assert kinds(world, monday, later) == set()
+
+
+def test_not_taken_and_not_lost_are_one_refusal_of_one_day(world):
+    def refused(who: str, holder: str, extent: str, day: str = "2031-04-02", **more: object) -> Claim:
+        return world.claim(who, world.holds(holder, extent, negated=True, **more), article=f"a-{who}", day=day)
+
+    not_taken = refused("adar", "league", "full")
+    assert kinds(world, not_taken, refused("hale", "varnia", "none")) == {RelationKind.CORROBORATES}
+    assert kinds(world, not_taken, refused("hale", "varnia", "none", day="2031-04-04")) == set()
+    assert kinds(world, not_taken, refused("hale", "varnia", "none", part="mill")) == set()
+
+
+def test_the_end_of_the_fighting_does_not_bear_out_who_took_the_town(world):
+    taken = world.claim("bren", world.holds("league", change="gained"), article="a-1")
+    over = world.claim("hale", world.fights("ended"), article="a-2")
+    goes_on = world.claim("adar", world.fights(), article="a-3")
+    assert kinds(world, taken, over) == set()
+    assert kinds(world, taken, goes_on) == {RelationKind.CONTRADICTS}

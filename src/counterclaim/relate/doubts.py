@@ -30,7 +30,15 @@ def by_inference(link: Link) -> bool:
     happened? One who says "X holds it" does not share the view that Y does not."""
     if link.conflicts or link.a.claimant == link.b.claimant:
         return False
-    return _differ(link.a, link.b) or _one_names_nobody(link.a, link.b)
+    a, b = link.a, link.b
+    if a.proposition.frame != b.proposition.frame and a.kind.timing.state and b.kind.timing.state:
+        return True  # that the town is taken, and that the fighting is over
+    return (_differ(a, b) and not _both_refuse(a, b)) or _one_names_nobody(a, b)
+
+
+def _both_refuse(a: Position, b: Position) -> bool:
+    """ "They have not taken it" and "we have not lost it" are one refusal, if both are of all of it on one day."""
+    return a.first == b.first and all(p.proposition.negated and p.proposition.get("part") is None for p in (a, b))
 
 
 def other_part(link: Link) -> bool:

@@ -83,6 +83,8 @@ def _days(claim: Claim, proposition: Proposition, timing: Timing) -> Bounds:
         # What has mounted up over days is a figure for the last of them, or for an earlier day on which it is told.
         last = min(last, said) if said and said >= first else last
         return last, last
+    if timing.days == 0 and first and last and said and last < said and (said - last).days <= STATE_DAYS:
+        return first, said  # "nine died on Monday", told on Tuesday, is the figure of both days
     changed = timing.changed is not None and timing.changed(proposition)
     if changed and said and last and last < said and (said - last).days <= CHANGE_DAYS:
         return first, said

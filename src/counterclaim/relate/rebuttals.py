@@ -16,6 +16,7 @@ from counterclaim.model import Claim, Stance
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.positions import party
 
+TELLING = 2  # words shared with the claim before, where the denial names somebody else
 NEAR = 160  # code points between the two contents: a cue and a name, and hardly a sentence more
 _WORDS = partial(listed, "counterclaim.relate", "words.toml")
 _SAID = "|".join(sorted(_WORDS("pointing.sayings") | _WORDS("pointing.counts"), key=lambda word: (-len(word), word)))
@@ -23,21 +24,42 @@ _NAME = r"(?P<whose>[\w .’'-]{3,60}?)"
 _POSSESSED = re.compile(
     rf"^(?:the |an? )?{_NAME}(?:['’]s|(?<=s)['’]) (?:[\w-]+ )?(?:{_SAID})\b(?P<rest>.*)", re.IGNORECASE
 )
+_SENTENCES = re.compile(r"[.!?]['\"’”]?\s+\S")
 _NO_NAMES = content_words("that this these those which would could there their them they were have been")
 _UNTYPED = "statement"
 
 
 def rebutted(claim: Claim, told: Sequence[Claim]) -> Claim | None:
     """The claim of the same report that a denial answers by what it says; None where that is not clear."""
-    if claim.stance is not Stance.DENIES or claim.answers is not None:
+    if claim.stance is not Stance.DENIES:
         return None
+    if claim.answers is not None:
+        return _sooner_than_named(claim, told)
     others = [one for one in told if party(one.claimant) != party(claim.claimant) and one.part is claim.part]
     possessed = _POSSESSED.match(claim.content)
     if possessed:
         return _of_whom(claim, others, possessed["whose"], possessed["rest"])
-    behind = (one for one in reversed(others) if 0 <= _gap(one, claim) <= NEAR and one.stance is not Stance.DENIES)
-    last = next(behind, None)
-    return last if last is not None and _shares(claim, last) and _one_field(claim, last) else None
+    if _SENTENCES.search(claim.content):
+        return None  # a speech: which of its sentences denies what, the words do not show
+    last = _right_before(claim, others)
+    return last if last is not None and _shared(claim, last) and _one_field(claim, last) else None
+
+
+def _sooner_than_named(claim: Claim, told: Sequence[Claim]) -> Claim | None:
+    """The claim right before, if the denial says what it says; a name in it is then whom it speaks of ("denied any
+    suggestion that the shell was Tarvian" answers no Tarvian)."""
+    others = [one for one in told if party(one.claimant) != party(claim.claimant) and one.part is claim.part]
+    last = _right_before(claim, others)
+    if last is None or party(last.claimant) == party(claim.answers):
+        return None
+    named = [one for one in others if party(one.claimant) == party(claim.answers)]
+    enough = len(_shared(claim, last)) >= TELLING and not any(len(_shared(claim, one)) > 0 for one in named)
+    return last if enough else None
+
+
+def _right_before(claim: Claim, others: Sequence[Claim]) -> Claim | None:
+    near = (one for one in reversed(others) if 0 <= _gap(one, claim) <= NEAR and one.stance is not Stance.DENIES)
+    return next(near, None)
 
 
 def _of_whom(claim: Claim, others: Sequence[Claim], whose: str, rest: str) -> Claim | None:
@@ -55,10 +77,10 @@ def _called(claim: Claim) -> frozenset[str]:
     return content_words(f"{who.name} {who.surface}") if who else frozenset()
 
 
-def _shares(claim: Claim, other: Claim) -> bool:
-    """A word beside the denier's own name, which an accusation holds whatever is denied."""
+def _shared(claim: Claim, other: Claim) -> frozenset[str]:
+    """Words beside the denier's own name, which an accusation holds whatever is denied."""
     both = content_words(claim.content) & content_words(other.content)
-    return bool(both - _called(claim) - _NO_NAMES)
+    return both - _called(claim) - _NO_NAMES
 
 
 def _one_field(claim: Claim, other: Claim) -> bool:

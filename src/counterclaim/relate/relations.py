@@ -15,7 +15,7 @@ from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
 from counterclaim.relate.dispatches import retold_claims
 from counterclaim.relate.doubts import doubted
-from counterclaim.relate.echoes import echoes
+from counterclaim.relate.echoes import echoes, likewise
 from counterclaim.relate.folding import folded
 from counterclaim.relate.judging import judge
 from counterclaim.relate.matters import matters
@@ -80,18 +80,24 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
         for link in links(matter, places, origins):
             if not nested(link.a.claim, link.b.claim) and not doubted(link, origins):
                 yield _typed(link, origins)
-    for denial, meant in pointed_at(claims):
+    pointing = list(pointed_at(claims))
+    for denial, meant in pointing:
         why = f"{_name(denial)} denies, in the same report, what {_name(meant)} says there"
         yield _Found(RelationKind.DENIES, denial, meant, why, ANSWERED)
     for negating, other in opposed(claims, origins):
         why = f"{_name(negating)} says in nearly the same words that it is not so"
         yield _Found(RelationKind.CONTRADICTS, negating, other, why, OPPOSED)
+    settled = {denial.id for denial, _ in pointing}
     for answer, others in answered(claims, origins):
-        yield _answer(answer, others, places)
+        if answer.id not in settled:
+            yield _answer(answer, others, places)
     sources = mouths(claims, origins)
     for later, earlier, likeness in echoes(claims, sources):
         if not nested(later, earlier):
             yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), likeness)
+    for later, earlier, likeness in likewise(claims, origins):
+        why = f"{_name(later)} says in nearly the same words what {_name(earlier)} says"
+        yield _Found(RelationKind.CORROBORATES, later, earlier, why, likeness)
     for later, earlier, _ in retold_claims(claims, origins, sources):
         yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), RETOLD)
 

@@ -6,11 +6,13 @@ Unknown never conflicts: an open argument, a time that cannot be placed or a vag
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
 from counterclaim.frames.conflict.shares import against_control
 from counterclaim.frames.conflict.targets import targets_apart
 from counterclaim.frames.counts import against
+from counterclaim.frames.kinds import STATE_DAYS
 from counterclaim.frames.likeness import (
     PlaceLikeness,
     name,
@@ -22,6 +24,8 @@ from counterclaim.frames.likeness import (
 )
 from counterclaim.model import Modality, Proposition
 from counterclaim.times.intervals import bounds
+
+TOLD_WITHIN = timedelta(days=STATE_DAYS)  # a figure for one day is told a few days later as that of the whole event
 
 Rule = Callable[[Proposition, Proposition, Context], Comparison | None]
 
@@ -84,7 +88,7 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
     actors = a.get("actor") is not None and b.get("actor") is not None
     alike = same_party(a.ref("actor"), b.ref("actor"), context) if actors else None
     if a.negated and b.negated:
-        return None
+        return agrees(f"{what}: both say not {name(a.get('actor'))}") if alike else None
     if a.negated or b.negated:
         # That one side did not do it says nothing against the other, or somebody unnamed, having done it.
         cleared, done = (a, b) if a.negated else (b, a)
@@ -215,14 +219,38 @@ def _moments(movement: Proposition, control: Proposition, context: Context) -> t
 
 def _losses(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
     same_sort = all(not told_apart(a, b, role) for role in ("kind", "what"))
-    if not same_sort or not _same_victims(a, b, context) or a.negated or b.negated:
+    if not same_sort or not _same_victims(a, b, context) or (a.negated and b.negated):
         return None
     if place_likeness(a, b, context, open_is_apart=False) is not PlaceLikeness.SAME:
         return None
-    if not when_overlaps(a, b, *context.moments):
+    if not _told_of_one_time(a, b, context):
         return None
     what = f"losses of {name(a.get('side'))}" if a.get("side") is not None else "the toll"
-    return against(a, b, what)
+    return _against_denied(a, b, what) if a.negated or b.negated else against(a, b, what)
+
+
+def _against_denied(a: Proposition, b: Proposition, what: str) -> Comparison | None:
+    """ "Not 450" is against 450 alone, and "not one" against any number."""
+    denied, held = (a, b) if a.negated else (b, a)
+    none_at_all = denied.get("max") == 1 and isinstance(least := held.get("min"), int) and least > 0
+    same = [(denied.get(role), held.get(role)) for role in ("min", "max")]
+    if none_at_all or (any(one is not None for one, _ in same) and all(one == other for one, other in same)):
+        return conflicts(f"{what}: {held.get('quantity')} against not {denied.get('quantity')}")
+    return None
+
+
+def _told_of_one_time(a: Proposition, b: Proposition, context: Context) -> bool:
+    """Counts are for their day; "nine died on Monday" is the figure until it is told, if another gives no day."""
+    if when_overlaps(a, b, *context.moments):
+        return True
+    if (a.when is None) is (b.when is None) or None in context.moments:
+        return False
+    dated, (told, other) = (a, context.moments) if a.when else (b, (context.moments[1], context.moments[0]))
+    first, last = bounds(str(dated.when))[0], bounds(str(told))[1]
+    given = bounds(str(other))
+    if first is None or last is None or given[0] is None or given[1] is None:
+        return False
+    return first <= given[0] and given[1] <= last and last - first <= TOLD_WITHIN
 
 
 def _same_victims(a: Proposition, b: Proposition, context: Context) -> bool:

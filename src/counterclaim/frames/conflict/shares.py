@@ -3,6 +3,7 @@ sum to one at most."""
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
 from counterclaim.frames.likeness import (
+    ANY_PART,
     PlaceLikeness,
     name,
     parts_apart,
@@ -69,10 +70,18 @@ def both_parts_meet(a: Proposition, b: Proposition) -> bool:
     return not parts_apart(a, b) and not one_part
 
 
+# "The north" is not the north-west, but "the terminal" is the grain terminal.
+COMPASS = frozenset("north south east west northern southern eastern western centre center central".split())  # noqa: SIM905
+
+
 def _one_part(a: Proposition, b: Proposition) -> bool:
     """Do both speak of one part of the place? It is held by one side at a time."""
     left, right = name(a.get("part")), name(b.get("part"))
-    return left is not None and right is not None and left.casefold() == right.casefold()
+    if left is None or right is None:
+        return False
+    one, other = (frozenset(part.casefold().removeprefix("the ").split()) for part in (left, right))
+    few = min(one, other, key=len)
+    return one == other or ((one < other or other < one) and not few <= COMPASS | ANY_PART)
 
 
 def _inner_outer(inner: Proposition, outer: Proposition, one_side: bool, words: str) -> Comparison | None:
