@@ -25,7 +25,7 @@ SOLDIERS = lemmas("losses.general.soldiers")
 CIVILIANS = lemmas("losses.general.civilians")
 PEOPLE = lemmas("losses.general.people") | SOLDIERS | CIVILIANS
 HEADINGS = lemmas("losses.general.nouns") | lemmas("losses.killed.nouns")
-LOSING = frozenset(["lose", "suffer", "sustain"])
+LOSING = frozenset(["lose", "suffer", "sustain", "have"])
 # Prisoners who change hands can be anybody's.
 FREED = frozenset(["free", "release", "return", "exchange", "swap", "trade", "repatriate"])
 PRISONERS = frozenset(["prisoner", "captive", "pow", "pows"])
@@ -115,10 +115,9 @@ def owner(view: View, stretch: Stretch, noun: Token) -> Ref | None:
     owners += [head for head in below if head.pos == "PRON"]
     nations = (nation_of(view, stretch, head) for head in heads)
     named = next((nation for nation in nations if nation is not None), None)
-    named = named or first_party(
-        view, stretch, [*(o for o in owners if o.pos != "PRON"), *(h for h in below if _body(h))]
-    )
-    if named is not None:
+    bodies = [*(own for own in owners if own.pos != "PRON"), *(head for head in below if _body(head))]
+    named = named or first_party(view, stretch, bodies)
+    if named is not None and (named.entity is not None or view.scene.side(named) or named == view.scene.factions.army):
         return named
     enemies = [token for token in stretch.children(noun, "amod", "compound", "nmod") if token.lemma in ENEMIES]
     found = first_party(view, stretch, [*enemies, *(own for own in owners if own.pos == "PRON")])
@@ -216,7 +215,9 @@ def _headed(view: View, stretch: Stretch, victim: Token) -> Ref | None:
     alone = (
         counted[0] if len(counted) == 1 else None
     )  # "340 Tarvians were killed and 112 hurt", "and two tanks wrecked"
-    losing = [t for t in stretch.tokens if t.i < victim.i and t.lemma in LOSING and not stretch.passive(t)]
+    losing = [
+        t for t in stretch.tokens if t.i < victim.i and t.lemma in LOSING and t.pos == "VERB" and not stretch.passive(t)
+    ]
     found = found or (_named(view, stretch, alone) if alone is not None else None)
     found = found or next((first_party(view, stretch, stretch.doers(verb)) for verb in reversed(losing)), None)
     return found if fights(view, found) else None
