@@ -172,7 +172,7 @@ def _bare(view: View, stretch: Stretch, numeral: Token) -> Iterator[Proposition]
 
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
-    kind = _verb_kind(stretch, verb) or _in_war(view, verb)
+    kind = _verb_kind(stretch, verb) or _in_war(view, stretch, verb)
     for lost in arms_lost(view, stretch, verb):
         yield _loss(view, stretch, verb, lost.light, Toll(lost.thing, "equipment", lost.quantity, lost.side))
     if verb.lemma == "lose" and not stretch.passive(verb):
@@ -220,10 +220,14 @@ def _verb_kind(stretch: Stretch, verb: Token) -> str | None:
     return kind
 
 
-def _in_war(view: View, verb: Token) -> str | None:
-    """Murders, and stays in a clinic, where troops or crowds are spoken of."""
+def _in_war(view: View, stretch: Stretch, verb: Token) -> str | None:
+    """Murders, burials and stays in a clinic, where troops or crowds are spoken of."""
+    armed = any(doer.lemma in FORCES for doer in stretch.doers(verb))
+    buried = verb.lemma == "bury" and armed and not stretch.prepositional(verb, "under", "beneath")
     kinds = (kind for kind in ("killed", "wounded", "captured") if verb.lemma in lemmas(f"losses.{kind}.in_war"))
-    return next(kinds, None) if view.scene.unrest else None
+    if not view.scene.unrest:
+        return None
+    return "killed" if buried else next(kinds, None)
 
 
 def _is_body(stretch: Stretch, noun: Token) -> bool:

@@ -30,6 +30,8 @@ LOSING = frozenset(["lose", "suffer", "sustain", "have"])
 FREED = frozenset(["free", "release", "return", "exchange", "swap", "trade", "repatriate"])
 PRISONERS = frozenset(["prisoner", "captive", "pow", "pows"])
 # Soldiers who are called so are not those of the state that the article is about.
+# What states call those who fight them.
+FOES = frozenset(["militant", "terrorist", "extremist", "guerrilla", "bandit", "jihadist"])
 STRANGERS = frozenset(["foreign", "former", "child", "allied", "international", "rebel", "unknown", "unidentified"])
 CONCEDING = lemmas("losses.general.concedes")
 # How they lie, and words before a number, are no part of a name.
@@ -164,17 +166,23 @@ def _named(view: View, stretch: Stretch, victim: Token) -> Ref | None:
 
 
 def _state_soldiers(view: View, stretch: Stretch, victim: Token) -> Ref | None:
-    """Where a state fights its own people, soldiers are its."""
-    if not _unowned_soldiers(stretch, victim):
-        return None
-    return view.scene.factions.army
+    """Where a state fights its own people, soldiers are its, and militants are the rebels."""
+    factions = view.scene.factions
+    if factions.inner and victim.lemma in FOES and _unowned(stretch, victim):
+        return factions.rebels
+    military = any(child.lemma in ("military", "army") for child in stretch.children(victim, "amod", "compound"))
+    return factions.army if military or _unowned_soldiers(stretch, victim) else None
 
 
 def _unowned_soldiers(stretch: Stretch, victim: Token) -> bool:
     """ "Soldiers", "11 wounded soldiers", with no word for whose they are."""
+    return victim.lemma in SOLDIERS and _unowned(stretch, victim)
+
+
+def _unowned(stretch: Stretch, victim: Token) -> bool:
     words = stretch.children(victim, "poss", "compound", "nmod")
     strange = any(child.lemma in STRANGERS or child.pos == "PROPN" for child in stretch.children(victim, "amod"))
-    return victim.lemma in SOLDIERS and not words and not strange and not stretch.prepositional(victim, "of", "from")
+    return not words and not strange and not stretch.prepositional(victim, "of", "from")
 
 
 def _civilians(stretch: Stretch, victim: Token) -> Ref | None:
@@ -252,8 +260,9 @@ def _by_speaker(view: View, stretch: Stretch, victim: Token, fate: Fate) -> Ref 
         if view.denied or not view.cue_lemmas.isdisjoint(CONCEDING):
             return own if boasted else None
         return opponent_of(view, own) if boasted else None
-    agent = fate.anchor.pos == "VERB" and [doer for doer in stretch.doers(fate.anchor) if doer.i != victim.i]
-    return own if _unowned_soldiers(stretch, victim) and not agent else None
+    harmed = stretch.passive(fate.anchor) or victim in stretch.undergoers(fate.anchor)
+    agents = [doer for doer in stretch.doers(fate.anchor) if doer.i != victim.i] if harmed else []
+    return own if _unowned_soldiers(stretch, victim) and not agents else None
 
 
 def gave_up(stretch: Stretch, verb: Token) -> bool:
