@@ -30,11 +30,12 @@ class Idiom:
 
 @dataclass(frozen=True, slots=True)
 class Fated:
-    """One whom a phrase counts, the kind of losses, and in what light the verb stands."""
+    """One whom a phrase counts, the kind of losses, in what light the verb stands, and whether it tells of violence."""
 
     victim: Token
     kind: str
     light: Force
+    violent: bool
 
 
 @cache
@@ -56,8 +57,9 @@ def fated(stretch: Stretch, verb: Token) -> Iterator[Fated]:
     light = force(stretch, verb)
     if idiom.words[0] == "not":
         light = Force(light.phase)
+    violent = idiom.done and idiom.kind == "killed" and verb.lemma not in lemmas("losses.killed.anywhere")
     for victim in stretch.undergoers(verb) if idiom.done else _subjects(stretch, verb):
-        yield Fated(victim, idiom.kind, light)
+        yield Fated(victim, idiom.kind, light, violent)
 
 
 def wrecked(stretch: Stretch, verb: Token) -> list[Token]:

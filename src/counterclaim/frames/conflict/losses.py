@@ -198,11 +198,11 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
 
 
 def _fated(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
-    """ "Laid down their arms", "are unaccounted for": people alone, and no patients where nobody fights."""
+    """ "Laid down their arms", "did not survive": people alone, and nobody whom a flood took where nobody fights."""
     for one in fated(stretch, verb):
         quantity = quantity_of(view, stretch, one.victim)
-        armed = any(token.lemma in FORCES for token in (one.victim, *stretch.phrase(one.victim)))
-        plain = armed or one.kind == "killed" or view.scene.unrest
+        armed = any(token.lemma in FORCES for token in stretch.tokens)
+        plain = armed or one.violent or view.scene.unrest
         if quantity is not None and one.light.actual and plain and _people(stretch, one.victim):
             yield _loss(view, stretch, verb, one.light, Toll(one.victim, one.kind, quantity))
 
@@ -282,6 +282,8 @@ def _people(stretch: Stretch, head: Token) -> bool:
 
 def _like_people(stretch: Stretch, head: Token) -> bool:
     """ "Nobody", "two hikers", "five Orvenians": by how the word ends; no horses and no bills."""
+    if head.pos == "PRON" and stretch.prepositional(head, "of"):  # "some of the palms"
+        return all(_like_people(stretch, whole) for whole in stretch.prepositional(head, "of"))
     named = head.pos in ("PROPN", "PRON") or head.lemma in PEOPLE | NOBODY
     return named or head.lemma.endswith(PERSON_ENDINGS) or any(t.lemma in PEOPLE for t in stretch.phrase(head))
 
@@ -292,7 +294,8 @@ def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     for man in stretch.undergoers(verb):
         quantity = quantity_of(view, stretch, man)
         side = first_party(view, stretch, stretch.doers(verb))
-        if quantity is not None and side is not None and light.actual and _people(stretch, man):
+        none = quantity is not None and quantity.high == 0 and man.dep == "conj"  # "and not a man was hurt"
+        if quantity is not None and side is not None and light.actual and not none and _people(stretch, man):
             yield _loss(view, stretch, verb, light, Toll(man, "killed", quantity, side))
 
 
