@@ -117,7 +117,8 @@ def _figures(stretch: Stretch, noun: Token, verb: Token) -> list[Token]:
     """Where the figure stands: under the verb, or, where that lies outside, behind "at" or "to" anywhere behind."""
     if verb is noun or verb.lemma in GIVING:
         behind = [t for t in stretch.tokens if t.dep == "pobj" and t.i > noun.i and number(t.text) is not None]
-        return [t for t in behind if stretch.head(t).text.lower() in TO][::-1]
+        ahead = stretch.prepositional(verb, "to", "at") if verb is not noun else []  # "raised to 37 the number of"
+        return [t for t in behind if stretch.head(t).text.lower() in TO][::-1] + [t for t in ahead if t.i < noun.i]
     if verb.lemma in RISING | NUMBERING | {"be"} and noun.dep in ("nsubj", "nsubjpass"):
         return stretch.prepositional(verb, "to", "at", "as") + stretch.children(verb, "attr", "dobj")
     own = [t for t in stretch.prepositional(noun, "of") if number(t.text) is not None]
@@ -139,6 +140,11 @@ def _kind_below(stretch: Stretch, noun: Token, kinds: Kinds) -> str | None:
 def _lives(view: View, stretch: Stretch, verb: Token, kinds: Kinds) -> Iterator[Counted]:
     """ "Nine people lost their lives", "claimed 45 lives", "cost the lives of 45 people"."""
     lives = [noun for noun in stretch.children(verb, "dobj") if noun.lemma == "life"]
+    gone = stretch.children(verb, "nsubjpass") if verb.lemma == "lose" else []
+    for life in (noun for noun in gone if noun.lemma == "life"):  # "45 lives have been lost"
+        quantity = _told(view, stretch, life)
+        if quantity is not None and all(_people(head, kinds) for head in stretch.prepositional(life, "of")):
+            yield Counted(verb, life, kinds.dead, quantity)
     for life in lives:
         owned = bool(stretch.children(life, "poss"))
         heads = stretch.doers(verb) if verb.lemma == "lose" else [life, *stretch.prepositional(life, "of")]

@@ -161,17 +161,14 @@ def _pair(stretch: Stretch, head: Token) -> Quantity | None:
 
 def _share(stretch: Stretch, first: Token) -> bool:
     """ "Nine in ten", "one of every five": a share, and no count."""
-    behind = [token for token in stretch.tokens if token.i > first.i and token.text.lower() not in ("every", "each")][
-        :3
-    ]
+    behind = [token for token in stretch.tokens if token.i > first.i][:3]
     words = [token.text.lower() for token in behind]
-    if any(token.text.lower() == "every" and token.i - first.i in (2, 3) for token in stretch.tokens):
-        return words[:1] == ["of"] or words[:2] == ["out", "of"]
+    before = [token.text.lower() for token in stretch.tokens if first.i - 2 <= token.i < first.i]
+    if before[-1:] == ["every"] or "every" in words[1:]:
+        return words[:1] != ["and"]
     whole = number(words[1]) if len(words) > 1 and words[0] == "in" else None
-    part = number(first.text)
-    return (
-        whole is not None and part is not None and part < whole <= SHARED and behind[1].entity not in ("DATE", "TIME")
-    )
+    timed = len(words) > 1 and behind[1].entity in ("DATE", "TIME")
+    return not timed and whole is not None and (number(first.text) or whole) < whole <= SHARED
 
 
 def _few(stretch: Stretch, scale: Token) -> bool:

@@ -11,7 +11,7 @@ from counterclaim.frames.conflict.victims import PEOPLE, owner
 from counterclaim.frames.counting import NUMBERING, RISING
 from counterclaim.frames.force import force
 from counterclaim.frames.found import found
-from counterclaim.frames.quantity import Quantity, quantity_of, risen_to
+from counterclaim.frames.quantity import VAGUE, Quantity, quantity_of, risen_to
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
@@ -58,6 +58,9 @@ def _amounting(view: View, stretch: Stretch, noun: Token, verb: Token) -> Quanti
     """ "Losses amounted to 340 men", "casualties stood at 53"."""
     if verb.lemma not in AMOUNTING or noun.dep not in ("nsubj", "nsubjpass"):
         return None
+    vague = [token for token in stretch.children(verb, "acomp", "oprd") if token.text.lower() in VAGUE]
+    if vague:
+        return Quantity(vague[0].text.lower())  # "its losses were heavy"
     heads = stretch.prepositional(verb, "to", "at") + stretch.children(verb, "dobj", "attr")
     heads = [head for head in heads if (head.pos == "NUM" and head.entity != "MONEY") or head.lemma in PEOPLE]
     counts = (q for head in heads if (q := quantity_of(view, stretch, head)) is not None)
@@ -69,6 +72,8 @@ def _kind_of(stretch: Stretch, noun: Token) -> str | None:
     if any(child.lemma in lemmas("losses.general.final") for child in stretch.children(noun, "amod")):
         return "killed"
     lost = stretch.prepositional(noun, "of") if noun.lemma == "loss" else []
+    if any(head.lemma in PEOPLE for head in lost):
+        return "killed"
     return "equipment" if any(is_arms(stretch, head) for head in lost) else None
 
 
@@ -92,6 +97,7 @@ def _toll(view: View, stretch: Stretch, noun: Token, verb: Token) -> Iterator[Pr
         stretch,
         verb,
         "losses",
+        side=holder_of(view, owner(view, stretch, noun)),
         kind="killed",
         quantity=quantity.words,
         min=quantity.low,

@@ -7,6 +7,7 @@ who lost it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.frames.conflict.fates import wrecked
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.victims import HEADINGS, fights, opponent_of
 from counterclaim.frames.force import Force, force
@@ -52,16 +53,22 @@ def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
     """What the verb says of arms."""
     given = _gives_up(stretch, verb)
     broken = verb.lemma in DESTROYS and (verb.lemma != "shoot" or _down(stretch, verb))
-    if not (given or broken or verb.lemma in SEIZES):
+    ruined = wrecked(stretch, verb)
+    if not (given or broken or ruined or verb.lemma in SEIZES):
         return
     light = force(stretch, verb)
-    for thing in stretch.undergoers(verb) if light.actual else ():
+    for thing in ruined or stretch.undergoers(verb) if light.actual else ():
         quantity = quantity_of(view, stretch, thing) or one_of(stretch, thing)
         if quantity is None or not is_arms(stretch, thing):
             continue
         side = owner_of(view, stretch, thing)
         side = side or (_own(view, stretch, verb) if given else _taken_from(view, stretch, verb))
-        if side is not None or broken or (verb.lemma in SEIZES and is_military(stretch, thing) and view.scene.warlike):
+        if (
+            side is not None
+            or broken
+            or ruined
+            or (verb.lemma in SEIZES and is_military(stretch, thing) and view.scene.warlike)
+        ):
             yield Lost(verb, thing, quantity, light, side)
 
 

@@ -13,7 +13,7 @@ from counterclaim.frames.force import Force, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.model import Token
 
-KINDS = ("killed", "wounded", "captured", "missing")
+KINDS = ("killed", "wounded", "captured", "missing", "equipment")
 GAP = 3  # words between two of a phrase: "laid down all their arms"
 # Verbs that say something else with an object: "did not return fire".
 OBJECTLESS = frozenset(["return", "live"])
@@ -30,11 +30,12 @@ class Idiom:
 
 @dataclass(frozen=True, slots=True)
 class Fated:
-    """One whom a phrase counts, the kind of losses, and in what light the verb stands."""
+    """One whom a phrase counts, the kind of losses, in what light the verb stands, and whether it tells of violence."""
 
     victim: Token
     kind: str
     light: Force
+    violent: bool
 
 
 @cache
@@ -50,14 +51,23 @@ def idioms() -> tuple[Idiom, ...]:
 
 def fated(stretch: Stretch, verb: Token) -> Iterator[Fated]:
     """Whom the phrase that the verb opens is about; nothing where it opens none."""
-    idiom = next((idiom for idiom in idioms() if _opens(stretch, verb, idiom)), None)
+    idiom = next((idiom for idiom in idioms() if idiom.kind != "equipment" and _opens(stretch, verb, idiom)), None)
     if idiom is None:
         return
     light = force(stretch, verb)
     if idiom.words[0] == "not":
         light = Force(light.phase)
+    violent = idiom.done and idiom.kind == "killed" and verb.lemma not in lemmas("losses.killed.anywhere")
     for victim in stretch.undergoers(verb) if idiom.done else _subjects(stretch, verb):
-        yield Fated(victim, idiom.kind, light)
+        yield Fated(victim, idiom.kind, light, violent)
+
+
+def wrecked(stretch: Stretch, verb: Token) -> list[Token]:
+    """What a phrase says was put out of action: "knocked out 18 guns", "12 trucks went up in flames"."""
+    idiom = next((idiom for idiom in idioms() if idiom.kind == "equipment" and _opens(stretch, verb, idiom)), None)
+    if idiom is None:
+        return []
+    return stretch.undergoers(verb) if idiom.done else _subjects(stretch, verb)
 
 
 def _opens(stretch: Stretch, verb: Token, idiom: Idiom) -> bool:

@@ -28,6 +28,7 @@ HARM = ("killed", "wounded", "captured", "missing")
 ACTS = lemmas("losses.captured.acts")
 COUNTED = lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | lemmas("losses.captured.nouns") | ACTS
 # A surrender that is demanded or offered has not come about.
+TAKING = frozenset(["take", "hold", "have", "be", "capture", "make"])
 UNSETTLED = (
     words_of("force.urging")
     | words_of("force.needing")
@@ -45,6 +46,23 @@ KINDS_OF = Kinds(
 # Whoever is called so is nobody's suspect.
 TAKEN = frozenset(["prisoner", "captive", "hostage", "capture", "kidnap", "abduct"])
 GROUND = words_of("where.regions") | words_of("where.named_for")
+NOBODY = frozenset(["one", "nobody", "none", "wounded", "dead", "injured", "own"])
+PERSON_ENDINGS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "ant",
+    "ent",
+    "eer",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "people",
+    "folk",
+    "body",
+)
 POLICED = frozenset(["detained", "arrested"])
 
 
@@ -104,6 +122,8 @@ def _told(view: View, stretch: Stretch, count: Counted) -> Iterator[Proposition]
     kind = count.kind or (
         kind_asked(view, stretch, KINDS_OF, "losses", anywhere=True) if _plain(stretch, count) else None
     )
+    if kind == "captured" and count.quantity.high == 0 and verb.lemma not in TAKING:
+        return  # "no prisoner was harmed" counts no captures
     taken = any(token.lemma in TAKEN for token in stretch.tokens)
     policed = kind == "captured" and not taken and not _can_be_held(view, stretch, count.victim)
     if kind is None or not light.actual or policed:
@@ -152,7 +172,7 @@ def _bare(view: View, stretch: Stretch, numeral: Token) -> Iterator[Proposition]
 
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
-    kind = _verb_kind(stretch, verb)
+    kind = _verb_kind(stretch, verb) or _in_war(view, stretch, verb)
     for lost in arms_lost(view, stretch, verb):
         yield _loss(view, stretch, verb, lost.light, Toll(lost.thing, "equipment", lost.quantity, lost.side))
     if verb.lemma == "lose" and not stretch.passive(verb):
@@ -173,22 +193,16 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         quantity = quantity_of(view, stretch, victim)
         if quantity is None and victim.lemma in PEOPLE:
             quantity = one_of(stretch, victim)
-        nobody = (
-            quantity is not None and quantity.low == quantity.high == 0 and victim.lemma in ("one", "nobody", "none")
-        )
-        if quantity is None or not (
-            _people(stretch, victim) or nobody or victim.pos == "NUM" or victim.dep in ("nsubj", "nsubjpass")
-        ):
-            continue
-        yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity))
+        if quantity is not None and (_like_people(stretch, victim) or _people(stretch, victim)):
+            yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity))
 
 
 def _fated(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
-    """ "Laid down their arms", "are unaccounted for": people alone, and no patients where nobody fights."""
+    """ "Laid down their arms", "did not survive": people alone, and nobody whom a flood took where nobody fights."""
     for one in fated(stretch, verb):
         quantity = quantity_of(view, stretch, one.victim)
-        armed = any(token.lemma in FORCES for token in (one.victim, *stretch.phrase(one.victim)))
-        plain = armed or one.kind == "killed" or view.scene.unrest
+        armed = any(token.lemma in FORCES for token in stretch.tokens)
+        plain = armed or one.violent or view.scene.unrest
         if quantity is not None and one.light.actual and plain and _people(stretch, one.victim):
             yield _loss(view, stretch, verb, one.light, Toll(one.victim, one.kind, quantity))
 
@@ -204,6 +218,16 @@ def _verb_kind(stretch: Stretch, verb: Token) -> str | None:
         fallen = [noun for noun in stretch.children(verb, "nsubj") if _soldiers(stretch, noun)]
         return "killed" if fallen and not stretch.prepositional(verb, "into", "on", "from") else None
     return kind
+
+
+def _in_war(view: View, stretch: Stretch, verb: Token) -> str | None:
+    """Murders, burials and stays in a clinic, where troops or crowds are spoken of."""
+    armed = any(doer.lemma in FORCES for doer in stretch.doers(verb))
+    buried = verb.lemma == "bury" and armed and not stretch.prepositional(verb, "under", "beneath")
+    kinds = (kind for kind in ("killed", "wounded", "captured") if verb.lemma in lemmas(f"losses.{kind}.in_war"))
+    if not view.scene.unrest:
+        return None
+    return "killed" if buried else next(kinds, None)
 
 
 def _is_body(stretch: Stretch, noun: Token) -> bool:
@@ -251,7 +275,17 @@ def _can_be_held(view: View, stretch: Stretch, victim: Token) -> bool:
 
 
 def _people(stretch: Stretch, head: Token) -> bool:
-    return head.pos == "NUM" or any(token.lemma in PEOPLE for token in (head, *stretch.phrase(head)))
+    if head.pos == "NUM":
+        return all(_like_people(stretch, whole) for whole in stretch.prepositional(head, "of"))
+    return any(token.lemma in PEOPLE for token in (head, *stretch.phrase(head)))
+
+
+def _like_people(stretch: Stretch, head: Token) -> bool:
+    """ "Nobody", "two hikers", "five Orvenians": by how the word ends; no horses and no bills."""
+    if head.pos == "PRON" and stretch.prepositional(head, "of"):  # "some of the palms"
+        return all(_like_people(stretch, whole) for whole in stretch.prepositional(head, "of"))
+    named = head.pos in ("PROPN", "PRON") or head.lemma in PEOPLE | NOBODY
+    return named or head.lemma.endswith(PERSON_ENDINGS) or any(t.lemma in PEOPLE for t in stretch.phrase(head))
 
 
 def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
@@ -260,7 +294,8 @@ def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     for man in stretch.undergoers(verb):
         quantity = quantity_of(view, stretch, man)
         side = first_party(view, stretch, stretch.doers(verb))
-        if quantity is not None and side is not None and light.actual and _people(stretch, man):
+        none = quantity is not None and quantity.high == 0 and man.dep == "conj"  # "and not a man was hurt"
+        if quantity is not None and side is not None and light.actual and not none and _people(stretch, man):
             yield _loss(view, stretch, verb, light, Toll(man, "killed", quantity, side))
 
 
@@ -282,15 +317,14 @@ def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll)
 def _place(view: View, stretch: Stretch, anchor: Token, toll: Toll) -> Ref | None:
     """Where: as the words say, else where the article's losses and attacks were; None for ground that no map has."""
     heads = [*stretch.prepositional(anchor, *AT), *stretch.prepositional(toll.victim, *AT)]
-    place = locate(view, stretch, heads, default=False).place
+    hills = any(head.lemma in GROUND and head.tag == "NNS" for head in heads)  # "the hills" are no part of a town
+    place = locate(view, stretch, heads, default=False).place if not hills else None
     if place is not None or any(head.lemma in GROUND for head in heads):
         return place
     last = before(view)
     counted = toll.quantity != Quantity(toll.quantity.words)
     if any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of")):
-        return place_of_sentence(
-            view, stretch.sentence
-        )  # "three of them": nobody says that they died where the others fell
+        return place_of_sentence(view, stretch.sentence)  # "three of them" need not have died where the others fell
     place = _event_place(view) if last is None else last.ref("place")
     if place is None and counted:  # a counted toll is a toll of some place
         place = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, anchor)
@@ -320,5 +354,6 @@ def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
     kind = next((kind for kind in ("killed", "wounded") if noun.lemma in lemmas(f"losses.{kind}.nouns")), "captured")
     verb = stretch.clause(noun)
     light = force(stretch, verb)
-    if light.actual and not (acts and verb.lemma in UNSETTLED):
+    held = kind != "captured" or quantity.high != 0 or verb.lemma in TAKING
+    if light.actual and held and not (acts and verb.lemma in UNSETTLED):
         yield _loss(view, stretch, noun, light, Toll(noun, kind, quantity, left_by(view, stretch, verb)))

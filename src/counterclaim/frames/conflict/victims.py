@@ -25,11 +25,13 @@ SOLDIERS = lemmas("losses.general.soldiers")
 CIVILIANS = lemmas("losses.general.civilians")
 PEOPLE = lemmas("losses.general.people") | SOLDIERS | CIVILIANS
 HEADINGS = lemmas("losses.general.nouns") | lemmas("losses.killed.nouns")
-LOSING = frozenset(["lose", "suffer", "sustain"])
+LOSING = frozenset(["lose", "suffer", "sustain", "have"])
 # Prisoners who change hands can be anybody's.
 FREED = frozenset(["free", "release", "return", "exchange", "swap", "trade", "repatriate"])
 PRISONERS = frozenset(["prisoner", "captive", "pow", "pows"])
 # Soldiers who are called so are not those of the state that the article is about.
+# What states call those who fight them.
+FOES = frozenset(["militant", "terrorist", "extremist", "guerrilla", "bandit", "jihadist"])
 STRANGERS = frozenset(["foreign", "former", "child", "allied", "international", "rebel", "unknown", "unidentified"])
 CONCEDING = lemmas("losses.general.concedes")
 # How they lie, and words before a number, are no part of a name.
@@ -115,10 +117,9 @@ def owner(view: View, stretch: Stretch, noun: Token) -> Ref | None:
     owners += [head for head in below if head.pos == "PRON"]
     nations = (nation_of(view, stretch, head) for head in heads)
     named = next((nation for nation in nations if nation is not None), None)
-    named = named or first_party(
-        view, stretch, [*(o for o in owners if o.pos != "PRON"), *(h for h in below if _body(h))]
-    )
-    if named is not None:
+    bodies = [*(own for own in owners if own.pos != "PRON"), *(head for head in below if _body(head))]
+    named = named or first_party(view, stretch, bodies)
+    if named is not None and (named.entity is not None or view.scene.side(named) or named == view.scene.factions.army):
         return named
     enemies = [token for token in stretch.children(noun, "amod", "compound", "nmod") if token.lemma in ENEMIES]
     found = first_party(view, stretch, [*enemies, *(own for own in owners if own.pos == "PRON")])
@@ -165,17 +166,23 @@ def _named(view: View, stretch: Stretch, victim: Token) -> Ref | None:
 
 
 def _state_soldiers(view: View, stretch: Stretch, victim: Token) -> Ref | None:
-    """Where a state fights its own people, soldiers are its."""
-    if not _unowned_soldiers(stretch, victim):
-        return None
-    return view.scene.factions.army
+    """Where a state fights its own people, soldiers are its, and militants are the rebels."""
+    factions = view.scene.factions
+    if factions.inner and victim.lemma in FOES and _unowned(stretch, victim):
+        return factions.rebels
+    military = any(child.lemma in ("military", "army") for child in stretch.children(victim, "amod", "compound"))
+    return factions.army if military or _unowned_soldiers(stretch, victim) else None
 
 
 def _unowned_soldiers(stretch: Stretch, victim: Token) -> bool:
     """ "Soldiers", "11 wounded soldiers", with no word for whose they are."""
+    return victim.lemma in SOLDIERS and _unowned(stretch, victim)
+
+
+def _unowned(stretch: Stretch, victim: Token) -> bool:
     words = stretch.children(victim, "poss", "compound", "nmod")
     strange = any(child.lemma in STRANGERS or child.pos == "PROPN" for child in stretch.children(victim, "amod"))
-    return victim.lemma in SOLDIERS and not words and not strange and not stretch.prepositional(victim, "of", "from")
+    return not words and not strange and not stretch.prepositional(victim, "of", "from")
 
 
 def _civilians(stretch: Stretch, victim: Token) -> Ref | None:
@@ -216,7 +223,9 @@ def _headed(view: View, stretch: Stretch, victim: Token) -> Ref | None:
     alone = (
         counted[0] if len(counted) == 1 else None
     )  # "340 Tarvians were killed and 112 hurt", "and two tanks wrecked"
-    losing = [t for t in stretch.tokens if t.i < victim.i and t.lemma in LOSING and not stretch.passive(t)]
+    losing = [
+        t for t in stretch.tokens if t.i < victim.i and t.lemma in LOSING and t.pos == "VERB" and not stretch.passive(t)
+    ]
     found = found or (_named(view, stretch, alone) if alone is not None else None)
     found = found or next((first_party(view, stretch, stretch.doers(verb)) for verb in reversed(losing)), None)
     return found if fights(view, found) else None
@@ -251,8 +260,9 @@ def _by_speaker(view: View, stretch: Stretch, victim: Token, fate: Fate) -> Ref 
         if view.denied or not view.cue_lemmas.isdisjoint(CONCEDING):
             return own if boasted else None
         return opponent_of(view, own) if boasted else None
-    agent = fate.anchor.pos == "VERB" and [doer for doer in stretch.doers(fate.anchor) if doer.i != victim.i]
-    return own if _unowned_soldiers(stretch, victim) and not agent else None
+    harmed = stretch.passive(fate.anchor) or victim in stretch.undergoers(fate.anchor)
+    agents = [doer for doer in stretch.doers(fate.anchor) if doer.i != victim.i] if harmed else []
+    return own if _unowned_soldiers(stretch, victim) and not agents else None
 
 
 def gave_up(stretch: Stretch, verb: Token) -> bool:
