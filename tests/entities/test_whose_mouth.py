@@ -223,9 +223,28 @@ ROWS: list[Row] = [
         (
             "A group known as Raven said that the dam broke.\n"
             "Bloggers known as Sparrows said that the mill fell.\n"
-            "A soldier known to Raven said that the well was dry."
+            "A soldier known to Raven said that the well was dry.\n"
+            "A man known as Peru’s Robin Hood said that the hen died."
         ),
-        ["group known as Raven", "Bloggers known as Sparrows", "soldier known to Raven"],
+        [
+            "group known as Raven",
+            "Bloggers known as Sparrows",
+            "soldier known to Raven",
+            "man known as Peru’s Robin Hood",
+        ],
+    ),
+    (
+        "a body with a country that it is for in its name",
+        (
+            "The Freedom for Peru Legion said that it held the mill. “We are here,” the Legion wrote.\n"
+            "The Tarn Institute for River Studies said that the dam held."
+        ),
+        ["Freedom for Peru Legion", "Freedom for Peru Legion", "Tarn Institute for River Studies"],
+    ),
+    (
+        "what a thing is for makes no name",
+        "Weapons for Peru Legion units came, Ada Wren said. Bram Tolke for the Reed Legion said that none came.",
+        ["Ada Wren", "Bram Tolke"],
     ),
     (
         "a state by its adjective",
@@ -250,6 +269,14 @@ def speakers(parser: Parser, gazetteer: Gazetteer) -> Callable[[str], list[str]]
         return [ref.name if ref else "" for one, ref in pairs if one.quotation is not Quotation.NARRATION]
 
     return run
+
+
+def test_a_body_for_a_country_is_not_on_its_side(parser: Parser, gazetteer: Gazetteer) -> None:
+    text = "The Freedom for Peru Legion said that it held the mill. The Peru Legion for Peace said that it did not."
+    parsed = parser.parse(article_of(text))
+    sides = {entity.name: entity.side for entity in resolve(parsed, attribute(parsed), gazetteer).entities}
+    assert sides["Freedom for Peru Legion"] is None
+    assert sides["Peru Legion for Peace"] == "Peru"
 
 
 def test_who_is_known_by_a_pen_name_has_the_words_before_it_for_a_role(parser: Parser, gazetteer: Gazetteer) -> None:

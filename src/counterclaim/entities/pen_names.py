@@ -29,6 +29,9 @@ _PREPOSITIONS = frozenset(("from", "in", "of", "with"))
 
 def described(tokens: Sequence[Token], first: int) -> Sequence[Token]:
     """The words that describe whom the name at `first` is given to, with their article; empty where there are none."""
+    last = next((at for at in range(first, len(tokens)) if not tokens[at].text[0].isupper()), len(tokens))
+    if last < len(tokens) and tokens[last].tag == "POS":
+        return ()  # "a man known as Peru's Robin Hood"
     stop = first - 1 if first and tokens[first - 1].text in _MARKS else first
     for at in range(max(1, stop - _REACH), stop):
         if _CALLED.fullmatch(_joined(tokens[at:stop])):

@@ -8,6 +8,7 @@ known.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from counterclaim.entities.places.bearers import borne_by_things
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.gazetteer import Gazetteer
 from counterclaim.entities.places.keys import exact_key
@@ -58,6 +59,7 @@ class Spotter:
         self._parsed = parsed
         self._gazetteer = gazetteer
         self._persons = _parts_of_persons(parsed)
+        self._things = borne_by_things(parsed.sentences)
         self._taken: set[str] = set()
 
     def spots(self) -> tuple[Spot, ...]:
@@ -179,6 +181,8 @@ class Spotter:
         if before in TITLES or _inside_person(sentence, chunk) or _is_water(sentence, chunk):
             return False
         key, cue = exact_key(self._words(sentence, chunk)), _cued(sentence, first)
+        if key in self._things and not _known(candidates):
+            return False
         if key in self._taken or self._contained(sentence, last, candidates):
             return True
         if key in self._persons:
@@ -260,6 +264,7 @@ class Spotter:
             not key
             or key in NO_PLACES
             or key in self._persons
+            or key in self._things
             or not (cue or key in self._taken)
             or not first.text[0].isupper()
         ):
