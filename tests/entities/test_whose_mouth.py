@@ -247,6 +247,41 @@ ROWS: list[Row] = [
         ["Ada Wren", "Bram Tolke"],
     ),
     (
+        "an official whose name is kept back is not the general named beside him",
+        (
+            "A military officer who had served with General Bram Tolke said that he was calm. “He has no hat,” "
+            "said the official, who was not authorized to talk to the media."
+        ),
+        ["military officer", "military officer"],
+    ),
+    (
+        "the official who says that others may not talk is the one named",
+        ("Bram Tolke, the mayor, came late. The official said that guards were not authorized to talk."),
+        ["Bram Tolke"],
+    ),
+    (
+        "who goes on behind his own quotation is nobody named in it",
+        (
+            "Bram Tolke spoke on Monday. Tolke said during the talk, “I met President Wren. I met President Falk” "
+            "and added of the war, “It does not touch us.”"
+        ),
+        ["Bram Tolke", "Bram Tolke"],
+    ),
+    (
+        "a state under its president, a share with a number in brackets, a son behind a loose accent",
+        (
+            "The United States, under Wren, pledged that the port would stay.\n"
+            "A further 41 percent (2,509 people) said that the tax was high.\n"
+            "Leo Falk, Wren´s son who was 11 then, said that they bought ice."
+        ),
+        ["United States", "further 41 percent", "Leo Falk"],
+    ),
+    (
+        "an office with a country written with stops",
+        "Leo Tolke, the American president, met Ada Falk, the Polish one. The U.S. president said that it rained.",
+        ["Leo Tolke"],
+    ),
+    (
         "a state by its adjective",
         "The Peruvian claim that the port was shelled is contested.",
         ["Peru"],
@@ -269,6 +304,13 @@ def speakers(parser: Parser, gazetteer: Gazetteer) -> Callable[[str], list[str]]
         return [ref.name if ref else "" for one, ref in pairs if one.quotation is not Quotation.NARRATION]
 
     return run
+
+
+def test_the_day_before_an_office_is_no_part_of_it(parser: Parser, gazetteer: Gazetteer) -> None:
+    text = "On 21 November the board’s director general, Ida Falk, wrote that the lock leaked."
+    parsed = parser.parse(article_of(text))
+    falk = next(e for e in resolve(parsed, attribute(parsed), gazetteer).entities if e.name == "Ida Falk")
+    assert falk.roles == ("the board’s director general",)
 
 
 def test_a_body_for_a_country_is_not_on_its_side(parser: Parser, gazetteer: Gazetteer) -> None:
