@@ -282,6 +282,22 @@ ROWS: list[Row] = [
         ["Leo Tolke"],
     ),
     (
+        "the same ministry, the same mayor, of two who have spoken",
+        (
+            "The Peruvian interior ministry said that the lock leaked. In a bulletin the same ministry had spoken of "
+            "12 dead.\n"
+            "Ada Wren, the mayor, said that it rained. Bram Tolke, a driver, said that it did not. The same mayor said "
+            "that it snowed."
+        ),
+        [
+            "Peruvian interior ministry",
+            "Peruvian interior ministry",
+            "Ada Wren",
+            "Bram Tolke",
+            "Ada Wren",
+        ],
+    ),
+    (
         "a state by its adjective",
         "The Peruvian claim that the port was shelled is contested.",
         ["Peru"],

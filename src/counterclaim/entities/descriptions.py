@@ -61,7 +61,7 @@ class Descriptions:
         if singular(source.noun or "") in NOBODY:
             return None
         words = words_without_article(source.tokens, self._page.words(source.sentence.part, source.span))
-        words = _filled(source, words, before)
+        words = _filled(source, words, before).removeprefix("same ")
         if source.tokens[0].tag == "PRP$" and not self._body_again(words):
             return self._owned(source, attribution, before, words, whose)
         if withheld(source, attribution, self._page):

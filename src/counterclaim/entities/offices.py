@@ -15,7 +15,7 @@ _SMALL = frozenset(("the", "a", "an", "of", "for", "and", "at", "in", "to", "by"
 LEADS = MappingProxyType(
     {"commands": "commander", "leads": "leader", "heads": "head", "chairs": "chairman", "directs": "director"}
 )
-_PASSING = frozenset(("country", "current", "new", "former", "ex", "acting", "interim", "then"))
+_PASSING = frozenset(("country", "current", "new", "former", "ex", "acting", "interim", "same", "then"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
