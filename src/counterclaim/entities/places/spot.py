@@ -112,7 +112,7 @@ class Spotter:
     def _site(self, sentence: Sentence, at: int) -> tuple[Spot | None, int]:
         """ "The Orsk railway yard", "Orsk's railway yard": a row of the user's map, though it ends in small words."""
         sites = self._gazetteer.sites_from(sentence.tokens[at].text)
-        longest = max((key.count(" ") + 2 for key in sites), default=0)  # with a possessive ending
+        longest = max(key.count(" ") + 2 for key in sites) if sites else 0  # with a possessive ending
         for size in range(min(longest, len(sentence.tokens) - at), 1, -1):
             chunk = sentence.tokens[at : at + size]
             name = " ".join(token.text for token in chunk if token.text not in _POSSESSIVES)
