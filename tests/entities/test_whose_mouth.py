@@ -223,9 +223,79 @@ ROWS: list[Row] = [
         (
             "A group known as Raven said that the dam broke.\n"
             "Bloggers known as Sparrows said that the mill fell.\n"
-            "A soldier known to Raven said that the well was dry."
+            "A soldier known to Raven said that the well was dry.\n"
+            "A man known as Peru’s Robin Hood said that the hen died."
         ),
-        ["group known as Raven", "Bloggers known as Sparrows", "soldier known to Raven"],
+        [
+            "group known as Raven",
+            "Bloggers known as Sparrows",
+            "soldier known to Raven",
+            "man known as Peru’s Robin Hood",
+        ],
+    ),
+    (
+        "a body with a country that it is for in its name",
+        (
+            "The Freedom for Peru Legion said that it held the mill. “We are here,” the Legion wrote.\n"
+            "The Tarn Institute for River Studies said that the dam held."
+        ),
+        ["Freedom for Peru Legion", "Freedom for Peru Legion", "Tarn Institute for River Studies"],
+    ),
+    (
+        "what a thing is for makes no name",
+        "Weapons for Peru Legion units came, Ada Wren said. Bram Tolke for the Reed Legion said that none came.",
+        ["Ada Wren", "Bram Tolke"],
+    ),
+    (
+        "an official whose name is kept back is not the general named beside him",
+        (
+            "A military officer who had served with General Bram Tolke said that he was calm. “He has no hat,” "
+            "said the official, who was not authorized to talk to the media."
+        ),
+        ["military officer", "military officer"],
+    ),
+    (
+        "the official who says that others may not talk is the one named",
+        ("Bram Tolke, the mayor, came late. The official said that guards were not authorized to talk."),
+        ["Bram Tolke"],
+    ),
+    (
+        "who goes on behind his own quotation is nobody named in it",
+        (
+            "Bram Tolke spoke on Monday. Tolke said during the talk, “I met President Wren. I met President Falk” "
+            "and added of the war, “It does not touch us.”"
+        ),
+        ["Bram Tolke", "Bram Tolke"],
+    ),
+    (
+        "a state under its president, a share with a number in brackets, a son behind a loose accent",
+        (
+            "The United States, under Wren, pledged that the port would stay.\n"
+            "A further 41 percent (2,509 people) said that the tax was high.\n"
+            "Leo Falk, Wren´s son who was 11 then, said that they bought ice."
+        ),
+        ["United States", "further 41 percent", "Leo Falk"],
+    ),
+    (
+        "an office with a country written with stops",
+        "Leo Tolke, the American president, met Ada Falk, the Polish one. The U.S. president said that it rained.",
+        ["Leo Tolke"],
+    ),
+    (
+        "the same ministry, the same mayor, of two who have spoken",
+        (
+            "The Peruvian interior ministry said that the lock leaked. In a bulletin the same ministry had spoken of "
+            "12 dead.\n"
+            "Ada Wren, the mayor, said that it rained. Bram Tolke, a driver, said that it did not. The same mayor said "
+            "that it snowed."
+        ),
+        [
+            "Peruvian interior ministry",
+            "Peruvian interior ministry",
+            "Ada Wren",
+            "Bram Tolke",
+            "Ada Wren",
+        ],
     ),
     (
         "a state by its adjective",
@@ -250,6 +320,21 @@ def speakers(parser: Parser, gazetteer: Gazetteer) -> Callable[[str], list[str]]
         return [ref.name if ref else "" for one, ref in pairs if one.quotation is not Quotation.NARRATION]
 
     return run
+
+
+def test_the_day_before_an_office_is_no_part_of_it(parser: Parser, gazetteer: Gazetteer) -> None:
+    text = "On 21 November the board’s director general, Ida Falk, wrote that the lock leaked."
+    parsed = parser.parse(article_of(text))
+    falk = next(e for e in resolve(parsed, attribute(parsed), gazetteer).entities if e.name == "Ida Falk")
+    assert falk.roles == ("the board’s director general",)
+
+
+def test_a_body_for_a_country_is_not_on_its_side(parser: Parser, gazetteer: Gazetteer) -> None:
+    text = "The Freedom for Peru Legion said that it held the mill. The Peru Legion for Peace said that it did not."
+    parsed = parser.parse(article_of(text))
+    sides = {entity.name: entity.side for entity in resolve(parsed, attribute(parsed), gazetteer).entities}
+    assert sides["Freedom for Peru Legion"] is None
+    assert sides["Peru Legion for Peace"] == "Peru"
 
 
 def test_who_is_known_by_a_pen_name_has_the_words_before_it_for_a_role(parser: Parser, gazetteer: Gazetteer) -> None:

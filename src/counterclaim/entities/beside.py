@@ -40,6 +40,11 @@ def ends_office(name: Name) -> bool:
     return rest[:1] == ["of"] and rest[-1] in ("of", "and", "&", ",")
 
 
+def side_in_name(text: str, nations: Nations) -> str | None:
+    """Whose a body is by its name; a country that it is for ("the Freedom for Peru Legion") need not have it."""
+    return nations.side_in(text.partition(" for ")[0])
+
+
 def side_beside(name: Name, nations: Nations) -> str | None:
     """Whose a body is by the words before its name, by whose forces it is a part of, or by the capital it sits in."""
     near = name.sentence.tokens[max(0, name.first - _NEAR) : name.stop]

@@ -16,6 +16,7 @@ from counterclaim.entities.seated import without_seat
 from counterclaim.entities.sources import Source, words_without_article
 from counterclaim.entities.spoken import Spoken
 from counterclaim.entities.state_bodies import StateBodies
+from counterclaim.entities.unnamed import withheld, withheld_before
 from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
     AGAINST_STATE,
@@ -60,9 +61,13 @@ class Descriptions:
         if singular(source.noun or "") in NOBODY:
             return None
         words = words_without_article(source.tokens, self._page.words(source.sentence.part, source.span))
-        words = _filled(source, words, before)
+        words = _filled(source, words, before).removeprefix("same ")
         if source.tokens[0].tag == "PRP$" and not self._body_again(words):
             return self._owned(source, attribution, before, words, whose)
+        if withheld(source, attribution, self._page):
+            found = withheld_before(source, before)
+            found = found or next((f for f in self._figures.of_kind(EntityKind.GROUP) if words in f.names), None)
+            return found or self._figures.new(EntityKind.GROUP, words)
         found = (
             self.by_office(source, attribution, before)
             or self._by_head(source, attribution, before)

@@ -8,7 +8,7 @@ begins with it or whose initials it gives.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from counterclaim.entities.beside import ends_office, introduction, is_introduced, side_beside
+from counterclaim.entities.beside import ends_office, introduction, is_introduced, side_beside, side_in_name
 from counterclaim.entities.body_names import LOOSE, same_body
 from counterclaim.entities.name_lists import COGNATES
 from counterclaim.entities.name_words import body_key, person_words, same_first_name, suffix_of
@@ -290,7 +290,7 @@ def _body(figures: Figures, name: Name) -> Figure:
     found = find_body(figures, text, span=name.span, part=name.sentence.part)
     if found is None:
         found = figures.new(EntityKind.ORGANIZATION, text)
-        found.side = figures.page.nations.side_in(text)
+        found.side = side_in_name(text, figures.page.nations)
     if name.short:
         found.call(name.short)
         found.join(f"“{name.short}” stands in brackets after “{text}”")
@@ -300,7 +300,7 @@ def _body(figures: Figures, name: Name) -> Figure:
 def find_body(figures: Figures, text: str, *, part: Part, span: Span, side: str | None = None) -> Figure | None:
     """The body that the words name: the same words in any order, initials, or the beginning of its full name."""
     nations = figures.page.nations
-    side, words = side or nations.side_in(text), body_key(text, nations)
+    side, words = side or side_in_name(text, nations), body_key(text, nations)
     fits: list[tuple[Figure, str]] = []
     for figure in figures.of_kind(EntityKind.ORGANIZATION):
         reason = "same" if text in figure.names else same_body(text, words, figure.name, nations)
@@ -329,7 +329,8 @@ def _describe(figures: Figures, name: Name, figure: Figure) -> None:
         if before is not None and before.text.lower() == "the":
             figure.call(f"{before.text} {name.text(page)}")
         figure.introduced.extend(introduction(name))
-        figure.side = figure.side or page.nations.side_in(name.text(page)) or side_beside(name, page.nations)
+        by_name = side_in_name(name.text(page), page.nations)
+        figure.side = figure.side or by_name or side_beside(name, page.nations)
         return
     for span in roles_of(name):
         figures.roles.append((name.sentence.part, span, figure))

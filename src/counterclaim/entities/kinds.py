@@ -12,6 +12,8 @@ from counterclaim.entities.nations import Nations
 from counterclaim.entities.office_of import office_before
 from counterclaim.entities.page import Page
 from counterclaim.entities.pen_names import described
+from counterclaim.entities.places.bearers import borne_by_things
+from counterclaim.entities.places.keys import exact_key
 from counterclaim.entities.vocabulary import (
     AMBIGUOUS,
     BODY_NOUNS,
@@ -66,6 +68,11 @@ def kinds_of(
     for text, found in labels.items():
         for kind, value in found.items():
             scores[text][kind] += value
+    things = borne_by_things(page.sentences)
+    for text, found in scores.items() if things else ():
+        if exact_key(text) in things:
+            found[PERSON] -= _ENOUGH
+            found[EntityKind.ORGANIZATION] += 1.0
     _share(scores, page.nations)
     _surnames(scores, {name.text(page) for name in names if _is_location(name)})
     return {

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from counterclaim.entities.abbreviations import abbreviations
+from counterclaim.entities.composed import composed_in, composed_names
 from counterclaim.entities.name_words import GENERATIONS
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.office_of import cut, ends_body, is_rank
@@ -82,7 +83,9 @@ class Name:
 
 def find_names(page: Page) -> tuple[Name, ...]:
     """Every name of the article in reading order. Headlines only give names that the body vouches for."""
-    named = (name for s in page.sentences if not is_headline(s) for name in _with_outlets(_names_in(s, page.nations)))
+    read = [sentence for sentence in page.sentences if not is_headline(sentence)]
+    composed = composed_names(read)
+    named = (name for s in read for name in _with_outlets(_names_in(s, page.nations, composed)))
     found = [name for name in named if not page.in_dateline(name.sentence.part, name.span)]
     known = {tuple(t.text for t in name.tokens) for name in found}
     known |= {(name.tokens[-1].text,) for name in found if _may_be_full(name)}
@@ -134,8 +137,11 @@ def ends_paper(word: str, name: str) -> bool:
     return name.rsplit(maxsplit=1)[-1] == word and not is_kind(word) and is_outlet(name)
 
 
-def _names_in(sentence: Sentence, nations: Nations) -> Iterator[Name]:
+def _names_in(sentence: Sentence, nations: Nations, composed: frozenset[tuple[str, ...]]) -> Iterator[Name]:
     taken: set[int] = set()
+    for first, stop in composed_in(sentence, composed):
+        taken.update(range(first, stop))
+        yield Name(sentence, first, stop, "ORG")
     for short in abbreviations(sentence):
         taken.update((*range(short.first, short.stop), short.short))
         yield Name(sentence, short.first, short.stop, "ORG", short=sentence.tokens[short.short].text)
@@ -252,7 +258,7 @@ def _trimmed(sentence: Sentence, first: int, stop: int, nations: Nations) -> Ite
         not tokens[stop - 1].text[0].isalnum() or tokens[stop - 1].tag == "POS" or tokens[stop - 1].text.islower()
     ):
         stop -= 1
-    if stop - first > 1 and is_rank(tokens[stop - 1]) and ends_body(tokens[stop - 2]):
+    if stop - first > 2 and is_rank(tokens[stop - 1]) and ends_body(tokens[stop - 2]):
         stop -= 1  # "the General Staff General NAME"
     if stop - first > 1 and not _names_body(tokens[first:stop]):
         titles = [i for i in range(first + 1, stop - 2) if is_office(tokens[i].text)]

@@ -15,7 +15,7 @@ _SMALL = frozenset(("the", "a", "an", "of", "for", "and", "at", "in", "to", "by"
 LEADS = MappingProxyType(
     {"commands": "commander", "leads": "leader", "heads": "head", "chairs": "chairman", "directs": "director"}
 )
-_PASSING = frozenset(("country", "current", "new", "former", "ex", "acting", "interim", "then"))
+_PASSING = frozenset(("country", "current", "new", "former", "ex", "acting", "interim", "same", "then"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,7 +39,8 @@ def role_words(role: str, nations: Nations) -> frozenset[str]:
         word = raw.strip(",.()\"'“”")
         bare = plain(word)
         if bare and bare not in _SMALL | _PASSING:
-            found.add(nations.side_in(word) or office_word(LEADS.get(bare, bare)))
+            side = nations.side_in(raw.strip(",()\"'“”")) or nations.side_in(word)  # "U.S." keeps its stops
+            found.add(side or office_word(LEADS.get(bare, bare)))
     return frozenset(found)
 
 

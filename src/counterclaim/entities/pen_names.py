@@ -21,6 +21,8 @@ _CALLED = re.compile(
     rf"|(?:with|under|using) (?:the|a|his|her|their) {_SIGN}"
     r"|call[ -]?sign|nicknamed|dubbed|alias|(?:self-)?styled)"
 )
+# Ends of the last words of all these, to leave other names alone quickly.
+_ENDS = ("alias", "as", "dubbed", "guerre", "handle", "name", "nicknamed", "of", "pseudonym", "sign", "styled")
 _MARKS = "\"“”‘’'«»„"
 _ARTICLES = frozenset(("a", "an", "another", "one", "the"))
 _INSIDE = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "PART"))
@@ -30,6 +32,11 @@ _PREPOSITIONS = frozenset(("from", "in", "of", "with"))
 def described(tokens: Sequence[Token], first: int) -> Sequence[Token]:
     """The words that describe whom the name at `first` is given to, with their article; empty where there are none."""
     stop = first - 1 if first and tokens[first - 1].text in _MARKS else first
+    if not stop or not tokens[stop - 1].text.lower().endswith(_ENDS):
+        return ()
+    last = next((at for at in range(first, len(tokens)) if not tokens[at].text[0].isupper()), len(tokens))
+    if last < len(tokens) and tokens[last].tag == "POS":
+        return ()  # "a man known as Peru's Robin Hood"
     for at in range(max(1, stop - _REACH), stop):
         if _CALLED.fullmatch(_joined(tokens[at:stop])):
             return _description(tokens, at)

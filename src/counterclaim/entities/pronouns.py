@@ -157,8 +157,13 @@ class Antecedents:
         known = [s for s in spoken if s.figure and s.attribution.part is attribution.part and s.sentence]
         before = [s for s in known if (begin(s.attribution.content + s.attribution.source) or 0) < start]
         after = [s for s in known if s not in before]
+        others = (s.attribution.content for s in before)
+        around = [span for spans in others if not any(one.start <= start < one.end for one in spans) for span in spans]
+        said = (*attribution.content, *around)
         named = attribution.cue and (
-            self._subject_of(attribution, here) or self._behind(attribution, here) or self._only_one(attribution, here)
+            self._subject_of(attribution, here, said)
+            or self._behind(attribution, here)
+            or self._only_one(attribution, here, said)
         )
         if named:
             return named
@@ -190,8 +195,10 @@ class Antecedents:
                 break
         return None
 
-    def _only_one(self, attribution: Attribution, here: Sentence) -> Figure | None:
-        """The only person whom the sentence names before the cue, whatever the parser made of him."""
+    def _only_one(self, attribution: Attribution, here: Sentence, said: Sequence[Span]) -> Figure | None:
+        """The only person whom the sentence names before the cue outside what is said, whatever the parser made of
+        him.
+        """
         cue = begin(attribution.cue) or 0
         found = {
             id(figure): figure
@@ -199,11 +206,11 @@ class Antecedents:
             if name.sentence.index == here.index
             and name.span.start < cue
             and figure.kind is EntityKind.PERSON
-            and not _inside(name.span, attribution.content)
+            and not _inside(name.span, said)
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _subject_of(self, attribution: Attribution, here: Sentence) -> Figure | None:
+    def _subject_of(self, attribution: Attribution, here: Sentence, said: Sequence[Span]) -> Figure | None:
         """The subject named last before the cue, outside the words said."""
         cue = begin(attribution.cue) or 0
         found = [
@@ -212,7 +219,7 @@ class Antecedents:
             if name.sentence.index == here.index
             and name.span.start < cue
             and _is_subject(name)
-            and not _inside(name.span, attribution.content)
+            and not _inside(name.span, said)
         ]
         return found[-1] if found else None
 

@@ -190,11 +190,16 @@ def _leading(sentence: Sentence, comma: int) -> tuple[Token, ...]:
             break
         first = token.i
     words = sentence.tokens[first:comma]
-    while words and words[0].pos in ("ADP", "ADV", "PUNCT", "INTJ", "SCONJ"):
+    while words and (words[0].pos in ("ADP", "ADV", "PUNCT", "INTJ", "SCONJ") or _is_day(words[0])):
         words = words[1:]
     if not words or len(words) > _LONGEST or words[0].pos not in _OPENERS:
         return ()
     return words if is_role(words) else ()
+
+
+def _is_day(token: Token) -> bool:
+    """ "On 3 May the board's head, NAME": when, and no part of the office."""
+    return token.entity == "DATE" and (token.text.isdigit() or plain(token.text) in CALENDAR)
 
 
 def _backwards(tokens: Sequence[Token], stop: int) -> Iterator[Token]:

@@ -28,7 +28,7 @@ from counterclaim.entities.vocabulary import (
 )
 from counterclaim.model import EntityKind, Sentence, Span, Token
 
-_OF = frozenset(["of", "for", "from", "at", "with", "by", "to", "in", "on", "in", "on", "behalf"])
+_OF = frozenset(["of", "for", "from", "at", "with", "by", "to", "in", "on", "under", "behalf"])
 _DESKS = frozenset(["bureau", "centre", "center", "department", "office", "service", "team"])
 _DELEGATES = frozenset(["ambassador", "attorney", "counsel", "delegation", "envoy", "lawyer", "negotiator", "official"])
 _EDGES = "\"“”‘’'`,.;:–—-() "
@@ -93,7 +93,8 @@ def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def words_without_article(tokens: Sequence[Token], text: str) -> str:
     """The words as they stand, on one line, without a leading article or a clause that follows."""
     text = re.sub(r"^\s*\d{1,2}[:.]\d{2}\s+", "", text)  # the time before an entry of a live page
-    words = re.split(r",? (?:who|which|whom|whose)\b|,", " ".join(text.split()))[0].strip(_EDGES)
+    text = re.sub(r" ?\([^()]*(?:\)|$)", "", " ".join(text.split()))  # "41 percent (2,509 people)"
+    words = re.split(r",? (?:who|which|whom|whose)\b|,(?!\d)", text)[0].strip(_EDGES)
     first = tokens[0].text if tokens else ""
     return words[len(first) :].strip() if first.lower() in ("the", "a", "an") and len(tokens) > 1 else words
 
@@ -129,6 +130,8 @@ def _after_office(tokens: tuple[Token, ...], persons: list[tuple[Name, Figure]])
 def _joined(tokens: tuple[Token, ...], hits: list[tuple[Name, Figure]]) -> list[tuple[Name, Figure]]:
     kept = hits[:1]
     for before, after in itertools.pairwise(hits):
+        if _owns(after[0]):
+            break
         between = [t for t in tokens if before[0].tokens[-1].i < t.i < after[0].tokens[0].i]
         if not any(t.text.lower() in ("and", "&") for t in between) and not (
             between and between[0].text == "," and after[1].kind is before[1].kind and len(between) == 1
@@ -136,6 +139,12 @@ def _joined(tokens: tuple[Token, ...], hits: list[tuple[Name, Figure]]) -> list[
             break
         kept.append(after)
     return kept
+
+
+def _owns(name: Name) -> bool:
+    """ "Ada Wren´s son", where the parser takes the sign for no possessive ending."""
+    after = name.sentence.tokens[name.stop : name.stop + 1]
+    return bool(after) and after[0].text[0] in "´`"
 
 
 def _embedded(tokens: tuple[Token, ...], name: Name) -> bool:

@@ -13,13 +13,42 @@ from counterclaim.entities.page import Page
 from counterclaim.entities.sources import Source
 from counterclaim.entities.spoken import Spoken
 from counterclaim.entities.vocabulary import SPOKES, is_office, singular
-from counterclaim.model import Attribution, BlockKind, EntityKind, Part, Sentence, Token
+from counterclaim.model import Attribution, BlockKind, EntityKind, Part, Sentence, Span, Token
 
 _LEAD = 3  # sentences in which a report may hold its speaker's name back
 _SHARED = 0.5  # of a headline's words that the named speaker's own must have
 _LONG, _STEM = 4, 5  # letters that a word must have to count, and those that count
 _ANY_OFFICE = frozenset(("official", "officer", "expert", "leader", "politician", "figure"))
 _SHORT = {"pm": "minister", "fm": "minister"}
+
+
+_WITHHELD = re.compile(
+    r"\bnot authori[sz]ed to (?:speak|talk|comment|discuss|brief)\b|\bcondition of anonymity\b|\bspoke anonymously\b"
+    r"|\b(?:asked|declined|requested|refused|did not want|wished|preferred) (?:not )?to be (?:named|identified)\b"
+)
+_ANYBODY = frozenset(("official", "person", "source"))
+
+
+def withheld(source: Source, attribution: Attribution, page: Page) -> bool:
+    """ "The official, who was not authorized to talk": somebody whose name the report keeps back.
+
+    What he himself says of others ("said that guards were not authorized to talk") does not count.
+    """
+    start = source.span.start
+    found = _WITHHELD.finditer(page.words(source.sentence.part, Span(start, source.sentence.span.end)))
+    places = (start + match.start() for match in found)
+    return any(not any(span.start <= at < span.end for span in attribution.content) for at in places)
+
+
+def withheld_before(source: Source, before: Sequence[Spoken]) -> Figure | None:
+    """The unnamed speaker of the sentences before whom these words may mean: "an officer", then "the official"."""
+    last = before[-1] if before else None
+    if source.first != "the" or last is None or last.figure is None or last.sentence is None:
+        return None
+    noun = last.figure.name.split()[-1].lower()
+    near = source.sentence.index - last.sentence.index <= _LEAD
+    fits = noun == source.noun or (source.noun in _ANYBODY and is_office(noun))
+    return last.figure if near and fits and last.figure.kind is EntityKind.GROUP else None
 
 
 def is_above(attribution: Attribution, sentence: Sentence) -> bool:
@@ -39,7 +68,13 @@ class Unnamed:
         noun = source.noun or ""
         above = is_above(attribution, source.sentence)
         known = is_office(noun) or (above and noun in _SHORT)
-        if source.body or noun != singular(noun) or noun in SPOKES or not known:
+        if (
+            withheld(source, attribution, self._page)
+            or source.body
+            or noun != singular(noun)
+            or noun in SPOKES
+            or not known
+        ):
             return None
         named = [s for s in spoken if s.figure and s.figure.kind is EntityKind.PERSON and s.sentence]
         if above:

@@ -124,3 +124,19 @@ def test_what_only_a_place_has_makes_a_place_of_a_name(parser: Parser, gazetteer
     named, _ = _places(parser, gazetteer, "The Cairns suburbs of Edmonton and Mooroobool are dry, Ada Holm said.")
     assert _near(named["Cairns"], -16.92, 145.77)
     assert _near(named["Edmonton"], -17.02, 145.74)
+
+
+def test_a_thing_that_bears_a_villages_name_is_no_village(parser: Parser, gazetteer: Gazetteer) -> None:
+    for text in (
+        "The Old Fort, a harbour pub, closed in May. Men sat in Old Fort again in June.",
+        "The tanker Plain left in May. Men came to Plain at night.",
+    ):
+        assert _places(parser, gazetteer, text)[1] == (), text
+
+
+def test_what_is_said_of_a_village_or_a_known_town_leaves_it_one(parser: Parser, gazetteer: Gazetteer) -> None:
+    for text, place in (
+        ("Men came to Old Fort, a village with a harbour pub, in North Carolina.", "Old Fort"),
+        ("The tanker Odessa left in May. Men came to Odessa, a paper said.", "Odessa"),
+    ):
+        assert place in _places(parser, gazetteer, text)[0], text

@@ -8,6 +8,7 @@ known.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from counterclaim.entities.places.bearers import borne_by_things
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.gazetteer import Gazetteer
 from counterclaim.entities.places.keys import exact_key
@@ -58,6 +59,7 @@ class Spotter:
         self._parsed = parsed
         self._gazetteer = gazetteer
         self._persons = _parts_of_persons(parsed)
+        self._things = borne_by_things(parsed.sentences)
         self._taken: set[str] = set()
 
     def spots(self) -> tuple[Spot, ...]:
@@ -110,7 +112,7 @@ class Spotter:
     def _site(self, sentence: Sentence, at: int) -> tuple[Spot | None, int]:
         """ "The Orsk railway yard", "Orsk's railway yard": a row of the user's map, though it ends in small words."""
         sites = self._gazetteer.sites_from(sentence.tokens[at].text)
-        longest = max((key.count(" ") + 2 for key in sites), default=0)  # with a possessive ending
+        longest = max(key.count(" ") + 2 for key in sites) if sites else 0  # with a possessive ending
         for size in range(min(longest, len(sentence.tokens) - at), 1, -1):
             chunk = sentence.tokens[at : at + size]
             name = " ".join(token.text for token in chunk if token.text not in _POSSESSIVES)
@@ -179,6 +181,8 @@ class Spotter:
         if before in TITLES or _inside_person(sentence, chunk) or _is_water(sentence, chunk):
             return False
         key, cue = exact_key(self._words(sentence, chunk)), _cued(sentence, first)
+        if key in self._things and not _known(candidates):
+            return False
         if key in self._taken or self._contained(sentence, last, candidates):
             return True
         if key in self._persons:
@@ -260,6 +264,7 @@ class Spotter:
             not key
             or key in NO_PLACES
             or key in self._persons
+            or key in self._things
             or not (cue or key in self._taken)
             or not first.text[0].isupper()
         ):
