@@ -15,7 +15,8 @@ from counterclaim.ledger.decision_json import action_of, content_json, signed
 from counterclaim.ledger.store import DERIVED_FOR, Store
 from counterclaim.model import Action, Decision, DecisionKind, DecisionState, Undo, Verdict
 
-_NOT_ON_CLAIMS = frozenset({DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.RENAME, DecisionKind.UNDO})
+_ON_ENTITIES = (DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.RENAME)
+_ON_CLAIMS = tuple(kind for kind in DecisionKind if kind not in (*_ON_ENTITIES, DecisionKind.UNDO))
 _COLUMNS = ("id", "kind", "content", "reason", "made_by", "made_at")
 
 
@@ -62,9 +63,17 @@ def newest(store: Store, *, begin: int = 0, limit: int = 1, claim: str | None = 
 
 def last_on_claims(store: Store) -> Kept | None:
     """The latest decision on claims or relations that was not undone."""
-    kinds = ", ".join(f"'{kind}'" for kind in DecisionKind if kind not in _NOT_ON_CLAIMS)
-    where = f"WHERE d.kind IN ({kinds}) AND s.state IS NOT 'undone' ORDER BY d.made_at DESC, d.id DESC LIMIT 1"
-    return next(iter(_kept(store, where)), None)
+    where = f"WHERE d.kind IN ({_listed(_ON_CLAIMS)}) AND s.state IS NOT 'undone'"
+    return next(iter(_kept(store, f"{where} ORDER BY d.made_at DESC, d.id DESC LIMIT 1")), None)
+
+
+def on_entities(store: Store) -> tuple[Kept, ...]:
+    """The decisions on entities, oldest first, undone ones too; those on claims may be thousands and are not read."""
+    return _kept(store, f"WHERE d.kind IN ({_listed(_ON_ENTITIES)}) ORDER BY d.made_at, d.id")
+
+
+def _listed(kinds: Iterable[DecisionKind]) -> str:
+    return ", ".join(f"'{kind}'" for kind in kinds)
 
 
 def _kept(store: Store, rest: str, *values: str | int | None) -> tuple[Kept, ...]:
