@@ -334,6 +334,59 @@ ROWS: list[Row] = [
         [("River Institute", "tolls had doubled since the flood")],
     ),
     (
+        "before an officer with the name of his body and his rank",
+        (
+            "Sappers have cleared the quay of Tarn, Commander of the Harbour Group General Oskar Lindqvist reported "
+            "to President Ruta Kalnina on Monday.|"
+            "“Divers have found forty mines,” the general said."
+        ),
+        [
+            ("Oskar Lindqvist", "Sappers have cleared the quay of Tarn"),
+            ("Oskar Lindqvist", "Divers have found forty mines"),
+        ],
+    ),
+    (
+        "nothing claimed before an officer: a thing that he reported on",
+        "Commander of the Harbour Group General Oskar Lindqvist reported the work of months to President Ruta Kalnina.",
+        [],
+    ),
+    (
+        "above: an office behind a dash",
+        "# Sappers leave the quay of Tarn - harbour chief|Rain fell all day on the quay of Tarn and nobody worked.",
+        [("harbour chief", "Sappers leave the quay of Tarn")],
+    ),
+    (
+        "above: behind a dash who speaks below",
+        (
+            "# Sappers have left the quay of Tarn - Lindqvist|"
+            "Divers have found forty mines, General Oskar Lindqvist said on Monday."
+        ),
+        [
+            ("Oskar Lindqvist", "Sappers have left the quay of Tarn"),
+            ("Oskar Lindqvist", "Divers have found forty mines"),
+        ],
+    ),
+    (
+        "above: behind a dash an outlet, a writer, a kind of text",
+        "# Sappers have left the quay of Tarn - Press Association|Rain fell all day on the quay of Tarn.",
+        [],
+    ),
+    (
+        "above: behind a dash whose view, before it no sentence",
+        "# War on the quay of Tarn - harbour chief|Rain fell all day on the quay of Tarn and nobody worked.",
+        [],
+    ),
+    (
+        "above: a war before a colon is what it is about, though its parties speak below",
+        "# Norway-Denmark war: List of key events, day 9|Norway said that the lock was shut.",
+        [("Norway", "the lock was shut")],
+    ),
+    (
+        "above: a party before a colon says it",
+        "# Norway army: we hold the lock|Norway said that the lock was shut.",
+        [("Norway army", "we hold the lock"), ("Norway", "the lock was shut")],
+    ),
+    (
         "before its speaker without a mark",
         'The lock is nearing its "natural end" a senior board member has told the Courier.',
         [("senior board member", 'The lock is nearing its "natural end"')],

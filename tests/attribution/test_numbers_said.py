@@ -107,6 +107,21 @@ PLAIN: list[tuple[str, str, str]] = [
         "The ministry of health",
         "nine persons died",
     ),
+    ("The clinics reported 31 deaths.", "The clinics", "31 deaths"),
+    ("The brigade reported repelling two attacks on the weir.", "The brigade", "repelling two attacks on the weir"),
+    (
+        "The admiral reckoned that three boats had been lost and forty men taken.",
+        "The admiral",
+        "three boats had been lost and forty men taken",
+    ),
+    ("The mayor grants that the alarm came late.", "The mayor", "the alarm came late"),
+    ("The port office now accepts that the crane had been unsafe.", "The port office", "the crane had been unsafe"),
+    ("Tarvia would have it that the island was never inhabited.", "Tarvia", "the island was never inhabited"),
+    (
+        "The fire was laid by the owner himself, the inspector considers.",
+        "the inspector",
+        "The fire was laid by the owner himself",
+    ),
 ]
 
 
@@ -115,6 +130,10 @@ def test_plain_claims_are_no_passing_remarks(hear: Hear, text: str, source: str,
     heard = next(one for one in hear(text) if one.content == content)
     assert heard.source.startswith(source.split(",", maxsplit=1)[0])
     assert heard.attribution.listed >= 0.25
+
+
+def test_a_matter_reported_on_is_no_count(hear: Hear) -> None:
+    assert not hear("The local paper reported the arrival of the circus.")
 
 
 def test_what_is_called_off_is_no_demand(hear: Hear) -> None:

@@ -21,6 +21,8 @@ Sholm,10.1,20.1,town,Tarvia,Tarvia,,,yes
 Velk,11.1,21.1,town,Orven,Orven,,,yes
 Lower district,10.2,20.2,district,Tarvia,Tarvia,Lower,,
 Gratz Mill,10.3,20.3,town,Tarvia,Lower district,,,no
+Sholm railway yard,10.11,20.11,point,Tarvia,Sholm,,,
+grain dock,10.12,20.12,point,Tarvia,Sholm,,,
 """
 Reads = Callable[..., Cast]
 
@@ -158,3 +160,68 @@ def test_a_movement_is_no_town(reads: Reads) -> None:
 def test_a_river_is_not_the_district_of_its_name(reads: Reads) -> None:
     cast = reads("Boats lay on the Lower river and in Sholm. Men swam in the river Lower.")
     assert [e.name for e in cast.entities if e.kind is EntityKind.PLACE] == ["Sholm"]
+
+
+@pytest.mark.parametrize("ministry", ["the foreign ministry in Velk", "the Foreign Ministry in Velk"])
+@pytest.mark.parametrize("opening", ["", "A spokesman for "])
+def test_a_ministry_in_a_capital_is_that_states(reads: Reads, ministry: str, opening: str) -> None:
+    source = f"{opening}{ministry}"
+    cast = reads(f"Late on Monday, {source} said that rain fell.", (source, "said", "rain fell"))
+    speaker = cast.speakers[0]
+    assert speaker is not None
+    body = entity(cast, speaker.name)
+    assert (body.kind, body.name.lower(), body.side) == (EntityKind.ORGANIZATION, "foreign ministry", "Orven")
+
+
+def test_a_ministry_in_a_capital_is_the_one_of_other_reports(reads: Reads) -> None:
+    ways = ["the defence ministry in Velk", "Orven's defence ministry"]
+    pairs = [
+        (f"a{at}", e)
+        for at, way in enumerate(ways)
+        for e in reads(f"Late on Monday {way} said that rain fell.", (way, "said", "rain fell")).entities
+    ]
+    assert len([e for e in unify(pairs)[0] if e.kind is EntityKind.ORGANIZATION]) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "side"),
+    [
+        ("the Tarvian foreign ministry in Velk", "Tarvia"),  # it has its own word for whose it is
+        ("the finance ministry in Gratz Mill", None),  # no capital
+    ],
+)
+def test_a_ministry_in_a_town_is_not_told_by_it(reads: Reads, body: str, side: str | None) -> None:
+    cast = reads(f"Late on Monday {body} said that rain fell.", (body, "said", "rain fell"))
+    speaker = cast.speakers[0]
+    assert speaker is not None
+    assert entity(cast, speaker.name).side == side
+
+
+def test_the_police_in_a_capital_are_not_named_without_it(reads: Reads) -> None:
+    cast = reads("Late on Monday police in Velk said that rain fell.", ("police in Velk", "said", "rain fell"))
+    speaker = cast.speakers[0]
+    assert speaker is not None
+    assert speaker.name == "police in Velk"
+
+
+def mentioned(cast: Cast, text: str) -> list[tuple[str, str]]:
+    names = {e.id: e.name for e in cast.entities if e.kind is EntityKind.PLACE}
+    return [(names[m.entity], m.span.of(text)) for m in cast.mentions if m.kind is EntityKind.PLACE]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("the Sholm railway yard", ("Sholm railway yard", "Sholm railway yard")),
+        ("Sholm's railway yard", ("Sholm railway yard", "Sholm's railway yard")),
+        ("the grain dock", ("grain dock", "grain dock")),
+        ("the Sholm railway bridge", ("Sholm", "Sholm")),  # no row of the map
+        ("the railway yard", None),  # the row has the town's name in it
+        ("the Sholm railway", ("Sholm", "Sholm")),
+    ],
+)
+def test_a_site_is_the_place_that_the_own_map_has_for_its_whole_name(
+    reads: Reads, words: str, place: tuple[str, str] | None
+) -> None:
+    text = f"Late on Monday men held {words} and lit a fire."
+    assert mentioned(reads(text), text) == ([place] if place else [])

@@ -191,6 +191,43 @@ ROWS: list[Row] = [
         ["Ivor Brandt", "mayor"],
     ),
     (
+        "a general named behind the body that he leads, while another person is nearer",
+        (
+            "The hill is free, Chief of the General Staff General Artem Tolke reported to President Ada Wren.\n"
+            "“They ran,” the general said."
+        ),
+        ["Artem Tolke", "Artem Tolke"],
+    ),
+    (
+        "the mother of a general is not he",
+        "The mother of General Artem Tolke said that he slept.",
+        ["mother of General Artem Tolke"],
+    ),
+    (
+        "a name behind what he is known as",
+        "A Peruvian military blogger known as Heron said that the bridge was gone. “I saw it,” he wrote.",
+        ["Heron", "Heron"],
+    ),
+    (
+        "names to write, to post and to fight under",
+        (
+            "A war correspondent who writes as Lynx said that the road was cut.\n"
+            "Another blogger, posting under the name Wasp, said that it was not.\n"
+            "A drone pilot with the call sign Badger said that it rained.\n"
+            "A sniper from the 4th Brigade, call sign Otter, told the paper that it snowed."
+        ),
+        ["Lynx", "Wasp", "Badger", "Otter"],
+    ),
+    (
+        "no person: a group so known, several, and whom somebody knows",
+        (
+            "A group known as Raven said that the dam broke.\n"
+            "Bloggers known as Sparrows said that the mill fell.\n"
+            "A soldier known to Raven said that the well was dry."
+        ),
+        ["group known as Raven", "Bloggers known as Sparrows", "soldier known to Raven"],
+    ),
+    (
         "a state by its adjective",
         "The Peruvian claim that the port was shelled is contested.",
         ["Peru"],
@@ -213,6 +250,13 @@ def speakers(parser: Parser, gazetteer: Gazetteer) -> Callable[[str], list[str]]
         return [ref.name if ref else "" for one, ref in pairs if one.quotation is not Quotation.NARRATION]
 
     return run
+
+
+def test_who_is_known_by_a_pen_name_has_the_words_before_it_for_a_role(parser: Parser, gazetteer: Gazetteer) -> None:
+    parsed = parser.parse(article_of("A Peruvian military blogger known as Heron said that the bridge was gone."))
+    cast = resolve(parsed, attribute(parsed), gazetteer)
+    heron = next(entity for entity in cast.entities if entity.name == "Heron")
+    assert (heron.roles, heron.side) == (("Peruvian military blogger",), "Peru")
 
 
 @pytest.mark.parametrize(("form", "text", "expected"), TALKS, ids=[row[0] for row in TALKS])

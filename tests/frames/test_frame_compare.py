@@ -195,3 +195,30 @@ def test_who_denies_the_loss_of_a_part_may_hold_it_all() -> None:
     """An army that lost neither the mill nor a street does not contradict itself."""
     mill = prop("control", place="Karsh", part="mill", holder="Orvenia", extent="none", change="lost", negated=True)
     assert kind(mill, prop("control", place="Karsh", holder="Orvenia", extent="full")) is not CONFLICTS
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("bus depot", "railway bridge", False),
+        ("depot", "bus depot", True),
+        ("fuel depots", "depot", True),
+        ("depot", "building", True),
+        ("depot", "civilians", True),
+        ("Sarn", "bridge", True),
+        (None, "bridge", True),
+    ],
+)
+def test_two_things_that_were_hit_are_two_attacks(one, other, same):
+    """A town is struck twice in one week: who struck its depot need not have struck its bridge."""
+    told = {"kind": "strike", "place": "Sarn"}
+    left = prop("attack", actor="Tarvia", **told, **({"target": one} if one else {}))
+    agreed, denied = (prop("attack", negated=n, actor="Tarvia", target=other, **told) for n in (False, True))
+    assert kind(left, agreed) == (AGREES if same else None)
+    assert kind(left, denied) == (CONFLICTS if same else None)
+
+
+def test_the_label_of_an_event_names_what_was_hit():
+    depot = prop("responsibility", event="strike on the depot", actor="Tarvia", place="Sarn", kind="strike")
+    assert kind(depot, prop("attack", kind="strike", actor="Tarvia", target="bridge", place="Sarn")) is None
+    assert kind(depot, prop("attack", kind="strike", actor="Tarvia", target="fuel depot", place="Sarn")) is AGREES

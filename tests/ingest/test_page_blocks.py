@@ -413,6 +413,27 @@ def test_a_name_alone_between_headline_and_body_is_the_agencys(line: str, agency
     assert page.credited == agency
 
 
+def test_a_credit_of_two_lines_is_an_agency_and_the_place_where_it_wrote() -> None:
+    text, page = laid_out("Army repels three attacks near the town", "4 June 2024", "Norwire\nOrsk")
+    assert page.credited == "Norwire"
+    assert page.dateline
+    assert page.dateline.of(text) == "Orsk"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Baltics", "Norwire"),  # a section, in a paragraph of its own
+        ("4 June 2024\nBaltics\nNorwire",),  # no block of the two alone
+        ("Baltics\nNorwire in Orsk",),  # the place stands beside the agency
+    ],
+)
+def test_of_two_names_without_a_place_below_the_last_is_the_agency(head: tuple[str, ...]) -> None:
+    _, page = laid_out("Army repels three attacks near the town", *head)
+    assert page.credited == "Norwire"
+    assert page.dateline is None
+
+
 def test_the_first_of_several_headings_in_capitals_is_no_agency() -> None:
     heads = ("ACCESS", "WATER", "FUNDING")
     sections = "\n\n".join(f"{head}\nThe road to the camp is open, the governor said on Friday." for head in heads)
@@ -444,6 +465,22 @@ def test_a_bracket_or_a_full_stop_later_in_the_report_makes_no_dateline() -> Non
     )
     _, page = laid_out("Army repels three attacks near the town", body=body)
     assert page.dateline is None
+
+
+def test_news_in_brief_opens_each_report_with_its_place() -> None:
+    first, second = "OSSIRA - The ministry said it had foiled a raid.", "MALVEK - A bomb went off, police said."
+    text = f"Briefs for Thursday\n\n{first}\n\n{second}"
+    page = lay_out(text)
+    assert [b.span.of(text) for b in page.blocks if b.kind is BlockKind.DATELINE] == ["OSSIRA -", "MALVEK -"]
+    assert any(block.span.of(text) == "A bomb went off, police said." for block in page.blocks)
+
+
+def test_who_opens_two_paragraphs_is_a_speaker_and_no_place() -> None:
+    turns = ["RUIZ - We never saw it.", "MALVEK - Who did?", "RUIZ - Nobody."]
+    text = "An exchange in the chamber\n\nThe session opened at ten.\n\nFew came.\n\nIt rained.\n\n" + "\n\n".join(
+        turns
+    )
+    assert not [block for block in lay_out(text).blocks if block.kind is BlockKind.DATELINE]
 
 
 def test_a_known_agency_goes_before_a_name_that_may_be_a_section() -> None:

@@ -1,5 +1,7 @@
 """Without these, "the mayor denied this" stands against nothing, or against the wrong man's words."""
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.model import Claim, Relation, RelationKind, Stance
@@ -223,3 +225,47 @@ class TestByNameAcrossReports:
 
     def test_weeks_later_it_is_another_matter(self, world):
         assert not denials(world, self.claims(world, "the figure of 64 dead that Tomas Bren had given", "2031-05-03"))
+
+
+@pytest.mark.parametrize("content", ["that the grain had been touched", "any sale in the siege"])
+def test_who_denies_in_own_words_denies_the_claim_right_before(world, content):
+    charge, denial = claims = answer(world, content)
+    (relation,) = denials(world, claims)
+    assert (relation.left, relation.right) == (denial.id, charge.id)
+    assert not denials(world, answer(world, content, gap=400))
+    assert not denials(world, answer(world, content, Stance.ASSERTS))
+
+
+def test_who_denies_the_shelling_does_not_deny_the_count_of_its_dead(world):
+    toll = world.says("losses", kind="killed", place="ostrel", quantity="nine", min=9, max=9)
+    shelling = world.says("attack", kind="shelling", actor="varnia", place="ostrel", negated=True)
+    words = "nine dead after shells on the market", "its guns had fired on the market"
+    claims = [
+        world.claim("bren", toll, content=words[0], start=0),
+        world.claim("ministry", shelling, content=words[1], start=60, stance=Stance.DENIES),
+    ]
+    assert not denials(world, claims)
+
+
+@pytest.mark.parametrize(
+    ("content", "denied"),
+    [
+        ("the miller's account of the fire", 1),
+        ("the millers' version", 1),
+        ("the miller's claim that the gate had stood open", 2),
+        ("the baker's account of the fire", None),
+        ("the miller's account of the flood", None),
+    ],
+)
+def test_whose_account_it_was_may_come_later_in_the_report(world, content, denied):
+    spoken = [
+        ("hale", "the fire began in the bakery"),
+        ("bren", "two carters set the fire"),
+        ("bren", "the gate was open"),
+    ]
+    claims = [world.claim(who, content=words, start=200 * n) for n, (who, words) in enumerate(spoken, start=1)]
+    miller = replace(claims[1].claimant, surface="a foreman of the miller, Tomas Bren")
+    claims = [claims[0], *(replace(claim, claimant=miller) for claim in claims[1:])]
+    claims.append(world.claim("adar", content=content, start=0, stance=Stance.DENIES))
+    found = [(r.left, r.right) for r in denials(world, claims)]
+    assert found == ([(claims[-1].id, claims[denied].id)] if denied is not None else [])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.model import Claim, Entity, EntityKind, Proposition, Ref, RelationKind
+from counterclaim.model import Claim, Entity, EntityKind, Proposition, Ref, RelationKind, Stance
 from counterclaim.relate import find_disputes, relate
 
 
@@ -48,8 +48,56 @@ def named(world, name: str, said: Proposition, article: str, kind: EntityKind = 
 def test_in_one_dispatch_a_bare_noun_may_be_the_body_of_the_full_name(world, short, full):
     lost = world.says("losses", side="varnia", kind="killed", place="ostrel", quantity="17", min=17, max=17)
     claims = [named(world, short, lost, "a-1"), named(world, full, lost, "a-2")]
-    assert kinds(world, *claims, origins={"a-1": "o-1", "a-2": "o-1"}) == set()
+    assert kinds(world, *claims, origins={"a-1": "o-1", "a-2": "o-1"}) == {RelationKind.REPEATS}
     assert kinds(world, *claims) == {RelationKind.CORROBORATES}
+
+
+def test_a_state_and_its_ministry_are_two_in_one_dispatch_too(world):
+    told = world.holds("varnia")
+    claims = [named(world, "Varnia", told, "a-1"), named(world, "Varnian Ministry of War", told, "a-2")]
+    assert kinds(world, *claims, origins={"a-1": "o-1", "a-2": "o-1"}) == {RelationKind.CORROBORATES}
+
+
+def test_one_may_hold_the_station_whom_nobody_has_seen_in_the_west(world):
+    def held(part: str, words: str, who: str) -> Claim:
+        return world.claim(who, world.holds("league", "partial", part=part), article=f"a-{who}", content=words)
+
+    station, west = (
+        held("station", "the station is theirs", "hale"),
+        held("western districts", "they have the west", "bren"),
+    )
+    assert kinds(world, station, west) == set()
+    both = held("western districts", "they have the west and the station", "adar")
+    assert kinds(world, station, both) == {RelationKind.CORROBORATES}
+    assert kinds(world, west, held("west", "the west is theirs", "adar")) == {RelationKind.CORROBORATES}
+
+
+@pytest.mark.parametrize(
+    ("small", "words", "large", "against"),
+    [
+        ("nine", "nine drivers were killed", "38 people were killed", False),
+        ("nine", "nine drivers were killed", "38 soldiers were killed", True),
+        ("nine", "nine people were killed", "38 people were killed", True),
+        ("nine", "nine were killed", "38 dead", True),
+        ("Nine", "Nine of them have died since", "38 soldiers were killed", False),
+        ("nine", "another nine died", "38 died", False),
+    ],
+)
+def test_some_of_the_dead_are_not_held_against_all(world, small, words, large, against):
+    def toll(quantity: str, number: int) -> Proposition:
+        return world.says("losses", kind="killed", place="lund", quantity=quantity, min=number, max=number)
+
+    claims = [
+        world.claim("hale", toll(small, 9), content=words, article="a-1"),
+        world.claim("bren", toll("38", 38), content=large, article="a-2"),
+    ]
+    assert kinds(world, *claims) == ({RelationKind.CONTRADICTS} if against else set())
+
+
+def test_a_call_that_two_papers_print_is_no_claim_told_twice(world):
+    words = "both armies must keep their guns away from the mill and the bridge"
+    claims = [replace(world.claim("hale", content=words, article=a), stance=Stance.URGES) for a in ("a-1", "a-2")]
+    assert kinds(world, *claims, origins={"a-1": "o", "a-2": "o"}) == set()
 
 
 def test_an_army_of_nobody_knows_whom_may_be_that_of_the_state(world):

@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counterclaim.model import Argument, Claim, EntityKind, Modality, Proposition, Ref, Relation, RelationKind, Stance
+from counterclaim.model import (
+    Argument,
+    Claim,
+    Entity,
+    EntityKind,
+    Modality,
+    Proposition,
+    Ref,
+    Relation,
+    RelationKind,
+    Stance,
+)
 from counterclaim.relate import latest_position, relate
 
 
@@ -96,8 +107,35 @@ class TestBetweenTwoClaimants:
 
     def test_two_claimants_of_one_name_may_be_one(self, world):
         first = world.claim("mara", world.holds("varnia"))
-        other = replace(world.claim("mara", world.holds("varnia"), article="a-2"), claimant=Ref("Mara", "Mara", "m-2"))
+        mara = Ref("Mara", "Mara", "m-2", EntityKind.PERSON)
+        other = replace(world.claim("mara", world.holds("varnia"), article="a-2"), claimant=mara)
         assert none(world, first, other)
+
+    def test_two_bodies_of_one_name_that_say_the_same_are_one_that_says_so_twice(self, world):
+        def ministry(number: int, holder: str) -> Claim:
+            body = Ref("Interior Ministry", "the ministry", f"m-{number}", EntityKind.ORGANIZATION)
+            said = world.claim("hale", world.holds(holder), article=f"a-{number}")
+            return replace(said, id=f"c-{number}", claimant=body)
+
+        assert only(world, ministry(1, "varnia"), ministry(2, "varnia")).kind is RelationKind.REPEATS
+        assert none(world, ministry(1, "varnia"), ministry(2, "league"))
+
+    def test_a_unit_of_nobody_knows_which_army_is_against_nobody(self, world):
+        def unit(side: str | None) -> dict[str, Entity]:
+            brigade = Entity("m7", EntityKind.ORGANIZATION, "7th Dune Brigade", ("7th Dune Brigade",), side=side)
+            return {**world.places, "m7": brigade}
+
+        seventh = Ref("7th Dune Brigade", "7th Dune Brigade", "m7", EntityKind.ORGANIZATION)
+        claims = [world.claim("staff", world.holds(seventh)), world.claim("hale", world.holds("varnia"))]
+        assert not relate(claims, unit(None), {})
+        (relation,) = relate(claims, unit("Coastal League"), {})
+        assert relation.kind is RelationKind.CONTRADICTS
+
+    def test_gunmen_at_the_head_of_a_sentence_have_no_name_either(self, world):
+        named = world.claim("staff", world.says("attack", kind="raid", actor="free", place="lund"))
+        for word, expected in (("Gunmen", False), ("Nightriders", True)):
+            told = world.claim("adar", world.says("attack", kind="raid", actor=Ref(word, word), place="lund"))
+            assert bool(relate([named, told], world.places, {})) is expected
 
     def test_an_aim_that_nobody_names_is_not_a_shared_one(self, world):
         said = world.says("aim", event="raid on Lund", actor="league")

@@ -110,7 +110,7 @@ def candidates_of(passage: Passage, encoded: Encoded, models: Models) -> Iterato
         here = chances[at : at + len(sentence.tokens)]
         for cues, words, heard_likely in _marked(sentence, here, list(find_cues(sentence, headline=passage.headline))):
             best = _best_cue(cues, passage, models)
-            if max(best[2], heard_likely) < _hope(best[0]):
+            if max(best[2], heard_likely) < _hope(best[0], headline=passage.headline):
                 continue
             candidate = _candidate(best, words, (passage, encoded, lettered, at), models)
             if candidate:
@@ -118,8 +118,8 @@ def candidates_of(passage: Passage, encoded: Encoded, models: Models) -> Iterato
         at += len(sentence.tokens)
 
 
-def _hope(cue: Cue) -> float:
-    if any(measured(cue)):
+def _hope(cue: Cue, *, headline: bool) -> float:
+    if any(measured(cue)) or (headline and cue.kind == "dash"):  # "Bridge is open - mayor": a form of few corpora
         return 0.0
     return NO_HOPE if speaks(cue.kind, cue.lemma) or cue.kind in MARKS else HOPELESS
 

@@ -9,12 +9,13 @@ has changed".
 from collections.abc import Iterator
 from unicodedata import category
 
+from counterclaim.attribution import outlets
 from counterclaim.attribution.contents import ends_with_listener
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import in_list, lists, speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.phrases import asked_for, is_count, measured
-from counterclaim.attribution.sources import ADDRESSES, Source
+from counterclaim.attribution.sources import ADDRESSES, NAMES, Source
 from counterclaim.model import Sentence, Token
 
 LEFT = ("left",)
@@ -35,6 +36,10 @@ TALKERS = frozenset(
 KNOWS = frozenset({"aware", "certain", "confident", "convinced", "sure"})
 THINKS = frozenset({"believe", "doubt", "expect", "fear", "reckon", "suspect", "think", "worry"})
 SAYS = frozenset({"say", "state", "write", "add", "claim", "announce", "warn", "argue"})
+MATTERS = frozenset(
+    ["battle", "clash", "clashes", "conflict", "crisis", "dispute", "election", "elections", "fighting", "row",
+     "standoff", "summit", "talks", "truce", "vote", "war"]
+)  # fmt: skip
 NAMED = 5  # words in which a speaker is named
 LABEL = 3  # words of the label in a transcript, and letters that its last word has more of
 BULLETS = "•▪◾◼●‣⁃*"
@@ -53,6 +58,8 @@ def sure_form(cue: Cue, source: Source, passage: Passage, speakers: frozenset[st
             return ()
         known = _is_speaker(cue, source, speakers) if passage.headline else _is_label(cue, source, passage, speakers)
         return RIGHT if known else ()
+    if cue.kind == "dash":
+        return LEFT if passage.headline and _signs_headline(cue, source, speakers) else ()
     if _talks(cue, source):
         closes = cue.kind == "adjective" and cue.sentence.root.i < cue.head.i
         return ("right",) if closes and cue.sentence.tokens[cue.head.i - 1].text == "," else COMPLEMENT[:1]
@@ -119,18 +126,41 @@ def _in_a_pair(cue: Cue, source: Source) -> tuple[str, ...]:
 
 
 def _is_speaker(cue: Cue, source: Source, speakers: frozenset[str]) -> bool:
-    """A name before a colon speaks where it speaks in the report too, or where it is a person's."""
+    """A name before a colon speaks where it speaks in the report too, or where it is a person's.
+
+    The two states of "The Orven-Tarvia war: what we know" may speak below; their war does not.
+    """
     if len(source.words) > SHORT or source.head is None:
         return False
     words = [cue.sentence.tokens[i] for i in source.words]
     last = words[-1].text.lower()
     named = any(word.pos == "PROPN" and word.text.lower() in speakers for word in words)
     return (
-        named
+        (named and last not in MATTERS and (source.head.entity in NAMES or _may_speak(source.head)))
         or last in speakers
         or source.head.text.lower() in speakers
         or all(word.entity == "PERSON" for word in words)
     )
+
+
+def _may_speak(head: Token) -> bool:
+    """Is it a word for an office, a body or whoever else is quoted?"""
+    lemma = head.lemma.lower()
+    listed = in_list("source", "voice", lemma) or in_list("source", "body", lemma)
+    return listed or lemma in outlets.lists()["mouths"]
+
+
+def _signs_headline(cue: Cue, source: Source, speakers: frozenset[str]) -> bool:
+    """ "Rebels leave the mill - army chief": a clause, and behind the dash an office or whoever speaks in the report.
+
+    A body in capitals may be the outlet ("… - Press Association").
+    """
+    office = source.head is not None and source.head.text.islower() and _may_speak(source.head)
+    someone = office or _is_speaker(cue, source, speakers)
+    verbs = {token.i for token in cue.sentence.tokens[: cue.head.i] if token.tag in ("VBD", "VBZ", "VBP", "MD", "VBN")}
+    subjects = [token for token in cue.sentence.tokens[: cue.head.i] if token.dep in ("nsubj", "nsubjpass")]
+    short = 0 < len(source.words) <= SHORT
+    return short and someone and any(token.head in verbs for token in subjects)
 
 
 def _has_speaker_behind(cue: Cue) -> bool:

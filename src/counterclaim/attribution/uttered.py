@@ -31,11 +31,11 @@ def is_spoken(found: Found) -> bool:
     quotes = [quote for quote in found.passage.quotes if start <= quote.inner.end and quote.inner.start <= end]
     if any(found.passage.spoken(quote) for quote in quotes):
         return True
-    attitude = only_attitude(cue.kind, cue.lemma) and not _has_clause(found)
+    attitude = only_attitude(cue.kind, cue.lemma) and not _has_clause(found) and not _counts(found)
     if only_asks(cue, found.content.words[0]) or _called_off(found) or attitude:
         return False
     first = found.content.words[-1] < cue.head.i
-    if _made_known(found) or speaks(cue.kind, cue.lemma):
+    if _made_known(found) or _has_it(found) or speaks(cue.kind, cue.lemma):
         return True
     told = cue.kind == "verb" and cue.lemma in lists()["clausal"]["verb"] and _has_clause(found)
     return told or judges(cue, found.source, clause=_has_clause(found), first=first)
@@ -76,10 +76,44 @@ def _called_off(found: Found) -> bool:
 
 def _has_clause(found: Found) -> bool:
     """Is a clause or a quotation said, and not only a thing named?"""
-    if CLAUSES & set(found.content.names):
+    if CLAUSES & set(found.content.names) or _stands_before(found):
         return True
     tokens, first = found.cue.sentence.tokens, found.content.words[0]
     return first > found.cue.head.i and tokens[first - 1].text.lower() == "that"
+
+
+def _stands_before(found: Found) -> bool:
+    """ "The road has been cut, chief of the guard General NAME reported": a sentence with its subject opens all,
+    whatever the parser made of the name behind the comma.
+    """
+    tokens, words = found.cue.sentence.tokens, found.content.words
+    last = words[-1]
+    if (
+        words[0]
+        or words != tuple(range(last + 1))
+        or tokens[last + 1].text != ","
+        or last + 2 not in found.source.words
+    ):
+        return False
+    finite = [token for token in tokens[: last + 1] if token.tag in FINITE or token.tag == "MD"]
+    verbs = [tokens[token.head] if token.dep in ("aux", "auxpass") else token for token in finite]
+    main = {verb.i for verb in verbs if verb.dep in ("ROOT", "ccomp")}
+    return any(token.dep in ("nsubj", "nsubjpass") and token.head in main for token in tokens[: last + 1])
+
+
+def _counts(found: Found) -> bool:
+    """ "Reported 38 deaths", "reported repelling three assaults": a count or a deed is told, not a matter raised."""
+    cue, tokens = found.cue, found.cue.sentence.tokens
+    if cue.kind != "verb" or cue.lemma not in lists()["counting"]["verb"]:
+        return False
+    said = [tokens[i] for i in found.content.words]
+    return "sub:xcomp" in found.content.names or any(token.dep == "nummod" for token in said)
+
+
+def _has_it(found: Found) -> bool:
+    """ "Rumour has it that", "the ministry would have it that"."""
+    cue = [found.cue.sentence.tokens[i] for i in found.cue.words]
+    return any(token.lemma == "have" for token in cue) and any(token.text.lower() == "it" for token in cue)
 
 
 def _made_known(found: Found) -> bool:

@@ -9,7 +9,7 @@ from counterclaim.attribution.sources import SUBJECTS, Source
 from counterclaim.model import Token
 
 SHOWS = frozenset({"show", "find", "determine"})
-HOLDS = frozenset({"believe", "expect", "think", "reckon"})
+HOLDS = frozenset({"believe", "consider", "expect", "think", "reckon"})
 TELLS = frozenset(
     [
         *SHOWS, "attest", "attribute", "echo", "explain", "highlight", "hint", "imply", "indicate", "point", "promise",

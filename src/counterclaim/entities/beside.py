@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from counterclaim.entities.names import Name
 from counterclaim.entities.nations import Nations
+from counterclaim.entities.seated import seat_behind
 from counterclaim.entities.vocabulary import AGAINST_STATE, BODY_NOUNS, STATE_BODIES, is_office, plain, singular
 from counterclaim.model import Token
 
@@ -40,9 +41,10 @@ def ends_office(name: Name) -> bool:
 
 
 def side_beside(name: Name, nations: Nations) -> str | None:
-    """Whose a body is by the words before its name, or by whose forces it is a part of."""
+    """Whose a body is by the words before its name, by whose forces it is a part of, or by the capital it sits in."""
     near = name.sentence.tokens[max(0, name.first - _NEAR) : name.stop]
-    return _side_before(near, nations) or _side_behind(name, nations)
+    seat = seat_behind(name.sentence, name.first, name.stop, nations)
+    return _side_before(near, nations) or _side_behind(name, nations) or seat
 
 
 def _side_before(tokens: Sequence[Token], nations: Nations) -> str | None:

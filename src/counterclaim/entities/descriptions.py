@@ -12,6 +12,7 @@ from counterclaim.entities.offices import office_word, role_words
 from counterclaim.entities.page import Page
 from counterclaim.entities.pronouns import Antecedents
 from counterclaim.entities.rebels import so_described
+from counterclaim.entities.seated import without_seat
 from counterclaim.entities.sources import Source, words_without_article
 from counterclaim.entities.spoken import Spoken
 from counterclaim.entities.state_bodies import StateBodies
@@ -30,7 +31,7 @@ from counterclaim.entities.vocabulary import (
     plain,
     singular,
 )
-from counterclaim.model import Attribution, EntityKind, Token
+from counterclaim.model import Attribution, BlockKind, EntityKind, Token
 
 _BODY = EntityKind.ORGANIZATION
 _NEAR = 4  # sentences that "the 40-year-old" reaches back
@@ -171,13 +172,15 @@ class Descriptions:
         anyone = noun in _CROWDS and source.first not in _DEFINITE
         if noun not in BODY_NOUNS or source.noun != noun or anyone:
             return None
-        side, marked = self._nations.side_in(words), None
+        bare, side = without_seat(words, self._nations)
+        words, side, marked = bare, side or self._nations.side_in(words), None
         if side is None:
             side, marked = self._state_bodies.meant(words)
         if len(words.split()) > 1:
             named = find_body(self._figures, words, part=source.sentence.part, span=source.span, side=side)
         else:
-            named = self._body_of_noun(source, noun, side, before) if source.first in _DEFINITE else None
+            definite = source.first in _DEFINITE or source.sentence.kind is BlockKind.HEADLINE
+            named = self._body_of_noun(source, noun, side, before) if definite else None
         if named is None:
             named = self._figures.new(EntityKind.ORGANIZATION, marked or words)
             named.side = side

@@ -5,27 +5,25 @@ alone is the last person of that surname that the text spoke of; a short or brac
 begins with it or whose initials it gives.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.entities.beside import ends_office, introduction, is_introduced, side_beside
+from counterclaim.entities.body_names import LOOSE, same_body
 from counterclaim.entities.name_lists import COGNATES
 from counterclaim.entities.name_words import body_key, person_words, same_first_name, suffix_of
-from counterclaim.entities.names import Name, ends_paper
-from counterclaim.entities.nations import Nations
+from counterclaim.entities.names import Name
 from counterclaim.entities.offices import Office, office_in, offices_agree
-from counterclaim.entities.page import Page
+from counterclaim.entities.page import Page, span_of
+from counterclaim.entities.pen_names import described
 from counterclaim.entities.person_links import main_key
 from counterclaim.entities.reported import side_in_role
 from counterclaim.entities.roles import roles_of
-from counterclaim.entities.spelling import acronym, alike, folded
-from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, MALE, plain, singular
+from counterclaim.entities.spelling import alike, folded
+from counterclaim.entities.vocabulary import FEMALE, MALE, plain
 from counterclaim.model import Entity, EntityKind, Part, Span
 
 _SUBJECT_NEARER = 2  # sentences
-_OWN_BODIES = frozenset(("foundation", "fund", "police", "school", "union"))
-_END_OF_OUTLET = "the end of the outlet's full name"
 _SHOUTED = 3  # letters that initials written without stops have at most
 
 
@@ -305,11 +303,12 @@ def find_body(figures: Figures, text: str, *, part: Part, span: Span, side: str 
     side, words = side or nations.side_in(text), body_key(text, nations)
     fits: list[tuple[Figure, str]] = []
     for figure in figures.of_kind(EntityKind.ORGANIZATION):
-        reason = "same" if text in figure.names else _same_body(text, words, figure.name, nations)
+        reason = "same" if text in figure.names else same_body(text, words, figure.name, nations)
         if reason and not (side and figure.side and side != figure.side):
             fits.append((figure, reason))
-    if sum(reason == _END_OF_OUTLET for _, reason in fits) > 1:  # "the Post" may be either of two
-        fits = [(figure, reason) for figure, reason in fits if reason != _END_OF_OUTLET]
+    for loose in LOOSE:  # "the Post", "the Ministry" may be either of two
+        if sum(reason == loose for _, reason in fits) > 1:
+            fits = [(figure, reason) for figure, reason in fits if reason != loose]
     if not fits:
         return None
     figure = figures.last_before(part, span.start, [f for f, _ in fits]) or fits[0][0]
@@ -320,38 +319,6 @@ def find_body(figures: Figures, text: str, *, part: Part, span: Span, side: str 
     if side and figure.side is None:
         figure.side = side
     return figure
-
-
-def _same_body(text: str, words: tuple[str, ...], full: str, nations: Nations) -> str:
-    other = body_key(full, nations)
-    if words == other:
-        return "same" if text == full else "the same words but for nationality and order"
-    letters = re.sub(r"[^\w]", "", text)
-    if (
-        letters.isupper()
-        and 2 <= len(letters) <= 7
-        and letters in (acronym(full), acronym(re.sub(r"^\W*\w+ ", "", full)))
-    ):
-        return "the initials of the full name"
-    short, long = text.split(), full.split()
-    if len(short) < len(long) and long[: len(short)] == short and all(_generic(w) for w in long[len(short) :]):
-        return "the beginning of the full name"
-    if len(short) == 1 < len(long) and ends_paper(short[0], full):
-        return _END_OF_OUTLET
-    return ""
-
-
-def _generic(word: str) -> bool:
-    """Does the word only say what the body is, and make no other body of it, as a foundation or a school would?"""
-    return singular(plain(word)) in BODY_NOUNS - _OWN_BODIES or plain(word) in (
-        "inc",
-        "ltd",
-        "corp",
-        "corporation",
-        "plc",
-        "llc",
-        "news",
-    )
 
 
 def _describe(figures: Figures, name: Name, figure: Figure) -> None:
@@ -371,6 +338,9 @@ def _describe(figures: Figures, name: Name, figure: Figure) -> None:
             figure.roles.append(role)
         figure.side = figure.side or side_in_role(role, page.nations)
         _gender(figure, role.split())
+    words = described(tokens, name.first)
+    if words:  # a source may end before the name: "a blogger", who writes as NAME
+        figures.roles.append((name.sentence.part, span_of(words), figure))
     if before is not None:
         _gender(figure, [before.text])
 

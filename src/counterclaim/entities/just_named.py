@@ -65,9 +65,13 @@ def _of_rank(noun: str, source: Source, figures: Figures) -> Figure | None:
 
 
 def _own_words(source: Source) -> list[Token]:
-    """The words of "the young former priest, who …" that say more than what he is: one, where they do not narrow it."""
+    """The words of "the young former priest, who …" that say more than what he is: one, where they do not narrow it.
+
+    Whose office it is ("the Reed Front's commander") does not count: it is news of whoever was just named.
+    """
     found: list[Token] = []
-    for token in source.tokens[1:]:
+    whose = next((token.i for token in reversed(source.tokens) if token.tag == "POS"), source.tokens[0].i)
+    for token in (token for token in source.tokens if token.i > whose):
         if token.text == "," or token.text.lower() in ("who", "whose"):
             break
         if token.pos != "ADJ" and token.text.lower() not in ("-", "ex", "former", "old"):

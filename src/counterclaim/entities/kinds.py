@@ -11,6 +11,7 @@ from counterclaim.entities.names import Name, is_paper, is_title
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.office_of import office_before
 from counterclaim.entities.page import Page
+from counterclaim.entities.pen_names import described
 from counterclaim.entities.vocabulary import (
     AMBIGUOUS,
     BODY_NOUNS,
@@ -147,8 +148,12 @@ def _neighbours(name: Name) -> list[tuple[EntityKind, float]]:
 
 
 def _told_of_person(name: Name) -> list[tuple[EntityKind, float]]:
-    """ "69-year-old NAME", "NAME, 34,", "the head of the board NAME": words that stand beside a person's full name."""
+    """ "69-year-old NAME", "NAME, 34,", "the head of the board NAME": words that stand beside a person's full name;
+    and "a blogger known as NAME".
+    """
     tokens = name.sentence.tokens
+    if described(tokens, name.first):
+        return [(EntityKind.PERSON, _ENOUGH)]
     if len(name.tokens) < 2:
         return []
     before, after = tokens[: name.first], tokens[name.stop : name.stop + 3]

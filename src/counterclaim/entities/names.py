@@ -14,7 +14,7 @@ from functools import cached_property
 from counterclaim.entities.abbreviations import abbreviations
 from counterclaim.entities.name_words import GENERATIONS
 from counterclaim.entities.nations import Nations
-from counterclaim.entities.office_of import cut
+from counterclaim.entities.office_of import cut, ends_body, is_rank
 from counterclaim.entities.page import Page, is_headline, span_of
 from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
@@ -147,8 +147,9 @@ def _names_in(sentence: Sentence, nations: Nations) -> Iterator[Name]:
             taken.update(t.i for t in run)
             continue
         for first, stop in _pieces(sentence, run[0].i, run[-1].i + 1, nations):
-            taken.update(range(first, stop))
-            yield _whole(sentence, first, stop, run[0].entity, nations)
+            name = _whole(sentence, first, stop, run[0].entity, nations)
+            taken.update(range(min(first, name.first), stop))
+            yield name
     for first, stop in _capital_runs(sentence, taken, nations):
         yield _whole(sentence, first, stop, "", nations)
 
@@ -156,7 +157,7 @@ def _names_in(sentence: Sentence, nations: Nations) -> Iterator[Name]:
 def _whole(sentence: Sentence, first: int, stop: int, label: str, nations: Nations) -> Name:
     """The name with the nationality before it or the "Jr." behind it that belong to it."""
     first = _with_ministry(sentence, first, stop, nations)
-    first -= _has_shouted_first(sentence, first, stop, label)
+    first -= _has_shouted_first(sentence, first, stop, label) or _has_ranked_first(sentence, first, stop, label)
     following = plain(sentence.tokens[stop].text).rstrip(".") if stop < len(sentence.tokens) else ""
     stop += following in GENERATIONS
     first = _with_number(sentence, first, stop)
@@ -176,6 +177,15 @@ def _has_shouted_first(sentence: Sentence, first: int, stop: int, label: str) ->
     if first != 1 or label != "PERSON" or word.dep != "compound" or is_title(word):
         return False
     return word.text.isalpha() and word.text.isupper() and len(word.text) > 3 and first <= word.head < stop
+
+
+def _has_ranked_first(sentence: Sentence, first: int, stop: int, label: str) -> bool:
+    """ "General Pavel Dorn", of which the tagger saw the surname alone: between it and a rank is a first name."""
+    if first < 2 or stop - first != 1 or label != "PERSON":
+        return False
+    given = sentence.tokens[first - 1]
+    known = given.tag == "NNP" and not given.entity and given.text.isalpha() and not is_title(given)
+    return known and is_rank(sentence.tokens[first - 2])
 
 
 def _with_ministry(sentence: Sentence, first: int, stop: int, nations: Nations) -> int:
@@ -242,6 +252,8 @@ def _trimmed(sentence: Sentence, first: int, stop: int, nations: Nations) -> Ite
         not tokens[stop - 1].text[0].isalnum() or tokens[stop - 1].tag == "POS" or tokens[stop - 1].text.islower()
     ):
         stop -= 1
+    if stop - first > 1 and is_rank(tokens[stop - 1]) and ends_body(tokens[stop - 2]):
+        stop -= 1  # "the General Staff General NAME"
     if stop - first > 1 and not _names_body(tokens[first:stop]):
         titles = [i for i in range(first + 1, stop - 2) if is_office(tokens[i].text)]
         first = titles[-1] + 1 if titles else first

@@ -5,12 +5,13 @@ Enters tokens of a sentence; leaves where the office begins, and where a run of 
 
 from collections.abc import Sequence
 
-from counterclaim.entities.vocabulary import FIELDS, ORGANIZATION_WORDS, is_office, plain, singular
+from counterclaim.entities.vocabulary import FIELDS, ORGANIZATION_WORDS, RANKS, is_office, plain, singular
 from counterclaim.model import Token
 
 _REACH = 12  # words back to the office
 _WITHIN = frozenset(("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "NUM", "PART"))
 _SMALL = frozenset(("of", "for", "in", "at", "and"))
+_RANKS = frozenset(word for words in RANKS.values() for word in words)
 _SIZES = (2, 3)  # words of a full name
 _LANDS = frozenset(
     ("republic", "region", "province", "oblast", "district", "county", "kingdom", "union", "city", "state")
@@ -20,28 +21,46 @@ _LANDS = frozenset(
 def office_before(tokens: Sequence[Token], first: int) -> int | None:
     """Where the office begins whose holder's name stands at `first`; None where what stands before is no such thing.
 
-    "The lawyer of the journalist NAME" names the journalist, and "the mother of NAME" no mother.
+    "The lawyer of the journalist NAME" names the journalist, and "the mother of NAME" no mother; but "the commander of
+    the Eastern Group General NAME" names the commander.
     """
+    name, first = first, _before_rank(tokens, first)
     if not first or tokens[first - 1].pos not in ("NOUN", "PROPN") or is_office(tokens[first - 1].text):
         return None
     for at in range(first - 1, max(0, first - _REACH) - 1, -1):
         token = tokens[at]
-        if is_office(token.text) and token.pos in ("NOUN", "PROPN"):
-            return _opening(tokens, at) if tokens[at + 1].text in ("of", "for") else None
+        in_body = first < name and ends_body(tokens[at + 1])  # the "General" of "General Staff"
+        if is_office(token.text) and token.pos in ("NOUN", "PROPN") and not in_body:
+            of = tokens[at + 1].text in ("of", "for") and (first == name or tokens[at + 2].pos == "DET")
+            return _opening(tokens, at) if of else None
         if token.pos not in _WITHIN and token.text.lower() not in _SMALL:
             return None
     return None
+
+
+def _before_rank(tokens: Sequence[Token], first: int) -> int:
+    """Where the rank begins that stands between a body and a name; `first` where there is no such rank."""
+    at = first
+    while at and is_rank(tokens[at - 1]):
+        at -= 1
+    return at if 1 < at < first and ends_body(tokens[at - 1]) else first
 
 
 def cut(tokens: Sequence[Token], first: int, stop: int) -> int | None:
     """Where the name of a person begins in a run that the tagger took for one name, behind "OFFICE of BODY"."""
     for size in _SIZES:
         at = stop - size
-        if at <= first or not _ends_body(tokens[at - 1]) or not all(map(_may_be_person, tokens[at:stop])):
+        body = _before_rank(tokens, at) - 1 if at > first else -1
+        if body < first or not ends_body(tokens[body]) or not all(map(_may_be_person, tokens[at:stop])):
             continue
         if office_before(tokens, at) is not None:
             return at
     return None
+
+
+def is_rank(token: Token) -> bool:
+    """Is it a rank as it stands before a name ("General", "Lt")?"""
+    return token.text[0].isupper() and plain(token.text).rstrip(".") in _RANKS
 
 
 def _opening(tokens: Sequence[Token], at: int) -> int:
@@ -50,10 +69,11 @@ def _opening(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _ends_body(token: Token) -> bool:
+def ends_body(token: Token) -> bool:
+    """May the word end the name of what somebody holds an office of: a body, a land, a field of government?"""
     word = singular(plain(token.text))
     return bool({word, plain(token.text)} & (ORGANIZATION_WORDS | _LANDS | FIELDS))
 
 
 def _may_be_person(token: Token) -> bool:
-    return token.text[0].isupper() and token.text.replace("-", "").isalpha() and not _ends_body(token)
+    return token.text[0].isupper() and token.text.replace("-", "").isalpha() and not ends_body(token)

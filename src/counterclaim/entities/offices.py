@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.vocabulary import CHIEFS, SPOKES, is_office, plain, singular
@@ -10,6 +11,10 @@ from counterclaim.model import Entity
 
 _SAME = (("chief", CHIEFS - {"president", "commander", "director"}), ("spokesman", SPOKES))
 _SMALL = frozenset(("the", "a", "an", "of", "for", "and", "at", "in", "to", "by", "its", "his", "her"))
+# What who leads a body is called: "NAME, who commands the brigade" is its commander.
+LEADS = MappingProxyType(
+    {"commands": "commander", "leads": "leader", "heads": "head", "chairs": "chairman", "directs": "director"}
+)
 _PASSING = frozenset(("country", "current", "new", "former", "ex", "acting", "interim", "then"))
 
 
@@ -34,7 +39,7 @@ def role_words(role: str, nations: Nations) -> frozenset[str]:
         word = raw.strip(",.()\"'“”")
         bare = plain(word)
         if bare and bare not in _SMALL | _PASSING:
-            found.add(nations.side_in(word) or office_word(bare))
+            found.add(nations.side_in(word) or office_word(LEADS.get(bare, bare)))
     return frozenset(found)
 
 

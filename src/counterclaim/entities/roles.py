@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.entities.names import Name, is_title
 from counterclaim.entities.office_of import office_before
+from counterclaim.entities.offices import LEADS
 from counterclaim.entities.page import span_of
+from counterclaim.entities.pen_names import described
 from counterclaim.entities.vocabulary import CALENDAR, HONORIFICS, is_office, plain, singular
 from counterclaim.model import Sentence, Span, Token
 
@@ -21,8 +23,14 @@ _RELATIVES = frozenset(["who", "whose", "which", "whom", "where", "that"])
 
 def roles_of(name: Name) -> tuple[Span, ...]:
     """Every stretch of role words that belongs to this name, in reading order."""
-    found = [span_of(tokens) for tokens in (_before(name), _beside(name), _after(name), _who_is(name)) if tokens]
+    found = [span_of(tokens) for tokens in _stretches(name) if tokens]
     return tuple(found)
+
+
+def _stretches(name: Name) -> Iterator[Sequence[Token]]:
+    yield from (_before(name), _beside(name), _after(name), _who_is(name))
+    words = described(name.sentence.tokens, name.first)
+    yield words[1:] if words and words[0].pos == "DET" else words
 
 
 def is_role(tokens: Sequence[Token]) -> bool:
@@ -97,14 +105,28 @@ def _after(name: Name) -> tuple[Token, ...]:
 
 
 def _who_is(name: Name) -> tuple[Token, ...]:
-    """ "…, who was the mine's own dam engineer until May," after the name: the office, without the time."""
+    """ "…, who was the mine's own dam engineer until May," after the name: the office, without the time.
+
+    "…, who commands the Reed Front," is a role too.
+    """
     tokens, at = name.sentence.tokens, name.stop
     opening = [token.text.lower() for token in tokens[at : at + 3]]
-    if len(opening) < 3 or opening[:2] != [",", "who"] or opening[2] not in ("is", "was"):
+    if len(opening) < 3 or opening[:2] != [",", "who"]:
         return ()
-    words = _role_from(tokens, at + 3)
+    if opening[2] in LEADS:
+        return _phrase(tokens, at + 2)
+    words = _role_from(tokens, at + 3) if opening[2] in ("is", "was") else ()
     end = next((n for n, token in enumerate(words) if token.text.lower() in ("until", "since", "till")), len(words))
     return words[:end]
+
+
+def _phrase(tokens: Sequence[Token], first: int) -> tuple[Token, ...]:
+    """ "Commands the Reed Front", up to the comma, verb or clause that ends it; it must name what is led."""
+    stop = first + 1
+    while stop < len(tokens) and stop - first < _LONGEST and not _ends_role(tokens, first, stop):
+        stop += 1
+    words = tuple(tokens[first:stop])
+    return words if any(token.pos == "PROPN" for token in words) else ()
 
 
 def _names_another(tokens: Sequence[Token], words: Sequence[Token]) -> bool:

@@ -14,6 +14,8 @@ from counterclaim.entities.names import Name
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.office_of import office_before
 from counterclaim.entities.page import span_of
+from counterclaim.entities.pen_names import described
+from counterclaim.entities.seated import without_seat
 from counterclaim.entities.vocabulary import (
     DOCUMENTS,
     HEADS_OF_BODY,
@@ -71,7 +73,7 @@ def read_source(sentence: Sentence, tokens: tuple[Token, ...], figures: Figures)
     heads = _heads(tokens, _named(tokens, sentence, figures))
     if heads:
         return Source(sentence, tokens, figures=tuple(dict.fromkeys(f for _, f in heads)))
-    body = _led(tokens) or spoken_for(tokens)
+    body = _led(tokens) or spoken_for(tokens, figures.page.nations)
     if body:
         return Source(sentence, tokens, body=body, noun=_noun(tokens))
     state, place = _state(tokens, figures.page.nations)
@@ -141,6 +143,8 @@ def _embedded(tokens: tuple[Token, ...], name: Name) -> bool:
     inside = {t.i for t in tokens}
     sentence = name.sentence.tokens
     after = name.stop
+    if described(sentence, name.first):
+        return False
     if any(t.tag in ("WDT", "WP", "WP$") and t.i < name.first for t in tokens):
         return not _in_apposition(tokens, name)
     if after in inside and sentence[after].tag == "POS":
@@ -177,7 +181,7 @@ def _person_noun(token: Token) -> bool:
     return is_office(noun) or noun in DOCUMENTS or noun in SPOKES
 
 
-def spoken_for(tokens: Sequence[Token]) -> tuple[Token, ...]:
+def spoken_for(tokens: Sequence[Token], nations: Nations) -> tuple[Token, ...]:
     """Whom an unnamed spokesman or a document speaks for: "a representative of X", "X's statement", "X spokesman"."""
     for at, token in enumerate(tokens):
         noun = singular(plain(token.text))
@@ -189,7 +193,7 @@ def spoken_for(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if author is not None and noun in DOCUMENTS:
             return _bare(tuple(after[author + 1 :]))
         if after and after[0].text.lower() in ("of", "for", "from", "by", "at", "with", "to"):
-            return _bare(_without_place(after[1:]))
+            return _bare(_without_place(after[1:], nations))
         before = [t for t in tokens[: at - press] if t.tag != "POS"]
         before = [t for t in before if _of_name(t)]
         if before and before[-1].text.lower() == "of":
@@ -216,8 +220,10 @@ def _of_name(token: Token) -> bool:
     return adjective or token.pos in ("PROPN", "NOUN", "PRON") or token.text.lower() == "of"
 
 
-def _without_place(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """ "The army in the south" is the army."""
+def _without_place(tokens: Sequence[Token], nations: Nations) -> tuple[Token, ...]:
+    """ "The army in the south" is the army; the ministry in a capital is told by it."""
+    if without_seat(words_without_article(tokens, " ".join(t.text for t in tokens)), nations)[1]:
+        return tuple(tokens)
     body = next((n for n, t in enumerate(tokens) if singular(plain(t.text)) in STATE_BODIES), len(tokens))
     place = body + 1
     cut = place < len(tokens) and tokens[place].text.lower() in ("at", "in", "near") and tokens[body].text.islower()

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from counterclaim.entities.name_words import body_words
 from counterclaim.entities.page import Page
+from counterclaim.entities.seated import seat_behind
 from counterclaim.entities.vocabulary import STATE_BODIES, plain, singular
 from counterclaim.model import Part, Sentence, Token
 
@@ -63,8 +64,10 @@ class StateBodies:
             if singular(plain(token.text)) in STATE_BODIES and token.pos in ("NOUN", "PROPN"):
                 first = _begin(sentence, token)
                 text = self._page.article.part(sentence.part)
-                words = text[sentence.tokens[first].span.start : _end(sentence, token)]
-                side = self._page.nations.side_in(words)
+                stop = _end(sentence, token)
+                words = text[sentence.tokens[first].span.start : sentence.tokens[stop - 1].span.end]
+                nations = self._page.nations
+                side = nations.side_in(words) or seat_behind(sentence, first, stop, nations)
                 if side:
                     yield self._words(words), side, " ".join(words.split())
 
@@ -90,7 +93,7 @@ def _belongs(token: Token) -> bool:
 
 
 def _end(sentence: Sentence, body: Token) -> int:
-    """The end of "of Defence of X" behind the noun."""
+    """The token behind the noun and its "of Defence of X"."""
     stop = body.i + 1
     while stop + 1 < len(sentence.tokens) and sentence.tokens[stop].text == "of" and stop - body.i <= _REACH:
         after = stop + 1
@@ -98,4 +101,4 @@ def _end(sentence: Sentence, body: Token) -> int:
         if not sentence.tokens[after].text[0].isupper():
             break
         stop = after + 1
-    return sentence.tokens[stop - 1].span.end
+    return stop

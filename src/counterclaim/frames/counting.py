@@ -20,6 +20,9 @@ NUMBERING = words_of("counting.numbering")
 TO = ("at", "to", "as", "from", "of")
 FEW = 12
 UNTRACED = frozenset(["trace", "find", "locate", "account"])
+SURVIVING = frozenset(["survive", "live"])
+# What may stand between "61 of" and "killed".
+OWNERS = ("det", "poss", "case", "amod", "compound", "nmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def counted(view: View, stretch: Stretch, token: Token, kinds: Kinds) -> Iterato
         yield from _numbered(view, stretch, token, kinds)
     elif kinds.state(token) is not None:
         yield from _beside(view, stretch, token, kinds)
+    elif token.text.lower() == "among" and token.dep == "prep":
+        yield from _among(view, stretch, token, kinds)
 
 
 def part_of_them(view: View, stretch: Stretch, numeral: Token, kinds: Kinds) -> tuple[Counted, bool] | None:
@@ -86,6 +91,8 @@ def part_of_them(view: View, stretch: Stretch, numeral: Token, kinds: Kinds) -> 
     state = next((token for token in rest if token.pos in ("VERB", "ADJ") and kinds.kind(token) is not None), None)
     if any(token.lemma in UNTRACED for token in rest) and any(token.dep == "neg" for token in behind):
         return Counted(numeral, numeral, kinds.missing, quantity), False
+    if any(token.lemma in SURVIVING for token in rest) and any(token.dep == "neg" for token in behind):
+        return Counted(numeral, numeral, kinds.dead, quantity), False
     if state is not None:
         return Counted(numeral, numeral, kinds.kind(state), quantity), False
     named = [token for token in rest if token.pos == "NOUN" and token.dep != "compound"]
@@ -164,7 +171,7 @@ def _numbered(view: View, stretch: Stretch, verb: Token, kinds: Kinds) -> Iterat
         own = _told(view, stretch, one)
         if own is None or not _people(one, kinds):
             continue
-        counted_as = [other for other in others if stretch.children(other, "det")]
+        counted_as = [other for other in others if stretch.children(other, "det", "poss")]
         among = [(t, *stretch.children(t, "acl", "relcl", "amod")) for t in stretch.prepositional(verb, "among")]
         heads = [*counted_as, *(token for tokens in among for token in tokens)]
         kind = next((kind for head in heads if (kind := kinds.kind(head)) is not None), None)
@@ -184,6 +191,10 @@ def _beside(view: View, stretch: Stretch, state: Token, kinds: Kinds) -> Iterato
             if quantity is not None:
                 yield Counted(head, head, kind, quantity)
         return
+    part = _of_them(view, stretch, state, kinds)
+    if part is not None:
+        yield part
+        return
     before = [t for t in stretch.tokens if t.i < state.i]
     people = bool(before) and (before[-1].lemma in kinds.people) and len(before) > 1
     numeral = before[-2] if people else before[-1] if before else None
@@ -192,6 +203,43 @@ def _beside(view: View, stretch: Stretch, state: Token, kinds: Kinds) -> Iterato
     quantity = quantity_of(view, stretch, before[-1] if people else numeral)
     if quantity is not None:
         yield Counted(state, before[-1] if people else numeral, kind, quantity)
+
+
+def _of_them(view: View, stretch: Stretch, state: Token, kinds: Kinds) -> Counted | None:
+    """ "61 of its servicemen killed", "66 of its own dead"."""
+    before = [token for token in stretch.tokens if token.i < state.i][-FEW // 2 :]
+    at = next((n for n in range(len(before) - 2, 0, -1) if before[n].text.lower() == "of"), None)
+    if at is None or number(before[at - 1].text) is None:
+        return None
+    last = before[-1]
+    owned = last.lemma in kinds.people or last.text.lower() in ("own", "ours", "theirs")
+    if not owned or any(token.dep not in OWNERS for token in before[at + 1 : -1]):
+        return None
+    quantity = _told(view, stretch, before[at - 1])
+    kind = kinds.state(state)
+    return Counted(state, before[at - 1], kind, quantity) if quantity is not None and kind is not None else None
+
+
+def _among(view: View, stretch: Stretch, among: Token, kinds: Kinds) -> Iterator[Counted]:
+    """ "29 soldiers and 12 townspeople among the dead"."""
+    lost = [kind for token in _objects(stretch, among) if (kind := kinds.kind(token)) is not None]
+    noun = stretch.head(among)
+    if noun.lemma == "be" and not stretch.children(noun, "expl"):
+        return  # "12 soldiers were among the dead" is read as what the verb says
+    if noun is among or noun.pos in ("VERB", "AUX"):
+        noun = next((token for token in stretch.tokens if token.i == among.i - 1), among)
+    while noun.dep == "conj" and stretch.head(noun) is not noun:
+        noun = stretch.head(noun)
+    for one in stretch.coordinated(noun) if lost and noun.pos in ("NOUN", "PROPN", "NUM") else ():
+        quantity = _told(view, stretch, one)
+        if quantity is not None and _people(one, kinds):
+            yield Counted(one, one, lost[0], quantity)
+
+
+def _objects(stretch: Stretch, prep: Token) -> list[Token]:
+    """The nouns below a preposition with what says more of them ("those killed")."""
+    nouns = stretch.children(prep, "pobj")
+    return [t for noun in nouns for t in (noun, *stretch.children(noun, "acl", "amod", "relcl"))]
 
 
 def _people(head: Token, kinds: Kinds) -> bool:

@@ -40,10 +40,10 @@ class Factions:
     def inner(self) -> bool:
         """Does the article tell of rebels, and of no second state that fights?"""
         lemmas = (token.lemma for sentence in self.parsed.sentences for token in sentence.tokens)
-        return any(lemma in REBELS for lemma in lemmas) and len(self._fighting) < 2
+        return any(lemma in REBELS for lemma in lemmas) and len(self.fighting) < 2
 
     @cached_property
-    def _fighting(self) -> frozenset[str]:
+    def fighting(self) -> frozenset[str]:
         """The states that fight: with a body, an officer or troops of theirs; not one that appeals to both sides."""
         armed = ARMIES | RANKS | ARMED
         return frozenset(

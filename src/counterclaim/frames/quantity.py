@@ -66,11 +66,36 @@ VAGUE = frozenset(
         "irreparable",
     ]
 )
-AT_LEAST = ("at least", "no fewer than", "no less than", "not less than", "a minimum of")
-MORE = ("more than", "beyond", "over", "above", "upwards of", "in excess of", "exceeding")
+AT_LEAST = (
+    "at least",
+    "at the very least",
+    "no fewer than",
+    "not fewer than",
+    "no less than",
+    "not less than",
+    "a minimum of",
+)
+MORE = ("more than", "beyond", "over", "above", "upwards of", "upward of", "north of", "in excess of", "exceeding")
 AT_MOST = ("up to", "at most", "as many as", "no more than", "not more than", "a maximum of")
 LESS = ("fewer than", "less than", "under", "below")
-ABOUT = ("about", "around", "some", "roughly", "approximately", "nearly", "almost", "estimated", "close to", "circa")
+ABOUT = (
+    "about",
+    "around",
+    "some",
+    "roughly",
+    "approximately",
+    "nearly",
+    "almost",
+    "estimated",
+    "close to",
+    "circa",
+    "perhaps",
+    "maybe",
+)
+# Numbers that need more than one word, or a word that is a number only there.
+NOUGHT = frozenset(["nil", "nought", "naught"])
+TWO = frozenset(["pair", "couple", "brace"])
+SHARED = 100
 WINDOW = 5
 YEARS = 1000
 # Behind the number: "eleven at least", "9 or more".
@@ -100,13 +125,53 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     if len(numbers) == 1 and numbers[0].text.lower() in SCALES and _few(stretch, numbers[0]):
         return Quantity(numbers[0].text.lower() + "s")  # "a few dozen"
     if numbers:
-        return _counted(stretch, numbers, text)
+        return None if _share(stretch, numbers[0]) else _not_one(stretch, numbers) or _counted(stretch, numbers, text)
     vague = next((token for token in tokens if token.text.lower() in VAGUE), None)
     if vague is not None:
         return Quantity(vague.text.lower())
-    if no is not None or head.text.lower() in ("nobody", "none"):
+    if no is not None or head.text.lower() in ("nobody", "none", *NOUGHT):
         return Quantity("no", 0, 0)
-    return None
+    return _not_a(stretch, head) or _pair(stretch, head)
+
+
+def _not_one(stretch: Stretch, numbers: list[Token]) -> Quantity | None:
+    """ "Not one": nobody, and no denial that it was one."""
+    first = numbers[0]
+    denied = any(token.i == first.i - 1 and token.text.lower() == "not" for token in stretch.tokens)
+    return Quantity("not one", 0, 0) if denied and len(numbers) == 1 and first.text.lower() == "one" else None
+
+
+def _not_a(stretch: Stretch, head: Token) -> Quantity | None:
+    """ "Not a soldier", "not a single man"."""
+    opening = [token.text.lower() for token in stretch.tokens if head.i - 4 <= token.i < head.i]
+    at = next((n for n in range(len(opening) - 1) if opening[n : n + 2] == ["not", "a"]), None)
+    between = opening[at + 2 :] if at is not None else ["more"]
+    return Quantity("not a", 0, 0) if set(between) <= {"single", "solitary"} else None
+
+
+def _pair(stretch: Stretch, head: Token) -> Quantity | None:
+    """ "A pair of tanks", by the noun behind "of"."""
+    of = stretch.head(head)
+    noun = stretch.head(of)
+    if head.dep == "pobj" and of.text.lower() == "of" and noun.text.lower() in TWO:
+        return Quantity(f"a {noun.text.lower()}", 2, 2)
+    below = stretch.prepositional(head, "of") if head.text.lower() in TWO else []
+    return Quantity(f"a {head.text.lower()}", 2, 2) if below else None
+
+
+def _share(stretch: Stretch, first: Token) -> bool:
+    """ "Nine in ten", "one of every five": a share, and no count."""
+    behind = [token for token in stretch.tokens if token.i > first.i and token.text.lower() not in ("every", "each")][
+        :3
+    ]
+    words = [token.text.lower() for token in behind]
+    if any(token.text.lower() == "every" and token.i - first.i in (2, 3) for token in stretch.tokens):
+        return words[:1] == ["of"] or words[:2] == ["out", "of"]
+    whole = number(words[1]) if len(words) > 1 and words[0] == "in" else None
+    part = number(first.text)
+    return (
+        whole is not None and part is not None and part < whole <= SHARED and behind[1].entity not in ("DATE", "TIME")
+    )
 
 
 def _few(stretch: Stretch, scale: Token) -> bool:
@@ -161,7 +226,11 @@ def _counted(stretch: Stretch, numbers: list[Token], text: str) -> Quantity | No
     value = _value(numbers)
     if value is None:
         return None
+    if first.text.lower() == "dozen" and _half(stretch, first):
+        return Quantity("half a dozen", value // 2, value // 2)
     before = [token for token in stretch.tokens if first.i - WINDOW <= token.i < first.i]
+    if first.text.lower() in SCALES and before and before[-1].text.lower() == "a":  # "more than a hundred"
+        before = before[:-1]
     lead = " ".join(token.text.lower() for token in before)
     between = [number(token.text) for token in numbers]
     hyphenated = len(numbers) == 2 and first.text.lower() in TENS and last.span.start - first.span.end == 1
@@ -172,6 +241,12 @@ def _counted(stretch: Stretch, numbers: list[Token], text: str) -> Quantity | No
     start = _opening_token(before, opening)
     behind, end = _behind(stretch, last, value)
     return Quantity(span_of([start or first, end or last]).of(text), *(behind or bounds))
+
+
+def _half(stretch: Stretch, dozen: Token) -> bool:
+    """ "Half a dozen"."""
+    before = [token.text.lower() for token in stretch.tokens if dozen.i - 2 <= token.i < dozen.i]
+    return before == ["half", "a"] or before[-1:] == ["half"]
 
 
 def _behind(stretch: Stretch, last: Token, value: int) -> tuple[tuple[int | None, int | None] | None, Token | None]:
@@ -187,7 +262,8 @@ def _behind(stretch: Stretch, last: Token, value: int) -> tuple[tuple[int | None
 
 def _range(stretch: Stretch, first: Token, last: Token) -> bool:
     between = {token.text.lower() for token in stretch.tokens if first.i < token.i < last.i}
-    return bool(between & {"to", "and", "-", "–", "or"})
+    summed = first.text.lower() in SCALES and (number(last.text) or 0) < SCALES[first.text.lower()]
+    return bool(between & {"to", "-", "–", "or"} or (between & {"and"} and not summed))  # "a hundred and one" is one
 
 
 def _value(numbers: list[Token]) -> int | None:

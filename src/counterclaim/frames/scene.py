@@ -37,7 +37,7 @@ STATE_BODIES, ARMED_BODIES = words_of("scene.state_bodies"), words_of("scene.arm
 WARLIKE, UNREST, ENOUGH_WORDS = words_of("scene.warlike"), words_of("scene.unrest"), 2
 BESIDE = 12  # characters on either side of a name: "the Reed Army militia", "M9 rebels"
 WORD = re.compile(r"[^\W\d_]+")
-HEADLINE_WEIGHT, RECENT_WEIGHT = 2, 1
+HEADLINE_WEIGHT, RECENT_WEIGHT, HERE_WEIGHT = 2, 1, 2
 RECENT_SENTENCES = 2
 
 
@@ -253,6 +253,7 @@ class Scene:
         for earlier in self.parsed.sentences[: sentence.index + 1]:
             near = sentence.index - earlier.index <= RECENT_SENTENCES
             bonus = HEADLINE_WEIGHT if earlier.kind is BlockKind.HEADLINE else RECENT_WEIGHT if near else 0
+            bonus += HERE_WEIGHT if earlier.block == sentence.block else 0
             for mention in self.mentions_in(earlier):
                 late = earlier is sentence and mention.span.start >= offset
                 spoken_of = self._reported(mention, self.parsed.article.dateline)
@@ -320,6 +321,13 @@ class Scene:
         if entity is None or entity.location is None:
             return self._state_named(mention.surface) is not None
         return entity.location.precision in BROAD
+
+    def is_country(self, mention: Mention) -> bool:
+        """Is the place a country, by the map or by its name?"""
+        entity = self.entities.get(mention.entity)
+        if entity is None or entity.location is None:
+            return self._state_named(mention.surface) is not None
+        return entity.location.precision is Precision.COUNTRY
 
     def bears_arms(self, ref: Ref) -> bool:
         """Does the article call the body rebels, a militia, fighters ("the Reed Front militia")?"""

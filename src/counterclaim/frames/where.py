@@ -45,6 +45,8 @@ DISTRICTS = words_of("where.districts")
 SITES = words_of("where.sites")
 WHOLES = frozenset(["whole", "totality", "entirety", "all"])
 AIRFIELDS = frozenset(["airport", "airfield", "airbase", "aerodrome"])
+SHORES = frozenset(["bank", "shore", "coast", "side"])
+WATERS = frozenset(["river", "stream", "canal", "lake", "sea", "strait", "bay", "gulf", "estuary", "reservoir"])
 PORTIONS = words_of("where.portions")
 # What places are named for and then called by ("Stone Bridge", "the bridge").
 NAMED_FOR = SITES | TOWNS | REGIONS | words_of("where.named_for")
@@ -65,9 +67,10 @@ def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = 
     """The place of the first head that has one, and the most telling part; with `default`, else the place in
     question."""
     place = next((found for head in heads if (found := _place(view, stretch, head)) is not None), None)
-    parts = [ranked for head in heads for ranked in _parts(view, stretch, head)]
+    parts = [ranked for head in heads for ranked in _parts(view, stretch, head, place)]
     part = max(parts, key=lambda ranked: ranked[0], default=None)
-    portion = any(_is_portion(token) for head in heads for token in stretch.phrase(head))
+    words = [token for head in heads for token in stretch.phrase(head)]
+    portion = any(_is_portion(token) and not _is_mapped(view, stretch, token) for token in words)
     named = place is not None
     if place is None and (default or part):
         place = place_in_question(view, stretch, heads[0] if heads else stretch.tokens[0])
@@ -81,6 +84,36 @@ def _is_itself(part: str, place: Ref) -> bool:
     names = (place.name.casefold(), place.surface.casefold())
     pointed = frozenset(before) <= POINTING and any(name.split()[-1] == last for name in names)
     return part.casefold() in names or pointed
+
+
+def beside(view: View, stretch: Stretch, place: Ref) -> list[Ref]:
+    """The other places that the words name or point to in one breath with a place ("A, B and the bridge")."""
+    heads = [
+        token
+        for token in stretch.tokens
+        if (mention := view.scene.mention(stretch.sentence, token, EntityKind.PLACE)) is not None
+        and mention.entity == place.entity
+    ]
+    found: list[Ref] = []
+    for head in heads:
+        top = head
+        while top.dep == "conj" and stretch.head(top) is not top:
+            top = stretch.head(top)
+        for token in _listed(stretch, top):
+            other = _place(view, Stretch(stretch.sentence, stretch.inside - _conjuncts(stretch, token)), token)
+            if other is not None and all(other.entity != known.entity for known in (place, *found)):
+                found.append(other)
+    return found
+
+
+def _listed(stretch: Stretch, token: Token) -> list[Token]:
+    """The token and those coordinated with it; of "A, the B and C" the parser makes B an apposition."""
+    lists = [found for found in stretch.children(token, "appos") if stretch.children(found, "conj")]
+    return [*stretch.coordinated(token), *(each for found in lists for each in stretch.coordinated(found))]
+
+
+def _conjuncts(stretch: Stretch, token: Token) -> frozenset[int]:
+    return frozenset(below.i for child in stretch.children(token, "conj") for below in stretch.subtree(child))
 
 
 def place_in_question(view: View, stretch: Stretch, near: Token) -> Ref | None:
@@ -143,7 +176,10 @@ def _place(view: View, stretch: Stretch, head: Token) -> Ref | None:
     if off_the_map is not None:
         return off_the_map
     pointed = next((ref for token in _own_tokens(stretch, head) if (ref := _pointed(view, stretch, token))), None)
-    return pointed or (view.scene.ref(candidates[0]) if candidates else None)
+    if pointed is not None or not candidates:
+        return pointed
+    region = next((mention for mention in candidates if not view.scene.is_country(mention)), candidates[0])
+    return view.scene.ref(region)  # "Tarvia's Upper Region" is the region
 
 
 def _unmapped(view: View, stretch: Stretch, token: Token) -> Ref | None:
@@ -167,9 +203,12 @@ def _pointed(view: View, stretch: Stretch, token: Token) -> Ref | None:
     """What "the town", "this area", "there" points to."""
     if token.text.lower() in ("there", "here"):
         return None if token.dep == "expl" else view.scene.salient_place(stretch.sentence, token.span.start)
-    if not _points(stretch, token) or stretch.children(token, "compound", "nmod"):
+    if not _points(stretch, token):
         return None
     called = view.scene.place_called(token.text) if token.lemma in NAMED_FOR else None
+    before = {child.text.casefold() for child in stretch.children(token, "compound", "nmod")}
+    if before:  # "the grain terminal" of a Varn Grain Terminal
+        return called if called is not None and before <= set(called.name.casefold().split()) else None
     if called is not None or token.lemma not in TOWNS | REGIONS | AREAS or token.dep == "compound":
         return called
     if token.lemma in AREAS and (stretch.children(token, "amod") or stretch.prepositional(token, "of", "in")):
@@ -192,16 +231,35 @@ def _points(stretch: Stretch, token: Token) -> bool:
     return bool(determiners & POINTING)
 
 
-def _parts(view: View, stretch: Stretch, head: Token) -> list[tuple[int, str]]:
+def _parts(view: View, stretch: Stretch, head: Token, place: Ref | None) -> list[tuple[int, str]]:
     """Phrases for parts of a place under a head, each with how telling it is."""
     found = []
     for token in _own_tokens(stretch, head):
-        if token.pos not in NOUNS and token.lemma not in COMPASS:
+        if (token.pos not in NOUNS and token.lemma not in COMPASS) or _is_mapped(view, stretch, token):
+            continue
+        if place is not None and _of_other(view, stretch, token, place):
             continue
         rank = _rank(view, stretch, token)
         if rank:
             found.append((rank, _part_words(view, stretch, token)))
     return found
+
+
+def _is_mapped(view: View, stretch: Stretch, token: Token) -> bool:
+    """Is it in the name of a place that stands on the map ("Lighthouse Hill"), and so no part of another?"""
+    mention = view.scene.mention(stretch.sentence, token, EntityKind.PLACE)
+    entity = view.scene.entities.get(mention.entity) if mention and len(mention.surface.split()) > 1 else None
+    return entity is not None and entity.location is not None
+
+
+def _of_other(view: View, stretch: Stretch, token: Token, place: Ref) -> bool:
+    """Is it of something else, and so where the place lies ("the town on the west bank of the Tarn")?"""
+    for owner in stretch.prepositional(token, "of") if token.lemma in SHORES | COMPASS else []:
+        mention = view.scene.mention(stretch.sentence, owner, EntityKind.PLACE)
+        water = owner.lemma in WATERS or (mention is None and owner.pos == "PROPN")
+        if water or (mention is not None and mention.entity != place.entity):
+            return True
+    return False
 
 
 def _rank(view: View, stretch: Stretch, token: Token) -> int:

@@ -24,6 +24,7 @@ STATE_FORCES = frozenset(["army", "military", "garrison", "regime"])
 STATES = frozenset(["government", "army", "state", "regime", "federal", "loyalist"])
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 ACTORS = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PERSON)
+COMMANDING = words_of("who.commanding")
 LEADERS, VOICES = words_of("who.leaders"), words_of("who.voices")
 BACK = 3
 CONNECTIVES = ("of", "from", "by", "belonging", "to", "within")
@@ -241,7 +242,7 @@ def described(view: View, stretch: Stretch, head: Token) -> Ref:
 def bare_words(view: View, stretch: Stretch, head: Token) -> str:
     """The noun with what stands before it, without article and without what hangs on it behind ("hospital in X")."""
     tokens = [token for token in stretch.phrase(head) if token.i <= head.i]
-    while len(tokens) > 1 and (tokens[0].dep == "det" or tokens[0].pos == "PUNCT"):
+    while len(tokens) > 1 and (tokens[0].dep == "det" or tokens[0].pos in ("PUNCT", "ADV")):
         tokens = tokens[1:]
     return span_of(tokens).of(view.scene.parsed.article.part(view.part))
 
@@ -332,7 +333,14 @@ def _owned_by_pronoun(view: View, stretch: Stretch, pronoun: Token, surface: str
         body = led_body(view, owner)
         side = view.scene.side(owner)
         return body or _side_ref(view, side, surface) or owner
-    return Ref(owner.name, surface, owner.entity, owner.kind)
+    side = view.scene.side(owner) if _is_of_state(owner) else None  # a ministry's forces are the state's
+    return _side_ref(view, side, surface) or Ref(owner.name, surface, owner.entity, owner.kind)
+
+
+def _is_of_state(owner: Ref) -> bool:
+    """Is it a body that commands a state's forces and is none of them ("the ministry", "the general staff")?"""
+    words = {word.lower() for word in owner.name.replace("'s", " ").split()}
+    return owner.kind in BODIES and not words.isdisjoint(COMMANDING)
 
 
 def _pronoun(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
@@ -344,8 +352,9 @@ def _pronoun(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
         for token in reversed(stretch.tokens):
             subject = token.i < pronoun.i and token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN")
             # "The soldiers of their army": the pronoun is part of the phrase, not a word for it.
-            if subject and token not in stretch.ancestors(pronoun):
-                return party(view, stretch, token)
+            named = party(view, stretch, token) if subject and token not in stretch.ancestors(pronoun) else None
+            if named is not None:
+                return named
     # In their own words speakers call themselves "we"; only reported speech has "they" or "it" for the claimant.
     if view.quotation is Quotation.DIRECT or view.claimant is None:
         return None

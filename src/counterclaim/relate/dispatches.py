@@ -9,8 +9,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
+from types import MappingProxyType
 
-from counterclaim.model import Claim
+from counterclaim.model import Claim, Stance
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.positions import order, party
 
@@ -22,12 +23,19 @@ _EARLIER = 3  # articles of the origin that each is held against
 Words = frozenset[str]
 
 
-def retold_claims(claims: Iterable[Claim], origins: Mapping[str, str]) -> Iterator[tuple[Claim, Claim, float]]:
-    """(later, earlier, likeness 0 to 1), each claim with one of each of the few articles before it at most."""
+def retold_claims(
+    claims: Iterable[Claim], origins: Mapping[str, str], sources: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[tuple[Claim, Claim, float]]:
+    """(later, earlier, likeness 0 to 1), each claim with one of each of the few articles before it at most.
+
+    `sources` are the keys of claimants by claim (`mouths`), where one may stand for several entities.
+    """
     carried: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(dict)
     for claim in sorted(claims, key=order):
-        if claim.voiced and claim.article in origins:
-            carried[origins[claim.article], party(claim.claimant)].setdefault(claim.article, []).append(claim)
+        if claim.voiced and claim.article in origins and claim.stance not in (Stance.URGES, Stance.UNCONFIRMED):
+            carried[origins[claim.article], sources.get(claim.id, party(claim.claimant))].setdefault(
+                claim.article, []
+            ).append(claim)
     for by_article in carried.values():
         told = list(by_article.values())
         for i, later in enumerate(told):

@@ -1,32 +1,28 @@
 """Links between positions that a careful reader would not sign, though the positions can be weighed against each other.
 
-Enter a `Link`; leaves whether to leave it out: two claimants who may be one, and agreement that only follows by
-inference. Sides of disputes are formed without this: what goes together there need not be said by both.
+Enter a `Link`; leaves whether to leave it out: a conflict of two claimants who may be one, or of a count with a part of
+it; agreement that only follows by inference, or is on two parts of a place. Sides of disputes are formed without this:
+what goes together there need not be said by both.
 """
 
-import re
 from collections.abc import Mapping
 
-from counterclaim.model import Claim
+from counterclaim.frames.likeness import ANY_PART, name, parts_apart
 from counterclaim.relate.camps import Link
+from counterclaim.relate.copying import content_words
+from counterclaim.relate.mouths import may_be_one, one_body
+from counterclaim.relate.partial import some_of_them
 from counterclaim.relate.positions import Position, value_key
 
-_WORD = re.compile(r"\w+")
-_LITTLE = frozenset(("the", "of", "a", "an", "in", "at", "for", "and"))
 
-
-def namesakes(link: Link, origins: Mapping[str, str]) -> bool:
-    """Two claimants who may be one: of one name; or, in one dispatch, of whom one is called by a common noun that is in
-    the other's name ("the ministry" of the headline, "the Interior Ministry")."""
-    if link.a.claimant == link.b.claimant:
-        return False
+def doubted(link: Link, origins: Mapping[str, str]) -> bool:
+    """Is there any such reason to leave the link out?"""
     a, b = link.a.claim, link.b.claim
-    one, other = sorted((_name(a), _name(b)), key=len)
-    if one.casefold() == other.casefold():
+    if may_be_one(a, b, origins) and (link.conflicts or not one_body(a, b, origins)):
         return True
-    if origins.get(a.article, a.article) != origins.get(b.article, b.article) or one != one.lower():
-        return False
-    return _words(one) <= _words(other)
+    if link.conflicts:
+        return some_of_them(link.a, link.b) or some_of_them(link.b, link.a)
+    return by_inference(link) or other_part(link)
 
 
 def by_inference(link: Link) -> bool:
@@ -35,6 +31,25 @@ def by_inference(link: Link) -> bool:
     if link.conflicts or link.a.claimant == link.b.claimant:
         return False
     return _differ(link.a, link.b) or _one_names_nobody(link.a, link.b)
+
+
+def other_part(link: Link) -> bool:
+    """Do the two agree only in that somebody holds something? "The station is ours" does not bear out that the west is,
+    unless the words speak of both; nor does who says so of the station say it of all the town."""
+    if link.conflicts:
+        return False
+    a, b = link.a, link.b
+    if parts_apart(a.proposition, b.proposition):
+        return not (_speaks_of_part(a, b) or _speaks_of_part(b, a))
+    parts = [position.proposition.get("part") is not None for position in (a, b)]
+    whole = a if parts[1] else b
+    return parts[0] != parts[1] and not whole.proposition.negated and _differ(a, b)
+
+
+def _speaks_of_part(position: Position, other: Position) -> bool:
+    """Do the words of the one claim name the part that the other one is about?"""
+    part = content_words(" ".join(set((name(other.proposition.get("part")) or "").casefold().split()) - ANY_PART))
+    return bool(part & content_words(position.claim.content))
 
 
 def _differ(a: Position, b: Position) -> bool:
@@ -53,12 +68,3 @@ def _one_names_nobody(a: Position, b: Position) -> bool:
 def _doers(position: Position) -> tuple[str, ...]:
     parties = position.kind.parties
     return tuple(dict.fromkeys((*parties.acting, *parties.unnamed)))
-
-
-def _name(claim: Claim) -> str:
-    return claim.claimant.name if claim.claimant else ""
-
-
-def _words(name: str) -> frozenset[str]:
-    """Without number: "doctors" are in "the Doctors' Union"."""
-    return frozenset(word.removesuffix("s") for word in _WORD.findall(name.casefold()) if word not in _LITTLE)

@@ -4,6 +4,7 @@ Enter two positions of any claimants; leaves the pack's `Comparison`, or None wh
 names are held against each other only where it is sure that they are two parties.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from counterclaim.frames.wordlists import listed
 from counterclaim.model import Entity, EntityKind, Proposition, Ref
 from counterclaim.relate.positions import Position, Signature, world
 
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\b")
+NAMELESS = listed("counterclaim.relate", "words.toml", "parties.nameless")
 STATE_FORCES = listed("counterclaim.relate", "words.toml", "parties.state_forces")
 
 
@@ -69,10 +72,16 @@ def _undated(said: Proposition) -> Proposition:
 
 
 def _hidden(said: Proposition, entities: Mapping[str, Entity]) -> bool:
-    """Does it leave open who is meant: "saboteurs", or "ours" by the mouth of someone whose side is not known?"""
+    """Does it leave open who is meant: "saboteurs", the 4th Brigade of an unknown army, "ours" by the mouth of someone
+    whose side is not known?"""
     parties = kind_of(said.frame).parties
-    unnamed = any(_common_noun(ref) for role in parties.unnamed if (ref := said.ref(role)))
-    return unnamed or any(_sideless_person(ref, entities) for role in parties.ours if (ref := said.ref(role)))
+    if any(_common_noun(ref) for role in parties.unnamed if (ref := said.ref(role))):
+        return True
+    return any(
+        _sideless_person(ref, entities) or _sideless_unit(ref, entities)
+        for role in parties.ours
+        if (ref := said.ref(role))
+    )
 
 
 def _parties(a: Proposition, b: Proposition) -> Iterator[tuple[Ref, Ref]]:
@@ -91,7 +100,15 @@ def _may_be_its_army(force: Ref, state: Ref) -> bool:
 
 
 def _common_noun(ref: Ref) -> bool:
-    return ref.name == ref.name.lower() and ref.name.upper() != ref.name
+    if ref.name == ref.name.lower() and ref.name.upper() != ref.name:
+        return True
+    # "Gunmen attacked" begins a sentence; "Tarvian gunmen" have a name.
+    return ref.entity is None and ref.name == ref.name.capitalize() and ref.name.split()[-1].lower() in NAMELESS
+
+
+def _sideless_unit(ref: Ref, entities: Mapping[str, Entity]) -> bool:
+    entity = entities.get(ref.entity or "")
+    return _NUMBERED.match(ref.name) is not None and not (entity and entity.side)
 
 
 def _sideless_person(ref: Ref, entities: Mapping[str, Entity]) -> bool:

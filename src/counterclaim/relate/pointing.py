@@ -15,6 +15,7 @@ from counterclaim.frames.wordlists import listed
 from counterclaim.model import Claim, EntityKind, Stance
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.positions import party
+from counterclaim.relate.rebuttals import rebutted
 
 NEAREST = 160  # code points between the two contents, in which a cue and a name have room, and hardly a sentence more
 AT_ONCE = 80  # where the denial is a sentence of its own ("It was a lie"), less stands between
@@ -28,8 +29,9 @@ _SAYINGS, _COUNTS, _FALSE = (
 _POINTER = r"(?:the|this|that|these|those|such|any such|such an?|all such)"
 _PRONOUN = r"(?:it|this|that|so|(?:all|any|none) of (?:it|this|that)|everything)"
 _END = r"(?=$|[\s]*[:;,.–—-])"
-_POINTS = re.compile(rf"(?:{_PRONOUN}|{_POINTER} (?:[\w-]+ )?(?:{_SAYINGS})){_END}")
-_POINTS_AT_COUNT = re.compile(rf"{_POINTER} (?:[\w-]+ )?(?:{_COUNTS}){_END}")
+_CALLED = rf" (?:(?:as|to be) )?(?:an? |all |pure |plain )*(?:{_FALSE})\b"  # "called this an invention"
+_POINTS = re.compile(rf"(?:{_PRONOUN}|{_POINTER} (?:[\w-]+ )?(?:{_SAYINGS}))(?:{_END}|{_CALLED})")
+_POINTS_AT_COUNT = re.compile(rf"(?:{_POINTER} )?(?:[\w-]+ )?(?:{_COUNTS}){_END}")
 _CALLS_FALSE = re.compile(
     rf"(?:{_PRONOUN}|{_POINTER} (?:[\w-]+ )?(?:{_SAYINGS}))(?: (?:is|was|are|were)|['’]s)"
     rf" (?:(?:all|an?|simply|just|plainly|completely|utterly|totally|pure|complete|utter|absolute) )*(?:{_FALSE})\b"
@@ -61,16 +63,17 @@ _NUMBER = re.compile(
 
 def pointed_at(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """(denial, the claim that it points at)."""
-    before: list[Claim] = []
+    by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=_place):
-        if before and before[-1].article != claim.article:
-            before = []
         if claim.content_spans and claim.voiced and claim.stance not in (Stance.URGES, Stance.UNCONFIRMED):
-            found = _meant(claim, before) if claim.answers is None else None
+            by_article[claim.article].append(claim)
+    for told in by_article.values():
+        stating = [claim for claim in told if not _is_pointing(claim)]
+        for claim in told:
+            before = [one for one in stating if _place(one) < _place(claim)]
+            found = (_meant(claim, before) if claim.answers is None else None) or rebutted(claim, stating)
             if found is not None:
                 yield claim, found
-            if not _is_pointing(claim):
-                before.append(claim)
     yield from _answered_at_once(claims)
 
 

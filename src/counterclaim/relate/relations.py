@@ -7,17 +7,19 @@ of the input.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from counterclaim.frames import ComparisonKind, answer_words, named
 from counterclaim.model import Claim, Entity, Relation, RelationKind, Stance, digest
 from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
 from counterclaim.relate.dispatches import retold_claims
-from counterclaim.relate.doubts import by_inference, namesakes
+from counterclaim.relate.doubts import doubted
 from counterclaim.relate.echoes import echoes
 from counterclaim.relate.folding import folded
 from counterclaim.relate.judging import judge
 from counterclaim.relate.matters import matters
+from counterclaim.relate.mouths import may_be_one, mouths
 from counterclaim.relate.opposed import opposed
 from counterclaim.relate.pointing import pointed_at
 from counterclaim.relate.positions import order, party, positions
@@ -76,20 +78,21 @@ def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mappi
 def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[_Found]:
     for matter in matters(positions(claims), places):
         for link in links(matter, places, origins):
-            if not nested(link.a.claim, link.b.claim) and not namesakes(link, origins) and not by_inference(link):
+            if not nested(link.a.claim, link.b.claim) and not doubted(link, origins):
                 yield _typed(link, origins)
     for denial, meant in pointed_at(claims):
-        why = f"{_name(denial)} denies, pointing at it, what {_name(meant)} says before"
+        why = f"{_name(denial)} denies, in the same report, what {_name(meant)} says there"
         yield _Found(RelationKind.DENIES, denial, meant, why, ANSWERED)
     for negating, other in opposed(claims, origins):
         why = f"{_name(negating)} says in nearly the same words that it is not so"
         yield _Found(RelationKind.CONTRADICTS, negating, other, why, OPPOSED)
     for answer, others in answered(claims, origins):
         yield _answer(answer, others, places)
-    for later, earlier, likeness in echoes(claims):
+    sources = mouths(claims, origins)
+    for later, earlier, likeness in echoes(claims, sources):
         if not nested(later, earlier):
             yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), likeness)
-    for later, earlier, _ in retold_claims(claims, origins):
+    for later, earlier, _ in retold_claims(claims, origins, sources):
         yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), RETOLD)
 
 
@@ -99,8 +102,8 @@ def _answer(answer: Claim, others: Sequence[Claim], places: Mapping[str, Entity]
     kind = RelationKind.DENIES if denies else RelationKind.CORROBORATES
     wanted = ComparisonKind.CONFLICTS if denies else ComparisonKind.AGREES
     mine = list(positions([answer]))
-    for other in others:
-        judged = (judge(a, b, places) for a in mine for b in positions([other]))
+    for position, other in product(mine, others):  # the first thing that the answer says is what it is about
+        judged = (judge(position, theirs, places) for theirs in positions([other]))
         if any(found is not None and found.kind is wanted for found in judged):
             return _Found(kind, answer, other, _answer_words(answer, other, kind), BY_NAME)
     return _Found(kind, answer, others[0], _answer_words(answer, others[0], kind), ANSWERED)
@@ -119,7 +122,7 @@ def _typed(link: Link, origins: Mapping[str, str]) -> _Found:
                 )
     earlier, later = sorted((a, b), key=order)
     event = link.a.kind.event
-    if link.a.claimant != link.b.claimant:
+    if link.a.claimant != link.b.claimant and not may_be_one(a, b, origins):
         kind = RelationKind.CONTRADICTS if link.conflicts else RelationKind.CORROBORATES
         return _Found(kind, later, earlier, why, sureness, event)
     if link.conflicts:

@@ -13,6 +13,7 @@ from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.index import Index
 from counterclaim.entities.places.keys import exact_key, loose_key
 from counterclaim.entities.places.rows import Row, read_rows, slug
+from counterclaim.entities.places.words import DISTRICT_UNITS, REGION_UNITS
 from counterclaim.model import Precision
 
 
@@ -24,6 +25,7 @@ class Gazetteer:
         self._own: dict[str, list[Candidate]] = defaultdict(list)
         self._own_loose: dict[str, list[Candidate]] = defaultdict(list)
         self._add(rows)
+        self._sites = _sites(rows)
         self._capitals = self._index.capitals | {key for key, own in self._own.items() if any(c.capital for c in own)}
         self.nations: Nations = shipped().plus(_countries(rows))
 
@@ -68,6 +70,12 @@ class Gazetteer:
         found = self._index.named(f"~{exact_key(word)}")
         mine = (c for c in self._own.get(exact_key(own), ()) if c.precision is Precision.COUNTRY) if own else iter(())
         return next(mine, found[0] if found else None)
+
+    def sites_from(self, word: str) -> frozenset[str]:
+        """Keys of the user's own names of several words that open with this word and end in a small one
+        ("Orsk railway yard").
+        """
+        return self._sites.get(exact_key(word), frozenset()) if self._sites else frozenset()
 
     def is_capital(self, name: str) -> bool:
         """Is that the name of a country's capital?"""
@@ -140,6 +148,18 @@ def _countries(rows: tuple[Row, ...]) -> Iterator[OwnCountry]:
             seats = (seat.names for seat in rows if seat.capital and _lies_in(seat, keys))
             capitals = tuple(name for names in seats for name in names)
             yield OwnCountry(row.names[0], row.names[1:], row.adjectives, capitals)
+
+
+def _sites(rows: tuple[Row, ...]) -> dict[str, frozenset[str]]:
+    """A name that the user writes in capitals is not looked for in small letters, nor is one word alone; "X district"
+    is a unit of government.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in (name for row in rows for name in row.names):
+        words = name.split()
+        if len(words) > 1 and words[-1].islower() and words[-1] not in REGION_UNITS | DISTRICT_UNITS:
+            found[exact_key(words[0])].add(exact_key(name))
+    return {first: frozenset(keys) for first, keys in found.items() if first}
 
 
 def _lies_in(row: Row, country: set[str]) -> bool:

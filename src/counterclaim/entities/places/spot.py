@@ -92,6 +92,9 @@ class Spotter:
 
     def _at(self, sentence: Sentence, at: int, before: Spot | None) -> tuple[Spot | None, int]:
         token = sentence.tokens[at]
+        site, used = self._site(sentence, at)
+        if site:
+            return site, used
         if not (_may_begin(token) or (len(token.text) > 3 and self._gazetteer.is_capital(token.text))):
             return None, 1
         longest = min(_LONGEST, len(sentence.tokens) - at)
@@ -103,6 +106,18 @@ class Spotter:
             if spot:
                 return spot, size
         return self._unknown(sentence, at)
+
+    def _site(self, sentence: Sentence, at: int) -> tuple[Spot | None, int]:
+        """ "The Orsk railway yard", "Orsk's railway yard": a row of the user's map, though it ends in small words."""
+        sites = self._gazetteer.sites_from(sentence.tokens[at].text)
+        longest = max((key.count(" ") + 2 for key in sites), default=0)  # with a possessive ending
+        for size in range(min(longest, len(sentence.tokens) - at), 1, -1):
+            chunk = sentence.tokens[at : at + size]
+            name = " ".join(token.text for token in chunk if token.text not in _POSSESSIVES)
+            if chunk[-1].text.islower() and exact_key(name) in sites:
+                spot = self._spot(sentence, chunk, self._gazetteer.exact(name))
+                return replace(spot, key=exact_key(name)), size
+        return None, 1
 
     def _adjective(self, sentence: Sentence, chunk: tuple[Token, ...]) -> Spot | None:
         if (

@@ -4,11 +4,12 @@ judgement."""
 from collections.abc import Iterable, Mapping
 
 from counterclaim.frames.comparison import Comparison, Context
-from counterclaim.frames.conflict import aim, attack, control, fighting, losses, movement, responsibility
+from counterclaim.frames.conflict import aim, attack, control, fighting, losses, movement, phrased, responsibility
 from counterclaim.frames.conflict.compare import compare
 from counterclaim.frames.conflict.field import signals
 from counterclaim.frames.conflict.kinds import KINDS
 from counterclaim.frames.conflict.lexicon import codebooks, triggers
+from counterclaim.frames.conflict.phrases import verbs
 from counterclaim.frames.kinds import FrameKind
 from counterclaim.frames.rivals import Signal
 from counterclaim.frames.stretch import Stretch
@@ -46,6 +47,8 @@ class ConflictPack:
             if words.isdisjoint(triggers(frame)) and not (counts and frame in COUNTING):
                 continue
             found.extend(proposition for proposition in reader.propose(view) if not _said(proposition, found))
+        if not words.isdisjoint(verbs()):
+            found.extend(proposition for proposition in phrased.propose(view) if not _covered(proposition, found))
         return tuple(found)
 
     def signals(self, stretch: Stretch) -> Iterable[Signal]:
@@ -66,6 +69,22 @@ def _said(proposition: Proposition, found: list[Proposition]) -> bool:
         and other.when == proposition.when
         for other in found
     )
+
+
+def _covered(proposition: Proposition, found: list[Proposition]) -> bool:
+    """Does a rule of its own read the same words already?
+
+    A withdrawal that is told as a loss of the same ground, or the other way round, is told once.
+    """
+    words, place = set(proposition.evidence), proposition.ref("place") or proposition.ref("origin")
+    for other in found:
+        if not words & set(other.evidence):
+            continue
+        there = other.ref("place") or other.ref("origin")
+        same = place is None or there is None or place.name == there.name
+        if other.frame == proposition.frame or (same and {other.frame, proposition.frame} == {"control", "movement"}):
+            return True
+    return False
 
 
 def _named(proposition: Proposition) -> frozenset[tuple[str, object]]:

@@ -7,7 +7,7 @@ victim, a weapon or a place must be there; plans and wishes are refused.
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.events import KINDS, ON, earlier_strike, kind_of, last_event
+from counterclaim.frames.conflict.events import KINDS, ON, earlier_strike, is_stray, kind_of, last_event
 from counterclaim.frames.conflict.firing import COMING, other_attacks
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
@@ -21,6 +21,7 @@ from counterclaim.frames.where import (
     SITES,
     TOWNS,
     Where,
+    beside,
     home_of,
     locate,
     place_in_question,
@@ -38,7 +39,7 @@ from counterclaim.frames.who import (
     owner_of,
     party,
 )
-from counterclaim.model import EntityKind, Proposition, Ref, Token
+from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
 AT = ("in", "at", "near", "on", "around", "against", "over", "inside", "outside", "into", "across", "of")
 # Police raid offices and target shops; that is no attack.
@@ -89,7 +90,9 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     """ "Shelled the town", "a missile hit the station", "attacked our district"."""
     victims, doers = stretch.undergoers(verb), _accused(view, stretch, stretch.doers(verb))
     weapon = next((doer for doer in doers if doer.lemma in lemmas("attack.strike.weapons")), None)
-    victims = [victim for victim in victims if _can_be_struck(view, stretch, victim)]
+    if weapon is not None and is_stray(stretch, weapon):
+        return  # nobody's attack: `responsibility` has its cause
+    victims = [victim for victim in victims if can_be_struck(view, stretch, victim)]
     actor = _wielder(view, stretch, weapon) if weapon is not None else first_party(view, stretch, doers)
     if actor is not None and actor.kind is EntityKind.PERSON and not any(d.lemma in FORCES for d in doers):
         actor = None
@@ -108,8 +111,8 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
         kind = "shelling"
     elif weapon is not None and kind == "assault" and weapon.lemma in lemmas("attack.strike.weapons"):
         kind = "strike"
-    where = _place(view, stretch, [*victims, *stretch.prepositional(verb, *AT)])
-    target = _target(view, stretch, victims)
+    where = struck_place(view, stretch, [*victims, *stretch.prepositional(verb, *AT)])
+    target = target_words(view, stretch, victims)
     if where.place is None and target is not None and view.scene.warlike:
         about = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, verb)
         where = Where(None if about is not None and view.scene.is_region(about) else about)
@@ -127,9 +130,9 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     )
 
 
-def _target(view: View, stretch: Stretch, heads: list[Token]) -> str | None:
+def target_words(view: View, stretch: Stretch, heads: list[Token]) -> str | None:
     """What was struck, in words, where it is not a place by name."""
-    struck = (head for head in heads if _can_be_struck(view, stretch, head) and not _names_place(view, stretch, head))
+    struck = (head for head in heads if can_be_struck(view, stretch, head) and not _names_place(view, stretch, head))
     return next((bare_words(view, stretch, head) for head in struck), None)
 
 
@@ -164,7 +167,8 @@ def _somebody(ref: Ref | None) -> Ref | None:
     return None if ref.surface.lower().split()[-1].removesuffix("s") in weapons else ref
 
 
-def _can_be_struck(view: View, stretch: Stretch, head: Token) -> bool:
+def can_be_struck(view: View, stretch: Stretch, head: Token) -> bool:
+    """Is it a thing, body of people or place that an attack can fall on?"""
     things = TOWNS | DISTRICTS | REGIONS | AREAS | SITES | FORCES | lemmas("attack.doing.targets")
     things |= lemmas("losses.general.people") | lemmas("losses.equipment.things")
     return head.lemma in things or _names_place(view, stretch, head)
@@ -174,7 +178,7 @@ def _names_place(view: View, stretch: Stretch, head: Token) -> bool:
     return view.scene.mention(stretch.sentence, head, EntityKind.PLACE) is not None
 
 
-def _place(view: View, stretch: Stretch, heads: list[Token]) -> Where:
+def struck_place(view: View, stretch: Stretch, heads: list[Token]) -> Where:
     """Where it struck: as the words say; "our district" is where the speaker is from, "our territory" what the
     sentence names."""
     where = locate(view, stretch, heads, default=False)
@@ -205,14 +209,34 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         )
         for purpose in stretch.children(verb, "advcl", "xcomp") + stretch.children(noun, "acl"):
             heads += stretch.undergoers(purpose)
-        where = locate(view, stretch, heads) if repelled else _place(view, stretch, heads)
+        where = locate(view, stretch, heads) if repelled else struck_place(view, stretch, heads)
         doers = [] if repelled else stretch.doers(verb)
         actor = first_party(view, stretch, doers) or nation_of(view, stretch, noun)
         actor = actor or first_party(view, stretch, stretch.children(noun, "poss", "compound") + stretch.agents(noun))
-        if where.place is None or actor is None or actor.name == where.place.name:
+        if repelled and actor is None:
+            actor = _other_side(view, stretch, verb)
+        struck = stretch.prepositional(noun, "on", "against")
+        struck += stretch.prepositional(verb, "on", "at", "into") if fired else []
+        target = target_words(view, stretch, struck)
+        unknown = actor is None and not (stretch.passive(verb) and not stretch.agents(verb) and (target or where.named))
+        if where.place is None or unknown or (actor is not None and actor.name == where.place.name):
             continue
         seen = Force(Phase.DONE) if repelled else light
-        yield found(view, stretch, verb, "attack", seen, kind=kind, actor=actor, place=where.place, part=where.part)
+        roles: dict[str, Value] = {
+            "kind": kind,
+            "actor": actor,
+            "target": target,
+            "part": None if target else where.part,
+        }
+        for place in (where.place, *(beside(view, stretch, where.place) if where.named and not where.part else ())):
+            yield found(view, stretch, verb, "attack", seen, **roles, place=place)
+
+
+def _other_side(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """Who attacks those that repel an attack: the one side against theirs."""
+    side = view.scene.side(first_party(view, stretch, stretch.doers(verb)))
+    other = view.scene.other_side(side) if side is not None else None
+    return view.scene.named(other) if other is not None else None
 
 
 def _against_someone(stretch: Stretch, noun: Token, verb: Token) -> bool:
@@ -228,7 +252,7 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     """ "Fired on the town", "our guns did not fire at it", "accused X of shooting at the crowd"; "the police fired"."""
     doers = _accused(view, stretch, stretch.doers(verb))
     struck = stretch.prepositional(verb, "on", "at", "upon", "into", "towards", "toward")
-    target = _target(view, stretch, struck)
+    target = target_words(view, stretch, struck)
     heads = [*struck, *stretch.prepositional(verb, "in", "near", "outside", "around")]
     if not heads and stretch.cleft(verb) and last_event(view) is not None:
         return  # "it is X that fired": who was behind the attack told before
@@ -272,7 +296,7 @@ def _entered(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
     if not intruder or not (grounds or (saboteurs and stretch.undergoers(verb))):
         return
     heads = stretch.prepositional(verb, "into", "in", "near", "from", "of", "at") + stretch.undergoers(verb)
-    where = _place(view, stretch, heads)
+    where = struck_place(view, stretch, heads)
     actor = first_party(view, stretch, doers)
     if where.place is not None:
         yield found(view, stretch, verb, "attack", light, kind="raid", actor=actor, place=where.place)
@@ -294,7 +318,12 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     heads = stretch.prepositional(noun, *ON)
     where = locate(view, stretch, heads, default=False)
     verb = stretch.clause(noun)
-    told = where.named and noun.dep in ("nsubj", "nsubjpass") and verb.lemma in lemmas("losses.killed.verbs")
+    target = target_words(view, stretch, stretch.prepositional(noun, "on", "against"))
+    told = (where.named or target) and _costs(stretch, noun, verb)
+    if where.place is None and told:
+        where = Where(place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, noun))
+    if actor is None and not told and view.accuses and target:
+        actor = first_party(view, stretch, _accused(view, stretch, []))
     if (actor is None and not told) or where.place is None or (actor is not None and actor.name == where.place.name):
         return
     if verb is not noun and not force(stretch, verb).actual:
@@ -303,7 +332,15 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         w.lemma in lemmas("attack.strike.weapons") for w in stretch.children(noun, "compound", "amod")
     ):
         kind = "strike"
-    yield found(view, stretch, noun, "attack", kind=kind, actor=actor, place=where.place, part=where.part)
+    part = None if target else where.part
+    yield found(view, stretch, noun, "attack", kind=kind, actor=actor, target=target, place=where.place, part=part)
+
+
+def _costs(stretch: Stretch, noun: Token, verb: Token) -> bool:
+    """ "The strike killed three", "three died in a strike", "the assault cost them forty men"."""
+    harm = lemmas("losses.killed.verbs") | lemmas("losses.wounded.verbs") | {"cost"}
+    inside = noun.dep == "pobj" and stretch.head(noun).text.lower() in ("in", "by", "from", "after")
+    return verb.lemma in harm and (inside or noun.dep in ("nsubj", "nsubjpass"))
 
 
 def _heard(view: View, stretch: Stretch, noun: Token, kind: str) -> Iterator[Proposition]:

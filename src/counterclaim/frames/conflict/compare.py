@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
 from counterclaim.frames.conflict.shares import against_control
+from counterclaim.frames.conflict.targets import targets_apart
 from counterclaim.frames.counts import against
 from counterclaim.frames.likeness import (
     PlaceLikeness,
@@ -131,8 +132,8 @@ def _answer(a: Proposition) -> str | None:
 
 
 def _same_event(a: Proposition, b: Proposition, context: Context) -> bool:
-    """One event as far as place, kind and time tell: labels equal, or one place and no two days."""
-    if when_overlaps(a, b) is False:
+    """One event as far as place, target, kind and time tell: labels equal, or one place and no two days or targets."""
+    if when_overlaps(a, b) is False or targets_apart(a, b):
         return False
     labels = a.get("event"), b.get("event")
     if None not in labels and name(labels[0]) == name(labels[1]):

@@ -33,6 +33,19 @@ def kind_of(noun: Token) -> str | None:
     return next((kind for kind in KINDS if not words.isdisjoint(lemmas(f"attack.{kind}.nouns"))), None)
 
 
+def is_stray(stretch: Stretch, weapon: Token) -> bool:
+    """ "A stray rocket", "an air defence missile", "a shell that had missed its target": fired at nobody there."""
+    words = {token.lemma for token in stretch.subtree(weapon)} | {
+        token.text.lower() for token in stretch.phrase(weapon)
+    }
+    fell = {"miss", "malfunction", "misfire", "deviate", "intercept"} & words
+    return (
+        bool(fell | (lemmas("attack.stray.words") & words))
+        or {"air", "defence"} <= words
+        or {"air", "defense"} <= words
+    )
+
+
 def label(kind: str, place: Ref | None) -> str:
     """The name under which an attack is referred to: "raid on X"."""
     what = "attack" if kind == "assault" else kind
@@ -49,7 +62,8 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
         view, stretch, [*stretch.prepositional(noun, *ON), *stretch.children(noun, "compound", "poss")], default=False
     )
     kind = kind_of(noun)
-    earlier = _earlier(view, noun, kind, where.place)
+    new = any(child.text.lower() in ("a", "an", "another") for child in stretch.children(noun, "det"))
+    earlier = _earlier(view, noun, kind, where.place) if not new else None
     if earlier is not None:
         return earlier
     if where.place is not None:

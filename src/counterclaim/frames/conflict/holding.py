@@ -24,6 +24,7 @@ from counterclaim.frames.where import (
     TOWNS,
     WHOLES,
     Where,
+    beside,
 )
 from counterclaim.frames.who import FORCES, enemy_party, holder_of, spoken_for
 from counterclaim.model import EntityKind, Proposition, Ref, Token
@@ -53,6 +54,8 @@ def holding(
     holder = holder_of(view, hold.holder)
     roles = {"place": where.place, "part": where.part, "holder": holder, "extent": hold.extent, "change": hold.change}
     yield found(view, stretch, anchor, "control", light, **roles)
+    for place in () if where.part or not where.named else beside(view, stretch, where.place):
+        yield found(view, stretch, anchor, "control", light, **(roles | {"place": place}))
 
 
 def _can_hold(view: View, holder: Ref | None) -> bool:

@@ -7,14 +7,14 @@ told, the origin is left open.
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.moving import FROM, GROUNDS, TO, leavable, mover, status_of, troops_moved
+from counterclaim.frames.conflict.moving import FROM, GROUNDS, TO, armed, leavable, mover, status_of, troops_moved
 from counterclaim.frames.force import force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate, place_in_question
-from counterclaim.frames.who import ENEMIES, FORCES, first_party, parties
-from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
+from counterclaim.frames.who import ENEMIES, FORCES, first_party
+from counterclaim.model import Proposition, Token, Value
 
 WHOLE = frozenset(["leave", "abandon", "evacuate", "quit", "exit", "vacate", "flee"])
 HOMES = frozenset(["barrack", "barracks", "base", "basis", "home", "camp", "village", "country", "garrison", "tent"])
@@ -100,7 +100,7 @@ def _gone(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     above = stretch.head(verb) if verb.dep == "acomp" else verb
     been = above is not verb or any(child.lemma == "be" for child in stretch.children(verb, "auxpass", "aux"))
     subjects = [noun for top in (above, verb) for noun in stretch.children(top, "nsubj", "nsubjpass")]
-    actor = _armed(view, stretch, subjects)
+    actor = armed(view, stretch, subjects)
     light = force(stretch, above)
     status = status_of(view, light)
     if not been or actor is None or status is None:
@@ -122,26 +122,14 @@ def _went(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         if noun.lemma in HOMES
     ]
     home = back and (homes or "home" in beside)
-    actor = _armed(view, stretch, stretch.doers(verb)) if home or beside & AWAY else None
+    actor = armed(view, stretch, stretch.doers(verb)) if home or beside & AWAY else None
     light = force(stretch, verb)
     status = status_of(view, light)
     if actor is None or status is None:
         return
     heads = [*homes, *stretch.prepositional(verb, "in", "near", "at")]
     place = locate(view, stretch, heads, default=False).place if home else None
-    origin = None if home else place_in_question(view, stretch, verb)
+    left = locate(view, stretch, stretch.prepositional(verb, *FROM), default=False).place
+    origin = None if home else left or place_in_question(view, stretch, verb)
     roles: dict[str, Value] = {"kind": "withdraw", "actor": actor, "origin": origin, "place": place, "status": status}
     yield found(view, stretch, verb, "movement", light, **roles)
-
-
-def _armed(view: View, stretch: Stretch, heads: list[Token]) -> Ref | None:
-    """The first party among the heads that is made of those who fight."""
-    for head in heads:
-        ref = next(iter(parties(view, stretch, [head])), None)
-        if ref is None or ref.kind is EntityKind.PLACE:
-            continue
-        fights = head.lemma in FORCES or view.scene.bears_arms(ref) or (ref.kind is None)
-        men = any(word.lower().removesuffix("s") in FORCES for word in ref.surface.split())
-        if fights or men or (ref.kind is not EntityKind.PERSON and view.scene.side(ref) is not None):
-            return ref
-    return None

@@ -7,30 +7,44 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.frames.asked import bare_number, kind_asked, last_count
+from counterclaim.frames.conflict.casualties import AT, named
+from counterclaim.frames.conflict.equipment import arms_listed, arms_lost, is_arms
 from counterclaim.frames.conflict.events import last_event
+from counterclaim.frames.conflict.fates import fated
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.victims import BACKWARDS, PEOPLE, Fate, before, group, left_by, side_of
 from counterclaim.frames.counting import Counted, Kinds, counted, part_of_them
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
-from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of, risen_to
+from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate, place_in_question, place_of_sentence
-from counterclaim.frames.who import ENEMIES, FORCES, REBELS, bare_words, first_party, holder_of, nation_of, party
-from counterclaim.model import EntityKind, Proposition, Ref, Token
+from counterclaim.frames.who import FORCES, first_party, holder_of
+from counterclaim.frames.wordlists import words_of
+from counterclaim.model import Proposition, Ref, Token
 
-KINDS = ("killed", "wounded", "captured", "missing", "equipment")
-AT = ("in", "at", "near", "on", "around", "across", "outside")
 HARM = ("killed", "wounded", "captured", "missing")
-COUNTED = lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | lemmas("losses.captured.nouns")
+ACTS = lemmas("losses.captured.acts")
+COUNTED = lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | lemmas("losses.captured.nouns") | ACTS
+# A surrender that is demanded or offered has not come about.
+UNSETTLED = (
+    words_of("force.urging")
+    | words_of("force.needing")
+    | words_of("force.wishing")
+    | words_of("force.planning") - {"be"}
+)
 KINDS_OF = Kinds(
     words={kind: lemmas(f"losses.{kind}.nouns") | lemmas(f"losses.{kind}.counts") for kind in HARM},
     adjectives={kind: lemmas(f"losses.{kind}.adjectives") for kind in HARM},
-    people=lemmas("losses.general.people"),
+    people=PEOPLE,
     dead="killed",
     hurt="wounded",
     missing="missing",
 )
+# Whoever is called so is nobody's suspect.
+TAKEN = frozenset(["prisoner", "captive", "hostage", "capture", "kidnap", "abduct"])
+GROUND = words_of("where.regions") | words_of("where.named_for")
 POLICED = frozenset(["detained", "arrested"])
 
 
@@ -63,15 +77,20 @@ def _read(view: View, stretch: Stretch) -> Iterator[Proposition]:
     for token in stretch.tokens:
         if token.pos == "VERB" and token.dep != "acomp":
             yield from _verb(view, stretch, token)
+        if token.pos in ("VERB", "AUX"):
+            yield from _fated(view, stretch, token)
         if token.dep in ("acomp", "oprd") or (token.text.lower() == "missing" and token.pos == "VERB"):
             yield from _state(view, stretch, token)
         if token.lemma in lemmas("losses.general.nouns") and token.pos == "NOUN":
-            yield from _general(view, stretch, token)
-        elif token.lemma in COUNTED and token.dep not in ("oprd", "compound"):
+            yield from named(view, stretch, token)
+        elif token.lemma in COUNTED and token.pos != "VERB" and token.dep not in ("oprd", "compound"):
             yield from _counted(view, stretch, token)
     for token in stretch.tokens:
         for count in counted(view, stretch, token, KINDS_OF):
             yield from _told(view, stretch, count)
+        listed = arms_listed(view, stretch, token)
+        if listed is not None:
+            yield _loss(view, stretch, token, Force(Phase.DONE), Toll(token, "equipment", listed))
         part = part_of_them(view, stretch, token, KINDS_OF) if token.pos == "NUM" else None
         if part is not None:
             yield from _part(view, stretch, *part)
@@ -85,10 +104,11 @@ def _told(view: View, stretch: Stretch, count: Counted) -> Iterator[Proposition]
     kind = count.kind or (
         kind_asked(view, stretch, KINDS_OF, "losses", anywhere=True) if _plain(stretch, count) else None
     )
-    policed = kind == "captured" and not _can_be_held(view, stretch, count.victim)
+    taken = any(token.lemma in TAKEN for token in stretch.tokens)
+    policed = kind == "captured" and not taken and not _can_be_held(view, stretch, count.victim)
     if kind is None or not light.actual or policed:
         return
-    side = _left_by(view, stretch, verb)
+    side = left_by(view, stretch, verb)
     yield _loss(view, stretch, count.anchor, light, Toll(count.victim, kind, count.quantity, side))
 
 
@@ -104,12 +124,15 @@ def _part(view: View, stretch: Stretch, count: Counted, named: bool) -> Iterator
     kind = count.kind or (told[-1] if told else None)
     if kind is None or (named and count.victim.lemma not in FORCES | lemmas("losses.general.ranks")):
         return
-    side = None
+    fate = Fate(kind, count.anchor)
     if named:
-        before = stretch.children(count.victim, "compound", "amod")
-        police = count.victim.lemma in ("policeman", "policemen") or any(token.lemma == "police" for token in before)
-        name = "police" if police else " ".join(token.text for token in (*before, count.victim))
-        side = nation_of(view, stretch, count.victim) or Ref(name, name, None, EntityKind.GROUP)
+        beside = stretch.children(count.victim, "compound", "amod")
+        police = any(token.lemma == "police" for token in beside)
+        name = "police" if police else " ".join(token.text for token in (*beside, count.victim))
+        side: Ref | None = side_of(view, stretch, count.victim, fate) or group(name, name)
+    else:
+        whole = [token for token in stretch.tokens if token.i < count.anchor.i and token.lemma in KINDS_OF.people]
+        side = side_of(view, stretch, whole[-1], fate) if whole else None
     yield _loss(view, stretch, count.anchor, Force(Phase.DONE), Toll(count.victim, kind, count.quantity, side))
 
 
@@ -130,42 +153,63 @@ def _bare(view: View, stretch: Stretch, numeral: Token) -> Iterator[Proposition]
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     kind = _verb_kind(stretch, verb)
+    for lost in arms_lost(view, stretch, verb):
+        yield _loss(view, stretch, verb, lost.light, Toll(lost.thing, "equipment", lost.quantity, lost.side))
     if verb.lemma == "lose" and not stretch.passive(verb):
         yield from _lost(view, stretch, verb)
         return
-    if kind is None or (verb.lemma == "shoot" and not stretch.children(verb, "prt")):
+    if kind is None:
         return
     light = force(stretch, verb)
     if not light.actual:
         return
-    dying = verb.lemma in ("die", "perish", "surrender", "fall")
+    dying = verb.lemma in lemmas("losses.general.own_verbs") | lemmas("losses.killed.lies")
     victims = stretch.children(verb, "nsubj") if dying else stretch.undergoers(verb)
     for victim in victims:
         if verb.lemma in lemmas("losses.captured.holding") and not _can_be_held(view, stretch, victim):
             continue
-        things = victim.lemma in lemmas("losses.equipment.things")
-        if (kind == "equipment" and not things) or (kind == "captured" and not _people(stretch, victim)):
+        if is_arms(stretch, victim) or (kind == "captured" and not _people(stretch, victim)):
             continue
         quantity = quantity_of(view, stretch, victim)
-        if quantity is None and victim.lemma in lemmas("losses.general.people"):
+        if quantity is None and victim.lemma in PEOPLE:
             quantity = one_of(stretch, victim)
+        nobody = (
+            quantity is not None and quantity.low == quantity.high == 0 and victim.lemma in ("one", "nobody", "none")
+        )
         if quantity is None or not (
-            _people(stretch, victim) or things or victim.pos == "NUM" or victim.dep in ("nsubj", "nsubjpass")
+            _people(stretch, victim) or nobody or victim.pos == "NUM" or victim.dep in ("nsubj", "nsubjpass")
         ):
             continue
-        yield _loss(view, stretch, verb, light, Toll(victim, "equipment" if things else kind, quantity))
+        yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity))
+
+
+def _fated(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "Laid down their arms", "are unaccounted for": people alone, and no patients where nobody fights."""
+    for one in fated(stretch, verb):
+        quantity = quantity_of(view, stretch, one.victim)
+        armed = any(token.lemma in FORCES for token in (one.victim, *stretch.phrase(one.victim)))
+        plain = armed or one.kind == "killed" or view.scene.unrest
+        if quantity is not None and one.light.actual and plain and _people(stretch, one.victim):
+            yield _loss(view, stretch, verb, one.light, Toll(one.victim, one.kind, quantity))
 
 
 def _verb_kind(stretch: Stretch, verb: Token) -> str | None:
     """What befell whoever the verb is about; "12 bodies were found" counts the dead."""
-    kind = next((kind for kind in KINDS if verb.lemma in lemmas(f"losses.{kind}.verbs")), None)
-    if kind is None and verb.lemma in lemmas("losses.killed.finds"):
-        found_dead = any(noun.lemma in ("body", "corpse") for noun in stretch.undergoers(verb))
-        return "killed" if found_dead else None
+    kind = next((kind for kind in HARM if verb.lemma in lemmas(f"losses.{kind}.verbs")), None)
+    if kind is None and verb.lemma in lemmas("losses.killed.finds") | lemmas("losses.killed.lies"):
+        moved = verb.lemma in lemmas("losses.killed.finds")
+        nouns = stretch.undergoers(verb) if moved else stretch.children(verb, "nsubj")
+        return "killed" if any(_is_body(stretch, noun) for noun in nouns) else None
     if kind is None and verb.lemma == "fall":
         fallen = [noun for noun in stretch.children(verb, "nsubj") if _soldiers(stretch, noun)]
         return "killed" if fallen and not stretch.prepositional(verb, "into", "on", "from") else None
     return kind
+
+
+def _is_body(stretch: Stretch, noun: Token) -> bool:
+    """The dead, and no bodies of a state or of water."""
+    named = [child for child in stretch.children(noun, "amod", "compound", "nmod") if child.pos != "NUM"]
+    return noun.lemma in ("body", "corpse") and all(child.lemma in lemmas("losses.killed.found_as") for child in named)
 
 
 def _soldiers(stretch: Stretch, noun: Token) -> bool:
@@ -175,7 +219,7 @@ def _soldiers(stretch: Stretch, noun: Token) -> bool:
 def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
     """ "Three are missing", "left 12 people dead"."""
     word = adjective.text.lower()
-    kind = next((kind for kind in KINDS if kind != "equipment" and word in lemmas(f"losses.{kind}.adjectives")), None)
+    kind = next((kind for kind in HARM if word in lemmas(f"losses.{kind}.adjectives")), None)
     verb = adjective if adjective.pos == "VERB" and adjective.dep != "acomp" else stretch.head(adjective)
     if kind is None or (verb is adjective and word != "missing"):
         return
@@ -188,20 +232,7 @@ def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Propositi
     for victim in stretch.undergoers(verb) if moved else stretch.children(verb, "nsubj"):
         quantity = quantity_of(view, stretch, victim)
         if quantity is not None:
-            yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity, _left_by(view, stretch, verb)))
-
-
-def _left_by(view: View, stretch: Stretch, verb: Token) -> Ref | None:
-    """ "The enemy left 64 dead": whose dead they are; of shelling that leaves 64 dead nobody is told."""
-    doers = stretch.doers(verb) if verb.lemma == "leave" else []
-    armed = [doer for doer in doers if doer.lemma in FORCES | ENEMIES]
-    return first_party(view, stretch, armed) or next((_unknown(view, stretch, doer) for doer in armed), None)
-
-
-def _unknown(view: View, stretch: Stretch, head: Token) -> Ref:
-    """Fighters whom nobody can name: their dead are not all the dead."""
-    name = bare_words(view, stretch, head)
-    return Ref(name, name, None, EntityKind.GROUP)
+            yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity, left_by(view, stretch, verb)))
 
 
 def _can_be_held(view: View, stretch: Stretch, victim: Token) -> bool:
@@ -209,66 +240,66 @@ def _can_be_held(view: View, stretch: Stretch, victim: Token) -> bool:
 
     So is whoever is detained where the article tells of a crowd that was shot at.
     """
-    if any(token.lemma in FORCES | lemmas("losses.captured.held") for token in stretch.phrase(victim)):
+    phrase = stretch.phrase(victim)
+    if any(token.lemma in FORCES | lemmas("losses.captured.held") for token in phrase):
         return True
+    if any(token.lemma in ("man", "officer") and stretch.children(token, "poss") for token in phrase):
+        return True  # "26 of the general's men"
     verb = stretch.clause(victim)
     policed = any(child.text.lower() in POLICED for child in (verb, *stretch.children(victim)))
     return policed and view.scene.unrest and _people(stretch, victim)
 
 
 def _people(stretch: Stretch, head: Token) -> bool:
-    people = lemmas("losses.general.people")
-    return any(token.lemma in people for token in stretch.phrase(head)) or head.pos == "NUM" or head.lemma in people
+    return head.pos == "NUM" or any(token.lemma in PEOPLE for token in (head, *stretch.phrase(head)))
 
 
 def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
-    """ "Lost 40 tanks": the subject's."""
+    """ "Lost 40 men": the subject's."""
     light = force(stretch, verb)
-    for thing in stretch.undergoers(verb):
-        equipment = thing.lemma in lemmas("losses.equipment.things")
-        quantity = quantity_of(view, stretch, thing)
+    for man in stretch.undergoers(verb):
+        quantity = quantity_of(view, stretch, man)
         side = first_party(view, stretch, stretch.doers(verb))
-        if quantity is not None and side is not None and light.actual and (equipment or _people(stretch, thing)):
-            kind = "equipment" if equipment else "killed"
-            yield _loss(view, stretch, verb, light, Toll(thing, kind, quantity, side))
+        if quantity is not None and side is not None and light.actual and _people(stretch, man):
+            yield _loss(view, stretch, verb, light, Toll(man, "killed", quantity, side))
 
 
-def _loss(
-    view: View,
-    stretch: Stretch,
-    anchor: Token,
-    light: Force,
-    toll: Toll,
-) -> Proposition:
-    victim, kind, quantity, side = toll.victim, toll.kind, toll.quantity, toll.side
-    heads = [*stretch.prepositional(anchor, *AT), *stretch.prepositional(victim, *AT)]
-    side = side or _side(view, stretch, victim)
-    place = locate(view, stretch, heads, default=False).place
-    before = _before(view)
+def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll) -> Proposition:
+    victim, kind, quantity = toll.victim, toll.kind, toll.quantity
+    side = toll.side or side_of(view, stretch, victim, Fate(kind, anchor))
+    last = before(view)
     bare = victim.lemma == "other" or (victim.pos == "NUM" and not _after_people(stretch, victim))
-    if side is None and before is not None and bare:  # "another 85"
-        side, place = before.ref("side"), place or before.ref("place")
-    place = place or (_event_place(view) if before is None else before.ref("place"))
-    if place is None and quantity != Quantity(quantity.words):  # a counted toll is a toll of some place
-        place = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, anchor)
+    another = last if side is None and bare else None  # "another 85"
+    side = another.ref("side") if another is not None else side
     what = victim.lemma if kind == "equipment" else None
-    low, high = (quantity.low, quantity.high)
     return found(
         view, stretch, anchor, "losses", Force(light.phase, light.negated and quantity.low != 0),
-        side=holder_of(view, side), kind=kind, quantity=quantity.words, min=low, max=high, what=what, place=place,
+        side=holder_of(view, side), kind=kind, quantity=quantity.words, min=quantity.low, max=quantity.high, what=what,
+        place=_place(view, stretch, anchor, toll),
     )  # fmt: skip
+
+
+def _place(view: View, stretch: Stretch, anchor: Token, toll: Toll) -> Ref | None:
+    """Where: as the words say, else where the article's losses and attacks were; None for ground that no map has."""
+    heads = [*stretch.prepositional(anchor, *AT), *stretch.prepositional(toll.victim, *AT)]
+    place = locate(view, stretch, heads, default=False).place
+    if place is not None or any(head.lemma in GROUND for head in heads):
+        return place
+    last = before(view)
+    counted = toll.quantity != Quantity(toll.quantity.words)
+    if any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of")):
+        return place_of_sentence(
+            view, stretch.sentence
+        )  # "three of them": nobody says that they died where the others fell
+    place = _event_place(view) if last is None else last.ref("place")
+    if place is None and counted:  # a counted toll is a toll of some place
+        place = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, anchor)
+    return place
 
 
 def _after_people(stretch: Stretch, number: Token) -> bool:
     """ "Two people were killed and nine wounded": the nine are people of the same sentence."""
-    people = lemmas("losses.general.people")
-    return any(token.i < number.i and token.lemma in people for token in stretch.tokens)
-
-
-def _before(view: View) -> Proposition | None:
-    """The losses that the article spoke of last."""
-    found = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions) if p.frame == "losses")
-    return next(found, None)
+    return any(token.i < number.i and token.lemma in PEOPLE for token in stretch.tokens)
 
 
 def _event_place(view: View) -> Ref | None:
@@ -276,110 +307,18 @@ def _event_place(view: View) -> Ref | None:
     return event.place if event is not None else None
 
 
-def _side(view: View, stretch: Stretch, victim: Token) -> Ref | None:
-    """Whose the victims are: a side's, the police's, nobody's but civilians'."""
-    if victim.lemma in ("policeman", "policemen"):
-        return Ref("police", victim.text, None, EntityKind.GROUP)
-    if victim.lemma in ("soldier", "serviceman", "troop", "conscript") and not stretch.children(
-        victim, "poss", "compound"
-    ):
-        army = view.scene.factions.army  # where a state fights its own people, soldiers are its
-        if army is not None:
-            return army
-    below = [
-        head for head in stretch.prepositional(victim, "of") if head.text.lower() not in ("them", "these", "those")
-    ]
-    owners = [own for own in stretch.children(victim, "poss") if own.pos in ("NOUN", "PROPN")]  # "the army's dead"
-    for head in [victim, *below, *owners]:
-        ref = nation_of(view, stretch, head) or party(view, stretch, head)
-        if ref is not None and (ref.entity is not None or view.scene.side(ref)) and ref.kind is not EntityKind.PERSON:
-            return ref
-    if any(head.lemma in lemmas("losses.general.civilians") for head in (victim, *below)):
-        return Ref("civilians", victim.text, None, EntityKind.GROUP)
-    return _unknown(view, stretch, victim) if victim.lemma in REBELS else None
-
-
-def _general(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
-    """ "Suffered heavy losses", "the death toll has risen to 45", "no casualties"."""
-    verb = stretch.head(noun) if stretch.head(noun).pos == "VERB" else stretch.clause(noun)
-    light = force(stretch, verb) if verb.pos in ("VERB", "AUX") else None
-    if light is not None and not light.actual:
-        return
-    if noun.lemma == "toll":
-        yield from _toll(view, stretch, noun, verb)
-        return
-    quantity = quantity_of(view, stretch, noun)
-    if quantity is None or noun.dep == "compound":
-        return
-    side = nation_of(view, stretch, noun) or first_party(
-        view, stretch, [*stretch.children(noun, "poss"), *stretch.agents(noun)]
-    )
-    if side is None and verb.lemma in lemmas("losses.general.suffers"):
-        sufferers = (
-            stretch.prepositional(verb, "on", "to", "upon") + stretch.prepositional(noun, "on", "to")
-            if verb.lemma == "inflict"
-            else stretch.doers(verb)
-        )
-        side = first_party(view, stretch, sufferers)
-    ranks = stretch.prepositional(noun, "in", "among", "on") if side is None else []
-    side = side or first_party(view, stretch, [own for rank in ranks for own in stretch.children(rank, "poss")])
-    side = side or _side_of_clause(view, stretch, noun)
-    place = locate(
-        view, stretch, stretch.prepositional(verb, *AT) + stretch.prepositional(noun, *AT), default=False
-    ).place
-    yield found(
-        view, stretch, noun, "losses",
-        side=holder_of(view, side), quantity=quantity.words, min=quantity.low, max=quantity.high, place=place,
-    )  # fmt: skip
-
-
-def _side_of_clause(view: View, stretch: Stretch, noun: Token) -> Ref | None:
-    """Losses that nobody is named for are those of the nation that the clause speaks of."""
-    for above in stretch.ancestors(noun):
-        for subject in stretch.children(above, "nsubj", "nsubjpass"):
-            nation = nation_of(view, stretch, subject)
-            if nation is not None:
-                return nation
-    return None
-
-
-def _toll(view: View, stretch: Stretch, noun: Token, verb: Token) -> Iterator[Proposition]:
-    quantity = risen_to(view, stretch, noun, verb)
-    if quantity is None:
-        return
-    place = locate(view, stretch, stretch.prepositional(noun, "in", "from", "at"), default=False).place
-    yield found(
-        view,
-        stretch,
-        verb,
-        "losses",
-        kind="killed",
-        quantity=quantity.words,
-        min=quantity.low,
-        max=quantity.high,
-        place=place,
-    )
-
-
 def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
-    """ "At least 12 dead", "three deaths"."""
-    quantity = quantity_of(view, stretch, noun)
-    counted = stretch.prepositional(noun, "of")  # "the martyrdom of 19 citizens", "the death of two soldiers"
+    """ "At least 12 dead", "three deaths", "the surrender of 24 men"."""
+    acts = noun.lemma in ACTS
+    quantity = quantity_of(view, stretch, noun) if not acts or view.scene.unrest else None
     if quantity is None or quantity.low is None:
-        heads = [head for head in counted if _people(stretch, head) and head.pos != "NUM"]
-        quantity = next((q for head in heads if (q := quantity_of(view, stretch, head)) is not None), None)
-        quantity = quantity or put_at(view, stretch, noun)
+        lost = [head for head in stretch.prepositional(noun, "of") if _people(stretch, head) and head.pos != "NUM"]
+        quantity = next((q for head in lost if (q := quantity_of(view, stretch, head)) is not None), None)
+        quantity = quantity or (put_at(view, stretch, noun) if not acts else None)
     if quantity is None or (quantity.low is None and quantity.high is None):
         return
-    kind = (
-        "killed"
-        if noun.lemma in lemmas("losses.killed.nouns")
-        else "wounded"
-        if noun.lemma in lemmas("losses.wounded.nouns")
-        else "captured"
-    )
-    light = force(stretch, stretch.clause(noun))
-    if light.actual:
-        yield _loss(
-            view, stretch, noun, light, Toll(noun, kind, quantity, _left_by(view, stretch, stretch.clause(noun)))
-        )
+    kind = next((kind for kind in ("killed", "wounded") if noun.lemma in lemmas(f"losses.{kind}.nouns")), "captured")
+    verb = stretch.clause(noun)
+    light = force(stretch, verb)
+    if light.actual and not (acts and verb.lemma in UNSETTLED):
+        yield _loss(view, stretch, noun, light, Toll(noun, kind, quantity, left_by(view, stretch, verb)))

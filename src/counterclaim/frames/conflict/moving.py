@@ -7,7 +7,7 @@ from counterclaim.frames.force import Force, Phase
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS
-from counterclaim.frames.who import FORCES, first_party, subject_of_infinitive
+from counterclaim.frames.who import FORCES, first_party, parties, subject_of_infinitive
 from counterclaim.model import EntityKind, Ref, Stance, Token
 
 TO = ("to", "into", "in", "towards", "toward", "on", "near", "at", "around", "along", "across", "through", "against")
@@ -62,3 +62,16 @@ def own_men(stretch: Stretch, noun: Token) -> bool:
 def leavable(view: View, stretch: Stretch, noun: Token) -> bool:
     """Is it ground that troops can leave or enter?"""
     return noun.lemma in LEAVABLE or view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None
+
+
+def armed(view: View, stretch: Stretch, heads: list[Token]) -> Ref | None:
+    """The first party among the heads that is made of those who fight."""
+    for head in heads:
+        ref = next(iter(parties(view, stretch, [head])), None)
+        if ref is None or (ref.kind is EntityKind.PLACE and head.lemma not in FORCES):
+            continue
+        fights = head.lemma in FORCES or view.scene.bears_arms(ref) or (ref.kind is None)
+        men = any(word.lower().removesuffix("s") in FORCES for word in ref.surface.split())
+        if fights or men or (ref.kind is not EntityKind.PERSON and view.scene.side(ref) is not None):
+            return ref
+    return None

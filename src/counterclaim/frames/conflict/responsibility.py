@@ -6,15 +6,15 @@ event where known.
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.events import Event, event_of, last_event
+from counterclaim.frames.conflict.events import Event, event_of, is_stray, kind_of, label, last_event
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import POINTING
+from counterclaim.frames.where import POINTING, locate
 from counterclaim.frames.who import described, nation_of, parties, party, words
-from counterclaim.model import Proposition, Ref, Token
+from counterclaim.model import Proposition, Ref, Token, Value
 
 
 def propose(view: View) -> Iterator[Proposition]:
@@ -33,22 +33,31 @@ def _at(view: View, stretch: Stretch, token: Token) -> Iterator[Proposition]:
         yield from _behind(view, stretch, token)
     elif token.lemma in ("responsible", "guilty", "culpable", "accountable"):
         yield from _responsible(view, stretch, token)
-    elif token.lemma in lemmas("responsibility.involvement") and token.pos == "NOUN":
+    elif token.pos == "VERB":
+        yield from _verb(view, stretch, token)
+    elif token.pos == "NOUN" and token.lemma in lemmas("responsibility.involvement"):
         yield from _involved(view, stretch, token)
-    elif token.lemma in lemmas("responsibility.works") and token.pos == "NOUN":
+    elif token.pos == "NOUN" and token.lemma in lemmas("responsibility.works"):
         yield from _work_of(view, stretch, token)
-    elif token.lemma in lemmas("attack.doing.verbs") | lemmas("responsibility.doing") and token.pos == "VERB":
-        yield from _did(view, stretch, token)
     elif token.lemma in lemmas("responsibility.culprits") and token.dep == "pobj":
         yield from _culprit(view, stretch, token)
-    elif token.lemma == "fire" and token.pos == "VERB":
-        yield from _it_was(view, stretch, token)
     elif token.lemma == "nothing":
         yield from _nothing_to_do(view, stretch, token)
-    elif token.lemma in lemmas("responsibility.causing") and token.pos == "VERB":
-        yield from _caused(view, stretch, token)
-    elif token.lemma in lemmas("responsibility.blames") and token.pos == "VERB":
-        yield from _blamed(view, stretch, token, stretch.undergoers(token))
+
+
+def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    if verb.lemma in lemmas("attack.doing.verbs") | lemmas("responsibility.doing"):
+        yield from _did(view, stretch, verb)
+    elif verb.lemma == "fire":
+        yield from _it_was(view, stretch, verb)
+    elif verb.lemma == "blame" and verb.tag == "VB" and stretch.head(verb).lemma == "be":
+        yield from _to_blame(view, stretch, verb)
+    elif verb.lemma in lemmas("responsibility.blames"):
+        yield from _blamed(view, stretch, verb, stretch.undergoers(verb))
+    if verb.lemma in lemmas("responsibility.causing"):
+        yield from _caused(view, stretch, verb)
+    if verb.lemma in lemmas("attack.doing.hitting"):
+        yield from _strayed(view, stretch, verb)
 
 
 def _each(
@@ -206,6 +215,38 @@ def _caused(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         )
 
 
+def _to_blame(view: View, stretch: Stretch, blame: Token) -> Iterator[Proposition]:
+    """ "The rebels were to blame", "a stray missile was to blame": of the event named, or told last."""
+    verb = stretch.head(blame)
+    event = _events(view, stretch, stretch.prepositional(blame, "for")) or last_event(view)
+    if event is None:
+        return
+    for subject in stretch.children(verb, "nsubj"):
+        yield from _laid_to(view, stretch, verb, subject, event)
+
+
+def _strayed(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "The building was hit by an air defence missile": what happened has a cause and nobody who meant it."""
+    for weapon in stretch.doers(verb):
+        if weapon.lemma in lemmas("attack.strike.weapons") | lemmas("attack.stray.words") and is_stray(stretch, weapon):
+            struck = stretch.undergoers(verb)
+            heads = [*struck, *stretch.prepositional(verb, "in", "at", "near")]
+            place = locate(view, stretch, heads).place if struck else None
+            told = _events(view, stretch, struck)
+            known = None if told is not None or verb.lemma == "cause" else last_event(view)
+            event = told or known or Event(label("strike", place), "strike", place)
+            yield from _laid_to(view, stretch, verb, weapon, event)
+
+
+def _laid_to(view: View, stretch: Stretch, verb: Token, what: Token, event: Event) -> Iterator[Proposition]:
+    """The event laid to a party, or to a thing as its cause."""
+    thing = what.lemma in lemmas("attack.strike.weapons") | lemmas("attack.stray.words")
+    actor = None if thing else party(view, stretch, what)
+    roles: dict[str, Value] = {"event": event.label, "actor": actor, "kind": event.kind, "place": event.place}
+    cause = words(view, stretch, what) if actor is None else None
+    yield found(view, stretch, verb, "responsibility", force(stretch, verb), **roles, cause=cause)
+
+
 def _blamed(view: View, stretch: Stretch, verb: Token, blamed: list[Token]) -> Iterator[Proposition]:
     event = _events(view, stretch, list(stretch.prepositional(verb, "for", "of")))
     if event is not None:
@@ -234,6 +275,10 @@ def _it_was(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         yield from _each(view, stretch, verb, force(stretch, verb), event, actors=actors[:1])
 
 
+def _is_pointed(stretch: Stretch, noun: Token) -> bool:
+    return any(child.text.lower() in POINTING for child in stretch.children(noun, "det"))
+
+
 def _claimed(view: View, stretch: Stretch) -> Iterator[Proposition]:
     """Who "claimed the attack" says that it was theirs."""
     tops = [token for token in stretch.tokens if stretch.head(token) is token and token.pos in ("NOUN", "PROPN")]
@@ -246,7 +291,13 @@ def _claimed(view: View, stretch: Stretch) -> Iterator[Proposition]:
 def _accused(view: View, stretch: Stretch) -> Iterator[Proposition]:
     """The content of "blamed X for the attack" is "X for the attack"."""
     nouns = [token for token in stretch.tokens if token.pos in ("NOUN", "PROPN")]
-    event = _events(view, stretch, [noun for noun in nouns[1:] if noun.dep == "pobj"])
+    told = [noun for noun in nouns[1:] if noun.dep == "pobj"]
+    if any(
+        kind_of(noun) and stretch.prepositional(noun, "on", "against") and not _is_pointed(stretch, noun)
+        for noun in told
+    ):
+        return  # "accused X of an attack on Y" tells of one of its own
+    event = _events(view, stretch, told)
     if event is None and len(nouns) == 1:  # "blamed the rebels"
         event = last_event(view)
     blamed = [noun for noun in nouns if noun.dep in ("dobj", "nsubj", "pobj", "ROOT")][:1]

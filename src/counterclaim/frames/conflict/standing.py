@@ -116,7 +116,8 @@ def _in_control(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
         holder = first_party(view, stretch, stretch.doers(verb)) if heads else None
         if holder is not None:
             where = locate(view, stretch, heads)
-            hold = Hold(holder, extent_of(stretch, noun, heads, where))
+            change = "kept" if still(stretch, verb) or verb.lemma in LASTING else None
+            hold = Hold(holder, extent_of(stretch, noun, heads, where), change)
             yield from holding(view, stretch, verb, light, where, hold)
 
 

@@ -17,6 +17,7 @@ from counterclaim.ingest.page.publisher import first_publisher, rights_holder
 from counterclaim.ingest.page.signature import (
     DateLine,
     Dateline,
+    brief_openings,
     byline_of,
     correspondent_of,
     date_line,
@@ -195,9 +196,26 @@ def _mark_credit(lines: Sequence[Line], marks: _Marks, zones: Zones, headline: H
     known = [(line, agency) for line, agency in named if is_agency(agency)]
     if _has_headings(lines, zones):  # "HIGHLIGHTS" above the first of several sections is one of their headings
         named = [(line, agency) for line, agency in named if not line.text.isupper()]
+    placed = [] if known else _credit_of_two(lines, [line for line, _ in named])
+    if placed:
+        named = named[:-1]
+        marks.kinds[placed[1].index] = (BlockKind.DATELINE, "says where the report was written")
     for line, agency in known or named[-1:]:
         marks.credits.append(agency)
         marks.kinds[line.index] = (BlockKind.BYLINE, "credits an agency")
+
+
+def _credit_of_two(lines: Sequence[Line], named: Sequence[Line]) -> Sequence[Line]:
+    """A block of two bare names, as papers print an agency and below it the place where it wrote; else nothing.
+
+    A section above the agency stands in a paragraph of its own.
+    """
+    if len(named) < 2 or any(" in " in line.text or "," in line.text for line in named[-2:]):
+        return ()
+    agency, place = named[-2:]
+    below = lines[place.index + 1 : place.index + 2]
+    alone = agency.gap and all(line.gap for line in below)
+    return (agency, place) if alone and not place.gap and place.index == agency.index + 1 else ()
 
 
 def _has_headings(lines: Sequence[Line], zones: Zones) -> bool:
@@ -256,6 +274,7 @@ def _page(text: str, lines: Sequence[Line], marks: _Marks, headline: Headline | 
     dateline: Span | None = None
     paragraphs = 0
     dotted = dotted_stamps(lines)
+    briefs = brief_openings(line.text for line in lines if marks.kinds[line.index][0] is BlockKind.PARAGRAPH)
     for line in lines:
         kind, reason = marks.kinds[line.index]
         if kind is BlockKind.HEADLINE and headline:
@@ -276,6 +295,10 @@ def _page(text: str, lines: Sequence[Line], marks: _Marks, headline: Headline | 
                 marks.opening = opening
                 dateline = _trimmed(text, start, start + opening.length)
                 blocks.append(Block(dateline, BlockKind.DATELINE, "opens the report with its place"))
+                start += opening.length
+            elif opening and text.startswith(tuple(briefs), start):
+                place = _trimmed(text, start, start + opening.length)
+                blocks.append(Block(place, BlockKind.DATELINE, "opens a report in brief with its place"))
                 start += opening.length
         if start < line.span.end:
             blocks.extend(_with_credits(text, Span(start, line.span.end), (kind, reason), marks, paragraphs))

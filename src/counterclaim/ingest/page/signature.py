@@ -172,6 +172,16 @@ def dateline_of(text: str, *, first: bool = False) -> Dateline | None:
     return None
 
 
+def brief_openings(texts: Iterable[str]) -> frozenset[str]:
+    """The places that the paragraphs of "news in brief" open with, each with a dash and in capitals.
+
+    Two at least, and none twice: who opens two paragraphs is a speaker.
+    """
+    found = [(text, match["place"]) for text in texts if (match := _BARE.match(text)) and ":" not in match[0]]
+    places = [place for _, place in found if place.split()[0].strip(",.") not in _NO_PLACES]
+    return frozenset(places) if len(places) >= _SEVERAL and len(set(places)) == len(places) else frozenset()
+
+
 _STAMP = re.compile(
     r"^(?:[\[(]\s?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?[\])]"
     r"|(?:[01]?\d|2[0-3])(?:(?:[:.h][0-5]\d)?\s?[ap]\.?m\b\.?|[:h][0-5]\d)(?:\s[A-Z]{2,4}\b)?)"

@@ -1,0 +1,102 @@
+"""Arms and vehicles destroyed, seized, or given up, and whose they were.
+
+Enter a view, a stretch and a verb, or a noun in a list; leaves `Lost`: what, how many and, where the words name them,
+who lost it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.victims import HEADINGS, fights, opponent_of
+from counterclaim.frames.force import Force, force
+from counterclaim.frames.quantity import Quantity, one_of, quantity_of
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.who import first_party, own_forces, owner_of
+from counterclaim.model import Ref, Token
+
+THINGS = lemmas("losses.equipment.things")
+# Cars, craft and carriers of armies.
+ARMED_BY = frozenset(["armoured", "armored", "landing", "fighting", "combat", "military", "army", "patrol", "assault"])
+HULLS = frozenset(["car", "craft", "carrier", "lorry", "van", "jeep"])
+DESTROYS = lemmas("losses.equipment.verbs") | lemmas("losses.killed.verbs")
+SEIZES = lemmas("losses.equipment.seizes")
+GIVES_UP = lemmas("losses.equipment.gives_up")
+AWAY = frozenset(["behind", "away"])
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A thing, how many, the word that says so, in what light, and whose it was if that is told."""
+
+    anchor: Token
+    thing: Token
+    quantity: Quantity
+    light: Force
+    side: Ref | None
+
+
+def is_arms(stretch: Stretch, noun: Token) -> bool:
+    """ "Two tanks", "an armoured car"; not "a car"."""
+    armed = any(child.lemma.lower() in ARMED_BY for child in stretch.children(noun, "amod", "compound", "nmod"))
+    return noun.lemma in THINGS or (noun.lemma in HULLS and armed)
+
+
+def is_military(stretch: Stretch, noun: Token) -> bool:
+    """What nobody but an army has: police and customs seize boats and vehicles too."""
+    return is_arms(stretch, noun) and noun.lemma not in lemmas("losses.equipment.common")
+
+
+def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
+    """What the verb says of arms."""
+    given = _gives_up(stretch, verb)
+    broken = verb.lemma in DESTROYS and (verb.lemma != "shoot" or _down(stretch, verb))
+    if not (given or broken or verb.lemma in SEIZES):
+        return
+    light = force(stretch, verb)
+    for thing in stretch.undergoers(verb) if light.actual else ():
+        quantity = quantity_of(view, stretch, thing) or one_of(stretch, thing)
+        if quantity is None or not is_arms(stretch, thing):
+            continue
+        side = owner_of(view, stretch, thing)
+        side = side or (_own(view, stretch, verb) if given else _taken_from(view, stretch, verb))
+        if side is not None or broken or (verb.lemma in SEIZES and is_military(stretch, thing) and view.scene.warlike):
+            yield Lost(verb, thing, quantity, light, side)
+
+
+def arms_listed(view: View, stretch: Stretch, noun: Token) -> Quantity | None:
+    """ "(Put enemy losses at) 250 killed, 14 captured and three landing craft": how many, where arms end a list."""
+    listed = noun.dep == "conj" and is_arms(stretch, noun) and bool(stretch.children(noun, "nummod"))
+    headed = any(token.i < noun.i and token.lemma in HEADINGS for token in stretch.tokens)
+    return quantity_of(view, stretch, noun) if listed and headed else None
+
+
+def _gives_up(stretch: Stretch, verb: Token) -> bool:
+    """ "Lost", "abandoned", "left behind", "threw away": by whoever does it."""
+    if stretch.passive(verb):
+        return False
+    away = any(token.text.lower() in AWAY for token in stretch.children(verb))
+    return verb.lemma in GIVES_UP or (verb.lemma in ("leave", "throw") and away)
+
+
+def _down(stretch: Stretch, verb: Token) -> bool:
+    return any(child.text.lower() in ("down", "up") for child in stretch.children(verb))
+
+
+def _own(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """Whoever gives arms up, where they are known to fight: airlines lose planes as well."""
+    doer = first_party(view, stretch, stretch.doers(verb))
+    return doer if fights(view, doer) else None
+
+
+def _taken_from(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """Whom arms are taken from or shot down: the other side of who does it, or of who boasts of it."""
+    doers = stretch.doers(verb)
+    owners = (owner_of(view, stretch, one) for one in doers)  # "our air defence"
+    doer = first_party(view, stretch, doers) or next((ref for ref in owners if ref is not None), None)
+    if doer is not None and fights(view, doer):
+        return opponent_of(view, doer)
+    told = not doers and not view.denied and view.cue_lemmas.isdisjoint(lemmas("losses.general.concedes"))
+    taken = verb.lemma in SEIZES or verb.lemma == "shoot"
+    return opponent_of(view, own_forces(view, verb.text)) if told and taken else None

@@ -1,0 +1,88 @@
+"""What befell people, in turns of phrase: "laid down their arms", "are unaccounted for", "were cut down".
+
+Enter a stretch and a verb; leaves `Fated`: who, by which kind of losses. The phrases are `lexicon.toml`'s; those under
+`befalls` are done to whoever is counted, those under `meets` are what the counted do or how they lie.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.force import Force, force
+from counterclaim.frames.stretch import Stretch
+from counterclaim.model import Token
+
+KINDS = ("killed", "wounded", "captured", "missing")
+GAP = 3  # words between two of a phrase: "laid down all their arms"
+# Verbs that say something else with an object: "did not return fire".
+OBJECTLESS = frozenset(["return", "live"])
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """The words of one phrase as lemmas, what it says of people, and whether it is done to them."""
+
+    words: tuple[str, ...]
+    kind: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fated:
+    """One whom a phrase counts, the kind of losses, and in what light the verb stands."""
+
+    victim: Token
+    kind: str
+    light: Force
+
+
+@cache
+def idioms() -> tuple[Idiom, ...]:
+    """Every phrase of the lexicon."""
+    return tuple(
+        Idiom(tuple(phrase.split()), kind, form == "befalls")
+        for kind in KINDS
+        for form in ("befalls", "meets")
+        for phrase in sorted(lemmas(f"losses.{kind}.{form}"))
+    )
+
+
+def fated(stretch: Stretch, verb: Token) -> Iterator[Fated]:
+    """Whom the phrase that the verb opens is about; nothing where it opens none."""
+    idiom = next((idiom for idiom in idioms() if _opens(stretch, verb, idiom)), None)
+    if idiom is None:
+        return
+    light = force(stretch, verb)
+    if idiom.words[0] == "not":
+        light = Force(light.phase)
+    for victim in stretch.undergoers(verb) if idiom.done else _subjects(stretch, verb):
+        yield Fated(victim, idiom.kind, light)
+
+
+def _opens(stretch: Stretch, verb: Token, idiom: Idiom) -> bool:
+    first, *rest = idiom.words
+    if first == "not":
+        if not stretch.children(verb, "neg"):
+            return False
+        first, *rest = rest
+        if first in OBJECTLESS and stretch.children(verb, "dobj"):
+            return False
+    return verb.lemma == first and _follow(stretch, verb, rest)
+
+
+def _follow(stretch: Stretch, verb: Token, words: list[str]) -> bool:
+    """Do the words come behind the verb, in their order and close to each other?"""
+    last = verb.i
+    for word in words:
+        near = (t for t in stretch.tokens if last < t.i <= last + 1 + GAP)
+        found = next((t for t in near if word in (t.lemma, t.text.lower())), None)
+        if found is None:
+            return False
+        last = found.i
+    return True
+
+
+def _subjects(stretch: Stretch, verb: Token) -> list[Token]:
+    own = stretch.children(verb, "nsubj", "nsubjpass")
+    return [one for subject in own for one in stretch.coordinated(subject)] or stretch.doers(verb)

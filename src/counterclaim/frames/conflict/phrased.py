@@ -1,0 +1,133 @@
+"""What set phrases say of who holds, leaves, enters, attacks a place and whether it is fought over.
+
+Enters a view; leaves propositions of the frames that `phrases.toml` has patterns for. A phrase counts only where its
+slots hold what the role needs: ground, troops, something that can be struck.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from counterclaim.frames.conflict.attack import can_be_struck, struck_place, target_words
+from counterclaim.frames.conflict.fighting import AT, AWAITED
+from counterclaim.frames.conflict.holding import Hold, extent_of, holding, is_ground
+from counterclaim.frames.conflict.moving import GROUNDS, armed, status_of
+from counterclaim.frames.conflict.phrases import Match, matches
+from counterclaim.frames.conflict.standing import still
+from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.found import found
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import Where, locate
+from counterclaim.frames.who import first_party
+from counterclaim.model import EntityKind, Proposition, Token, Value
+
+Reader = Callable[[View, Stretch, Match, Force], Iterator[Proposition]]
+
+
+def propose(view: View) -> Iterator[Proposition]:
+    """Every proposition that a set phrase states; of one verb and frame the one that fits most closely."""
+    if not (view.scene.warlike or view.scene.unrest):
+        return
+    for stretch in view.stretches:
+        for frame, reader in READERS.items():
+            done: set[int] = set()
+            for match in matches(stretch, frame):
+                if match.verb.i not in done:
+                    read = tuple(reader(view, stretch, match, force(stretch, match.verb)))
+                    done.update([match.verb.i] if read else ())
+                    yield from read
+
+
+def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterator[Proposition]:
+    values = match.pattern.values
+    change, extent = values.get("change"), values["extent"]
+    lasting = light.phase is Phase.PLANNED and change == "kept"
+    heads = [head for head in match.heads("place") if is_ground(view, stretch, head)]
+    if not heads:
+        return
+    where = locate(view, stretch, [*heads, *stretch.prepositional(match.verb, "in", "at", "near")])
+    if values.get("of") == "names" and not where.named:
+        return
+    if _is_neither(stretch, match.heads("holder")):  # "could neither …" is said of the world as it is
+        for side in view.scene.sides[:2] if len(view.scene.sides) == 2 else ():
+            hold = Hold(view.scene.named(side), extent)
+            yield from holding(view, stretch, match.verb, Force(Phase.ONGOING, negated=True), where, hold)
+        return
+    holder = first_party(view, stretch, match.heads("holder"))
+    if holder is None or not (light.actual or lasting):
+        return
+    if change is None and still(stretch, match.verb):
+        change = "kept"
+    if extent == "none" and where.portion and not where.part:
+        return  # of "most of the town" the rest is not told
+    if extent == "full":
+        extent = extent_of(stretch, match.verb, heads, where)
+    yield from holding(view, stretch, match.verb, light, where, Hold(holder, extent, change))
+
+
+def _is_neither(stretch: Stretch, heads: list[Token]) -> bool:
+    """ "Neither army", "neither of them"."""
+    words = {child.text.lower() for head in heads for child in (head, *stretch.children(head, "det", "preconj"))}
+    return "neither" in words
+
+
+def _movement(view: View, stretch: Stretch, match: Match, light: Force) -> Iterator[Proposition]:
+    status = status_of(view, light)
+    actor = armed(view, stretch, match.heads("actor"))
+    if actor is None or status is None:
+        return
+    left, entered = (_ground(view, stretch, match.heads(slot)) for slot in ("from", "to"))
+    asked = {slot for slot, _ in match.slots} & {"from", "to"}
+    grounds = [head for slot in asked for head in match.heads(slot) if head.lemma in GROUNDS]
+    if not asked and actor.kind is EntityKind.PERSON:
+        return
+    if asked and left.place is None and entered.place is None and not grounds:
+        return
+    part = left.part or entered.part
+    roles: dict[str, Value] = {"kind": match.pattern.values["kind"], "actor": actor, "origin": left.place}
+    yield found(view, stretch, match.verb, "movement", light, **roles, place=entered.place, part=part, status=status)
+
+
+def _ground(view: View, stretch: Stretch, heads: list[Token]) -> Where:
+    ground = [head for head in heads if is_ground(view, stretch, head)]
+    return locate(view, stretch, ground) if ground else Where(None)
+
+
+def _fighting(view: View, stretch: Stretch, match: Match, light: Force) -> Iterator[Proposition]:
+    subjects = stretch.doers(match.verb)
+    heads = stretch.prepositional(match.verb, *AT)
+    heads += [below for noun in subjects for below in stretch.prepositional(noun, *AT)]
+    where = locate(view, stretch, heads)
+    awaited = any(child.text.lower() in (*AWAITED, "as") for child in stretch.children(match.verb, "mark", "advmod"))
+    if where.place is None or awaited or not (where.named or where.part) or not light.actual:
+        return
+    ongoing = (match.pattern.values["status"] == "ongoing") is not light.negated
+    yield found(
+        view,
+        stretch,
+        match.verb,
+        "fighting",
+        Force(light.phase),
+        place=where.place,
+        part=where.part,
+        status="ongoing" if ongoing else "ended",
+    )
+
+
+def _attack(view: View, stretch: Stretch, match: Match, light: Force) -> Iterator[Proposition]:
+    struck = [head for head in match.heads("target") if can_be_struck(view, stretch, head)]
+    actor = armed(view, stretch, match.heads("actor"))
+    if not struck or not light.actual or (match.heads("actor") and actor is None):
+        return
+    where = struck_place(view, stretch, [*struck, *stretch.prepositional(match.verb, "in", "at", "near", "outside")])
+    target = target_words(view, stretch, struck)
+    roles: dict[str, Value] = {"kind": match.pattern.values.get("kind"), "actor": actor, "target": target}
+    part = None if target else where.part
+    yield found(view, stretch, match.verb, "attack", light, **roles, place=where.place, part=part)
+
+
+READERS: Mapping[str, Reader] = {
+    "control": _control,
+    "movement": _movement,
+    "fighting": _fighting,
+    "attack": _attack,
+}

@@ -1,0 +1,46 @@
+"""Do two attacks hit two things? One town is struck twice in a week, at its depot and at its bridge.
+
+Enter two propositions; leaves whether the words name two targets. A word that may stand for anything there ("the
+building", "civilians", the town itself) tells none apart.
+"""
+
+import re
+
+from counterclaim.frames.likeness import name
+from counterclaim.frames.wordlists import listed
+from counterclaim.model import Proposition
+
+_ANYTHING = frozenset().union(
+    *(listed("counterclaim.frames.conflict", "targets.toml", kind) for kind in ("any", "people"))
+)
+_LITTLE = listed("counterclaim.frames.conflict", "targets.toml", "little")
+_WORD = re.compile(r"\w+")
+_ON = re.compile(r"\b(?:on|of|against|at)\b")
+
+
+def targets_apart(a: Proposition, b: Proposition) -> bool:
+    """Do both name what was hit, in words of which they share none?"""
+    left, right = _words(_target(a)), _words(_target(b))
+    if not left or not right or (left | right) & _ANYTHING:
+        return False
+    places = _words(name(a.get("place"))) | _words(name(b.get("place")))
+    return left.isdisjoint(right) and places.isdisjoint(left | right)
+
+
+def _target(said: Proposition) -> str | None:
+    """The role, else what the label of the event names: "strike on the mill"."""
+    if said.get("target") is not None:
+        return name(said.get("target"))
+    what = _ON.split(name(said.get("event")) or "", maxsplit=1)
+    return what[1] if len(what) > 1 else None
+
+
+def _words(text: str | None) -> frozenset[str]:
+    found = (_singular(word) for word in _WORD.findall((text or "").casefold()))
+    return frozenset(word for word in found if word not in _LITTLE)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > len("flies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

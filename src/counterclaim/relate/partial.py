@@ -1,0 +1,45 @@
+"""Counts of some of those whom another count holds: "three of them", "nine drivers" beside "38 dead".
+
+Enter two positions with a quantity; leaves whether the smaller one may count some of those whom the larger one counts.
+The words behind the number say of whom it is a count; a bare number, and one of people or of dead, is one of all.
+"""
+
+import re
+from functools import partial
+
+from counterclaim.frames.counts import range_of
+from counterclaim.frames.wordlists import listed
+from counterclaim.relate.positions import Position
+
+_WORDS = partial(listed, "counterclaim.relate", "words.toml")
+_ALL, _BETWEEN = _WORDS("counts.of_all"), _WORDS("counts.between")
+_MORE = re.compile(r"\b(?:another|a further|an additional|[\w-]+ (?:more|other|others))\W*$")
+_PARTITIVE = re.compile(r"\W*(?:[\w-]+ ){0,2}?of (?:them|these|those|whom|its|their|his|her|our|the)\b")
+_WORD = re.compile(r"[\w'’]+")
+
+
+def some_of_them(small: Position, large: Position) -> bool:
+    """May the smaller count be a part of the larger one?"""
+    (_, high), (low, _) = range_of(small.proposition), range_of(large.proposition)
+    if high is None or low is None or high >= low:
+        return False
+    named = small.proposition.get("side") is not None or large.proposition.get("side") is not None
+    before, behind = _around(small)
+    if _PARTITIVE.match(behind):
+        return True
+    return not named and (_MORE.search(before) is not None or (not _of_all(behind) and _of_all(_around(large)[1])))
+
+
+def _around(position: Position) -> tuple[str, str]:
+    """The words before and behind the number; empty where the claim's words do not hold it."""
+    quantity = str(position.proposition.get("quantity") or "")
+    found = re.search(rf"\b{re.escape(quantity)}\b", position.claim.content, re.IGNORECASE) if quantity else None
+    content = position.claim.content
+    return (content[: found.start()].casefold(), content[found.end() :].casefold()) if found else ("", "")
+
+
+def _of_all(behind: str) -> bool:
+    """Is it a count of people, whoever they are? The first word that says of whom decides."""
+    words = (word for word in _WORD.findall(behind) if word not in _BETWEEN)
+    first = next(words, None)
+    return first is None or first in _ALL

@@ -1,0 +1,28 @@
+"""Whose the losses of an invented war are, and in what words they are told.
+
+A false side tells readers of another army's dead.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.frames.tarvia import BEFORE, Page, Said
+from tests.frames.test_frame_sentences import brief
+
+from counterclaim.model import Claim
+
+Frame = Callable[[Page], tuple[Claim, ...]]
+LINES = (Path(__file__).parent / "losses.txt").read_text("utf-8").splitlines()
+TABLE = [line.split(" | ") for line in LINES if " | " in line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("opening", "who", "sentence", "expected"), TABLE)
+def test_counts_whom_the_words_count_and_nobody_else(
+    read: Frame, opening: str, who: str, sentence: str, expected: str
+) -> None:
+    """All losses of a sentence, and no others."""
+    page = Page((opening or BEFORE, sentence), (Said(who, sentence.removesuffix(".")),))
+    claim = next(claim for claim in read(page) if claim.claimant is not None)
+    found = sorted(brief(p) for p in claim.propositions if p.frame == "losses")
+    assert found == sorted(expected.split("; ") if expected != "-" else [])
