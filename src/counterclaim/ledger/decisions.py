@@ -61,6 +61,29 @@ def newest(store: Store, *, begin: int = 0, limit: int = 1, claim: str | None = 
     return _kept(store, f"{on} ORDER BY d.made_at DESC, d.id DESC LIMIT ? OFFSET ?", claim, limit, begin)
 
 
+def kept(store: Store, decision_id: str) -> Kept:
+    """The decision of that id, and what became of it.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    found = _kept(store, "WHERE d.id = ?", decision_id)
+    return found[0] if found else Kept(decision(store, decision_id), None)
+
+
+def first_of(store: Store, name: str) -> tuple[Decision, int]:
+    """The decision of that id, or the first of that bulk, and how many were decided in that go: it may be thousands.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    of_bulk = "json_extract(d.content, '$.bulk') = ?"
+    found = _kept(store, f"WHERE {of_bulk} ORDER BY d.made_at, d.id LIMIT 1", name)
+    if not found:
+        return decision(store, name), 1
+    return found[0].decision, int(store.value(f"SELECT count(*) FROM decision d WHERE {of_bulk}", (name,)))  # noqa: S608
+
+
 def last_on_claims(store: Store) -> Kept | None:
     """The latest decision on claims or relations that was not undone."""
     where = f"WHERE d.kind IN ({_listed(_ON_CLAIMS)}) AND s.state IS NOT 'undone'"
