@@ -1,6 +1,6 @@
 """`python -m bench.serve`: how quick the workbench is on a large ledger, with ten users side by side.
 
-Makes the ledger where it is not there yet (100,000 articles with 1,000,000 claims take a quarter of an hour and 4 GB),
+Makes the ledger where it is not there yet (100,000 articles with 1,000,000 claims take up to a quarter of an hour and 4.2 GB),
 starts `counterclaim serve` on it and prints milliseconds by kind of page.
 """
 
