@@ -1,7 +1,7 @@
 """`python -m bench.serve`: how quick the workbench is on a large ledger, with ten users side by side.
 
-Makes the ledger where it is not there yet (100,000 articles with 1,000,000 claims take a quarter of an hour and 4 GB),
-starts `counterclaim serve` on it and prints milliseconds by kind of page.
+Makes the ledger where it is not there yet (100,000 articles with 1,000,000 claims take up to a quarter of an hour and
+4.2 GB), starts `counterclaim serve` on it and prints milliseconds by kind of page.
 """
 
 import argparse

@@ -109,7 +109,9 @@ def pages(ledger: Path, seed: int = 11) -> Pages:
         ],
         "map": ["/map", *(f"/map?{urlencode({'place': names[one]})}" for one in places)],
         "review": ["/review", *(f"/review?{urlencode({'claimant': names[one]})}" for one in claimants)],
+        "decisions": ["/decisions"],
         "import log": ["/imports", "/imports/1?outcome=read"],
+        "API: what waits": ["/api/v1/review", "/api/v1/review?frame=control"],
         "API: claims": [f"/api/v1/claims?{urlencode({'claimant': one, 'limit': 50})}" for one in claimants],
     }  # fmt: skip
 

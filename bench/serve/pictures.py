@@ -58,6 +58,8 @@ def _pages(url: str) -> dict[str, str]:
         "dispute": f"disputes/{dispute['id']}",
         "report": f"articles/{max(sorted(set(reports)), key=reports.count)}",
         "place": f"places/{place}",
+        "map": "map",
+        "review": "review",
     }
 
 

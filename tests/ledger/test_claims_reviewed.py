@@ -14,6 +14,7 @@ from counterclaim.ledger import ClaimFilter, Ledger, deciding
 from counterclaim.ledger.comparing import changed_relations, every_change, history
 from counterclaim.ledger.deriving import derive
 from counterclaim.ledger.filters import LOOKED_AT, VOUCHED
+from counterclaim.ledger.listing import Facet, facet_size
 from counterclaim.ledger.naming import called
 from counterclaim.ledger.proposing import edited
 from counterclaim.ledger.reviewing import Correction, accept, correct, judge, reject, unsure
@@ -161,11 +162,24 @@ def test_the_outlet_s_own_voice_is_nobody_s_claim(ledger: Ledger) -> None:
     correct(ledger, [claim.id], Correction(outlet=True), by="Ada")
     assert ledger.claim(claim.id).claimant is None
     assert all("Mesk" not in names for names in sides(ledger).values())
-    correct(ledger, [claim.id], Correction(claimant="Gunda Perl", kind=EntityKind.PERSON), by="Ada")
-    after = ledger.claim(claim.id)
-    assert after.claimant
-    assert (after.claimant.name, after.claimant.entity) == ("Gunda Perl", None)
+
+
+def test_somebody_whom_no_report_names_is_listed_as_long_as_a_decision_names_her(ledger: Ledger) -> None:
+    """Else her claims would stand under no claimant, and no filter would find them."""
+    wall, gate = said(ledger, "wall"), said(ledger, "gate")
+    first = correct(ledger, [wall.id], Correction(claimant="Gunda Perl", kind=EntityKind.PERSON), by="Ada")
+    after = ledger.claim(wall.id).claimant
+    assert after
+    assert after.entity
+    assert ledger.entity(after.entity).name == after.name == "Gunda Perl"
     assert any("Gunda Perl" in names for names in sides(ledger).values())
+    correct(ledger, [gate.id], Correction(claimant="gunda perl"), by="Jon")
+    assert facet_size(ledger, Facet("claimant", (after.entity,))) == 2
+    assert not ledger.check()
+    undo(ledger, first.name, by="Ada")
+    assert [claim.id for claim in ledger.claims(ClaimFilter(claimant="Gunda Perl"))] == [gate.id], "one still names her"
+    undo(ledger, ledger.decisions()[1].id, by="Ada")
+    assert "Gunda Perl" not in {one.name for one in ledger.entities()}
 
 
 def test_later_words_win_field_by_field_and_say_which_earlier_ones_they_cost(ledger: Ledger) -> None:

@@ -105,3 +105,25 @@ def test_a_ledger_of_an_older_program_gets_its_queue_when_it_is_asked(ledger: Le
     ledger.rows("DELETE FROM review_tally")
     ledger.note(TALLIED_FOR, None)
     assert queue(ledger) == before
+
+
+@pytest.mark.parametrize("frequent", [0, 50_000])
+def test_while_a_report_is_read_again_nothing_waits_that_is_gone(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, frequent: int
+) -> None:
+    """The list is opened in the middle of a run, before all that follows is made anew."""
+    monkeypatch.setattr("counterclaim.ledger.queue.FREQUENT", frequent)
+    gone = said(ledger, "gate").id
+    before = [one.item.id for one in queue(ledger)]
+    lost = {
+        gone,
+        *(
+            one.item.id
+            for one in queue(ledger)
+            if isinstance(one.item, Relation) and gone in (one.item.left, one.item.right)
+        ),
+    }
+    assert len(lost) > 1
+    ledger.rows("DELETE FROM claim WHERE id = ?", (gone,))
+    assert [one.item.id for one in queue(ledger)] == [name for name in before if name not in lost]
+    assert {one.item.id for one in queue(ledger, ClaimFilter(place="Tarn"))}.isdisjoint(lost)

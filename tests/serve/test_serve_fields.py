@@ -47,6 +47,17 @@ def test_templates_ask_for_no_field_that_is_not_there_and_no_field_is_without_a_
     assert named(VIEWS) <= asked()
 
 
+def test_each_page_shows_all_of_its_own_record_and_nothing_else() -> None:
+    """A field of one page that only another page's template asks for would never be seen."""
+    for view in VIEWS:
+        if view.__name__.endswith("Page"):
+            name = f"{view.__name__.removesuffix('Page').lower()}.html.j2"
+            tree = environment().parse(environment().loader.get_source(environment(), name)[0])  # type: ignore[union-attr]
+            uses = tree.find_all(nodes.Getattr)
+            of_page = {use.attr for use in uses if isinstance(use.node, nodes.Name) and use.node.name == "page"}
+            assert of_page | {"shell"} == {one.name for one in fields(view)}, view.__name__
+
+
 def test_every_page_has_its_template() -> None:
     pages = {view.__name__.removesuffix("Page").lower() for view in VIEWS if view.__name__.endswith("Page")}
     assert {f"{name}.html.j2" for name in pages} == set(TEMPLATES) - {"site.html.j2", "bits.html.j2", "forms.html.j2"}

@@ -49,7 +49,8 @@ PAGES = [
     address("claimants", name=SCRIPT), address("claims", outlet=SCRIPT, claimant=BIDI, since=BROKEN, after=SCRIPT),
     address("disputes", q=SCRIPT, place=BROKEN, since=BIDI, after=SCRIPT), "/imports",
     address("articles", SCRIPT), address("days", **{"from": SCRIPT, "step": BROKEN}), "/map",
-    address("map", place=BROKEN),
+    address("map", place=BROKEN), "/review", address("review", q=SCRIPT, claimant=BIDI, outlet=BROKEN, since=SCRIPT),
+    address("decisions", after=SCRIPT), address("decisions", made=SCRIPT, over=BROKEN), "/decisions",
     address("days", claimant=SCRIPT, place=BIDI, frame=BROKEN, to=SCRIPT, at=BROKEN),
 ]  # fmt: skip
 

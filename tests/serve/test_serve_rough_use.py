@@ -89,7 +89,7 @@ def test_one_report_without_a_claim_can_be_walked_through_and_gets_its_first_by_
         page = address("articles", POST.id)
         answer = send(client, page, "/review/add", claimant="Orla Vint", kind="person", content=["We stand on"])
         assert client.get(landed(answer)).status_code == 200
-        assert "Orla Vint" in look(client.get("/claims").text).words
+        assert "Orla Vint" in look(client.get("/claimants").text).words
         assert landed(undo_last(client, landed(answer))).startswith("/articles/")
         assert client.get("/api/v1/claims").json()["items"] == []
 

@@ -13,7 +13,7 @@ from counterclaim.ledger.machine import put_added, put_corrected
 from counterclaim.ledger.names import fold
 from counterclaim.ledger.queries import article
 from counterclaim.ledger.records import LOCAL_ARGUMENTS, LOCAL_CLAIMS, claim_records, words
-from counterclaim.ledger.rows import array
+from counterclaim.ledger.rows import array, entity_table
 from counterclaim.ledger.store import Store
 from counterclaim.model import (
     Add,
@@ -22,6 +22,7 @@ from counterclaim.model import (
     ClaimKey,
     Decision,
     DecisionState,
+    Entity,
     EntityKey,
     EntityKind,
     Judge,
@@ -30,6 +31,7 @@ from counterclaim.model import (
     Ref,
     Review,
     Verdict,
+    digest,
 )
 from counterclaim.relate import Judgement
 from counterclaim.review import Decided, carry_out, matched
@@ -186,8 +188,10 @@ class _Finder:
         self._own = [(row["id"], row["name"], row["kind"], words(row["names"])) for row in rows]
 
     def chosen(self, key: EntityKey, surface: str) -> Ref:
-        """The entity that a person chose, as a row of this report; the name alone where the ledger has none."""
-        found = entity_of(self._store, key)
+        """The entity that a person chose, as a row of this report; the name alone where the reports that named it are
+        gone. One whom no report names is an entity from then on.
+        """
+        found = entity_of(self._store, key) or (None if key.mentions else _unnamed(self._store, key))
         if found is None:
             return Ref(key.name, surface, None, key.kind)
         row = self._store.rows("SELECT id, name, kind FROM entity WHERE id = ?", (found,)).fetchone()
@@ -214,6 +218,18 @@ class _Finder:
         row = (made, self._article, position, local, entity, name, kind, array([name]), "[]", "[]", "[]", 1)
         self._store.insert("local_entity", _BY_HAND, [row])
         return made
+
+
+def _unnamed(store: Store, key: EntityKey) -> str | None:
+    """An entity whom no report names, made of what a person says; None where several bear the name."""
+    if store.value("SELECT 1 FROM entity_name n JOIN entity e ON e.id = n.entity WHERE n.folded = ? AND e.kind = ?",
+                   (fold(key.name), key.kind)):  # fmt: skip
+        return None
+    made = Entity(digest("e", "by hand", key.kind, fold(key.name)), key.kind, key.name, (key.name,), side=key.side)
+    table = entity_table((made,))
+    store.insert(table.name, table.columns, table.rows)
+    store.insert("entity_name", ("entity", "name", "folded"), [(made.id, made.name, fold(made.name))])
+    return made.id
 
 
 def entity_of(store: Store, key: EntityKey) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from counterclaim.entities.honoured import bare
 from counterclaim.errors import InputError
 from counterclaim.ledger.cutting import inside
-from counterclaim.ledger.decisions import decisions, verdicts
+from counterclaim.ledger.decisions import on_entities
 from counterclaim.ledger.naming import called, called_among, key_of, meant
 from counterclaim.ledger.settling import Made, TakenIn, decide, ready, take_in, undo
 from counterclaim.ledger.store import Store
@@ -113,16 +113,13 @@ def decided(store: Store, entity_id: str) -> tuple[tuple[Decision, Verdict], ...
     """Decisions on an entity that were not undone, oldest first, with what became of each: those that name it as some
     report does that names it now.
     """
-    made = [one for one in decisions(store) if isinstance(one.action, OnEntities)]
-    if not made:
-        return ()
-    wanted = {mention for one in made if isinstance(one.action, OnEntities) for mention in _named_in(one.action)}
-    own, became = called_among(store, entity_id, wanted), verdicts(store)
+    made = [(one.decision, one.decision.action, one.verdict) for one in on_entities(store)]
+    named = [(one, _named_in(action), became) for one, action, became in made if isinstance(action, OnEntities)]
+    own = called_among(store, entity_id, {mention for _, mentions, _ in named for mention in mentions})
     return tuple(
-        (one, became[one.id])
-        for one in made
-        if isinstance(one.action, OnEntities) and one.id in became and _named_in(one.action) & own
-        if became[one.id].state is not DecisionState.UNDONE
+        (one, became)
+        for one, mentions, became in named
+        if became is not None and became.state is not DecisionState.UNDONE and mentions & own
     )
 
 

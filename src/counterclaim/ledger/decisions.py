@@ -15,7 +15,8 @@ from counterclaim.ledger.decision_json import action_of, content_json, signed
 from counterclaim.ledger.store import DERIVED_FOR, Store
 from counterclaim.model import Action, Decision, DecisionKind, DecisionState, Undo, Verdict
 
-_NOT_ON_CLAIMS = frozenset({DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.RENAME, DecisionKind.UNDO})
+_ON_ENTITIES = (DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.RENAME)
+_ON_CLAIMS = tuple(kind for kind in DecisionKind if kind not in (*_ON_ENTITIES, DecisionKind.UNDO))
 _COLUMNS = ("id", "kind", "content", "reason", "made_by", "made_at")
 
 
@@ -60,11 +61,42 @@ def newest(store: Store, *, begin: int = 0, limit: int = 1, claim: str | None = 
     return _kept(store, f"{on} ORDER BY d.made_at DESC, d.id DESC LIMIT ? OFFSET ?", claim, limit, begin)
 
 
+def kept(store: Store, decision_id: str) -> Kept:
+    """The decision of that id, and what became of it.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    found = _kept(store, "WHERE d.id = ?", decision_id)
+    return found[0] if found else Kept(decision(store, decision_id), None)
+
+
+def first_of(store: Store, name: str) -> tuple[Decision, int]:
+    """The decision of that id, or the first of that bulk, and how many were decided in that go: it may be thousands.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    of_bulk = "json_extract(d.content, '$.bulk') = ?"
+    found = _kept(store, f"WHERE {of_bulk} ORDER BY d.made_at, d.id LIMIT 1", name)
+    if not found:
+        return decision(store, name), 1
+    return found[0].decision, int(store.value(f"SELECT count(*) FROM decision d WHERE {of_bulk}", (name,)))  # noqa: S608
+
+
 def last_on_claims(store: Store) -> Kept | None:
     """The latest decision on claims or relations that was not undone."""
-    kinds = ", ".join(f"'{kind}'" for kind in DecisionKind if kind not in _NOT_ON_CLAIMS)
-    where = f"WHERE d.kind IN ({kinds}) AND s.state IS NOT 'undone' ORDER BY d.made_at DESC, d.id DESC LIMIT 1"
-    return next(iter(_kept(store, where)), None)
+    where = f"WHERE d.kind IN ({_listed(_ON_CLAIMS)}) AND s.state IS NOT 'undone'"
+    return next(iter(_kept(store, f"{where} ORDER BY d.made_at DESC, d.id DESC LIMIT 1")), None)
+
+
+def on_entities(store: Store) -> tuple[Kept, ...]:
+    """The decisions on entities, oldest first, undone ones too; those on claims may be thousands and are not read."""
+    return _kept(store, f"WHERE d.kind IN ({_listed(_ON_ENTITIES)}) ORDER BY d.made_at, d.id")
+
+
+def _listed(kinds: Iterable[DecisionKind]) -> str:
+    return ", ".join(f"'{kind}'" for kind in kinds)
 
 
 def _kept(store: Store, rest: str, *values: str | int | None) -> tuple[Kept, ...]:

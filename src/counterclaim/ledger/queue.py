@@ -1,8 +1,8 @@
 """What is most worth a person's look: doubt times what hangs on it.
 
 Enters an open `Store`, with a filter; leave `Waiting`s, the weightiest first. `docs/review.md` explains the formula;
-the order is kept in a table that is made with the other lists. Claims and relations on which somebody has decided do
-not wait.
+the order is kept in a table that is made with the other lists, so what is being read waits until that is made anew.
+Claims and relations on which somebody has decided do not wait.
 """
 
 import sqlite3
@@ -36,7 +36,7 @@ SELECT * FROM review_tally WHERE item IN (
 _WALKED = """
 SELECT * FROM review_tally w WHERE EXISTS (
   SELECT 1 FROM claim c JOIN article a ON a.id = c.article WHERE c.id IN (w.claim, w.other) AND {where}
-)
+) AND (w.other IS NULL OR EXISTS (SELECT 1 FROM relation r WHERE r.id = w.item))
 """
 _ORDERED = "ORDER BY score DESC, item LIMIT ? OFFSET ?"
 _NO_LIMIT = -1

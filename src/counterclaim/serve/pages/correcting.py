@@ -75,11 +75,11 @@ def _form(
     )
 
 
-def known_names(ledger: Ledger, article: str | None = None) -> tuple[str, ...]:
-    """Those whom the report names, then those of the ledger of whom most is said."""
+def known_names(ledger: Ledger, article: str | None = None, most: int = LISTED) -> tuple[str, ...]:
+    """Those whom the report names, then those claimants and places of the ledger of whom most is said."""
     here = [row["name"] for row in ledger.rows(_HERE, (article,))] if article else []
-    most = (head.name for facet in ("claimant", "place") for head in entities_listed(ledger, facet, limit=LISTED))
-    return tuple(dict.fromkeys((*here, *most)))
+    often = (head.name for facet in ("claimant", "place") for head in entities_listed(ledger, facet, limit=most))
+    return tuple(dict.fromkeys((*here, *often)))
 
 
 def _told(of: Now, form: Posted) -> Iterator[SaidInput]:

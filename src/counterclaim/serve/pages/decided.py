@@ -10,7 +10,7 @@ from counterclaim.errors import NotFoundError
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.carrying import entity_of
 from counterclaim.ledger.deciding import unlike
-from counterclaim.ledger.decisions import Kept, last_on_claims, meant, newest, verdicts
+from counterclaim.ledger.decisions import Kept, first_of, kept, last_on_claims, newest
 from counterclaim.model import Action, Decision, DecisionState, Merge, OnEntities, Undo, Verdict
 from counterclaim.review.telling import action_words, short_words
 from counterclaim.serve.links import SiteLinks, address
@@ -59,19 +59,16 @@ def told(made: Iterable[Decision]) -> tuple[Decided, ...]:
 def last_decision(ledger: Ledger) -> Decided | None:
     """The latest decision on claims that counts, or all of its bulk."""
     found = last_on_claims(ledger)
-    return _together(ledger, meant(ledger, found.decision.bulk or found.decision.id)) if found else None
+    return _together(ledger, found.decision.bulk or found.decision.id) if found else None
 
 
 def with_what_was_made(ledger: Ledger, desk: Desk, name: str, over: Sequence[str]) -> Desk:
     """The desk, with the decision or bulk of that name, and what it overruled."""
     try:
-        made = meant(ledger, name)
-        lost = [one for key in over[:OVERRULED] for one in meant(ledger, key)]
+        made, lost = _together(ledger, name), [kept(ledger, key) for key in over[:OVERRULED]]
     except NotFoundError:
         return desk
-    became = verdicts(ledger)
-    overruled = tuple(_lost(one, became.get(one.id)) for one in lost)
-    return replace(desk, made=_together(ledger, made), overruled=overruled)
+    return replace(desk, made=made, overruled=tuple(_lost(one.decision, one.verdict) for one in lost))
 
 
 def _lost(made: Decision, became: Verdict | None) -> Decided:
@@ -80,10 +77,10 @@ def _lost(made: Decision, became: Verdict | None) -> Decided:
     return decided(made, action_words(made.action), None if plain else became)
 
 
-def _together(ledger: Ledger, made: Sequence[Decision]) -> Decided:
+def _together(ledger: Ledger, name: str) -> Decided:
     """Several that were decided at once, as one."""
-    first = made[0]
-    others = f", and {len(made) - 1} more at once" if len(made) > 1 else ""
+    first, number = first_of(ledger, name)
+    others = f", and {number - 1:,} more at once" if number > 1 else ""
     found = decided(first, _words(ledger, first.action) + others)
     return replace(found, id=first.bulk or first.id) if others else found
 
@@ -92,16 +89,16 @@ def _words(ledger: Ledger, action: Action) -> str:
     if not isinstance(action, Undo):
         return action_words(action)
     try:
-        undone = meant(ledger, action.decision)
+        undone, number = first_of(ledger, action.decision)
     except NotFoundError:  # of another ledger, from which this one was taken in
         return action_words(action)
-    others = f", and {len(undone) - 1} more" if len(undone) > 1 else ""
-    return f"undo: {action_words(undone[0].action)}{others}"
+    others = f", and {number - 1:,} more" if number > 1 else ""
+    return f"undo: {action_words(undone.action)}{others}"
 
 
-def _listed(ledger: Ledger, kept: Kept) -> Decided:
-    made = decided(kept.decision, _words(ledger, kept.decision.action), kept.verdict)
-    return replace(made, link=_link(ledger, kept.decision))
+def _listed(ledger: Ledger, one: Kept) -> Decided:
+    made = decided(one.decision, _words(ledger, one.decision.action), one.verdict)
+    return replace(made, link=_link(ledger, one.decision))
 
 
 def _link(ledger: Ledger, made: Decision) -> str:

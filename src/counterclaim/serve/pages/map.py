@@ -17,7 +17,7 @@ from counterclaim.serve.looking import Look
 from counterclaim.serve.page import MapPage, SpotRow
 from counterclaim.serve.pages.filtering import Filter, Query, box
 
-SHOWN, QUESTIONS = 100, 3
+SHOWN, QUESTIONS = 80, 3
 WITHIN = Filter("place", "Only places in", "a name or id")
 
 

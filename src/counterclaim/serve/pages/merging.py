@@ -13,6 +13,7 @@ from counterclaim.serve.pages.decided import decided
 from counterclaim.serve.parts import Desk, Option, WhoForm
 
 LISTED = 60  # names, and reports, to tick; whatever else there is can be typed
+KNOWN = 50  # claimants, and places, to merge with; others can be typed
 LOOKED_AT = 300  # reports in which names to tick are looked for
 
 
@@ -27,7 +28,7 @@ def who_form(ledger: Ledger, shown: Entity, desk: Desk, sent: Sent | None) -> Wh
         asked=sent.asked if sent else "",
         error=sent.told if sent else "",
         other=form.one("other"),
-        known=known_names(ledger) if desk.writes else (),
+        known=known_names(ledger, most=KNOWN) if desk.writes else (),
         names=_ticked(names, form.all("name")),
         documents=_ticked(dict.fromkeys(row.document for row in rows), form.all("in")),
         shown=form.one("name") if sent and sent.asked == "rename" else shown.name,
