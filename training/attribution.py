@@ -5,7 +5,7 @@
 Enters a gzipped file of JSON lines {"document", "text", "attributions": [{"source", "cue", "content"}]}, spans as
 [start, end) of `text`. Leaves the weights of two logistic models (`counterclaim.attribution.scores`). Needs
 scikit-learn, which the program does not. The same corpus, parser and library versions give the same weights but for
-the last digit of a few. About eight minutes on one core, nearly all of it parsing. `--own 0` leaves our own reports out.
+the last digit of a few. About eight minutes on one core, nearly all of it parsing. `--own 0` leaves our reports out.
 """
 
 import argparse

@@ -6,12 +6,14 @@ Enter a `Parsed`, its `Cast` and times; leaves a `Scene`, made once an article a
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from counterclaim.entities.nations import shipped
 from counterclaim.frames.factions import Factions
+from counterclaim.frames.town_nouns import town_nouns
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import (
     BlockKind,
@@ -266,6 +268,19 @@ class Scene:
             dateline = self.parsed.article.dateline
             return next((self.ref(m) for m in told if self._reported(m, dateline) and self.is_broad(m) is broad), None)
         return self.ref(seen[best[0][0]]) if best else None
+
+    def last_called(self, noun: str, sentence: Sentence, offset: int) -> Ref | None:
+        """The place named last before an offset of those that the article calls by this noun ("the village")."""
+        called = {entity for entity, nouns in self._town_nouns.items() if noun in nouns}
+        for earlier in reversed(self.parsed.sentences[: sentence.index + 1]) if called else ():
+            for mention in reversed(self.mentions_in(earlier)):
+                if mention.entity in called and (earlier is not sentence or mention.span.start < offset):
+                    return self.ref(mention)
+        return None
+
+    @cached_property
+    def _town_nouns(self) -> Mapping[str, frozenset[str]]:
+        return town_nouns(self)
 
     def place_called(self, word: str) -> Ref | None:
         """The one place of the article whose name ends with the word ("Stone Bridge" for "bridge")."""

@@ -223,7 +223,8 @@ def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
     narrow = [mention for mention in before if mention is not None and not view.scene.is_broad(mention)]
     if narrow and not broad and token.lemma in TOWNS:  # "left Karsh because of fighting around the town"
         return view.scene.ref(narrow[-1])
-    return view.scene.salient_place(stretch.sentence, token.span.start, broad=broad)
+    named = view.scene.last_called(token.lemma, stretch.sentence, token.span.start) if not broad else None
+    return named or view.scene.salient_place(stretch.sentence, token.span.start, broad=broad)
 
 
 def _points(stretch: Stretch, token: Token) -> bool:

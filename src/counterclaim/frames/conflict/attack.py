@@ -138,8 +138,16 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
 
 def target_words(view: View, stretch: Stretch, heads: list[Token]) -> str | None:
     """What was struck, in words, where it is not a place by name."""
-    struck = (head for head in heads if can_be_struck(view, stretch, head) and not _names_place(view, stretch, head))
+    struck = (head for head in heads if can_be_struck(view, stretch, head) and not _is_town(view, stretch, head))
     return next((bare_words(view, stretch, head) for head in struck), None)
+
+
+def _is_town(view: View, stretch: Stretch, head: Token) -> bool:
+    """Is it a place by name ("Karsh", "the village of Karsh", "another village, Karsh"), and so where it struck?"""
+    if _names_place(view, stretch, head) or head.lemma not in TOWNS | REGIONS:
+        return _names_place(view, stretch, head)
+    beside = [*stretch.prepositional(head, "of"), *stretch.children(head, "appos", "compound")]
+    return any(_names_place(view, stretch, token) for token in beside)
 
 
 def _stealthy(stretch: Stretch, verb: Token, doers: list[Token]) -> bool:
@@ -225,7 +233,10 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         struck += stretch.prepositional(verb, "on", "at", "into") if fired else []
         target = target_words(view, stretch, struck)
         unknown = actor is None and not (stretch.passive(verb) and not stretch.agents(verb) and (target or where.named))
-        if where.place is None or unknown or (actor is not None and actor.name == where.place.name):
+        if where.place is None and target is not None:
+            where = Where(place_of_sentence(view, stretch.sentence))
+        nowhere = where.place is None and target is None
+        if nowhere or unknown or (actor is not None and where.place is not None and actor.name == where.place.name):
             continue
         seen = Force(Phase.DONE) if repelled else light
         roles: dict[str, Value] = {
@@ -234,7 +245,8 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
             "target": target,
             "part": None if target else where.part,
         }
-        for place in (where.place, *(beside(view, stretch, where.place) if where.named and not where.part else ())):
+        others = beside(view, stretch, where.place) if where.place and where.named and not where.part else []
+        for place in (where.place, *others):
             yield found(view, stretch, verb, "attack", seen, **roles, place=place)
 
 
@@ -310,7 +322,7 @@ def _entered(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
 
 def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     """ "A Russian strike on the town killed three", "in the shelling of the market by the rebels"."""
-    kind = kind_of(noun)
+    kind = kind_of(noun) or ("shelling" if _is_gunfire(stretch, noun) else None)
     if kind is None or noun.lemma in ("artillery", "missile", "rocket", "drone", "mortar"):
         return
     if noun.dep == "nsubj" and stretch.head(noun).lemma in lemmas("fighting.ongoing") | lemmas("fighting.ended"):
@@ -325,13 +337,19 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     where = locate(view, stretch, heads, default=False)
     verb = stretch.clause(noun)
     target = target_words(view, stretch, stretch.prepositional(noun, "on", "against"))
-    told = (where.named or target) and _costs(stretch, noun, verb)
-    if where.place is None and told:
-        where = Where(place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, noun))
-    if actor is None and not told and view.accuses and target:
+    costs = _costs(stretch, noun, verb)
+    told = costs and bool(where.named or target)
+    if actor is None and not told and view.accuses and (target or where.named):
         actor = first_party(view, stretch, _accused(view, stretch, []))
-        where = where if where.place is not None else Where(place_of_sentence(view, stretch.sentence))
-    if (actor is None and not told) or where.place is None or (actor is not None and actor.name == where.place.name):
+    if where.place is None and (target or costs):
+        about = place_of_sentence(view, stretch.sentence)
+        where = Where(about or (place_in_question(view, stretch, noun) if told else None))
+    nowhere = where.place is None and not (target or costs)
+    if (
+        nowhere
+        or (actor is None and not told)
+        or (actor is not None and where.place and actor.name == where.place.name)
+    ):
         return
     if verb is not noun and not force(stretch, verb).actual:
         return
@@ -341,6 +359,12 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         kind = "strike"
     part = None if target else where.part
     yield found(view, stretch, noun, "attack", kind=kind, actor=actor, target=target, place=where.place, part=part)
+
+
+def _is_gunfire(stretch: Stretch, noun: Token) -> bool:
+    """ "Mortar fire", "artillery fire"."""
+    guns = lemmas("attack.shelling.guns")
+    return noun.lemma == "fire" and any(child.lemma in guns for child in stretch.children(noun, "compound", "amod"))
 
 
 def _costs(stretch: Stretch, noun: Token, verb: Token) -> bool:

@@ -52,7 +52,9 @@ def is_military(stretch: Stretch, noun: Token) -> bool:
 def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
     """What the verb says of arms."""
     given = _gives_up(stretch, verb)
-    broken = verb.lemma in DESTROYS and (verb.lemma != "shoot" or _down(stretch, verb))
+    broken = (verb.lemma in DESTROYS and verb.lemma != "shoot") or (
+        verb.lemma in ("shoot", "bring") and _down(stretch, verb)
+    )
     ruined = wrecked(stretch, verb)
     if not (given or broken or ruined or verb.lemma in SEIZES):
         return

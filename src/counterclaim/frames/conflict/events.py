@@ -68,7 +68,8 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
         return earlier
     if where.place is not None:
         return Event(label(kind or noun.lemma, where.place), kind, where.place)
-    if noun.lemma in GENERIC - {"attack"} or (noun.lemma == "strike" and not stretch.children(noun, "compound")):
+    works = noun.lemma == "strike" and not stretch.children(noun, "compound") and not view.scene.warlike
+    if noun.lemma in GENERIC - {"attack"} or works:
         return None  # nurses strike too
     if kind is not None and any(child.text.lower() in POINTING for child in stretch.children(noun, "det")):
         about = place_in_question(view, stretch, noun)  # "the offensive", of an article that has told of no other

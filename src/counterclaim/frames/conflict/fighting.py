@@ -157,7 +157,8 @@ def _by_ear(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     words = {subject.lemma for subject in subjects}
     quiet = {child.lemma for child in stretch.children(verb, "acomp", "oprd")} & lemmas("fighting.quiet")
     status = None
-    if (verb.lemma == "hear" and words & lemmas("fighting.heard")) or (
+    heard = words | ({noun.lemma for noun in stretch.undergoers(verb)} if verb.lemma == "hear" else set())
+    if (verb.lemma == "hear" and heard & lemmas("fighting.heard")) or (
         verb.lemma in ("exchange", "trade") and any(n.lemma in ("fire", "gunfire") for n in stretch.undergoers(verb))
     ):
         status = "ongoing"
@@ -166,11 +167,11 @@ def _by_ear(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     waited_for = any(child.text.lower() in AWAITED for child in stretch.children(verb, "mark", "advmod"))
     if status is None or waited_for or not _now_or_lasting(view, stretch, verb):
         return
-    heads = [*subjects, *stretch.prepositional(verb, *AT)]
+    heads = [*subjects, *stretch.undergoers(verb), *stretch.prepositional(verb, *AT)]
     where = locate(view, stretch, heads)
     light = force(stretch, verb)
-    heard = light.actual or verb.lemma == "hear"  # what could be heard was heard
-    if where.place is not None and not light.negated and heard:
+    happens = light.actual or verb.lemma == "hear"  # what could be heard was heard
+    if where.place is not None and not light.negated and happens:
         yield found(
             view, stretch, verb, "fighting", Force(Phase.ONGOING), place=where.place, part=where.part, status=status
         )

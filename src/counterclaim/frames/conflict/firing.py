@@ -64,8 +64,9 @@ def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Ite
         struck = [head for head in heads if head.lemma in AIMED_AT]
         target = bare_words(view, stretch, struck[0]) if struck else None
         part = None if target else where.part
+        guns = any(doer.lemma in lemmas("attack.shelling.guns") for doer in stretch.doers(verb))
         roles: dict[str, Value] = {
-            "kind": "assault",
+            "kind": "shelling" if guns else "assault",
             "actor": actor,
             "target": target,
             "place": where.place,

@@ -54,7 +54,8 @@ def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
         heads += objects
         if any(noun.lemma in GROUNDS for noun in objects):  # "abandoned their positions in X"
             heads += stretch.prepositional(verb, "in", "near", "at", "around", "on")
-        if not troops and not any(leavable(view, stretch, noun) for noun in heads):
+        alone = not objects and verb.lemma == "leave" and armed(view, stretch, stretch.doers(verb)) is not None
+        if not troops and not (alone and view.scene.warlike) and not any(leavable(view, stretch, n) for n in heads):
             return
     elif objects and not troops:
         return

@@ -16,6 +16,9 @@ from counterclaim.frames.where import POINTING, locate
 from counterclaim.frames.who import described, nation_of, parties, party, words
 from counterclaim.model import Proposition, Ref, Token, Value
 
+# Who may be behind something without being troops or a body by name.
+MEN_BEHIND = frozenset(["man", "people", "gunman", "provocateur", "service", "agent", "intelligence", "agency"])
+
 
 def propose(view: View) -> Iterator[Proposition]:
     """Every proposition on who or what is behind an event."""
@@ -87,7 +90,7 @@ def _actors(view: View, stretch: Stretch, heads: list[Token]) -> list[Ref]:
         name for head in heads for named in stretch.children(head, "appos") for name in stretch.coordinated(named)
     ]
     listed_parties = [ref for ref in parties(view, stretch, listed) if ref.entity is not None]
-    men = [head for head in heads if head.lemma in ("man", "people", "gunman", "provocateur") and head.pos == "NOUN"]
+    men = [head for head in heads if head.lemma in MEN_BEHIND and head.pos == "NOUN"]
     return listed_parties or parties(view, stretch, heads) or [described(view, stretch, head) for head in men[:1]]
 
 

@@ -1,0 +1,39 @@
+"""What kind of place an article says each town is: "the village of Bashkel", "Arvik, a market town", "Karsh village".
+
+Enter a scene; leaves the nouns by entity, so that "the village" is the one that was called so.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from counterclaim.frames.wordlists import words_of
+from counterclaim.model import EntityKind, Sentence, Token
+
+if TYPE_CHECKING:
+    from counterclaim.frames.scene import Scene
+
+TOWNS = words_of("where.towns")
+
+
+def town_nouns(scene: "Scene") -> Mapping[str, frozenset[str]]:
+    """The nouns for towns that the article uses of each place, by the place's entity."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for sentence in scene.parsed.sentences:
+        for noun in sentence.tokens:
+            for name in _names_beside(sentence, noun) if noun.lemma in TOWNS else ():
+                mention = scene.mention(sentence, name, EntityKind.PLACE)
+                if mention is not None and not scene.is_broad(mention):
+                    found[mention.entity].add(noun.lemma)
+    return {entity: frozenset(nouns) for entity, nouns in found.items()}
+
+
+def _names_beside(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """The names that the noun goes with: behind "of", as an apposition, or right before it."""
+    for child in sentence.children(noun):
+        if child.dep == "prep" and child.text.lower() == "of":
+            yield from (below for below in sentence.children(child) if below.dep == "pobj")
+        elif child.dep in ("appos", "compound", "nmod"):
+            yield child
+    if noun.dep == "appos":
+        yield sentence.head(noun)
