@@ -37,6 +37,15 @@ def _key(text: str) -> str:
     return " ".join(words[:-1] if len(words) > 1 and words[-1] in MEN_OF else words)
 
 
+# What reports of a war inside one country call the state's troops.
+STATE_TROOPS = frozenset(
+    [
+        "army", "government army", "state army", "government", "government forces", "government troops", "state forces",
+        "military", "armed forces", "regime forces", "regime",
+    ]
+)  # fmt: skip
+
+
 def same_party(a: Ref | None, b: Ref | None, context: Context) -> bool:
     """One person or body, or one and the side that it is on. Two bodies on one side are two."""
     if a is None or b is None:
@@ -52,8 +61,8 @@ def same_party(a: Ref | None, b: Ref | None, context: Context) -> bool:
 def _is_army_of(bare: Ref, named: Ref) -> bool:
     """ "The army", "the government army" is the one that another report calls the Tarvian army: bare names stand only
     where a state fights its own people, and it has one."""
-    words, others = _key(bare.name).split(), _key(named.name).split()
-    return words in (["army"], ["government", "army"], ["state", "army"]) and others[-1:] == ["army"]
+    words, others = _key(bare.name), _key(named.name)
+    return words in STATE_TROOPS and (others in STATE_TROOPS or others.split()[-1:] == ["army"])
 
 
 def people_of(troops: Ref, state: Ref) -> bool:

@@ -269,6 +269,18 @@ class Scene:
             return next((self.ref(m) for m in told if self._reported(m, dateline) and self.is_broad(m) is broad), None)
         return self.ref(seen[best[0][0]]) if best else None
 
+    def named_near(self, place: Ref | None, sentence: Sentence) -> bool:
+        """Is the place named in this paragraph, in the one before, or in the headline?
+
+        What a live page told an hour before of one town is not told of the next one.
+        """
+        near = (
+            other
+            for other in self.parsed.sentences[: sentence.index + 1]
+            if other.block >= sentence.block - 1 or other.kind is BlockKind.HEADLINE
+        )
+        return place is not None and any(m.entity == place.entity for one in near for m in self.mentions_in(one))
+
     def last_called(self, noun: str, sentence: Sentence, offset: int) -> Ref | None:
         """The place named last before an offset of those that the article calls by this noun ("the village")."""
         called = {entity for entity, nouns in self._town_nouns.items() if noun in nouns}

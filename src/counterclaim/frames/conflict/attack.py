@@ -177,7 +177,7 @@ def _somebody(ref: Ref | None) -> Ref | None:
     """The party, unless it is the weapon itself ("drone")."""
     if ref is None or ref.entity is not None:
         return ref
-    weapons = lemmas("attack.strike.weapons")
+    weapons = lemmas("attack.strike.weapons") | {"air"}  # "air strikes" are nobody's by name
     return None if ref.surface.lower().split()[-1].removesuffix("s") in weapons else ref
 
 

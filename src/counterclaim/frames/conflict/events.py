@@ -56,7 +56,7 @@ def label(kind: str, place: Ref | None) -> str:
 
 def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
     """The event that the noun phrase names or points back to; None where the noun is no event."""
-    if noun.lemma not in lemmas("attack.doing.events"):
+    if noun.lemma not in lemmas("attack.doing.events") or _is_supplied(stretch, noun):
         return None
     where = locate(
         view, stretch, [*stretch.prepositional(noun, *ON), *stretch.children(noun, "compound", "poss")], default=False
@@ -75,6 +75,15 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
         about = place_in_question(view, stretch, noun)  # "the offensive", of an article that has told of no other
         return Event(label(kind, about), kind, about)
     return Event(words(view, stretch, noun), kind)
+
+
+def _is_supplied(stretch: Stretch, noun: Token) -> bool:
+    """ "Supplying the rebels with drones", "armed with mortars": weapons, and no attack."""
+    weapon = noun.lemma in lemmas("attack.strike.weapons") | lemmas("attack.shelling.guns")
+    top = noun
+    while top.dep == "conj" and stretch.head(top) is not top:
+        top = stretch.head(top)
+    return weapon and top.dep == "pobj" and stretch.head(top).text.lower() == "with"
 
 
 def last_event(view: View) -> Event | None:

@@ -12,7 +12,7 @@ from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import REGIONS, SITES, TOWNS, locate
+from counterclaim.frames.where import REGIONS, SITES, TOWNS, Where, locate, place_of_sentence
 from counterclaim.frames.who import FORCES, bare_words, described, first_party, nation_of, party, words
 from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
@@ -59,7 +59,7 @@ def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Ite
     fires = [noun for noun in stretch.undergoers(verb) if noun.lemma == "fire"]
     actor = _armed(view, stretch, stretch.doers(verb))
     heads = stretch.prepositional(verb, *AT) + [below for fire in fires for below in stretch.prepositional(fire, *AT)]
-    where = locate(view, stretch, heads)
+    where = locate(view, stretch, heads) if heads else Where(place_of_sentence(view, stretch.sentence))
     if fires and actor is not None and where.place is not None:
         struck = [head for head in heads if head.lemma in AIMED_AT]
         target = bare_words(view, stretch, struck[0]) if struck else None

@@ -321,14 +321,13 @@ def _place(view: View, stretch: Stretch, anchor: Token, toll: Toll) -> Ref | Non
     place = locate(view, stretch, heads, default=False).place if not hills else None
     if place is not None or any(head.lemma in GROUND for head in heads):
         return place
-    last = before(view)
     counted = toll.quantity != Quantity(toll.quantity.words)
     if any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of")):
         return place_of_sentence(view, stretch.sentence)  # "three of them" need not have died where the others fell
-    place = _event_place(view) if last is None else last.ref("place")
+    place = _told_place(view)
     if place is None and counted:  # a counted toll is a toll of some place
         place = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, anchor)
-    return place
+    return place if view.scene.named_near(place, stretch.sentence) else None
 
 
 def _after_people(stretch: Stretch, number: Token) -> bool:
@@ -339,6 +338,18 @@ def _after_people(stretch: Stretch, number: Token) -> bool:
 def _event_place(view: View) -> Ref | None:
     event = last_event(view)
     return event.place if event is not None else None
+
+
+def _told_place(view: View) -> Ref | None:
+    """Where the losses or the attack were that the article told last."""
+    told = (
+        p
+        for claim in reversed(view.earlier)
+        for p in reversed(claim.propositions)
+        if p.frame in ("losses", "attack", "responsibility")
+    )
+    last = next(told, None)
+    return last.ref("place") if last is not None else None
 
 
 def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:

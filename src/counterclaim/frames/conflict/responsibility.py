@@ -278,6 +278,12 @@ def _it_was(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         yield from _each(view, stretch, verb, force(stretch, verb), event, actors=actors[:1])
 
 
+def _without_charge(ref: Ref) -> Ref:
+    """ "(Accused) the air force of the massacre": what troops by their own words are accused of is no part of them."""
+    name = ref.name.partition(" of ")[0]
+    return ref if ref.entity is not None else Ref(name, name, None, ref.kind)
+
+
 def _is_pointed(stretch: Stretch, noun: Token) -> bool:
     return any(child.text.lower() in POINTING for child in stretch.children(noun, "det"))
 
@@ -304,6 +310,7 @@ def _accused(view: View, stretch: Stretch) -> Iterator[Proposition]:
     if event is None and len(nouns) == 1:  # "blamed the rebels"
         event = last_event(view)
     blamed = [noun for noun in nouns if noun.dep in ("dobj", "nsubj", "pobj", "ROOT")][:1]
-    actors = parties(view, stretch, [each for noun in blamed for each in stretch.coordinated(noun)])
+    named = parties(view, stretch, [each for noun in blamed for each in stretch.coordinated(noun)])
+    actors = [_without_charge(ref) for ref in named]
     if event is not None and actors:
         yield from _each(view, stretch, nouns[0], Force(Phase.DONE), event, actors=actors)
