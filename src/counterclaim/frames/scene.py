@@ -245,9 +245,10 @@ class Scene:
             and (entity.location is None or entity.location.precision is Precision.COUNTRY)
         } | {entity.side.casefold(): entity.side for entity in self.cast.entities if entity.side}
 
-    def salient_place(self, sentence: Sentence, offset: int, *, broad: bool = False) -> Ref | None:
+    def salient_place(self, sentence: Sentence, offset: int, *, broad: bool = False, besides: Spans = ()) -> Ref | None:
         """The town that "the city" or "there" means at an offset; the region or country with `broad`.
 
+        Names over the spans `besides` do not count: a capital that speaks is not the city spoken of.
         The place named most often so far; the headline counts for more, and so do the last two sentences.
         """
         weight: Counter[str] = Counter()
@@ -259,6 +260,7 @@ class Scene:
             for mention in self.mentions_in(earlier):
                 late = earlier is sentence and mention.span.start >= offset
                 spoken_of = self._reported(mention, self.parsed.article.dateline)
+                spoken_of &= not any(mention.span.overlaps(span) for span in besides)
                 if spoken_of and not late and self.is_broad(mention) is broad:
                     weight[mention.entity] += 1 + bonus
                     seen[mention.entity] = mention

@@ -126,7 +126,7 @@ def place_in_question(view: View, stretch: Stretch, near: Token) -> Ref | None:
             mention = view.scene.mention(earlier.sentence, token, EntityKind.PLACE)
             if mention is not None and not view.scene.is_broad(mention):
                 return view.scene.ref(mention)
-    return view.scene.salient_place(stretch.sentence, near.span.start)
+    return view.scene.salient_place(stretch.sentence, near.span.start, besides=view.source)
 
 
 def home_of(view: View) -> Ref | None:
@@ -202,7 +202,11 @@ def _unmapped(view: View, stretch: Stretch, token: Token) -> Ref | None:
 def _pointed(view: View, stretch: Stretch, token: Token) -> Ref | None:
     """What "the town", "this area", "there" points to."""
     if token.text.lower() in ("there", "here"):
-        return None if token.dep == "expl" else view.scene.salient_place(stretch.sentence, token.span.start)
+        return (
+            None
+            if token.dep == "expl"
+            else view.scene.salient_place(stretch.sentence, token.span.start, besides=view.source)
+        )
     if not _points(stretch, token):
         return None
     called = view.scene.place_called(token.text) if token.lemma in NAMED_FOR else None
@@ -224,7 +228,7 @@ def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
     if narrow and not broad and token.lemma in TOWNS:  # "left Karsh because of fighting around the town"
         return view.scene.ref(narrow[-1])
     named = view.scene.last_called(token.lemma, stretch.sentence, token.span.start) if not broad else None
-    return named or view.scene.salient_place(stretch.sentence, token.span.start, broad=broad)
+    return named or view.scene.salient_place(stretch.sentence, token.span.start, broad=broad, besides=view.source)
 
 
 def _points(stretch: Stretch, token: Token) -> bool:

@@ -63,6 +63,7 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
     )
     kind = kind_of(noun)
     new = any(child.text.lower() in ("a", "an", "another") for child in stretch.children(noun, "det"))
+    new &= noun.lemma not in GENERIC  # "a situation with which we have nothing to do" is one that was told
     earlier = _earlier(view, noun, kind, where.place) if not new else None
     if earlier is not None:
         return earlier
