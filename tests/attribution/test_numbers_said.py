@@ -114,6 +114,7 @@ PLAIN: list[tuple[str, str, str]] = [
         "The admiral",
         "three boats had been lost and forty men taken",
     ),
+    ("While talks went on, Tarvia declared a full victory in Karsh.", "Tarvia", "a full victory in Karsh"),
     ("The mayor grants that the alarm came late.", "The mayor", "the alarm came late"),
     ("The port office now accepts that the crane had been unsafe.", "The port office", "the crane had been unsafe"),
     ("Tarvia would have it that the island was never inhabited.", "Tarvia", "the island was never inhabited"),

@@ -29,6 +29,11 @@ MEASURED = ("measured",)
 ASKED_FOR = ("asked-for",)
 THAT = ("that:that",)
 SEGMENT = ("segment",)
+OBJECT = ("sub:dobj",)
+DECLARES = frozenset({"declare", "proclaim"})
+DECLARED = frozenset(
+    {"victory", "triumph", "independence", "control", "ceasefire", "cease-fire", "truce", "liberation", "capture"}
+)
 OPENS_SEGMENT = frozenset({",", ";", ":", "|", "—", "–", "-", "...", "…"})
 TALKERS = frozenset(
     ["analyst", "blogger", "columnist", "commentator", "critic", "observer", "opponent", "pundit", "sceptic", "skeptic"]
@@ -76,6 +81,13 @@ def _talks(cue: Cue, source: Source) -> bool:
     return clause and not denied and cue.lemma in (KNOWS if cue.kind == "adjective" else THINKS)
 
 
+def _declares(cue: Cue) -> bool:
+    """ "Declared victory in X", "has proclaimed a truce": the object is all that is claimed."""
+    if cue.lemma not in DECLARES or cue.head.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return False
+    return any(child.dep == "dobj" and child.lemma in DECLARED for child in cue.sentence.children(cue.head))
+
+
 def _of_verb(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str]) -> tuple[str, ...]:
     if (passage.headline and _closes(cue, source)) or _closes_with_listener(cue, source):
         return LEFT
@@ -85,6 +97,8 @@ def _of_verb(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str
         return RIGHT
     if passage.quote_at(cue.head.span.start):
         return ()
+    if _declares(cue):
+        return OBJECT
     return _handed_on(cue, source, passage) or _in_a_sentence(cue, source, passage)
 
 
