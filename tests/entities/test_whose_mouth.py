@@ -249,10 +249,10 @@ ROWS: list[Row] = [
     (
         "an official whose name is kept back is not the general named beside him",
         (
-            "A military officer who had served with General Bram Tolke said that he was calm. “He has no hat,” "
-            "said the official, who was not authorized to talk to the media."
+            "A naval officer who had sailed with General Bram Tolke said that he never drank. “He prays at sea,” "
+            "said the official, who was not authorised to speak for the fleet."
         ),
-        ["military officer", "military officer"],
+        ["naval officer", "naval officer"],
     ),
     (
         "the official who says that others may not talk is the one named",
@@ -263,7 +263,7 @@ ROWS: list[Row] = [
         "who goes on behind his own quotation is nobody named in it",
         (
             "Bram Tolke spoke on Monday. Tolke said during the talk, “I met President Wren. I met President Falk” "
-            "and added of the war, “It does not touch us.”"
+            "and added of the dam, “It stands far from here.”"
         ),
         ["Bram Tolke", "Bram Tolke"],
     ),
