@@ -247,6 +247,11 @@ ROWS: list[Row] = [
         ["Ada Wren", "Bram Tolke"],
     ),
     (
+        "a member of a parliament goes by the name without the letters",
+        ("Northgate MLA Bram Tolke spoke first. “The mine is closed,” MLA Bram Tolke said."),
+        ["Bram Tolke"],
+    ),
+    (
         "an official whose name is kept back is not the general named beside him",
         (
             "A naval officer who had sailed with General Bram Tolke said that he never drank. “He prays at sea,” "
