@@ -146,8 +146,8 @@ def _is_town(view: View, stretch: Stretch, head: Token) -> bool:
     """Is it a place by name ("Karsh", "the village of Karsh", "another village, Karsh"), and so where it struck?"""
     if _names_place(view, stretch, head) or head.lemma not in TOWNS | REGIONS:
         return _names_place(view, stretch, head)
-    beside = [*stretch.prepositional(head, "of"), *stretch.children(head, "appos", "compound")]
-    return any(_names_place(view, stretch, token) for token in beside)
+    named = [*stretch.prepositional(head, "of"), *stretch.children(head, "appos", "compound")]
+    return any(_names_place(view, stretch, token) for token in named)
 
 
 def _stealthy(stretch: Stretch, verb: Token, doers: list[Token]) -> bool:
