@@ -351,6 +351,16 @@ ROWS: list[Row] = [
         [],
     ),
     (
+        "above: a name in quote marks is nobody's words",
+        "# City's new 'sunken lock' opens|The sunken lock opens in May, General Oskar Lindqvist said on Monday.",
+        [("Oskar Lindqvist", "The sunken lock opens in May")],
+    ),
+    (
+        "above: a judgement in quote marks is somebody's words",
+        "# New lock is 'far too narrow'|The lock is far too narrow for a barge, General Oskar Lindqvist said on Monday.",
+        [("Oskar Lindqvist", "far too narrow"), ("Oskar Lindqvist", "The lock is far too narrow for a barge")],
+    ),
+    (
         "above: an office behind a dash",
         "# Sappers leave the quay of Tarn - harbour chief|Rain fell all day on the quay of Tarn and nobody worked.",
         [("harbour chief", "Sappers leave the quay of Tarn")],

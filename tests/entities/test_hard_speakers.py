@@ -96,6 +96,11 @@ ROWS: list[Row] = [
     ),
     ("group", "Several truck drivers said that the tunnel was dark.", ["Several truck drivers"]),
     (
+        "a number alone, of the group before it",
+        "Several harbour secretaries said that the pier was safe. Two said that it was new.",
+        ["Several harbour secretaries", "Two secretaries"],
+    ),
+    (
         "group with one member named",
         "Ministers in the new cabinet, including Irina Velkova, said that the tunnel was safe.",
         ["Irina Velkova"],

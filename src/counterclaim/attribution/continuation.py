@@ -16,7 +16,7 @@ from counterclaim.attribution.stance import stance_in
 from counterclaim.attribution.trimming import trim
 from counterclaim.model import Attribution, Quotation, Sentence, Span, Stance
 
-QUOTED = 0.6  # share of such quotations that the development articles hold to be speech
+QUOTED = 0.85  # share of such quotations that the development articles hold to be speech of who spoke before
 HEARSAY = 0.5
 POINTERS = frozenset({"these", "this", "that", "those", "such"})
 ENOUGH = 6

@@ -21,6 +21,7 @@ WORDS = 2  # that such a quotation has at least
 NAME = 6  # words that name a speaker in a headline
 WITH = re.compile(r"(?:\b(?:talk|conversation|interview|questions|chat)\b[^:]{0,20}?\b(?:with|for|to)) ", re.IGNORECASE)
 SEGMENT = re.compile(r"\.\.\.|…|[;|·/]")
+OF_NAMES = ("det", "poss", "nummod", "amod", "compound", "nmod")
 SHORT = 3  # letters of words that tell nothing
 
 
@@ -32,12 +33,26 @@ def above_texts(passages: Sequence[Passage], found: Sequence[Attribution]) -> It
         for quote in passage.quotes:
             held = any(one.part is passage.part and span.overlaps(quote.inner) for one in found for span in one.content)
             span = trim(passage.text, quote.inner.start, quote.inner.end)
-            if span is None or len(span.of(passage.text).split()) < WORDS or held:
+            if span is None or len(span.of(passage.text).split()) < WORDS or held or _at_arms_length(passage, quote):
                 continue
             source = _who_says(passage, quote, found)
             if source is not None:
                 stance = stance_in((span,), passage)
                 yield Attribution(passage.part, (source,), (), (span,), Quotation.DIRECT, stance, CONFIDENCE)
+
+
+def _at_arms_length(passage: Passage, quote: Quote) -> bool:
+    """A name in quote marks ("the city's 'green wave'"): it and the words outside hang on each other."""
+    for sentence in passage.sentences:
+        inside = [token for token in sentence.tokens if quote.inner.covers(token.span)]
+        own = {token.i for token in inside}
+        if any(token.pos in ("VERB", "AUX") for token in inside):
+            continue
+        for token in sentence.tokens:
+            outside, head = token.i not in own, sentence.head(token)
+            if token.dep in OF_NAMES and (head.i in own) is outside and head.i != token.i and token.pos != "PUNCT":
+                return True
+    return False
 
 
 def _stands_in(one: Attribution, passage: Passage) -> bool:

@@ -30,6 +30,7 @@ from counterclaim.entities.vocabulary import (
     STATE_BODIES,
     is_office,
     plain,
+    plural,
     singular,
 )
 from counterclaim.model import Attribution, BlockKind, EntityKind, Token
@@ -266,8 +267,8 @@ def _filled(source: Source, words: str, before: Sequence[Spoken]) -> str:
     if not is_office(noun) and noun not in BODY_NOUNS:
         return words
     if count == "others":
-        return f"{words[:-1]} {noun}s"
-    return f"{words} {noun}s" if many else f"{words} {noun}"
+        return f"{words[:-1]} {plural(noun)}"
+    return f"{words} {plural(noun)}" if many else f"{words} {noun}"
 
 
 def _definite(tokens: Sequence[Token]) -> bool:

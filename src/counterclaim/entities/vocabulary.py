@@ -70,6 +70,15 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
+def plural(word: str) -> str:
+    """A singular noun's plural by its ending; the way back from `singular`."""
+    if word.endswith("man"):
+        return word[:-2] + "en"
+    if word.endswith("y") and not word.endswith(("ay", "ey", "oy", "uy")):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
 @lru_cache(maxsize=65536)
 def is_office(word: str) -> bool:
     """Does the word, in the singular, name a person by what he does?"""
