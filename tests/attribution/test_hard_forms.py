@@ -351,6 +351,16 @@ ROWS: list[Row] = [
         [],
     ),
     (
+        "a claim that somebody made, and what became of it",
+        "Claims made by the pilots that the lock has rusted were denied by the harbour board.",
+        [("pilots", "the lock has rusted")],
+    ),
+    (
+        "a warning that somebody issued, and what became of it",
+        "A warning issued by the Norwegian coast guard that the ice is thin went unheard.",
+        [("Norwegian coast guard", "the ice is thin")],
+    ),
+    (
         "above: a name in quote marks is nobody's words",
         "# City's new 'sunken lock' opens|The sunken lock opens in May, General Oskar Lindqvist said on Monday.",
         [("Oskar Lindqvist", "The sunken lock opens in May")],

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from counterclaim.attribution.contents import Content, contents_of, kept_words
+from counterclaim.attribution.contents import Content, contents_of, kept_words, told_of
 from counterclaim.attribution.cues import Cue, find_cues
 from counterclaim.attribution.encoder.decode import best_labels
 from counterclaim.attribution.encoder.model import (
@@ -255,8 +255,10 @@ def _read_content(labels: Sequence[int], heard: Heard, passage: Passage, cue: Cu
     if cue.kind == "according" and sum(token.text.lower() == "according" for token in tokens) > 1:
         return None
     spans, words = [], []
+    end = at + told_of(cue)
     runs = list(_runs(labels, BEGINS_CONTENT, IN_CONTENT))
-    for opens, last in runs:
+    for opens, read_last in runs:
+        last = min(read_last, end - 1) if at <= opens < end else read_last
         if opens == last and len(runs) > 1:
             continue  # a lone word is what the encoder was unsure of
         first = opens

@@ -143,12 +143,13 @@ def _of_adjective(cue: Cue) -> Source:
 
 
 def _of_noun(cue: Cue) -> Source:
-    """ "Their claim that", "claims by the mayor", else who makes it: "she made the claim that"."""
+    """ "Their claim that", "claims (made) by the mayor", else who makes it: "she made the claim that"."""
     sentence = cue.sentence
     for child in sentence.children(cue.head):
         if child.dep == "poss":
             return _phrase(sentence, child, "poss")
-    for child in sentence.children(cue.head):
+    made = [verb for verb in sentence.children(cue.head) if verb.dep == "acl" and verb.tag == "VBN"]
+    for child in (below for above in (cue.head, *made) for below in sentence.children(above)):
         if child.dep in ("prep", "agent") and child.lemma in ("by", "from", "of") and child.i > cue.head.i:
             named = next((grand for grand in sentence.children(child) if grand.dep in ("pobj", "pcomp")), None)
             if named and (child.lemma != "of" or named.pos == "PROPN" or named.entity in NAMES):
