@@ -361,6 +361,21 @@ ROWS: list[Row] = [
         [("Norwegian coast guard", "the ice is thin")],
     ),
     (
+        "a claim denied by a pronoun",
+        "Oskar Lindqvist said that the lock was shut. The harbour board denies this. The pilots denied it, too.",
+        [("Oskar Lindqvist", "the lock was shut"), ("harbour board", "this"), ("pilots", "it")],
+    ),
+    (
+        "an offer refused is no claim denied",
+        "Oskar Lindqvist said that the lock was for sale. The pilots rejected it on Monday.",
+        [("Oskar Lindqvist", "the lock was for sale")],
+    ),
+    (
+        "a number reported without a noun",
+        "The harbour board has reported three drowned.",
+        [("harbour board", "three drowned")],
+    ),
+    (
         "above: a name in quote marks is nobody's words",
         "# City's new 'sunken lock' opens|The sunken lock opens in May, General Oskar Lindqvist said on Monday.",
         [("Oskar Lindqvist", "The sunken lock opens in May")],

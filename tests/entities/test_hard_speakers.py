@@ -101,6 +101,42 @@ ROWS: list[Row] = [
         ["Several harbour secretaries", "Two secretaries"],
     ),
     (
+        "rebels, where one body has a rebels' name",
+        (
+            "Rebels in the north of Peru said that they held the mill.\n"
+            "The Coastal Liberation Front said on its channel that the mill was quiet. The rebels said that it would stay so."
+        ),
+        ["Coastal Liberation Front"] * 3,
+    ),
+    (
+        "two of the rebels are not all of them",
+        "The Coastal Liberation Front said that it was quiet. Two rebels said that the mill was shut.",
+        ["Coastal Liberation Front", "Two rebels"],
+    ),
+    (
+        "rebels, where two bodies have such names",
+        (
+            "The Coastal Liberation Front said that it held the mill. The Hill Resistance Movement said that it did not.\n"
+            "The rebels said that the road was shut."
+        ),
+        ["Coastal Liberation Front", "Hill Resistance Movement", "rebels"],
+    ),
+    (
+        "a state's ministry by its pronoun",
+        "Peru denied any blame. Its foreign ministry said that no boat had left the port.",
+        ["Peru", "Peru's foreign ministry"],
+    ),
+    (
+        "a state's side",
+        "The Peruvian side said that no boat had left the port.",
+        ["Peru"],
+    ),
+    (
+        "a service of a state's own",
+        "Peru's border service said that no boat had left the port.",
+        ["Peru's border service"],
+    ),
+    (
         "group with one member named",
         "Ministers in the new cabinet, including Irina Velkova, said that the tunnel was safe.",
         ["Irina Velkova"],

@@ -1,7 +1,7 @@
 """Sentences with a cue and a speaker in which nothing is claimed: "nobody said", "did not say whether", "said nothing".
 
 Enters a cue with its source; says whether they are silent. "She has said no such thing" is not: she denies it. Nor do
-a label ("Photo: the archive"), an address of a page or a mere "it" claim anything.
+a label ("Photo: the archive"), an address of a page or a mere "it" claim anything, unless it is denied or confirmed.
 """
 
 import re
@@ -31,6 +31,8 @@ APART = frozenset({",", '"', "“", "”", "'", "‘", "’", "''", "``"})
 EMPTY = frozenset(
     {"each other", "one another", "the other", "them", "him", "her", "it", "this", "that", "so", "us", "me", "you"}
 )
+POINTERS = frozenset({"it", "this", "that"})
+CONFIRMING = frozenset({"confirm", "corroborate"})
 LABELS = frozenset(
     {"source", "sources", "photo", "photos", "photograph", "picture", "pictures", "image", "credit", "caption", "video"}
     | {"captions", "contact", "contacts", "email", "e-mail", "tel", "phone", "website", "related", "topics", "tags"}
@@ -58,12 +60,19 @@ def is_silent(cue: Cue, source: Source, words: str) -> bool:
     if cue.lemma in WITHHOLDING and ANONYMOUS.match(words):
         return True
     if disowns(words) or words.lower() in EMPTY:
-        return not disowns(words)
+        return not (disowns(words) or _answers(cue, words))
     if cue.kind == "noun":
         return _says_no_word(cue)
     if not speaks(cue.kind, cue.lemma):
         return False
     return is_unuttered(cue, source) or (not in_list("verb", "deny", cue.lemma) and _is_mute(cue, source))
+
+
+def _answers(cue: Cue, words: str) -> bool:
+    """ "The army denies this": the word stands for what was claimed before."""
+    answering = in_list("verb", "deny", cue.lemma) or cue.lemma in CONFIRMING
+    offered = cue.lemma in ("reject", "dismiss") and words.lower() == "it"  # a job, a plan
+    return cue.kind == "verb" and answering and words.lower() in POINTERS and not offered
 
 
 def _is_mute(cue: Cue, source: Source) -> bool:

@@ -102,12 +102,14 @@ def _stands_before(found: Found) -> bool:
 
 
 def _counts(found: Found) -> bool:
-    """ "Reported 38 deaths", "reported repelling three assaults": a count or a deed is told, not a matter raised."""
+    """ "Reported 38 deaths", "reported three killed", "reported repelling three assaults": a count or a deed is told, not a matter raised."""
     cue, tokens = found.cue, found.cue.sentence.tokens
     if cue.kind != "verb" or cue.lemma not in lists()["counting"]["verb"]:
         return False
     said = [tokens[i] for i in found.content.words]
-    return "sub:xcomp" in found.content.names or any(token.dep == "nummod" for token in said)
+    return "sub:xcomp" in found.content.names or any(
+        token.dep == "nummod" or (token.pos == "NUM" and token.dep in ("dobj", "nsubj")) for token in said
+    )
 
 
 def _has_it(found: Found) -> bool:

@@ -11,7 +11,7 @@ from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import office_word, role_words
 from counterclaim.entities.page import Page
 from counterclaim.entities.pronouns import Antecedents
-from counterclaim.entities.rebels import so_described
+from counterclaim.entities.rebels import are_rebels, so_described
 from counterclaim.entities.seated import without_seat
 from counterclaim.entities.sources import Source, words_without_article
 from counterclaim.entities.spoken import Spoken
@@ -63,7 +63,10 @@ class Descriptions:
             return None
         words = words_without_article(source.tokens, self._page.words(source.sentence.part, source.span))
         words = _filled(source, words, before).removeprefix("same ")
-        if source.tokens[0].tag == "PRP$" and not self._body_again(words):
+        state = self._state_before(source, whose)
+        if state is not None:
+            words = self._of_state(state, words.split(maxsplit=1)[-1])
+        elif source.tokens[0].tag == "PRP$" and not self._body_again(words):
             return self._owned(source, attribution, before, words, whose)
         if withheld(source, attribution, self._page):
             found = withheld_before(source, before)
@@ -81,6 +84,17 @@ class Descriptions:
             or next((f for f in self._figures.of_kind(EntityKind.GROUP) if words in f.names), None)
         )
         return found or self._figures.new(EntityKind.GROUP, words)
+
+    def _state_before(self, source: Source, whose: Figure | None) -> str | None:
+        """ "Peru denied it. Its foreign ministry said …": the state that spoke last, else of the sentence before."""
+        if source.first != "its" or source.noun not in BODY_NOUNS:
+            return None
+        if whose is not None and (whose.kind is EntityKind.PLACE or whose.side is not None):
+            return whose.name if whose.kind is EntityKind.PLACE else whose.side
+        index = source.sentence.index
+        before = self._page.sentences[index - 1].tokens if index else ()
+        subjects = (token for token in before if token.dep in ("nsubj", "nsubjpass"))
+        return next((state for token in subjects if (state := self._nations.named(token.text)) is not None), None)
 
     def _body_again(self, words: str) -> bool:
         """ "Its ministry": is it a body that the article names?"""
@@ -165,12 +179,14 @@ class Descriptions:
         """ "The rebels", "insurgents", "the opposition": the one body that the article describes so."""
         noun = singular(source.noun or "")
         bare = [t for t in source.tokens if t.pos != "DET" and not self._nations.side_in(t.text)]
-        return so_described(self._figures, noun) if noun in AGAINST_STATE and len(bare) == 1 else None
+        alone = len(bare) == 1 or (noun != "opposition" and are_rebels(source, self._nations))
+        return so_described(self._figures, noun) if noun in AGAINST_STATE and alone else None
 
     def _by_body(self, source: Source, words: str, before: Sequence[Spoken]) -> Figure | None:
         """ "The ministry", "Russia's defence ministry": a body that the article names, in capitals or not."""
         noun = singular(source.noun or "")
-        if source.noun == noun and (noun in DOCUMENTS or noun in SPOKES):
+        alone = noun != "service" or len(words.split()) == 1  # "Peru's border service" is no document
+        if source.noun == noun and alone and (noun in DOCUMENTS or noun in SPOKES):
             return _goes_on(noun, before)
         introduced = self._figures.introduced(words)
         if introduced:
@@ -178,8 +194,9 @@ class Descriptions:
         anyone = noun in _CROWDS and source.first not in _DEFINITE
         if noun not in BODY_NOUNS or source.noun != noun or anyone:
             return None
-        bare, side = without_seat(words, self._nations)
-        words, side, marked = bare, side or self._nations.side_in(words), None
+        said = words
+        words, side = without_seat(said, self._nations)
+        side, marked = side or self._nations.side_in(words), None
         if side is None:
             side, marked = self._state_bodies.meant(words)
         if len(words.split()) > 1:
@@ -188,10 +205,19 @@ class Descriptions:
             definite = source.first in _DEFINITE or source.sentence.kind is BlockKind.HEADLINE
             named = self._body_of_noun(source, noun, side, before) if definite else None
         if named is None:
-            named = self._figures.new(EntityKind.ORGANIZATION, marked or words)
+            seated = self._of_state(side, words) if side and words != said else None
+            named = self._figures.new(EntityKind.ORGANIZATION, marked or seated or words)
             named.side = side
         named.call(words)
         return named
+
+    def _of_state(self, side: str, words: str) -> str:
+        """ "The defence ministry in Lima" by its state: with the adjective that the article has, else in the genitive."""
+        every = (
+            token.text for sentence in self._page.sentences for token in sentence.tokens if token.text[0].isupper()
+        )
+        adjective = next((word for word in every if self._nations.of_adjective(word) == side and word != side), None)
+        return f"{adjective} {words}" if adjective else f"{side}'s {words}"
 
     def _body_of_noun(self, source: Source, noun: str, side: str | None, before: Sequence[Spoken]) -> Figure | None:
         """ "The ministry": the one that the article named last, or that spoke last."""

@@ -19,6 +19,7 @@ from counterclaim.entities.office_of import cut, ends_body, is_rank
 from counterclaim.entities.page import Page, is_headline, span_of
 from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
+    AGAINST_STATE,
     BODY_NOUNS,
     CALENDAR,
     CHANNELS,
@@ -297,6 +298,8 @@ def _is_plain_word(token: Token) -> bool:
     word = singular(plain(token.text))
     if word in FIELDS:
         return True
+    if word in AGAINST_STATE and token.text.endswith("s"):
+        return True  # "Rebels" opens a sentence
     common = not token.text.isupper() and (word in BODY_NOUNS - STATE_BODIES or token.tag in ("JJ", "NN", "VB", "VBG"))
     return len(word) == 1 or word in AFFILIATIONS or common
 

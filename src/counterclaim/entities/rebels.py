@@ -1,17 +1,23 @@
 """Who "the rebels" or "the opposition" are, where an article describes exactly one body so.
 
 Enters the article's figures; leaves the body beside whose name such a word stands ("the rebel NAME", "NAME, a league of
-rebel armies"), or nobody where there are two.
+rebel armies"), else the only body with a name such as rebels give themselves ("the Coastal Front"), or nobody where
+there are two.
 """
 
 from collections.abc import Sequence
 
 from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
-from counterclaim.entities.vocabulary import AGAINST_STATE, plain, singular
+from counterclaim.entities.nations import Nations
+from counterclaim.entities.sources import Source
+from counterclaim.entities.vocabulary import AGAINST_STATE, STATE_BODIES, plain, singular
 from counterclaim.model import EntityKind, Token
 
 _BEFORE, _AFTER = 4, 9  # words beside a name that describe it
+_IN_ARMS = frozenset(("guerrilla", "insurgent", "rebel", "separatist", "secessionist"))
+_REBEL_NAMES = frozenset(("front", "liberation", "resistance", "movement", "guerrillas", "militia", "brigades"))
+_SOME = frozenset(("a", "an", "any", "another", "one", "some"))
 _STOPS = frozenset('.;:()"“”')
 
 
@@ -26,7 +32,30 @@ def so_described(figures: Figures, word: str) -> Figure | None:
     anyone = {id(f): f for fits in found.values() for f in fits}
     if len(exact) == 1:
         return next(iter(exact.values()))
-    return next(iter(anyone.values())) if not exact and len(anyone) == 1 else None
+    if anyone or word not in _IN_ARMS:
+        return next(iter(anyone.values())) if not exact and len(anyone) == 1 else None
+    named = [f for f in figures.of_kind(EntityKind.ORGANIZATION) if _named_so(f)]
+    return named[0] if len(named) == 1 else None
+
+
+def are_rebels(source: Source, nations: Nations) -> bool:
+    """Are all of a camp meant: "the rebels", "rebels in the delta", "coastal rebels", not three or some of them?"""
+    at = next((n for n, token in enumerate(source.tokens) if singular(plain(token.text)) in AGAINST_STATE), None)
+    if at is None:
+        return False
+    before, after = source.tokens[:at], source.tokens[at + 1 :]
+    whole = all(
+        token.pos == "DET" or nations.side_in(token.text) or (token.pos == "PROPN" and token.text[0].isupper())
+        for token in before
+    )
+    behind = after[:1] and after[0].text not in ("in", "fighting", "from", "of")
+    return whole and not behind and source.first not in _SOME and all(token.text != "who" for token in after)
+
+
+def _named_so(figure: Figure) -> bool:
+    """Is it called as rebels call themselves, and of no state that the article knows it to be of?"""
+    words = {plain(word) for word in figure.name.split()}
+    return bool(words & _REBEL_NAMES) and words.isdisjoint(STATE_BODIES) and len(words) > 1
 
 
 def is_against_state(tokens: Sequence[Token]) -> bool:

@@ -195,7 +195,7 @@ def spoken_for(tokens: Sequence[Token], nations: Nations) -> tuple[Token, ...]:
     for at, token in enumerate(tokens):
         noun = singular(plain(token.text))
         press = noun in _DESKS and at > 0 and plain(tokens[at - 1].text) in ("media", "press")
-        if noun not in SPOKES and noun not in DOCUMENTS and not press:
+        if (noun not in SPOKES and noun not in DOCUMENTS and not press) or (noun == "service" and _serves(tokens, at)):
             continue
         after = tokens[at + 1 :]
         author = next((i for i, t in enumerate(after) if t.text.lower() == "by"), None)
@@ -210,6 +210,17 @@ def spoken_for(tokens: Sequence[Token], nations: Nations) -> tuple[Token, ...]:
         named = any(t.text[0].isupper() or t.pos == "PRON" for t in before)
         return tuple(before) if noun in SPOKES or press or named else ()
     return ()
+
+
+def _serves(tokens: Sequence[Token], at: int) -> bool:
+    """ "Peru's border service" is a body of its own; "the BBC's Russian service" is the BBC."""
+    before = tokens[at - 1] if at else None
+    return (
+        before is not None
+        and before.pos == "NOUN"
+        and before.text.islower()
+        and plain(before.text) not in ("media", "press")
+    )
 
 
 def speaks_for(source: Source) -> bool:
@@ -243,6 +254,8 @@ def _state(tokens: tuple[Token, ...], nations: Nations) -> tuple[str | None, tup
     words = [t for t in itertools.takewhile(lambda t: t.text not in ("—", "–", "-", ","), tokens) if t.pos != "DET"]
     if not words or len(words) > 4 or _hyphened(tokens, words[-1]):
         return None, ()
+    if len(words) == 2 and plain(words[1].text) == "side" and nations.of_adjective(words[0].text):
+        return nations.of_adjective(words[0].text), tuple(words)  # "the Peruvian side"
     return nations.state_speaking(" ".join(t.text for t in words)), tuple(words)
 
 

@@ -96,7 +96,10 @@ def _counts(attribution: Attribution, read: tuple[Proposition, ...]) -> bool:
 
 def _only_asks(attribution: Attribution, text: str) -> bool:
     """ "Will you pay?": who only asks claims nothing. A question behind a statement is part of what is said."""
-    said = " ".join(span.of(text) for span in attribution.content).strip(" \"'“”‘’")
+    *before, last = (span.of(text).strip(" \"'“”‘’") for span in attribution.content)
+    if before and last[:1].isupper():
+        return False  # "“He works hard,” she said. “Don't we love him?”"
+    said = " ".join([*before, last])
     return said.endswith("?") and not any(mark in said[:-1] for mark in ".!?")
 
 
