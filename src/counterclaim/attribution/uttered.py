@@ -16,6 +16,7 @@ GRAMMAR = frozenset({"subject", "inverted", "shared"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that"})
 PLAIN = 0.25  # what a plain sentence with a speaker and a finite verb of speech is worth at least
 SURE = 0.5
+CALLING = frozenset({"describe", "portray", "depict", "characterise", "characterize", "denounce", "hail", "brand"})
 KNOWN = frozenset({"known", "clear", "public"})
 MAKES = frozenset({"make", "let"})
 
@@ -31,14 +32,15 @@ def is_spoken(found: Found) -> bool:
     quotes = [quote for quote in found.passage.quotes if start <= quote.inner.end and quote.inner.start <= end]
     if any(found.passage.spoken(quote) for quote in quotes):
         return True
-    attitude = only_attitude(cue.kind, cue.lemma) and not _has_clause(found) and not _counts(found)
+    told = _has_clause(found) or _counts(found) or _calls_it(found)
+    attitude = only_attitude(cue.kind, cue.lemma) and not told
     if only_asks(cue, found.content.words[0]) or _called_off(found) or attitude:
         return False
     first = found.content.words[-1] < cue.head.i
     if _made_known(found) or _has_it(found) or speaks(cue.kind, cue.lemma):
         return True
-    told = cue.kind == "verb" and cue.lemma in lists()["clausal"]["verb"] and _has_clause(found)
-    return told or judges(cue, found.source, clause=_has_clause(found), first=first)
+    stated = cue.kind == "verb" and cue.lemma in lists()["clausal"]["verb"] and _has_clause(found)
+    return stated or judges(cue, found.source, clause=_has_clause(found), first=first)
 
 
 def plainly(found: Found) -> float:
@@ -110,6 +112,14 @@ def _counts(found: Found) -> bool:
     return "sub:xcomp" in found.content.names or any(
         token.dep == "nummod" or (token.pos == "NUM" and token.dep in ("dobj", "nsubj")) for token in said
     )
+
+
+def _calls_it(found: Found) -> bool:
+    """ "Described the blast as an act of terror" says what it was, as "called it" does."""
+    cue, tokens = found.cue, found.cue.sentence.tokens
+    said = {tokens[i].i for i in found.content.words}
+    children = cue.sentence.children(cue.head) if cue.kind == "verb" and cue.lemma in CALLING else ()
+    return any(child.text.lower() == "as" and child.i in said for child in children)
 
 
 def _has_it(found: Found) -> bool:

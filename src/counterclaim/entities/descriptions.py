@@ -144,11 +144,20 @@ class Descriptions:
                 for r in f.roles
             )
         ]
-        fits = first or fits or self._just_named(source, before)
+        fits = first or fits or self._just_named(source, before) or self._in_headline(source, noun)
         if len(fits) <= 1:
             return fits[0] if fits else None
         near = self._antecedents.nearest(fits, source.tokens[0], attribution, before)
         return near or self._figures.last_before(source.sentence.part, source.span.start, fits)
+
+    def _in_headline(self, source: Source, noun: str) -> list[Figure]:
+        """ "Town cut off, village chief says": the only one in the report who holds such an office."""
+        if source.sentence.kind is not BlockKind.HEADLINE or source.tokens[0].pos not in ("NOUN", "PROPN", "ADJ"):
+            return []
+        persons = self._figures.of_kind(EntityKind.PERSON)
+        named = [f for f in persons if any(noun in role_words(role, self._nations) for role in f.roles)]
+        side = self._nations.side_in(self._page.words(source.sentence.part, source.span))
+        return named if len(named) == 1 and side in (None, named[0].side) else []
 
     def _by_head(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
         """ "The head of state": the president or king whom the article names last."""
