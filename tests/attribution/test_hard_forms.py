@@ -382,7 +382,7 @@ ROWS: list[Row] = [
     ),
     (
         "above: a judgement in quote marks is somebody's words",
-        "# New lock is 'far too narrow'|The lock is far too narrow for a barge, General Oskar Lindqvist said on Monday.",
+        "# New lock is 'far too narrow'|The lock is far too narrow for a barge, General Oskar Lindqvist said.",
         [("Oskar Lindqvist", "far too narrow"), ("Oskar Lindqvist", "The lock is far too narrow for a barge")],
     ),
     (

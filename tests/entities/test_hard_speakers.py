@@ -104,7 +104,7 @@ ROWS: list[Row] = [
         "rebels, where one body has a rebels' name",
         (
             "Rebels in the north of Peru said that they held the mill.\n"
-            "The Coastal Liberation Front said on its channel that the mill was quiet. The rebels said that it would stay so."
+            "The Coastal Liberation Front said that the mill was quiet. The rebels said that it would stay so."
         ),
         ["Coastal Liberation Front"] * 3,
     ),
@@ -116,7 +116,8 @@ ROWS: list[Row] = [
     (
         "rebels, where two bodies have such names",
         (
-            "The Coastal Liberation Front said that it held the mill. The Hill Resistance Movement said that it did not.\n"
+            "The Coastal Liberation Front said that it held the mill. "
+            "The Hill Resistance Movement said that it did not.\n"
             "The rebels said that the road was shut."
         ),
         ["Coastal Liberation Front", "Hill Resistance Movement", "rebels"],

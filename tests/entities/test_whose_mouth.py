@@ -180,7 +180,7 @@ ROWS: list[Row] = [
     (
         "its lawyer, with his name",
         "The harbour company denies it. Its lawyer, Bram Tolke, was brief. “There was no leak,” he said.",
-        ["Bram Tolke"],
+        ["harbour company", "Bram Tolke"],
     ),
     (
         "an office that is not that of the person named",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.frames import Comparison, ComparisonKind, Context, compare
-from counterclaim.model import Argument, Modality, Proposition, Ref, Value
+from counterclaim.model import Argument, EntityKind, Modality, Proposition, Ref, Value
 
 AGREES, CONFLICTS, CANNOT_TELL = ComparisonKind
 
@@ -260,3 +260,30 @@ def test_the_store_is_the_grain_store_but_the_west_is_not_the_north_west(one, ot
     left = prop("control", place="Karsh", part=one, holder="Tarvia", extent="partial", change="gained")
     right = prop("control", place="Karsh", part=other, holder="Tarvia", extent="full", negated=True)
     assert kind(left, right) is expected
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ("2031-04-03/2031-04-04", None),  # the dead of two days are not those of six
+        ("2031-03-31/2031-04-05", CONFLICTS),  # counted from one day on, told on two
+    ],
+)
+def test_the_dead_of_a_day_are_not_those_of_a_week(when: str, expected: ComparisonKind | None) -> None:
+    """ "Up to 120 in the past day" and "more than 500 since Saturday" made a dispute that nobody had."""
+    week = prop(
+        "losses", side="Orvenia", kind="killed", quantity="more than 500", min=501, when="2031-03-31/2031-04-04"
+    )
+    less = prop("losses", side="Orvenia", kind="killed", quantity="up to 120", max=120, when=when)
+    assert kind(week, less) is expected
+
+
+def test_loyal_troops_and_the_army_are_one_in_a_war_at_home() -> None:
+    """A mutiny has two camps: "loyal troops hold the palace" is not against "the army holds a part of it"."""
+    loyal, army = (Ref(name, name, None, EntityKind.GROUP) for name in ("Loyal forces", "army"))
+    palace = ref("Hill Palace")
+    held = [
+        Proposition("control", (Argument("place", palace), Argument("holder", who), Argument("extent", extent)))
+        for who, extent in ((loyal, "full"), (army, "partial"))
+    ]
+    assert kind(*held) is not CONFLICTS

@@ -14,8 +14,8 @@ Frame = Callable[[Page], tuple[Claim, ...]]
 PREPOSITIONS = frozenset(
     [
         "above", "across", "along", "around", "at", "behind", "between", "beyond", "by", "for", "from", "in", "into",
-        "near", "of", "off", "on", "onto", "outside", "over", "past", "through", "to", "toward", "towards", "under", "up",
-        "upon", "with", "within",
+        "near", "of", "off", "on", "onto", "outside", "over", "past", "through", "to", "toward", "towards", "under",
+        "up", "upon", "with", "within",
     ]
 )  # fmt: skip
 SLOTS = frozenset(["", "actor", "enemy", "from", "holder", "place", "target", "to"])

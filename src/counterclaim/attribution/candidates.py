@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from counterclaim.attribution.contents import Content, contents_of, kept_words, told_of
+from counterclaim.attribution.contents import Content, contents_of, kept_words
 from counterclaim.attribution.cues import Cue, find_cues
 from counterclaim.attribution.encoder.decode import best_labels
 from counterclaim.attribution.encoder.model import (
@@ -25,7 +25,7 @@ from counterclaim.attribution.encoder.model import (
 from counterclaim.attribution.features import content_features, cue_features
 from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
-from counterclaim.attribution.phrases import measured
+from counterclaim.attribution.phrases import measured, told_of
 from counterclaim.attribution.scores import Models
 from counterclaim.attribution.sources import NOBODY, Source, is_passive, source_of
 from counterclaim.attribution.trimming import trim

@@ -11,7 +11,7 @@ from itertools import pairwise
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
-from counterclaim.attribution.phrases import asked_for, measured
+from counterclaim.attribution.phrases import asked_for, measured, told_of
 from counterclaim.attribution.sources import ADDRESSES, Source
 from counterclaim.attribution.trimming import trim
 from counterclaim.model import Span, Spans, Token
@@ -50,7 +50,6 @@ AGAINST = frozenset({"while", "whereas", "but", "although", "though"})
 LEADS = frozenset({",", ":", "—", "–", "-", ";", ".", "...", "…"})
 SEGMENT_ENDS = frozenset({",", ";", "|", "—", "–", "...", "…"})
 MEANWHILE = frozenset({"as", "amid", "while"})
-AUXILIARIES = ("aux", "auxpass", "neg", "advmod")
 JOINS = frozenset({"and", "but", "or"})
 DATED = 6
 ENDS = frozenset({",", ".", ";", ":", "—", "–", "-", "...", "…"})
@@ -166,18 +165,6 @@ def _bounds(cue: Cue) -> tuple[int, int]:
         if comma and min(other.i, cue.head.i) < comma:
             low, high = (max(low, comma + 1), high) if other.i < cue.head.i else (low, min(high, comma))
     return low, high
-
-
-def told_of(cue: Cue) -> int:
-    """ "(Claims that the lock is shut) were denied": where what is told of the noun begins; the end for other cues."""
-    sentence, noun = cue.sentence, cue.head
-    verb = sentence.head(noun)
-    if cue.kind != "noun" or noun.dep not in ("nsubj", "nsubjpass") or verb.i < noun.i:
-        return len(sentence.tokens)
-    start = verb.i
-    while sentence.head(sentence.tokens[start - 1]) is verb and sentence.tokens[start - 1].dep in AUXILIARIES:
-        start -= 1
-    return start
 
 
 def _segment(cue: Cue, source: Source) -> Iterator[tuple[str, Iterable[int]]]:

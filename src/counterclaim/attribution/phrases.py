@@ -16,6 +16,7 @@ MEASURES = {
     "put": "at", "raise": "to", "revise": "to", "lower": "to", "cut": "to", "increase": "to", "update": "to",
     "elevate": "to", "give": "as", "estimate": "at", "place": "at", "set": "at", "measure": "at", "calculate": "at",
 }  # fmt: skip
+AUXILIARIES = ("aux", "auxpass", "neg", "advmod")
 COUNTS_UP = frozenset({"count", "register", "record", "tally", "log", "document"})
 TALLIES = frozenset(
     {"toll", "count", "figure", "number", "tally", "estimate", "total", "dead", "death", "loss"}
@@ -115,6 +116,18 @@ def _up_to_the_next(cue: Cue, first: int, at: int) -> range:
         if token.text in BREAKS or token.text.lower() in WHEN or besides:
             return range(first, token.i)
     return range(first, len(cue.sentence.tokens))
+
+
+def told_of(cue: Cue) -> int:
+    """ "(Claims that the lock is shut) were denied": where what is told of the noun begins; the end for other cues."""
+    sentence, noun = cue.sentence, cue.head
+    verb = sentence.head(noun)
+    if cue.kind != "noun" or noun.dep not in ("nsubj", "nsubjpass") or verb.i < noun.i:
+        return len(sentence.tokens)
+    start = verb.i
+    while sentence.head(sentence.tokens[start - 1]) is verb and sentence.tokens[start - 1].dep in AUXILIARIES:
+        start -= 1
+    return start
 
 
 def is_count(token: Token) -> bool:

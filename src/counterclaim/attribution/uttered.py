@@ -104,7 +104,7 @@ def _stands_before(found: Found) -> bool:
 
 
 def _counts(found: Found) -> bool:
-    """ "Reported 38 deaths", "reported three killed", "reported repelling three assaults": a count or a deed is told, not a matter raised."""
+    """ "Reported 38 deaths", "three killed", "repelling three assaults": a count or deed is told, no matter raised."""
     cue, tokens = found.cue, found.cue.sentence.tokens
     if cue.kind != "verb" or cue.lemma not in lists()["counting"]["verb"]:
         return False

@@ -221,11 +221,9 @@ class Descriptions:
         return named
 
     def _of_state(self, side: str, words: str) -> str:
-        """ "The defence ministry in Lima" by its state: with the adjective that the article has, else in the genitive."""
-        every = (
-            token.text for sentence in self._page.sentences for token in sentence.tokens if token.text[0].isupper()
-        )
-        adjective = next((word for word in every if self._nations.of_adjective(word) == side and word != side), None)
+        """ "The defence ministry in Lima" by its state: with the article's adjective, else in the genitive."""
+        every = (token.text for sentence in self._page.sentences for token in sentence.tokens)
+        adjective = next((word for word in every if word != side and self._nations.of_adjective(word) == side), None)
         return f"{adjective} {words}" if adjective else f"{side}'s {words}"
 
     def _body_of_noun(self, source: Source, noun: str, side: str | None, before: Sequence[Spoken]) -> Figure | None:

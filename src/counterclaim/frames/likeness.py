@@ -41,7 +41,9 @@ def _key(text: str) -> str:
 STATE_TROOPS = frozenset(
     [
         "army", "government army", "state army", "government", "government forces", "government troops", "state forces",
-        "military", "armed forces", "regime forces", "regime",
+        "military", "armed forces", "regime forces", "regime", "loyal troops", "loyal forces", "loyalist troops",
+        "loyalist forces", "loyalists", "loyal soldiers", "federal troops", "federal forces", "regular army",
+        "regular forces", "national army", "state troops", "government soldiers", "government units",
     ]
 )  # fmt: skip
 

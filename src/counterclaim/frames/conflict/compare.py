@@ -23,7 +23,7 @@ from counterclaim.frames.likeness import (
     when_overlaps,
 )
 from counterclaim.model import Modality, Proposition
-from counterclaim.times.intervals import bounds
+from counterclaim.times.intervals import bounds, day_span
 
 TOLD_WITHIN = timedelta(days=STATE_DAYS)  # a figure for one day is told a few days later as that of the whole event
 
@@ -240,7 +240,14 @@ def _against_denied(a: Proposition, b: Proposition, what: str) -> Comparison | N
 
 
 def _told_of_one_time(a: Proposition, b: Proposition, context: Context) -> bool:
-    """Counts are for their day; "nine died on Monday" is the figure until it is told, if another gives no day."""
+    """Counts are for their day; "nine died on Monday" is the figure until it is told, if another gives no day.
+
+    The dead "of the past day" and those "since Saturday" are two counts; one day alone may be that of the counting.
+    """
+    spans = [day_span(one.when) for one in (a, b) if one.when and "/" in one.when]
+    lengths = [length for length in spans if length is not None]
+    if len(lengths) == 2 and max(lengths) >= 2 * min(lengths):
+        return False
     if when_overlaps(a, b, *context.moments):
         return True
     if (a.when is None) is (b.when is None) or None in context.moments:

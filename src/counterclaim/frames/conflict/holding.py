@@ -27,10 +27,11 @@ from counterclaim.frames.where import (
     beside,
 )
 from counterclaim.frames.who import FORCES, enemy_party, holder_of, spoken_for
-from counterclaim.model import EntityKind, Proposition, Ref, Token
+from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 LAND = frozenset(["territory", "land", "ground", "place"])
 GROUND = TOWNS | REGIONS | AREAS | DISTRICTS | SITES | PORTIONS | WHOLES | COMPASS | LAND
+GROUPED = frozenset(["group", "grouping", "groupings", "groups", "units", "detachments", "formations", "subunits"])
 INTO = ("in", "at", "on", "of", "over", "throughout", "within", "inside", "to")
 
 
@@ -51,11 +52,24 @@ def holding(
         return
     if light is not None and light.no_longer:
         light, hold = Force(light.phase), Hold(hold.holder, "none", "lost")
-    holder = holder_of(view, hold.holder)
+    holder = _own_units(view, hold.holder, light) or holder_of(view, hold.holder)
     roles = {"place": where.place, "part": where.part, "holder": holder, "extent": hold.extent, "change": hold.change}
     yield found(view, stretch, anchor, "control", light, **roles)
     for place in () if where.part or not where.named else beside(view, stretch, where.place):
         yield found(view, stretch, anchor, "control", light, **(roles | {"place": place}))
+
+
+def _own_units(view: View, holder: Ref | None, light: Force | None) -> Ref | None:
+    """ "Units of the Centre grouping have liberated the town", as a state's ministry has it: the state's, where nobody
+    says whose else they are. What a state denies or lays to others is not told so.
+    """
+    side = view.claimant_side
+    if holder is None or side is None or view.stance is not Stance.ASSERTS or (light is not None and light.negated):
+        return None
+    words = f"{holder.name} {holder.surface}".lower().split()
+    grouped = not GROUPED.isdisjoint(words) and holder.kind in (None, EntityKind.GROUP, EntityKind.ORGANIZATION)
+    others = view.scene.side(holder) is not None or view.scene.bears_arms(holder) or view.scene.factions.inner
+    return view.scene.named(side, holder.surface) if grouped and not others else None
 
 
 def _can_hold(view: View, holder: Ref | None) -> bool:
