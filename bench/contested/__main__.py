@@ -29,7 +29,9 @@ def main() -> int:
     locked = set(part("locked"))
     if not options.locked and (hidden := locked & set(options.events)):
         sys.exit(f"{', '.join(sorted(hidden))} is locked: it is measured with --locked, together with the others")
-    names = part("locked") if options.locked else options.events or [*part("development"), *part("fresh")]
+    names = (
+        part("locked") if options.locked else options.events or [*part("development"), *part("fresh"), *part("recent")]
+    )
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ SPLIT = Path(__file__).with_name("split.toml")
 KINDS = ("claims", "relations", "articles", "entities")
 
 
-PARTS = ("development", "fresh", "unread", "locked")
+PARTS = ("development", "fresh", "recent", "unread", "locked")
 
 
 def part(name: str) -> list[str]:
@@ -47,10 +47,11 @@ def measured(name: str, folder: Path) -> Scored:
 
 
 def open_events(folder: Path) -> Iterator[Figure]:
-    """The figures of all development events together, of the fresh ones, and of those that nobody reads."""
+    """The figures of all development events together, of the fresh and the recent ones, and of those that nobody reads."""
     for where, prefix in (
         ("development", "contested"),
         ("fresh", "contested_fresh"),
+        ("recent", "contested_recent"),
         ("unread", "contested_unread"),
     ):
         total = Counts()

@@ -366,6 +366,11 @@ ROWS: list[Row] = [
         [("Oskar Lindqvist", "the lock was shut"), ("harbour board", "this"), ("pilots", "it")],
     ),
     (
+        "a denial by a pronoun that is told at once is one claim",
+        "Oskar Lindqvist said that the lock was shut. The harbour board denied it, saying that no gate was closed.",
+        [("Oskar Lindqvist", "the lock was shut"), ("harbour board", "no gate was closed")],
+    ),
+    (
         "an offer refused is no claim denied",
         "Oskar Lindqvist said that the lock was for sale. The pilots rejected it on Monday.",
         [("Oskar Lindqvist", "the lock was for sale")],

@@ -69,10 +69,16 @@ def is_silent(cue: Cue, source: Source, words: str) -> bool:
 
 
 def _answers(cue: Cue, words: str) -> bool:
-    """ "The army denies this": the word stands for what was claimed before."""
+    """ "The army denies this": the word stands for what was claimed before.
+
+    In "denied it, saying that …" and "denies it: …" what is said tells it.
+    """
     answering = in_list("verb", "deny", cue.lemma) or cue.lemma in CONFIRMING
     offered = cue.lemma in ("reject", "dismiss") and words.lower() == "it"  # a job, a plan
-    return cue.kind == "verb" and answering and words.lower() in POINTERS and not offered
+    if cue.kind != "verb" or not answering or words.lower() not in POINTERS or offered:
+        return False
+    after = cue.sentence.tokens[cue.head.i + 1 :]
+    return not any(t.text == ":" or (t.tag == "VBG" and speaks("verb", t.lemma)) for t in after)
 
 
 def _is_mute(cue: Cue, source: Source) -> bool:

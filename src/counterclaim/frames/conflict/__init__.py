@@ -48,7 +48,8 @@ class ConflictPack:
                 continue
             found.extend(proposition for proposition in reader.propose(view) if not _said(proposition, found))
         if not words.isdisjoint(verbs()):
-            found.extend(proposition for proposition in phrased.propose(view) if not _covered(proposition, found))
+            told = (one for one in phrased.propose(view) if not _covered(one, found) and not _said(one, found))
+            found.extend(told)
         return tuple(found)
 
     def signals(self, stretch: Stretch) -> Iterable[Signal]:
