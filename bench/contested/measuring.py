@@ -47,7 +47,7 @@ def measured(name: str, folder: Path) -> Scored:
 
 
 def open_events(folder: Path) -> Iterator[Figure]:
-    """The figures of all development events together, of the fresh and the recent ones, and of those that nobody reads."""
+    """The figures of the development events together, of the fresh ones, the recent ones, and those nobody reads."""
     for where, prefix in (
         ("development", "contested"),
         ("fresh", "contested_fresh"),
