@@ -121,3 +121,9 @@ KINDS = [
 @pytest.mark.parametrize(("text", "kind"), KINDS)
 def test_kind_of_quotation(hear: Callable[..., list], text: str, kind: str) -> None:
     assert [one.attribution.quotation.value for one in hear(text)] == [kind]
+
+
+def test_a_bracket_behind_the_speaker_is_no_part_of_what_is_said(hear: Callable[..., list]) -> None:
+    """ "…, quoting the Harbour Pilots Association (HPA), the lock is shut": the content began with the bracket."""
+    (heard,) = hear("According to the agency, quoting the Harbour Pilots Association (HPA), the lock has been shut.")
+    assert heard.content == "the lock has been shut"

@@ -11,13 +11,13 @@ CLOSING = "\"'”’“»›`´‘″"
 
 
 def trim(text: str, start: int, end: int) -> Span | None:
-    """A span without blanks, outer quote marks, and last commas and full stops; None if nothing is left."""
+    """A span without blanks, outer quote marks, another phrase's bracket, last commas, stops; None if none is left."""
     changed = True
     while changed and start < end:
         before = (start, end)
-        while start < end and (text[start].isspace() or text[start] in ",;:—–"):
+        while start < end and (text[start].isspace() or text[start] in ",;:—–)]"):
             start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–" or _last_stop(text, start, end)):
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–([" or _last_stop(text, start, end)):
             end -= 1
         start, end = _unquoted(text, start, end)
         changed = before != (start, end)
