@@ -128,6 +128,11 @@ ROWS: list[Row] = [
         ["Peru", "Peru's foreign ministry"],
     ),
     (
+        "a state's firm's own council is no body of the state",
+        "Peru's Harbour Company said that it was open. Its council said that no boat had left the port.",
+        ["Harbour Company", "council"],
+    ),
+    (
         "a state's side",
         "The Peruvian side said that no boat had left the port.",
         ["Peru"],

@@ -87,8 +87,8 @@ class Descriptions:
 
     def _state_before(self, source: Source, whose: Figure | None) -> str | None:
         """ "Peru denied it. Its foreign ministry said …": the state that spoke last, else of the sentence before."""
-        if source.first != "its" or source.noun not in BODY_NOUNS:
-            return None
+        if source.first != "its" or source.noun not in STATE_BODIES:
+            return None  # a charity's hospital is no state's
         if whose is not None and (whose.kind is EntityKind.PLACE or whose.side is not None):
             return whose.name if whose.kind is EntityKind.PLACE else whose.side
         index = source.sentence.index

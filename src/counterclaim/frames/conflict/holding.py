@@ -60,7 +60,7 @@ def holding(
 
 
 def _own_units(view: View, holder: Ref | None, light: Force | None) -> Ref | None:
-    """ "Units of the Centre grouping have liberated the town", as a state's ministry has it: the state's, where nobody
+    """ "Units of the South group have liberated the town", as a state's ministry has it: the state's, where nobody
     says whose else they are. What a state denies or lays to others is not told so.
     """
     side = view.claimant_side
