@@ -14,7 +14,7 @@ from counterclaim.frames.rivals import proposed
 from counterclaim.frames.saying import said, spoken_times
 from counterclaim.frames.scene import Scene
 from counterclaim.frames.statement import statement
-from counterclaim.frames.stretch import stretch_of
+from counterclaim.frames.stretch import Stretch, stretch_of
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import (
@@ -36,7 +36,7 @@ UNNAMED = "unnamed source"
 # passing; of denials, demands and what can be compared only what they would not list at all. What is SAID so surely is
 # a claim whatever they would list.
 SURE, LISTED, TELLING, SAID = 0.5, 0.27, 0.22, 0.75
-DENYING = words_of("assemble.denying")
+DENYING, FALSE = words_of("assemble.denying"), words_of("assemble.false")
 
 
 def claim_of(
@@ -145,12 +145,20 @@ def view_of(scene: Scene, attribution: Attribution, claimant: Ref | None, earlie
         claimant=claimant,
         quotation=attribution.quotation,
         stance=attribution.stance,
-        denied=attribution.stance is Stance.DENIES and indirect and not lemmas.isdisjoint(DENYING),
+        denied=attribution.stance is Stance.DENIES
+        and indirect
+        and (not lemmas.isdisjoint(DENYING) or _called_false(stretches)),
         earlier=earlier,
         cue=attribution.cue,
         source=attribution.source,
         cue_lemmas=lemmas,
     )
+
+
+def _called_false(stretches: tuple[Stretch, ...]) -> bool:
+    """ "(Called) the report of nine drones a lie"."""
+    told = [token for stretch in stretches for token in stretch.tokens if token.pos != "PUNCT"]
+    return bool(told) and told[-1].text.lower() in FALSE
 
 
 def propositions(view: View, attribution: Attribution, packs: tuple[Pack, ...]) -> tuple[Proposition, ...]:

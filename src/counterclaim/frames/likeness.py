@@ -118,6 +118,14 @@ def told_apart(a: Proposition, b: Proposition, role: str) -> bool:
     return left is not None and right is not None and _key(left) != _key(right)
 
 
+def same_words(a: str | None, b: str | None) -> bool:
+    """Do two phrases say one thing, the one with more words ("a stray missile", "the missile")?"""
+    if a is None or b is None:
+        return False
+    one, other = (frozenset(_key(words).split()) - {"a", "an", "the"} for words in (a, b))
+    return one == other or (min(len(one), len(other)) > 0 and (one <= other or other <= one))
+
+
 # Words that any part of a town may be called by: they tell none from another.
 ANY_PART = frozenset(
     "district quarter side part area half of the and in sector zone suburb outskirt neighbourhood neighborhood end edge"  # noqa: SIM905

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from counterclaim.frames.stretch import NOUNS, Stretch, span_of
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import EntityKind, Mention, Precision, Ref, Sentence, Token
+from counterclaim.model import EntityKind, Mention, Precision, Ref, Sentence, Span, Token
 
 TOWNS = words_of("where.towns")
 REGIONS = words_of("where.regions")
@@ -48,6 +48,10 @@ AIRFIELDS = frozenset(["airport", "airfield", "airbase", "aerodrome"])
 SHORES = frozenset(["bank", "shore", "coast", "side"])
 WATERS = frozenset(["river", "stream", "canal", "lake", "sea", "strait", "bay", "gulf", "estuary", "reservoir"])
 PORTIONS = words_of("where.portions")
+# Bodies that sit in a capital and speak of other places.
+SEATED = frozenset(
+    ["ministry", "government", "parliament", "presidency", "headquarters", "embassy", "staff", "command"]
+)
 # What places are named for and then called by ("Stone Bridge", "the bridge").
 NAMED_FOR = SITES | TOWNS | REGIONS | words_of("where.named_for")
 
@@ -148,12 +152,27 @@ def place_of_sentence(view: View, sentence: Sentence) -> Ref | None:
     mentions = [
         mention  # "a tourist from Tarvia" was not hurt in Tarvia
         for mention in view.scene.mentions_in(sentence)
-        if mention.kind is EntityKind.PLACE and not any(mention.span.overlaps(token.span) for token in home)
+        if mention.kind is EntityKind.PLACE
+        and not any(mention.span.overlaps(token.span) for token in home)
+        and not _where_it_is_said(view, sentence, mention.span)
     ]
     named = [mention for mention in mentions if view.scene.nations.get(mention.surface) is None]
     inside = [mention for mention in named if not _in_name(view, sentence, mention)]
     narrow = [mention for mention in inside if not view.scene.is_broad(mention)]
     return next((view.scene.ref(mention) for mention in (*narrow, *inside)), None)
+
+
+def _where_it_is_said(view: View, sentence: Sentence, span: Span) -> bool:
+    """Where a ministry sits, and what lies behind the cue outside the content: where the speaker stood, or what
+    somebody says next ("told a press conference in Karsh", "denied having fired and accused the army of shelling
+    Orlo")."""
+    if any(span.overlaps(words) for words in view.content):
+        return False
+    behind = any(cue.start < span.start for cue in view.cue)
+    if behind and not any(span.overlaps(words) for words in view.source):
+        return True
+    preps = [sentence.head(t) for t in sentence.tokens if span.overlaps(t.span) and t.dep == "pobj"]
+    return any(prep.text.lower() == "in" and sentence.head(prep).lemma in SEATED for prep in preps)
 
 
 def _in_name(view: View, sentence: Sentence, place: Mention) -> bool:

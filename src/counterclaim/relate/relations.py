@@ -5,7 +5,7 @@ Enter claims whose references bear the ledger's entity ids, the entities by id, 
 of the input.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 
@@ -76,14 +76,14 @@ def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mappi
 
 
 def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[_Found]:
+    pointing = list(pointed_at(claims))
+    whose = {(denial.id, party(meant.claimant)) for denial, meant in pointing}
     for matter in matters(positions(claims), places):
         for link in links(matter, places, origins):
             if not nested(link.a.claim, link.b.claim) and not doubted(link, origins):
-                yield _typed(link, origins)
-    pointing = list(pointed_at(claims))
+                yield _typed(link, origins, whose)
     for denial, meant in pointing:
-        why = f"{_name(denial)} denies, in the same report, what {_name(meant)} says there"
-        yield _Found(RelationKind.DENIES, denial, meant, why, ANSWERED)
+        yield _Found(RelationKind.DENIES, denial, meant, _pointed_words(denial, meant), ANSWERED)
     for negating, other in opposed(claims, origins):
         why = f"{_name(negating)} says in nearly the same words that it is not so"
         yield _Found(RelationKind.CONTRADICTS, negating, other, why, OPPOSED)
@@ -115,7 +115,8 @@ def _answer(answer: Claim, others: Sequence[Claim], places: Mapping[str, Entity]
     return _Found(kind, answer, others[0], _answer_words(answer, others[0], kind), ANSWERED)
 
 
-def _typed(link: Link, origins: Mapping[str, str]) -> _Found:
+def _typed(link: Link, origins: Mapping[str, str], whose: Set[tuple[str, str]]) -> _Found:
+    """`whose`: denials with those whose claim they point at; what else these say of it in that report is denied too."""
     a, b = link.a.claim, link.b.claim
     why, sureness = _why(link), TYPED
     if a.article != b.article and None in (link.a.said, link.b.said):
@@ -126,6 +127,8 @@ def _typed(link: Link, origins: Mapping[str, str]) -> _Found:
                 return _Found(
                     RelationKind.DENIES, answer, other, _answer_words(answer, other, RelationKind.DENIES), BY_NAME
                 )
+            if a.article == b.article and (answer.id, party(other.claimant)) in whose:
+                return _Found(RelationKind.DENIES, answer, other, _pointed_words(answer, other), ANSWERED)
     earlier, later = sorted((a, b), key=order)
     event = link.a.kind.event
     if link.a.claimant != link.b.claimant and not may_be_one(a, b, origins):
@@ -148,6 +151,10 @@ def _answer_words(answer: Claim, other: Claim, kind: RelationKind) -> str:
         return f"{_name(answer)} shares what {_name(other)} says"
     verb = "denies" if kind is RelationKind.DENIES else "confirms"
     return f"{_name(answer)} {verb} by name what {_name(other)} says"
+
+
+def _pointed_words(denial: Claim, meant: Claim) -> str:
+    return f"{_name(denial)} denies, in the same report, what {_name(meant)} says there"
 
 
 def _again(later: Claim, earlier: Claim, origins: Mapping[str, str]) -> str:

@@ -7,36 +7,28 @@ victim, a weapon or a place must be there; plans and wishes are refused.
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.events import KINDS, ON, earlier_strike, is_stray, kind_of, last_event
+from counterclaim.frames.conflict.attack_nouns import named_attacks
+from counterclaim.frames.conflict.events import KINDS, ON, earlier_strike, is_stray, kind_of, last_event, place_told
 from counterclaim.frames.conflict.firing import COMING, other_attacks
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.strikers import accused, shooters, wielder
+from counterclaim.frames.conflict.struck import can_be_struck, named_beside, names_place, struck_place, target_words
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import (
-    AREAS,
-    DISTRICTS,
-    REGIONS,
     SITES,
     TOWNS,
     Where,
     beside,
-    home_of,
     locate,
     place_in_question,
-    place_of_sentence,
 )
 from counterclaim.frames.who import (
-    CROWDS,
-    FIRST_PERSON,
     FORCES,
-    MEN,
-    bare_words,
-    described,
     first_party,
     nation_of,
-    owner_of,
     party,
 )
 from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
@@ -46,7 +38,6 @@ AT = ("in", "at", "near", "on", "around", "against", "over", "inside", "outside"
 POLICED, POLICE = frozenset(["raid", "target", "storm"]), frozenset(["police", "officer", "detective", "agent"])
 DOING = ("doing.verbs", "doing.fires", "doing.repels", "doing.opening", "doing.lands", "raid.enters", "raid.seizes")
 VERBS = COMING.union(*(lemmas(f"attack.{name}") for name in (*(f"{kind}.verbs" for kind in KINDS), *DOING)))
-HEARD = frozenset(["hear", "report", "see", "record", "register"])
 # What they fire at a building are shells; police and gunmen have none.
 ARMIES = frozenset(["army", "force", "troop", "military", "navy", "regime", "government"])
 LOOSE = frozenset(["strike", "hit", "target", "blast", "pound", "win"])
@@ -61,11 +52,11 @@ def propose(view: View) -> Iterator[Proposition]:
                 and token.dep in ("nsubj", "nsubjpass")
                 and token.lemma in lemmas("attack.shelling.verbs")
             ):
-                yield from _noun(view, stretch, token)  # "shelling", which the parser takes for a participle
+                yield from named_attacks(view, stretch, token)  # "shelling", which the parser takes for a participle
             elif token.pos == "VERB":
                 yield from _verb(view, stretch, token)
             elif token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "dobj"):
-                yield from _noun(view, stretch, token)
+                yield from named_attacks(view, stretch, token)
 
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
@@ -94,12 +85,12 @@ def _is_habit(stretch: Stretch, verb: Token) -> bool:
 
 def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) -> Iterator[Proposition]:
     """ "Shelled the town", "a missile hit the station", "attacked our district"."""
-    victims, doers = stretch.undergoers(verb), _accused(view, stretch, stretch.doers(verb))
+    victims, doers = stretch.undergoers(verb), accused(view, stretch, stretch.doers(verb))
     weapon = next((doer for doer in doers if doer.lemma in lemmas("attack.strike.weapons")), None)
     if weapon is not None and is_stray(stretch, weapon):
         return  # nobody's attack: `responsibility` has its cause
     victims = [victim for victim in victims if can_be_struck(view, stretch, victim)]
-    actor = _wielder(view, stretch, weapon) if weapon is not None else first_party(view, stretch, doers)
+    actor = wielder(view, stretch, weapon) if weapon is not None else first_party(view, stretch, doers)
     if actor is not None and actor.kind is EntityKind.PERSON and not any(d.lemma in FORCES for d in doers):
         actor = None
     unknown = actor is None and weapon is None and not stretch.passive(verb)
@@ -120,7 +111,8 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     where = struck_place(view, stretch, [*victims, *stretch.prepositional(verb, *AT)])
     target = target_words(view, stretch, victims)
     if where.place is None and target is not None and view.scene.warlike:
-        about = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, verb)
+        about = named_beside(view, stretch, actor) or place_told(view, stretch, kind)
+        about = about or place_in_question(view, stretch, verb)
         where = Where(None if about is not None and view.scene.is_region(about) else about)
     yield found(
         view,
@@ -136,20 +128,6 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     )
 
 
-def target_words(view: View, stretch: Stretch, heads: list[Token]) -> str | None:
-    """What was struck, in words, where it is not a place by name."""
-    struck = (head for head in heads if can_be_struck(view, stretch, head) and not _is_town(view, stretch, head))
-    return next((bare_words(view, stretch, head) for head in struck), None)
-
-
-def _is_town(view: View, stretch: Stretch, head: Token) -> bool:
-    """Is it a place by name ("Karsh", "the village of Karsh", "another village, Karsh"), and so where it struck?"""
-    if _names_place(view, stretch, head) or head.lemma not in TOWNS | REGIONS:
-        return _names_place(view, stretch, head)
-    named = [*stretch.prepositional(head, "of"), *stretch.children(head, "appos", "compound")]
-    return any(_names_place(view, stretch, token) for token in named)
-
-
 def _stealthy(stretch: Stretch, verb: Token, doers: list[Token]) -> bool:
     """Saboteurs raid, and so do those who first cross a line."""
     beside = (
@@ -159,50 +137,6 @@ def _stealthy(stretch: Stretch, verb: Token, doers: list[Token]) -> bool:
     return crossed or any(
         word.lemma in lemmas("attack.raid.stealthy") for doer in doers for word in stretch.phrase(doer)
     )
-
-
-def _accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
-    """In "accused X of shelling Y" the words before "of" name the doer."""
-    if doers or not view.accuses:
-        return doers
-    return [token for token in stretch.tokens if token.pos in ("NOUN", "PROPN")][:1]
-
-
-def _wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
-    named = nation_of(view, stretch, weapon) or _somebody(party(view, stretch, weapon))
-    return named or first_party(view, stretch, stretch.children(weapon, "poss"))
-
-
-def _somebody(ref: Ref | None) -> Ref | None:
-    """The party, unless it is the weapon itself ("drone")."""
-    if ref is None or ref.entity is not None:
-        return ref
-    weapons = lemmas("attack.strike.weapons") | {"air"}  # "air strikes" are nobody's by name
-    return None if ref.surface.lower().split()[-1].removesuffix("s") in weapons else ref
-
-
-def can_be_struck(view: View, stretch: Stretch, head: Token) -> bool:
-    """Is it a thing, body of people or place that an attack can fall on?"""
-    things = TOWNS | DISTRICTS | REGIONS | AREAS | SITES | FORCES | lemmas("attack.doing.targets")
-    things |= lemmas("losses.general.people") | lemmas("losses.equipment.things")
-    return head.lemma in things or _names_place(view, stretch, head)
-
-
-def _names_place(view: View, stretch: Stretch, head: Token) -> bool:
-    return view.scene.mention(stretch.sentence, head, EntityKind.PLACE) is not None
-
-
-def struck_place(view: View, stretch: Stretch, heads: list[Token]) -> Where:
-    """Where it struck: as the words say; "our district" is where the speaker is from, "our territory" what the
-    sentence names."""
-    where = locate(view, stretch, heads, default=False)
-    if where.named:
-        return where
-    ours = any(c.text.lower() in FIRST_PERSON for head in heads for c in stretch.children(head, "poss"))
-    home = home_of(view) if ours else None
-    if home is None and any(head.lemma in lemmas("attack.raid.grounds") for head in heads):
-        home = place_of_sentence(view, stretch.sentence)
-    return Where(home or where.place, None if home else where.part)
 
 
 def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -234,7 +168,7 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         target = target_words(view, stretch, struck)
         unknown = actor is None and not (stretch.passive(verb) and not stretch.agents(verb) and (target or where.named))
         if where.place is None and target is not None:
-            where = Where(place_of_sentence(view, stretch.sentence))
+            where = Where(named_beside(view, stretch, actor))
         nowhere = where.place is None and target is None
         if nowhere or unknown or (actor is not None and where.place is not None and actor.name == where.place.name):
             continue
@@ -268,7 +202,7 @@ def _against_someone(stretch: Stretch, noun: Token, verb: Token) -> bool:
 
 def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "Fired on the town", "our guns did not fire at it", "accused X of shooting at the crowd"; "the police fired"."""
-    doers = _accused(view, stretch, stretch.doers(verb))
+    doers = accused(view, stretch, stretch.doers(verb))
     struck = stretch.prepositional(verb, "on", "at", "upon", "into", "towards", "toward")
     target = target_words(view, stretch, struck)
     heads = [*struck, *stretch.prepositional(verb, "in", "near", "outside", "around")]
@@ -276,7 +210,7 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
         return  # "it is X that fired": who was behind the attack told before
     alone = not heads and view.scene.unrest and any(doer.lemma in FORCES for doer in doers)
     where = locate(view, stretch, heads, default=target is not None or alone)
-    actor = _shooters(view, stretch, doers)
+    actor = shooters(view, stretch, doers)
     rounds = [noun for noun in stretch.undergoers(verb) if noun.lemma not in lemmas("attack.doing.shots")]
     if where.place is None or actor is None or rounds or stretch.passive(verb):
         return
@@ -284,7 +218,7 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     guns = any(token.lemma in lemmas("attack.shelling.guns") for token in words)
     same = earlier_strike(view, target) if target is not None and not guns else None
     armies = any(token.lemma in ARMIES for token in words)
-    built = any(head.lemma in SITES | TOWNS or _names_place(view, stretch, head) for head in struck)
+    built = any(head.lemma in SITES | TOWNS or names_place(view, stretch, head) for head in struck)
     kind = "shelling" if guns or (armies and built) else "assault"
     if same is not None:  # "fired on the building", of which a shelling was told
         kind, target = str(same.get("kind") or kind), str(same.get("target"))
@@ -293,16 +227,6 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     yield found(
         view, stretch, verb, "attack", light, kind=kind, actor=actor, target=target, place=where.place, part=part
     )
-
-
-def _shooters(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
-    """Who fired: a party, whoever owns the guns, or men whom only a description names."""
-    owners = (ref for doer in doers if (ref := owner_of(view, stretch, doer)))
-    actor = first_party(view, stretch, doers) or next(owners, None)
-    people = [doer for doer in doers if doer.lemma in MEN | CROWDS | lemmas("attack.doing.shooters")]
-    if people and (actor is None or actor.entity is None) and not stretch.children(people[0], "poss"):
-        return described(view, stretch, people[0])
-    return actor
 
 
 def _entered(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -318,79 +242,3 @@ def _entered(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
     actor = first_party(view, stretch, doers)
     if where.place is not None:
         yield found(view, stretch, verb, "attack", light, kind="raid", actor=actor, place=where.place)
-
-
-def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
-    """ "A Russian strike on the town killed three", "in the shelling of the market by the rebels"."""
-    kind = kind_of(noun) or ("shelling" if _is_gunfire(stretch, noun) else None)
-    if kind is None or noun.lemma in ("artillery", "missile", "rocket", "drone", "mortar"):
-        return
-    if noun.dep == "nsubj" and stretch.head(noun).lemma in lemmas("fighting.ongoing") | lemmas("fighting.ended"):
-        yield from _going_on(view, stretch, noun, kind)
-        return
-    if noun.dep == "nsubjpass" and stretch.head(noun).lemma in HEARD:
-        yield from _heard(view, stretch, noun, kind)
-        return
-    owners = [*stretch.agents(noun), *stretch.children(noun, "poss", "compound")]
-    actor = nation_of(view, stretch, noun) or _somebody(first_party(view, stretch, owners))
-    heads = stretch.prepositional(noun, *ON)
-    where = locate(view, stretch, heads, default=False)
-    verb = stretch.clause(noun)
-    target = target_words(view, stretch, stretch.prepositional(noun, "on", "against"))
-    costs = _costs(stretch, noun, verb)
-    told = costs and bool(where.named or target)
-    if actor is None and not told and view.accuses and (target or where.named):
-        actor = first_party(view, stretch, _accused(view, stretch, []))
-    if where.place is None and (target or costs):
-        about = place_of_sentence(view, stretch.sentence)
-        where = Where(about or (place_in_question(view, stretch, noun) if told else None))
-    nowhere = where.place is None and not (target or costs)
-    if (
-        nowhere
-        or (actor is None and not told)
-        or (actor is not None and where.place and actor.name == where.place.name)
-    ):
-        return
-    if verb is not noun and not force(stretch, verb).actual:
-        return
-    if kind == "assault" and any(
-        w.lemma in lemmas("attack.strike.weapons") for w in stretch.children(noun, "compound", "amod")
-    ):
-        kind = "strike"
-    part = None if target else where.part
-    yield found(view, stretch, noun, "attack", kind=kind, actor=actor, target=target, place=where.place, part=part)
-
-
-def _is_gunfire(stretch: Stretch, noun: Token) -> bool:
-    """ "Mortar fire", "artillery fire"."""
-    guns = lemmas("attack.shelling.guns")
-    return noun.lemma == "fire" and any(child.lemma in guns for child in stretch.children(noun, "compound", "amod"))
-
-
-def _costs(stretch: Stretch, noun: Token, verb: Token) -> bool:
-    """ "The strike killed three", "three died in a strike", "the assault cost them forty men"."""
-    harm = lemmas("losses.killed.verbs") | lemmas("losses.wounded.verbs") | {"cost"}
-    inside = noun.dep == "pobj" and stretch.head(noun).text.lower() in ("in", "by", "from", "after")
-    return verb.lemma in harm and (inside or noun.dep in ("nsubj", "nsubjpass"))
-
-
-def _heard(view: View, stretch: Stretch, noun: Token, kind: str) -> Iterator[Proposition]:
-    """ "Shelling could be heard from the port": what can be heard happens."""
-    verb = stretch.head(noun)
-    if kind in ("shelling", "strike") and not force(stretch, verb).negated:
-        heads = stretch.prepositional(noun, *ON) + stretch.prepositional(verb, "in", "at", "near", "around", "across")
-        where = locate(view, stretch, heads)
-        actor = nation_of(view, stretch, noun)
-        yield found(view, stretch, verb, "attack", Force(Phase.DONE), kind=kind, actor=actor, place=where.place)
-
-
-def _going_on(view: View, stretch: Stretch, noun: Token, kind: str) -> Iterator[Proposition]:
-    """ "The shelling has not stopped": it happens, whoever does it."""
-    verb = stretch.head(noun)
-    if kind not in ("shelling", "strike") or not force(stretch, verb).actual:
-        return
-    owners = [*stretch.agents(noun), *stretch.children(noun, "poss", "compound")]
-    actor = nation_of(view, stretch, noun) or first_party(view, stretch, owners)
-    heads = stretch.prepositional(noun, *ON) + stretch.prepositional(verb, "in", "at", "near", "around")
-    where = locate(view, stretch, heads)
-    yield found(view, stretch, noun, "attack", kind=kind, actor=actor, place=where.place, part=where.part)

@@ -19,6 +19,7 @@ from counterclaim.frames.likeness import (
     parts_apart,
     place_likeness,
     same_party,
+    same_words,
     told_apart,
     when_overlaps,
 )
@@ -127,7 +128,7 @@ def _responsibility(a: Proposition, b: Proposition, context: Context) -> Compari
 
 def _alike(a: Proposition, b: Proposition, context: Context) -> bool:
     if a.get("cause") is not None or b.get("cause") is not None:
-        return name(a.get("cause")) == name(b.get("cause"))
+        return same_words(name(a.get("cause")), name(b.get("cause")))
     return same_party(a.ref("actor"), b.ref("actor"), context)
 
 

@@ -73,7 +73,8 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
     if noun.lemma in GENERIC - {"attack"} or works:
         return None  # nurses strike too
     if kind is not None and any(child.text.lower() in POINTING for child in stretch.children(noun, "det")):
-        about = place_in_question(view, stretch, noun)  # "the offensive", of an article that has told of no other
+        # "The offensive", of an article none of whose claims has told of one: the one that it named, else of the town.
+        about = _named_before(view, stretch, noun) or place_in_question(view, stretch, noun)
         return Event(label(kind, about), kind, about)
     return Event(words(view, stretch, noun), kind)
 
@@ -91,6 +92,13 @@ def last_event(view: View) -> Event | None:
     """The attack that the article spoke of last."""
     events = (_as_event(p) for claim in reversed(view.earlier) for p in reversed(claim.propositions))
     return next((event for event in events if event is not None), None)
+
+
+def place_told(view: View, stretch: Stretch, kind: str) -> Ref | None:
+    """Where the article's last attack was, if it was of this kind and is near: "this was a strike on civilians"."""
+    last = last_event(view)
+    fits = last is not None and last.kind == kind and view.scene.named_near(last.place, stretch.sentence)
+    return last.place if last is not None and fits else None
 
 
 def _earlier(view: View, noun: Token, kind: str | None, place: Ref | None) -> Event | None:
@@ -113,6 +121,18 @@ def earlier_strike(view: View, target: str) -> Proposition | None:
             struck = str(proposition.get("target") or "").lower().split() if proposition.frame == "attack" else []
             if struck and (struck[-1] == word or word in ("building", "site", "facility", "place", "complex")):
                 return proposition
+    return None
+
+
+def _named_before(view: View, stretch: Stretch, noun: Token) -> Ref | None:
+    """Where the attack was that the article named last by the same word, in a heading or in its own voice."""
+    for earlier in reversed(view.scene.parsed.sentences[: stretch.sentence.index]):
+        whole = Stretch(earlier, frozenset(token.i for token in earlier.tokens))
+        for token in (token for token in whole.tokens if token.lemma == noun.lemma):
+            heads = [*whole.prepositional(token, *ON), *whole.children(token, "compound")]
+            where = locate(view, whole, heads, default=False) if heads else None
+            if where is not None and where.named:
+                return where.place
     return None
 
 

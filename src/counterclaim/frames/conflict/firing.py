@@ -59,7 +59,7 @@ def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Ite
     fires = [noun for noun in stretch.undergoers(verb) if noun.lemma == "fire"]
     actor = _armed(view, stretch, stretch.doers(verb))
     heads = stretch.prepositional(verb, *AT) + [below for fire in fires for below in stretch.prepositional(fire, *AT)]
-    where = locate(view, stretch, heads) if heads else Where(place_of_sentence(view, stretch.sentence))
+    where = locate(view, stretch, heads) if heads else Where(_where_fired(view, stretch))
     if fires and actor is not None and where.place is not None:
         struck = [head for head in heads if head.lemma in AIMED_AT]
         target = bare_words(view, stretch, struck[0]) if struck else None
@@ -73,6 +73,12 @@ def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Ite
             "part": part,
         }
         yield found(view, stretch, verb, "attack", light, **roles)
+
+
+def _where_fired(view: View, stretch: Stretch) -> Ref | None:
+    """Where fire was opened that the words put nowhere: what the sentence names, else where the last attack was."""
+    last = last_event(view)
+    return place_of_sentence(view, stretch.sentence) or (last.place if last is not None else None)
 
 
 def _shots(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:

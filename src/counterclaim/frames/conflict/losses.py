@@ -310,11 +310,11 @@ def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll)
     return found(
         view, stretch, anchor, "losses", Force(light.phase, light.negated and quantity.low != 0),
         side=holder_of(view, side), kind=kind, quantity=quantity.words, min=quantity.low, max=quantity.high, what=what,
-        place=_place(view, stretch, anchor, toll),
+        place=_place(view, stretch, anchor, toll, side),
     )  # fmt: skip
 
 
-def _place(view: View, stretch: Stretch, anchor: Token, toll: Toll) -> Ref | None:
+def _place(view: View, stretch: Stretch, anchor: Token, toll: Toll, side: Ref | None) -> Ref | None:
     """Where: as the words say, else where the article's losses and attacks were; None for ground that no map has."""
     heads = [*stretch.prepositional(anchor, *AT), *stretch.prepositional(toll.victim, *AT)]
     hills = any(head.lemma in GROUND and head.tag == "NNS" for head in heads)  # "the hills" are no part of a town
@@ -325,8 +325,13 @@ def _place(view: View, stretch: Stretch, anchor: Token, toll: Toll) -> Ref | Non
     if any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of")):
         return place_of_sentence(view, stretch.sentence)  # "three of them" need not have died where the others fell
     place = _told_place(view)
-    if place is None and counted:  # a counted toll is a toll of some place
+    if toll.kind in ("captured", "missing") and side is not None:
+        last = before(view)  # "another 85"; else whoever is in their hands may be from anywhere in the war
+        place = (last.ref("place") if last is not None else None) or place_of_sentence(view, stretch.sentence)
+    elif place is None and counted:  # a counted toll is a toll of some place
         place = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, anchor)
+    if place is not None and side is not None and place.name == side.name:  # "Tarvia lost nine"
+        return None
     return place if view.scene.named_near(place, stretch.sentence) else None
 
 

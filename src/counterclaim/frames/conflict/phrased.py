@@ -6,12 +6,12 @@ slots hold what the role needs: ground, troops, something that can be struck.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from counterclaim.frames.conflict.attack import can_be_struck, struck_place, target_words
 from counterclaim.frames.conflict.fighting import AT, AWAITED
 from counterclaim.frames.conflict.holding import Hold, extent_of, holding, is_ground
 from counterclaim.frames.conflict.moving import GROUNDS, armed, status_of
 from counterclaim.frames.conflict.phrases import Match, matches
 from counterclaim.frames.conflict.standing import still
+from counterclaim.frames.conflict.struck import can_be_struck, struck_place, target_words
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch

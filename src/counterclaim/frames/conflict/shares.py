@@ -49,7 +49,7 @@ def _same_place(a: Proposition, b: Proposition, one_side: bool, words: str) -> C
     if one_side:
         if high_a < low_b or high_b < low_a:
             return conflicts(words)
-        if a.get("extent") == b.get("extent") and a.negated == b.negated:
+        if (a.get("extent") == b.get("extent") and a.negated == b.negated) or (_keeps(a) and _keeps(b)):
             return agrees(_both(words))
         return cannot_tell(words)
     # "They have not all of it" fits "part of it is ours"; "they have none" fits only "all of it is ours".
@@ -57,6 +57,13 @@ def _same_place(a: Proposition, b: Proposition, one_side: bool, words: str) -> C
         if low > 0 and high < 1 and (high > 0 or low == 1):
             return agrees(_both(words))
     return cannot_tell(words)
+
+
+def _keeps(control: Proposition) -> bool:
+    """ "Still holds it", "denied losing it"."""
+    lost = control.get("change") == "lost" and control.get("extent") == "none"
+    kept = control.get("change") == "kept" and control.get("extent") == "full"
+    return lost if control.negated else kept
 
 
 def both_parts_meet(a: Proposition, b: Proposition) -> bool:

@@ -1,0 +1,96 @@
+"""Attacks told by a noun: "a strike on the town killed three", "the shelling of the market by the rebels".
+
+Enters a noun; leaves `attack` propositions. A noun that only names an attack, of which nothing is said, tells none.
+"""
+
+from collections.abc import Iterator
+
+from counterclaim.frames.conflict.events import ON, kind_of, place_told
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.strikers import accused, somebody
+from counterclaim.frames.conflict.struck import named_beside, target_words
+from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.found import found
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import Where, locate, place_in_question
+from counterclaim.frames.who import first_party, nation_of
+from counterclaim.model import Proposition, Token
+
+HEARD = frozenset(["hear", "report", "see", "record", "register"])
+
+
+def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "A Russian strike on the town killed three", "in the shelling of the market by the rebels"."""
+    kind = kind_of(noun) or ("shelling" if _is_gunfire(stretch, noun) else None)
+    if kind is None or noun.lemma in ("artillery", "missile", "rocket", "drone", "mortar"):
+        return
+    if noun.dep == "nsubj" and stretch.head(noun).lemma in lemmas("fighting.ongoing") | lemmas("fighting.ended"):
+        yield from _going_on(view, stretch, noun, kind)
+        return
+    if noun.dep == "nsubjpass" and stretch.head(noun).lemma in HEARD:
+        yield from _heard(view, stretch, noun, kind)
+        return
+    owners = [*stretch.agents(noun), *stretch.children(noun, "poss", "compound")]
+    actor = nation_of(view, stretch, noun) or somebody(first_party(view, stretch, owners))
+    heads = stretch.prepositional(noun, *ON)
+    where = locate(view, stretch, heads, default=False)
+    verb = stretch.clause(noun)
+    target = target_words(view, stretch, stretch.prepositional(noun, "on", "against"))
+    costs = _costs(stretch, noun, verb)
+    told = costs and bool(where.named or target)
+    if actor is None and not told and view.accuses and (target or where.named):
+        actor = first_party(view, stretch, accused(view, stretch, []))
+    if where.place is None and (target or costs):
+        about = named_beside(view, stretch, actor) or place_told(view, stretch, kind)
+        where = Where(about or (place_in_question(view, stretch, noun) if told else None))
+    nowhere = where.place is None and not (target or costs)
+    if (
+        nowhere
+        or (actor is None and not told)
+        or (actor is not None and where.place and actor.name == where.place.name)
+    ):
+        return
+    if verb is not noun and not force(stretch, verb).actual:
+        return
+    if kind == "assault" and any(
+        w.lemma in lemmas("attack.strike.weapons") for w in stretch.children(noun, "compound", "amod")
+    ):
+        kind = "strike"
+    part = None if target else where.part
+    yield found(view, stretch, noun, "attack", kind=kind, actor=actor, target=target, place=where.place, part=part)
+
+
+def _is_gunfire(stretch: Stretch, noun: Token) -> bool:
+    """ "Mortar fire", "artillery fire"."""
+    guns = lemmas("attack.shelling.guns")
+    return noun.lemma == "fire" and any(child.lemma in guns for child in stretch.children(noun, "compound", "amod"))
+
+
+def _costs(stretch: Stretch, noun: Token, verb: Token) -> bool:
+    """ "The strike killed three", "three died in a strike", "the assault cost them forty men"."""
+    harm = lemmas("losses.killed.verbs") | lemmas("losses.wounded.verbs") | {"cost"}
+    inside = noun.dep == "pobj" and stretch.head(noun).text.lower() in ("in", "by", "from", "after")
+    return verb.lemma in harm and (inside or noun.dep in ("nsubj", "nsubjpass"))
+
+
+def _heard(view: View, stretch: Stretch, noun: Token, kind: str) -> Iterator[Proposition]:
+    """ "Shelling could be heard from the port": what can be heard happens."""
+    verb = stretch.head(noun)
+    if kind in ("shelling", "strike") and not force(stretch, verb).negated:
+        heads = stretch.prepositional(noun, *ON) + stretch.prepositional(verb, "in", "at", "near", "around", "across")
+        where = locate(view, stretch, heads)
+        actor = nation_of(view, stretch, noun)
+        yield found(view, stretch, verb, "attack", Force(Phase.DONE), kind=kind, actor=actor, place=where.place)
+
+
+def _going_on(view: View, stretch: Stretch, noun: Token, kind: str) -> Iterator[Proposition]:
+    """ "The shelling has not stopped": it happens, whoever does it."""
+    verb = stretch.head(noun)
+    if kind not in ("shelling", "strike") or not force(stretch, verb).actual:
+        return
+    owners = [*stretch.agents(noun), *stretch.children(noun, "poss", "compound")]
+    actor = nation_of(view, stretch, noun) or first_party(view, stretch, owners)
+    heads = stretch.prepositional(noun, *ON) + stretch.prepositional(verb, "in", "at", "near", "around")
+    where = locate(view, stretch, heads)
+    yield found(view, stretch, noun, "attack", kind=kind, actor=actor, place=where.place, part=where.part)

@@ -1,0 +1,41 @@
+"""Who attacks: those named, those whose weapon it was, those whom an accusation falls on.
+
+Enter a view and the tokens that do it; leave a party, or None where nobody is meant by name.
+"""
+
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.who import CROWDS, MEN, described, first_party, nation_of, owner_of, party
+from counterclaim.model import Ref, Token
+
+
+def accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
+    """In "accused X of shelling Y" the words before "of" name the doer."""
+    if doers or not view.accuses:
+        return doers
+    return [token for token in stretch.tokens if token.pos in ("NOUN", "PROPN")][:1]
+
+
+def wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
+    """Whose weapon it was, by its adjective or its owner's name."""
+    named = nation_of(view, stretch, weapon) or somebody(party(view, stretch, weapon))
+    return named or first_party(view, stretch, stretch.children(weapon, "poss"))
+
+
+def somebody(ref: Ref | None) -> Ref | None:
+    """The party, unless it is the weapon itself ("drone")."""
+    if ref is None or ref.entity is not None:
+        return ref
+    weapons = lemmas("attack.strike.weapons") | {"air"}  # "air strikes" are nobody's by name
+    return None if ref.surface.lower().split()[-1].removesuffix("s") in weapons else ref
+
+
+def shooters(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
+    """Who fired: a party, whoever owns the guns, or men whom only a description names."""
+    owners = (ref for doer in doers if (ref := owner_of(view, stretch, doer)))
+    actor = first_party(view, stretch, doers) or next(owners, None)
+    people = [doer for doer in doers if doer.lemma in MEN | CROWDS | lemmas("attack.doing.shooters")]
+    if people and (actor is None or actor.entity is None) and not stretch.children(people[0], "poss"):
+        return described(view, stretch, people[0])
+    return actor

@@ -1,0 +1,56 @@
+"""What an attack fell on, and where that is.
+
+Enter a view and the heads of noun phrases; leave words for the target, and a `Where`.
+"""
+
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS, Where, home_of, locate, place_of_sentence
+from counterclaim.frames.who import FIRST_PERSON, FORCES, bare_words
+from counterclaim.model import EntityKind, Ref, Token
+
+
+def target_words(view: View, stretch: Stretch, heads: list[Token]) -> str | None:
+    """What was struck, in words, where it is not a place by name."""
+    struck = (head for head in heads if can_be_struck(view, stretch, head) and not _is_town(view, stretch, head))
+    return next((bare_words(view, stretch, head) for head in struck), None)
+
+
+def _is_town(view: View, stretch: Stretch, head: Token) -> bool:
+    """Is it a place by name ("Karsh", "the village of Karsh", "another village, Karsh"), and so where it struck?"""
+    if names_place(view, stretch, head) or head.lemma not in TOWNS | REGIONS:
+        return names_place(view, stretch, head)
+    named = [*stretch.prepositional(head, "of"), *stretch.children(head, "appos", "compound")]
+    return any(names_place(view, stretch, token) for token in named)
+
+
+def can_be_struck(view: View, stretch: Stretch, head: Token) -> bool:
+    """Is it a thing, body of people or place that an attack can fall on?"""
+    things = TOWNS | DISTRICTS | REGIONS | AREAS | SITES | FORCES | lemmas("attack.doing.targets")
+    things |= lemmas("losses.general.people") | lemmas("losses.equipment.things")
+    return head.lemma in things or names_place(view, stretch, head)
+
+
+def names_place(view: View, stretch: Stretch, head: Token) -> bool:
+    """Is the head in the name of a place that the cast knows?"""
+    return view.scene.mention(stretch.sentence, head, EntityKind.PLACE) is not None
+
+
+def struck_place(view: View, stretch: Stretch, heads: list[Token]) -> Where:
+    """Where it struck: as the words say; "our district" is where the speaker is from, "our territory" what the
+    sentence names."""
+    where = locate(view, stretch, heads, default=False)
+    if where.named:
+        return where
+    ours = any(c.text.lower() in FIRST_PERSON for head in heads for c in stretch.children(head, "poss"))
+    home = home_of(view) if ours else None
+    if home is None and any(head.lemma in lemmas("attack.raid.grounds") for head in heads):
+        home = place_of_sentence(view, stretch.sentence)
+    return Where(home or where.place, None if home else where.part)
+
+
+def named_beside(view: View, stretch: Stretch, actor: Ref | None) -> Ref | None:
+    """The place that the sentence names somewhere, if that is not the attacker's own name."""
+    place = place_of_sentence(view, stretch.sentence)
+    return None if place is not None and actor is not None and place.name == actor.name else place
