@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from counterclaim.frames.stretch import NOUNS, Stretch, span_of
 from counterclaim.frames.view import View
+from counterclaim.frames.whereabouts import only_one, place_in_question, sentence_before, there
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import EntityKind, Mention, Precision, Ref, Sentence, Span, Token
+from counterclaim.model import EntityKind, Ref, Token
 
 TOWNS = words_of("where.towns")
 REGIONS = words_of("where.regions")
@@ -48,10 +49,6 @@ AIRFIELDS = frozenset(["airport", "airfield", "airbase", "aerodrome"])
 SHORES = frozenset(["bank", "shore", "coast", "side"])
 WATERS = frozenset(["river", "stream", "canal", "lake", "sea", "strait", "bay", "gulf", "estuary", "reservoir"])
 PORTIONS = words_of("where.portions")
-# Bodies that sit in a capital and speak of other places.
-SEATED = frozenset(
-    ["ministry", "government", "parliament", "presidency", "headquarters", "embassy", "staff", "command"]
-)
 # What places are named for and then called by ("Stone Bridge", "the bridge").
 NAMED_FOR = SITES | TOWNS | REGIONS | words_of("where.named_for")
 
@@ -92,12 +89,7 @@ def _is_itself(part: str, place: Ref) -> bool:
 
 def beside(view: View, stretch: Stretch, place: Ref) -> list[Ref]:
     """The other places that the words name or point to in one breath with a place ("A, B and the bridge")."""
-    heads = [
-        token
-        for token in stretch.tokens
-        if (mention := view.scene.mention(stretch.sentence, token, EntityKind.PLACE)) is not None
-        and mention.entity == place.entity
-    ]
+    heads = [token for token in stretch.tokens if _stands_for(view, stretch, token, place)]
     found: list[Ref] = []
     for head in heads:
         top = head
@@ -110,6 +102,15 @@ def beside(view: View, stretch: Stretch, place: Ref) -> list[Ref]:
     return found
 
 
+def _stands_for(view: View, stretch: Stretch, token: Token, place: Ref) -> bool:
+    """Does the word name the place, or point to it ("the palace")?"""
+    mention = view.scene.mention(stretch.sentence, token, EntityKind.PLACE)
+    if mention is not None:
+        return mention.entity == place.entity
+    pointed = _pointed(view, stretch, token) if token.lemma in NAMED_FOR else None
+    return pointed is not None and pointed.entity is not None and pointed.entity == place.entity
+
+
 def _listed(stretch: Stretch, token: Token) -> list[Token]:
     """The token and those coordinated with it; of "A, the B and C" the parser makes B an apposition."""
     lists = [found for found in stretch.children(token, "appos") if stretch.children(found, "conj")]
@@ -118,67 +119,6 @@ def _listed(stretch: Stretch, token: Token) -> list[Token]:
 
 def _conjuncts(stretch: Stretch, token: Token) -> frozenset[int]:
     return frozenset(below.i for child in stretch.children(token, "conj") for below in stretch.subtree(child))
-
-
-def place_in_question(view: View, stretch: Stretch, near: Token) -> Ref | None:
-    """The place that words without one speak of: a town named before in the content, else the article's town at
-    that point."""
-    for earlier in reversed([s for s in view.stretches if s.sentence.index <= stretch.sentence.index]):
-        for token in reversed(earlier.tokens):
-            if earlier.sentence is stretch.sentence and token.i >= near.i:
-                continue
-            mention = view.scene.mention(earlier.sentence, token, EntityKind.PLACE)
-            if mention is not None and not view.scene.is_broad(mention):
-                return view.scene.ref(mention)
-    return view.scene.salient_place(stretch.sentence, near.span.start, besides=view.source)
-
-
-def home_of(view: View) -> Ref | None:
-    """The place that the claimant speaks for ("governor of X"), where a role or the source words name one below a
-    country."""
-    claimant = view.scene.entities.get(view.claimant.entity or "") if view.claimant is not None else None
-    text = view.scene.parsed.article.part(view.part)
-    said = " ".join([*(claimant.roles if claimant else ()), *(span.of(text) for span in view.source)])
-    for entity in view.scene.cast.entities:
-        country = entity.location is not None and entity.location.precision is Precision.COUNTRY
-        if entity.kind is EntityKind.PLACE and not country and any(name in said for name in entity.names):
-            return Ref(entity.name, entity.name, entity.id, entity.kind)
-    return None
-
-
-def place_of_sentence(view: View, sentence: Sentence) -> Ref | None:
-    """The first town named anywhere in the sentence, content or not; else the first place."""
-    home = [t for t in sentence.tokens if t.dep == "pobj" and sentence.head(t).text.lower() == "from"]
-    mentions = [
-        mention  # "a tourist from Tarvia" was not hurt in Tarvia
-        for mention in view.scene.mentions_in(sentence)
-        if mention.kind is EntityKind.PLACE
-        and not any(mention.span.overlaps(token.span) for token in home)
-        and not _where_it_is_said(view, sentence, mention.span)
-    ]
-    named = [mention for mention in mentions if view.scene.nations.get(mention.surface) is None]
-    inside = [mention for mention in named if not _in_name(view, sentence, mention)]
-    narrow = [mention for mention in inside if not view.scene.is_broad(mention)]
-    return next((view.scene.ref(mention) for mention in (*narrow, *inside)), None)
-
-
-def _where_it_is_said(view: View, sentence: Sentence, span: Span) -> bool:
-    """Where a ministry sits, and what lies behind the cue outside the content: where the speaker stood, or what
-    somebody says next ("told a press conference in Karsh", "denied having fired and accused the army of shelling
-    Orlo")."""
-    if any(span.overlaps(words) for words in view.content):
-        return False
-    behind = any(cue.start < span.start for cue in view.cue)
-    if behind and not any(span.overlaps(words) for words in view.source):
-        return True
-    preps = [sentence.head(t) for t in sentence.tokens if span.overlaps(t.span) and t.dep == "pobj"]
-    return any(prep.text.lower() == "in" and sentence.head(prep).lemma in SEATED for prep in preps)
-
-
-def _in_name(view: View, sentence: Sentence, place: Mention) -> bool:
-    """Does the place stand in the name of somebody else ("the Health Ministry of Tarvia")?"""
-    others = (m for m in view.scene.mentions_in(sentence) if m.kind is not EntityKind.PLACE)
-    return any(m.span.covers(place.span) and m.span != place.span for m in others)
 
 
 def _place(view: View, stretch: Stretch, head: Token) -> Ref | None:
@@ -221,11 +161,7 @@ def _unmapped(view: View, stretch: Stretch, token: Token) -> Ref | None:
 def _pointed(view: View, stretch: Stretch, token: Token) -> Ref | None:
     """What "the town", "this area", "there" points to."""
     if token.text.lower() in ("there", "here"):
-        return (
-            None
-            if token.dep == "expl"
-            else view.scene.salient_place(stretch.sentence, token.span.start, besides=view.source)
-        )
+        return None if token.dep == "expl" else there(view, stretch, token)
     if not _points(stretch, token):
         return None
     called = view.scene.place_called(token.text) if token.lemma in NAMED_FOR else None
@@ -246,8 +182,12 @@ def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
     narrow = [mention for mention in before if mention is not None and not view.scene.is_broad(mention)]
     if narrow and not broad and token.lemma in TOWNS:  # "left Karsh because of fighting around the town"
         return view.scene.ref(narrow[-1])
-    named = view.scene.last_called(token.lemma, stretch.sentence, token.span.start) if not broad else None
-    return named or view.scene.salient_place(stretch.sentence, token.span.start, broad=broad, besides=view.source)
+    if not broad:
+        named = view.scene.last_called(token.lemma, stretch.sentence, token.span.start)
+        named = named or only_one(view, sentence_before(view, stretch.sentence))
+        if named is not None:
+            return named
+    return view.scene.salient_place(stretch.sentence, token.span.start, broad=broad, besides=view.source)
 
 
 def _points(stretch: Stretch, token: Token) -> bool:

@@ -17,14 +17,8 @@ from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import (
-    SITES,
-    TOWNS,
-    Where,
-    beside,
-    locate,
-    place_in_question,
-)
+from counterclaim.frames.where import SITES, TOWNS, Where, beside, locate
+from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import (
     FORCES,
     first_party,

@@ -13,7 +13,8 @@ from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import Where, locate, place_in_question
+from counterclaim.frames.where import Where, locate
+from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import first_party, nation_of
 from counterclaim.model import Proposition, Token
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import POINTING, locate, place_in_question
+from counterclaim.frames.where import POINTING, locate
+from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import words
 from counterclaim.model import Proposition, Ref, Token
 

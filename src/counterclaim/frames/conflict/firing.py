@@ -12,7 +12,8 @@ from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import REGIONS, SITES, TOWNS, Where, locate, place_of_sentence
+from counterclaim.frames.where import REGIONS, SITES, TOWNS, Where, locate
+from counterclaim.frames.whereabouts import place_of_sentence
 from counterclaim.frames.who import FORCES, bare_words, described, first_party, nation_of, party, words
 from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 

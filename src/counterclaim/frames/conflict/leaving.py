@@ -12,7 +12,8 @@ from counterclaim.frames.force import force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import locate, place_in_question
+from counterclaim.frames.where import locate
+from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import ENEMIES, FORCES, first_party
 from counterclaim.model import Proposition, Token, Value
 

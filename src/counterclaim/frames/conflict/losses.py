@@ -19,7 +19,8 @@ from counterclaim.frames.found import found
 from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import locate, place_in_question, place_of_sentence
+from counterclaim.frames.where import locate
+from counterclaim.frames.whereabouts import place_in_question, place_of_sentence
 from counterclaim.frames.who import FORCES, first_party, holder_of
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Proposition, Ref, Token

@@ -6,7 +6,8 @@ Enter a view and the heads of noun phrases; leave words for the target, and a `W
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS, Where, home_of, locate, place_of_sentence
+from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS, Where, locate
+from counterclaim.frames.whereabouts import home_of, place_of_sentence
 from counterclaim.frames.who import FIRST_PERSON, FORCES, bare_words
 from counterclaim.model import EntityKind, Ref, Token
 

@@ -6,7 +6,8 @@ from counterclaim.frames.disaster.field import Named, in_sentence
 from counterclaim.frames.rings import whole
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import locate, place_in_question
+from counterclaim.frames.where import locate
+from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.model import EntityKind, Ref, Sentence, Token
 
 AT = (

@@ -1,0 +1,112 @@
+"""Which place is spoken of where the words name none: "there", "our district", a strike on nothing but homes.
+
+Enter a view and a sentence or stretch; leave a place of the cast, or None where the article does not tell.
+"""
+
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.model import EntityKind, Mention, Precision, Ref, Sentence, Span, Token
+
+# Bodies that sit in a capital and speak of other places.
+SEATED = frozenset(
+    ["ministry", "government", "parliament", "presidency", "headquarters", "embassy", "staff", "command"]
+)
+
+
+def place_in_question(view: View, stretch: Stretch, near: Token) -> Ref | None:
+    """The place that words without one speak of: a town named before in the content, else the article's town at
+    that point."""
+    for earlier in reversed([s for s in view.stretches if s.sentence.index <= stretch.sentence.index]):
+        for token in reversed(earlier.tokens):
+            if earlier.sentence is stretch.sentence and token.i >= near.i:
+                continue
+            mention = view.scene.mention(earlier.sentence, token, EntityKind.PLACE)
+            if mention is not None and not view.scene.is_broad(mention):
+                return view.scene.ref(mention)
+    return view.scene.salient_place(stretch.sentence, near.span.start, besides=view.source)
+
+
+def home_of(view: View) -> Ref | None:
+    """The place that the claimant speaks for ("governor of X"), where a role or the source words name one below a
+    country."""
+    claimant = view.scene.entities.get(view.claimant.entity or "") if view.claimant is not None else None
+    text = view.scene.parsed.article.part(view.part)
+    said = " ".join([*(claimant.roles if claimant else ()), *(span.of(text) for span in view.source)])
+    for entity in view.scene.cast.entities:
+        country = entity.location is not None and entity.location.precision is Precision.COUNTRY
+        if entity.kind is EntityKind.PLACE and not country and any(name in said for name in entity.names):
+            return Ref(entity.name, entity.name, entity.id, entity.kind)
+    return None
+
+
+def place_of_sentence(view: View, sentence: Sentence) -> Ref | None:
+    """The first town named anywhere in the sentence, content or not; else the first place."""
+    home = [t for t in sentence.tokens if t.dep == "pobj" and sentence.head(t).text.lower() == "from"]
+    mentions = [
+        mention  # "a tourist from Tarvia" was not hurt in Tarvia
+        for mention in view.scene.mentions_in(sentence)
+        if mention.kind is EntityKind.PLACE
+        and not any(mention.span.overlaps(token.span) for token in home)
+        and not _where_it_is_said(view, sentence, mention.span)
+    ]
+    named = [mention for mention in mentions if view.scene.nations.get(mention.surface) is None]
+    inside = [mention for mention in named if not _in_name(view, sentence, mention)]
+    narrow = [mention for mention in inside if not view.scene.is_broad(mention)]
+    return next((view.scene.ref(mention) for mention in (*narrow, *inside)), None)
+
+
+def _where_it_is_said(view: View, sentence: Sentence, span: Span) -> bool:
+    """Where a ministry sits, and what lies behind the cue outside the content: where the speaker stood, or what
+    somebody says next ("told a press conference in Karsh", "denied having fired and accused the army of shelling
+    Orlo")."""
+    if any(span.overlaps(words) for words in view.content):
+        return False
+    behind = any(cue.start < span.start for cue in view.cue)
+    if behind and not any(span.overlaps(words) for words in view.source):
+        return True
+    preps = [sentence.head(t) for t in sentence.tokens if span.overlaps(t.span) and t.dep == "pobj"]
+    return any(prep.text.lower() == "in" and sentence.head(prep).lemma in SEATED for prep in preps)
+
+
+def _in_name(view: View, sentence: Sentence, place: Mention) -> bool:
+    """Does the place stand in the name of somebody else ("the Health Ministry of Tarvia")?"""
+    others = (m for m in view.scene.mentions_in(sentence) if m.kind is not EntityKind.PLACE)
+    return any(m.span.covers(place.span) and m.span != place.span for m in others)
+
+
+def there(view: View, stretch: Stretch, token: Token) -> Ref | None:
+    """What "there" points to: the last town that the sentence named, the one town of the sentence before, else the
+    town that the article is about."""
+    sentence = stretch.sentence
+    here = [m for m in _narrow(view, sentence) if m.span.end <= token.span.start]
+    if here:
+        return view.scene.ref(here[-1])
+    last = only_one(view, sentence_before(view, sentence))
+    return last or view.scene.salient_place(sentence, token.span.start, besides=view.source)
+
+
+def sentence_before(view: View, sentence: Sentence) -> Sentence | None:
+    """The sentence before it in the same part of the article."""
+    if sentence.index == 0:
+        return None
+    last = view.scene.parsed.sentences[sentence.index - 1]
+    return last if last.part is sentence.part and last.block >= sentence.block - 1 else None
+
+
+def only_one(view: View, sentence: Sentence | None) -> Ref | None:
+    """The town that a sentence is about: the only one that it names."""
+    named = {m.entity: m for m in _narrow(view, sentence)} if sentence is not None else {}
+    return view.scene.ref(next(iter(named.values()))) if len(named) == 1 else None
+
+
+def _narrow(view: View, sentence: Sentence) -> list[Mention]:
+    """The towns and smaller places that a sentence names of which something is said there."""
+    dateline = view.scene.parsed.article.dateline
+    return [
+        mention
+        for mention in view.scene.mentions_in(sentence)
+        if mention.kind is EntityKind.PLACE
+        and not view.scene.is_broad(mention)
+        and (dateline is None or not mention.span.overlaps(dateline))
+        and not _where_it_is_said(view, sentence, mention.span)
+    ]
