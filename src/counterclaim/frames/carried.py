@@ -77,7 +77,21 @@ def _names_another(view: View, speaker: Ref | None) -> bool:
     spoken = speaker is not None and any(
         mention.entity == speaker.entity or mention.surface.split()[-1] in speaker.name for mention in named
     )
-    return bool(named) and not spoken
+    return (bool(named) and not spoken) or _of_another(view, speaker)
+
+
+def _of_another(view: View, speaker: Ref | None) -> bool:
+    """ "The railway's account", of which the army that spoke last is not the author."""
+    owners = [
+        owner
+        for stretch in view.stretches
+        for token in stretch.tokens
+        if token.lemma in VIEWS
+        for owner in stretch.children(token, "poss")
+        if owner.pos == "NOUN"
+    ]
+    known = f"{speaker.name} {speaker.surface}".casefold() if speaker is not None else ""
+    return bool(owners) and not any(owner.lemma.casefold() in known for owner in owners)
 
 
 def _last_run(view: View, said: tuple[Claim, ...]) -> tuple[Claim, ...]:

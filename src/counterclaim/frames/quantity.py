@@ -232,6 +232,8 @@ def _counted(stretch: Stretch, numbers: list[Token], text: str) -> Quantity | No
     between = [number(token.text) for token in numbers]
     hyphenated = len(numbers) == 2 and first.text.lower() in TENS and last.span.start - first.span.end == 1
     if len(numbers) == 2 and not hyphenated and _range(stretch, first, last) and None not in between:
+        if first.i > 0 and any(token.i == first.i - 1 and token.text.lower() == "from" for token in stretch.tokens):
+            return Quantity(last.text, between[1], between[1])  # "(raised) its count from nine to 28"
         low, high = sorted(value for value in between if value is not None)
         return Quantity(span_of([first, last]).of(text), low, high)
     bounds, opening = _bounds(lead, value)

@@ -80,7 +80,7 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
     whose = {(denial.id, party(meant.claimant)) for denial, meant in pointing}
     for matter in matters(positions(claims), places):
         for link in links(matter, places, origins):
-            if not nested(link.a.claim, link.b.claim) and not doubted(link, origins):
+            if not nested(link.a.claim, link.b.claim) and not doubted(link, origins) and not _not_that_but_this(link):
                 yield _typed(link, origins, whose)
     for denial, meant in pointing:
         yield _Found(RelationKind.DENIES, denial, meant, _pointed_words(denial, meant), ANSWERED)
@@ -100,6 +100,12 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
         yield _Found(RelationKind.CORROBORATES, later, earlier, why, likeness)
     for later, earlier, _ in retold_claims(claims, origins, sources):
         yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), RETOLD)
+
+
+def _not_that_but_this(link: Link) -> bool:
+    """ "It was not we", "it was they": one claimant says two things that agree, and does not repeat either."""
+    turned = link.a.proposition.negated != link.b.proposition.negated
+    return turned and not link.conflicts and link.a.claimant == link.b.claimant and link.a.kind.event
 
 
 def _answer(answer: Claim, others: Sequence[Claim], places: Mapping[str, Entity]) -> _Found:

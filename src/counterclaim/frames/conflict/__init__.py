@@ -4,7 +4,17 @@ judgement."""
 from collections.abc import Iterable, Mapping
 
 from counterclaim.frames.comparison import Comparison, Context
-from counterclaim.frames.conflict import aim, attack, control, fighting, losses, movement, phrased, responsibility
+from counterclaim.frames.conflict import (
+    aim,
+    attack,
+    control,
+    fighting,
+    losses,
+    movement,
+    phrased,
+    responsibility,
+    traced,
+)
 from counterclaim.frames.conflict.compare import compare
 from counterclaim.frames.conflict.field import signals
 from counterclaim.frames.conflict.kinds import KINDS
@@ -50,6 +60,8 @@ class ConflictPack:
         if not words.isdisjoint(verbs()):
             told = (one for one in phrased.propose(view) if not _covered(one, found) and not _said(one, found))
             found.extend(told)
+        if not words.isdisjoint(traced.WORDS):
+            found.extend(one for one in traced.propose(view) if not _laid_before(one, found))
         return tuple(found)
 
     def signals(self, stretch: Stretch) -> Iterable[Signal]:
@@ -70,6 +82,13 @@ def _said(proposition: Proposition, found: list[Proposition]) -> bool:
         and other.when == proposition.when
         for other in found
     )
+
+
+def _laid_before(proposition: Proposition, found: list[Proposition]) -> bool:
+    """Does a rule of its own lay an attack to the same party already?"""
+    actor = proposition.ref("actor")
+    laid = (other.ref("actor") for other in found if other.frame in ("attack", "responsibility"))
+    return any(other is not None and actor is not None and other.name == actor.name for other in laid)
 
 
 def _covered(proposition: Proposition, found: list[Proposition]) -> bool:

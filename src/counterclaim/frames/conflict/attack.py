@@ -11,7 +11,7 @@ from counterclaim.frames.conflict.attack_nouns import named_attacks
 from counterclaim.frames.conflict.events import KINDS, ON, earlier_strike, is_stray, kind_of, last_event, place_told
 from counterclaim.frames.conflict.firing import COMING, other_attacks
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.strikers import accused, shooters, wielder
+from counterclaim.frames.conflict.strikers import accused, own_deed, shooters, wielder
 from counterclaim.frames.conflict.struck import can_be_struck, named_beside, names_place, struck_place, target_words
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
@@ -85,6 +85,7 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
         return  # nobody's attack: `responsibility` has its cause
     victims = [victim for victim in victims if can_be_struck(view, stretch, victim)]
     actor = wielder(view, stretch, weapon) if weapon is not None else first_party(view, stretch, doers)
+    actor = actor or (own_deed(view, stretch, verb) if not doers else None)
     if actor is not None and actor.kind is EntityKind.PERSON and not any(d.lemma in FORCES for d in doers):
         actor = None
     unknown = actor is None and weapon is None and not stretch.passive(verb)

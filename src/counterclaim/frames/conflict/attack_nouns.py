@@ -13,7 +13,7 @@ from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import Where, locate
+from counterclaim.frames.where import SITES, Where, locate
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import first_party, nation_of
 from counterclaim.model import Proposition, Token
@@ -37,9 +37,11 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
     heads = stretch.prepositional(noun, *ON)
     where = locate(view, stretch, heads, default=False)
     verb = stretch.clause(noun)
-    target = target_words(view, stretch, stretch.prepositional(noun, "on", "against"))
+    of = [head for head in stretch.prepositional(noun, "of") if _is_struck(view, stretch, head)]
+    target = target_words(view, stretch, [*stretch.prepositional(noun, "on", "against"), *of])
     costs = _costs(stretch, noun, verb)
-    told = costs and bool(where.named or target)
+    again = place_told(view, stretch, kind) if costs and noun.dep == "pobj" else None  # "nine died in the shelling"
+    told = costs and bool(where.named or target or again)
     if actor is None and not told and view.accuses and (target or where.named):
         actor = first_party(view, stretch, accused(view, stretch, []))
     if where.place is None and (target or costs):
@@ -60,6 +62,11 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
         kind = "strike"
     part = None if target else where.part
     yield found(view, stretch, noun, "attack", kind=kind, actor=actor, target=target, place=where.place, part=part)
+
+
+def _is_struck(view: View, stretch: Stretch, head: Token) -> bool:
+    """Of "the shelling of" what: a building or people, and not those who shell."""
+    return head.lemma.lower() in SITES | lemmas("attack.doing.targets") or first_party(view, stretch, [head]) is None
 
 
 def _is_gunfire(stretch: Stretch, noun: Token) -> bool:

@@ -187,7 +187,7 @@ def _statuses(a: Proposition, b: Proposition, what: str) -> Comparison | None:
         return cannot_tell(f"{what}: {statuses[0]} against {statuses[1]}, perhaps at different times")
     if when_overlaps(a, b) is False:
         return conflicts(f"{what}: {a.when} against {b.when}") if statuses[0] == "planned" else None
-    return agrees(f"{what}: both say that it is {statuses[0]}")
+    return agrees(f"{what}: both say that it is {'not ' if a.negated else ''}{statuses[0]}")
 
 
 def _movement_control(movement: Proposition, control: Proposition, context: Context) -> Comparison | None:

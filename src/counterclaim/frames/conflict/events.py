@@ -26,6 +26,7 @@ class Event:
     kind: str | None = None
     place: Ref | None = None
     actor: Ref | None = None
+    target: str | None = None
 
 
 def kind_of(noun: Token) -> str | None:
@@ -145,7 +146,8 @@ def _as_event(proposition: Proposition) -> Event | None:
         name = label(kind or "attack", place)
         if target is not None:
             name = f"{'attack' if kind in ('assault', None) else kind} on {target}"
-        return Event(name, kind, place, None if proposition.negated else proposition.ref("actor"))
+        actor = None if proposition.negated else proposition.ref("actor")
+        return Event(name, kind, place, actor, str(target) if target is not None else None)
     if proposition.frame == "responsibility" and proposition.get("event"):
         known = proposition.get("kind")
         return Event(str(proposition.get("event")), str(known) if known else None, proposition.ref("place"))

@@ -14,12 +14,13 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
 from counterclaim.frames.whereabouts import place_in_question
-from counterclaim.frames.who import ENEMIES, FORCES, first_party
-from counterclaim.model import Proposition, Token, Value
+from counterclaim.frames.who import ENEMIES, FORCES, first_party, own_forces
+from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
 WHOLE = frozenset(["leave", "abandon", "evacuate", "quit", "exit", "vacate", "flee"])
 HOMES = frozenset(["barrack", "barracks", "base", "basis", "home", "camp", "village", "country", "garrison", "tent"])
 WAYS = lemmas("movement.withdraw.ways")
+NOBODY = frozenset(["nobody", "none", "no-one"])
 AWAY = frozenset(["away", "off"])
 
 
@@ -47,7 +48,8 @@ def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
         return
     troops = [] if verb.lemma in WHOLE - {"evacuate"} else troops_moved(stretch, verb)  # whom one leaves stays
     objects = [noun for noun in stretch.undergoers(verb) if noun not in troops]
-    actor = first_party(view, stretch, troops)
+    nobody = _nobody_of_ours(view, stretch, verb)
+    actor = first_party(view, stretch, troops) or nobody
     if actor is None or actor.entity is None:  # "began withdrawing two battalions": whose they are
         actor = mover(view, stretch, verb) or actor
     heads = stretch.prepositional(verb, *FROM)
@@ -55,7 +57,10 @@ def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
         heads += objects
         if any(noun.lemma in GROUNDS for noun in objects):  # "abandoned their positions in X"
             heads += stretch.prepositional(verb, "in", "near", "at", "around", "on")
-        alone = not objects and verb.lemma == "leave" and armed(view, stretch, stretch.doers(verb)) is not None
+        doers = stretch.doers(verb)
+        they = actor is not None and actor.kind is not EntityKind.PERSON and any(d.pos == "PRON" for d in doers)
+        fights = they or armed(view, stretch, doers) is not None
+        alone = not objects and verb.lemma == "leave" and fights
         if not troops and not (alone and view.scene.warlike) and not any(leavable(view, stretch, n) for n in heads):
             return
     elif objects and not troops:
@@ -76,6 +81,12 @@ def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
         part=where.part,
         status=status,
     )
+
+
+def _nobody_of_ours(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """ "Nobody is leaving" is said of one's own men."""
+    nobody = any(child.text.lower() in NOBODY for child in stretch.children(verb, "nsubj"))
+    return own_forces(view, "nobody") if nobody else None
 
 
 def _driven(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:

@@ -186,7 +186,7 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         return
     dying = verb.lemma in lemmas("losses.general.own_verbs") | lemmas("losses.killed.lies")
     victims = stretch.children(verb, "nsubj") if dying else stretch.undergoers(verb)
-    for victim in victims:
+    for victim in (*victims, *_along_with(stretch, verb)):
         if verb.lemma in lemmas("losses.captured.holding") and not _can_be_held(view, stretch, victim):
             continue
         if is_arms(stretch, victim) or (kind == "captured" and not _people(stretch, victim)):
@@ -196,6 +196,18 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
             quantity = one_of(stretch, victim)
         if quantity is not None and (_like_people(stretch, victim) or _people(stretch, victim)):
             yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity))
+
+
+def _along_with(stretch: Stretch, verb: Token) -> list[Token]:
+    """ "12 civilians were killed along with 40 rebels"."""
+    withs = [token for token in stretch.tokens if token.i > verb.i and token.text.lower() in ("with", "alongside")]
+    joined = [w for w in withs if w.lemma == "alongside" or (stretch.tokens[0].i < w.i and _says_along(stretch, w))]
+    return [below for w in joined for below in stretch.children(w, "pobj")]
+
+
+def _says_along(stretch: Stretch, preposition: Token) -> bool:
+    before = [token.text.lower() for token in stretch.tokens if preposition.i - 1 <= token.i < preposition.i]
+    return before in (["along"], ["together"])
 
 
 def _fated(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:

@@ -15,8 +15,8 @@ from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
-from counterclaim.frames.who import FORCES, first_party, nation_of, own_party, party
-from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
+from counterclaim.frames.who import FORCES, first_party, nation_of, own_forces, own_party, party
+from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token, Value
 
 EQUIPMENT = frozenset(["equipment", "tank", "artillery", "vehicle", "weapon", "hardware", "armour", "armor", "reserve"])
 STRENGTHENED = frozenset(["defence", "defense", "flank", "line", "front", "position", "border"])
@@ -219,6 +219,9 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     if kind == "reinforce" and noun.dep == "nsubj" and verb.lemma in ARRIVING:
         yield from _arrived(view, stretch, verb)
         return
+    if verb is noun or _is_there(stretch, noun, verb):
+        yield from _bare_noun(view, stretch, noun, kind)
+        return
     if verb.lemma in NEEDING and noun.dep == "dobj":
         heads = stretch.prepositional(verb, *TO) + stretch.prepositional(noun, *TO)
         for purpose in stretch.children(verb, "advcl", "xcomp") + stretch.children(noun, "acl", "relcl"):
@@ -247,6 +250,32 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     role = "origin" if kind == "withdraw" else "place"
     roles: dict[str, Value] = {"kind": kind, "actor": actor, role: where.place, "part": where.part, "status": status}
     yield found(view, stretch, verb, "movement", light, **roles)
+
+
+def _is_there(stretch: Stretch, noun: Token, verb: Token) -> bool:
+    """ "There was no withdrawal"."""
+    return verb.lemma == "be" and noun.dep in ("attr", "nsubj") and bool(stretch.children(verb, "expl"))
+
+
+def _bare_noun(view: View, stretch: Stretch, noun: Token, kind: str) -> Iterator[Proposition]:
+    """ "(Denied) a pullback from X", "(confirmed) its withdrawal", "there was no withdrawal": the claimant's own, if
+    nobody else is named."""
+    verb = stretch.head(noun)
+    alone = verb is noun
+    settled = view.stance in (Stance.DENIES, Stance.CONFIRMS) and bool(view.cue)
+    if kind == "reinforce" or (alone and not settled):
+        return
+    owners = stretch.children(noun, "poss", "compound") + stretch.prepositional(noun, "of", "by")
+    actor = nation_of(view, stretch, noun) or first_party(view, stretch, owners) or own_forces(view, noun.text)
+    tops = [*stretch.prepositional(noun, *FROM), *stretch.prepositional(noun, *TO)]
+    where = locate(view, stretch, [head for head in tops if head not in owners] or tops)
+    no = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+    if actor is None or where.place is None or actor.name == where.place.name:
+        return
+    light = Force(Phase.DONE if alone else force(stretch, verb).phase, no)
+    role = "origin" if kind == "withdraw" else "place"
+    roles: dict[str, Value] = {"kind": kind, "actor": actor, role: where.place, "part": where.part}
+    yield found(view, stretch, noun, "movement", light, **roles, status="done" if alone else status_of(view, light))
 
 
 def _earlier(view: View, kind: str) -> Proposition | None:

@@ -10,7 +10,7 @@ from counterclaim.frames.conflict.fighting import AT, AWAITED
 from counterclaim.frames.conflict.holding import Hold, extent_of, holding, is_ground
 from counterclaim.frames.conflict.moving import GROUNDS, armed, status_of
 from counterclaim.frames.conflict.phrases import Match, matches
-from counterclaim.frames.conflict.standing import still
+from counterclaim.frames.conflict.standing import POSTED, still
 from counterclaim.frames.conflict.struck import can_be_struck, struck_place, target_words
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
@@ -41,10 +41,11 @@ def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterat
     values = match.pattern.values
     change, extent = values.get("change"), values["extent"]
     lasting = light.phase is Phase.PLANNED and change == "kept"
-    heads = [head for head in match.heads("place") if is_ground(view, stretch, head)]
+    heads = [head for head in match.heads("place") if is_ground(view, stretch, head) and head.lemma not in POSTED]
     if not heads:
         return
-    where = locate(view, stretch, [*heads, *stretch.prepositional(match.verb, "in", "at", "near")])
+    beside = [head for head in stretch.prepositional(match.verb, "in", "at", "near") if head.lemma not in POSTED]
+    where = locate(view, stretch, [*heads, *beside])
     if values.get("of") == "names" and not where.named:
         return
     if _is_neither(stretch, match.heads("holder")):  # "could neither …" is said of the world as it is

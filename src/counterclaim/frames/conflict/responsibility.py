@@ -244,7 +244,8 @@ def _strayed(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
 def _laid_to(view: View, stretch: Stretch, verb: Token, what: Token, event: Event) -> Iterator[Proposition]:
     """The event laid to a party, or to a thing as its cause."""
     thing = what.lemma in lemmas("attack.strike.weapons") | lemmas("attack.stray.words")
-    actor = None if thing else party(view, stretch, what)
+    owned = nation_of(view, stretch, what) if thing and not is_stray(stretch, what) else None
+    actor = owned if thing else party(view, stretch, what)
     roles: dict[str, Value] = {"event": event.label, "actor": actor, "kind": event.kind, "place": event.place}
     cause = words(view, stretch, what) if actor is None else None
     yield found(view, stretch, verb, "responsibility", force(stretch, verb), **roles, cause=cause)

@@ -28,6 +28,8 @@ from counterclaim.frames.who import (
 from counterclaim.model import Proposition, Quotation, Ref, Token
 
 LASTING = ("remain", "stay")
+# Who is "at their posts in X" has not left X, and is nowhere but in X.
+POSTED = frozenset(["post", "position"])
 COMING = ("come", "pass", "fall", "return", "bring", "move", "go")
 
 
@@ -135,8 +137,10 @@ def _present(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
     holder = party(view, stretch, troops[0])
     broad = where is not None and where.place is not None and view.scene.is_region(where.place)
     if where is not None and holder is not None and not broad:
-        change = "kept" if still(stretch, verb) or verb.lemma in LASTING else None
-        yield from holding(view, stretch, verb, light, where, Hold(holder, "partial", change))
+        posted = any(noun.lemma in POSTED for noun in stretch.prepositional(verb, "at", "in"))
+        change = "kept" if posted or still(stretch, verb) or verb.lemma in LASTING else None
+        extent = "full" if posted and not where.part else "partial"
+        yield from holding(view, stretch, verb, light, where, Hold(holder, extent, change))
 
 
 def _nobody_there(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:

@@ -6,8 +6,8 @@ Enter a view and the tokens that do it; leave a party, or None where nobody is m
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.who import CROWDS, MEN, described, first_party, nation_of, owner_of, party
-from counterclaim.model import Ref, Token
+from counterclaim.frames.who import CROWDS, MEN, described, first_party, nation_of, own_forces, owner_of, party
+from counterclaim.model import Ref, Stance, Token
 
 
 def accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
@@ -39,3 +39,12 @@ def shooters(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
     if people and (actor is None or actor.entity is None) and not stretch.children(people[0], "poss"):
         return described(view, stretch, people[0])
     return actor
+
+
+def own_deed(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """ "(Denied) hitting the station", "(admitted) having shelled it": the claimant's own, for nobody else is named."""
+    bare = (
+        verb.tag in ("VBG", "VBN") and stretch.head(verb) is verb and not stretch.children(verb, "nsubj", "nsubjpass")
+    )
+    settled = view.stance in (Stance.DENIES, Stance.CONFIRMS) and bool(view.cue) and not stretch.passive(verb)
+    return own_forces(view, verb.text) if bare and settled else None
