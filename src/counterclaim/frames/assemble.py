@@ -156,9 +156,10 @@ def view_of(scene: Scene, attribution: Attribution, claimant: Ref | None, earlie
 
 
 def _called_false(stretches: tuple[Stretch, ...]) -> bool:
-    """ "(Called) the report of nine drones a lie"."""
+    """ "(Called) the report of nine drones a lie", "… fabrications of the enemy's papers"."""
     told = [token for stretch in stretches for token in stretch.tokens if token.pos != "PUNCT"]
-    return bool(told) and told[-1].text.lower() in FALSE
+    last = next((n for n, token in enumerate(told) if n and token.text.lower() in FALSE), None)
+    return last is not None and (last == len(told) - 1 or told[last + 1].text.lower() in ("of", "by", "from"))
 
 
 def propositions(view: View, attribution: Attribution, packs: tuple[Pack, ...]) -> tuple[Proposition, ...]:

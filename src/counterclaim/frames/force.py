@@ -43,6 +43,9 @@ NEGATORS = frozenset(
     {"no", "not", "n't", "never", "neither", "nor", "nobody", "nothing", "none", "without", "hardly", "n’t"}
 )
 CONDITIONS = frozenset({"if", "unless", "whether", "could", "might", "may", "can", "lest", "once", "until"})
+FALSE, REPORTS = words_of("assemble.false"), words_of("force.reports")
+TELLING = frozenset({"say", "claim", "tell", "report", "think", "believe", "write", "announce", "insist", "suggest"})
+BELOW = ("pobj", "prep", "ccomp", "acl", "relcl", "compound", "nsubj", "conj", "dobj", "appos")
 LINKS = ("xcomp", "ccomp", "acl", "pcomp", "conj", "advcl")
 MOST_DEEP = 6
 
@@ -180,3 +183,27 @@ def _tense(verb: Token, children: list[Token]) -> Phase:
     if verb.tag == "VBD" or perfect or passive_past or aux & {"was", "were", "did"}:
         return Phase.ONGOING if verb.tag == "VBG" and not perfect else Phase.DONE
     return Phase.DONE if verb.tag == "VBN" and not aux & {"being"} else Phase.ONGOING
+
+
+def belied(stretch: Stretch, predicate: Token) -> bool:
+    """Is it what a false report says ("the reports of the capture of X are fabrications", "whoever says that X is ours
+    is lying")?"""
+    below = predicate
+    for above in stretch.ancestors(predicate):
+        if below.dep == "relcl" and below.lemma not in TELLING:
+            return False  # "the man who captured X was lying"
+        if below.dep in ("csubj", "csubjpass", "nsubj", "nsubjpass") and below is not predicate:
+            told = (
+                below.lemma in REPORTS or below.lemma in TELLING or below.text.lower() in ("those", "they", "whoever")
+            )
+            return told and _is_false(stretch, above)
+        if below.dep not in BELOW:
+            return False
+        below = above
+    return False
+
+
+def _is_false(stretch: Stretch, verb: Token) -> bool:
+    said = {child.lemma for child in stretch.children(verb, "attr", "acomp", "oprd")}
+    false = (verb.lemma == "lie" and verb.tag == "VBG") or (verb.lemma in ("be", "prove") and bool(said & FALSE))
+    return false and not _own(stretch, verb).negated

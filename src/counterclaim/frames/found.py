@@ -3,7 +3,7 @@
 Enter a view, a stretch, the predicate and its arguments; leaves a `Proposition` with time, modality and evidence.
 """
 
-from counterclaim.frames.force import Force
+from counterclaim.frames.force import Force, belied
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
 from counterclaim.model import Argument, Modality, Proposition, Span, Spans, Token, Value
@@ -17,7 +17,7 @@ def found(
     return Proposition(
         frame=frame,
         arguments=arguments,
-        negated=light.negated if light else False,
+        negated=(light.negated if light else False) is not belied(stretch, anchor),
         modality=light.modality if light else Modality.PRESUPPOSED,
         when=when(view, stretch, anchor),
         evidence=evidence(view, stretch, anchor),

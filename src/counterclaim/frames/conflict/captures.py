@@ -17,7 +17,7 @@ from counterclaim.frames.conflict.holding import (
     unnamed_taker,
 )
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.force import FALSE, Force, Phase, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import WHOLES, locate
@@ -59,7 +59,11 @@ def capture(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     kind = next((kind for kind in kinds if noun.lemma in lemmas(kind)), None)
     if kind is None or _open(stretch, noun):
         return
-    heads = [head for head in stretch.prepositional(noun, "of") if is_ground(view, stretch, head)]
+    taken = stretch.prepositional(noun, "of")
+    heads = [head for head in taken if is_ground(view, stretch, head)]
+    # "(Called) reports of the capture of X fabrications": the parser makes one noun of both.
+    called = [child for head in taken if head.lemma in FALSE for child in stretch.children(head, "nmod", "compound")]
+    heads += [child for child in called if _is_place(view, stretch, child)]
     heads += [
         head for head in stretch.children(noun, "compound", "poss", "amod", "dobj") if _is_place(view, stretch, head)
     ]
