@@ -17,6 +17,7 @@ from counterclaim.model import Cast, Entity, EntityKind, Parsed, Ref
 REBELS, FACTIONS = words_of("factions.rebels"), words_of("factions.bodies")
 ARMIES, RANKS, POLICING = words_of("factions.armies"), words_of("factions.ranks"), words_of("factions.policing")
 ARMED, FORCES = words_of("factions.armed"), words_of("who.forces")
+FOES = words_of("factions.foes")
 BEHIND, BEFORE = 70, 12
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 WORD = re.compile(r"[^\W\d_]+")
@@ -39,8 +40,17 @@ class Factions:
     @cached_property
     def inner(self) -> bool:
         """Does the article tell of rebels, and of no second state that fights?"""
-        lemmas = (token.lemma for sentence in self.parsed.sentences for token in sentence.tokens)
-        return any(lemma in REBELS for lemma in lemmas) and len(self.fighting) < 2
+        lemmas = {token.lemma for sentence in self.parsed.sentences for token in sentence.tokens}
+        if len(self.fighting) > 1:
+            return False
+        # A state's own agency calls them bandits; then a body with a rebels' name has to be there.
+        return not lemmas.isdisjoint(REBELS) or (not lemmas.isdisjoint(FOES) and len(self._named_so) == 1)
+
+    @cached_property
+    def _named_so(self) -> frozenset[str]:
+        """The names of the bodies that are called as rebels call themselves ("the Reed Front")."""
+        bodies = (e for e in self.cast.entities if e.kind in BODIES and len(e.name.split()) > 1)
+        return frozenset(e.name for e in bodies if words_in(e.name.split()[-1]) & FACTIONS and not self._official(e))
 
     @cached_property
     def fighting(self) -> frozenset[str]:

@@ -19,7 +19,7 @@ FORCES = words_of("who.forces")
 OWN_ARMY = frozenset(["army", "military", "armed forces", "forces", "navy", "air force", "garrison"])
 ARMED = frozenset(["armed", "masked", "unknown", "unidentified"])
 MEN, CROWDS = words_of("who.men"), words_of("who.crowds")
-REBELS = words_of("factions.rebels")
+REBELS, FOES = words_of("factions.rebels"), words_of("factions.foes")
 STATE_FORCES = frozenset(["army", "military", "garrison", "regime"])
 STATES = frozenset(["government", "army", "state", "regime", "federal", "loyalist"])
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
@@ -55,14 +55,23 @@ def faction(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | No
     """ "The rebels", "insurgent gunners"; where a state fights its own people also "the garrison", "army troops"."""
     factions = view.scene.factions
     before = stretch.children(head, "amod", "compound", "nmod", "poss")
-    modifiers = {child.lemma for child in before}
+    modifiers = {child.lemma.lower() for child in before}
     called = head.lemma in REBELS or (bool(modifiers & REBELS) and head.lemma in FORCES | MEN)
+    called |= factions.inner and head.lemma in FOES | {"fighter"} and not stretch.prepositional(head, "of", "from")
     if called and factions.rebels is not None and not _named_before(view, stretch, before):
         return _as(factions.rebels, surface)
     if factions.army is None or head.pos == "PROPN" or not modifiers <= STATES | {"own", "whole", "entire", "same"}:
         return None
-    state = head.lemma in STATE_FORCES or (bool(modifiers & STATES) and head.lemma in FORCES)
+    bare = head.lemma == "soldier" and not stretch.prepositional(head, "of", "from") and not _any(stretch, head)
+    state = head.lemma in STATE_FORCES or (bool(modifiers & STATES) and head.lemma in FORCES) or bare
     return _as(factions.army, surface) if state else None
+
+
+def _any(stretch: Stretch, head: Token) -> bool:
+    """ "Some soldiers", "a soldier", "ten of the soldiers": not all, and perhaps those who changed sides."""
+    return any(
+        child.dep in ("det", "nummod", "quantmod") and child.text.lower() != "the" for child in stretch.children(head)
+    )
 
 
 def _named_before(view: View, stretch: Stretch, before: list[Token]) -> bool:

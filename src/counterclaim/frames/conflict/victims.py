@@ -7,6 +7,7 @@ side, or None where neither the words nor who speaks them tell it.
 from dataclasses import dataclass
 
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.factions import FOES
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.who import (
@@ -31,7 +32,6 @@ FREED = frozenset(["free", "release", "return", "exchange", "swap", "trade", "re
 PRISONERS = frozenset(["prisoner", "captive", "pow", "pows"])
 # Soldiers who are called so are not those of the state that the article is about.
 # What states call those who fight them.
-FOES = frozenset(["militant", "terrorist", "extremist", "guerrilla", "bandit", "jihadist"])
 STRANGERS = frozenset(["foreign", "former", "child", "allied", "international", "rebel", "unknown", "unidentified"])
 CONCEDING = lemmas("losses.general.concedes")
 # How they lie, and words before a number, are no part of a name.
