@@ -17,7 +17,7 @@ from counterclaim.model import Cast, Entity, EntityKind, Parsed, Ref
 REBELS, FACTIONS = words_of("factions.rebels"), words_of("factions.bodies")
 ARMIES, RANKS, POLICING = words_of("factions.armies"), words_of("factions.ranks"), words_of("factions.policing")
 ARMED, FORCES = words_of("factions.armed"), words_of("who.forces")
-FOES = words_of("factions.foes")
+FOES, IN_ARMS = words_of("factions.foes"), words_of("factions.in_arms")
 BEHIND, BEFORE = 70, 12
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 WORD = re.compile(r"[^\W\d_]+")
@@ -50,7 +50,7 @@ class Factions:
     def _named_so(self) -> frozenset[str]:
         """The names of the bodies that are called as rebels call themselves ("the Reed Front")."""
         bodies = (e for e in self.cast.entities if e.kind in BODIES and len(e.name.split()) > 1)
-        return frozenset(e.name for e in bodies if words_in(e.name.split()[-1]) & FACTIONS and not self._official(e))
+        return frozenset(e.name for e in bodies if words_in(e.name.split()[-1]) & IN_ARMS and not self._official(e))
 
     @cached_property
     def fighting(self) -> frozenset[str]:

@@ -43,9 +43,10 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     """ "The attack was meant to", "their forces aim to"."""
     subjects = stretch.undergoers(verb) if stretch.passive(verb) else stretch.doers(verb)
-    purposes = stretch.children(verb, "xcomp", "ccomp") + [
-        p for p in stretch.children(verb, "prep") if p.text.lower() == "at"
-    ]
+    at = [prep for prep in stretch.children(verb, "prep") if prep.text.lower() == "at"]
+    aims = [prep for prep in at if any(below.tag == "VBG" for below in stretch.children(prep))]
+    aims += [prep for prep in at if prep not in aims and _event(view, stretch, subjects) is not None]
+    purposes = stretch.children(verb, "xcomp", "ccomp") + aims  # who aims a gun at a house has no purpose told
     event = _event(view, stretch, subjects)
     forces = [subject for subject in subjects if subject.lemma in FORCES or subject.lemma in ("enemy", "adversary")]
     owner = first_party(view, stretch, forces)

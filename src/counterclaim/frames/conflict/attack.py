@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from counterclaim.frames.conflict.attack_nouns import named_attacks
 from counterclaim.frames.conflict.events import KINDS, ON, earlier_strike, is_stray, kind_of, last_event, place_told
-from counterclaim.frames.conflict.firing import COMING, other_attacks
+from counterclaim.frames.conflict.firing import COMING, SHELLS, other_attacks
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.strikers import accused, own_deed, shooters, wielder
 from counterclaim.frames.conflict.struck import can_be_struck, named_beside, names_place, struck_place, target_words
@@ -31,7 +31,7 @@ AT = ("in", "at", "near", "on", "around", "against", "over", "inside", "outside"
 # Police raid offices and target shops; that is no attack.
 POLICED, POLICE = frozenset(["raid", "target", "storm"]), frozenset(["police", "officer", "detective", "agent"])
 DOING = ("doing.verbs", "doing.fires", "doing.repels", "doing.opening", "doing.lands", "raid.enters", "raid.seizes")
-VERBS = COMING.union(*(lemmas(f"attack.{name}") for name in (*(f"{kind}.verbs" for kind in KINDS), *DOING)))
+VERBS = COMING.union({"blow"}, *(lemmas(f"attack.{name}") for name in (*(f"{kind}.verbs" for kind in KINDS), *DOING)))
 # What they fire at a building are shells; police and gunmen have none.
 ARMIES = frozenset(["army", "force", "troop", "military", "navy", "regime", "government"])
 LOOSE = frozenset(["strike", "hit", "target", "blast", "pound", "win"])
@@ -68,7 +68,23 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         yield from _fired(view, stretch, verb, light)
     if verb.lemma in lemmas("attack.raid.enters"):
         yield from _entered(view, stretch, verb, light)
+    if verb.lemma == "blow" and any(child.text.lower() == "up" for child in stretch.children(verb, "prt")):
+        yield from _blown_up(view, stretch, verb, light)
     yield from other_attacks(view, stretch, verb, light)
+
+
+def _blown_up(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "The rebels blew up the bridge"; of what a strike was told of before, it says who was behind that."""
+    actor = first_party(view, stretch, accused(view, stretch, stretch.doers(verb)))
+    struck = [noun for noun in stretch.undergoers(verb) if can_be_struck(view, stretch, noun)]
+    target = target_words(view, stretch, struck)
+    if target is None or actor is None or actor.kind is EntityKind.PERSON:
+        return
+    where = struck_place(view, stretch, [*struck, *stretch.prepositional(verb, *AT)])
+    before = earlier_strike(view, target)
+    place = where.place or (before.ref("place") if before is not None else None)
+    kind = str(before.get("kind")) if before is not None and before.get("kind") else "raid"
+    yield found(view, stretch, verb, "attack", light, kind=kind, actor=actor, target=target, place=place)
 
 
 def _is_habit(stretch: Stretch, verb: Token) -> bool:
@@ -162,6 +178,9 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         struck += stretch.prepositional(verb, "on", "at", "into") if fired else []
         target = target_words(view, stretch, struck)
         unknown = actor is None and not (stretch.passive(verb) and not stretch.agents(verb) and (target or where.named))
+        unknown &= not any(
+            doer.lemma in lemmas("attack.strike.weapons") for doer in doers
+        )  # "two planes dropped bombs"
         if where.place is None and target is not None:
             where = Where(named_beside(view, stretch, actor))
         nowhere = where.place is None and target is None
@@ -206,11 +225,14 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     alone = not heads and view.scene.unrest and any(doer.lemma in FORCES for doer in doers)
     where = locate(view, stretch, heads, default=target is not None or alone)
     actor = shooters(view, stretch, doers)
-    rounds = [noun for noun in stretch.undergoers(verb) if noun.lemma not in lemmas("attack.doing.shots")]
+    shots = lemmas("attack.doing.shots") | SHELLS
+    rounds = [noun for noun in stretch.undergoers(verb) if noun.lemma not in shots]
+    actor = actor or (own_deed(view, stretch, verb) if not doers else None)
     if where.place is None or actor is None or rounds or stretch.passive(verb):
         return
     words = [token for doer in doers for token in stretch.phrase(doer)]
-    guns = any(token.lemma in lemmas("attack.shelling.guns") for token in words)
+    words += stretch.undergoers(verb)
+    guns = any(token.lemma in lemmas("attack.shelling.guns") | {"shell", "howitzer"} for token in words)
     same = earlier_strike(view, target) if target is not None and not guns else None
     armies = any(token.lemma in ARMIES for token in words)
     built = any(head.lemma in SITES | TOWNS or names_place(view, stretch, head) for head in struck)

@@ -9,14 +9,14 @@ from counterclaim.frames.conflict.events import ON, kind_of, place_told
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.strikers import accused, somebody
 from counterclaim.frames.conflict.struck import named_beside, target_words
-from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.force import REPORTS, Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import SITES, Where, locate
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import first_party, nation_of
-from counterclaim.model import Proposition, Token
+from counterclaim.model import Proposition, Stance, Token
 
 HEARD = frozenset(["hear", "report", "see", "record", "register"])
 
@@ -34,14 +34,16 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
         return
     owners = [*stretch.agents(noun), *stretch.children(noun, "poss", "compound")]
     actor = nation_of(view, stretch, noun) or somebody(first_party(view, stretch, owners))
-    heads = stretch.prepositional(noun, *ON)
+    heads = stretch.prepositional(noun, *ON) or _hung_above(stretch, noun)
     where = locate(view, stretch, heads, default=False)
     verb = stretch.clause(noun)
     of = [head for head in stretch.prepositional(noun, "of") if _is_struck(view, stretch, head)]
-    target = target_words(view, stretch, [*stretch.prepositional(noun, "on", "against"), *of])
+    struck = stretch.prepositional(noun, "on", "against") or _hung_above(stretch, noun)
+    target = target_words(view, stretch, [*struck, *of])
     costs = _costs(stretch, noun, verb)
     again = place_told(view, stretch, kind) if costs and noun.dep == "pobj" else None  # "nine died in the shelling"
-    told = costs and bool(where.named or target or again)
+    refuted = bool(where.named) and _is_refuted(view, stretch, noun)
+    told = refuted or (costs and bool(where.named or target or again))
     if actor is None and not told and view.accuses and (target or where.named):
         actor = first_party(view, stretch, accused(view, stretch, []))
     if where.place is None and (target or costs):
@@ -64,6 +66,27 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
     yield found(view, stretch, noun, "attack", kind=kind, actor=actor, target=target, place=where.place, part=part)
 
 
+def _is_refuted(view: View, stretch: Stretch, noun: Token) -> bool:
+    """ "(Denied) an air strike on X", "(called) reports about a strike on X false": that there was one."""
+    above = stretch.head(noun)
+    if view.stance is not Stance.DENIES or not view.cue:
+        return False
+    if above is noun:
+        return True
+    reports = stretch.head(above)
+    told = noun.dep == "pobj" and above.text.lower() in ("about", "of", "on") and reports.lemma in REPORTS
+    return told or (above.text.lower() == "about" and stretch.head(above) is above)
+
+
+def _hung_above(stretch: Stretch, noun: Token) -> list[Token]:
+    """ "Killed in air strike on X market": the parser hangs "on" on the verb."""
+    above = stretch.head(stretch.head(noun)) if noun.dep == "pobj" else noun
+    if above is noun or above.pos != "VERB":
+        return []
+    preps = [prep for prep in stretch.children(above, "prep") if prep.i == noun.i + 1 and prep.text.lower() == "on"]
+    return [head for prep in preps for head in stretch.children(prep, "pobj")]
+
+
 def _is_struck(view: View, stretch: Stretch, head: Token) -> bool:
     """Of "the shelling of" what: a building or people, and not those who shell."""
     return head.lemma.lower() in SITES | lemmas("attack.doing.targets") or first_party(view, stretch, [head]) is None
@@ -79,6 +102,9 @@ def _costs(stretch: Stretch, noun: Token, verb: Token) -> bool:
     """ "The strike killed three", "three died in a strike", "the assault cost them forty men"."""
     harm = lemmas("losses.killed.verbs") | lemmas("losses.wounded.verbs") | {"cost"}
     inside = noun.dep == "pobj" and stretch.head(noun).text.lower() in ("in", "by", "from", "after")
+    dead = stretch.head(stretch.head(noun)) if inside else noun
+    if inside and dead.lemma in lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | {"casualty", "victim"}:
+        return True  # "46 deaths from the strike on the market"
     return verb.lemma in harm and (inside or noun.dep in ("nsubj", "nsubjpass"))
 
 

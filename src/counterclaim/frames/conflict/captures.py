@@ -21,7 +21,7 @@ from counterclaim.frames.force import FALSE, Force, Phase, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import WHOLES, locate
-from counterclaim.frames.who import FORCES, first_party, own_forces
+from counterclaim.frames.who import FORCES, enemy_party, first_party, own_forces
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 UNFINISHED = frozenset(
@@ -88,8 +88,14 @@ def _hold(view: View, stretch: Stretch, noun: Token, kind: str, heads: list[Toke
         return Hold(holder, "none", "lost") if holder is not None else None
     if kind == "control.lose.fall_nouns":
         holder = first_party(view, stretch, stretch.prepositional(noun, "to")) or known_taker(view, where)
-    holder = holder or _against_former(view, stretch, heads) or unnamed_taker(view, noun, where)
+    holder = holder or _against_former(view, stretch, heads) or _denied_taker(view, noun)
+    holder = holder or unnamed_taker(view, noun, where)
     return Hold(holder, extent_of(stretch, noun, heads, where), "gained") if holder is not None else None
+
+
+def _denied_taker(view: View, noun: Token) -> Ref | None:
+    """Who denies a capture denies the enemy's."""
+    return enemy_party(view, noun.text) if view.stance is Stance.DENIES and view.cue else None
 
 
 def _victory(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:

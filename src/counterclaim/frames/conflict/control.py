@@ -19,7 +19,7 @@ from counterclaim.frames.conflict.holding import (
 )
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.standing import LASTING, state, still
-from counterclaim.frames.conflict.yielding import fallen, handed, lost, never_left
+from counterclaim.frames.conflict.yielding import fallen, gone, handed, lost, never_left
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -112,10 +112,19 @@ def _cleared(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
     armed = [doer for doer in doers if doer.lemma in FORCES or stretch.prepositional(doer, "of")]
     holder = first_party(view, stretch, armed) if view.scene.unrest else None
     ways = {"road", "way", "runway", "highway", "mine"}
+    rid = [token for token in stretch.subtree(verb) if token.dep == "pobj" and stretch.head(token).text == "of"]
+    if any(noun.lemma in DANGERS for noun in rid):
+        return
     if objects and holder is not None and not any(noun.lemma in ways for noun in objects):
         where = locate(view, stretch, heads)
         hold = Hold(holder, extent_of(stretch, verb, objects, where), "gained")
         yield from holding(view, stretch, verb, light, where, hold)
+
+
+# Who clears ground of these holds it already, or works there.
+DANGERS = frozenset(
+    ["mine", "rubble", "debris", "ordnance", "explosive", "snow", "bomb", "landmine", "booby-trap", "wreckage"]
+)
 
 
 def _resisting(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -156,9 +165,17 @@ def _kept(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     subject_places = [below for noun in subjects for below in stretch.prepositional(noun, "in", "at", "on")]
     where = locate(view, stretch, [*heads, *subject_places])
     going_on = verb.dep == "xcomp" and stretch.head(verb).lemma in ("continue", "remain")
+    going_on |= _for_long(stretch, verb)
     kept = "kept" if going_on or still(stretch, verb) or verb.lemma in lemmas("control.keep.lasting") else None
     hold = Hold(holder, extent_of(stretch, verb, objects, where), kept)
     yield from holding(view, stretch, verb, light, where, hold)
+
+
+def _for_long(stretch: Stretch, verb: Token) -> bool:
+    """ "Has held the town for two months", "since April"."""
+    perfect = any(child.text.lower() in ("have", "has", "had") for child in stretch.children(verb, "aux"))
+    preps = [child for child in stretch.children(verb, "prep") if child.text.lower() in ("for", "since")]
+    return perfect and any(below.entity in ("DATE", "TIME") for prep in preps for below in stretch.subtree(prep))
 
 
 def _flag(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -186,6 +203,7 @@ VERB_READERS = (
     ("control.gain.changing", _changed_hands),
     ("control.lose.verbs", lost),
     ("control.lose.falls", fallen),
+    ("control.lose.gone", gone),
     ("control.lose.handing", handed),
     ("control.lose.leaving", never_left),
     ("control.gain.clears", _cleared),

@@ -110,7 +110,9 @@ def _status(view: View, stretch: Stretch, noun: Token, verb: Token) -> str | Non
         return ("ended" if none else "ongoing") if _now(view, stretch, verb) else None
     if _there(stretch, noun):
         none = any(child.dep == "neg" or child.text.lower() == "no" for child in stretch.children(noun))
-        now = any(child.tag in ("VBZ", "VBP") for child in stretch.children(noun, "aux", "auxpass"))
+        aux = stretch.children(noun, "aux", "auxpass")
+        still = any(child.text.lower() == "still" for child in stretch.children(noun, "advmod"))
+        now = any(child.tag in ("VBZ", "VBP") or (still and child.tag == "VBD") for child in aux)
         return ("ended" if none else "ongoing") if now else None
     without_verb = noun.dep == "pobj" and verb.text.lower() in SURROUNDING
     if without_verb or (verb.text.lower() in ("ongoing", "underway") and verb.tag == "VBG"):  # in a headline

@@ -20,7 +20,7 @@ from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
-from counterclaim.frames.whereabouts import place_in_question, place_of_sentence
+from counterclaim.frames.whereabouts import only_one, place_in_question, place_of_sentence
 from counterclaim.frames.who import FORCES, first_party, holder_of
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Proposition, Ref, Token
@@ -30,6 +30,8 @@ ACTS = lemmas("losses.captured.acts")
 COUNTED = lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | lemmas("losses.captured.nouns") | ACTS
 # A surrender that is demanded or offered has not come about.
 TAKING = frozenset(["take", "hold", "have", "be", "capture", "make"])
+# Prisoners who do this are none any more.
+RETURNING = lemmas("losses.captured.returning")
 UNSETTLED = (
     words_of("force.urging")
     | words_of("force.needing")
@@ -186,6 +188,9 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         return
     dying = verb.lemma in lemmas("losses.general.own_verbs") | lemmas("losses.killed.lies")
     victims = stretch.children(verb, "nsubj") if dying else stretch.undergoers(verb)
+    if kind == "killed" and verb.lemma in lemmas("losses.killed.finds") | lemmas("losses.killed.lies"):
+        bodies = [victim for victim in victims if _is_body(stretch, victim)]  # "27 bodies and 63 wounded"
+        victims = bodies or victims
     for victim in (*victims, *_along_with(stretch, verb)):
         if verb.lemma in lemmas("losses.captured.holding") and not _can_be_held(view, stretch, victim):
             continue
@@ -297,7 +302,7 @@ def _like_people(stretch: Stretch, head: Token) -> bool:
     """ "Nobody", "two hikers", "five Orvenians": by how the word ends; no horses and no bills."""
     if head.pos == "PRON" and stretch.prepositional(head, "of"):  # "some of the palms"
         return all(_like_people(stretch, whole) for whole in stretch.prepositional(head, "of"))
-    named = head.pos in ("PROPN", "PRON") or head.lemma in PEOPLE | NOBODY
+    named = head.pos in ("PROPN", "PRON") or head.lemma in PEOPLE | NOBODY or head.text.lower() in NOBODY
     return named or head.lemma.endswith(PERSON_ENDINGS) or any(t.lemma in PEOPLE for t in stretch.phrase(head))
 
 
@@ -337,7 +342,7 @@ def _place(view: View, stretch: Stretch, anchor: Token, toll: Toll, side: Ref | 
     counted = toll.quantity != Quantity(toll.quantity.words)
     if any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of")):
         return place_of_sentence(view, stretch.sentence)  # "three of them" need not have died where the others fell
-    place = _told_place(view)
+    place = only_one(view, stretch.sentence) or _told_place(view)
     if toll.kind in ("captured", "missing") and side is not None:
         last = before(view)  # "another 85"; else whoever is in their hands may be from anywhere in the war
         place = (last.ref("place") if last is not None else None) or place_of_sentence(view, stretch.sentence)
@@ -382,6 +387,8 @@ def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
         return
     kind = next((kind for kind in ("killed", "wounded") if noun.lemma in lemmas(f"losses.{kind}.nouns")), "captured")
     verb = stretch.clause(noun)
+    if kind == "captured" and verb.lemma in RETURNING:
+        return
     light = force(stretch, verb)
     held = kind != "captured" or quantity.high != 0 or verb.lemma in TAKING
     if light.actual and held and not (acts and verb.lemma in UNSETTLED):

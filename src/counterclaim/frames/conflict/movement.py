@@ -121,6 +121,7 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         if noun.lemma in FORCES | EQUIPMENT | lemmas("movement.deploy.ships") | lemmas("movement.reinforce.nouns")
         or own_men(stretch, noun)
     ]
+    moved = [noun for noun in moved if noun.lemma != "side"]  # "brought both sides to the table"
     if status is None or not moved:
         return
     kind = "reinforce" if any(_more(stretch, noun) for noun in moved) else "deploy"

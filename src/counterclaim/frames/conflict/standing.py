@@ -30,6 +30,7 @@ from counterclaim.model import Proposition, Quotation, Ref, Token
 LASTING = ("remain", "stay")
 # Who is "at their posts in X" has not left X, and is nowhere but in X.
 POSTED = frozenset(["post", "position"])
+VAGUE = frozenset(["area", "vicinity", "zone"])  # "there were no fighters in the area": near something else
 COMING = ("come", "pass", "fall", "return", "bring", "move", "go")
 
 
@@ -133,6 +134,7 @@ def _present(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
     if verb.lemma not in ("be", *LASTING) or not troops or stretch.children(verb, "attr", "acomp"):
         return
     heads = [h for h in stretch.prepositional(verb, "in", "inside") if is_ground(view, stretch, h)]
+    heads = [h for h in heads if h.lemma not in VAGUE]
     where = locate(view, stretch, heads) if heads else None
     holder = party(view, stretch, troops[0])
     broad = where is not None and where.place is not None and view.scene.is_region(where.place)

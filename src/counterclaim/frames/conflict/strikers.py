@@ -6,7 +6,19 @@ Enter a view and the tokens that do it; leave a party, or None where nobody is m
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.who import CROWDS, MEN, described, first_party, nation_of, own_forces, owner_of, party
+from counterclaim.frames.who import (
+    CROWDS,
+    MEN,
+    REBELS,
+    STATE_FORCES,
+    STATES,
+    described,
+    first_party,
+    nation_of,
+    own_forces,
+    owner_of,
+    party,
+)
 from counterclaim.model import Ref, Stance, Token
 
 
@@ -19,8 +31,17 @@ def accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
 
 def wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
     """Whose weapon it was, by its adjective or its owner's name."""
-    named = nation_of(view, stretch, weapon) or somebody(party(view, stretch, weapon))
+    named = nation_of(view, stretch, weapon) or _camp(view, stretch, weapon) or somebody(party(view, stretch, weapon))
     return named or first_party(view, stretch, stretch.children(weapon, "poss"))
+
+
+def _camp(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
+    """ "Army howitzers", "government jets", "rebel drones", in a war within one country."""
+    before = {child.lemma.lower() for child in stretch.children(weapon, "compound", "amod", "nmod")}
+    factions = view.scene.factions
+    if before & REBELS:
+        return factions.rebels
+    return factions.army if before & (STATES | STATE_FORCES) else None
 
 
 def somebody(ref: Ref | None) -> Ref | None:
@@ -33,7 +54,7 @@ def somebody(ref: Ref | None) -> Ref | None:
 
 def shooters(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
     """Who fired: a party, whoever owns the guns, or men whom only a description names."""
-    owners = (ref for doer in doers if (ref := owner_of(view, stretch, doer)))
+    owners = (ref for doer in doers if (ref := owner_of(view, stretch, doer) or _camp(view, stretch, doer)))
     actor = first_party(view, stretch, doers) or next(owners, None)
     people = [doer for doer in doers if doer.lemma in MEN | CROWDS | lemmas("attack.doing.shooters")]
     if people and (actor is None or actor.entity is None) and not stretch.children(people[0], "poss"):

@@ -121,7 +121,10 @@ def owner(view: View, stretch: Stretch, noun: Token) -> Ref | None:
     named = named or first_party(view, stretch, bodies)
     if named is not None and (named.entity is not None or view.scene.side(named) or named == view.scene.factions.army):
         return named
-    enemies = [token for token in stretch.children(noun, "amod", "compound", "nmod") if token.lemma in ENEMIES]
+    before_it = stretch.children(noun, "amod", "compound", "nmod")
+    if any(token.lemma in REBELS for token in before_it) and view.scene.factions.rebels is not None:
+        return view.scene.factions.rebels  # "rebel deaths"
+    enemies = [token for token in before_it if token.lemma in ENEMIES]
     found = first_party(view, stretch, [*enemies, *(own for own in owners if own.pos == "PRON")])
     return found if fights(view, found) else None
 

@@ -18,7 +18,7 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import DISTRICTS, PORTIONS, SITES, locate
+from counterclaim.frames.where import DISTRICTS, PORTIONS, SITES, TOWNS, locate
 from counterclaim.frames.who import (
     enemy_party,
     first_party,
@@ -99,6 +99,19 @@ def fallen(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
         return
     holder = holder or (enemy_party(view, verb.text) if light.negated else None)
     yield from holding(view, stretch, verb, light, where, Hold(holder, "full", "gained"))
+
+
+def gone(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "(Conceded) that the village was gone": lost by those who say so."""
+    been = any(child.lemma == "be" for child in stretch.children(verb, "aux", "auxpass"))
+    places = [
+        noun
+        for noun in stretch.children(verb, "nsubj", "nsubjpass")
+        if view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None or noun.lemma in TOWNS
+    ]
+    holder = own_forces(view, verb.text) if verb.tag == "VBN" and been and places else None
+    if holder is not None and view.scene.warlike:
+        yield from holding(view, stretch, verb, light, locate(view, stretch, places), Hold(holder, "none", "lost"))
 
 
 def never_left(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
