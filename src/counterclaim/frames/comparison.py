@@ -20,10 +20,15 @@ class ComparisonKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The verdict and the reason in words."""
+    """The verdict and the reason in words.
+
+    `loosely`: they agree in what they come to and not in what they name: one claimant who says both says nothing new,
+    but neither of two claimants bears the other out.
+    """
 
     kind: ComparisonKind
     why: str
+    loosely: bool = False
 
 
 def _nothing_known(_inner: str, _outer: str) -> bool:
@@ -50,9 +55,9 @@ class Context:
     moments: tuple[str | None, str | None] = (None, None)
 
 
-def agrees(why: str) -> Comparison:
-    """Both can be, and say the same."""
-    return Comparison(ComparisonKind.AGREES, why)
+def agrees(why: str, *, loosely: bool = False) -> Comparison:
+    """Both can be, and say the same; `loosely` as in `Comparison`."""
+    return Comparison(ComparisonKind.AGREES, why, loosely)
 
 
 def conflicts(why: str) -> Comparison:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from counterclaim.frames import ComparisonKind, answer_words, named
-from counterclaim.model import Claim, Entity, Relation, RelationKind, Stance, digest
+from counterclaim.model import Claim, Entity, EntityKind, Relation, RelationKind, Stance, digest
 from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
 from counterclaim.relate.dispatches import retold_claims
@@ -76,11 +76,11 @@ def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mappi
 
 
 def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[_Found]:
-    pointing = list(pointed_at(claims))
+    pointing = [pair for pair in pointed_at(claims) if not _speaks_for(*pair, places)]
     whose = {(denial.id, party(meant.claimant)) for denial, meant in pointing}
     for matter in matters(positions(claims), places):
         for link in links(matter, places, origins):
-            if not nested(link.a.claim, link.b.claim) and not doubted(link, origins) and not _not_that_but_this(link):
+            if not nested(link.a.claim, link.b.claim) and not doubted(link, origins) and not _says_little(link):
                 yield _typed(link, origins, whose)
     for denial, meant in pointing:
         yield _Found(RelationKind.DENIES, denial, meant, _pointed_words(denial, meant), ANSWERED)
@@ -102,10 +102,29 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
         yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), RETOLD)
 
 
-def _not_that_but_this(link: Link) -> bool:
-    """ "It was not we", "it was they": one claimant says two things that agree, and does not repeat either."""
+def _speaks_for(denial: Claim, meant: Claim, entities: Mapping[str, Entity]) -> bool:
+    """Is whoever denies the spokesman or head of the body that said it? Then it is not that which they deny."""
+    who, body = denial.claimant, meant.claimant
+    entity = entities.get(who.entity or "") if who is not None else None
+    if entity is None or body is None or entity.kind is not EntityKind.PERSON or body.kind is EntityKind.PERSON:
+        return False
+    spoken = entities.get(body.entity or "")
+    names = {body.name, *(spoken.names if spoken is not None else ())}
+    if spoken is not None and None not in (spoken.side, entity.side) and spoken.side != entity.side:
+        return False  # both states have a defence ministry
+    return any(name.casefold() in role.casefold() for name in names for role in entity.roles)
+
+
+def _says_little(link: Link) -> bool:
+    """Do they agree and yet say two things ("it was not we", "it was they" by one claimant, two parts of a town by
+    two)?"""
+    if link.conflicts:
+        return False
+    if link.a.claimant != link.b.claimant:
+        return link.comparison.loosely
     turned = link.a.proposition.negated != link.b.proposition.negated
-    return turned and not link.conflicts and link.a.claimant == link.b.claimant and link.a.kind.event
+    answering = link.a.kind.event or link.a.proposition.get("holder") != link.b.proposition.get("holder")
+    return turned and answering
 
 
 def _answer(answer: Claim, others: Sequence[Claim], places: Mapping[str, Entity]) -> _Found:

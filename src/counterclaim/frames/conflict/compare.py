@@ -26,6 +26,7 @@ from counterclaim.frames.likeness import (
 from counterclaim.model import Modality, Proposition
 from counterclaim.times.intervals import bounds, day_span
 
+BODY = "body"  # `what` of a count of the dead that is one of bodies
 TOLD_WITHIN = timedelta(days=STATE_DAYS)  # a figure for one day is told a few days later as that of the whole event
 
 Rule = Callable[[Proposition, Proposition, Context], Comparison | None]
@@ -72,6 +73,8 @@ def _fighting_control(fighting: Proposition, control: Proposition, context: Cont
     likeness = place_likeness(fighting, control, context)
     if likeness not in (PlaceLikeness.SAME, PlaceLikeness.WITHIN) or when_overlaps(fighting, control) is False:
         return None
+    if _day_after(context.moments[1], context.moments[0]):
+        return None  # it was fought for, and then it fell
     taken = control.get("extent") == "full" and control.get("change") in ("gained", "lost") and not control.negated
     lost = control.get("extent") == "none" and control.get("change") == "lost" and not control.negated
     where = name(control.get("place")) or "the place"
@@ -80,6 +83,11 @@ def _fighting_control(fighting: Proposition, control: Proposition, context: Cont
     if _ongoing(fighting):
         return conflicts(f"the capture of {where} is complete against the fighting goes on")
     return agrees(f"the capture of {where} is complete and the fighting is over")
+
+
+def _day_after(later: str | None, earlier: str | None) -> bool:
+    first, last = bounds(later)[0] if later else None, bounds(earlier)[1] if earlier else None
+    return first is not None and last is not None and first > last
 
 
 def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
@@ -95,6 +103,8 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
         cleared, done = (a, b) if a.negated else (b, a)
         others = alike is False or (cleared.get("actor") is not None and done.get("actor") is None)
         return None if others else conflicts(f"{what}: one says that it happened, the other that it did not")
+    if alike is None and None in (a.get("kind"), b.get("kind")) and not (a.get("target") and b.get("target")):
+        return cannot_tell(f"{what}: neither says whose it was, nor what it hit")
     if alike is not False:
         return agrees(
             f"{what}: both lay it to {name(a.get('actor'))}" if alike else f"{what}: both say that it happened"
@@ -227,7 +237,17 @@ def _losses(a: Proposition, b: Proposition, context: Context) -> Comparison | No
     if not _told_of_one_time(a, b, context):
         return None
     what = f"losses of {name(a.get('side'))}" if a.get("side") is not None else "the toll"
+    if _only_some(a, b) or _only_some(b, a):
+        return None
     return _against_denied(a, b, what) if a.negated or b.negated else against(a, b, what)
+
+
+def _only_some(bodies: Proposition, toll: Proposition) -> bool:
+    """The bodies that one hospital received are no more than the dead: only a toll below them is against them."""
+    counted, most = bodies.get("min"), toll.get("max")
+    if bodies.get("what") != BODY or toll.get("what") == BODY or not isinstance(counted, int):
+        return False
+    return not (isinstance(most, int) and most < counted) and counted not in (toll.get("min"), most)
 
 
 def _against_denied(a: Proposition, b: Proposition, what: str) -> Comparison | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.frames.asked import bare_number, kind_asked, last_count
 from counterclaim.frames.conflict.casualties import AT, named
+from counterclaim.frames.conflict.compare import BODY
 from counterclaim.frames.conflict.equipment import arms_listed, arms_lost, is_arms
 from counterclaim.frames.conflict.events import last_event
 from counterclaim.frames.conflict.fates import fated
@@ -50,22 +51,11 @@ KINDS_OF = Kinds(
 TAKEN = frozenset(["prisoner", "captive", "hostage", "capture", "kidnap", "abduct"])
 GROUND = words_of("where.regions") | words_of("where.named_for")
 NOBODY = frozenset(["one", "nobody", "none", "wounded", "dead", "injured", "own"])
+# fmt: off
 PERSON_ENDINGS = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "ant",
-    "ent",
-    "eer",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "people",
-    "folk",
-    "body",
+    "er", "or", "ist", "ian", "ant", "ent", "eer", "man", "men", "woman", "women", "people", "folk", "body",
 )
+# fmt: on
 POLICED = frozenset(["detained", "arrested"])
 
 
@@ -324,12 +314,17 @@ def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll)
     bare = victim.lemma == "other" or (victim.pos == "NUM" and not _after_people(stretch, victim))
     another = last if side is None and bare else None  # "another 85"
     side = another.ref("side") if another is not None else side
-    what = victim.lemma if kind == "equipment" else None
+    what = victim.lemma if kind == "equipment" else BODY if _is_received(stretch, victim, anchor) else None
     return found(
         view, stretch, anchor, "losses", Force(light.phase, light.negated and quantity.low != 0),
         side=holder_of(view, side), kind=kind, quantity=quantity.words, min=quantity.low, max=quantity.high, what=what,
         place=_place(view, stretch, anchor, toll, side),
     )  # fmt: skip
+
+
+def _is_received(stretch: Stretch, victim: Token, anchor: Token) -> bool:
+    """Are they bodies that came to one hospital or morgue, who need not be all the dead?"""
+    return anchor.lemma in lemmas("losses.killed.received") and _is_body(stretch, victim)
 
 
 def _place(view: View, stretch: Stretch, anchor: Token, toll: Toll, side: Ref | None) -> Ref | None:
