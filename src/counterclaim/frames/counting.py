@@ -16,7 +16,7 @@ from counterclaim.model import Token
 
 COUNTS, RISING = words_of("counting.counts"), words_of("counting.rising")
 GIVING, TAKING = words_of("counting.giving"), words_of("counting.taking")
-NUMBERING = words_of("counting.numbering")
+NUMBERING, MANAGING = words_of("counting.numbering"), words_of("force.managing")
 TO = ("at", "to", "as", "from", "of")
 FEW = 12
 UNTRACED = frozenset(["trace", "find", "locate", "account"])
@@ -60,6 +60,15 @@ class Counted:
     victim: Token
     kind: str | None
     quantity: Quantity
+
+
+def those_who(stretch: Stretch, verb: Token) -> list[Token]:
+    """Whom a verb of dying is said of: its subject, or that of "are known to" above it."""
+    own = [each for child in stretch.children(verb, "nsubj") for each in stretch.coordinated(child)]
+    above = stretch.head(verb)
+    if own or verb.dep != "xcomp" or above.lemma not in MANAGING:
+        return own
+    return [each for child in stretch.children(above, "nsubj", "nsubjpass") for each in stretch.coordinated(child)]
 
 
 def counted(view: View, stretch: Stretch, token: Token, kinds: Kinds) -> Iterator[Counted]:

@@ -39,9 +39,7 @@ FAILING = words_of("force.failing")
 WISHING = words_of("force.wishing")
 MANAGING = words_of("force.managing")
 SAYING_NOT = words_of("force.saying_not")
-NEGATORS = frozenset(
-    {"no", "not", "n't", "never", "neither", "nor", "nobody", "nothing", "none", "without", "hardly", "n’t"}
-)
+NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "nobody", "nothing", "none", "hardly", "n’t"})
 CONDITIONS = frozenset({"if", "unless", "whether", "could", "might", "may", "can", "lest", "once", "until"})
 FALSE, REPORTS = words_of("assemble.false"), words_of("force.reports")
 TELLING = frozenset({"say", "claim", "tell", "report", "think", "believe", "write", "announce", "insist", "suggest"})
@@ -85,7 +83,8 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
         return _coordinated(stretch, predicate, own, above)
     if infinitive and _is_cleft(stretch, head):
         return Force(above.phase, own.negated or above.negated)
-    denied = head.lemma in SAYING_NOT or (head.lemma in FAILING and predicate.dep in ("xcomp", "acl"))
+    denied = head.text.lower() == "without" and predicate.dep == "pcomp"  # "left without firing a shot"
+    denied |= head.lemma in SAYING_NOT or (head.lemma in FAILING and predicate.dep in ("xcomp", "acl"))
     yet = infinitive and head.lemma == "have" and any(c.text.lower() == "yet" for c in stretch.children(head))
     denied |= yet
     denied |= infinitive and head.pos == "NOUN" and any(c.text.lower() == "no" for c in stretch.children(head, "det"))

@@ -205,6 +205,10 @@ def put_at(view: View, stretch: Stretch, noun: Token) -> Quantity | None:
 def risen_to(view: View, stretch: Stretch, noun: Token, verb: Token) -> Quantity | None:
     """ "The toll has risen to 45", "(put) the toll at 45": the number that a noun for a count has reached."""
     beside = stretch.prepositional(noun, "at", "to")
+    if not beside:  # of "(raised) the toll from the blast to 19", "(puts) the toll at 21" the verb stands outside
+        cut = [t for t in stretch.tokens if t.i > noun.i and t.text.lower() in ("at", "to") and t.dep == "prep"]
+        loose = [t for t in cut if stretch.head(t) is t or stretch.head(t).i > noun.i or stretch.head(t) is noun]
+        beside = [below for t in loose for below in stretch.children(t, "pobj") if below.pos == "NUM"]
     heads = stretch.prepositional(verb, "to", "at") + stretch.children(verb, "dobj", "attr") + beside
     counts = (q for head in heads if (q := quantity_of(view, stretch, head)) is not None and q.low is not None)
     return next(counts, None) if verb.lemma in RISES | GIVEN | {"be"} or beside else None

@@ -25,7 +25,7 @@ from counterclaim.frames.who import (
     nation_of,
     party,
 )
-from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
+from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token, Value
 
 AT = ("in", "at", "near", "on", "around", "against", "over", "inside", "outside", "into", "across", "of")
 # Police raid offices and target shops; that is no attack.
@@ -222,12 +222,18 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     heads = [*struck, *stretch.prepositional(verb, "in", "near", "outside", "around")]
     if not heads and stretch.cleft(verb) and last_event(view) is not None:
         return  # "it is X that fired": who was behind the attack told before
-    alone = not heads and view.scene.unrest and any(doer.lemma in FORCES for doer in doers)
+    deed = own_deed(view, stretch, verb) if not doers else None
+    alone = not heads and view.scene.unrest and (deed is not None or any(doer.lemma in FORCES for doer in doers))
     where = locate(view, stretch, heads, default=target is not None or alone)
     actor = shooters(view, stretch, doers)
     shots = lemmas("attack.doing.shots") | SHELLS
     rounds = [noun for noun in stretch.undergoers(verb) if noun.lemma not in shots]
-    actor = actor or (own_deed(view, stretch, verb) if not doers else None)
+    actor = actor or deed
+    if stretch.passive(verb) and not doers and view.stance is Stance.DENIES and view.cue and view.scene.unrest:
+        if any(noun.lemma in shots for noun in stretch.undergoers(verb)):  # "(denied) that bullets had been fired"
+            about = where.place or place_in_question(view, stretch, verb)
+            yield found(view, stretch, verb, "attack", light, kind="assault", place=about)
+        return
     if where.place is None or actor is None or rounds or stretch.passive(verb):
         return
     words = [token for doer in doers for token in stretch.phrase(doer)]

@@ -14,7 +14,7 @@ from counterclaim.frames.conflict.events import last_event
 from counterclaim.frames.conflict.fates import fated
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.victims import BACKWARDS, PEOPLE, Fate, before, group, left_by, side_of
-from counterclaim.frames.counting import Counted, Kinds, counted, part_of_them
+from counterclaim.frames.counting import Counted, Kinds, counted, part_of_them, those_who
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of
@@ -177,7 +177,7 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     if not light.actual:
         return
     dying = verb.lemma in lemmas("losses.general.own_verbs") | lemmas("losses.killed.lies")
-    victims = stretch.children(verb, "nsubj") if dying else stretch.undergoers(verb)
+    victims = those_who(stretch, verb) if dying else stretch.undergoers(verb)
     if kind == "killed" and verb.lemma in lemmas("losses.killed.finds") | lemmas("losses.killed.lies"):
         bodies = [victim for victim in victims if _is_body(stretch, victim)]  # "27 bodies and 63 wounded"
         victims = bodies or victims

@@ -11,6 +11,7 @@ from counterclaim.frames.factions import FOES
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.who import (
+    CROWDS,
     ENEMIES,
     FORCES,
     REBELS,
@@ -71,8 +72,11 @@ class Fate:
 
 def side_of(view: View, stretch: Stretch, victim: Token, fate: Fate) -> Ref | None:
     """Whose the victims are: a side's, the police's, nobody's but civilians'; None where it is left open."""
-    if victim.lemma in ("policeman", "policemen"):
+    police = victim.lemma == "officer" and view.scene.unrest and not stretch.children(victim, "compound", "poss")
+    if victim.lemma in ("policeman", "policemen") or police:
         return group("police", victim.text)
+    if victim.lemma in CROWDS and view.scene.unrest:
+        return group(victim.text, victim.text)
     said = _named(view, stretch, victim) or _state_soldiers(view, stretch, victim)
     said = said or _civilians(stretch, victim) or _all_of_them(view, stretch, victim)
     said = said or _headed(view, stretch, victim) or _by_doer(view, stretch, victim, fate)

@@ -14,24 +14,26 @@ from counterclaim.frames.found import evidence, found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.who import THIRD_PERSON, party, words
-from counterclaim.model import EntityKind, Proposition, Ref, Token
+from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 BLAMED = ("for", "of", "in", "on")
 DONE = Force(Phase.DONE)
 # Words that point back to any disaster.
 POINTING = frozenset(["disaster", "accident", "tragedy", "catastrophe", "incident", "calamity", "it", "this"])
 DELIBERATELY = frozenset(["deliberately", "intentionally", "accidentally"])
+INVOLVED = frozenset(["involvement", "responsibility", "role", "part", "complicity", "link", "connection", "hand"])
 NAMING = lemmas("cause.deliberate") | lemmas("cause.human")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cause as the words have it: the predicate, who or what, and in what light."""
+    """A cause as the words have it: the predicate, who or what, in what light; `own`: it is the claimant."""
 
     anchor: Token
     cause: Token
     light: Force
     event: Named | None = None
+    own: bool = False
 
 
 def propose(view: View) -> Iterator[Proposition]:
@@ -57,6 +59,7 @@ def _read(view: View, stretch: Stretch) -> Iterator[Found]:
             yield from _bearing(view, stretch, token)
         if token.lemma in NAMING and token.pos == "NOUN":
             yield from _named_alone(view, stretch, token)
+    yield from _no_part(view, stretch)
 
 
 def _event_in(view: View, stretch: Stretch, tokens: Iterable[Token]) -> Named | None:
@@ -103,6 +106,23 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
         yield from _blames(view, stretch, verb, light)
     elif verb.lemma in lemmas("cause.excluding") and not stretch.passive(verb):
         yield from _excluded(view, stretch, verb, light)
+
+
+def _no_part(view: View, stretch: Stretch) -> Iterator[Found]:
+    """ "(Denied) any involvement in the accident", "(denied) having anything to do with the blast": the claimant's."""
+    if view.stance is not Stance.DENIES or view.claimant is None or not view.cue:
+        return
+    for token in stretch.tokens:
+        alone = stretch.head(token) is token
+        if token.lemma in INVOLVED and token.pos == "NOUN" and alone:
+            about = stretch.prepositional(token, "in", "for", "with", "to")
+        elif token.lemma in ("anything", "something") and any(t.lemma == "do" for t in stretch.subtree(token)):
+            about = [t for t in stretch.tokens if t.dep == "pobj" and stretch.head(t).text.lower() == "with"]
+        else:
+            continue
+        event = _event_in(view, stretch, about)
+        if event is not None:
+            yield Found(token, token, DONE, event, own=True)
 
 
 def _nothing_to_do(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
@@ -225,8 +245,14 @@ def _accused(view: View, stretch: Stretch) -> Iterator[Found]:
     )
     if top is None:
         return
+    own = _event_in(view, stretch, [top])
+    on = [t for t in stretch.tokens if t.dep == "pobj" and stretch.head(t).text.lower() == "on"]
+    if own is not None and on:  # "blamed the accident on postponed upkeep"
+        yield Found(top, on[0], DONE, own)
+        return
     nouns = [t for t in stretch.tokens if t.pos in ("NOUN", "PROPN") and t.i != top.i]
-    event = _event_in(view, stretch, nouns) or (_scene_event(view, stretch, top) if not nouns else None)
+    charged = any(t.text.lower() in BLAMED[:2] and stretch.children(t, "pobj", "pcomp") for t in stretch.tokens)
+    event = _event_in(view, stretch, nouns) or (_scene_event(view, stretch, top) if not nouns or not charged else None)
     if event is not None and _event_in(view, stretch, [top]) is None:
         yield Found(top, top, DONE, event)
 
@@ -242,7 +268,7 @@ def _scene_event(view: View, stretch: Stretch, anchor: Token) -> Named | None:
 
 def _proposition(view: View, stretch: Stretch, each: Found) -> Iterator[Proposition]:
     cause = each.cause
-    actor = _actor(view, stretch, cause)
+    actor = view.claimant if each.own else _actor(view, stretch, cause)
     words_ = words(view, stretch, cause) if actor is None and cause.text.lower() not in THIRD_PERSON else None
     if words_ is not None:
         words_ = words_.removeprefix("no ").removeprefix("No ")

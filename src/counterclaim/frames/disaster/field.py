@@ -35,6 +35,9 @@ BY_WAR = frozenset(["fire", "explosion", "collapse", "crash", "sinking", "spill"
 GENERAL = frozenset(
     [
         "disaster",
+        "accident",
+        "tragedy",
+        "mishap",
         "catastrophe",
         "calamity",
         "rubble",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.frames.asked import bare_number, kind_asked
-from counterclaim.frames.counting import Kinds, counted
+from counterclaim.frames.counting import Kinds, counted, those_who
 from counterclaim.frames.disaster.field import event_near
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.disaster.scene import place_of
@@ -28,7 +28,8 @@ KINDS_OF = Kinds(
     hurt="injured",
     missing="missing",
 )
-DYING = frozenset(["die", "perish", "drown", "suffocate"])
+# What befalls the subject: "6,400 people evacuated" too.
+DYING = frozenset(["die", "perish", "drown", "suffocate", "evacuate"])
 LIVES = frozenset(["life"])
 NOBODY = frozenset(["one", "body", "nobody", "none"])
 STATES = frozenset(["be", "remain", "go", "become"])
@@ -63,10 +64,13 @@ def _all(view: View, stretch: Stretch) -> Iterator[tuple[Force, Token, Toll]]:
         if kind is not None and quantity is not None:
             yield Force(Phase.DONE), numeral, Toll(numeral, kind, quantity)
         return
-    for token in stretch.tokens:
-        yield from _read(view, stretch, token)
+    told = [each for token in stretch.tokens for each in _read(view, stretch, token)]
+    yield from told
+    known = {toll.quantity for _, _, toll in told}
     for token in stretch.tokens:
         for count in counted(view, stretch, token, KINDS_OF):
+            if count.kind is None and count.quantity in known:
+                continue  # "puts the toll at 21", by which the words say whose
             kind = count.kind or kind_asked(view, stretch, KINDS_OF, "toll", anywhere=True)
             verb = stretch.clause(count.anchor)
             governed = verb.pos in ("VERB", "AUX") and verb is not count.victim
@@ -77,16 +81,21 @@ def _all(view: View, stretch: Stretch) -> Iterator[tuple[Force, Token, Toll]]:
 
 def _read(view: View, stretch: Stretch, token: Token) -> Iterator[tuple[Force, Token, Toll]]:
     """(its light, the predicate, the toll) for what a word says."""
-    if token.pos == "VERB" and token.dep not in ("acomp", "oprd", "amod"):
+    if token.pos in ("VERB", "AUX") and token.dep not in ("acomp", "oprd", "amod"):
         victims = (*_victims(stretch, token), *_moved(stretch, token), *_brought_out(stretch, token))
-        for kind, victim in victims:
+        for kind, victim in (*victims, *_among_them(stretch, token)):
             yield from _toll(view, stretch, token, kind, victim)
+        for kind, victim in _not_back(stretch, token):  # that they are not is what makes the toll
+            for _, anchor, toll in _toll(view, stretch, token, kind, victim):
+                yield Force(Phase.DONE), anchor, toll
     yield from _state(view, stretch, token)
     if token.pos in ("NOUN", "ADJ") and token.dep not in ("compound", "acomp", "oprd", "amod"):
         yield from _noun(view, stretch, token)
 
 
 def _toll(view: View, stretch: Stretch, anchor: Token, kind: str, victim: Token) -> Iterator[tuple[Force, Token, Toll]]:
+    if victim.lemma in lemmas("toll.totals"):  # "a total of 2,500 residents"
+        victim = next(iter(stretch.prepositional(victim, "of")), victim)
     quantity = quantity_of(view, stretch, victim)
     if quantity is None and victim.lemma in lemmas("toll.people"):
         quantity = one_of(stretch, victim)
@@ -111,8 +120,7 @@ def _victims(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
         if verb.lemma in lemmas("toll.trapped.burying") and not _buried_alive(stretch, verb):
             return
         dying = verb.lemma in DYING and not stretch.passive(verb) and not stretch.children(verb, "dobj")
-        subjects = [own for child in stretch.children(verb, "nsubj") for own in stretch.coordinated(child)]
-        yield from ((kind, victim) for victim in (subjects if dying else stretch.undergoers(verb)))
+        yield from ((kind, victim) for victim in (those_who(stretch, verb) if dying else stretch.undergoers(verb)))
     elif verb.lemma in lemmas("toll.dead.takes"):
         lives = [token for token in stretch.children(verb, "dobj", "dative") if token.lemma in LIVES]
         own = [child for life in lives for child in stretch.children(life, "poss")]
@@ -143,6 +151,28 @@ def _moved(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
         yield from (("displaced", victim) for victim in stretch.undergoers(verb))
     if verb.lemma in ("force", "drive") and any(t.lemma in homes for t in stretch.prepositional(verb, "from", "of")):
         yield from (("displaced", victim) for victim in stretch.undergoers(verb))
+
+
+def _not_back(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
+    """ "4,100 residents have not been allowed to go home", "three workers have not been found"."""
+    if not force(stretch, verb).negated:
+        return
+    subjects = stretch.children(verb, "nsubj", "nsubjpass")
+    home = verb.lemma in ("go", "return", "come") and any(t.text.lower() == "home" for t in stretch.subtree(verb))
+    above = stretch.head(verb)
+    allowed = [t for t in stretch.children(above, "nsubj", "nsubjpass") if verb.dep == "xcomp"]
+    if home:
+        kind = "displaced" if allowed else "missing"
+        yield from ((kind, token) for token in subjects or allowed)
+    if verb.lemma in ("find", "trace", "locate") and stretch.passive(verb):
+        yield from (("missing", token) for token in subjects)
+
+
+def _among_them(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
+    """ "12 of its employees are among the victims"."""
+    among = stretch.prepositional(verb, "among") if verb.lemma == "be" else []
+    if any(token.lemma in lemmas("toll.struck") or token.text.lower() == "dead" for token in among):
+        yield from (("dead", token) for token in stretch.children(verb, "nsubj"))
 
 
 def _brought_out(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
@@ -179,7 +209,18 @@ def _state(view: View, stretch: Stretch, token: Token) -> Iterator[tuple[Force, 
         "prep",
         "dep",
     ):
-        moved = verb.lemma in ("leave", "make", "render", "report", "list", "find")
+        moved = verb.lemma in (
+            "leave",
+            "make",
+            "render",
+            "report",
+            "list",
+            "find",
+            "consider",
+            "declare",
+            "register",
+            "confirm",
+        )
         inner = stretch.children(token, "nsubj")  # "left [12 people dead]"
         subjects = [own for child in stretch.children(verb, "nsubj") for own in stretch.coordinated(child)]
         victims = (inner or stretch.undergoers(verb)) if moved else subjects if verb.lemma in STATES else []
