@@ -20,15 +20,10 @@ class ComparisonKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The verdict and the reason in words.
-
-    `loosely`: they agree in what they come to and not in what they name: one claimant who says both says nothing new,
-    but neither of two claimants bears the other out.
-    """
+    """The verdict and the reason in words."""
 
     kind: ComparisonKind
     why: str
-    loosely: bool = False
 
 
 def _nothing_known(_inner: str, _outer: str) -> bool:
@@ -55,9 +50,9 @@ class Context:
     moments: tuple[str | None, str | None] = (None, None)
 
 
-def agrees(why: str, *, loosely: bool = False) -> Comparison:
-    """Both can be, and say the same; `loosely` as in `Comparison`."""
-    return Comparison(ComparisonKind.AGREES, why, loosely)
+def agrees(why: str) -> Comparison:
+    """Both can be, and say the same."""
+    return Comparison(ComparisonKind.AGREES, why)
 
 
 def conflicts(why: str) -> Comparison:

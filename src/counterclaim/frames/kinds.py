@@ -82,7 +82,8 @@ class FrameKind:
     had a part: to agree on one goes before differing on another. `several`: the answers that one claimant gives are
     one answer. `beside(a, b)`: can the two not be weighed against each other when sides are formed? `subject`: what it
     counts or explains, where packs of other fields do so as well; the pack whose field is spoken of keeps it (see
-    `counterclaim.frames.rivals`).
+    `counterclaim.frames.rivals`). `nested(said)`: is it held against what is said of the places around its own, as a
+    fire at a mill is the fire in its town? By default states are.
     """
 
     roles: tuple[str, ...]
@@ -100,3 +101,8 @@ class FrameKind:
     several: bool = False
     beside: Callable[[Proposition, Proposition], bool] | None = None
     subject: str = ""
+    nested: Judged | None = None
+
+    def nests(self, said: Proposition) -> bool:
+        """Is it held against what is said of the places around its own?"""
+        return self.timing.state if self.nested is None else self.nested(said)

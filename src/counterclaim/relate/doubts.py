@@ -1,7 +1,8 @@
 """Links between positions that a careful reader would not sign, though the positions can be weighed against each other.
 
 Enter a `Link`; leaves whether to leave it out: a conflict of two claimants who may be one, or of a count with a part of
-it; agreement that only follows by inference, or is on two parts of a place. Sides of disputes are formed without this:
+it; agreement that only follows by inference, or is on two parts of a place; what one claimant says was not so with
+what was instead. Sides of disputes are formed without this:
 what goes together there need not be said by both.
 """
 
@@ -22,7 +23,15 @@ def doubted(link: Link, origins: Mapping[str, str]) -> bool:
         return True
     if link.conflicts:
         return some_of_them(link.a, link.b) or some_of_them(link.b, link.a)
-    return by_inference(link) or other_part(link)
+    return by_inference(link) or other_part(link) or not_that_but_this(link)
+
+
+def not_that_but_this(link: Link) -> bool:
+    """ "It was not we", "it was they": one claimant says two things that agree, and does not repeat either."""
+    a, b = link.a.proposition, link.b.proposition
+    if link.conflicts or link.a.claimant != link.b.claimant or a.negated == b.negated:
+        return False
+    return link.a.kind.event or _differ(link.a, link.b)
 
 
 def by_inference(link: Link) -> bool:
@@ -51,7 +60,7 @@ def other_part(link: Link) -> bool:
         return not (_speaks_of_part(a, b) or _speaks_of_part(b, a))
     parts = [position.proposition.get("part") is not None for position in (a, b)]
     whole = a if parts[1] else b
-    return parts[0] != parts[1] and not whole.proposition.negated and _differ(a, b)
+    return parts[0] != parts[1] and not whole.proposition.negated and a.claimant != b.claimant
 
 
 def _speaks_of_part(position: Position, other: Position) -> bool:

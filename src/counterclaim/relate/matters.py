@@ -36,7 +36,7 @@ def matters(found: Iterable[Position], entities: Mapping[str, Entity]) -> Iterat
     for position in found:
         for key in keys(position):
             own[key].append(position)
-            if position.kind.timing.state and (entity := entities.get(key[2])):
+            if position.kind.nests(position.proposition) and (entity := entities.get(key[2])):
                 for around in entity.within:
                     inner[(*key[:2], around)].append(position)
     for key in sorted(own):

@@ -78,7 +78,7 @@ def _days(claim: Claim, proposition: Proposition, timing: Timing) -> Bounds:
     by_saying = timing.as_said or (timing.to_come is not None and timing.to_come(proposition))
     first, last = bounds(proposition.when) if proposition.when and not by_saying else UNKNOWN
     if first is None and last is None:
-        return said, said
+        return said, _still_said(claim, said, timing)
     if timing.days == 0 and first and last and first < last:
         # What has mounted up over days is a figure for the last of them, or for an earlier day on which it is told.
         last = min(last, said) if said and said >= first else last
@@ -89,6 +89,14 @@ def _days(claim: Claim, proposition: Proposition, timing: Timing) -> Bounds:
     if changed and said and last and last < said and (said - last).days <= CHANGE_DAYS:
         return first, said
     return first, last
+
+
+def _still_said(claim: Claim, said: date | None, timing: Timing) -> date | None:
+    """A count that was given a day or two before its report came out is the claimant's figure until then."""
+    published = bounds(claim.published)[0] if claim.published else None
+    if timing.days or said is None or published is None or not 0 <= (published - said).days <= STATE_DAYS:
+        return said
+    return published
 
 
 def _signature(proposition: Proposition, timing: Timing) -> Signature:
@@ -136,7 +144,15 @@ def world(entities: Mapping[str, Entity], a: Claim, b: Claim) -> Context:
         entity = entities.get(ref.entity or "")
         return entity.side if entity else None
 
-    return Context(within, side, (a.said or a.published, b.said or b.published))
+    return Context(within, side, (_moment(a), _moment(b)))
+
+
+def _moment(claim: Claim) -> str | None:
+    """When it was made: said, and told again a day or two later by the report that carries it."""
+    said, published = (bounds(time)[0] if time else None for time in (claim.said, claim.published))
+    if said is None or published is None or not 0 < (published - said).days <= STATE_DAYS:
+        return claim.said or claim.published
+    return f"{said}/{published}"
 
 
 def latest_position(

@@ -80,7 +80,7 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
     whose = {(denial.id, party(meant.claimant)) for denial, meant in pointing}
     for matter in matters(positions(claims), places):
         for link in links(matter, places, origins):
-            if not nested(link.a.claim, link.b.claim) and not doubted(link, origins) and not _says_little(link):
+            if not nested(link.a.claim, link.b.claim) and not doubted(link, origins):
                 yield _typed(link, origins, whose)
     for denial, meant in pointing:
         yield _Found(RelationKind.DENIES, denial, meant, _pointed_words(denial, meant), ANSWERED)
@@ -113,18 +113,6 @@ def _speaks_for(denial: Claim, meant: Claim, entities: Mapping[str, Entity]) -> 
     if spoken is not None and None not in (spoken.side, entity.side) and spoken.side != entity.side:
         return False  # both states have a defence ministry
     return any(name.casefold() in role.casefold() for name in names for role in entity.roles)
-
-
-def _says_little(link: Link) -> bool:
-    """Do they agree and yet say two things ("it was not we", "it was they" by one claimant, two parts of a town by
-    two)?"""
-    if link.conflicts:
-        return False
-    if link.a.claimant != link.b.claimant:
-        return link.comparison.loosely
-    turned = link.a.proposition.negated != link.b.proposition.negated
-    answering = link.a.kind.event or link.a.proposition.get("holder") != link.b.proposition.get("holder")
-    return turned and answering
 
 
 def _answer(answer: Claim, others: Sequence[Claim], places: Mapping[str, Entity]) -> _Found:

@@ -50,19 +50,13 @@ def _same_place(a: Proposition, b: Proposition, one_side: bool, words: str) -> C
         if high_a < low_b or high_b < low_a:
             return conflicts(words)
         if (a.get("extent") == b.get("extent") and a.negated == b.negated) or (_keeps(a) and _keeps(b)):
-            return agrees(_both(words), loosely=_two_parts(a, b))
+            return agrees(_both(words))
         return cannot_tell(words)
     # "They have not all of it" fits "part of it is ours"; "they have none" fits only "all of it is ours".
     for low, high in ((low_b, high_a), (low_a, high_b)):
         if low > 0 and high < 1 and (high > 0 or low == 1):
             return agrees(_both(words))
     return cannot_tell(words)
-
-
-def _two_parts(a: Proposition, b: Proposition) -> bool:
-    """That they hold the west and that they hold some part are two things; of two named parts the words decide."""
-    partial = {a.get("extent"), b.get("extent")} == {"partial"} and not (a.negated or b.negated)
-    return partial and (a.get("part") is None) is not (b.get("part") is None)
 
 
 def _keeps(control: Proposition) -> bool:

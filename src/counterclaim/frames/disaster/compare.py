@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
 from counterclaim.frames.counts import against
+from counterclaim.frames.disaster.kinds import AT_ONE_SPOT
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.disaster.measure import bounded, in_base_unit, unit_of
 from counterclaim.frames.disaster.words import event_words
@@ -23,6 +24,7 @@ LOOSE = 0.1
 LATELY = timedelta(days=31)
 STEM = 5  # letters: "flooding" and "floods", "electrical" and "electricity"
 CLASSES = ("deliberate", "human", "technical", "natural")
+EXPLODED = frozenset(["fire", "explosion"])  # where the mill exploded, it burnt
 Range = tuple[float, float]
 
 
@@ -35,7 +37,11 @@ def compare(a: Proposition, b: Proposition, context: Context) -> Comparison | No
 
 def _one_event(a: Proposition, b: Proposition, context: Context) -> bool:
     """One place, no two kinds of event, and no two times that the words themselves give."""
-    if place_likeness(a, b, context) is not PlaceLikeness.SAME or told_apart(a, b, "event"):
+    events = {a.get("event"), b.get("event")}
+    likeness = place_likeness(a, b, context)
+    if likeness is PlaceLikeness.APART or (likeness is not PlaceLikeness.SAME and not events <= AT_ONE_SPOT):
+        return False
+    if told_apart(a, b, "event") and not events <= EXPLODED:
         return False
     if a.when and b.when:
         return when_overlaps(a, b) is not False

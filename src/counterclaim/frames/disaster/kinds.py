@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from counterclaim.frames.disaster import words
 from counterclaim.frames.kinds import FrameKind, Timing
+from counterclaim.model import Proposition
 
 AT_A_PLACE = (("place",),)
 # By the main types of EM-DAT and GDACS, and the accidents that news reports tell of.
@@ -12,7 +13,14 @@ EVENTS = (
     *("outbreak", "other"),
 )
 SCALES = ("magnitude", "category", "height", "speed", "area", "temperature")
+# What happens at one spot, which one report calls by its own name and another by its town's.
+AT_ONE_SPOT = frozenset(["fire", "explosion", "collapse", "crash", "sinking", "spill"])
 REVISED_FOR = 14  # days: counts of a disaster grow for weeks, while its place is searched
+
+
+def _at_one_spot(said: Proposition) -> bool:
+    return said.get("event") in AT_ONE_SPOT
+
 
 KINDS = MappingProxyType(
     {
@@ -26,6 +34,7 @@ KINDS = MappingProxyType(
             topic=("kind",),
             needed=("quantity",),
             subject="victims",
+            nested=_at_one_spot,
         ),
         "magnitude": FrameKind(
             roles=("event", "scale", "quantity", "min", "max", "value", "place"),
@@ -45,6 +54,7 @@ KINDS = MappingProxyType(
             event=True,
             several=True,
             subject="cause",
+            nested=_at_one_spot,
         ),
     }
 )

@@ -45,7 +45,7 @@ def place_of(view: View, stretch: Stretch, anchor: Token, about: Iterable[Token]
     named = named or _place_inside(view, stretch)
     if named is None and event is not None:
         named = place_of_event(view, event) or _known_place(view, event)
-    named = named or place_in_question(view, stretch, anchor)
+    named = named or _told_place(view) or place_in_question(view, stretch, anchor)
     return named or _named_later(view, here) or view.scene.salient_place(here, anchor.span.start, broad=True)
 
 
@@ -60,11 +60,17 @@ def _known_place(view: View, event: Named) -> Ref | None:
     """Where the article has put the event before: by other words for it, else by a claim on it."""
     for sentence in reversed(view.scene.parsed.sentences[: event.sentence.index]):
         for other in in_sentence(view.scene, sentence):
-            place = place_of_event(view, other) if other.event == event.event else None
+            place = place_of_event(view, other) if other.event in (event.event, None) else None
             if place is not None:
                 return place
     told = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions))
     return next((place for p in told if p.get("event") == event.event and (place := p.ref("place"))), None)
+
+
+def _told_place(view: View) -> Ref | None:
+    """Where the article's last toll or cause was."""
+    told = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions))
+    return next((p.ref("place") for p in told if p.frame in ("toll", "cause")), None)
 
 
 def _place_inside(view: View, stretch: Stretch) -> Ref | None:
