@@ -31,9 +31,14 @@ def name(value: Value) -> str | None:
 MEN_OF = frozenset(["rebels", "fighters", "militia", "militants", "movement", "insurgents"])
 
 
+# "Mutinous soldiers in Tarvia" are the mutinous soldiers of the next sentence.
+TROOPS = frozenset(["soldiers", "troops", "forces", "rebels", "fighters", "militants", "gunmen", "mutineers"])
+
+
 def _key(text: str) -> str:
     bare = text.casefold().removeprefix("the ").replace("’s", "").replace("'s", "")
-    words = bare.split()
+    troops, inside, _ = bare.partition(" in ")
+    words = (troops if inside and troops.split()[-1:][0] in TROOPS else bare).split()
     return " ".join(words[:-1] if len(words) > 1 and words[-1] in MEN_OF else words)
 
 

@@ -65,3 +65,17 @@ def test_the_users_place_wins_and_knows_what_contains_it(tmp_path: Path) -> None
         ("gazetteer:orlesk-province", "gazetteer:vm"),
     )
     assert [c.id for c in gazetteer.lookup("PARIS")] == ["gazetteer:paris"]
+
+
+def test_a_place_may_lie_within_several_each_by_name(tmp_path: Path) -> None:
+    """Without the yard's town, a claim on the town would never be held against one on its yard."""
+    rows = ("Velmark,10,20,country,,,,", "Orlesk,10,21,region,,Velmark,,", "Yard,11,21,point,,Parn|Orlesk,,")
+    text = HEAD + "\n".join((*rows, "Parn,11,21,town,,Orlesk,,")) + "\n"
+    (yard,) = Gazetteer.load(_file(tmp_path, text)).lookup("yard")
+    assert yard.within == ("gazetteer:parn", "gazetteer:orlesk", "gazetteer:velmark")
+
+
+def test_what_lies_within_an_unknown_place_is_refused_with_its_line(tmp_path: Path) -> None:
+    text = HEAD + "Velmark,10,20,country,,,,\nYard,11,21,point,,Parnn,,\n"
+    with pytest.raises(InputError, match="line 3, column within: no place is called 'Parnn'"):
+        Gazetteer.load(_file(tmp_path, text))

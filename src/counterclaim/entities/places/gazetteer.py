@@ -12,8 +12,9 @@ from counterclaim.entities.nations import Nations, OwnCountry, shipped
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.index import Index
 from counterclaim.entities.places.keys import exact_key, loose_key
-from counterclaim.entities.places.rows import Row, read_rows, slug
+from counterclaim.entities.places.rows import Row, listed, read_rows, slug
 from counterclaim.entities.places.words import DISTRICT_UNITS, REGION_UNITS
+from counterclaim.errors import InputError
 from counterclaim.model import Precision
 
 
@@ -34,7 +35,8 @@ class Gazetteer:
         """Open the shipped places, with the user's own CSV on top (its columns: `counterclaim.entities.places.rows`).
 
         Raises:
-            InputError: the user's file cannot be read or used; the message names line and column.
+            InputError: the user's file cannot be read or used, or puts a place within one that nobody knows; the
+                message names line and column.
         """
         return cls(Index(), read_rows(extra) if extra else ())
 
@@ -87,7 +89,7 @@ class Gazetteer:
 
     def _add(self, rows: tuple[Row, ...]) -> None:
         by_name = {exact_key(name): row.id for row in rows for name in row.names} | {row.id: row.id for row in rows}
-        parents = {row.id: self._parent(row, by_name) for row in rows}
+        parents = {row.id: tuple(self._parents(row, by_name)) for row in rows}
         for row in rows:
             candidate = self._candidate(row, parents)
             for at, name in enumerate(row.names):
@@ -96,10 +98,18 @@ class Gazetteer:
                 self._own_loose[loose_key(exact_key(name))].append(entry)
         self._own_loose.pop("", None)
 
-    def _parent(self, row: Row, by_name: dict[str, str]) -> str | None:
-        wanted = row.within or (row.country if row.kind is not Precision.COUNTRY else "")
-        if not wanted:
-            return None
+    def _parents(self, row: Row, by_name: dict[str, str]) -> Iterator[str]:
+        """The places around a row's: those it names, nearest first, else its country."""
+        named = listed(row.within)
+        for wanted in named or (listed(row.country) if row.kind is not Precision.COUNTRY else ()):
+            found = self._called(wanted, row, by_name)
+            if found is not None:
+                yield found
+            elif named:
+                what = f"the gazetteer, line {row.line}, column within: no place is called {wanted!r}"
+                raise InputError(what, 'Add a row for it, or correct the name; part several names by "|"')
+
+    def _called(self, wanted: str, row: Row, by_name: dict[str, str]) -> str | None:
         own = (
             by_name.get(f"gazetteer:{wanted}")
             or by_name.get(f"gazetteer:{slug(wanted)}")
@@ -111,12 +121,14 @@ class Gazetteer:
         found = shipped or next(iter(_ranked(self._index.named(exact_key(wanted)))), None)
         return found.id if found else None
 
-    def _candidate(self, row: Row, parents: dict[str, str | None]) -> Candidate:
-        within: list[str] = []
-        above = parents[row.id]
-        while above and above not in within and above != row.id:
-            within.append(above)
-            above = parents.get(above)
+    def _candidate(self, row: Row, parents: dict[str, tuple[str, ...]]) -> Candidate:
+        within: dict[str, None] = {}
+        waiting = list(parents[row.id])
+        while waiting:  # nearest first: those named for the place itself before those around them
+            above = waiting.pop(0)
+            if above not in within and above != row.id:
+                within[above] = None
+                waiting.extend(parents.get(above, ()))
         return Candidate(
             row.id,
             row.names[0],

@@ -1,8 +1,9 @@
 """A user's own gazetteer: a CSV file → rows.
 
 Columns: `name` (required), `lat` and `lon` (WGS 84 degrees; both or neither), `kind` (point, town, district, region,
-country; town where empty), `country` (ISO 3166-1 alpha-2 code or name), `within` (name or id of what contains it),
-`names` (other names, parted by "|"), `adjectives` (of a country, parted by "|"; by the rules of English where empty),
+country; town where empty), `country` (ISO 3166-1 alpha-2 code or name), `within` (names or ids of what contains it,
+parted by "|", nearest first; the nearest is enough where it has a row of its own), `names` (other names, parted by
+"|"), `adjectives` (of a country, parted by "|"; by the rules of English where empty),
 `capital` ("yes" for the seat of its country), `id`. Refused, with line and column: a missing column, a name left empty,
 degrees that are none, unknown kinds, a `capital` that is neither yes nor no, an id used twice.
 """
@@ -83,7 +84,7 @@ def _row(path: Path, line: int, fields: dict[str, str]) -> Row:
     kind = fields["kind"].lower() or Precision.TOWN.value
     if kind not in set(Precision):
         raise _wrong(path, line, "kind", f"{fields['kind']!r} is no kind of place", f"Use one of {_KINDS}")
-    names = dict.fromkeys((name, *_listed(fields["names"])))
+    names = dict.fromkeys((name, *listed(fields["names"])))
     return Row(
         id=f"{OWN_PLACE}{fields['id'] or slug(name)}",
         names=tuple(names),
@@ -93,12 +94,13 @@ def _row(path: Path, line: int, fields: dict[str, str]) -> Row:
         country=fields["country"],
         within=fields["within"],
         line=line,
-        adjectives=_listed(fields["adjectives"]),
+        adjectives=listed(fields["adjectives"]),
         capital=_yes(path, line, fields["capital"]),
     )
 
 
-def _listed(text: str) -> tuple[str, ...]:
+def listed(text: str) -> tuple[str, ...]:
+    """What stands in one field parted by "|", without repetitions."""
     return tuple(dict.fromkeys(filter(None, map(str.strip, text.split("|")))))
 
 
