@@ -29,6 +29,14 @@ def test_the_military_is_the_army_and_never_the_movement_that_spoke_before(scene
     assert (sides[movement.entity], sides[army.entity]) == ("Rapid Support Forces", "Sudan")
 
 
+@pytest.mark.parametrize("last", ["St Brigid Hospital", "The Highland Front"])
+def test_the_army_is_no_hospital_and_no_front_that_spoke_before(scene, last):
+    """Else a hospital shells villages, in every report that names it."""
+    text = f"{last} said 40 men fell. The army said 4 men fell."
+    resolved = scene(text, (last, "said", "40 men fell"), ("The army", "said", "4 men fell"))
+    assert resolved.ref(0).entity != resolved.ref(1).entity
+
+
 def test_the_army_is_that_of_the_only_country_named(scene):
     text = "Residents fled a town in Peru on Monday. The army said it was calm."
     resolved = scene(text, ("The army", "said", "it was calm"))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from counterclaim.entities.figures import Figure, Figures, find_body
 from counterclaim.entities.just_named import firm_just_named, head_of, person_just_named
 from counterclaim.entities.name_words import person_words
-from counterclaim.entities.names import is_paper
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import office_word, role_words
 from counterclaim.entities.page import Page
@@ -236,7 +235,7 @@ class Descriptions:
         return spoke or last or (fits[0] if len(fits) == 1 else None) or self._last_body(source, noun, before)
 
     def _last_body(self, source: Source, noun: str, before: Sequence[Spoken]) -> Figure | None:
-        """ "The newspaper", "the agency": the body that spoke last, if near. No movement or outlet is a state's."""
+        """ "The newspaper", "the agency": the body that spoke last, if near. Only a state's can be the army."""
         told = self._told_of(source)
         if told is not None and noun not in STATE_BODIES:
             return told
@@ -247,7 +246,8 @@ class Descriptions:
         if figure.kind is not EntityKind.ORGANIZATION or not near:
             return None
         movement = figure.side is not None and self._nations.is_party(figure.side)
-        return None if noun in STATE_BODIES and (movement or is_paper(figure.name)) else figure
+        # "The army" is no hospital and no rebels' front, though these spoke last.
+        return None if noun in STATE_BODIES and (movement or not _is_of_state(figure)) else figure
 
     def _told_of(self, source: Source) -> Figure | None:
         """ "NAME is not convinced. …, the group says": the body that is the subject of the sentence before."""
@@ -347,6 +347,11 @@ def _goes_on(noun: str, before: Sequence[Spoken]) -> Figure | None:
     if last is None or last.kind is EntityKind.GROUP:
         return None
     return last if noun in DOCUMENTS or last.kind is EntityKind.ORGANIZATION else None
+
+
+def _is_of_state(figure: Figure) -> bool:
+    """Is it a state's by its name: a ministry, a staff, the police?"""
+    return any(not STATE_BODIES.isdisjoint(map(plain, name.split())) for name in figure.names)
 
 
 def _is_of(figure: Figure, noun: str) -> bool:

@@ -110,4 +110,5 @@ def _narrow(view: View, sentence: Sentence) -> list[Mention]:
         and (dateline is None or not mention.span.overlaps(dateline))
         and not _where_it_is_said(view, sentence, mention.span)
         and not any(mention.span.overlaps(span) for span in view.source)
+        and not _in_name(view, sentence, mention)
     ]

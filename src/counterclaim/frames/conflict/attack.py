@@ -170,7 +170,9 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
             heads += stretch.undergoers(purpose)
         where = locate(view, stretch, heads) if repelled else struck_place(view, stretch, heads)
         doers = [] if repelled else stretch.doers(verb)
-        actor = first_party(view, stretch, doers) or nation_of(view, stretch, noun)
+        planes = [doer for doer in doers if doer.lemma in lemmas("attack.strike.weapons")]
+        flown = (ref for plane in planes if (ref := wielder(view, stretch, plane)) is not None)
+        actor = next(flown, None) if planes else first_party(view, stretch, doers) or nation_of(view, stretch, noun)
         actor = actor or first_party(view, stretch, stretch.children(noun, "poss", "compound") + stretch.agents(noun))
         if repelled and actor is None:
             actor = _other_side(view, stretch, verb)
@@ -182,7 +184,7 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
             doer.lemma in lemmas("attack.strike.weapons") for doer in doers
         )  # "two planes dropped bombs"
         if where.place is None and target is not None:
-            where = Where(named_beside(view, stretch, actor))
+            where = Where(named_beside(view, stretch, actor) or place_told(view, stretch, str(kind)))
         nowhere = where.place is None and target is None
         if nowhere or unknown or (actor is not None and where.place is not None and actor.name == where.place.name):
             continue
