@@ -124,7 +124,8 @@ def _conjuncts(stretch: Stretch, token: Token) -> frozenset[int]:
 def _place(view: View, stretch: Stretch, head: Token) -> Ref | None:
     """The place that a noun phrase names or points to: a town before the region around it."""
     candidates = []
-    for token in _own_tokens(stretch, head):
+    named = stretch.children(head, "appos") if head.lemma in TOWNS else []  # "another village, Sarn"
+    for token in (*_own_tokens(stretch, head), *named):
         mention = view.scene.mention(stretch.sentence, token, EntityKind.PLACE)
         if mention is not None and not _only_adjective(view, token) and not _is_part(view, stretch, token):
             candidates.append(mention)

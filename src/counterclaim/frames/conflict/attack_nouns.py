@@ -32,7 +32,7 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
     if noun.dep == "nsubjpass" and stretch.head(noun).lemma in HEARD:
         yield from _heard(view, stretch, noun, kind)
         return
-    owners = [*stretch.agents(noun), *stretch.children(noun, "poss", "compound")]
+    owners = [*stretch.agents(noun), *stretch.children(noun, "poss", "compound"), *stretch.prepositional(noun, "by")]
     actor = nation_of(view, stretch, noun) or somebody(first_party(view, stretch, owners))
     heads = stretch.prepositional(noun, *ON) or _hung_above(stretch, noun)
     where = locate(view, stretch, heads, default=False)

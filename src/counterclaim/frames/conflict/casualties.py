@@ -11,7 +11,7 @@ from counterclaim.frames.conflict.victims import PEOPLE, owner
 from counterclaim.frames.counting import NUMBERING, RISING
 from counterclaim.frames.force import force
 from counterclaim.frames.found import found
-from counterclaim.frames.quantity import VAGUE, Quantity, quantity_of, risen_to
+from counterclaim.frames.quantity import VAGUE, Quantity, put_at, quantity_of, risen_to
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
@@ -32,6 +32,7 @@ def named(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         yield from _toll(view, stretch, noun, verb)
         return
     quantity = quantity_of(view, stretch, noun) or _amounting(view, stretch, noun, verb)
+    quantity = quantity or put_at(view, stretch, noun)
     if quantity is None or noun.dep == "compound":
         return
     side = owner(view, stretch, noun) or first_party(view, stretch, stretch.agents(noun))

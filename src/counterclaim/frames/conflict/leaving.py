@@ -66,6 +66,8 @@ def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
     elif objects and not troops:
         return
     towards = [] if heads else stretch.prepositional(verb, *TO, "behind", "beyond")
+    towards += [below for noun in towards if noun.lemma == "direction" for below in stretch.prepositional(noun, "of")]
+    ends = [head for head in towards if stretch.head(head).text.lower() not in ("in", "near", "at", "on", "around")]
     where = locate(view, stretch, heads, default=not heads and not towards)
     if actor is None or (where.place is None and not towards):
         return
@@ -78,9 +80,15 @@ def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
         kind="withdraw",
         actor=actor,
         origin=where.place,
+        place=locate(view, stretch, _by_name(view, stretch, ends), default=False).place,
         part=where.part,
         status=status,
     )
+
+
+def _by_name(view: View, stretch: Stretch, heads: list[Token]) -> list[Token]:
+    """Those that name a place themselves: "to the river near X" is not to X."""
+    return [head for head in heads if view.scene.mention(stretch.sentence, head, EntityKind.PLACE) is not None]
 
 
 def _nobody_of_ours(view: View, stretch: Stretch, verb: Token) -> Ref | None:

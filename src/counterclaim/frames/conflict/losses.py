@@ -51,11 +51,7 @@ KINDS_OF = Kinds(
 TAKEN = frozenset(["prisoner", "captive", "hostage", "capture", "kidnap", "abduct"])
 GROUND = words_of("where.regions") | words_of("where.named_for")
 NOBODY = frozenset(["one", "nobody", "none", "wounded", "dead", "injured", "own"])
-# fmt: off
-PERSON_ENDINGS = (
-    "er", "or", "ist", "ian", "ant", "ent", "eer", "man", "men", "woman", "women", "people", "folk", "body",
-)
-# fmt: on
+PERSON_ENDINGS = tuple("er or ist ian ant ent eer man men woman women people folk body".split())  # noqa: SIM905
 POLICED = frozenset(["detained", "arrested"])
 
 
@@ -314,12 +310,23 @@ def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll)
     bare = victim.lemma == "other" or (victim.pos == "NUM" and not _after_people(stretch, victim))
     another = last if side is None and bare else None  # "another 85"
     side = another.ref("side") if another is not None else side
+    if side is None and victim.pos == "NUM":
+        side = _of_those_before(view, stretch, victim)
     what = victim.lemma if kind == "equipment" else BODY if _is_received(stretch, victim, anchor) else None
     return found(
         view, stretch, anchor, "losses", Force(light.phase, light.negated and quantity.low != 0),
         side=holder_of(view, side), kind=kind, quantity=quantity.words, min=quantity.low, max=quantity.high, what=what,
         place=_place(view, stretch, anchor, toll, side),
     )  # fmt: skip
+
+
+def _of_those_before(view: View, stretch: Stretch, number: Token) -> Ref | None:
+    """ "52 of its soldiers were killed and 17 were missing": 17 of them."""
+    verb = stretch.head(number)
+    people = [t for t in stretch.tokens if t.i < number.i and t.lemma in PEOPLE and t.pos == "NOUN"]
+    if verb.dep != "conj" or not people or stretch.prepositional(number, "of"):
+        return None
+    return side_of(view, stretch, people[-1], Fate("killed", stretch.head(verb)))
 
 
 def _is_received(stretch: Stretch, victim: Token, anchor: Token) -> bool:

@@ -133,7 +133,11 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     actor = _unit(view, stretch, moved) or mover(view, stretch, verb) or first_party(view, stretch, moved)
     if actor is None or where.place is None:
         return
-    origin = locate(view, stretch, stretch.prepositional(verb, *FROM), default=False).place
+    starts = [below for token in (verb, *moved) for below in stretch.prepositional(token, "from", "out")]
+    starts += [
+        b for noun in moved for unit in stretch.prepositional(noun, "of") for b in stretch.prepositional(unit, "from")
+    ]
+    origin = locate(view, stretch, starts, default=False).place
     yield found(
         view,
         stretch,

@@ -35,6 +35,7 @@ PRISONERS = frozenset(["prisoner", "captive", "pow", "pows"])
 # What states call those who fight them.
 STRANGERS = frozenset(["foreign", "former", "child", "allied", "international", "rebel", "unknown", "unidentified"])
 CONCEDING = lemmas("losses.general.concedes")
+REPORTING = frozenset(["report", "acknowledge", "confirm", "admit"])  # "the ministry reported three killed": its own
 # How they lie, and words before a number, are no part of a name.
 STATES_OF = (
     lemmas("losses.killed.adjectives")
@@ -99,6 +100,9 @@ def unknown(view: View, stretch: Stretch, head: Token) -> Ref:
 
 def left_by(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     """ "The enemy left 64 dead": whose dead they are; of shelling that leaves 64 dead nobody is told."""
+    if verb.lemma == "cost":  # "the assault cost Tarvia 300 dead"
+        payers = [child for child in stretch.children(verb, "dative", "dobj") if child.pos == "PROPN"]
+        return first_party(view, stretch, payers)
     doers = stretch.doers(verb) if verb.lemma == "leave" else []
     armed = [doer for doer in doers if doer.lemma in FORCES | ENEMIES]
     return first_party(view, stretch, armed) or next((unknown(view, stretch, doer) for doer in armed), None)
@@ -269,7 +273,14 @@ def _by_speaker(view: View, stretch: Stretch, victim: Token, fate: Fate) -> Ref 
         return opponent_of(view, own) if boasted else None
     harmed = stretch.passive(fate.anchor) or victim in stretch.undergoers(fate.anchor)
     agents = [doer for doer in stretch.doers(fate.anchor) if doer.i != victim.i] if harmed else []
-    return own if _unowned_soldiers(stretch, victim) and not agents else None
+    reported = victim.pos == "NUM" and not view.cue_lemmas.isdisjoint(REPORTING) and _is_military(view)
+    return own if (_unowned_soldiers(stretch, victim) or reported) and not agents else None
+
+
+def _is_military(view: View) -> bool:
+    """Is the claimant a body of troops or a ministry of defence?"""
+    name = {word.lower() for word in (view.claimant.name if view.claimant is not None else "").split()}
+    return not name.isdisjoint({"defence", "defense", "army", "military", "staff", "forces", "command"})
 
 
 def gave_up(stretch: Stretch, verb: Token) -> bool:
