@@ -119,7 +119,13 @@ def _points_to_claim(view: View) -> bool:
     """Are the words no more than a name for the claim ("Marek's claim", "the report")?"""
     tokens = [token for stretch in view.stretches for token in stretch.tokens if token.pos != "PUNCT"]
     pronoun = len(tokens) == 1 and tokens[0].text.lower() in POINTERS and view.stance is Stance.DENIES  # "denied this"
-    return pronoun or (any(token.lemma in VIEWS for token in tokens) and len(tokens) <= MOST_WORDS)
+    # "Any suggestion that the shell was ours" says itself what is denied.
+    said = any(
+        token.dep in ("acl", "ccomp") and token.pos in ("VERB", "AUX") and stretch.head(token).lemma in VIEWS
+        for stretch in view.stretches
+        for token in stretch.tokens
+    )
+    return pronoun or (any(token.lemma in VIEWS for token in tokens) and len(tokens) <= MOST_WORDS and not said)
 
 
 def _shares(view: View, stretch: Stretch) -> bool:

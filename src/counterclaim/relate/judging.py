@@ -35,6 +35,8 @@ def judge(a: Position, b: Position, entities: Mapping[str, Entity], *, one_time:
     if two_parties and any(_hidden(position.proposition, entities) for position in (a, b)):
         return Comparison(ComparisonKind.CANNOT_TELL, f"{found.why}, who may be the same")
     at_odds = found.kind is ComparisonKind.CONFLICTS
+    if at_odds and any(_may_be_short_for(one, other) for one, other in _parties(a.proposition, b.proposition)):
+        return Comparison(ComparisonKind.CANNOT_TELL, f"{found.why}, who may be one")
     if at_odds and any(_may_be_its_army(one, other) for one, other in _parties(a.proposition, b.proposition)):
         return Comparison(ComparisonKind.CANNOT_TELL, f"{found.why}, whose army it may be")
     return found
@@ -97,6 +99,12 @@ def _may_be_its_army(force: Ref, state: Ref) -> bool:
     """ "The army" of nobody knows whose, and a state: the headline may mean that state's."""
     bare = force.name.casefold().removeprefix("the ").removeprefix("government ").removeprefix("state ")
     return state.kind is EntityKind.PLACE and bare in STATE_FORCES
+
+
+def _may_be_short_for(short: Ref, full: Ref) -> bool:
+    """ "The Front" of one report and the Reed Front of another."""
+    word = short.name.split()
+    return len(word) == 1 and short.kind is not EntityKind.PLACE and word == full.name.split()[-1:] and short != full
 
 
 def _common_noun(ref: Ref) -> bool:

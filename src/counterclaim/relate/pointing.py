@@ -12,10 +12,10 @@ from functools import partial
 from itertools import takewhile
 
 from counterclaim.frames.wordlists import listed
-from counterclaim.model import Claim, EntityKind, Stance
+from counterclaim.model import Claim, Stance
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.positions import party
-from counterclaim.relate.rebuttals import rebutted
+from counterclaim.relate.rebuttals import OWN_DEED, names, rebutted
 
 NEAREST = 160  # code points between the two contents, in which a cue and a name have room, and hardly a sentence more
 AT_ONCE = 80  # where the denial is a sentence of its own ("It was a lie"), less stands between
@@ -38,10 +38,6 @@ _CALLS_FALSE = re.compile(
 )
 _NO_SUCH = re.compile(r"\bno such (?P<noun>[a-z]{3,})\b(?! (?:thing|luck))")
 _NOTHING = re.compile(r"\bnothing of the (?:kind|sort)\b")
-_OWN_DEED = re.compile(
-    r"(?:having|being|\w{3,}ing|any (?:part|role|involvement|responsibility|knowledge|link|wrongdoing)|"
-    r"(?:that )?(?:it|he|she|they|its|his|her|their) )\b"
-)
 # "…, a claim that the army rejected": an apposition stands right behind what it names.
 _APPOSED = re.compile(rf"(?:an? )?(?:[\w-]+ )?(?:{_SAYINGS})\b(?! (?:of|by|from|about))")
 _RIGHT_BEHIND = 12
@@ -149,7 +145,7 @@ def _answers(claim: Claim, close: Claim, words: str) -> bool:
         return False
     if _APPOSED.match(words):
         return _gap(close, claim) <= _RIGHT_BEHIND
-    return _OWN_DEED.match(words) is not None and close.stance is not Stance.DENIES and _names(close, claim)
+    return OWN_DEED.match(words) is not None and close.stance is not Stance.DENIES and names(close, claim)
 
 
 def _by_another(claim: Claim, other: Claim) -> bool:
@@ -158,12 +154,3 @@ def _by_another(claim: Claim, other: Claim) -> bool:
 
 def _gap(earlier: Claim, later: Claim) -> int:
     return later.content_spans[0].start - earlier.content_spans[-1].end
-
-
-def _names(accusing: Claim, accused: Claim) -> bool:
-    """Do the words name who denies? Of a person the last name will do."""
-    who = accused.claimant
-    if who is None:
-        return False
-    name = who.name.split()[-1] if who.kind is EntityKind.PERSON else who.name
-    return len(name) > 3 and re.search(rf"\b{re.escape(name.casefold())}\b", accusing.content.casefold()) is not None

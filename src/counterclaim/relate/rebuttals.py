@@ -12,7 +12,7 @@ from functools import partial
 
 from counterclaim.frames import kind_of
 from counterclaim.frames.wordlists import listed
-from counterclaim.model import Claim, Stance
+from counterclaim.model import Claim, EntityKind, Stance
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.positions import party
 
@@ -23,6 +23,10 @@ _SAID = "|".join(sorted(_WORDS("pointing.sayings") | _WORDS("pointing.counts"), 
 _NAME = r"(?P<whose>[\w .’'-]{3,60}?)"
 _POSSESSED = re.compile(
     rf"^(?:the |an? )?{_NAME}(?:['’]s|(?<=s)['’]) (?:[\w-]+ )?(?:{_SAID})\b(?P<rest>.*)", re.IGNORECASE
+)
+OWN_DEED = re.compile(
+    r"(?:having|being|\w{3,}ing|any (?:part|role|involvement|responsibility|knowledge|link|wrongdoing)|"
+    r"(?:that )?(?:it|he|she|they|its|his|her|their) )\b"
 )
 _SENTENCES = re.compile(r"[.!?]['\"’”]?\s+\S")
 _NO_NAMES = content_words("that this these those which would could there their them they were have been")
@@ -42,7 +46,9 @@ def rebutted(claim: Claim, told: Sequence[Claim]) -> Claim | None:
     if _SENTENCES.search(claim.content):
         return None  # a speech: which of its sentences denies what, the words do not show
     last = _right_before(claim, others)
-    return last if last is not None and _shared(claim, last) and _one_field(claim, last) else None
+    if last is None or (OWN_DEED.match(claim.content.casefold()) and not names(last, claim)):
+        return None  # who denies having done it denies no word on it that leaves open who did
+    return last if _shared(claim, last) and _one_field(claim, last) else None
 
 
 def _sooner_than_named(claim: Claim, told: Sequence[Claim]) -> Claim | None:
@@ -55,6 +61,15 @@ def _sooner_than_named(claim: Claim, told: Sequence[Claim]) -> Claim | None:
     named = [one for one in others if party(one.claimant) == party(claim.answers)]
     enough = len(_shared(claim, last)) >= TELLING and not any(len(_shared(claim, one)) > 0 for one in named)
     return last if enough else None
+
+
+def names(accusing: Claim, accused: Claim) -> bool:
+    """Do the words name who denies? Of a person the last name will do."""
+    who = accused.claimant
+    if who is None:
+        return False
+    name = who.name.split()[-1] if who.kind is EntityKind.PERSON else who.name
+    return len(name) > 3 and re.search(rf"\b{re.escape(name.casefold())}\b", accusing.content.casefold()) is not None
 
 
 def _right_before(claim: Claim, others: Sequence[Claim]) -> Claim | None:

@@ -49,6 +49,7 @@ KINDS_OF = Kinds(
 )
 # Whoever is called so is nobody's suspect.
 TAKEN = frozenset(["prisoner", "captive", "hostage", "capture", "kidnap", "abduct"])
+SPOKEN = frozenset(["speak", "talk", "put", "count", "give"])
 GROUND = words_of("where.regions") | words_of("where.named_for")
 NOBODY = frozenset(["one", "nobody", "none", "wounded", "dead", "injured", "own"])
 PERSON_ENDINGS = tuple("er or ist ian ant ent eer man men woman women people folk body".split())  # noqa: SIM905
@@ -307,7 +308,8 @@ def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll)
     victim, kind, quantity = toll.victim, toll.kind, toll.quantity
     side = toll.side or side_of(view, stretch, victim, Fate(kind, anchor))
     last = before(view)
-    bare = victim.lemma == "other" or (victim.pos == "NUM" and not _after_people(stretch, victim))
+    spoken = victim.lemma == "dead" and not view.cue_lemmas.isdisjoint(SPOKEN)  # "they have spoken of nine dead"
+    bare = spoken or victim.lemma == "other" or (victim.pos == "NUM" and not _after_people(stretch, victim))
     another = last if side is None and bare else None  # "another 85"
     side = another.ref("side") if another is not None else side
     if side is None and victim.pos == "NUM":
@@ -337,6 +339,7 @@ def _is_received(stretch: Stretch, victim: Token, anchor: Token) -> bool:
 def _place(view: View, stretch: Stretch, anchor: Token, toll: Toll, side: Ref | None) -> Ref | None:
     """Where: as the words say, else where the article's losses and attacks were; None for ground that no map has."""
     heads = [*stretch.prepositional(anchor, *AT), *stretch.prepositional(toll.victim, *AT)]
+    heads += [child for child in stretch.children(anchor, "advmod") if child.text.lower() in ("there", "here")]
     hills = any(head.lemma in GROUND and head.tag == "NNS" for head in heads)  # "the hills" are no part of a town
     place = locate(view, stretch, heads, default=False).place if not hills else None
     if place is not None or any(head.lemma in GROUND for head in heads):

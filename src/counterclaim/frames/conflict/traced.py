@@ -47,6 +47,12 @@ def _by(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     """The nation, by a verb of being, belonging or launching."""
     if verb.lemma == "be" and any(s.text.lower() in POINTERS for s in stretch.children(verb, "nsubj")):
         return _owner(view, stretch, stretch.children(verb, "attr"))
+    if verb.lemma == "be" and any(s.lemma in WEAPONS for s in stretch.children(verb, "nsubj")):  # "it was Tarvian"
+        whose = (
+            view.scene.nation(child) for child in stretch.children(verb, "acomp", "attr")
+        )  # "the shell was Tarvian"
+        named = next((nation for nation in whose if nation is not None), None)
+        return view.scene.named(named) if named is not None else None
     if verb.lemma in ("belong", "come", "be") and any(s.lemma in REMAINS for s in stretch.children(verb, "nsubj")):
         return _owner(
             view, stretch, [*stretch.prepositional(verb, "to", "from", "of"), *stretch.children(verb, "attr")]
