@@ -178,3 +178,22 @@ def test_the_end_of_the_fighting_does_not_bear_out_who_took_the_town(world):
     goes_on = world.claim("adar", world.fights(), article="a-3")
     assert kinds(world, taken, over) == set()
     assert kinds(world, taken, goes_on) == {RelationKind.CONTRADICTS}
+
+
+def test_who_says_that_it_was_not_they_and_that_it_was_others_says_two_things(world):
+    raid = {"kind": "raid", "place": "ostrel"}
+    claims = [
+        world.claim("hale", world.says("attack", negated=True, actor="league", **raid), article="a-1"),
+        world.claim("hale", world.says("attack", actor="varnia", **raid), article="a-2"),
+    ]
+    assert kinds(world, *claims) == set()
+
+
+def test_bodies_that_one_hospital_received_are_no_more_than_the_dead(world):
+    def killed(who: str, number: int, **more: object) -> Claim:
+        dead = {"kind": "killed", "place": "ostrel", "quantity": str(number), "min": number, "max": number}
+        return world.claim(who, world.says("losses", **dead, **more), article=f"a-{who}-{number}")
+
+    assert kinds(world, killed("hale", 27, what="body"), killed("bren", 31)) == set()
+    assert kinds(world, killed("hale", 27, what="body"), killed("bren", 19)) == {RelationKind.CONTRADICTS}
+    assert kinds(world, killed("hale", 27), killed("bren", 31)) == {RelationKind.CONTRADICTS}

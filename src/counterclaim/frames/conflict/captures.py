@@ -17,7 +17,7 @@ from counterclaim.frames.conflict.holding import (
     unnamed_taker,
 )
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.force import FALSE, Force, Phase, force
+from counterclaim.frames.force import FALSE, Force, Phase, belied, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import WHOLES, locate
@@ -88,14 +88,15 @@ def _hold(view: View, stretch: Stretch, noun: Token, kind: str, heads: list[Toke
         return Hold(holder, "none", "lost") if holder is not None else None
     if kind == "control.lose.fall_nouns":
         holder = first_party(view, stretch, stretch.prepositional(noun, "to")) or known_taker(view, where)
-    holder = holder or _against_former(view, stretch, heads) or _denied_taker(view, noun)
+    holder = holder or _against_former(view, stretch, heads) or _denied_taker(view, stretch, noun)
     holder = holder or unnamed_taker(view, noun, where)
     return Hold(holder, extent_of(stretch, noun, heads, where), "gained") if holder is not None else None
 
 
-def _denied_taker(view: View, noun: Token) -> Ref | None:
-    """Who denies a capture denies the enemy's."""
-    return enemy_party(view, noun.text) if view.stance is Stance.DENIES and view.cue else None
+def _denied_taker(view: View, stretch: Stretch, noun: Token) -> Ref | None:
+    """Who denies a capture, or calls the reports of it false, denies the enemy's."""
+    denied = view.stance is Stance.DENIES and bool(view.cue)
+    return enemy_party(view, noun.text) if denied or belied(stretch, noun) else None
 
 
 def _victory(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
