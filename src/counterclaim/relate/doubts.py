@@ -2,8 +2,7 @@
 
 Enter a `Link`; leaves whether to leave it out: a conflict of two claimants who may be one, or of a count with a part of
 it; agreement that only follows by inference, or is on two parts of a place; what one claimant says was not so with
-what was instead. Sides of disputes are formed without this:
-what goes together there need not be said by both.
+what was instead. Sides of disputes are formed without this: what goes together there need not be said by both.
 """
 
 from collections.abc import Mapping

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
+from counterclaim.frames.conflict.kinds import BODY
 from counterclaim.frames.conflict.shares import against_control
 from counterclaim.frames.conflict.targets import targets_apart
 from counterclaim.frames.counts import against
@@ -26,7 +27,6 @@ from counterclaim.frames.likeness import (
 from counterclaim.model import Modality, Proposition
 from counterclaim.times.intervals import bounds, day_span
 
-BODY = "body"  # `what` of a count of the dead that is one of bodies
 TOLD_WITHIN = timedelta(days=STATE_DAYS)  # a figure for one day is told a few days later as that of the whole event
 
 Rule = Callable[[Proposition, Proposition, Context], Comparison | None]

@@ -9,6 +9,7 @@ from counterclaim.model import Proposition
 GROUND, EVENT = "ground", "event"
 MOVES = ("advance", "withdraw", "reinforce", "deploy")
 STATUSES = ("done", "ongoing", "planned", "urged", "needed", "unconfirmed")
+BODY = "body"  # what a count of the dead has as its `what` that is one of bodies
 ACTING = Parties(acting=("actor",))
 CULPRIT = Parties(acting=("actor",), unnamed=("actor",))
 

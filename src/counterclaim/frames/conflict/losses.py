@@ -5,13 +5,14 @@ Enters a view; leaves `losses` propositions: `quantity` in the words used, `min`
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.frames.asked import bare_number, kind_asked, last_count
 from counterclaim.frames.conflict.casualties import AT, named
-from counterclaim.frames.conflict.compare import BODY
 from counterclaim.frames.conflict.equipment import arms_listed, arms_lost, is_arms
 from counterclaim.frames.conflict.events import last_event
 from counterclaim.frames.conflict.fates import fated
+from counterclaim.frames.conflict.kinds import BODY
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.victims import BACKWARDS, PEOPLE, Fate, before, group, left_by, side_of
 from counterclaim.frames.counting import Counted, Kinds, counted, part_of_them, those_who
@@ -192,14 +193,11 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
 
 def _along_with(stretch: Stretch, verb: Token) -> list[Token]:
     """ "12 civilians were killed along with 40 rebels"."""
-    withs = [token for token in stretch.tokens if token.i > verb.i and token.text.lower() in ("with", "alongside")]
-    joined = [w for w in withs if w.lemma == "alongside" or (stretch.tokens[0].i < w.i and _says_along(stretch, w))]
-    return [below for w in joined for below in stretch.children(w, "pobj")]
-
-
-def _says_along(stretch: Stretch, preposition: Token) -> bool:
-    before = [token.text.lower() for token in stretch.tokens if preposition.i - 1 <= token.i < preposition.i]
-    return before in (["along"], ["together"])
+    behind = [token for token in stretch.tokens if token.i > verb.i]
+    pairs = [(one.text.lower(), two) for one, two in pairwise(behind)]
+    joined = [two for one, two in pairs if two.text.lower() == "with" and one in ("along", "together")]
+    joined += [token for token in behind if token.text.lower() == "alongside"]
+    return [below for preposition in joined for below in stretch.children(preposition, "pobj")]
 
 
 def _fated(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:

@@ -134,9 +134,8 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     if actor is None or where.place is None:
         return
     starts = [below for token in (verb, *moved) for below in stretch.prepositional(token, "from", "out")]
-    starts += [
-        b for noun in moved for unit in stretch.prepositional(noun, "of") for b in stretch.prepositional(unit, "from")
-    ]
+    units = [unit for noun in moved for unit in stretch.prepositional(noun, "of")]
+    starts += [below for unit in units for below in stretch.prepositional(unit, "from")]
     origin = locate(view, stretch, starts, default=False).place
     yield found(
         view,

@@ -35,8 +35,8 @@ def propose(view: View) -> Iterator[Proposition]:
     for stretch in view.stretches:
         for token in stretch.tokens:
             actor = _by(view, stretch, token)
-            light = force(stretch, token)
-            if actor is not None and light.actual:
+            light = force(stretch, token) if actor is not None else None
+            if actor is not None and light is not None and light.actual:
                 kind = event.kind if event.kind in STRUCK else "strike"
                 roles: dict[str, Value] = {"kind": kind, "actor": actor, "target": event.target, "place": event.place}
                 yield found(view, stretch, token, "attack", light, **roles)
@@ -47,16 +47,14 @@ def _by(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     """The nation, by a verb of being, belonging or launching."""
     if verb.lemma == "be" and any(s.text.lower() in POINTERS for s in stretch.children(verb, "nsubj")):
         return _owner(view, stretch, stretch.children(verb, "attr"))
-    if verb.lemma == "be" and any(s.lemma in WEAPONS for s in stretch.children(verb, "nsubj")):  # "it was Tarvian"
-        whose = (
-            view.scene.nation(child) for child in stretch.children(verb, "acomp", "attr")
-        )  # "the shell was Tarvian"
+    if verb.lemma == "be" and any(s.lemma in WEAPONS for s in stretch.children(verb, "nsubj")):
+        # "The shell was Tarvian".
+        whose = (view.scene.nation(child) for child in stretch.children(verb, "acomp", "attr"))
         named = next((nation for nation in whose if nation is not None), None)
         return view.scene.named(named) if named is not None else None
     if verb.lemma in ("belong", "come", "be") and any(s.lemma in REMAINS for s in stretch.children(verb, "nsubj")):
-        return _owner(
-            view, stretch, [*stretch.prepositional(verb, "to", "from", "of"), *stretch.children(verb, "attr")]
-        )
+        heads = [*stretch.prepositional(verb, "to", "from", "of"), *stretch.children(verb, "attr")]
+        return _owner(view, stretch, heads)
     if verb.lemma in ("launch", "fire") and verb.tag == "VBN" and _of_it(stretch, verb):
         starts = [noun for noun in stretch.prepositional(verb, "from") if noun.lemma in ORIGINS]
         held = [noun for noun in stretch.prepositional(verb, "under") if noun.lemma == "control"]

@@ -209,18 +209,7 @@ def _state(view: View, stretch: Stretch, token: Token) -> Iterator[tuple[Force, 
         "prep",
         "dep",
     ):
-        moved = verb.lemma in (
-            "leave",
-            "make",
-            "render",
-            "report",
-            "list",
-            "find",
-            "consider",
-            "declare",
-            "register",
-            "confirm",
-        )
+        moved = verb.lemma in lemmas("toll.states")
         inner = stretch.children(token, "nsubj")  # "left [12 people dead]"
         subjects = [own for child in stretch.children(verb, "nsubj") for own in stretch.coordinated(child)]
         victims = (inner or stretch.undergoers(verb)) if moved else subjects if verb.lemma in STATES else []
