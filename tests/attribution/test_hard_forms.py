@@ -289,6 +289,11 @@ ROWS: list[Row] = [
         [],
     ),
     (
+        "nothing said: refused",
+        "The pilgrims were twice denied visas to enter the country.",
+        [],
+    ),
+    (
         "nothing said yet: due",
         "The river board is set to announce a new toll on barges this week.",
         [],

@@ -1,7 +1,8 @@
-"""What has not been said, at least not yet: "is set to announce", "must explain", "if the mayor says".
+"""What has not been said, at least not yet: "is set to announce", "must explain", "if the mayor says"; and what was
+done and not said: "they were denied visas".
 
-Enters a cue with its source; says whether the saying is only wished for, due or supposed. Where the words stand in
-quote marks they are known, so they were said: "he is expected to say: “We stay.”"
+Enters a cue with its source; says whether the saying is only wished for, due or supposed, or none. Where the words
+stand in quote marks they are known, so they were said: "he is expected to say: “We stay.”"
 """
 
 from counterclaim.attribution.cues import Cue
@@ -26,9 +27,18 @@ def is_unuttered(cue: Cue, source: Source) -> bool:
     """Is the saying not a fact?"""
     if cue.kind != "verb" or (source.head is not None and source.head.text.lower() in OWN):
         return False
+    if _refused(cue):
+        return True
     if any(token.text in MARKS for token in cue.sentence.tokens):
         return False
     return _wished(cue) or _supposed(cue)
+
+
+def _refused(cue: Cue) -> bool:
+    """ "They were denied visas", "denied them entry": who is refused something; "the claim was denied" has no second
+    object."""
+    below = {child.dep for child in cue.sentence.children(cue.head)}
+    return cue.head.lemma == "deny" and ({"nsubjpass", "dobj"} <= below or {"dative", "dobj"} <= below)
 
 
 def _wished(cue: Cue) -> bool:
