@@ -16,6 +16,7 @@ from counterclaim.model import EntityKind, Ref, Token
 TOWNS = words_of("where.towns")
 REGIONS = words_of("where.regions")
 AREAS = words_of("where.areas")
+NEARBY = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "whole", "entire"})
 COMPASS = words_of("where.compass")
 COMPASS_ADJECTIVES = (
@@ -67,7 +68,7 @@ class Where:
 def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = True) -> Where:
     """The place of the first head that has one, and the most telling part; with `default`, else the place in
     question."""
-    place = next((found for head in heads if (found := _place(view, stretch, head)) is not None), None)
+    place = next((found for head in heads if (found := named_place(view, stretch, head)) is not None), None)
     parts = [ranked for head in heads for ranked in _parts(view, stretch, head, place)]
     part = max(parts, key=lambda ranked: ranked[0], default=None)
     words = [token for head in heads for token in stretch.phrase(head)]
@@ -87,41 +88,7 @@ def _is_itself(part: str, place: Ref) -> bool:
     return part.casefold() in names or pointed
 
 
-def beside(view: View, stretch: Stretch, place: Ref) -> list[Ref]:
-    """The other places that the words name or point to in one breath with a place ("A, B and the bridge")."""
-    heads = [token for token in stretch.tokens if _stands_for(view, stretch, token, place)]
-    found: list[Ref] = []
-    for head in heads:
-        top = head
-        while top.dep == "conj" and stretch.head(top) is not top:
-            top = stretch.head(top)
-        for token in _listed(stretch, top):
-            other = _place(view, Stretch(stretch.sentence, stretch.inside - _conjuncts(stretch, token)), token)
-            if other is not None and all(other.entity != known.entity for known in (place, *found)):
-                found.append(other)
-    return found
-
-
-def _stands_for(view: View, stretch: Stretch, token: Token, place: Ref) -> bool:
-    """Does the word name the place, or point to it ("the palace")?"""
-    mention = view.scene.mention(stretch.sentence, token, EntityKind.PLACE)
-    if mention is not None:
-        return mention.entity == place.entity
-    pointed = _pointed(view, stretch, token) if token.lemma in NAMED_FOR else None
-    return pointed is not None and pointed.entity is not None and pointed.entity == place.entity
-
-
-def _listed(stretch: Stretch, token: Token) -> list[Token]:
-    """The token and those coordinated with it; of "A, the B and C" the parser makes B an apposition."""
-    lists = [found for found in stretch.children(token, "appos") if stretch.children(found, "conj")]
-    return [*stretch.coordinated(token), *(each for found in lists for each in stretch.coordinated(found))]
-
-
-def _conjuncts(stretch: Stretch, token: Token) -> frozenset[int]:
-    return frozenset(below.i for child in stretch.children(token, "conj") for below in stretch.subtree(child))
-
-
-def _place(view: View, stretch: Stretch, head: Token) -> Ref | None:
+def named_place(view: View, stretch: Stretch, head: Token) -> Ref | None:
     """The place that a noun phrase names or points to: a town before the region around it."""
     candidates = []
     named = stretch.children(head, "appos") if head.lemma in TOWNS else []  # "another village, Sarn"
@@ -135,7 +102,7 @@ def _place(view: View, stretch: Stretch, head: Token) -> Ref | None:
     off_the_map = next((ref for token in _own_tokens(stretch, head) if (ref := _unmapped(view, stretch, token))), None)
     if off_the_map is not None:
         return off_the_map
-    pointed = next((ref for token in _own_tokens(stretch, head) if (ref := _pointed(view, stretch, token))), None)
+    pointed = next((ref for token in _own_tokens(stretch, head) if (ref := pointed_place(view, stretch, token))), None)
     if pointed is not None or not candidates:
         return pointed
     region = next((mention for mention in candidates if not view.scene.is_country(mention)), candidates[0])
@@ -159,13 +126,14 @@ def _unmapped(view: View, stretch: Stretch, token: Token) -> Ref | None:
     return Ref(name, name, None, EntityKind.PLACE) if name[:1].isupper() and name[-1].isalpha() else None
 
 
-def _pointed(view: View, stretch: Stretch, token: Token) -> Ref | None:
+def pointed_place(view: View, stretch: Stretch, token: Token) -> Ref | None:
     """What "the town", "this area", "there" points to."""
     if token.text.lower() in ("there", "here"):
         return None if token.dep == "expl" else there(view, stretch, token)
-    if not _points(stretch, token):
-        return None
     called = view.scene.place_called(token.text) if token.lemma in NAMED_FOR else None
+    if not _points(stretch, token):  # "a nearby airfield" is the one airfield that the article names
+        near = any(child.text.lower() in NEARBY for child in stretch.children(token, "amod"))
+        return called if near else None
     before = {child.text.casefold() for child in stretch.children(token, "compound", "nmod")}
     if before:  # "the grain terminal" of a Varn Grain Terminal
         return called if called is not None and before <= set(called.name.casefold().split()) else None

@@ -15,9 +15,10 @@ from counterclaim.frames.conflict.strikers import accused, own_deed, shooters, w
 from counterclaim.frames.conflict.struck import can_be_struck, named_beside, names_place, struck_place, target_words
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
+from counterclaim.frames.listed import beside
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import SITES, TOWNS, Where, beside, locate
+from counterclaim.frames.where import SITES, TOWNS, Where, locate
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import (
     FORCES,

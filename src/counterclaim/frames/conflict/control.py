@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from counterclaim.frames.conflict.captures import capture
 from counterclaim.frames.conflict.holding import (
+    Ground,
     Hold,
     extent_of,
     ground_of,
     holding,
+    holdings,
     is_ground,
     known_taker,
     unnamed_taker,
@@ -69,8 +71,7 @@ def _taking(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
             heads = stretch.prepositional(noun, "of", "over", "in") + stretch.prepositional(verb, "of", "over", "in")
             where = locate(view, stretch, heads)
             holder = _doer(view, stretch, verb) or unnamed_taker(view, verb, where)
-            extent = extent_of(stretch, verb, heads, where)
-            yield from holding(view, stretch, verb, light, where, Hold(holder, extent, "gained"))
+            yield from holdings(view, stretch, verb, light, Ground(heads, heads), Hold(holder, "full", "gained"))
             return
     if verb.lemma in ("take", "retake") and not _set_phrase(stretch, verb):
         yield from _gained(view, stretch, verb, light)
@@ -94,9 +95,7 @@ def _gained(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
         return
     where = locate(view, stretch, heads)
     holder = doer or _who_says_so(view, stretch, verb) or unnamed_taker(view, verb, where)
-    yield from holding(
-        view, stretch, verb, light, where, Hold(holder, extent_of(stretch, verb, objects, where), "gained")
-    )
+    yield from holdings(view, stretch, verb, light, Ground(objects, heads), Hold(holder, "full", "gained"))
 
 
 def _who_says_so(view: View, stretch: Stretch, verb: Token) -> Ref | None:
@@ -163,12 +162,12 @@ def _kept(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     if not objects or holder is None:
         return
     subject_places = [below for noun in subjects for below in stretch.prepositional(noun, "in", "at", "on")]
-    where = locate(view, stretch, [*heads, *subject_places])
     going_on = verb.dep == "xcomp" and stretch.head(verb).lemma in ("continue", "remain")
     going_on |= _for_long(stretch, verb)
     kept = "kept" if going_on or still(stretch, verb) or verb.lemma in lemmas("control.keep.lasting") else None
-    hold = Hold(holder, extent_of(stretch, verb, objects, where), kept)
-    yield from holding(view, stretch, verb, light, where, hold)
+    yield from holdings(
+        view, stretch, verb, light, Ground(objects, [*heads, *subject_places]), Hold(holder, "full", kept)
+    )
 
 
 def _for_long(stretch: Stretch, verb: Token) -> bool:

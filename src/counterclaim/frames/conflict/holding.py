@@ -5,11 +5,12 @@ holds no ground.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
+from counterclaim.frames.listed import Listed, beside, each_place
 from counterclaim.frames.scene import STATE_BODIES
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -24,7 +25,6 @@ from counterclaim.frames.where import (
     TOWNS,
     WHOLES,
     Where,
-    beside,
 )
 from counterclaim.frames.who import FORCES, enemy_party, holder_of, spoken_for
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
@@ -44,6 +44,14 @@ class Hold:
     change: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is held: the nouns for it, and all heads that may name the place."""
+
+    objects: list[Token]
+    heads: list[Token]
+
+
 def holding(
     view: View, stretch: Stretch, anchor: Token, light: Force | None, where: Where, hold: Hold
 ) -> Iterator[Proposition]:
@@ -57,6 +65,30 @@ def holding(
     yield found(view, stretch, anchor, "control", light, **roles)
     for place in () if where.part or not where.named else beside(view, stretch, where.place):
         yield found(view, stretch, anchor, "control", light, **(roles | {"place": place}))
+
+
+def holdings(
+    view: View, stretch: Stretch, anchor: Token, light: Force | None, ground: Ground, hold: Hold
+) -> Iterator[Proposition]:
+    """One for each place that the ground names; "full" in `hold` gives way to what the objects say.
+
+    Parts of one place are told together ("western districts and grain terminal").
+    """
+    rest = [head for head in ground.heads if head not in ground.objects]
+    wholes: list[Listed] = []
+    parts: dict[str, list[Listed]] = {}
+    for listed in each_place(view, stretch, ground.objects, rest):
+        place = listed.where.place if listed.where.part else None
+        known = wholes if place is None else parts.setdefault(place.name, [])
+        known.append(listed)
+    for listed in (*wholes, *map(_told_together, parts.values())):
+        extent = hold.extent if hold.extent != "full" else extent_of(stretch, anchor, listed.heads, listed.where)
+        yield from holding(view, stretch, anchor, light, listed.where, Hold(hold.holder, extent, hold.change))
+
+
+def _told_together(parts: list[Listed]) -> Listed:
+    words = " and ".join(dict.fromkeys(listed.where.part or "" for listed in parts))
+    return replace(parts[0], where=replace(parts[0].where, part=words))
 
 
 def _own_units(view: View, holder: Ref | None, light: Force | None) -> Ref | None:

@@ -1,6 +1,8 @@
 """Who holds a place: comparing. Each claim bounds the share of the place that a holder has; two shares of two sides
 sum to one at most."""
 
+from itertools import product
+
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
 from counterclaim.frames.likeness import (
     ANY_PART,
@@ -84,9 +86,13 @@ COMPASS = frozenset("north south east west northern southern eastern western cen
 def _one_part(a: Proposition, b: Proposition) -> bool:
     """Do both speak of one part of the place? It is held by one side at a time."""
     left, right = name(a.get("part")), name(b.get("part"))
-    if left is None or right is None:
-        return False
-    one, other = (frozenset(part.casefold().removeprefix("the ").split()) for part in (left, right))
+    pairs = product(*(part.casefold().split(" and ") for part in (left, right))) if left and right else ()
+    return any(_is_one(one, other) for one, other in pairs)
+
+
+def _is_one(left: str, right: str) -> bool:
+    """Are two parts one, or one of them a shorter word for the other?"""
+    one, other = (frozenset(part.removeprefix("the ").split()) for part in (left, right))
     few = min(one, other, key=len)
     return one == other or ((one < other or other < one) and not few <= COMPASS | ANY_PART)
 

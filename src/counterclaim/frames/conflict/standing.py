@@ -6,9 +6,10 @@ Enter a view, a stretch and a verb of being with its force; leaves `control` pro
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict.holding import (
+    Ground,
     Hold,
-    extent_of,
     holding,
+    holdings,
     is_ground,
 )
 from counterclaim.frames.conflict.lexicon import lemmas
@@ -44,22 +45,20 @@ def state(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     subjects = [s for s in nouns if is_ground(view, stretch, s) or (states and s.text.lower() == "it")]
     if not subjects:
         return
-    where = locate(view, stretch, subjects)
     change = "gained" if verb.lemma in COMING else "kept" if verb.lemma in LASTING or still(stretch, verb) else None
     for child in stretch.children(verb, "attr", "acomp", "oprd", "advmod"):
         holder = _possessor(view, stretch, child)
         if holder is not None:
-            hold = Hold(holder, extent_of(stretch, verb, subjects, where), change)
-            yield from holding(view, stretch, verb, light, where, hold)
+            yield from holdings(view, stretch, verb, light, Ground(subjects, subjects), Hold(holder, "full", change))
     for noun in states:
         holder = _whose(view, stretch, noun)
         if holder is not None:
             near = {child.lemma for child in (*stretch.children(noun, "amod"), *stretch.children(verb, "advmod"))}
             partly = bool(near & lemmas("control.words.partial"))
-            extent = "partial" if partly else extent_of(stretch, verb, subjects, where)
+            extent = "partial" if partly else "full"
             none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
             seen = Force(light.phase, light.negated or none, light.no_longer)
-            yield from holding(view, stretch, verb, seen, where, Hold(holder, extent, change))
+            yield from holdings(view, stretch, verb, seen, Ground(subjects, subjects), Hold(holder, extent, change))
 
 
 def _states(stretch: Stretch, verb: Token) -> list[Token]:
@@ -118,10 +117,11 @@ def _in_control(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
         )
         holder = first_party(view, stretch, stretch.doers(verb)) if heads else None
         if holder is not None:
-            where = locate(view, stretch, heads)
             change = "kept" if still(stretch, verb) or verb.lemma in LASTING else None
-            hold = Hold(holder, extent_of(stretch, noun, heads, where), change)
-            yield from holding(view, stretch, verb, light, where, hold)
+            near = [*stretch.children(noun, "amod", "advmod"), *stretch.children(verb, "advmod")]
+            partly = any(word.lemma in lemmas("control.words.partial") for word in near)
+            extent = "partial" if partly else "full"
+            yield from holdings(view, stretch, verb, light, Ground(heads, heads), Hold(holder, extent, change))
 
 
 def _present(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
