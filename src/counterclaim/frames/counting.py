@@ -115,17 +115,19 @@ def _count(view: View, stretch: Stretch, noun: Token, kinds: Kinds) -> Iterator[
     of = [head for head in stretch.prepositional(noun, "of") if _people(head, kinds)]
     quantity = next((q for head in of if (q := _told(view, stretch, head)) is not None), None)
     if quantity is None:
-        heads = _figures(stretch, noun, verb)
+        heads = _figures(stretch, noun, verb, kinds)
         quantity = next((q for head in heads if (q := _told(view, stretch, head)) is not None), None)
     known = kind is not None or not (of or stretch.children(noun, "compound", "amod", "nmod", "relcl", "acl"))
     if quantity is not None and known:
         yield Counted(verb if verb.pos in ("VERB", "AUX") else noun, of[0] if of else noun, kind, quantity)
 
 
-def _figures(stretch: Stretch, noun: Token, verb: Token) -> list[Token]:
+def _figures(stretch: Stretch, noun: Token, verb: Token, kinds: Kinds) -> list[Token]:
     """Where the figure stands: under the verb, or, where that lies outside, behind "at" or "to" anywhere behind."""
     if verb is noun or verb.lemma in GIVING:
         behind = [t for t in stretch.tokens if t.dep == "pobj" and t.i > noun.i and number(t.text) is not None]
+        other = next((t.i for t in stretch.children(noun, "conj") if kinds.kind(t) is not None), None)
+        behind = [t for t in behind if other is None or t.i < other]  # "of the killed at 52 and its own dead at seven"
         ahead = stretch.prepositional(verb, "to", "at") if verb is not noun else []  # "raised to 37 the number of"
         return [t for t in behind if stretch.head(t).text.lower() in TO][::-1] + [t for t in ahead if t.i < noun.i]
     if verb.lemma in RISING | NUMBERING | {"be"} and noun.dep in ("nsubj", "nsubjpass"):

@@ -152,8 +152,19 @@ class Stretch:
         if own:  # a noun-content clause that the parser took for a relative one
             return own
         if verb.dep in ("conj", "xcomp") and head.pos in ("VERB", "AUX"):
-            return self.children(head, "nsubjpass", "nsubj")
+            return self._strayed(verb) or self.children(head, "nsubjpass", "nsubj")
         return []
+
+    def _strayed(self, verb: Token) -> list[Token]:
+        """The subject that the parser took for one more object of the verb before: "laid down their arms and 31 were
+        killed"."""
+        first = min((child.i for child in self.children(verb, "aux", "auxpass")), default=None)
+        before = next((token for token in self.tokens if first is not None and token.i == first - 1), None)
+        if before is None or verb.dep != "conj" or before.dep != "conj" or before.pos not in (*NOUNS, "NUM"):
+            return []
+        opening = min(token.i for token in self.subtree(before))
+        joined = any(token.i == opening - 1 and token.dep == "cc" for token in self.tokens)
+        return self.coordinated(before) if joined else []
 
     def _cut_off(self, verb: Token) -> list[Token]:
         """The object that the parser gave to the cue behind it: "(shells struck the hospital), the ministry said"."""

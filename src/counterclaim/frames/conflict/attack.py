@@ -11,6 +11,7 @@ from counterclaim.frames.conflict.attack_nouns import named_attacks
 from counterclaim.frames.conflict.events import KINDS, ON, earlier_strike, is_stray, kind_of, last_event, place_told
 from counterclaim.frames.conflict.firing import COMING, SHELLS, other_attacks
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.opponents import opponent_of
 from counterclaim.frames.conflict.strikers import accused, own_deed, shooters, wielder
 from counterclaim.frames.conflict.struck import can_be_struck, named_beside, names_place, struck_place, target_words
 from counterclaim.frames.force import Force, Phase, force
@@ -24,6 +25,7 @@ from counterclaim.frames.who import (
     FORCES,
     first_party,
     nation_of,
+    own_forces,
     party,
 )
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token, Value
@@ -184,7 +186,10 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         unknown &= not any(
             doer.lemma in lemmas("attack.strike.weapons") for doer in doers
         )  # "two planes dropped bombs"
-        if where.place is None and target is not None:
+        if where.place is None and repelled and actor is not None:
+            about = place_in_question(view, stretch, verb)
+            where = Where(None if about is not None and view.scene.is_region(about) else about)
+        elif where.place is None and target is not None:
             where = Where(named_beside(view, stretch, actor) or place_told(view, stretch, str(kind)))
         nowhere = where.place is None and target is None
         if nowhere or unknown or (actor is not None and where.place is not None and actor.name == where.place.name):
@@ -202,10 +207,12 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
 
 
 def _other_side(view: View, stretch: Stretch, verb: Token) -> Ref | None:
-    """Who attacks those that repel an attack: the one side against theirs."""
-    side = view.scene.side(first_party(view, stretch, stretch.doers(verb)))
-    other = view.scene.other_side(side) if side is not None else None
-    return view.scene.named(other) if other is not None else None
+    """Who attacks those that repel an attack: the one side against theirs; of "was repelled" theirs who say so."""
+    doers = stretch.doers(verb)
+    defender = first_party(view, stretch, doers) if doers else own_forces(view, verb.text)
+    side = view.scene.side(defender)
+    other = view.scene.other_side(side) if side is not None and not view.scene.factions.inner else None
+    return view.scene.named(other) if other is not None else opponent_of(view, defender)
 
 
 def _against_someone(stretch: Stretch, noun: Token, verb: Token) -> bool:

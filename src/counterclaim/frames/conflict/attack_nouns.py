@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from counterclaim.frames.conflict.events import ON, kind_of, place_told
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.opponents import fights
 from counterclaim.frames.conflict.strikers import accused, somebody
 from counterclaim.frames.conflict.struck import named_beside, target_words
 from counterclaim.frames.force import REPORTS, Force, Phase, force
@@ -16,7 +17,7 @@ from counterclaim.frames.view import View
 from counterclaim.frames.where import SITES, Where, locate
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import first_party, nation_of
-from counterclaim.model import Proposition, Stance, Token
+from counterclaim.model import Proposition, Ref, Stance, Token
 
 HEARD = frozenset(["hear", "report", "see", "record", "register"])
 
@@ -44,6 +45,8 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
     again = place_told(view, stretch, kind) if costs and noun.dep == "pobj" else None  # "nine died in the shelling"
     refuted = bool(where.named) and _is_refuted(view, stretch, noun)
     told = refuted or (costs and bool(where.named or target or again))
+    if actor is None and costs and noun.dep == "pobj":
+        actor = _killer(view, stretch, verb)
     if actor is None and not told and view.accuses and (target or where.named):
         actor = first_party(view, stretch, accused(view, stretch, []))
     if where.place is None and (target or costs):
@@ -106,6 +109,13 @@ def _costs(stretch: Stretch, noun: Token, verb: Token) -> bool:
     if inside and dead.lemma in lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | {"casualty", "victim"}:
         return True  # "46 deaths from the strike on the market"
     return verb.lemma in harm and (inside or noun.dep in ("nsubj", "nsubjpass"))
+
+
+def _killer(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """ "(The army said) it killed 40 rebels in Thursday's strike": whose strike it was."""
+    doers = [] if stretch.passive(verb) else stretch.doers(verb)
+    doer = first_party(view, stretch, doers)
+    return doer if fights(view, doer) and not any(d.lemma in lemmas("attack.strike.weapons") for d in doers) else None
 
 
 def _heard(view: View, stretch: Stretch, noun: Token, kind: str) -> Iterator[Proposition]:

@@ -15,8 +15,8 @@ from counterclaim.frames.quantity import VAGUE, Quantity, put_at, quantity_of, r
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
-from counterclaim.frames.who import first_party, holder_of, nation_of
-from counterclaim.model import Proposition, Ref, Token
+from counterclaim.frames.who import first_party, holder_of, nation_of, own_forces
+from counterclaim.model import Proposition, Ref, Stance, Token
 
 AT = ("in", "at", "near", "on", "around", "across", "outside")
 AMOUNTING = RISING | NUMBERING | lemmas("losses.general.amounts") | {"be"}
@@ -45,7 +45,7 @@ def named(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         side = first_party(view, stretch, sufferers)
     ranks = stretch.prepositional(noun, "in", "among", "on") if side is None else []
     side = side or first_party(view, stretch, [own for rank in ranks for own in stretch.children(rank, "poss")])
-    side = side or _side_of_clause(view, stretch, noun)
+    side = side or _side_of_clause(view, stretch, noun) or _admitted(view, noun)
     place = locate(
         view, stretch, stretch.prepositional(verb, *AT) + stretch.prepositional(noun, *AT), default=False
     ).place
@@ -86,6 +86,12 @@ def _side_of_clause(view: View, stretch: Stretch, noun: Token) -> Ref | None:
             if nation is not None:
                 return nation
     return None
+
+
+def _admitted(view: View, noun: Token) -> Ref | None:
+    """ "(Admitted) the loss of 11 fighters": their own."""
+    admitting = view.stance is Stance.CONFIRMS or not view.cue_lemmas.isdisjoint(lemmas("losses.general.concedes"))
+    return own_forces(view, noun.text) if noun.lemma == "loss" and admitting else None
 
 
 def _toll(view: View, stretch: Stretch, noun: Token, verb: Token) -> Iterator[Proposition]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from counterclaim.frames.conflict.fates import wrecked
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.victims import HEADINGS, fights, opponent_of
+from counterclaim.frames.conflict.opponents import fights, opponent_of
+from counterclaim.frames.conflict.victims import HEADINGS
 from counterclaim.frames.force import Force, force
 from counterclaim.frames.quantity import Quantity, one_of, quantity_of
 from counterclaim.frames.stretch import Stretch

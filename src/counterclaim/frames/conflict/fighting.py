@@ -41,6 +41,7 @@ PARTICLES = {
     "break": (True, {"out"}),
     "drag": (True, {"on"}),
 }
+SCENES = frozenset(["scene", "site", "theatre", "theater"])
 SURROUNDING = frozenset(["because", "amid", "amidst", "despite"])
 # "Once the guns are silent" says that they are not.
 AWAITED = frozenset(["once", "when", "until", "till", "before", "if", "unless"])
@@ -56,8 +57,11 @@ def propose(view: View) -> Iterator[Proposition]:
             gerund = there or (
                 token.text.lower() == "fighting" and token.dep in ("nsubj", "csubj", "nsubjpass", "attr")
             )
+            shots = token.lemma in lemmas("fighting.shots") and bool(stretch.children(stretch.head(token), "expl"))
             noun = (
-                token.lemma in lemmas("fighting.nouns") and token.pos in ("NOUN", "PROPN") and token.dep != "compound"
+                (token.lemma in lemmas("fighting.nouns") or shots)
+                and token.pos in ("NOUN", "PROPN")
+                and token.dep != "compound"
             )
             if noun or gerund:
                 yield from _noun(view, stretch, token)
@@ -75,6 +79,8 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     heads = (
         stretch.prepositional(verb, *AT) + stretch.prepositional(noun, *AT) + stretch.children(noun, "compound", "poss")
     )
+    scene = _scene_of(stretch, noun)
+    heads = [scene, *heads] if scene is not None else heads
     for state in stretch.children(verb, "acomp", "attr", "advmod", "prep"):
         heads += stretch.prepositional(state, *AT)
     where = locate(view, stretch, heads)
@@ -86,9 +92,9 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     yield found(
         view,
         stretch,
-        verb,
+        verb if scene is None else stretch.clause(noun),
         "fighting",
-        Force(force(stretch, verb).phase),
+        Force(Phase.ONGOING if scene is not None else force(stretch, verb).phase),
         place=where.place,
         part=where.part,
         status=status,
@@ -107,15 +113,17 @@ def _status(view: View, stretch: Stretch, noun: Token, verb: Token) -> str | Non
     if noun.dep in ("attr", "dobj", "nsubj") and verb.lemma == "be" and stretch.children(verb, "expl"):
         light = force(stretch, verb)
         none = light.negated or any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
-        return ("ended" if none else "ongoing") if _now(view, stretch, verb) else None
+        still = any(child.text.lower() == "still" for child in stretch.children(verb, "advmod"))
+        return ("ended" if none else "ongoing") if still or _now(view, stretch, verb) else None
     if _there(stretch, noun):
         none = any(child.dep == "neg" or child.text.lower() == "no" for child in stretch.children(noun))
         aux = stretch.children(noun, "aux", "auxpass")
         still = any(child.text.lower() == "still" for child in stretch.children(noun, "advmod"))
         now = any(child.tag in ("VBZ", "VBP") or (still and child.tag == "VBD") for child in aux)
         return ("ended" if none else "ongoing") if now else None
+    happens = _scene_of(stretch, noun) is not None and _now(view, stretch, stretch.clause(noun))
     without_verb = noun.dep == "pobj" and verb.text.lower() in SURROUNDING
-    if without_verb or (verb.text.lower() in ("ongoing", "underway") and verb.tag == "VBG"):  # in a headline
+    if happens or without_verb or (verb.text.lower() in ("ongoing", "underway") and verb.tag == "VBG"):  # in a headline
         return "ongoing"
     if noun.dep not in ("nsubj", "nsubjpass", "csubj") or verb is noun:
         return None
@@ -124,6 +132,14 @@ def _status(view: View, stretch: Stretch, noun: Token, verb: Token) -> str | Non
     if ongoing is None or not light.actual:
         return None
     return "ongoing" if ongoing is not light.negated else "ended"
+
+
+def _scene_of(stretch: Stretch, noun: Token) -> Token | None:
+    """ "The town was the scene of street fighting": the town."""
+    scene = stretch.head(stretch.head(noun)) if noun.dep == "pobj" else noun
+    if scene.lemma not in SCENES or scene.dep != "attr":
+        return None
+    return next(iter(stretch.children(stretch.head(scene), "nsubj")), None)
 
 
 def _there(stretch: Stretch, noun: Token) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from counterclaim.frames.conflict.events import last_event
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.struck import target_words
 from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import REGIONS, SITES, TOWNS, Where, locate
-from counterclaim.frames.whereabouts import place_of_sentence
+from counterclaim.frames.whereabouts import place_in_question, place_of_sentence
 from counterclaim.frames.who import FORCES, bare_words, described, first_party, nation_of, party, words
 from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
@@ -162,12 +163,17 @@ def _under_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
         actor = first_party(view, stretch, by) or next(
             (ref for head in by if (ref := nation_of(view, stretch, head))), None
         )
-        guns = any(token.lemma in lemmas("attack.shelling.guns") for head in by for token in stretch.phrase(head))
+        told = [token for head in (noun, *by) for token in stretch.phrase(head)]
+        guns = any(token.lemma in lemmas("attack.shelling.guns") for token in told)
         kind = "shelling" if guns or word in ("shelling", "bombardment") else "assault"
+        target = target_words(view, stretch, exposed)
+        if where.place is None and target is not None and view.scene.warlike:
+            about = place_in_question(view, stretch, verb)
+            where = Where(None if about is not None and view.scene.is_region(about) else about)
+        part = None if target else where.part
         if where.place is not None and (actor is not None or exposed or view.scene.warlike):
-            yield found(
-                view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place, part=where.part
-            )
+            roles: dict[str, Value] = {"actor": actor, "target": target, "place": where.place, "part": part}
+            yield found(view, stretch, verb, "attack", light, kind=kind, **roles)
 
 
 def _is_place(view: View, stretch: Stretch, noun: Token) -> bool:

@@ -105,7 +105,7 @@ def _driven(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     actor = first_party(view, stretch, driven)
     if actor is None or status is None or not _is_particle(stretch, verb):
         return
-    where = locate(view, stretch, stretch.prepositional(verb, *FROM), default=False)
+    where = locate(view, stretch, stretch.prepositional(verb, *FROM) or _come_into(stretch, verb), default=False)
     roles: dict[str, Value] = {
         "kind": "withdraw",
         "actor": actor,
@@ -114,6 +114,15 @@ def _driven(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         "status": status,
     }
     yield found(view, stretch, verb, "movement", light, **roles)
+
+
+def _come_into(stretch: Stretch, verb: Token) -> list[Token]:
+    """ "Had entered two villages but were driven out": what they had come into."""
+    before = stretch.head(verb)
+    out = any(child.text.lower() == "out" for child in stretch.children(verb, "prt", "advmod"))
+    if verb.dep != "conj" or not out:
+        return []
+    return [*stretch.undergoers(before), *stretch.prepositional(before, "into", "in")]
 
 
 def _gone(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:

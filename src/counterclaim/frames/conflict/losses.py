@@ -187,8 +187,15 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         quantity = quantity_of(view, stretch, victim)
         if quantity is None and victim.lemma in PEOPLE:
             quantity = one_of(stretch, victim)
+        if quantity is None and view.denied and _any(stretch, victim):
+            quantity = Quantity("")
         if quantity is not None and (_like_people(stretch, victim) or _people(stretch, victim)):
             yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity))
+
+
+def _any(stretch: Stretch, victim: Token) -> bool:
+    """ "(Denied) that any of its men had been captured": there is nothing to count."""
+    return any(token.text.lower() == "any" for token in (victim, *stretch.children(victim, "det")))
 
 
 def _along_with(stretch: Stretch, verb: Token) -> list[Token]:
@@ -258,6 +265,8 @@ def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Propositi
         return
     for victim in stretch.undergoers(verb) if moved else stretch.children(verb, "nsubj"):
         quantity = quantity_of(view, stretch, victim)
+        if quantity is None and view.denied and _any(stretch, victim):
+            quantity = Quantity("")
         if quantity is not None:
             yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity, left_by(view, stretch, verb)))
 

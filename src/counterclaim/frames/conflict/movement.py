@@ -59,7 +59,9 @@ def _enters(stretch: Stretch, verb: Token) -> bool:
     into = stretch.prepositional(verb, "into", "towards", "toward", "on")
     if _unintended(stretch, verb):
         return True
-    moves = (verb.lemma == "enter" and stretch.undergoers(verb)) or (verb.lemma in ("move", "roll", "break") and into)
+    moves = (verb.lemma == "enter" and stretch.undergoers(verb)) or (
+        verb.lemma in ("move", "roll", "break", "get") and into
+    )
     return bool(moves) and any(doer.lemma in FORCES for doer in doers)
 
 

@@ -145,9 +145,14 @@ def _present(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
         yield from holding(view, stretch, verb, light, where, Hold(holder, extent, change))
 
 
+def _now(view: View, verb: Token) -> bool:
+    """Is it said of the time of saying? Whoever "said there were no rebels" said "there are"."""
+    return verb.tag in ("VBZ", "VBP") or (verb.tag == "VBD" and view.quotation is Quotation.INDIRECT)
+
+
 def _nobody_there(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     """ "There are no rebels in the town", "there is no Grey Wolf at the airfield"."""
-    if verb.lemma != "be" or not stretch.children(verb, "expl") or verb.tag not in ("VBZ", "VBP"):
+    if verb.lemma != "be" or not stretch.children(verb, "expl") or not _now(view, verb):
         return
     for noun in stretch.children(verb, "attr", "nsubj"):
         no = any(child.text.lower() in ("no", "not") for child in stretch.children(noun, "det", "neg", "preconj"))

@@ -7,6 +7,7 @@ side, or None where neither the words nor who speaks them tell it.
 from dataclasses import dataclass
 
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.opponents import fights, opponent_of
 from counterclaim.frames.factions import FOES
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -109,9 +110,9 @@ def left_by(view: View, stretch: Stretch, verb: Token) -> Ref | None:
 
 
 def before(view: View) -> Proposition | None:
-    """The losses that the article spoke of last."""
-    found = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions) if p.frame == "losses")
-    return next(found, None)
+    """The counted losses that the article spoke of last."""
+    told = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions) if p.frame == "losses")
+    return next((losses for losses in told if losses.get("quantity")), None)
 
 
 def owner(view: View, stretch: Stretch, noun: Token) -> Ref | None:
@@ -140,29 +141,6 @@ def owner(view: View, stretch: Stretch, noun: Token) -> Ref | None:
 def _body(head: Token) -> bool:
     """ "(The losses of) the Reed Alliance", "the brigade"; people who were lost own no losses."""
     return head.pos == "PROPN" or (head.lemma in FORCES and head.lemma not in PEOPLE)
-
-
-def fights(view: View, ref: Ref | None) -> bool:
-    """Is it one of those who fight, by what the article says of it?"""
-    factions = view.scene.factions
-    if ref is None:
-        return False
-    party_to_it = (
-        factions.is_rebel(ref) or factions.is_soldier(ref) or (factions.army is not None and ref == factions.army)
-    )
-    return party_to_it or view.scene.bears_arms(ref) or view.scene.side(ref) is not None
-
-
-def opponent_of(view: View, ref: Ref | None) -> Ref | None:
-    """The one other party that fights; None where there are several, or the party itself does not fight."""
-    factions = view.scene.factions
-    side = view.scene.side(ref)
-    if ref is None or not fights(view, ref):
-        return None
-    if factions.inner:
-        return factions.army if factions.is_rebel(ref) else factions.rebels
-    others = factions.fighting - {side}
-    return view.scene.named(next(iter(others))) if side in factions.fighting and len(others) == 1 else None
 
 
 def _named(view: View, stretch: Stretch, victim: Token) -> Ref | None:

@@ -1,0 +1,30 @@
+"""Who fights, and against whom.
+
+Enter a party; leaves whether the article makes it one of those who fight, or the one other that does.
+"""
+
+from counterclaim.frames.view import View
+from counterclaim.model import Ref
+
+
+def fights(view: View, ref: Ref | None) -> bool:
+    """Is it one of those who fight, by what the article says of it?"""
+    factions = view.scene.factions
+    if ref is None:
+        return False
+    party_to_it = (
+        factions.is_rebel(ref) or factions.is_soldier(ref) or (factions.army is not None and ref == factions.army)
+    )
+    return party_to_it or view.scene.bears_arms(ref) or view.scene.side(ref) is not None
+
+
+def opponent_of(view: View, ref: Ref | None) -> Ref | None:
+    """The one other party that fights; None where there are several, or the party itself does not fight."""
+    factions = view.scene.factions
+    side = view.scene.side(ref)
+    if ref is None or not fights(view, ref):
+        return None
+    if factions.inner:
+        return factions.army if factions.is_rebel(ref) else factions.rebels
+    others = factions.fighting - {side}
+    return view.scene.named(next(iter(others))) if side in factions.fighting and len(others) == 1 else None
