@@ -67,8 +67,14 @@ def those_who(stretch: Stretch, verb: Token) -> list[Token]:
     own = [each for child in stretch.children(verb, "nsubj") for each in stretch.coordinated(child)]
     above = stretch.head(verb)
     if own or verb.dep != "xcomp" or above.lemma not in MANAGING:
-        return own
+        return own or _just_before(stretch, verb)
     return [each for child in stretch.children(above, "nsubj", "nsubjpass") for each in stretch.coordinated(child)]
+
+
+def _just_before(stretch: Stretch, verb: Token) -> list[Token]:
+    """ "As a result of the quake in Sarn 131 persons perished", of which the parser makes persons in Sarn."""
+    nouns = [token for token in stretch.tokens if token.i == verb.i - 1 and stretch.children(token, "nummod")]
+    return nouns if verb.dep == "advcl" else []
 
 
 def counted(view: View, stretch: Stretch, token: Token, kinds: Kinds) -> Iterator[Counted]:

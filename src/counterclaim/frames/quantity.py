@@ -119,6 +119,7 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     text = view.scene.parsed.article.part(view.part)
     numbers = [token for token in tokens if number(token.text) is not None and not _is_time(stretch, token)]
     numbers = _together(stretch, [token for token in numbers if token.i <= head.i] or numbers)
+    numbers += _to_between(stretch, numbers)
     no = next((token for token in tokens if token.text.lower() == "no"), None)
     if no is not None and head.text.lower() in ("one", "body"):
         return Quantity(f"no {head.text.lower()}", 0, 0)
@@ -132,6 +133,14 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     if no is not None or head.text.lower() in ("nobody", "none", *NOUGHT):
         return Quantity("no", 0, 0)
     return _not_a(stretch, head) or _pair(stretch, head)
+
+
+def _to_between(stretch: Stretch, numbers: list[Token]) -> list[Token]:
+    """The upper end of "between 150 and 200", which hangs on the lower one."""
+    first = numbers[0] if len(numbers) == 1 else None
+    opened = first is not None and any(t.i == first.i - 1 and t.text.lower() == "between" for t in stretch.tokens)
+    ends = stretch.children(first, "conj") if first is not None and opened else []
+    return [end for end in ends if number(end.text) is not None][:1]
 
 
 def _not_one(stretch: Stretch, numbers: list[Token]) -> Quantity | None:
@@ -239,7 +248,8 @@ def _counted(stretch: Stretch, numbers: list[Token], text: str) -> Quantity | No
         if first.i > 0 and any(token.i == first.i - 1 and token.text.lower() == "from" for token in stretch.tokens):
             return Quantity(last.text, between[1], between[1])  # "(raised) its count from nine to 28"
         low, high = sorted(value for value in between if value is not None)
-        return Quantity(span_of([first, last]).of(text), low, high)
+        opened = [token for token in before if token.i == first.i - 1 and token.text.lower() == "between"]
+        return Quantity(span_of([*opened, first, last]).of(text), low, high)
     bounds, opening = _bounds(lead, value)
     start = _opening_token(before, opening)
     behind, end = _behind(stretch, last, value)

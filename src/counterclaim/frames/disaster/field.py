@@ -29,6 +29,8 @@ BESIDE = {
     "sinking": "vessels",
     "spill": "fluids",
 }
+# Words that name an event only with others: "a heat wave", "came down", "fell in on itself".
+OTHERWISE = frozenset(["wave", "fire", "come", "fall"])
 # What war brings about as well: where the article speaks of war, these are part of it.
 BY_WAR = frozenset(["fire", "explosion", "collapse", "crash", "sinking", "spill"])
 # No single thing is meant by these words, so they name no event of their own.
@@ -67,7 +69,7 @@ def named(stretch: Stretch) -> Iterator[Named]:
     known = triggers("event")
     for token in stretch.tokens:
         headline = token.pos in NOUNS and stretch.children(token, "nsubj", "dobj")  # "Police storm square"
-        if headline or (token.lemma.lower() not in known and token.lemma.lower() not in ("wave", "fire", "come")):
+        if headline or (token.lemma.lower() not in known and token.lemma.lower() not in OTHERWISE):
             continue
         found = _verb(stretch, token) if token.pos == "VERB" else _noun(stretch, token) if token.pos in NOUNS else None
         if found is not None:
@@ -227,8 +229,9 @@ def _verb(stretch: Stretch, verb: Token) -> Named | None:
 def _gives_way(stretch: Stretch, verb: Token) -> bool:
     """ "The dam failed", "a dormitory came down on its sleepers"."""
     subjects = {token.lemma for token in stretch.children(verb, "nsubj")}
-    if verb.lemma == "come":
-        down = any(child.text.lower() == "down" for child in stretch.children(verb, "prt", "advmod"))
+    if verb.lemma in ("come", "fall"):
+        ways = ("down",) if verb.lemma == "come" else ("down", "in", "apart")
+        down = any(child.text.lower() in ways for child in stretch.children(verb, "prt", "advmod"))
         return down and not subjects.isdisjoint(lemmas("event.collapse.built"))
     breaks = verb.lemma in lemmas("event.collapse.giving") and not stretch.children(verb, "dobj")
     return breaks and not subjects.isdisjoint(lemmas("event.collapse.breaks"))

@@ -8,7 +8,7 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
 from counterclaim.frames.whereabouts import place_in_question
-from counterclaim.model import EntityKind, Ref, Sentence, Token
+from counterclaim.model import BlockKind, EntityKind, Ref, Sentence, Token
 
 AT = (
     "in",
@@ -42,7 +42,7 @@ def place_of(view: View, stretch: Stretch, anchor: Token, about: Iterable[Token]
     named = locate(view, stretch, heads, default=False).place
     if named is None and event is not None and event.sentence is here:
         named = place_of_event(view, event)
-    named = named or _place_inside(view, stretch)
+    named = named or _place_inside(view, stretch) or _where_they_are(view, about)
     if named is None and event is not None:
         named = place_of_event(view, event) or _known_place(view, event)
     named = named or _told_place(view) or place_in_question(view, stretch, anchor)
@@ -56,9 +56,31 @@ def _named_later(view: View, here: Sentence) -> Ref | None:
     return next((view.scene.ref(m) for m in towns if view.scene.nations.get(m.surface) is None), None)
 
 
+# Where those are whom these words name, by the noun that ends the name of the place.
+PEOPLE_OF = {
+    "pupil": "school",
+    "student": "school",
+    "schoolchild": "school",
+    "teacher": "school",
+    "patient": "hospital",
+    "inmate": "prison",
+    "miner": "mine",
+}
+
+
+def _where_they_are(view: View, about: Iterable[Token]) -> Ref | None:
+    """ "Twelve pupils were brought out alive": of the one school that the article names."""
+    nouns = (PEOPLE_OF.get(token.lemma) for token in about)
+    return next((place for noun in nouns if noun and (place := view.scene.place_called(noun))), None)
+
+
 def _known_place(view: View, event: Named) -> Ref | None:
-    """Where the article has put the event before: by other words for it, else by a claim on it."""
-    for sentence in reversed(view.scene.parsed.sentences[: event.sentence.index]):
+    """Where the article has put the event before: by other words for it, else by a claim on it. What a headline tells
+    the report says at length."""
+    sentences = view.scene.parsed.sentences
+    headline = event.sentence.kind is BlockKind.HEADLINE
+    behind = sentences[event.sentence.index + 1 :] if headline else ()
+    for sentence in (*reversed(sentences[: event.sentence.index]), *behind):
         for other in in_sentence(view.scene, sentence):
             place = place_of_event(view, other) if other.event in (event.event, None) else None
             if place is not None:

@@ -31,6 +31,7 @@ KINDS_OF = Kinds(
 # What befalls the subject: "6,400 people evacuated" too.
 DYING = frozenset(["die", "perish", "drown", "suffocate", "evacuate"])
 LIVES = frozenset(["life"])
+BELOW = ("under", "beneath", "below", "underneath")
 NOBODY = frozenset(["one", "body", "nobody", "none"])
 STATES = frozenset(["be", "remain", "go", "become"])
 
@@ -83,6 +84,7 @@ def _read(view: View, stretch: Stretch, token: Token) -> Iterator[tuple[Force, T
     """(its light, the predicate, the toll) for what a word says."""
     if token.pos in ("VERB", "AUX") and token.dep not in ("acomp", "oprd", "amod"):
         victims = (*_victims(stretch, token), *_moved(stretch, token), *_brought_out(stretch, token))
+        victims = (*victims, *_hurt(stretch, token), *_without_home(stretch, token), *_under(stretch, token))
         for kind, victim in (*victims, *_among_them(stretch, token)):
             yield from _toll(view, stretch, token, kind, victim)
         for kind, victim in _not_back(stretch, token):  # that they are not is what makes the toll
@@ -145,12 +147,47 @@ def _moved(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
     fled = verb.lemma in lemmas("toll.displaced.flees") and not stretch.passive(verb)
     if fled and any(token.lemma in homes for token in stretch.children(verb, "dobj")):
         yield from (("displaced", doer) for doer in stretch.children(verb, "nsubj"))
-    if verb.lemma in lemmas("toll.displaced.moves") and any(
+    to_safety = any(
         t.lemma in lemmas("toll.displaced.shelters") for t in stretch.prepositional(verb, "to", "into", "in")
-    ):
+    )
+    out = stretch.passive(verb) and bool(stretch.prepositional(verb, "out", "from", "of"))
+    out &= any(child.text.lower() in ("out", "away") for child in stretch.children(verb, "prep", "prt", "advmod"))
+    if verb.lemma in lemmas("toll.displaced.moves") and (to_safety or out):
         yield from (("displaced", victim) for victim in stretch.undergoers(verb))
     if verb.lemma in ("force", "drive") and any(t.lemma in homes for t in stretch.prepositional(verb, "from", "of")):
         yield from (("displaced", victim) for victim in stretch.undergoers(verb))
+
+
+def _hurt(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
+    """ "466 received injuries"."""
+    harm = any(token.lemma in lemmas("toll.injured.harms") for token in stretch.children(verb, "dobj"))
+    if harm and verb.lemma in lemmas("toll.injured.suffers"):
+        yield from (("injured", doer) for doer in stretch.doers(verb))
+
+
+def _without_home(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
+    """ "9,000 inhabitants remained without shelter", "were left without a roof"."""
+    lacking = [
+        below
+        for prep in stretch.children(verb, "prep")
+        if prep.text.lower() == "without"
+        for below in stretch.children(prep, "pobj", "pcomp")
+    ]
+    roofs = lemmas("toll.displaced.homes") | lemmas("toll.displaced.roofs")
+    if verb.lemma in STATES | {"leave"} and any(token.lemma in roofs or token.text in roofs for token in lacking):
+        moved = verb.lemma == "leave" or stretch.passive(verb)
+        yield from (("displaced", each) for each in (stretch.undergoers(verb) if moved else stretch.doers(verb)))
+
+
+def _under(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
+    """ "There are 40 children under the concrete", "six men remain below the rubble"."""
+    if verb.lemma not in ("be", "remain", "lie"):
+        return
+    people = stretch.children(verb, "attr") if stretch.children(verb, "expl") else stretch.children(verb, "nsubj")
+    for each in people:
+        over = stretch.prepositional(verb, *BELOW) + stretch.prepositional(each, *BELOW)
+        if any(token.lemma in lemmas("toll.rescued.ruins") for token in over):
+            yield "trapped", each
 
 
 def _not_back(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
@@ -192,12 +229,16 @@ def _state(view: View, stretch: Stretch, token: Token) -> Iterator[tuple[Force, 
     """ "Three are missing", "left 12 people dead", "2,000 were made homeless"."""
     word = token.text.lower()
     kind = next((kind for kind in KINDS if word in lemmas(f"toll.{kind}.adjectives")), None)
-    if kind is None or token.dep in ("pobj", "nsubj", "nsubjpass"):
-        return
     verb = stretch.head(token)
-    if token.dep == "dobj" and verb.lemma == "leave":  # "left 12 missing"
+    if kind is None or (token.dep in ("pobj", "nsubj", "nsubjpass") and verb.text.lower() != "as"):
+        return
+    if token.dep in ("pcomp", "pobj") and verb.text.lower() == "as":  # "19 are counted as missing"
+        verb = stretch.head(verb)
+        for victim in stretch.undergoers(verb) if verb.lemma in lemmas("toll.states") else ():
+            yield from _toll(view, stretch, verb, kind, victim)
+    elif token.dep == "dobj" and verb.lemma == "leave":  # "left 12 missing"
         yield from _toll_of(view, stretch, verb, kind, token)
-    elif token.pos == "VERB" and token.dep not in ("acomp", "oprd", "xcomp", "ccomp", "amod", "acl"):
+    elif token.pos == "VERB" and (verb is token or token.dep not in ("acomp", "oprd", "xcomp", "ccomp", "amod", "acl")):
         yield from _missing(view, stretch, token, kind) if word == "missing" else ()
     elif verb.pos in ("VERB", "AUX") and token.dep in (
         "acomp",
