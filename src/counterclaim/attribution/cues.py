@@ -46,7 +46,7 @@ def find_cues(sentence: Sentence, *, headline: bool = False) -> Iterator[Cue]:
             yield Cue(sentence, token, (token.i,), "headline", _headline_forms()[token.text.lower()])
         elif token.text == ":" and 0 < token.i < last:
             yield from _colon(sentence, token, headline=headline)
-        elif _parts(sentence, token) and sentence.tokens[-1].i - LABEL < token.i < last and token.i > 3:
+        elif _parts(sentence, token) and sentence.tokens[-1].i - LABEL < token.i < last and token.i > 2:
             yield Cue(sentence, token, (token.i,), "dash", "-")
 
 

@@ -171,10 +171,14 @@ def _signs_headline(cue: Cue, source: Source, speakers: frozenset[str]) -> bool:
     """
     office = source.head is not None and source.head.text.islower() and _may_speak(source.head)
     someone = office or _is_speaker(cue, source, speakers)
-    verbs = {token.i for token in cue.sentence.tokens[: cue.head.i] if token.tag in ("VBD", "VBZ", "VBP", "MD", "VBN")}
-    subjects = [token for token in cue.sentence.tokens[: cue.head.i] if token.dep in ("nsubj", "nsubjpass")]
+    before = cue.sentence.tokens[: cue.head.i]
+    verbs = {token.i for token in before if token.tag in ("VBD", "VBZ", "VBP", "MD", "VBN")}
+    subjects = [token for token in before if token.dep in ("nsubj", "nsubjpass")]
+    clause = any(token.head in verbs for token in subjects)
+    first = next((token.i for token in before if token.pos in ("NOUN", "PROPN")), cue.head.i)
+    done = any(token.tag == "VBN" and token.i > first for token in before)  # "Town completely freed - ministry"
     short = 0 < len(source.words) <= SHORT
-    return short and someone and any(token.head in verbs for token in subjects)
+    return short and someone and (clause or done)
 
 
 def _has_speaker_behind(cue: Cue) -> bool:

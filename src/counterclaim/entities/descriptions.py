@@ -144,10 +144,23 @@ class Descriptions:
             )
         ]
         fits = first or fits or self._just_named(source, before) or self._in_headline(source, noun)
+        fits = fits or self._of_place(source, noun)
         if len(fits) <= 1:
             return fits[0] if fits else None
         near = self._antecedents.nearest(fits, source.tokens[0], attribution, before)
         return near or self._figures.last_before(source.sentence.part, source.span.start, fits)
+
+    def _of_place(self, source: Source, noun: str) -> list[Figure]:
+        """ "The mayor of Sarn", whom the report calls no more than "Mayor NAME": its only mayor."""
+        words = [plain(token.text) for token in source.tokens]
+        of = source.tokens[words.index(noun) + 1 :] if noun in words else ()
+        if len(of) < 2 or of[0].text != "of" or of[1].pos != "PROPN":
+            return []
+        persons = self._figures.of_kind(EntityKind.PERSON)
+        held = [(f, role_words(role, self._nations)) for f in persons for role in f.roles]
+        holders = {id(f): f for f, role in held if office_word(noun) in role}
+        alone = [f for f, role in held if role == {office_word(noun)}]
+        return alone[:1] if len(holders) == 1 else []
 
     def _in_headline(self, source: Source, noun: str) -> list[Figure]:
         """ "Town cut off, village chief says": the only one in the report who holds such an office."""

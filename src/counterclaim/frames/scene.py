@@ -33,6 +33,8 @@ from counterclaim.model import (
 )
 
 BROAD = (Precision.COUNTRY, Precision.REGION)
+# How large what is looked for may be: "the town", "the province", "the country".
+SMALL, REGIONAL, LARGE = frozenset({"town"}), frozenset({"region"}), frozenset({"region", "country"})
 # Endings that make an adjective of a place's name ("Halvia" → "Halvian"), for states that no list holds.
 ADJECTIVE_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ite", "nian", "ine", "ns", "ans", "ians")
 STATE_BODIES, ARMED_BODIES = words_of("scene.state_bodies"), words_of("scene.armed_bodies")
@@ -245,8 +247,10 @@ class Scene:
             and (entity.location is None or entity.location.precision is Precision.COUNTRY)
         } | {entity.side.casefold(): entity.side for entity in self.cast.entities if entity.side}
 
-    def salient_place(self, sentence: Sentence, offset: int, *, broad: bool = False, besides: Spans = ()) -> Ref | None:
-        """The town that "the city" or "there" means at an offset; the region or country with `broad`.
+    def salient_place(
+        self, sentence: Sentence, offset: int, sizes: frozenset[str] = SMALL, *, besides: Spans = ()
+    ) -> Ref | None:
+        """The place that "the city", "there" or "the region" means at an offset; `sizes` says which it may be.
 
         Names over the spans `besides` do not count: a capital that speaks is not the city spoken of.
         The place named most often so far; the headline counts for more, and so do the last two sentences.
@@ -261,14 +265,14 @@ class Scene:
                 late = earlier is sentence and mention.span.start >= offset
                 spoken_of = self._reported(mention, self.parsed.article.dateline)
                 spoken_of &= not any(mention.span.overlaps(span) for span in besides)
-                if spoken_of and not late and self.is_broad(mention) is broad:
+                if spoken_of and not late and self._size(mention) in sizes:
                     weight[mention.entity] += 1 + bonus
                     seen[mention.entity] = mention
         best = weight.most_common(1)
         if not best and sentence.kind is BlockKind.HEADLINE:  # a headline is about what the report names first
             told = (m for later in self.parsed.sentences[sentence.index + 1 :] for m in self.mentions_in(later))
             dateline = self.parsed.article.dateline
-            return next((self.ref(m) for m in told if self._reported(m, dateline) and self.is_broad(m) is broad), None)
+            return next((self.ref(m) for m in told if self._reported(m, dateline) and self._size(m) in sizes), None)
         return self.ref(seen[best[0][0]]) if best else None
 
     def named_near(self, place: Ref | None, sentence: Sentence) -> bool:
@@ -276,11 +280,8 @@ class Scene:
 
         What a live page told an hour before of one town is not told of the next one.
         """
-        near = (
-            other
-            for other in self.parsed.sentences[: sentence.index + 1]
-            if other.block >= sentence.block - 1 or other.kind is BlockKind.HEADLINE
-        )
+        before = self.parsed.sentences[: sentence.index + 1]
+        near = (one for one in before if one.block >= sentence.block - 1 or one.kind is BlockKind.HEADLINE)
         return place is not None and any(m.entity == place.entity for one in near for m in self.mentions_in(one))
 
     def last_called(self, noun: str, sentence: Sentence, offset: int) -> Ref | None:
@@ -302,14 +303,7 @@ class Scene:
 
     @cached_property
     def _called(self) -> dict[str, Ref]:
-        found: dict[str, dict[str, Ref]] = {}
-        for entity in self.cast.entities:
-            for name in entity.names if entity.kind is EntityKind.PLACE else ():
-                *first, last = name.split() or [""]
-                if first:
-                    ref = Ref(entity.name, entity.name, entity.id, entity.kind)
-                    found.setdefault(last.casefold(), {})[entity.id] = ref
-        return {word: next(iter(refs.values())) for word, refs in found.items() if len(refs) == 1}
+        return self._by_last_word(EntityKind.PLACE)
 
     def body_called(self, word: str) -> Ref | None:
         """The one body of the article whose name ends with the word ("17th Marine Brigade" for "brigade")."""
@@ -317,11 +311,15 @@ class Scene:
 
     @cached_property
     def _bodies_called(self) -> dict[str, Ref]:
+        return self._by_last_word(EntityKind.ORGANIZATION, EntityKind.GROUP)
+
+    def _by_last_word(self, *kinds: EntityKind) -> dict[str, Ref]:
+        """Entities by the last word of a longer name, where no two share it; that of a body is capitalised."""
         found: dict[str, dict[str, Ref]] = {}
         for entity in self.cast.entities:
-            for name in entity.names if entity.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP) else ():
+            for name in entity.names if entity.kind in kinds else ():
                 *first, last = name.split() or [""]
-                if first and last[:1].isupper():
+                if first and (entity.kind is EntityKind.PLACE or last[:1].isupper()):
                     ref = Ref(entity.name, entity.name, entity.id, entity.kind)
                     found.setdefault(last.casefold(), {})[entity.id] = ref
         return {word: next(iter(refs.values())) for word, refs in found.items() if len(refs) == 1}
@@ -350,6 +348,9 @@ class Scene:
         if entity is None or entity.location is None:
             return self._state_named(mention.surface) is not None
         return entity.location.precision in BROAD
+
+    def _size(self, mention: Mention) -> str:
+        return "country" if self.is_country(mention) else "region" if self.is_broad(mention) else "town"
 
     def is_country(self, mention: Mention) -> bool:
         """Is the place a country, by the map or by its name?"""

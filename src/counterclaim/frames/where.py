@@ -7,15 +7,19 @@ Enter a view, a stretch and the heads of noun phrases, nearest to the predicate 
 import re
 from dataclasses import dataclass
 
+from counterclaim.frames.scene import LARGE, REGIONAL, SMALL
 from counterclaim.frames.stretch import NOUNS, Stretch, span_of
 from counterclaim.frames.view import View
-from counterclaim.frames.whereabouts import only_one, place_in_question, sentence_before, there
+from counterclaim.frames.whereabouts import home_of, local_home, only_one, place_in_question, sentence_before, there
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import EntityKind, Ref, Token
 
 TOWNS = words_of("where.towns")
 REGIONS = words_of("where.regions")
 AREAS = words_of("where.areas")
+# What a mayor's own place is called, and what a country is.
+TOWNSHIPS = frozenset({"town", "city", "municipality"})
+STATES = frozenset({"country", "state", "territory", "island", "peninsula"})
 NEARBY = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "whole", "entire"})
 COMPASS = words_of("where.compass")
@@ -127,9 +131,16 @@ def _unmapped(view: View, stretch: Stretch, token: Token) -> Ref | None:
 
 
 def pointed_place(view: View, stretch: Stretch, token: Token) -> Ref | None:
-    """What "the town", "this area", "there" points to."""
+    """What "the town", "this area", "there", "her town" points to."""
     if token.text.lower() in ("there", "here"):
         return None if token.dep == "expl" else there(view, stretch, token)
+    if token.lemma in TOWNS | REGIONS and any(c.tag == "PRP$" for c in stretch.children(token, "poss")):
+        return _fitting(view, token, home_of(view))
+    return _by_noun(view, stretch, token)
+
+
+def _by_noun(view: View, stretch: Stretch, token: Token) -> Ref | None:
+    """What "the town", "the bridge", "a nearby airfield" points to."""
     called = view.scene.place_called(token.text) if token.lemma in NAMED_FOR else None
     if not _points(stretch, token):  # "a nearby airfield" is the one airfield that the article names
         near = any(child.text.lower() in NEARBY for child in stretch.children(token, "amod"))
@@ -144,6 +155,11 @@ def pointed_place(view: View, stretch: Stretch, token: Token) -> Ref | None:
     return _in_question(view, stretch, token)
 
 
+def _fitting(view: View, token: Token, home: Ref | None) -> Ref | None:
+    """Where the claimant is from, if the word can be said of it: "her town", "the region"."""
+    return home if home is not None and view.scene.is_region(home) is (token.lemma in REGIONS) else None
+
+
 def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
     """The town or region that the sentence named before, else the one that the article is about."""
     broad = token.lemma in REGIONS
@@ -151,12 +167,16 @@ def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
     narrow = [mention for mention in before if mention is not None and not view.scene.is_broad(mention)]
     if narrow and not broad and token.lemma in TOWNS:  # "left Karsh because of fighting around the town"
         return view.scene.ref(narrow[-1])
+    home = _fitting(view, token, local_home(view)) if broad or token.lemma in TOWNSHIPS else None
+    if home is not None:
+        return home
     if not broad:
         named = view.scene.last_called(token.lemma, stretch.sentence, token.span.start)
         named = named or only_one(view, sentence_before(view, stretch.sentence))
         if named is not None:
             return named
-    return view.scene.salient_place(stretch.sentence, token.span.start, broad=broad, besides=view.source)
+    sizes = SMALL if not broad else LARGE if token.lemma in STATES else REGIONAL  # a province is no country
+    return view.scene.salient_place(stretch.sentence, token.span.start, sizes, besides=view.source)
 
 
 def _points(stretch: Stretch, token: Token) -> bool:

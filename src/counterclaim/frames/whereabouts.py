@@ -7,6 +7,10 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import EntityKind, Mention, Precision, Ref, Sentence, Span, Token
 
+# Who speaks for the place that their office names.
+LOCAL = frozenset(
+    ["mayor", "municipality", "council", "administration", "governor", "prefect", "authorities", "councillor"]
+)
 # Bodies that sit in a capital and speak of other places.
 SEATED = frozenset(
     ["ministry", "government", "parliament", "presidency", "headquarters", "embassy", "staff", "command"]
@@ -37,6 +41,14 @@ def home_of(view: View) -> Ref | None:
         if entity.kind is EntityKind.PLACE and not country and any(name in said for name in entity.names):
             return Ref(entity.name, entity.name, entity.id, entity.kind)
     return None
+
+
+def local_home(view: View) -> Ref | None:
+    """`home_of` somebody who holds a local office ("the mayor of X"): of "the town" in such a mouth, X."""
+    claimant = view.scene.entities.get(view.claimant.entity or "") if view.claimant is not None else None
+    text = view.scene.parsed.article.part(view.part)
+    said = " ".join([*(claimant.roles if claimant else ()), *(span.of(text) for span in view.source)]).lower()
+    return home_of(view) if not LOCAL.isdisjoint(said.split()) else None
 
 
 def place_of_sentence(view: View, sentence: Sentence) -> Ref | None:

@@ -36,6 +36,7 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, ref TEXT, name TEXT, lat REAL, lon R
 CREATE TABLE name (key TEXT, place INTEGER, rank INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE loose (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE INDEX country ON place (country) WHERE kind = 4;
+CREATE INDEX region ON place (ref) WHERE kind = 3;
 CREATE INDEX seat ON place (capital) WHERE capital = 1;
 """
 _CAPITAL = """
@@ -45,7 +46,7 @@ UPDATE place SET capital = 1 WHERE id = (SELECT place.id FROM name JOIN place ON
 # Kinds as stored; see `counterclaim.entities.places.index`.
 POINT, TOWN, DISTRICT, REGION, COUNTRY, LAND = range(6)
 MAIN, OTHER = 0, 1
-_VERSION = "4"
+_VERSION = "5"
 _DATA = importlib.resources.files("counterclaim.entities.places") / "data"
 # Words for units of government, in English and in the languages that GeoNames romanizes rather than translates.
 _UNITS = re.compile(

@@ -25,6 +25,7 @@ class Gazetteer:
         self._index = index
         self._own: dict[str, list[Candidate]] = defaultdict(list)
         self._own_loose: dict[str, list[Candidate]] = defaultdict(list)
+        self._regions: dict[str, Candidate] = {}
         self._add(rows)
         self._sites = _sites(rows)
         self._capitals = self._index.capitals | {key for key, own in self._own.items() if any(c.capital for c in own)}
@@ -87,11 +88,18 @@ class Gazetteer:
         """The country of an ISO 3166-1 alpha-2 code."""
         return self._index.country(code.upper())
 
+    def region(self, place_id: str) -> Candidate | None:
+        """The region of an id; None where the id is that of a smaller or larger place, or of none."""
+        own = self._regions.get(place_id)
+        return own if own is not None else self._index.region(place_id)
+
     def _add(self, rows: tuple[Row, ...]) -> None:
         by_name = {exact_key(name): row.id for row in rows for name in row.names} | {row.id: row.id for row in rows}
         parents = {row.id: tuple(self._parents(row, by_name)) for row in rows}
         for row in rows:
             candidate = self._candidate(row, parents)
+            if candidate.precision is Precision.REGION:
+                self._regions[candidate.id] = candidate
             for at, name in enumerate(row.names):
                 entry = candidate if at == 0 else _as_other(candidate)
                 self._own[exact_key(name)].append(entry)

@@ -29,6 +29,7 @@ _PRECISIONS = {
 _BY_NAME = "SELECT place.*, name.rank FROM name JOIN place ON place.id = name.place WHERE name.key = ?"
 _BY_LOOSE = "SELECT place.*, 1 FROM loose JOIN place ON place.id = loose.place WHERE loose.key = ?"
 _COUNTRY = "SELECT place.*, 0 FROM place INDEXED BY country WHERE kind = 4 AND country = ?"
+_REGION = "SELECT place.*, 0 FROM place INDEXED BY region WHERE kind = 3 AND ref = ?"
 _SEATS = "SELECT name FROM place INDEXED BY seat WHERE capital = 1"
 
 
@@ -58,6 +59,7 @@ class Index:
         self.capitals = frozenset(exact_key(name) for (name,) in self._database.execute(_SEATS))
         self.named = lru_cache(maxsize=50_000)(self._named)
         self.country = lru_cache(maxsize=300)(self._country)
+        self.region = lru_cache(maxsize=5000)(self._region)
         self.sounding = lru_cache(maxsize=50_000)(self._sounding)
 
     def _named(self, key: str) -> tuple[Candidate, ...]:
@@ -71,6 +73,11 @@ class Index:
     def _country(self, code: str) -> Candidate | None:
         """The country of an ISO 3166-1 alpha-2 code."""
         row = self._database.execute(_COUNTRY, (code,)).fetchone()
+        return _candidate(row) if row else None
+
+    def _region(self, ref: str) -> Candidate | None:
+        """The region of an id."""
+        row = self._database.execute(_REGION, (ref,)).fetchone()
         return _candidate(row) if row else None
 
 

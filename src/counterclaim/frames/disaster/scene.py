@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from counterclaim.frames.disaster.field import Named, in_sentence
 from counterclaim.frames.rings import whole
+from counterclaim.frames.scene import LARGE
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
@@ -37,6 +38,7 @@ AT = (
 def place_of(view: View, stretch: Stretch, anchor: Token, about: Iterable[Token], event: Named | None) -> Ref | None:
     """The place named with the predicate or its arguments, else with the event, else the sentence's or article's."""
     heads = [below for token in (anchor, *about) for below in stretch.prepositional(token, *AT)]
+    heads += [child for child in stretch.children(anchor, "advmod") if child.text.lower() in ("there", "here")]
     heads += stretch.children(anchor, "nsubj", "dobj")
     here = stretch.sentence
     named = locate(view, stretch, heads, default=False).place
@@ -46,7 +48,7 @@ def place_of(view: View, stretch: Stretch, anchor: Token, about: Iterable[Token]
     if named is None and event is not None:
         named = place_of_event(view, event) or _known_place(view, event)
     named = named or _told_place(view) or place_in_question(view, stretch, anchor)
-    return named or _named_later(view, here) or view.scene.salient_place(here, anchor.span.start, broad=True)
+    return named or _named_later(view, here) or view.scene.salient_place(here, anchor.span.start, LARGE)
 
 
 def _named_later(view: View, here: Sentence) -> Ref | None:

@@ -18,6 +18,13 @@ _CRUMB = re.compile(r"\s*[›»>→▸⟩]\s*")
 _BETWEEN = re.compile(r"\s[|»›>/•·]\s")
 _TITLE_SIGN = re.compile(r"\w: |[?!“”\"0-9]")
 _SITE = re.compile(r"\s+(?:[|»]|::|[-–—])\s+(?=[^|»]{2,60}$)")
+# What papers and stations are called; their names stand in their own reports ("told the Herald").
+_PAPERS = frozenset([
+    "news", "press", "times", "post", "herald", "daily", "today", "online", "radio", "agency", "journal", "gazette",
+    "tribune", "standard", "guardian", "telegraph", "mail", "star", "review", "magazine", "weekly", "wire", "live",
+    "media", "network", "channel", "observer", "independent", "chronicle", "world", "courier", "bulletin", "report",
+    "monitor", "mirror", "express", "voice", "echo",
+])  # fmt: skip
 _MOST_AROUND = 9
 _STEM = 5
 _LEAST = 2.5
@@ -64,7 +71,7 @@ def find_headline(
         return None
     else:
         line = placed
-    start, end = _cut(line, everywhere)
+    start, end = _cut(line, everywhere, body)
     return Headline(line.index, Span(line.span.start + start, line.span.start + end), key_of(line.text[start:end]))
 
 
@@ -121,7 +128,7 @@ def _position(words: Key, key: Key) -> int | None:
     return next((at for at in range(len(words) - len(key) + 1) if words[at : at + len(key)] == key), None)
 
 
-def _cut(line: Line, everywhere: Sequence[Line]) -> tuple[int, int]:
+def _cut(line: Line, everywhere: Sequence[Line], body: frozenset[str]) -> tuple[int, int]:
     """Offsets of the headline in its line: the part that stands alone elsewhere, else without breadcrumb and site
     name."""
     words = key_of(line.text)
@@ -131,7 +138,13 @@ def _cut(line: Line, everywhere: Sequence[Line]) -> tuple[int, int]:
         return _offsets(line.text, at, at + len(core))
     if (skipped := navigation_prefix(words)) and len(words) - skipped >= 4:
         return _offsets(line.text, skipped, len(words))
-    return _without_trail(line.text)
+    return _without_trail(line.text, body)
+
+
+def _speaks_below(name: str, body: frozenset[str]) -> bool:
+    """ "The dam is sound - Solvane", "… - Defence Ministry": are all its words the body's, and none a paper's?"""
+    words = [word for word in words_of(name) if len(word) > 3]
+    return bool(words) and _PAPERS.isdisjoint(words) and all(word[:_STEM] in body for word in words)
 
 
 def _offsets(text: str, first: int, last: int) -> tuple[int, int]:
@@ -147,8 +160,8 @@ def _offsets(text: str, first: int, last: int) -> tuple[int, int]:
     return start, end
 
 
-def _without_trail(text: str) -> tuple[int, int]:
-    """Without `Home > World >` in front and `| The Paper` behind."""
+def _without_trail(text: str, body: frozenset[str]) -> tuple[int, int]:
+    """Without `Home > World >` in front and `| The Paper` behind; who speaks in the report is no paper."""
     start, end = 0, len(text)
     crumbs = list(_CRUMB.finditer(text))
     if (
@@ -160,6 +173,7 @@ def _without_trail(text: str) -> tuple[int, int]:
     if site := _SITE.search(text, start):
         before, behind = words_of(text[start : site.start()]), words_of(text[site.end() :])
         bar = site[0].strip() in ("|", "»", "::")
-        if len(before) >= 4 and len(behind) <= 5 and (bar or (len(behind) <= 4 and text[site.end() :].istitle())):
+        titled = len(behind) <= 4 and text[site.end() :].istitle() and not _speaks_below(text[site.end() :], body)
+        if len(before) >= 4 and len(behind) <= 5 and (bar or titled):
             end = site.start()
     return start, end
