@@ -1,12 +1,12 @@
 """From a parsed article and its attributions to everyone and everything it speaks of."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from counterclaim.entities.figures import Figure, Figures, gather
 from counterclaim.entities.governed import take_sides
 from counterclaim.entities.kinds import kinds_of
 from counterclaim.entities.name_words import body_words
-from counterclaim.entities.names import find_names
+from counterclaim.entities.names import Name, find_names
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import Page
 from counterclaim.entities.places import OWN_PLACE, Gazetteer, find_places
@@ -24,7 +24,7 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
     """
     places, place_mentions = find_places(parsed, gazetteer)
     page = Page(parsed, gazetteer.nations.without(_no_countries(places, gazetteer.nations)))
-    names = find_names(page)
+    names = list(_outside(find_names(page), places, place_mentions))
     own = {m.surface for m in place_mentions if m.entity.startswith(OWN_PLACE)}
     kinds = kinds_of(page, names, _spans(place_mentions), own)
     figures = gather(page, names, kinds)
@@ -45,6 +45,16 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
         relays=relays,
         nations=_adjectives(page),
     )
+
+
+def _outside(names: Sequence[Name], places: tuple[Entity, ...], mentions: tuple[Mention, ...]) -> Iterator[Name]:
+    """The names that are no part of a place's longer name on the map: "Tessel" of "Tessel bridge" is nobody."""
+    mapped = {place.id for place in places if place.location is not None}
+    longer = [m for m in mentions if m.entity in mapped and " " in m.surface]
+    for name in names:
+        inside = (m for m in longer if m.part is name.sentence.part and m.span.covers(name.span))
+        if all(m.span == name.span for m in inside):
+            yield name
 
 
 def _no_countries(places: tuple[Entity, ...], nations: Nations) -> Iterator[str]:

@@ -65,6 +65,7 @@ class Counted:
 def those_who(stretch: Stretch, verb: Token) -> list[Token]:
     """Whom a verb of dying is said of: its subject, or that of "are known to" above it."""
     own = [each for child in stretch.children(verb, "nsubj") for each in stretch.coordinated(child)]
+    own = own or [child for child in stretch.children(verb, "nummod") if child.i < verb.i]  # "another 212 surrendered"
     above = stretch.head(verb)
     if own or verb.dep != "xcomp" or above.lemma not in MANAGING:
         return own or _just_before(stretch, verb)

@@ -142,7 +142,7 @@ class Stretch:
         """What an active verb is done to; the subject of a passive, or the noun that a participle modifies."""
         if not self.passive(verb):
             objects = [found for child in self.children(verb, "dobj", "dative") for found in self.coordinated(child)]
-            return objects or self._cut_off(verb)
+            return objects or self._up_to(verb) or self._cut_off(verb)
         own = self.children(verb, "nsubjpass") or self.children(verb, "nsubj")
         if own and own[0].lemma not in RELATIVES:
             return self.coordinated(own[0])
@@ -153,6 +153,14 @@ class Stretch:
             return own
         if verb.dep in ("conj", "xcomp") and head.pos in ("VERB", "AUX"):
             return self._strayed(verb) or self.children(head, "nsubjpass", "nsubj")
+        return []
+
+    def _up_to(self, verb: Token) -> list[Token]:
+        """The object of "lost up to 1,100 men", which the parser hangs on "to"."""
+        for prep in self.children(verb, "prep"):
+            before = [t for t in self.tokens if t.i == prep.i - 1 and t.text.lower() == "up"]
+            if before and prep.text.lower() == "to" and prep.i == verb.i + 2:
+                return [t for t in self.children(prep, "pobj") if t.pos == "NUM" or self.children(t, "nummod")]
         return []
 
     def _strayed(self, verb: Token) -> list[Token]:

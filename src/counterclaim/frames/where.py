@@ -12,7 +12,7 @@ from counterclaim.frames.stretch import NOUNS, Stretch, span_of
 from counterclaim.frames.view import View
 from counterclaim.frames.whereabouts import home_of, local_home, only_one, place_in_question, sentence_before, there
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import EntityKind, Ref, Token
+from counterclaim.model import BlockKind, EntityKind, Ref, Token
 
 TOWNS = words_of("where.towns")
 REGIONS = words_of("where.regions")
@@ -181,6 +181,13 @@ def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
 
 def _points(stretch: Stretch, token: Token) -> bool:
     determiners = {child.text.lower() for child in stretch.children(token, "det", "amod")}
+    telegraphic = stretch.sentence.kind is BlockKind.HEADLINE and token.lemma in TOWNS and token.tag == "NN"
+    if (
+        telegraphic
+        and token.dep in ("pobj", "dobj")
+        and not stretch.children(token, "det", "poss", "compound", "nummod")
+    ):
+        return True  # "still fighting in besieged port"
     return bool(determiners & POINTING)
 
 

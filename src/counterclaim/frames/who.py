@@ -5,7 +5,9 @@ Enter a view, a stretch and the head of a noun phrase; leaves a `Ref`, or None w
 
 from collections.abc import Iterable
 
+from counterclaim.frames.offices import BODIES, led_body, spoken_for
 from counterclaim.frames.stretch import Stretch, span_of
+from counterclaim.frames.troops import SPECIAL, side_of_troops
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import EntityKind, Quotation, Ref, Stance, Token
@@ -22,10 +24,8 @@ MEN, CROWDS = words_of("who.men"), words_of("who.crowds")
 REBELS, FOES = words_of("factions.rebels"), words_of("factions.foes")
 STATE_FORCES = frozenset(["army", "military", "garrison", "regime"])
 STATES = frozenset(["government", "army", "state", "regime", "federal", "loyalist"])
-BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 ACTORS = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PERSON)
 COMMANDING = words_of("who.commanding")
-LEADERS, VOICES = words_of("who.leaders"), words_of("who.voices")
 BACK = 3
 CONNECTIVES = ("of", "from", "by", "belonging", "to", "within")
 
@@ -90,6 +90,11 @@ def _place_or_force(view: View, stretch: Stretch, head: Token, surface: str) -> 
     unit = _unit(view, stretch, head, surface)
     if unit is not None:
         return unit
+    side = None if view.scene.factions.inner else side_of_troops(view.scene, head.lemma)
+    if side is None and view.denied and head.lemma in SPECIAL:  # "(denied) that the garrison was leaving": its own
+        side = view.claimant_side
+    if side is not None:
+        return _side_ref(view, side, surface)
     armed = head.lemma in MEN and any(child.lemma in ARMED for child in stretch.children(head, "amod"))
     crowd = head.lemma in CROWDS and view.scene.unrest
     return Ref(surface, surface, None, EntityKind.GROUP) if head.lemma in FORCES or armed or crowd else None
@@ -184,33 +189,6 @@ def enemy_party(view: View, surface: str) -> Ref | None:
     return _side_ref(view, view.enemy, surface)
 
 
-def led_body(view: View, person: Ref | None) -> Ref | None:
-    """The body that a person's roles name them leader of."""
-    return _body_in_role(view, person, LEADERS)
-
-
-def spoken_for(view: View, person: Ref | None) -> Ref | None:
-    """The body that a person's roles name them spokesman of."""
-    named = _body_in_role(view, person, VOICES)
-    entity = view.scene.entities.get(person.entity or "") if person is not None else None
-    bare = entity is not None and any(role.lower() in VOICES for role in entity.roles)
-    last = view.earlier[-1].claimant if view.earlier else None  # "the Front said …, spokesman X said"
-    return named or (last if bare and last is not None and last.kind in BODIES and last.entity is not None else None)
-
-
-def _body_in_role(view: View, person: Ref | None, offices: frozenset[str]) -> Ref | None:
-    entity = view.scene.entities.get(person.entity or "") if person is not None else None
-    if entity is None or entity.kind is not EntityKind.PERSON:
-        return None
-    for role in entity.roles:
-        if offices.isdisjoint(role.lower().replace(",", " ").split()):
-            continue
-        for other in view.scene.cast.entities:
-            if other.kind in BODIES and any(name in role for name in other.names):
-                return Ref(other.name, other.name, other.id, other.kind)
-    return None
-
-
 def subject_of_infinitive(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     """Who is to do what a bare infinitive says: whoever stands between cue and content ("urged X to"), else the
     claimant."""
@@ -300,6 +278,9 @@ def _by_modifier(view: View, stretch: Stretch, head: Token, child: Token, surfac
         return _owned_by_pronoun(view, stretch, child, surface)
     if child.lemma in ENEMIES:
         return enemy_party(view, surface)
+    if child.lemma in ("country", "nation") and child.dep == "poss":  # "his country's forces"
+        whose = [own.text.lower() for own in stretch.children(child, "poss")]
+        return own_party(view, surface) if set(whose) & (FIRST_PERSON | THIRD_PERSON) else None
     mention = view.scene.mention(stretch.sentence, child, *ACTORS)
     if mention is not None:
         body = _body(view, view.scene.ref(mention))

@@ -8,7 +8,16 @@ victim, a weapon or a place must be there; plans and wishes are refused.
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict.attack_nouns import named_attacks
-from counterclaim.frames.conflict.events import KINDS, ON, earlier_strike, is_stray, kind_of, last_event, place_told
+from counterclaim.frames.conflict.events import (
+    KINDS,
+    ON,
+    earlier_strike,
+    is_stray,
+    kind_of,
+    last_event,
+    place_told,
+    where_struck,
+)
 from counterclaim.frames.conflict.firing import COMING, SHELLS, other_attacks
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.opponents import opponent_of
@@ -126,7 +135,7 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     target = target_words(view, stretch, victims)
     if where.place is None and target is not None and view.scene.warlike:
         about = named_beside(view, stretch, actor) or place_told(view, stretch, kind)
-        about = about or place_in_question(view, stretch, verb)
+        about = about or where_struck(view, stretch, victims, target) or place_in_question(view, stretch, verb)
         where = Where(None if about is not None and view.scene.is_region(about) else about)
     yield found(
         view,
@@ -182,15 +191,17 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         struck = stretch.prepositional(noun, "on", "against")
         struck += stretch.prepositional(verb, "on", "at", "into") if fired else []
         target = target_words(view, stretch, struck)
-        unknown = actor is None and not (stretch.passive(verb) and not stretch.agents(verb) and (target or where.named))
+        passive = stretch.passive(verb) and not stretch.agents(verb)
+        unknown = actor is None and not (passive and (target or where.named or (repelled and view.scene.warlike)))
         unknown &= not any(
             doer.lemma in lemmas("attack.strike.weapons") for doer in doers
         )  # "two planes dropped bombs"
-        if where.place is None and repelled and actor is not None:
+        if where.place is None and repelled and not unknown:
             about = place_in_question(view, stretch, verb)
             where = Where(None if about is not None and view.scene.is_region(about) else about)
         elif where.place is None and target is not None:
-            where = Where(named_beside(view, stretch, actor) or place_told(view, stretch, str(kind)))
+            about = named_beside(view, stretch, actor) or place_told(view, stretch, str(kind))
+            where = Where(about or where_struck(view, stretch, struck, target))
         nowhere = where.place is None and target is None
         if nowhere or unknown or (actor is not None and where.place is not None and actor.name == where.place.name):
             continue
@@ -235,6 +246,8 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     deed = own_deed(view, stretch, verb) if not doers else None
     alone = not heads and view.scene.unrest and (deed is not None or any(doer.lemma in FORCES for doer in doers))
     where = locate(view, stretch, heads, default=target is not None or alone)
+    if target is not None and not where.named:
+        where = Where(where_struck(view, stretch, struck, target) or where.place, where.part)
     actor = shooters(view, stretch, doers)
     shots = lemmas("attack.doing.shots") | SHELLS
     rounds = [noun for noun in stretch.undergoers(verb) if noun.lemma not in shots]

@@ -71,7 +71,7 @@ def capture(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     if where is None or where.place is None:
         return
     hold = _hold(view, stretch, noun, kind, heads)
-    if hold is None or (hold.change == "lost" and (where.part or where.portion)):
+    if hold is None or (hold.change == "lost" and where.portion and not where.part):
         return
     dated = not _dates_another(view, stretch, noun)
     for proposition in holding(view, stretch, noun, _light(stretch, noun), where, hold):

@@ -60,8 +60,10 @@ def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
     if not (given or broken or ruined or verb.lemma in SEIZES):
         return
     light = force(stretch, verb)
-    for thing in ruined or stretch.undergoers(verb) if light.actual else ():
-        quantity = quantity_of(view, stretch, thing) or one_of(stretch, thing)
+    for head in ruined or stretch.undergoers(verb) if light.actual else ():
+        quantity = quantity_of(view, stretch, head) or one_of(stretch, head)
+        whole = stretch.prepositional(head, "of") if head.pos == "NUM" else []  # "11 of 14 drones"
+        thing = whole[0] if whole else head
         if quantity is None or not is_arms(stretch, thing):
             continue
         side = owner_of(view, stretch, thing)

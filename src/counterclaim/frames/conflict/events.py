@@ -126,6 +126,13 @@ def earlier_strike(view: View, target: str) -> Proposition | None:
     return None
 
 
+def where_struck(view: View, stretch: Stretch, heads: list[Token], target: str | None) -> Ref | None:
+    """Where the same thing was struck as told before ("the bus")."""
+    pointed = any(c.text.lower() in POINTING for head in heads for c in stretch.children(head, "det"))
+    before = earlier_strike(view, target) if target is not None and pointed else None
+    return before.ref("place") if before is not None else None
+
+
 def _named_before(view: View, stretch: Stretch, noun: Token) -> Ref | None:
     """Where the attack was that the article named last by the same word, in a heading or in its own voice."""
     for earlier in reversed(view.scene.parsed.sentences[: stretch.sentence.index]):

@@ -6,7 +6,7 @@ question; a ship needs no place, since its name tells which attack is meant.
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.events import last_event
+from counterclaim.frames.conflict.events import last_event, where_struck
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.struck import target_words
 from counterclaim.frames.force import Force
@@ -167,8 +167,9 @@ def _under_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
         guns = any(token.lemma in lemmas("attack.shelling.guns") for token in told)
         kind = "shelling" if guns or word in ("shelling", "bombardment") else "assault"
         target = target_words(view, stretch, exposed)
-        if where.place is None and target is not None and view.scene.warlike:
-            about = place_in_question(view, stretch, verb)
+        if not where.named and target is not None and view.scene.warlike:
+            about = where_struck(view, stretch, exposed, target) or place_of_sentence(view, stretch.sentence)
+            about = about or place_in_question(view, stretch, verb)
             where = Where(None if about is not None and view.scene.is_region(about) else about)
         part = None if target else where.part
         if where.place is not None and (actor is not None or exposed or view.scene.warlike):

@@ -11,6 +11,7 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
 from counterclaim.frames.listed import Listed, beside, each_place
+from counterclaim.frames.offices import spoken_for
 from counterclaim.frames.scene import STATE_BODIES
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -26,12 +27,16 @@ from counterclaim.frames.where import (
     WHOLES,
     Where,
 )
-from counterclaim.frames.who import FORCES, enemy_party, holder_of, spoken_for
+from counterclaim.frames.who import ENEMIES, FOES, FORCES, REBELS, enemy_party, holder_of
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 LAND = frozenset(["territory", "land", "ground", "place"])
 GROUND = TOWNS | REGIONS | AREAS | DISTRICTS | SITES | PORTIONS | WHOLES | COMPASS | LAND
-GROUPED = frozenset(["group", "grouping", "groupings", "groups", "units", "detachments", "formations", "subunits"])
+GROUPED = frozenset(["group", "grouping", "unit", "detachment", "formation", "subunit"])
+# Troops of a state by what they are.
+REGULARS = frozenset(
+    ["marine", "regiment", "brigade", "division", "battalion", "paratrooper", "infantry", "corps", "soldier", "troop"]
+)
 INTO = ("in", "at", "on", "of", "over", "throughout", "within", "inside", "to")
 
 
@@ -98,8 +103,9 @@ def _own_units(view: View, holder: Ref | None, light: Force | None) -> Ref | Non
     side = view.claimant_side
     if holder is None or side is None or view.stance is not Stance.ASSERTS or (light is not None and light.negated):
         return None
-    words = f"{holder.name} {holder.surface}".lower().split()
-    grouped = not GROUPED.isdisjoint(words) and holder.kind in (None, EntityKind.GROUP, EntityKind.ORGANIZATION)
+    words = {word.removesuffix("s") for word in f"{holder.name} {holder.surface}".lower().split()}
+    kind = holder.kind in (None, EntityKind.GROUP, EntityKind.ORGANIZATION)
+    grouped = kind and words.isdisjoint(FOES | REBELS | ENEMIES) and not words.isdisjoint(GROUPED | REGULARS)
     others = view.scene.side(holder) is not None or view.scene.bears_arms(holder) or view.scene.factions.inner
     return view.scene.named(side, holder.surface) if grouped and not others else None
 
@@ -139,7 +145,7 @@ def _is_quarter(stretch: Stretch, head: Token) -> bool:
 def ground_of(view: View, stretch: Stretch, verb: Token) -> tuple[list[Token], list[Token]]:
     """What a verb is done to, if it is ground, and the heads to look for the place in."""
     objects = [head for head in stretch.undergoers(verb) if is_ground(view, stretch, head)]
-    objects = [head for head in objects if not _unnamed(view, stretch, head)]
+    objects = [head for head in objects if not is_unnamed(view, stretch, head)]
     its = [head for head in stretch.undergoers(verb) if head.text.lower() == "it"] if not objects else []
     if its and _means_town(view, stretch, its[0]):
         objects = its
@@ -155,7 +161,7 @@ def _means_town(view: View, stretch: Stretch, pronoun: Token) -> bool:
     return any(m is not None and m.kind is EntityKind.PLACE and not view.scene.is_broad(m) for m in mentions)
 
 
-def _unnamed(view: View, stretch: Stretch, head: Token) -> bool:
+def is_unnamed(view: View, stretch: Stretch, head: Token) -> bool:
     """Is it ground that nobody could find again ("two villages", "a town near X")?"""
     if head.lemma not in TOWNS | REGIONS or view.scene.mention(stretch.sentence, head, EntityKind.PLACE) is not None:
         return False
@@ -163,7 +169,9 @@ def _unnamed(view: View, stretch: Stretch, head: Token) -> bool:
     # "a Sarn city" is some city of Sarn; "the Karsh settlement" is Karsh.
     pointed = any(name is None or name.kind is not EntityKind.PLACE or not view.scene.is_broad(name) for name in names)
     pointed |= any(child.text.lower() in POINTING for child in stretch.children(head, "det", "amod"))
-    named = pointed or stretch.children(head, "appos") or stretch.prepositional(head, "of")
+    behind = [t for t in stretch.tokens if head.i < t.i <= head.i + 2]  # "village of X - general": X hangs on him
+    of_name = len(behind) == 2 and behind[0].text == "of" and behind[1].pos == "PROPN"
+    named = pointed or stretch.children(head, "appos") or stretch.prepositional(head, "of") or of_name
     return head.tag in ("NNS", "NNPS") or not named
 
 

@@ -4,25 +4,23 @@ Enters a view; leaves `losses` propositions: `quantity` in the words used, `min`
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from counterclaim.frames.asked import bare_number, kind_asked, last_count
-from counterclaim.frames.conflict.casualties import AT, named
+from counterclaim.frames.conflict.casualties import named
 from counterclaim.frames.conflict.equipment import arms_listed, arms_lost, is_arms
-from counterclaim.frames.conflict.events import last_event
 from counterclaim.frames.conflict.fates import fated
 from counterclaim.frames.conflict.kinds import BODY
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.victims import BACKWARDS, PEOPLE, Fate, before, group, left_by, side_of
+from counterclaim.frames.conflict.loss_places import Toll, event_place, place_of_loss
+from counterclaim.frames.conflict.victims import PEOPLE, Fate, before, group, left_by, side_of
 from counterclaim.frames.counting import Counted, Kinds, counted, part_of_them, those_who
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import locate
-from counterclaim.frames.whereabouts import only_one, place_in_question, place_of_sentence
+from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import FORCES, first_party, holder_of
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Proposition, Ref, Token
@@ -50,21 +48,12 @@ KINDS_OF = Kinds(
 )
 # Whoever is called so is nobody's suspect.
 TAKEN = frozenset(["prisoner", "captive", "hostage", "capture", "kidnap", "abduct"])
+MORGUES = frozenset(["mortuary", "morgue"])
 SPOKEN = frozenset(["speak", "talk", "put", "count", "give"])
 GROUND = words_of("where.regions") | words_of("where.named_for")
 NOBODY = frozenset(["one", "nobody", "none", "wounded", "dead", "injured", "own"])
 PERSON_ENDINGS = tuple("er or ist ian ant ent eer man men woman women people folk body".split())  # noqa: SIM905
 POLICED = frozenset(["detained", "arrested"])
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """Who or what was lost, how, how many and, where the words name it, on which side."""
-
-    victim: Token
-    kind: str | None
-    quantity: Quantity
-    side: Ref | None = None
 
 
 def propose(view: View) -> Iterator[Proposition]:
@@ -155,7 +144,7 @@ def _bare(view: View, stretch: Stretch, numeral: Token) -> Iterator[Proposition]
         return
     last = last_count(view, "losses", kind)
     side, place = (last.ref("side"), last.ref("place")) if last is not None else (None, None)
-    place = place or (_event_place(view) or place_in_question(view, stretch, numeral))
+    place = place or (event_place(view) or place_in_question(view, stretch, numeral))
     yield found(
         view, stretch, numeral, "losses", Force(Phase.DONE),
         side=side, kind=kind, quantity=quantity.words, min=quantity.low, max=quantity.high, place=place,
@@ -224,6 +213,8 @@ def _verb_kind(stretch: Stretch, verb: Token) -> str | None:
         moved = verb.lemma in lemmas("losses.killed.finds")
         nouns = stretch.undergoers(verb) if moved else stretch.children(verb, "nsubj")
         return "killed" if any(_is_body(stretch, noun) for noun in nouns) else None
+    if verb.lemma == "have" and any(t.lemma in MORGUES for t in stretch.subtree(verb)):
+        return "killed" if any(_is_body(stretch, noun) for noun in stretch.undergoers(verb)) else None
     if kind is None and verb.lemma == "fall":
         fallen = [noun for noun in stretch.children(verb, "nsubj") if _soldiers(stretch, noun)]
         return "killed" if fallen and not stretch.prepositional(verb, "into", "on", "from") else None
@@ -325,7 +316,7 @@ def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll)
     return found(
         view, stretch, anchor, "losses", Force(light.phase, light.negated and quantity.low != 0),
         side=holder_of(view, side), kind=kind, quantity=quantity.words, min=quantity.low, max=quantity.high, what=what,
-        place=_place(view, stretch, anchor, toll, side),
+        place=place_of_loss(view, stretch, anchor, toll, side),
     )  # fmt: skip
 
 
@@ -343,48 +334,9 @@ def _is_received(stretch: Stretch, victim: Token, anchor: Token) -> bool:
     return anchor.lemma in lemmas("losses.killed.received") and _is_body(stretch, victim)
 
 
-def _place(view: View, stretch: Stretch, anchor: Token, toll: Toll, side: Ref | None) -> Ref | None:
-    """Where: as the words say, else where the article's losses and attacks were; None for ground that no map has."""
-    heads = [*stretch.prepositional(anchor, *AT), *stretch.prepositional(toll.victim, *AT)]
-    heads += [child for child in stretch.children(anchor, "advmod") if child.text.lower() in ("there", "here")]
-    hills = any(head.lemma in GROUND and head.tag == "NNS" for head in heads)  # "the hills" are no part of a town
-    place = locate(view, stretch, heads, default=False).place if not hills else None
-    if place is not None or any(head.lemma in GROUND for head in heads):
-        return place
-    counted = toll.quantity != Quantity(toll.quantity.words)
-    if any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of")):
-        return place_of_sentence(view, stretch.sentence)  # "three of them" need not have died where the others fell
-    place = only_one(view, stretch.sentence) or _told_place(view)
-    if toll.kind in ("captured", "missing") and side is not None:
-        last = before(view)  # "another 85"; else whoever is in their hands may be from anywhere in the war
-        place = (last.ref("place") if last is not None else None) or place_of_sentence(view, stretch.sentence)
-    elif place is None and counted:  # a counted toll is a toll of some place
-        place = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, anchor)
-    if place is not None and side is not None and place.name == side.name:  # "Tarvia lost nine"
-        return None
-    return place if view.scene.named_near(place, stretch.sentence) else None
-
-
 def _after_people(stretch: Stretch, number: Token) -> bool:
     """ "Two people were killed and nine wounded": the nine are people of the same sentence."""
     return any(token.i < number.i and token.lemma in PEOPLE for token in stretch.tokens)
-
-
-def _event_place(view: View) -> Ref | None:
-    event = last_event(view)
-    return event.place if event is not None else None
-
-
-def _told_place(view: View) -> Ref | None:
-    """Where the losses or the attack were that the article told last."""
-    told = (
-        p
-        for claim in reversed(view.earlier)
-        for p in reversed(claim.propositions)
-        if p.frame in ("losses", "attack", "responsibility")
-    )
-    last = next(told, None)
-    return last.ref("place") if last is not None else None
 
 
 def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:

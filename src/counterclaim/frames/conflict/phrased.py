@@ -7,7 +7,7 @@ slots hold what the role needs: ground, troops, something that can be struck.
 from collections.abc import Callable, Iterator, Mapping
 
 from counterclaim.frames.conflict.fighting import AT, AWAITED
-from counterclaim.frames.conflict.holding import Hold, extent_of, holding, is_ground
+from counterclaim.frames.conflict.holding import Hold, extent_of, holding, is_ground, is_unnamed
 from counterclaim.frames.conflict.moving import GROUNDS, armed, status_of
 from counterclaim.frames.conflict.phrases import Match, matches
 from counterclaim.frames.conflict.standing import POSTED, still
@@ -42,6 +42,7 @@ def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterat
     change, extent = values.get("change"), values["extent"]
     lasting = light.phase is Phase.PLANNED and change == "kept"
     heads = [head for head in match.heads("place") if is_ground(view, stretch, head) and head.lemma not in POSTED]
+    heads = [head for head in heads if not is_unnamed(view, stretch, head)]
     if not heads:
         return
     beside = [head for head in stretch.prepositional(match.verb, "in", "at", "near") if head.lemma not in POSTED]

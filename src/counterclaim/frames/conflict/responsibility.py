@@ -61,6 +61,8 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         yield from _caused(view, stretch, verb)
     if verb.lemma in lemmas("attack.doing.hitting"):
         yield from _strayed(view, stretch, verb)
+    if verb.lemma in lemmas("responsibility.treads") and view.scene.warlike:
+        yield from _on_mine(view, stretch, verb)
 
 
 def _each(
@@ -239,6 +241,26 @@ def _strayed(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
             known = None if told is not None or verb.lemma == "cause" else last_event(view)
             event = told or known or Event(label("strike", place), "strike", place)
             yield from _laid_to(view, stretch, verb, weapon, event)
+
+
+def _on_mine(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "The bus drove over a mine": what is told of as an attack had that cause."""
+    under = stretch.prepositional(verb, "on", "onto", "over") + stretch.children(verb, "dobj")
+    mines = [noun for noun in under if noun.lemma in lemmas("responsibility.mines")]
+    things = stretch.children(verb, "nsubj")
+    light = force(stretch, verb)
+    if not mines or not things or not light.actual:
+        return
+    last = last_event(view)
+    same = last is not None and last.target is not None and last.target.split()[-1].lower() == things[0].text.lower()
+    where = locate(view, stretch, stretch.prepositional(verb, "in", "at", "near", "outside"))
+    event = (
+        last
+        if same and last is not None
+        else Event(f"blast under {words(view, stretch, things[0])}", None, where.place)
+    )
+    roles: dict[str, Value] = {"event": event.label, "kind": event.kind, "place": event.place}
+    yield found(view, stretch, verb, "responsibility", light, **roles, cause=words(view, stretch, mines[0]))
 
 
 def _laid_to(view: View, stretch: Stretch, verb: Token, what: Token, event: Event) -> Iterator[Proposition]:

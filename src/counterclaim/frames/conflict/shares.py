@@ -14,7 +14,7 @@ from counterclaim.frames.likeness import (
     same_party,
     when_overlaps,
 )
-from counterclaim.model import Proposition
+from counterclaim.model import Proposition, Ref
 
 
 def against_control(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
@@ -38,9 +38,16 @@ def against_control(a: Proposition, b: Proposition, context: Context) -> Compari
 
 def _one_side(a: Proposition, b: Proposition, context: Context) -> bool | None:
     holders = a.ref("holder"), b.ref("holder")
-    if None in holders:
+    if None in holders or any(map(_nameless, holders)):
         return None
     return same_party(*holders, context) or party_side(holders[0], context) == party_side(holders[1], context)
+
+
+def _nameless(holder: Ref | None) -> bool:
+    """ "Militants", "marines": troops that the report names no side for can be anybody's."""
+    if holder is None or holder.entity is not None:
+        return False
+    return holder.name.casefold().removeprefix("the ") in NAMELESS
 
 
 def _same_place(a: Proposition, b: Proposition, one_side: bool, words: str) -> Comparison:
@@ -79,6 +86,12 @@ def both_parts_meet(a: Proposition, b: Proposition) -> bool:
     return not parts_apart(a, b) and not one_part
 
 
+NAMELESS = frozenset(
+    [
+        "militants", "marines", "fighters", "gunmen", "paratroopers", "units", "terrorists", "armed men",
+        "special forces", "stormtroopers", "assault groups", "garrison", "infantry", "defenders", "attackers",
+    ]
+)  # fmt: skip
 # "The north" is not the north-west, but "the terminal" is the grain terminal.
 COMPASS = frozenset("north south east west northern southern eastern western centre center central".split())  # noqa: SIM905
 

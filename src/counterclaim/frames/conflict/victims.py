@@ -247,7 +247,7 @@ def _by_speaker(view: View, stretch: Stretch, victim: Token, fate: Fate) -> Ref 
             return None
         boasted = victim.lemma in PRISONERS or gave_up(stretch, fate.anchor)
         if view.denied or not view.cue_lemmas.isdisjoint(CONCEDING):
-            return own if boasted else None
+            return own if boasted or _unowned_soldiers(stretch, victim) else None
         return opponent_of(view, own) if boasted else None
     harmed = stretch.passive(fate.anchor) or victim in stretch.undergoers(fate.anchor)
     agents = [doer for doer in stretch.doers(fate.anchor) if doer.i != victim.i] if harmed else []

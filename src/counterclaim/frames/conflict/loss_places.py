@@ -1,0 +1,69 @@
+"""Where those were who were lost.
+
+Enter a view, a stretch and a count; leaves a place, or None where neither the words nor what was told before say it.
+"""
+
+from dataclasses import dataclass
+
+from counterclaim.frames.conflict.casualties import AT
+from counterclaim.frames.conflict.events import last_event
+from counterclaim.frames.conflict.victims import BACKWARDS, before
+from counterclaim.frames.quantity import Quantity
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import locate
+from counterclaim.frames.whereabouts import only_one, place_in_question, place_of_sentence
+from counterclaim.frames.wordlists import words_of
+from counterclaim.model import Ref, Token
+
+GROUND = words_of("where.regions") | words_of("where.named_for")
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """Who or what was lost, how, how many and, where the words name it, on which side."""
+
+    victim: Token
+    kind: str | None
+    quantity: Quantity
+    side: Ref | None = None
+
+
+def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side: Ref | None) -> Ref | None:
+    """Where: as the words say, else where the article's losses and attacks were; None for ground that no map has."""
+    heads = [*stretch.prepositional(anchor, *AT), *stretch.prepositional(toll.victim, *AT)]
+    heads += [child for child in stretch.children(anchor, "advmod") if child.text.lower() in ("there", "here")]
+    hills = any(head.lemma in GROUND and head.tag == "NNS" for head in heads)  # "the hills" are no part of a town
+    place = locate(view, stretch, heads, default=False).place if not hills else None
+    if place is not None or any(head.lemma in GROUND for head in heads):
+        return place
+    counted = toll.quantity != Quantity(toll.quantity.words)
+    if any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of")):
+        return place_of_sentence(view, stretch.sentence)  # "three of them" need not have died where the others fell
+    place = only_one(view, stretch.sentence) or _told_place(view)
+    if toll.kind in ("captured", "missing") and side is not None:
+        last = before(view)  # "another 85"; else whoever is in their hands may be from anywhere in the war
+        place = (last.ref("place") if last is not None else None) or place_of_sentence(view, stretch.sentence)
+    elif place is None and counted:  # a counted toll is a toll of some place
+        place = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, anchor)
+    if place is not None and side is not None and place.name == side.name:  # "Tarvia lost nine"
+        return None
+    return place if view.scene.named_near(place, stretch.sentence) else None
+
+
+def event_place(view: View) -> Ref | None:
+    """Where the attack was that the article told last."""
+    event = last_event(view)
+    return event.place if event is not None else None
+
+
+def _told_place(view: View) -> Ref | None:
+    """Where the losses or the attack were that the article told last."""
+    told = (
+        p
+        for claim in reversed(view.earlier)
+        for p in reversed(claim.propositions)
+        if p.frame in ("losses", "attack", "responsibility")
+    )
+    last = next(told, None)
+    return last.ref("place") if last is not None else None

@@ -1,0 +1,38 @@
+"""The bodies that a person leads or speaks for, by the roles that the article gives them.
+
+Enter a view and a person; leaves a body of the cast, or None where no role names one.
+"""
+
+from counterclaim.frames.view import View
+from counterclaim.frames.wordlists import words_of
+from counterclaim.model import EntityKind, Ref
+
+LEADERS, VOICES = words_of("who.leaders"), words_of("who.voices")
+BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
+
+
+def led_body(view: View, person: Ref | None) -> Ref | None:
+    """The body that a person's roles name them leader of."""
+    return _body_in_role(view, person, LEADERS)
+
+
+def spoken_for(view: View, person: Ref | None) -> Ref | None:
+    """The body that a person's roles name them spokesman of."""
+    named = _body_in_role(view, person, VOICES)
+    entity = view.scene.entities.get(person.entity or "") if person is not None else None
+    bare = entity is not None and any(role.lower() in VOICES for role in entity.roles)
+    last = view.earlier[-1].claimant if view.earlier else None  # "the Front said …, spokesman X said"
+    return named or (last if bare and last is not None and last.kind in BODIES and last.entity is not None else None)
+
+
+def _body_in_role(view: View, person: Ref | None, offices: frozenset[str]) -> Ref | None:
+    entity = view.scene.entities.get(person.entity or "") if person is not None else None
+    if entity is None or entity.kind is not EntityKind.PERSON:
+        return None
+    for role in entity.roles:
+        if offices.isdisjoint(role.lower().replace(",", " ").split()):
+            continue
+        for other in view.scene.cast.entities:
+            if other.kind in BODIES and any(name in role for name in other.names):
+                return Ref(other.name, other.name, other.id, other.kind)
+    return None
