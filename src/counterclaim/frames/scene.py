@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from counterclaim.entities.nations import shipped
+from counterclaim.frames.called import by_last_word
 from counterclaim.frames.factions import Factions
 from counterclaim.frames.town_nouns import town_nouns
 from counterclaim.frames.wordlists import words_of
@@ -34,7 +35,12 @@ from counterclaim.model import (
 
 BROAD = (Precision.COUNTRY, Precision.REGION)
 # How large what is looked for may be: "the town", "the province", "the country".
-SMALL, REGIONAL, LARGE = frozenset({"town"}), frozenset({"region"}), frozenset({"region", "country"})
+SMALL, TOWN, REGIONAL, LARGE = (
+    frozenset({"town", "point"}),
+    frozenset({"town"}),
+    frozenset({"region"}),
+    frozenset({"region", "country"}),
+)
 # Endings that make an adjective of a place's name ("Halvia" → "Halvian"), for states that no list holds.
 ADJECTIVE_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ite", "nian", "ine", "ns", "ans", "ians")
 STATE_BODIES, ARMED_BODIES = words_of("scene.state_bodies"), words_of("scene.armed_bodies")
@@ -303,7 +309,7 @@ class Scene:
 
     @cached_property
     def _called(self) -> dict[str, Ref]:
-        return self._by_last_word(EntityKind.PLACE)
+        return by_last_word(self.cast, EntityKind.PLACE)
 
     def body_called(self, word: str) -> Ref | None:
         """The one body of the article whose name ends with the word ("17th Marine Brigade" for "brigade")."""
@@ -311,18 +317,7 @@ class Scene:
 
     @cached_property
     def _bodies_called(self) -> dict[str, Ref]:
-        return self._by_last_word(EntityKind.ORGANIZATION, EntityKind.GROUP)
-
-    def _by_last_word(self, *kinds: EntityKind) -> dict[str, Ref]:
-        """Entities by the last word of a longer name, where no two share it; that of a body is capitalised."""
-        found: dict[str, dict[str, Ref]] = {}
-        for entity in self.cast.entities:
-            for name in entity.names if entity.kind in kinds else ():
-                *first, last = name.split() or [""]
-                if first and (entity.kind is EntityKind.PLACE or last[:1].isupper()):
-                    ref = Ref(entity.name, entity.name, entity.id, entity.kind)
-                    found.setdefault(last.casefold(), {})[entity.id] = ref
-        return {word: next(iter(refs.values())) for word, refs in found.items() if len(refs) == 1}
+        return by_last_word(self.cast, EntityKind.ORGANIZATION, EntityKind.GROUP)
 
     @cached_property
     def warlike(self) -> bool:
@@ -350,6 +345,8 @@ class Scene:
         return entity.location.precision in BROAD
 
     def _size(self, mention: Mention) -> str:
+        if self.is_point(self.ref(mention)):
+            return "point"
         return "country" if self.is_country(mention) else "region" if self.is_broad(mention) else "town"
 
     def is_country(self, mention: Mention) -> bool:
@@ -382,6 +379,11 @@ class Scene:
         if entity is None or entity.location is None:
             return self.side(place) is not None
         return entity.location.precision in BROAD
+
+    def is_point(self, place: Ref) -> bool:
+        """Is it a bridge, a river, a station: smaller than a town, or of no extent?"""
+        entity = self.entities.get(place.entity or "")
+        return entity is not None and entity.location is not None and entity.location.precision is Precision.POINT
 
     def times_in(self, part: Part, span: Span) -> list[TimeMention]:
         """The times named within a span."""

@@ -7,7 +7,7 @@ Enter a view, a stretch and the heads of noun phrases, nearest to the predicate 
 import re
 from dataclasses import dataclass
 
-from counterclaim.frames.scene import LARGE, REGIONAL, SMALL
+from counterclaim.frames.scene import LARGE, REGIONAL, SMALL, TOWN
 from counterclaim.frames.stretch import NOUNS, Stretch, span_of
 from counterclaim.frames.view import View
 from counterclaim.frames.whereabouts import home_of, local_home, only_one, place_in_question, sentence_before, there
@@ -173,9 +173,13 @@ def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
     if not broad:
         named = view.scene.last_called(token.lemma, stretch.sentence, token.span.start)
         named = named or only_one(view, sentence_before(view, stretch.sentence))
+        if named is not None and token.lemma in TOWNS and view.scene.is_point(named):
+            named = None  # "the village" is no river
         if named is not None:
             return named
-    sizes = SMALL if not broad else LARGE if token.lemma in STATES else REGIONAL  # a province is no country
+    sizes = (
+        (TOWN if token.lemma in TOWNS else SMALL) if not broad else LARGE if token.lemma in STATES else REGIONAL
+    )  # a province is no country
     return view.scene.salient_place(stretch.sentence, token.span.start, sizes, besides=view.source)
 
 
@@ -303,7 +307,7 @@ def _own_tokens(stretch: Stretch, head: Token) -> list[Token]:
             child
             for child in stretch.children(token)
             if child.dep not in ("relcl", "advcl", "acl", "ccomp", "appos")
-            and not (child.dep == "prep" and child.text.lower() == "from")  # "fired on the house from the hill"
+            and not (child.dep == "prep" and child.text.lower() in ("from", "including", "except"))  # "from the hill"
         )
     return sorted(found, key=lambda token: token.i)
 

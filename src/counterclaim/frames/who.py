@@ -343,7 +343,8 @@ def _pronoun(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
             subject = token.i < pronoun.i and token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN")
             # "The soldiers of their army": the pronoun is part of the phrase, not a word for it.
             named = party(view, stretch, token) if subject and token not in stretch.ancestors(pronoun) else None
-            if named is not None:
+            town = named is not None and named.kind is EntityKind.PLACE and not view.scene.is_region(named)
+            if named is not None and not town:  # "Sarn is still under its control": not under Sarn's
                 return named
     # In their own words speakers call themselves "we"; only reported speech has "they" or "it" for the claimant.
     if view.quotation is Quotation.DIRECT or view.claimant is None:

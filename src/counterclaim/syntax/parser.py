@@ -5,6 +5,7 @@ furniture, and token offsets lead straight back to the article.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from counterclaim.model import Article, BlockKind, Parsed, Part, Sentence, Span, Token
 from counterclaim.syntax.pipeline import Analysed, Pipeline
@@ -67,4 +68,14 @@ def _tokens(found: Analysed, run: range, offset: int, text: str) -> tuple[Token,
                 begins,
             )
         )
-    return tuple(tokens)
+    return (_common(tokens), *tokens[1:]) if tokens else ()
+
+
+def _common(tokens: list[Token]) -> Token:
+    """The first word; "Rockets", "Rebels" at the start of a sentence is no name where the tagger's own labels make it
+    none."""
+    first, second = tokens[0], tokens[1] if len(tokens) > 1 else None
+    compound = second is not None and second.tag in ("NNP", "NNPS")
+    if first.tag != "NNPS" or first.entity or compound:
+        return first
+    return replace(first, tag="NNS", pos="NOUN", lemma=first.text.lower().removesuffix("s"))

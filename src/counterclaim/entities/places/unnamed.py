@@ -15,7 +15,7 @@ from counterclaim.model import Parsed, Part, Precision, Sentence, Span, Token
 # Words for a unit of government alone: "the region" may be any part of the world, "the state" a government.
 _UNITS = frozenset({"province", "oblast", "governorate", "prefecture"})
 _BEFORE = frozenset({"the", "this", "whole", "entire", "mountain", "border", "coastal"})
-_MOST = 0.6  # of the mentions of towns have to lie in the region
+_MOST = 0.4  # of the mentions of towns have to lie in the region
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,7 @@ def _around(named: Collection[Candidate], gazetteer: Gazetteer) -> Candidate | N
     """The region that most of the towns lie in; None where the article names a region, or they lie apart."""
     if any(place.precision is Precision.REGION for place in named):
         return None
-    regions: Counter[str] = Counter()
-    for place in named:
-        if place.precision is not Precision.COUNTRY:
-            regions.update(next(([unit] for unit in place.within if gazetteer.region(unit) is not None), []))
-    ((best, count),) = regions.most_common(1) or [("", 0)]
-    return gazetteer.region(best) if count and count >= _MOST * regions.total() else None
+    towns = [place for place in named if place.precision is not Precision.COUNTRY]
+    units = (next((unit for unit in place.within if gazetteer.region(unit) is not None), "") for place in towns)
+    best, count = next(iter(Counter(unit for unit in units if unit).most_common(1)), ("", 0))
+    return gazetteer.region(best) if count and count >= _MOST * len(towns) else None

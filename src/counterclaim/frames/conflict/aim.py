@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from counterclaim.frames.conflict.events import Event, event_of
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.opponents import foe_in_quote
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch, span_of
@@ -24,6 +25,8 @@ def propose(view: View) -> Iterator[Proposition]:
                 yield from _noun(view, stretch, token)
             elif token.lemma in lemmas("aim.verbs") and token.pos == "VERB":
                 yield from _verb(view, stretch, token)
+            elif token.lemma in lemmas("aim.plans") and token.pos == "VERB":
+                yield from _plan(view, stretch, token)
 
 
 def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
@@ -52,6 +55,28 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     owner = first_party(view, stretch, forces)
     if purposes and (event is not None or owner is not None):
         yield _aim(view, stretch, verb, event, owner, purpose=purposes[0])
+
+
+def _plan(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "Tarvia plans to blow up the dam", "(accused) Tarvia of planning to": what somebody lays to the other side."""
+    purposes = stretch.children(verb, "xcomp") or _behind(stretch, verb)
+    doers = stretch.doers(verb)
+    if not doers and view.accuses:
+        doers = [token for token in stretch.tokens if token.pos in ("NOUN", "PROPN") and token.i < verb.i][:1]
+    owner = foe_in_quote(view, doers) or first_party(view, stretch, doers)
+    side = view.scene.side(owner)
+    wished = [purpose for purpose in purposes if purpose.pos == "VERB"]
+    if not wished or owner is None or owner.kind is EntityKind.PERSON or side is None or side == view.claimant_side:
+        return
+    if any(child.lemma in ("would", "could", "may", "might") for child in stretch.children(verb, "aux")):
+        return
+    yield _aim(view, stretch, verb, None, owner, purpose=wished[0])
+
+
+def _behind(stretch: Stretch, verb: Token) -> list[Token]:
+    """The infinitive right behind "of planning", which the parser takes for the head of all."""
+    after = [token for token in stretch.tokens if verb.i < token.i <= verb.i + 2]
+    return after[1:] if len(after) == 2 and after[0].text.lower() == "to" and after[1].tag == "VB" else []
 
 
 def _event(view: View, stretch: Stretch, nouns: list[Token]) -> Event | None:

@@ -20,7 +20,7 @@ from counterclaim.frames.conflict.events import (
 )
 from counterclaim.frames.conflict.firing import COMING, SHELLS, other_attacks
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.opponents import opponent_of
+from counterclaim.frames.conflict.opponents import foe_in_quote, opponent_of
 from counterclaim.frames.conflict.strikers import accused, own_deed, shooters, wielder
 from counterclaim.frames.conflict.struck import can_be_struck, named_beside, names_place, struck_place, target_words
 from counterclaim.frames.force import Force, Phase, force
@@ -46,6 +46,8 @@ DOING = ("doing.verbs", "doing.fires", "doing.repels", "doing.opening", "doing.l
 VERBS = COMING.union({"blow"}, *(lemmas(f"attack.{name}") for name in (*(f"{kind}.verbs" for kind in KINDS), *DOING)))
 # What they fire at a building are shells; police and gunmen have none.
 ARMIES = frozenset(["army", "force", "troop", "military", "navy", "regime", "government"])
+# What is repelled besides attacks: "an attempt to enter the town".
+ATTEMPTS = frozenset(["attempt", "push", "advance", "breakthrough", "thrust", "infiltration"])
 LOOSE = frozenset(["strike", "hit", "target", "blast", "pound", "win"])
 
 
@@ -113,7 +115,7 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
         return  # nobody's attack: `responsibility` has its cause
     victims = [victim for victim in victims if can_be_struck(view, stretch, victim)]
     actor = wielder(view, stretch, weapon) if weapon is not None else first_party(view, stretch, doers)
-    actor = actor or (own_deed(view, stretch, verb) if not doers else None)
+    actor = actor or (own_deed(view, stretch, verb) if not doers else foe_in_quote(view, doers))
     if actor is not None and actor.kind is EntityKind.PERSON and not any(d.lemma in FORCES for d in doers):
         actor = None
     unknown = actor is None and weapon is None and not stretch.passive(verb)
@@ -127,6 +129,7 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     called = any(token.lemma in lemmas("attack.raid.nouns") for token in stretch.tokens)  # "…, in the first raid"
     if kind == "assault" and (called or _stealthy(stretch, verb, doers)):
         kind = "raid"
+    weapon = weapon or _with_what(stretch, verb)
     if weapon is not None and weapon.lemma in lemmas("attack.shelling.nouns") | {"shell"}:
         kind = "shelling"
     elif weapon is not None and kind == "assault" and weapon.lemma in lemmas("attack.strike.weapons"):
@@ -151,6 +154,12 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     )
 
 
+def _with_what(stretch: Stretch, verb: Token) -> Token | None:
+    """ "Attacked the station with drones"."""
+    means = stretch.prepositional(verb, "with", "using")
+    return next((noun for noun in means if noun.lemma in lemmas("attack.strike.weapons")), None)
+
+
 def _stealthy(stretch: Stretch, verb: Token, doers: list[Token]) -> bool:
     """Saboteurs raid, and so do those who first cross a line."""
     beside = (
@@ -165,8 +174,10 @@ def _stealthy(stretch: Stretch, verb: Token, doers: list[Token]) -> bool:
 def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "Launched an offensive on", "carried out strikes against", "fired rockets at", "repelled an attack near"."""
     repelled = verb.lemma in lemmas("attack.doing.repels")
+    if any(child.text.lower() == "down" for child in stretch.children(verb, "prt", "advmod", "prep")):
+        return  # "shot down eight drones"
     for noun in stretch.undergoers(verb):
-        kind = kind_of(noun)
+        kind = kind_of(noun) or ("assault" if repelled and noun.lemma in ATTEMPTS else None)
         fired = verb.lemma in lemmas("attack.doing.fires") and noun.lemma in lemmas("attack.strike.weapons")
         operation = noun.lemma == "operation" and _against_someone(stretch, noun, verb)
         if kind is None and not (fired or operation):
@@ -180,6 +191,8 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         )
         for purpose in stretch.children(verb, "advcl", "xcomp") + stretch.children(noun, "acl"):
             heads += stretch.undergoers(purpose)
+        tried = [verb for verb in stretch.children(noun, "acl") if noun.lemma in ATTEMPTS]
+        heads += [below for to in tried for below in stretch.prepositional(to, "into", "on", "towards", "in", "near")]
         where = locate(view, stretch, heads) if repelled else struck_place(view, stretch, heads)
         doers = [] if repelled else stretch.doers(verb)
         planes = [doer for doer in doers if doer.lemma in lemmas("attack.strike.weapons")]
@@ -248,10 +261,12 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     where = locate(view, stretch, heads, default=target is not None or alone)
     if target is not None and not where.named:
         where = Where(where_struck(view, stretch, struck, target) or where.place, where.part)
-    actor = shooters(view, stretch, doers)
+    actor = shooters(view, stretch, doers) or foe_in_quote(view, doers)
     shots = lemmas("attack.doing.shots") | SHELLS
     rounds = [noun for noun in stretch.undergoers(verb) if noun.lemma not in shots]
     actor = actor or deed
+    if actor is not None and actor.kind is EntityKind.PERSON and not any(doer.pos == "PROPN" for doer in doers):
+        actor = None  # "our guns" of somebody whose side nobody tells
     if stretch.passive(verb) and not doers and view.stance is Stance.DENIES and view.cue and view.scene.unrest:
         if any(noun.lemma in shots for noun in stretch.undergoers(verb)):  # "(denied) that bullets had been fired"
             about = where.place or place_in_question(view, stretch, verb)
@@ -263,7 +278,7 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     words += stretch.undergoers(verb)
     guns = any(token.lemma in lemmas("attack.shelling.guns") | {"shell", "howitzer"} for token in words)
     same = earlier_strike(view, target) if target is not None and not guns else None
-    armies = any(token.lemma in ARMIES for token in words)
+    armies = any(token.lemma in ARMIES for token in words) or view.scene.side(actor) == (actor.name if actor else None)
     built = any(head.lemma in SITES | TOWNS or names_place(view, stretch, head) for head in struck)
     kind = "shelling" if guns or (armies and built) else "assault"
     if same is not None:  # "fired on the building", of which a shelling was told

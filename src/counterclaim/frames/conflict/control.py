@@ -164,6 +164,7 @@ def _kept(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     subject_places = [below for noun in subjects for below in stretch.prepositional(noun, "in", "at", "on")]
     going_on = verb.dep == "xcomp" and stretch.head(verb).lemma in ("continue", "remain")
     going_on |= _for_long(stretch, verb)
+    going_on |= verb.tag == "VBG" and any(child.lemma == "be" for child in stretch.children(verb, "aux"))
     kept = "kept" if going_on or still(stretch, verb) or verb.lemma in lemmas("control.keep.lasting") else None
     yield from holdings(
         view, stretch, verb, light, Ground(objects, [*heads, *subject_places]), Hold(holder, "full", kept)

@@ -60,13 +60,15 @@ def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
     if not (given or broken or ruined or verb.lemma in SEIZES):
         return
     light = force(stretch, verb)
-    for head in ruined or stretch.undergoers(verb) if light.actual else ():
+    for head in ruined or _done_to(stretch, verb) if light.actual else ():
         quantity = quantity_of(view, stretch, head) or one_of(stretch, head)
         whole = stretch.prepositional(head, "of") if head.pos == "NUM" else []  # "11 of 14 drones"
         thing = whole[0] if whole else head
+        if thing.text.lower() in ("them", "these", "those") and quantity is not None:
+            thing = _told_before(stretch, thing) or thing
         if quantity is None or not is_arms(stretch, thing):
             continue
-        side = owner_of(view, stretch, thing)
+        side = owner_of(view, stretch, thing) or _sender(view, stretch, thing)
         side = side or (_own(view, stretch, verb) if given else _taken_from(view, stretch, verb))
         if (
             side is not None
@@ -75,6 +77,29 @@ def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
             or (verb.lemma in SEIZES and is_military(stretch, thing) and view.scene.warlike)
         ):
             yield Lost(verb, thing, quantity, light, side)
+
+
+def _done_to(stretch: Stretch, verb: Token) -> list[Token]:
+    """What is destroyed; of "shot down 24 of 29 drones" the parser makes how far they were shot."""
+    objects = stretch.undergoers(verb)
+    down = [] if objects or not _down(stretch, verb) else stretch.children(verb, "npadvmod", "pobj")
+    return objects or [token for token in down if token.pos == "NUM" and stretch.prepositional(token, "of")]
+
+
+def _told_before(stretch: Stretch, pronoun: Token) -> Token | None:
+    """ "Launched 29 drones and 24 of them were shot down": the drones of the same sentence."""
+    before = (t for t in reversed(stretch.sentence.tokens) if t.i < pronoun.i and t.pos == "NOUN")
+    return next((token for token in before if is_arms(stretch, token)), None)
+
+
+def _sender(view: View, stretch: Stretch, thing: Token) -> Ref | None:
+    """ "38 drones that Tarvia launched": whose they were; "Tarvia launched 29 drones and 24 of them"."""
+    clauses = [*stretch.children(thing, "relcl"), stretch.head(thing)]
+    sent = [
+        verb for verb in clauses if verb.lemma in lemmas("attack.doing.fires") | {"send"} and not _down(stretch, verb)
+    ]
+    found = (first_party(view, stretch, stretch.doers(verb)) for verb in sent)
+    return next((ref for ref in found if fights(view, ref)), None)
 
 
 def arms_listed(view: View, stretch: Stretch, noun: Token) -> Quantity | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
+from counterclaim.frames.listed import beside
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
@@ -89,16 +90,11 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     foreign = stretch.prepositional(noun, *CONTESTED, "against") and not (where.named or where.part)
     if where.place is None or foreign or not (where.named or where.part or noun.text.lower() in BARE):
         return
-    yield found(
-        view,
-        stretch,
-        verb if scene is None else stretch.clause(noun),
-        "fighting",
-        Force(Phase.ONGOING if scene is not None else force(stretch, verb).phase),
-        place=where.place,
-        part=where.part,
-        status=status,
-    )
+    anchor = verb if scene is None else stretch.clause(noun)
+    light = Force(Phase.ONGOING if scene is not None else force(stretch, verb).phase)
+    others = beside(view, stretch, where.place) if where.named and not where.part else []
+    for place in (where.place, *others):
+        yield found(view, stretch, anchor, "fighting", light, place=place, part=where.part, status=status)
 
 
 def _now(view: View, stretch: Stretch, verb: Token) -> bool:

@@ -14,7 +14,7 @@ from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
 from counterclaim.frames.whereabouts import only_one, place_in_question, place_of_sentence
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import Ref, Token
+from counterclaim.model import EntityKind, Ref, Token
 
 GROUND = words_of("where.regions") | words_of("where.named_for")
 
@@ -43,12 +43,20 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
     place = only_one(view, stretch.sentence) or _told_place(view)
     if toll.kind in ("captured", "missing") and side is not None:
         last = before(view)  # "another 85"; else whoever is in their hands may be from anywhere in the war
-        place = (last.ref("place") if last is not None else None) or place_of_sentence(view, stretch.sentence)
+        here = only_one(view, stretch.sentence) if _named_inside(view, stretch) else None
+        place = here or (last.ref("place") if last is not None else None) or place_of_sentence(view, stretch.sentence)
+        place = None if place is not None and view.scene.is_region(place) else place
     elif place is None and counted:  # a counted toll is a toll of some place
         place = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, anchor)
     if place is not None and side is not None and place.name == side.name:  # "Tarvia lost nine"
         return None
     return place if view.scene.named_near(place, stretch.sentence) else None
+
+
+def _named_inside(view: View, stretch: Stretch) -> bool:
+    """Does the content name a town: "80 were killed in Sarn and nine captured"?"""
+    mentions = (view.scene.mention(stretch.sentence, token, EntityKind.PLACE) for token in stretch.tokens)
+    return any(mention is not None and not view.scene.is_broad(mention) for mention in mentions)
 
 
 def event_place(view: View) -> Ref | None:

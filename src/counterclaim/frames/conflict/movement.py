@@ -25,6 +25,10 @@ ARRIVING = frozenset(["arrive", "reach", "come", "enter"])
 FINISHED = frozenset(["complete", "finish", "conclude", "end"])
 
 
+# "Advanced two kilometres".
+MEASURES = frozenset(["kilometre", "kilometer", "metre", "meter", "mile", "km", "yard"])
+
+
 def propose(view: View) -> Iterator[Proposition]:
     """Every proposition on troops that move."""
     for stretch in view.stretches:
@@ -39,7 +43,7 @@ def propose(view: View) -> Iterator[Proposition]:
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     yield from leaving(view, stretch, verb)
-    if verb.lemma in lemmas("movement.advance.verbs") or _gains_ground(stretch, verb) or _enters(stretch, verb):
+    if verb.lemma in lemmas("movement.advance.verbs") or _gains_ground(stretch, verb) or _enters(view, stretch, verb):
         yield from _advance(view, stretch, verb)
     if verb.lemma in lemmas("movement.deploy.sends") | lemmas("movement.deploy.verbs"):
         yield from _deploy(view, stretch, verb)
@@ -54,7 +58,7 @@ def _gains_ground(stretch: Stretch, verb: Token) -> bool:
     return verb.lemma in ("gain", "make") and bool({"ground", "advance", "gains"} & set(gained))
 
 
-def _enters(stretch: Stretch, verb: Token) -> bool:
+def _enters(view: View, stretch: Stretch, verb: Token) -> bool:
     doers = stretch.doers(verb)
     into = stretch.prepositional(verb, "into", "towards", "toward", "on")
     if _unintended(stretch, verb):
@@ -62,7 +66,7 @@ def _enters(stretch: Stretch, verb: Token) -> bool:
     moves = (verb.lemma == "enter" and stretch.undergoers(verb)) or (
         verb.lemma in ("move", "roll", "break", "get") and into
     )
-    return bool(moves) and any(doer.lemma in FORCES for doer in doers)
+    return bool(moves) and any(doer.lemma in FORCES or view.scene.nation(doer) is not None for doer in doers)
 
 
 def _unintended(stretch: Stretch, verb: Token) -> bool:
@@ -78,7 +82,7 @@ def _advance(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
     if _unintended(stretch, verb):
         light = Force(Phase.PLANNED, negated=True)
     status = status_of(view, light)
-    objects = stretch.undergoers(verb)
+    objects = [noun for noun in stretch.undergoers(verb) if noun.lemma not in MEASURES]
     if verb.lemma in lemmas("movement.advance.verbs") and objects:
         return
     grounds = [noun for noun in objects if leavable(view, stretch, noun)] if verb.lemma == "enter" else []

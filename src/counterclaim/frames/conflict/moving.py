@@ -6,7 +6,7 @@ Enter a view, a stretch and a verb; leaves the party that moves, the troops that
 from counterclaim.frames.force import Force, Phase
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS
+from counterclaim.frames.where import AREAS, COMPASS, DISTRICTS, REGIONS, SITES, TOWNS
 from counterclaim.frames.who import FORCES, first_party, parties, subject_of_infinitive
 from counterclaim.model import EntityKind, Ref, Stance, Token
 
@@ -61,7 +61,7 @@ def own_men(stretch: Stretch, noun: Token) -> bool:
 
 def leavable(view: View, stretch: Stretch, noun: Token) -> bool:
     """Is it ground that troops can leave or enter?"""
-    return noun.lemma in LEAVABLE or view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None
+    return noun.lemma in LEAVABLE | COMPASS or view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None
 
 
 def armed(view: View, stretch: Stretch, heads: list[Token]) -> Ref | None:

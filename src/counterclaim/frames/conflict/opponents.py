@@ -4,7 +4,8 @@ Enter a party; leaves whether the article makes it one of those who fight, or th
 """
 
 from counterclaim.frames.view import View
-from counterclaim.model import Ref
+from counterclaim.frames.who import enemy_party
+from counterclaim.model import Quotation, Ref, Token
 
 
 def fights(view: View, ref: Ref | None) -> bool:
@@ -28,3 +29,14 @@ def opponent_of(view: View, ref: Ref | None) -> Ref | None:
         return factions.army if factions.is_rebel(ref) else factions.rebels
     others = factions.fighting - {side}
     return view.scene.named(next(iter(others))) if side in factions.fighting and len(others) == 1 else None
+
+
+def foe_in_quote(view: View, doers: list[Token]) -> Ref | None:
+    """ "They fired all the same", in the very words of one side's official: the other side, where the quotation names
+    nobody before."""
+    they = [doer for doer in doers if doer.text.lower() == "they"]
+    if not they or view.quotation is not Quotation.DIRECT or view.claimant_side is None:
+        return None
+    before = (t for stretch in view.stretches for t in stretch.tokens if t.span.start < they[0].span.start)
+    named = any(token.tag in ("NNS", "NNPS") and token.dep in ("nsubj", "nsubjpass") for token in before)
+    return None if named else enemy_party(view, they[0].text)

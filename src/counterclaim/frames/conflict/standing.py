@@ -42,10 +42,15 @@ def state(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     yield from _present(view, stretch, verb, light)
     states = _states(stretch, verb)
     nouns = stretch.children(verb, "nsubj", "nsubjpass")
+    if not nouns and verb.dep == "conj" and stretch.head(verb).lemma == "be":  # "was and remains Tarvian"
+        nouns = stretch.children(stretch.head(verb), "nsubj", "nsubjpass")
     subjects = [s for s in nouns if is_ground(view, stretch, s) or (states and s.text.lower() == "it")]
     if not subjects:
         return
-    change = "gained" if verb.lemma in COMING else "kept" if verb.lemma in LASTING or still(stretch, verb) else None
+    again = any(child.text.lower() == "again" for child in _adverbs(stretch, verb))
+    change = (
+        "gained" if again or verb.lemma in COMING else "kept" if verb.lemma in LASTING or still(stretch, verb) else None
+    )
     for child in stretch.children(verb, "attr", "acomp", "oprd", "advmod"):
         holder = _possessor(view, stretch, child)
         if holder is not None:
@@ -59,6 +64,13 @@ def state(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
             none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
             seen = Force(light.phase, light.negated or none, light.no_longer)
             yield from holdings(view, stretch, verb, seen, Ground(subjects, subjects), Hold(holder, extent, change))
+
+
+def _adverbs(stretch: Stretch, verb: Token) -> list[Token]:
+    return [
+        *stretch.children(verb, "advmod"),
+        *(t for noun in _states(stretch, verb) for t in stretch.children(noun, "advmod")),
+    ]
 
 
 def _states(stretch: Stretch, verb: Token) -> list[Token]:
