@@ -9,7 +9,7 @@ def by_last_word(cast: Cast, *kinds: EntityKind) -> dict[str, Ref]:
     """
     found: dict[str, dict[str, Ref]] = {}
     for entity in cast.entities:
-        for name in entity.names if entity.kind in kinds else ():
+        for name in {entity.name, *entity.names} if entity.kind in kinds else ():
             *first, last = name.split() or [""]
             if first and (entity.kind is EntityKind.PLACE or last[:1].isupper()):
                 ref = Ref(entity.name, entity.name, entity.id, entity.kind)

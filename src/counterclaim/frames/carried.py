@@ -27,10 +27,12 @@ def carried(view: View, answered: Ref | None) -> tuple[Proposition, ...]:
     if _points_to_claim(view) and (answered is not None or denied or view.stance is Stance.CONFIRMS):
         speaker = answered or _other_speaker(view)
         said = tuple(claim for claim in view.earlier if _same(claim.claimant, speaker))
-        lent = tuple(p for claim in _last_run(view, said) for p in _taken(view, claim, denied=denied))
+        blamed = any(token.lemma in BLAMES for stretch in view.stretches for token in stretch.tokens)
+        run = _last_run(view, said)[-1 if blamed else 0 :]  # "rejected the charge": what was said last
+        lent = tuple(p for claim in run for p in _taken(view, claim, denied=denied))
         if _names_another(view, speaker):
             return ()
-        if any(token.lemma in BLAMES for stretch in view.stretches for token in stretch.tokens):
+        if blamed:
             lent = tuple(p for p in lent if p.get("quantity") is None)  # "rejected the charge"
         if any(token.lemma in FIGURES for stretch in view.stretches for token in stretch.tokens):
             lent = tuple(p for p in lent if p.get("quantity") is not None)  # "rejected those figures"

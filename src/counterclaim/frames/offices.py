@@ -35,4 +35,9 @@ def _body_in_role(view: View, person: Ref | None, offices: frozenset[str]) -> Re
         for other in view.scene.cast.entities:
             if other.kind in BODIES and any(name in role for name in other.names):
                 return Ref(other.name, other.name, other.id, other.kind)
+        words = [word.strip(",").removesuffix("'s").removesuffix("’s") for word in role.split()]
+        called = (view.scene.body_called(word) for word in words if len(words) > 1)
+        found = next((body for body in called if body is not None), None)  # "the movement's spokesman"
+        if found is not None:
+            return found
     return None

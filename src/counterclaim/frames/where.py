@@ -7,6 +7,7 @@ Enter a view, a stretch and the heads of noun phrases, nearest to the predicate 
 import re
 from dataclasses import dataclass
 
+from counterclaim.frames.quantity import number
 from counterclaim.frames.scene import LARGE, REGIONAL, SMALL, TOWN
 from counterclaim.frames.stretch import NOUNS, Stretch, span_of
 from counterclaim.frames.view import View
@@ -20,6 +21,7 @@ AREAS = words_of("where.areas")
 # What a mayor's own place is called, and what a country is.
 TOWNSHIPS = frozenset({"town", "city", "municipality"})
 STATES = frozenset({"country", "state", "territory", "island", "peninsula"})
+LEAD = 1  # the sentence that tells what the headline tells, before it names the places
 NEARBY = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "whole", "entire"})
 COMPASS = words_of("where.compass")
@@ -81,15 +83,17 @@ def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = 
     if place is None and (default or part):
         place = place_in_question(view, stretch, heads[0] if heads else stretch.tokens[0])
     whole = part is not None and place is not None and _is_itself(part[1], place)
-    return Where(place, part[1] if part and not whole else None, portion, named)
+    return Where(place, part[1] if part and not whole else None, portion, named or whole)
 
 
 def _is_itself(part: str, place: Ref) -> bool:
     """Is the part a word for the place ("the whole square" of Mill Square)?"""
     *before, last = part.casefold().split()
     names = (place.name.casefold(), place.surface.casefold())
-    pointed = frozenset(before) <= POINTING and any(name.split()[-1] == last for name in names)
-    return part.casefold() in names or pointed
+    alike = any(name.split()[-1] == last for name in names)  # "the military air base" of Tin Ashar air base
+    return part.casefold() in names or (
+        alike and COMPASS_ADJECTIVES.isdisjoint(before) and not any(map(number, before))
+    )
 
 
 def named_place(view: View, stretch: Stretch, head: Token) -> Ref | None:
@@ -144,7 +148,9 @@ def _by_noun(view: View, stretch: Stretch, token: Token) -> Ref | None:
     called = view.scene.place_called(token.text) if token.lemma in NAMED_FOR else None
     if not _points(stretch, token):  # "a nearby airfield" is the one airfield that the article names
         near = any(child.text.lower() in NEARBY for child in stretch.children(token, "amod"))
-        return called if near else None
+        opening = stretch.sentence.kind is BlockKind.HEADLINE or stretch.sentence.index <= LEAD
+        numbered = stretch.children(token, "nummod") or token.tag == "NNS" or token.dep == "compound"
+        return called if near or (opening and not numbered) else None
     before = {child.text.casefold() for child in stretch.children(token, "compound", "nmod")}
     if before:  # "the grain terminal" of a Varn Grain Terminal
         return called if called is not None and before <= set(called.name.casefold().split()) else None

@@ -104,7 +104,8 @@ def _unit(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None
     """ "The brigade": the one that the article names so."""
     definite = any(child.text.lower() in ("the", "this", "that") for child in stretch.children(head, "det"))
     bare = not stretch.children(head, "amod", "compound", "nmod", "poss")
-    body = view.scene.body_called(head.text) if definite and bare and head.lemma in FORCES else None
+    known = head.lemma in FORCES or head.text[:1].isupper()  # "the Movement"
+    body = view.scene.body_called(head.text) if definite and bare and known else None
     return _as(body, surface) if body is not None else None
 
 
@@ -259,6 +260,11 @@ def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | Non
         if mention is not None or (below.pos == "PROPN" and below.entity == "ORG"):
             name = words(view, stretch, below)
             return view.scene.ref(mention) if mention is not None else Ref(name, name, None, EntityKind.GROUP)
+        if below.text.lower() in ("ours", "mine"):  # "no pilot of ours"
+            return own_party(view, surface)
+        unit = _unit(view, stretch, below, surface) if below.text[:1].isupper() else None
+        if unit is not None:  # "militants of the Movement"
+            return unit
     modifiers = stretch.children(head, "poss", "compound", "nmod", "amod", "nummod")
     for child in sorted(modifiers, key=lambda child: child.pos == "PRON"):  # "its allied Reed Army fighters"
         found = _by_modifier(view, stretch, head, child, surface)

@@ -23,6 +23,7 @@ THINGS = lemmas("losses.equipment.things")
 ARMED_BY = frozenset(["armoured", "armored", "landing", "fighting", "combat", "military", "army", "patrol", "assault"])
 HULLS = frozenset(["car", "craft", "carrier", "lorry", "van", "jeep"])
 DESTROYS = lemmas("losses.equipment.verbs") | lemmas("losses.killed.verbs")
+AIRCRAFT = frozenset(["helicopter", "plane", "jet", "aircraft", "warplane", "gunship", "bomber", "airliner"])
 SEIZES = lemmas("losses.equipment.seizes")
 GIVES_UP = lemmas("losses.equipment.gives_up")
 AWAY = frozenset(["behind", "away"])
@@ -53,11 +54,12 @@ def is_military(stretch: Stretch, noun: Token) -> bool:
 def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
     """What the verb says of arms."""
     given = _gives_up(stretch, verb)
+    lost = verb.lemma == "lose" and stretch.passive(verb)
     broken = (verb.lemma in DESTROYS and verb.lemma != "shoot") or (
         verb.lemma in ("shoot", "bring") and _down(stretch, verb)
     )
     ruined = wrecked(stretch, verb)
-    if not (given or broken or ruined or verb.lemma in SEIZES):
+    if not (given or lost or broken or ruined or verb.lemma in SEIZES):
         return
     light = force(stretch, verb)
     for head in ruined or _done_to(stretch, verb) if light.actual else ():
@@ -69,14 +71,22 @@ def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
         if quantity is None or not is_arms(stretch, thing):
             continue
         side = owner_of(view, stretch, thing) or _sender(view, stretch, thing)
-        side = side or (_own(view, stretch, verb) if given else _taken_from(view, stretch, verb))
+        side = side or _flown(view, thing)
+        side = side or (own_forces(view, verb.text) if lost else _own(view, stretch, verb) if given else None)
+        side = side or (None if lost or given else _taken_from(view, stretch, verb))
         if (
             side is not None
             or broken
+            or lost
             or ruined
             or (verb.lemma in SEIZES and is_military(stretch, thing) and view.scene.warlike)
         ):
             yield Lost(verb, thing, quantity, light, side)
+
+
+def _flown(view: View, thing: Token) -> Ref | None:
+    """Aircraft, in a war within one country, are its army's."""
+    return view.scene.factions.army if thing.lemma in AIRCRAFT else None
 
 
 def _done_to(stretch: Stretch, verb: Token) -> list[Token]:

@@ -116,7 +116,7 @@ def _can_hold(view: View, holder: Ref | None) -> bool:
         return view.scene.is_region(holder)
     if holder is None or holder.kind not in (EntityKind.PERSON, EntityKind.ORGANIZATION):
         return True
-    if view.scene.side(holder) is not None or view.scene.bears_arms(holder):
+    if view.scene.side(holder) is not None or view.scene.bears_arms(holder) or view.scene.factions.is_rebel(holder):
         return True
     entity = view.scene.entities.get(holder.entity or "")
     if entity is not None and entity.kind is EntityKind.PERSON and holder.entity == (view.claimant or holder).entity:

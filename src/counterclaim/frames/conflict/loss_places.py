@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 from counterclaim.frames.conflict.casualties import AT
 from counterclaim.frames.conflict.events import last_event
+from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.victims import BACKWARDS, before
 from counterclaim.frames.quantity import Quantity
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
-from counterclaim.frames.whereabouts import only_one, place_in_question, place_of_sentence
+from counterclaim.frames.whereabouts import home_of, only_one, place_in_question, place_of_sentence
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import EntityKind, Ref, Token
 
+# What hospitals do with whom they speak of; where they are, one looks for in the speaker's office.
+CARING = frozenset(["treat", "admit", "hospitalise", "hospitalize"])
 GROUND = words_of("where.regions") | words_of("where.named_for")
 
 
@@ -32,6 +35,8 @@ class Toll:
 def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side: Ref | None) -> Ref | None:
     """Where: as the words say, else where the article's losses and attacks were; None for ground that no map has."""
     heads = [*stretch.prepositional(anchor, *AT), *stretch.prepositional(toll.victim, *AT)]
+    received = anchor.lemma in lemmas("losses.killed.received")  # "received 15 bodies from the bridge"
+    heads += stretch.prepositional(toll.victim, "from") if received else []
     heads += [child for child in stretch.children(anchor, "advmod") if child.text.lower() in ("there", "here")]
     hills = any(head.lemma in GROUND and head.tag == "NNS" for head in heads)  # "the hills" are no part of a town
     place = locate(view, stretch, heads, default=False).place if not hills else None
@@ -40,7 +45,8 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
     counted = toll.quantity != Quantity(toll.quantity.words)
     if any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of")):
         return place_of_sentence(view, stretch.sentence)  # "three of them" need not have died where the others fell
-    place = only_one(view, stretch.sentence) or _told_place(view)
+    cared = home_of(view) if anchor.lemma in lemmas("losses.killed.received") | CARING else None
+    place = cared or only_one(view, stretch.sentence) or _told_place(view)
     if toll.kind in ("captured", "missing") and side is not None:
         last = before(view)  # "another 85"; else whoever is in their hands may be from anywhere in the war
         here = only_one(view, stretch.sentence) if _named_inside(view, stretch) else None

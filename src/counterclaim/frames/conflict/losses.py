@@ -268,6 +268,9 @@ def _can_be_held(view: View, stretch: Stretch, victim: Token) -> bool:
     So is whoever is detained where the article tells of a crowd that was shot at.
     """
     phrase = stretch.phrase(victim)
+    last = before(view) if victim.pos == "NUM" and not stretch.prepositional(victim, "of") else None
+    if last is not None and last.get("kind") == "captured":
+        return True  # "the Movement held 22"
     if any(token.lemma in FORCES | lemmas("losses.captured.held") for token in phrase):
         return True
     if any(token.lemma in ("man", "officer") and stretch.children(token, "poss") for token in phrase):

@@ -63,10 +63,11 @@ def _enters(view: View, stretch: Stretch, verb: Token) -> bool:
     into = stretch.prepositional(verb, "into", "towards", "toward", "on")
     if _unintended(stretch, verb):
         return True
-    moves = (verb.lemma == "enter" and stretch.undergoers(verb)) or (
-        verb.lemma in ("move", "roll", "break", "get") and into
-    )
-    return bool(moves) and any(doer.lemma in FORCES or view.scene.nation(doer) is not None for doer in doers)
+    entered = stretch.undergoers(verb) or stretch.prepositional(verb, "in", "into")
+    moves = entered if verb.lemma == "enter" else into and verb.lemma in ("move", "roll", "break", "get")
+    doers = [*doers, *(below for doer in doers for below in stretch.prepositional(doer, "of"))]  # "some of his men"
+    men = any(doer.lemma in FORCES or own_men(stretch, doer) for doer in doers)
+    return bool(moves) and (men or any(view.scene.nation(doer) is not None for doer in doers))
 
 
 def _unintended(stretch: Stretch, verb: Token) -> bool:
@@ -85,7 +86,8 @@ def _advance(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
     objects = [noun for noun in stretch.undergoers(verb) if noun.lemma not in MEASURES]
     if verb.lemma in lemmas("movement.advance.verbs") and objects:
         return
-    grounds = [noun for noun in objects if leavable(view, stretch, noun)] if verb.lemma == "enter" else []
+    entered = objects or stretch.prepositional(verb, "in", "into")
+    grounds = [noun for noun in entered if leavable(view, stretch, noun)] if verb.lemma == "enter" else []
     heads = [*grounds, *stretch.prepositional(verb, *TO)]
     for start in stretch.prepositional(verb, "from"):  # "from X towards Y" is often hung on X
         heads += stretch.prepositional(start, *TO)

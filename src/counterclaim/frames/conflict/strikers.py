@@ -3,6 +3,7 @@
 Enter a view and the tokens that do it; leave a party, or None where nobody is meant by name.
 """
 
+from counterclaim.frames.conflict.equipment import AIRCRAFT
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -32,7 +33,9 @@ def accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
 def wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
     """Whose weapon it was, by its adjective or its owner's name."""
     named = nation_of(view, stretch, weapon) or _camp(view, stretch, weapon) or somebody(party(view, stretch, weapon))
-    return named or first_party(view, stretch, stretch.children(weapon, "poss"))
+    return named or first_party(
+        view, stretch, [*stretch.children(weapon, "poss"), *stretch.prepositional(weapon, "of")]
+    )
 
 
 def _camp(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
@@ -41,7 +44,9 @@ def _camp(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
     factions = view.scene.factions
     if before & REBELS:
         return factions.rebels
-    return factions.army if before & (STATES | STATE_FORCES) else None
+    owned = stretch.children(weapon, "poss")  # "its aircraft" are a ministry's state's
+    flown = weapon.lemma in AIRCRAFT and not owned and not before & {"rebel", "foreign", "unknown"}
+    return factions.army if flown or before & (STATES | STATE_FORCES) else None
 
 
 def somebody(ref: Ref | None) -> Ref | None:
@@ -55,7 +60,9 @@ def somebody(ref: Ref | None) -> Ref | None:
 def shooters(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
     """Who fired: a party, whoever owns the guns, or men whom only a description names."""
     owners = (ref for doer in doers if (ref := owner_of(view, stretch, doer) or _camp(view, stretch, doer)))
-    actor = first_party(view, stretch, doers) or next(owners, None)
+    flown = [doer for doer in doers if doer.lemma in AIRCRAFT and not stretch.children(doer, "poss")]
+    piloted = next((ref for doer in flown if (ref := wielder(view, stretch, doer)) is not None), None)
+    actor = piloted or first_party(view, stretch, doers) or next(owners, None)
     people = [doer for doer in doers if doer.lemma in MEN | CROWDS | lemmas("attack.doing.shooters")]
     if people and (actor is None or actor.entity is None) and not stretch.children(people[0], "poss"):
         return described(view, stretch, people[0])
