@@ -38,6 +38,10 @@ _BODY = EntityKind.ORGANIZATION
 _NEAR = 4  # sentences that "the 40-year-old" reaches back
 _CROWDS = frozenset(("group", "team", "crew", "union"))
 _LEFT_OUT = frozenset(("one", "another", "others", "second", "third", "fourth", "fifth"))
+# What an office is of, where there is but one such office in the report.
+_LEVELS = frozenset(
+    ("provincial", "regional", "local", "district", "state", "municipal", "national", "federal", "town", "city")
+)
 _DEFINITE = frozenset(("the", "its", "this", "that"))
 
 
@@ -144,11 +148,21 @@ class Descriptions:
             )
         ]
         fits = first or fits or self._just_named(source, before) or self._in_headline(source, noun)
-        fits = fits or self._of_place(source, noun)
+        fits = fits or self._of_place(source, noun) or self._only_holder(described, noun)
         if len(fits) <= 1:
             return fits[0] if fits else None
         near = self._antecedents.nearest(fits, source.tokens[0], attribution, before)
         return near or self._figures.last_before(source.sentence.part, source.span.start, fits)
+
+    def _only_holder(self, described: frozenset[str], noun: str) -> list[Figure]:
+        """ "The provincial governor", whom the report calls no more than "Governor NAME"."""
+        office = office_word(noun)
+        if described - {office} - _LEVELS:
+            return []
+        persons = self._figures.of_kind(EntityKind.PERSON)
+        held = [(f, role_words(role, self._nations)) for f in persons for role in f.roles]
+        holders = {id(f): f for f, role in held if office in role}
+        return [f for f, role in held if role == {office}][:1] if len(holders) == 1 else []
 
     def _of_place(self, source: Source, noun: str) -> list[Figure]:
         """ "The mayor of Sarn", whom the report calls no more than "Mayor NAME": its only mayor."""

@@ -17,6 +17,8 @@ from counterclaim.model import Token
 COUNTS, RISING = words_of("counting.counts"), words_of("counting.rising")
 GIVING, TAKING = words_of("counting.giving"), words_of("counting.taking")
 NUMBERING, MANAGING = words_of("counting.numbering"), words_of("force.managing")
+# Of a count they say no more than whose or which it is.
+WHOSE = frozenset(["own", "latest", "new", "official", "previous", "earlier", "last", "total", "preliminary", "first"])
 TO = ("at", "to", "as", "from", "of")
 FEW = 12
 UNTRACED = frozenset(["trace", "find", "locate", "account"])
@@ -124,7 +126,8 @@ def _count(view: View, stretch: Stretch, noun: Token, kinds: Kinds) -> Iterator[
     if quantity is None:
         heads = _figures(stretch, noun, verb, kinds)
         quantity = next((q for head in heads if (q := _told(view, stretch, head)) is not None), None)
-    known = kind is not None or not (of or stretch.children(noun, "compound", "amod", "nmod", "relcl", "acl"))
+    told = [c for c in stretch.children(noun, "compound", "amod", "nmod", "relcl", "acl") if c.lemma not in WHOSE]
+    known = kind is not None or not (of or told)
     if quantity is not None and known:
         yield Counted(verb if verb.pos in ("VERB", "AUX") else noun, of[0] if of else noun, kind, quantity)
 

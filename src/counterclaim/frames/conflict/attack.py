@@ -124,7 +124,8 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
         return
     hit = verb.lemma in LOOSE and actor is None and weapon is None
     in_war = view.scene.warlike and verb.lemma in ("hit", "strike") and stretch.passive(verb) and not doers
-    if not victims or unknown or policing or (hit and not in_war):
+    collided = verb.lemma in LOOSE and weapon is None and not view.scene.unrest  # a ferry strikes a pylon
+    if not victims or unknown or policing or collided or (hit and not in_war):
         return
     called = any(token.lemma in lemmas("attack.raid.nouns") for token in stretch.tokens)  # "…, in the first raid"
     if kind == "assault" and (called or _stealthy(stretch, verb, doers)):

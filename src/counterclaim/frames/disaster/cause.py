@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from counterclaim.frames.disaster.field import Named, event_near, in_sentence, pointed_to, undone_by
 from counterclaim.frames.disaster.lexicon import lemmas
-from counterclaim.frames.disaster.scene import place_of
+from counterclaim.frames.disaster.scene import event_place, place_of
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import evidence, found
-from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
 from counterclaim.frames.who import THIRD_PERSON, party, words
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
@@ -22,6 +22,7 @@ DONE = Force(Phase.DONE)
 POINTING = frozenset(["disaster", "accident", "tragedy", "catastrophe", "incident", "calamity", "it", "this"])
 DELIBERATELY = frozenset(["deliberately", "intentionally", "accidentally"])
 INVOLVED = frozenset(["involvement", "responsibility", "role", "part", "complicity", "link", "connection", "hand"])
+BORNE = INVOLVED | {"blame", "guilt", "fault", "relation"}
 NAMING = lemmas("cause.deliberate") | lemmas("cause.human")
 
 
@@ -110,10 +111,13 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
         words_after = ("from", "after") if verb.lemma != "follow" else ()
         for source in stretch.prepositional(verb, *words_after) if event is not None and words_after else ():
             yield Found(verb, source, light, event)
-    elif verb.lemma == "have":
+    elif verb.lemma in ("have", "bear", "carry", "play"):
         yield from _nothing_to_do(view, stretch, verb, light)
+        yield from _bears(view, stretch, verb, light)
     elif stretch.passive(verb) and stretch.agents(verb):
         yield from _undone(stretch, verb, light)
+    elif stretch.children(verb, "dobj") and (undone := undone_by(stretch, verb)) is not None:
+        yield from (Found(verb, doer, light, Named(stretch.sentence, verb, undone)) for doer in stretch.doers(verb))
     elif verb.lemma in lemmas("cause.blames"):
         yield from _blames(view, stretch, verb, light)
     elif verb.lemma in lemmas("cause.excluding") and not stretch.passive(verb):
@@ -144,6 +148,18 @@ def _nothing_to_do(view: View, stretch: Stretch, verb: Token, light: Force) -> I
     event = _event_in(view, stretch, [about for do in doing for about in stretch.prepositional(do, "with")])
     for doer in stretch.doers(verb) if event is not None else ():
         yield Found(verb, doer, Force(light.phase, negated=True), event)
+
+
+def _bears(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
+    """ "The company bears responsibility for the flood", "the dam played no part in it"."""
+    for noun in stretch.children(verb, "dobj"):
+        if noun.lemma not in BORNE:
+            continue
+        about = [t for token in (noun, verb) for t in stretch.prepositional(token, "for", "in", "to", "with")]
+        event = _event_in(view, stretch, about)
+        no = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+        for doer in stretch.doers(verb) if event is not None else ():
+            yield Found(verb, doer, Force(light.phase, light.negated or no), event)
 
 
 def _undone(stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
@@ -178,7 +194,10 @@ def _excluded(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
 
 
 def _because(view: View, stretch: Stretch, token: Token) -> Iterator[Found]:
-    """ "Due to poor upkeep", "because of the rain", "the result of an electrical fault"."""
+    """ "Due to poor upkeep", "because of the rain", "the result of an electrical fault", "because it was full"."""
+    if token.text.lower() == "because" and token.dep == "mark":
+        yield from _because_clause(view, stretch, stretch.head(token))
+        return
     if token.text.lower() in ("due", "because", "owing", "down"):
         causes = stretch.prepositional(token, "to", "of") or stretch.children(token, "pobj")
     elif token.lemma in ("result", "consequence") and token.pos == "NOUN":
@@ -193,6 +212,16 @@ def _because(view: View, stretch: Stretch, token: Token) -> Iterator[Found]:
     event = _event_in(view, stretch, subjects)
     for cause in causes if event is not None else ():
         yield Found(verb, cause, force(stretch, verb) if verb.pos in ("VERB", "AUX") else DONE, event)
+
+
+def _because_clause(view: View, stretch: Stretch, clause: Token) -> Iterator[Found]:
+    """ "The ferry sank because it was overloaded": the clause is the cause."""
+    verb = stretch.head(clause)
+    told = in_sentence(view.scene, stretch.sentence)
+    event = next((known for known in told if known.token.i == verb.i and known.event is not None), None)
+    event = event or _event_in(view, stretch, stretch.children(verb, "nsubj", "nsubjpass"))
+    if event is not None and clause is not verb:
+        yield Found(verb, clause, force(stretch, verb), event)
 
 
 def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Found]:
@@ -292,6 +321,9 @@ def _proposition(view: View, stretch: Stretch, each: Found) -> Iterator[Proposit
     cause = each.cause
     actor = view.claimant if each.own else _actor(view, stretch, cause)
     words_ = words(view, stretch, cause) if actor is None and cause.text.lower() not in THIRD_PERSON else None
+    if cause.pos in ("VERB", "AUX"):
+        said = [token for token in stretch.subtree(cause) if token.text.lower() != "because"]
+        words_, actor = span_of(said).of(view.scene.parsed.article.part(view.part)).rstrip(" .,"), None
     if words_ is not None:
         words_ = words_.removeprefix("no ").removeprefix("No ")
     event = each.event
@@ -299,8 +331,17 @@ def _proposition(view: View, stretch: Stretch, each: Found) -> Iterator[Proposit
         return
     yield found(
         view, stretch, each.anchor, "cause", each.light,
-        event=event.event, cause=words_, actor=actor, place=place_of(view, stretch, each.anchor, (cause,), event),
+        event=event.event, cause=words_, actor=actor, place=_place(view, stretch, each, actor),
     )  # fmt: skip
+
+
+def _place(view: View, stretch: Stretch, each: Found, actor: Ref | None) -> Ref | None:
+    """Where the event was; the state that is blamed for it is not where it was."""
+    place = place_of(view, stretch, each.anchor, (each.cause,), each.event)
+    if place is None or actor is None or place.name != actor.name:
+        return place
+    known = event_place(view, each.event) if each.event is not None else None
+    return known if known is not None and known.name != actor.name else None
 
 
 def _actor(view: View, stretch: Stretch, head: Token) -> Ref | None:
@@ -309,7 +350,8 @@ def _actor(view: View, stretch: Stretch, head: Token) -> Ref | None:
     ref = party(view, stretch, beside)
     if head.lemma == "force" and stretch.prepositional(head, "of"):  # "the force of the shock"
         return None
-    if ref is not None and ref.kind is not EntityKind.PLACE:
+    state = ref is not None and ref.kind is EntityKind.PLACE and view.scene.side(ref) == ref.name
+    if ref is not None and (state or ref.kind is not EntityKind.PLACE):
         return ref
     if head.lemma in lemmas("cause.actors") and head.pos == "NOUN":
         said = words(view, stretch, head)

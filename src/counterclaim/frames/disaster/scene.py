@@ -82,13 +82,22 @@ def _known_place(view: View, event: Named) -> Ref | None:
     sentences = view.scene.parsed.sentences
     headline = event.sentence.kind is BlockKind.HEADLINE
     behind = sentences[event.sentence.index + 1 :] if headline else ()
+    country: Ref | None = None
     for sentence in (*reversed(sentences[: event.sentence.index]), *behind):
         for other in in_sentence(view.scene, sentence):
             place = place_of_event(view, other) if other.event in (event.event, None) else None
-            if place is not None:
+            if place is not None and view.scene.side(place) != place.name:
                 return place
+            country = country or place
+    if country is not None:  # "the Tarvia flood", where nothing nearer is said
+        return country
     told = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions))
     return next((place for p in told if p.get("event") == event.event and (place := p.ref("place"))), None)
+
+
+def event_place(view: View, event: Named) -> Ref | None:
+    """Where an event was, by its own words or by what the article said of it before."""
+    return place_of_event(view, event) or _known_place(view, event)
 
 
 def _told_place(view: View) -> Ref | None:

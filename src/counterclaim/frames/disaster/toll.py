@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from counterclaim.frames.asked import bare_number, kind_asked
 from counterclaim.frames.counting import Kinds, counted, those_who
 from counterclaim.frames.disaster.field import event_near
-from counterclaim.frames.disaster.lexicon import lemmas
+from counterclaim.frames.disaster.lexicon import events, lemmas
 from counterclaim.frames.disaster.scene import place_of
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import evidence, found
@@ -33,6 +33,8 @@ DYING = frozenset(["die", "perish", "drown", "suffocate", "evacuate"])
 LIVES = frozenset(["life"])
 BELOW = ("under", "beneath", "below", "underneath")
 NOBODY = frozenset(["one", "body", "nobody", "none"])
+# What an outbreak does to people.
+SICK = frozenset(["dead", "injured"])
 STATES = frozenset(["be", "remain", "go", "become"])
 
 
@@ -311,7 +313,10 @@ def _counted_kind(stretch: Stretch, noun: Token) -> str | None:
 
 
 def _proposition(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll) -> Proposition:
-    event = event_near(view, evidence(view, stretch, anchor))
+    words = evidence(view, stretch, anchor)
+    event = event_near(view, words)
+    if event is not None and event.event == "outbreak" and (anchor.lemma == "kill" or toll.kind not in SICK):
+        event = event_near(view, words, frozenset(events()) - {"outbreak"}) or event
     none = light.negated and toll.quantity.low == 0  # "nobody was killed" is a toll of none, not no toll
     return found(
         view, stretch, anchor, "toll", Force(light.phase, light.negated and not none),
