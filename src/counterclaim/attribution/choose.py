@@ -79,7 +79,15 @@ def choose(
             raised = replace(found, confidence=max(math.sqrt(found.confidence), CLAIMED if sure else 0.0))
             if raised.confidence >= RAISED and not any(_same(found, other) for other in chosen):
                 chosen.append(raised)
+    chosen = [found for found in chosen if not any(_denied(found, other) for other in chosen)]
     return tuple(sorted(_parted(chosen), key=lambda found: found.cue.head.span))
+
+
+def _denied(found: Found, other: Found) -> bool:
+    """ "Denied reports that": who denies them, as the other one, has not made them."""
+    denies = other.cue.kind == "verb" and "deny" in classes(other.cue.kind, other.cue.lemma)
+    noun = found.cue.kind == "noun" and found.cue.head.dep in ("dobj", "pobj") and _within(found, other)
+    return denies and noun and found.source.words == other.source.words
 
 
 def _parted(chosen: Sequence[Found]) -> Iterator[Found]:

@@ -149,6 +149,7 @@ def _of_noun(cue: Cue) -> Source:
         if child.dep == "poss":
             return _phrase(sentence, child, "poss")
     made = [verb for verb in sentence.children(cue.head) if verb.dep == "acl" and verb.tag == "VBN"]
+    made = [verb for verb in made if not {"mark", "nsubj", "aux"} & {child.dep for child in sentence.children(verb)}]
     for child in (below for above in (cue.head, *made) for below in sentence.children(above)):
         if child.dep in ("prep", "agent") and child.lemma in ("by", "from", "of") and child.i > cue.head.i:
             named = next((grand for grand in sentence.children(child) if grand.dep in ("pobj", "pcomp")), None)

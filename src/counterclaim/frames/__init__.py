@@ -2,7 +2,7 @@
 
 from counterclaim.frames.assemble import claim_of
 from counterclaim.frames.comparison import Comparison, ComparisonKind, Context
-from counterclaim.frames.kinds import STATE_DAYS, FrameKind, Parties, Timing, Wording
+from counterclaim.frames.kinds import REVISE_DAYS, STATE_DAYS, FrameKind, Parties, Timing, Wording
 from counterclaim.frames.likeness import people_of
 from counterclaim.frames.narration import narration, own_sentences
 from counterclaim.frames.pack import Pack, answer_words, compare, kind_of, packs, phrase_of, question_of
@@ -13,8 +13,9 @@ from counterclaim.frames.view import View
 from counterclaim.model import Attribution, Cast, Claim, Parsed, Part, Quotation, TimeMention
 
 __all__ = [
-    "STATE_DAYS", "Comparison", "ComparisonKind", "Context", "FrameKind", "Pack", "Parties", "Signal", "Timing", "View",
-    "Wording", "answer_words", "compare", "frame", "kind_of", "named", "packs", "people_of", "phrase_of", "question_of",
+    "REVISE_DAYS", "STATE_DAYS", "Comparison", "ComparisonKind", "Context", "FrameKind", "Pack", "Parties", "Signal",
+    "Timing", "View", "Wording", "answer_words", "compare", "frame", "kind_of", "named", "packs", "people_of",
+    "phrase_of", "question_of",
 ]  # fmt: skip
 
 

@@ -41,7 +41,8 @@ class Timing:
     counts, which are for their day. `revise_days`: for how long the same claimant revises it. `as_said`: it counts
     for the day of saying, whatever time its words give. `to_come(said)`: is it a plan or a demand by its roles? Plans
     are dated by the saying, and with what came of them they are one question. `changed(said)`: does it tell of a
-    change, which is spoken of until days later?
+    change, which is spoken of until days later? `turns(said)`: does it say by itself that the
+    contrary was so until then?
     """
 
     state: bool = False
@@ -50,6 +51,7 @@ class Timing:
     as_said: bool = False
     to_come: Judged | None = None
     changed: Judged | None = None
+    turns: Judged | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

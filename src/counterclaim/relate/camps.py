@@ -114,11 +114,12 @@ def _between(found: Sequence[Camp], judged: Judge) -> Iterator[Link]:
 
 def _came_after(camp: Camp, other: Camp, comparison: Comparison) -> bool:
     """Does the later camp date a change after what the earlier one says? "They hold it" on Thursday is not against "it
-    was taken on Friday"."""
+    was taken on Friday", nor, dated or not, against "it was retaken" or "they left"."""
     if comparison.kind is not ComparisonKind.CONFLICTS or other.first <= camp.last:
         return False
     said, timing = other.sample.proposition, kind_of(other.sample.proposition.frame).timing
-    return timing.changed is not None and timing.changed(said) and said.when is not None
+    dated = timing.changed is not None and timing.changed(said) and said.when is not None
+    return dated or (timing.turns is not None and timing.turns(said))
 
 
 def _plus(day: date, days: timedelta) -> date:

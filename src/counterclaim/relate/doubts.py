@@ -22,7 +22,15 @@ def doubted(link: Link, origins: Mapping[str, str]) -> bool:
         return True
     if link.conflicts:
         return some_of_them(link.a, link.b) or some_of_them(link.b, link.a)
+    if not_they_but_others(link) and origins.get(a.article, a.article) != origins.get(b.article, b.article):
+        return True
     return by_inference(link) or other_part(link) or not_that_but_this(link)
+
+
+def not_they_but_others(link: Link) -> bool:
+    """ "It was not we", "it was they": one story where a report tells both, and two views where two reports do."""
+    a, b = link.a, link.b
+    return not link.conflicts and a.kind.event and a.proposition.negated != b.proposition.negated
 
 
 def not_that_but_this(link: Link) -> bool:

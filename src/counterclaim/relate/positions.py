@@ -6,10 +6,10 @@ and stands in no relation, what is only thought, and what is only urged, held op
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
-from counterclaim.frames import STATE_DAYS, Context, FrameKind, Timing, kind_of
+from counterclaim.frames import REVISE_DAYS, STATE_DAYS, Context, FrameKind, Timing, kind_of
 from counterclaim.model import Claim, Entity, EntityKind, Modality, Proposition, Ref, Stance, Value
 from counterclaim.times import Bounds
 from counterclaim.times import bounds as _bounds
@@ -83,12 +83,21 @@ def _days(claim: Claim, proposition: Proposition, timing: Timing) -> Bounds:
         # What has mounted up over days is a figure for the last of them, or for an earlier day on which it is told.
         last = min(last, said) if said and said >= first else last
         return last, last
-    if timing.days == 0 and first and last and said and last < said and (said - last).days <= STATE_DAYS:
-        return first, said  # "nine died on Monday", told on Tuesday, is the figure of both days
+    if timing.days == 0 and first and last and said and last < said:
+        return _figure_days(first, last, said)
     changed = timing.changed is not None and timing.changed(proposition)
     if changed and said and last and last < said and (said - last).days <= CHANGE_DAYS:
         return first, said
     return first, last
+
+
+def _figure_days(first: date, last: date, told: date) -> Bounds:
+    """ "Nine died on Monday", told on Tuesday, is the figure of both days; told on Friday, when more bodies have been
+    found, it is no longer that of Monday. Told a month later it is what became of it: the day's own figure."""
+    since = (told - last).days
+    if since <= STATE_DAYS:
+        return first, told
+    return (last + timedelta(days=STATE_DAYS + 1), told) if since <= REVISE_DAYS else (first, last)
 
 
 def _still_said(claim: Claim, said: date | None, timing: Timing) -> date | None:

@@ -67,6 +67,7 @@ def holding(
         light, hold = Force(light.phase), Hold(hold.holder, "none", "lost")
     holder = _own_units(view, hold.holder, light) or holder_of(view, hold.holder)
     roles = {"place": where.place, "part": where.part, "holder": holder, "extent": hold.extent, "change": hold.change}
+    roles["again"] = "yes" if hold.change == "gained" and _again(stretch, anchor) else None
     yield found(view, stretch, anchor, "control", light, **roles)
     for place in () if where.part or not where.named else beside(view, stretch, where.place):
         yield found(view, stretch, anchor, "control", light, **(roles | {"place": place}))
@@ -108,6 +109,13 @@ def _own_units(view: View, holder: Ref | None, light: Force | None) -> Ref | Non
     grouped = kind and words.isdisjoint(FOES | REBELS | ENEMIES) and not words.isdisjoint(GROUPED | REGULARS)
     others = view.scene.side(holder) is not None or view.scene.bears_arms(holder) or view.scene.factions.inner
     return view.scene.named(side, holder.surface) if grouped and not others else None
+
+
+def _again(stretch: Stretch, anchor: Token) -> bool:
+    """ "Retaken", "regained control of", "ours again": it was that side's before, and not in between."""
+    words = [anchor, stretch.head(anchor)]
+    words += [child for word in words for child in stretch.children(word, "advmod", "prt")]
+    return any(word.lemma in lemmas("control.gain.again") or word.lemma in ("again", "back") for word in words)
 
 
 def _can_hold(view: View, holder: Ref | None) -> bool:

@@ -23,6 +23,16 @@ def _changed(control: Proposition) -> bool:
     return control.get("change") in ("gained", "lost")
 
 
+def _retaken(control: Proposition) -> bool:
+    """ "Retaken": until then the place was another's."""
+    return control.get("again") is not None and not control.negated
+
+
+def _left(movement: Proposition) -> bool:
+    """Who has left a place was there until then."""
+    return movement.get("kind") == "withdraw" and movement.get("status") == "done" and not movement.negated
+
+
 def _whole_and_part(a: Proposition, b: Proposition) -> bool:
     """Who says that they hold the station has said neither that they hold the town nor that nobody else is in it."""
     if a.frame != "control" or b.frame != "control":
@@ -46,12 +56,12 @@ def _culprit(said: Proposition) -> tuple[str, ...]:
 KINDS = MappingProxyType(
     {
         "control": FrameKind(
-            roles=("place", "part", "holder", "extent", "change"),
-            choices={"extent": ("full", "partial", "none"), "change": ("gained", "lost", "kept")},
+            roles=("place", "part", "holder", "extent", "change", "again"),
+            choices={"extent": ("full", "partial", "none"), "change": ("gained", "lost", "kept"), "again": ("yes",)},
             required=("extent",),
             family=GROUND,
             wording=words.CONTROL,
-            timing=Timing(state=True, changed=_changed),
+            timing=Timing(state=True, changed=_changed, turns=_retaken),
             parties=Parties(sided=("holder",), ours=("holder",)),
             beside=_whole_and_part,
         ),
@@ -88,7 +98,7 @@ KINDS = MappingProxyType(
             required=("kind",),
             family=GROUND,
             wording=words.MOVEMENT,
-            timing=Timing(to_come=_to_come),
+            timing=Timing(to_come=_to_come, turns=_left),
             parties=ACTING,
             topic=("actor", "kind"),
         ),
