@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from counterclaim.entities.any_body import may_be_called
 from counterclaim.entities.figures import Figure, Figures, find_body
 from counterclaim.entities.just_named import firm_just_named, head_of, person_just_named
 from counterclaim.entities.name_words import person_words
@@ -263,20 +264,20 @@ class Descriptions:
 
     def _last_body(self, source: Source, noun: str, before: Sequence[Spoken]) -> Figure | None:
         """ "The newspaper", "the agency": the body that spoke last, if near. Only a state's can be the army."""
-        told = self._told_of(source)
+        told = self._told_of(source, noun)
         if told is not None and noun not in STATE_BODIES:
             return told
         last = before[-1] if before else None
         if last is None or last.sentence is None or last.figure is None:
             return None
         figure, near = last.figure, source.sentence.index - last.sentence.index <= _NEAR
-        if figure.kind is not EntityKind.ORGANIZATION or not near:
+        if figure.kind is not EntityKind.ORGANIZATION or not near or not may_be_called(noun, figure):
             return None
         movement = figure.side is not None and self._nations.is_party(figure.side)
         # "The army" is no hospital and no rebels' front, though these spoke last.
         return None if noun in STATE_BODIES and (movement or not _is_of_state(figure)) else figure
 
-    def _told_of(self, source: Source) -> Figure | None:
+    def _told_of(self, source: Source, noun: str) -> Figure | None:
         """ "NAME is not convinced. …, the group says": the body that is the subject of the sentence before."""
         here = source.sentence
         found = {
@@ -286,6 +287,7 @@ class Descriptions:
             and name.sentence.block == here.block
             and name.tokens[-1].dep in ("nsubj", "nsubjpass")
             and figure.kind is EntityKind.ORGANIZATION
+            and may_be_called(noun, figure)
         }
         return next(iter(found.values())) if len(found) == 1 else None
 

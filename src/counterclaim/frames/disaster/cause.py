@@ -3,38 +3,24 @@
 Enters a view; leaves `cause` propositions with the `cause` in its words or the `actor` who is held responsible.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from counterclaim.frames.disaster.field import Named, event_near, in_sentence, pointed_to, undone_by
+from counterclaim.frames.disaster.causing import DONE, Found, event_in, scene_event
+from counterclaim.frames.disaster.field import Named, in_sentence, undone_by
 from counterclaim.frames.disaster.lexicon import lemmas
+from counterclaim.frames.disaster.named_causes import NAMING, named_cause
 from counterclaim.frames.disaster.scene import event_place, place_of
-from counterclaim.frames.force import Force, Phase, force
-from counterclaim.frames.found import evidence, found
+from counterclaim.frames.force import Force, force
+from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
 from counterclaim.frames.who import THIRD_PERSON, party, words
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 BLAMED = ("for", "of", "in", "on")
-DONE = Force(Phase.DONE)
-# Words that point back to any disaster.
-POINTING = frozenset(["disaster", "accident", "tragedy", "catastrophe", "incident", "calamity", "it", "this"])
 DELIBERATELY = frozenset(["deliberately", "intentionally", "accidentally"])
 INVOLVED = frozenset(["involvement", "responsibility", "role", "part", "complicity", "link", "connection", "hand"])
 BORNE = INVOLVED | {"blame", "guilt", "fault", "relation"}
-NAMING = lemmas("cause.deliberate") | lemmas("cause.human")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A cause as the words have it: the predicate, who or what, in what light; `own`: it is the claimant."""
-
-    anchor: Token
-    cause: Token
-    light: Force
-    event: Named | None = None
-    own: bool = False
 
 
 def propose(view: View) -> Iterator[Proposition]:
@@ -60,54 +46,24 @@ def _read(view: View, stretch: Stretch) -> Iterator[Found]:
             yield from _bearing(view, stretch, token)
         if token.lemma in ("blame", "responsibility", "fault") and token.dep == "nsubj":
             yield from _lies_with(view, stretch, token)
-        if token.lemma in NAMING and token.pos == "NOUN":
-            yield from _named_alone(view, stretch, token)
+        yield from named_cause(view, stretch, token)
     yield from _no_part(view, stretch)
-
-
-def _event_in(view: View, stretch: Stretch, tokens: Iterable[Token]) -> Named | None:
-    """The disaster that one of the noun phrases names or points to ("the collapse", "the accident", "it")."""
-    named = {found.token.i: found for found in in_sentence(view.scene, stretch.sentence)}
-    for token in tokens:
-        for own in (token, *stretch.children(token, "compound", "amod", "nmod")):
-            if own.i in named:
-                known = named[own.i]
-                return known if known.event is not None else _scene_event(view, stretch, own)
-        if token.lemma in POINTING:
-            near = _scene_event(view, stretch, token)
-            return near or (
-                Named(stretch.sentence, token, None) if token.lemma in ("disaster", "catastrophe") else None
-            )
-        near = pointed_to(view, evidence(view, stretch, token), token.lemma) if token.pos == "NOUN" else None
-        near = near or _collapse(view, stretch, token)
-        if near is not None:
-            return near
-    return None
-
-
-def _collapse(view: View, stretch: Stretch, token: Token) -> Named | None:
-    """ "The collapse", where the article tells of a disaster and of none by that word: a school fell in a quake."""
-    pointed = any(child.text.lower() in ("the", "this", "that") for child in stretch.children(token, "det"))
-    if token.lemma != "collapse" or not pointed or stretch.prepositional(token, "of", "in"):
-        return None
-    sure = any(found.sure for sentence in view.scene.parsed.sentences for found in in_sentence(view.scene, sentence))
-    return Named(stretch.sentence, token, "collapse", sure=False) if sure else None
 
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
     """ "Rain caused the flood", "the fire was started by campers", "the leak led to the blast"."""
     light = force(stretch, verb)
     if verb.lemma in lemmas("cause.verbs"):
-        event = _event_in(view, stretch, stretch.undergoers(verb))
+        event = event_in(view, stretch, stretch.undergoers(verb))
         manner = [own for own in stretch.children(verb, "advmod") if own.lemma in DELIBERATELY]
         for doer in stretch.doers(verb) or manner if event is not None else ():
             yield Found(verb, doer, light, event)
     elif verb.lemma in lemmas("cause.leads"):
-        event = _event_in(view, stretch, stretch.prepositional(verb, "to"))
+        event = event_in(view, stretch, stretch.prepositional(verb, "to"))
         for doer in stretch.doers(verb) if event is not None else ():
             yield Found(verb, doer, light, event)
     elif verb.lemma in lemmas("cause.sources"):
-        event = _event_in(view, stretch, stretch.children(verb, "nsubj"))
+        event = event_in(view, stretch, stretch.children(verb, "nsubj"))
         words_after = ("from", "after") if verb.lemma != "follow" else ()
         for source in stretch.prepositional(verb, *words_after) if event is not None and words_after else ():
             yield Found(verb, source, light, event)
@@ -136,7 +92,7 @@ def _no_part(view: View, stretch: Stretch) -> Iterator[Found]:
             about = [t for t in stretch.tokens if t.dep == "pobj" and stretch.head(t).text.lower() == "with"]
         else:
             continue
-        event = _event_in(view, stretch, about)
+        event = event_in(view, stretch, about)
         if event is not None:
             yield Found(token, token, DONE, event, own=True)
 
@@ -145,7 +101,7 @@ def _nothing_to_do(view: View, stretch: Stretch, verb: Token, light: Force) -> I
     """ "Overloading had nothing to do with it"."""
     nothing = [token for token in stretch.children(verb, "dobj") if token.lemma == "nothing"]
     doing = [token for own in nothing for token in stretch.children(own, "relcl", "acl") if token.lemma == "do"]
-    event = _event_in(view, stretch, [about for do in doing for about in stretch.prepositional(do, "with")])
+    event = event_in(view, stretch, [about for do in doing for about in stretch.prepositional(do, "with")])
     for doer in stretch.doers(verb) if event is not None else ():
         yield Found(verb, doer, Force(light.phase, negated=True), event)
 
@@ -156,7 +112,7 @@ def _bears(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
         if noun.lemma not in BORNE:
             continue
         about = [t for token in (noun, verb) for t in stretch.prepositional(token, "for", "in", "to", "with")]
-        event = _event_in(view, stretch, about)
+        event = event_in(view, stretch, about)
         no = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
         for doer in stretch.doers(verb) if event is not None else ():
             yield Found(verb, doer, Force(light.phase, light.negated or no), event)
@@ -170,16 +126,16 @@ def _undone(stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
 
 
 def _blames(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
-    event = _event_in(view, stretch, stretch.prepositional(verb, *BLAMED))
+    event = event_in(view, stretch, stretch.prepositional(verb, *BLAMED))
     if event is None and stretch.prepositional(verb, "for"):
         return
-    event = event or _scene_event(view, stretch, verb)
+    event = event or scene_event(view, stretch, verb)
     targets = stretch.undergoers(verb)
     for target in targets if event is not None else ():
-        if _event_in(view, stretch, [target]) is None:
+        if event_in(view, stretch, [target]) is None:
             yield Found(verb, target, light, event)
     on = stretch.prepositional(verb, "on")  # "blamed the collapse on the contractor"
-    blamed = _event_in(view, stretch, targets)
+    blamed = event_in(view, stretch, targets)
     for target in on if blamed is not None else ():
         yield Found(verb, target, light, blamed)
 
@@ -187,7 +143,7 @@ def _blames(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
 def _excluded(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
     """ "Ruled out sabotage"."""
     ruled = verb.lemma != "rule" or any(c.text.lower() == "out" for c in stretch.children(verb, "prt", "advmod"))
-    event = _scene_event(view, stretch, verb)
+    event = scene_event(view, stretch, verb)
     for excluded in stretch.undergoers(verb) if ruled and event is not None else ():
         if excluded.lemma in NAMING | lemmas("cause.technical"):
             yield Found(verb, excluded, Force(light.phase, not light.negated), event)
@@ -200,7 +156,7 @@ def _because(view: View, stretch: Stretch, token: Token) -> Iterator[Found]:
         return
     if token.text.lower() in ("due", "because", "owing", "down"):
         causes = stretch.prepositional(token, "to", "of") or stretch.children(token, "pobj")
-    elif token.lemma in ("result", "consequence") and token.pos == "NOUN":
+    elif token.lemma in ("result", "consequence", "outcome") and token.pos == "NOUN":
         causes = stretch.prepositional(token, "of")
     else:
         return
@@ -209,7 +165,7 @@ def _because(view: View, stretch: Stretch, token: Token) -> Iterator[Found]:
         above = stretch.head(above)  # "as a result of"
     verb = above if above.pos in ("VERB", "AUX") else stretch.clause(above)
     subjects = [*stretch.children(verb, "nsubj", "nsubjpass"), above, verb]
-    event = _event_in(view, stretch, subjects)
+    event = event_in(view, stretch, subjects)
     for cause in causes if event is not None else ():
         yield Found(verb, cause, force(stretch, verb) if verb.pos in ("VERB", "AUX") else DONE, event)
 
@@ -219,7 +175,7 @@ def _because_clause(view: View, stretch: Stretch, clause: Token) -> Iterator[Fou
     verb = stretch.head(clause)
     told = in_sentence(view.scene, stretch.sentence)
     event = next((known for known in told if known.token.i == verb.i and known.event is not None), None)
-    event = event or _event_in(view, stretch, stretch.children(verb, "nsubj", "nsubjpass"))
+    event = event or event_in(view, stretch, stretch.children(verb, "nsubj", "nsubjpass"))
     if event is not None and clause is not verb:
         yield Found(verb, clause, force(stretch, verb), event)
 
@@ -228,11 +184,13 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Found]:
     """ "The cause of the fire was a short circuit"."""
     verb = stretch.clause(noun)
     of = [*stretch.prepositional(noun, "of", "for", "behind"), *stretch.children(noun, "poss")]
-    event = _event_in(view, stretch, of) if of else _scene_event(view, stretch, noun)
+    event = event_in(view, stretch, of) if of else scene_event(view, stretch, noun)
     if event is None or verb.lemma not in ("be", "remain"):
         return
     subjects, complements = stretch.children(verb, "nsubj"), stretch.children(verb, "attr", "acomp")
     named = complements if noun in subjects else subjects if noun in complements else []
+    # "The cause is one: an outburst of gas."
+    named = [own for token in named for own in (stretch.children(token, "appos") if token.pos == "NUM" else [token])]
     for cause in named:
         if cause.pos in ("NOUN", "PROPN") and cause.text.lower() not in ("unknown", "unclear"):
             yield Found(verb, cause, force(stretch, verb), event)
@@ -249,9 +207,9 @@ def _bearing(view: View, stretch: Stretch, word: Token) -> Iterator[Found]:
         return
     about = [*stretch.prepositional(word, *BLAMED), *stretch.prepositional(verb, "for", "behind")]
     about += stretch.children(word, "pobj")
-    event = _event_in(view, stretch, about)
+    event = event_in(view, stretch, about)
     if event is None and not [token for token in about if token.lemma != "fault"]:
-        event = _scene_event(view, stretch, verb)
+        event = scene_event(view, stretch, verb)
     for blamed in stretch.children(verb, "nsubj") if event is not None else ():
         if not stretch.children(blamed, "expl"):
             yield Found(verb, blamed, force(stretch, verb), event)
@@ -261,27 +219,10 @@ def _lies_with(view: View, stretch: Stretch, noun: Token) -> Iterator[Found]:
     """ "The blame for the collapse lies with the mayor"."""
     verb = stretch.head(noun)
     about = stretch.prepositional(noun, "for")
-    event = _event_in(view, stretch, about) if about else _scene_event(view, stretch, noun)
+    event = event_in(view, stretch, about) if about else scene_event(view, stretch, noun)
     if event is not None and verb.lemma in ("lie", "rest", "fall"):
         for blamed in stretch.prepositional(verb, "on", "with", "upon"):
             yield Found(verb, blamed, force(stretch, verb), event)
-
-
-def _named_alone(view: View, stretch: Stretch, noun: Token) -> Iterator[Found]:
-    """ "There was no sabotage", "it was arson"."""
-    verb = stretch.head(noun)
-    existing = bool(stretch.children(verb, "expl"))
-    if verb.lemma != "be" or noun.dep != "attr" or not (existing or _points(stretch, verb)):
-        return
-    event = _scene_event(view, stretch, verb)
-    if event is not None:
-        none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
-        light = force(stretch, verb)
-        yield Found(verb, noun, Force(light.phase, light.negated or none), event)
-
-
-def _points(stretch: Stretch, verb: Token) -> bool:
-    return any(subject.text.lower() in ("it", "this", "that") for subject in stretch.children(verb, "nsubj"))
 
 
 def _accused(view: View, stretch: Stretch) -> Iterator[Found]:
@@ -296,25 +237,16 @@ def _accused(view: View, stretch: Stretch) -> Iterator[Found]:
     )
     if top is None:
         return
-    own = _event_in(view, stretch, [top])
+    own = event_in(view, stretch, [top])
     on = [t for t in stretch.tokens if t.dep == "pobj" and stretch.head(t).text.lower() == "on"]
     if own is not None and on:  # "blamed the accident on postponed upkeep"
         yield Found(top, on[0], DONE, own)
         return
     nouns = [t for t in stretch.tokens if t.pos in ("NOUN", "PROPN") and t.i != top.i]
     charged = any(t.text.lower() in BLAMED[:2] and stretch.children(t, "pobj", "pcomp") for t in stretch.tokens)
-    event = _event_in(view, stretch, nouns) or (_scene_event(view, stretch, top) if not nouns or not charged else None)
-    if event is not None and _event_in(view, stretch, [top]) is None:
+    event = event_in(view, stretch, nouns) or (scene_event(view, stretch, top) if not nouns or not charged else None)
+    if event is not None and event_in(view, stretch, [top]) is None:
         yield Found(top, top, DONE, event)
-
-
-def _scene_event(view: View, stretch: Stretch, anchor: Token) -> Named | None:
-    """The event that the article is about there, for words that name none: the one whose cause was spoken of last."""
-    told = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions) if p.frame == "cause")
-    last = next((str(p.get("event")) for p in told if p.get("event") is not None), "")
-    words_there = evidence(view, stretch, anchor)
-    back = pointed_to(view, words_there, last) if last else None
-    return back or event_near(view, words_there)
 
 
 def _proposition(view: View, stretch: Stretch, each: Found) -> Iterator[Proposition]:

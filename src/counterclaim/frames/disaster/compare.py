@@ -23,7 +23,8 @@ ROUNDING = 0.02
 LOOSE = 0.1
 LATELY = timedelta(days=31)
 STEM = 5  # letters: "flooding" and "floods", "electrical" and "electricity"
-CLASSES = ("deliberate", "human", "technical", "natural")
+CLASSES = ("deliberate", "human", "technical", "natural", "matter")
+BROKEN = frozenset(["technical", "matter"])  # a faulty valve lets out the gas that explodes
 EXPLODED = frozenset(["fire", "explosion"])  # where the mill exploded, it burnt
 Range = tuple[float, float]
 
@@ -127,7 +128,7 @@ def _alike(a: Proposition, b: Proposition, context: Context) -> bool | None:
         return False if natural else None
     if _stems(causes[0]) & _stems(causes[1]):
         return True
-    return None if classes[0] == classes[1] and classes[0] is not None else False
+    return None if classes[0] == classes[1] or None in classes or set(classes) <= BROKEN else False
 
 
 def _trade(words: str) -> bool:

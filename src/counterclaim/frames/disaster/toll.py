@@ -262,8 +262,18 @@ def _state(view: View, stretch: Stretch, token: Token) -> Iterator[tuple[Force, 
 
 def _missing(view: View, stretch: Stretch, verb: Token, kind: str) -> Iterator[tuple[Force, Token, Toll]]:
     """ "Twelve were missing", of which the tagger makes a verb."""
-    for victim in stretch.children(verb, "nsubj", "nsubjpass"):
+    for victim in stretch.children(verb, "nsubj", "nsubjpass") or _number_before(stretch, verb):
         yield from _toll(view, stretch, verb, kind, victim)
+
+
+def _number_before(stretch: Stretch, verb: Token) -> list[Token]:
+    """ "26 died and *14* are missing", which the parser hangs on the first verb."""
+    before = [token for token in stretch.tokens if token.i < verb.i]
+    while before and before[-1].pos in ("AUX", "ADV"):
+        before.pop()
+    return (
+        before[-1:] if before and before[-1].pos == "NUM" and before[-1].dep in ("conj", "nsubj", "nsubjpass") else []
+    )
 
 
 def _toll_of(view: View, stretch: Stretch, verb: Token, kind: str, word: Token) -> Iterator[tuple[Force, Token, Toll]]:

@@ -1,0 +1,28 @@
+"""Whether "the agency", "the company", "the hospital" can be a body of this name: no ministry is a hospital or a union.
+
+Enters a noun and a figure; leaves whether the one may stand for the other. A body whose name does not say what it is
+("Kestrel") may be anything but a state's.
+"""
+
+from counterclaim.entities.figures import Figure
+from counterclaim.entities.vocabulary import (
+    ANY_BODY,
+    ANY_STATE_BODY,
+    BODY_NOUNS,
+    FIRMS,
+    HEADS_OF_BODY,
+    STATE_BODIES,
+    plain,
+    singular,
+)
+
+
+def may_be_called(noun: str, figure: Figure) -> bool:
+    """Can the noun stand for the body?"""
+    words = {singular(plain(word)) for name in figure.names for word in name.split()}
+    if noun in words or noun in HEADS_OF_BODY:  # "the command" is that of whoever was named
+        return True
+    if not words.isdisjoint(STATE_BODIES):
+        return noun in ANY_STATE_BODY | STATE_BODIES
+    firm = noun in FIRMS and not words.isdisjoint(FIRMS)
+    return words.isdisjoint(BODY_NOUNS) or noun in ANY_BODY or firm
