@@ -252,7 +252,7 @@ def _against_someone(stretch: Stretch, noun: Token, verb: Token) -> bool:
 def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "Fired on the town", "our guns did not fire at it", "accused X of shooting at the crowd"; "the police fired"."""
     doers = accused(view, stretch, stretch.doers(verb))
-    struck = stretch.prepositional(verb, "on", "at", "upon", "into", "towards", "toward")
+    struck = _shot_at(stretch, verb)
     target = target_words(view, stretch, struck)
     heads = [*struck, *stretch.prepositional(verb, "in", "near", "outside", "around")]
     if not heads and stretch.cleft(verb) and last_event(view) is not None:
@@ -290,6 +290,13 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     yield found(
         view, stretch, verb, "attack", light, kind=kind, actor=actor, target=target, place=where.place, part=part
     )
+
+
+def _shot_at(stretch: Stretch, verb: Token) -> list[Token]:
+    """What was fired on; "at fleeing prisoners", where the parser makes "fleeing" the head, is at prisoners."""
+    heads = stretch.prepositional(verb, "on", "at", "upon", "into", "towards", "toward")
+    nouns = [noun for head in heads for noun in (stretch.children(head, "dobj") if head.tag == "VBG" else [head])]
+    return [noun for noun in nouns if noun.lemma not in ("anyone", "anybody", "someone", "somebody")]
 
 
 def _entered(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:

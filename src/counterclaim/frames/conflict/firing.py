@@ -104,8 +104,11 @@ def _shots(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     hit = [noun for child in stretch.children(shots, "relcl") for noun in stretch.undergoers(child)]
     where = locate(view, stretch, [*struck, *hit, *stretch.prepositional(shots, "in", "on", "at")])
     kind = "assault" if shots.lemma in ("shot", "bullet", "gunfire") else "shelling"
-    if where.place is not None:
-        yield found(view, stretch, verb, "attack", light, kind=kind, actor=actor, place=where.place)
+    place = where.place or (_where_fired(view, stretch) if view.scene.unrest else None)
+    none = any(child.text.lower() in ("no", "not") for child in stretch.children(shots, "det", "neg"))
+    if place is not None:
+        told = Force(light.phase, light.negated or none)
+        yield found(view, stretch, verb, "attack", told, kind=kind, actor=actor, place=place)
 
 
 def _spoken_shots(stretch: Stretch, verb: Token) -> Token | None:
@@ -120,7 +123,7 @@ def _spoken_shots(stretch: Stretch, verb: Token) -> Token | None:
 def _shooter(view: View, stretch: Stretch, head: Token) -> Ref | None:
     """A party that can shoot: by its name or nation, or whose guns and positions they are."""
     ref = party(view, stretch, head) or nation_of(view, stretch, head)
-    people = head.lemma in ("man", "people", "gunman", "sniper", "provocateur") and not stretch.children(head, "poss")
+    people = head.lemma in lemmas("attack.doing.shooters") | {"guard"} and not stretch.children(head, "poss")
     if head.pos == "NOUN" and people and (ref is None or ref.entity is None):
         return described(view, stretch, head)
     weapon = ref is not None and ref.entity is None and head.lemma in lemmas("attack.strike.weapons")

@@ -77,13 +77,20 @@ def side_of(view: View, stretch: Stretch, victim: Token, fate: Fate) -> Ref | No
     police = victim.lemma == "officer" and view.scene.unrest and not stretch.children(victim, "compound", "poss")
     if victim.lemma in ("policeman", "policemen") or police:
         return group("police", victim.text)
-    if victim.lemma in CROWDS and view.scene.unrest:
-        return group(victim.text, victim.text)
+    guards = victim.lemma == "guard" and not stretch.children(victim, "compound", "poss")
+    taken = fate.kind == "captured" and victim.lemma in ("prisoner", "detainee", "inmate")  # whose they were before
+    if (victim.lemma in CROWDS or guards) and view.scene.unrest and not taken:
+        return group(_of_many(victim), victim.text)
     said = _named(view, stretch, victim) or _state_soldiers(view, stretch, victim)
     said = said or _civilians(stretch, victim) or _all_of_them(view, stretch, victim)
     said = said or _headed(view, stretch, victim) or _by_doer(view, stretch, victim, fate)
     said = said or _by_speaker(view, stretch, victim, fate)
     return said or (unknown(view, stretch, victim) if victim.lemma in REBELS else None)
+
+
+def _of_many(victim: Token) -> str:
+    """One of a crowd is of the side of all: "a protester" of the protesters."""
+    return f"{victim.lemma}s" if victim.tag == "NN" and not victim.lemma.endswith(("man", "men")) else victim.text
 
 
 def group(name: str, surface: str) -> Ref:
