@@ -47,6 +47,7 @@ KINDS_OF = Kinds(
     missing="missing",
 )
 # Whoever is called so is nobody's suspect.
+STAYING = frozenset(["remain", "stay", "number", "total", "await", "arrive", "follow", "include"])
 TAKEN = frozenset(["prisoner", "captive", "hostage", "capture", "kidnap", "abduct"])
 MORGUES = frozenset(["mortuary", "morgue"])
 SPOKEN = frozenset(["speak", "talk", "put", "count", "give"])
@@ -104,12 +105,19 @@ def _told(view: View, stretch: Stretch, count: Counted) -> Iterator[Proposition]
     )
     if kind == "captured" and count.quantity.high == 0 and verb.lemma not in TAKING:
         return  # "no prisoner was harmed" counts no captures
+    if kind == "captured" and _acts(verb, count.victim):
+        return
     taken = any(token.lemma in TAKEN for token in stretch.tokens)
     policed = kind == "captured" and not taken and not _can_be_held(view, stretch, count.victim)
     if kind is None or not light.actual or policed:
         return
     side = left_by(view, stretch, verb)
     yield _loss(view, stretch, count.anchor, light, Toll(count.victim, kind, count.quantity, side))
+
+
+def _acts(verb: Token, prisoners: Token) -> bool:
+    """ "Eleven prisoners climbed the wall" counts no captures."""
+    return prisoners.dep == "nsubj" and verb.pos == "VERB" and verb.lemma not in TAKING | STAYING
 
 
 def _plain(stretch: Stretch, count: Counted) -> bool:
@@ -354,7 +362,7 @@ def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
         return
     kind = next((kind for kind in ("killed", "wounded") if noun.lemma in lemmas(f"losses.{kind}.nouns")), "captured")
     verb = stretch.clause(noun)
-    if kind == "captured" and verb.lemma in RETURNING:
+    if kind == "captured" and (verb.lemma in RETURNING or _acts(verb, noun)):
         return
     light = force(stretch, verb)
     held = kind != "captured" or quantity.high != 0 or verb.lemma in TAKING

@@ -40,7 +40,15 @@ def _one_side(a: Proposition, b: Proposition, context: Context) -> bool | None:
     holders = a.ref("holder"), b.ref("holder")
     if None in holders or any(map(_nameless, holders)):
         return None
+    if all(map(_of_state, holders)):
+        return True
     return same_party(*holders, context) or party_side(holders[0], context) == party_side(holders[1], context)
+
+
+def _of_state(holder: Ref | None) -> bool:
+    """ "The authorities", "riot police", "guards": whoever of them holds a prison, it is the state's."""
+    words = holder.name.casefold().split() if holder is not None else []
+    return bool(words) and words[-1] in POLICE
 
 
 def _nameless(holder: Ref | None) -> bool:
@@ -92,6 +100,7 @@ NAMELESS = frozenset(
         "special forces", "stormtroopers", "assault groups", "garrison", "infantry", "defenders", "attackers",
     ]
 )  # fmt: skip
+POLICE = frozenset(["police", "policemen", "officers", "authorities", "guards", "warders", "gendarmes", "gendarmerie"])
 # "The north" is not the north-west, but "the terminal" is the grain terminal.
 COMPASS = frozenset("north south east west northern southern eastern western centre center central".split())  # noqa: SIM905
 
