@@ -44,6 +44,13 @@ def test_stance(hear: Callable[..., list], text: str, stance: str) -> None:
     assert [one.attribution.stance.value for one in hear(text)] == [stance]
 
 
+def test_who_denies_a_report_has_not_made_it(hear: Callable[..., list]) -> None:
+    found = hear(
+        "The army on Friday denied reports that its troops had withdrawn from the mill near the town of Karsh."
+    )
+    assert [(one.source, one.attribution.stance.value) for one in found] == [("The army on Friday", "denies")]
+
+
 def test_the_outlets_own_reserve_is_nobodys_claim(hear: Callable[..., list]) -> None:
     (heard,) = hear("It has not been confirmed whether the garrison has left the town.")
     assert (heard.source, heard.content) == ("", "the garrison has left the town")

@@ -23,6 +23,10 @@ Lower district,10.2,20.2,district,Tarvia,Tarvia,Lower,,
 Gratz Mill,10.3,20.3,town,Tarvia,Lower district,,,no
 Sholm railway yard,10.11,20.11,point,Tarvia,Sholm,,,
 grain dock,10.12,20.12,point,Tarvia,Sholm,,,
+Upper Sarn,12,22,region,Tarvia,Tarvia,,,
+Karst,12.1,22.1,town,Tarvia,Upper Sarn,,,
+Dolen,12.2,22.2,town,Tarvia,Upper Sarn,,,
+Tessel bridge,12.3,22.3,point,Tarvia,Upper Sarn,,,
 """
 Reads = Callable[..., Cast]
 
@@ -231,3 +235,17 @@ def test_a_site_is_the_place_that_the_own_map_has_for_its_whole_name(
 ) -> None:
     text = f"Late on Monday men held {words} and lit a fire."
     assert mentioned(reads(text), text) == ([place] if place else [])
+
+
+def test_the_province_is_that_of_the_towns_that_are_named(reads: Reads) -> None:
+    """Else a toll for the province has no place, and is held against no other."""
+    cast = reads("Floods reached Karst and Dolen on Monday. Forty people have died in the province.")
+    region = entity(cast, "Upper Sarn")
+    assert [m.surface for m in cast.mentions if m.entity == region.id] == ["province"]
+    named = reads("Floods reached Karst and Sholm on Monday. Forty people have died in the Lower district.")
+    assert all("Upper Sarn" not in e.names for e in named.entities)
+
+
+def test_part_of_a_bridges_name_is_nobody(reads: Reads) -> None:
+    cast = reads("Soldiers crossed the Tessel bridge. The Tessel bridge is mined.")
+    assert all("Tessel" not in e.names for e in cast.entities)

@@ -312,6 +312,33 @@ ROWS: list[Row] = [
         "The lawyer of the parents, master Ada Wren, said that a car had hit him.",
         ["Ada Wren"],
     ),
+    (
+        "what no ministry can be",
+        (
+            "Police clashed with strikers on Tuesday, the interior ministry said. The ministry said strikers held the "
+            "bridge. The union said that police had fired. The company said the bridge was open. The hospital said two "
+            "men died. The party said the mayor must go."
+        ),
+        ["interior ministry", "interior ministry", "union", "company", "hospital", "party"],
+    ),
+    (
+        "what any body can be",
+        (
+            "The Quill Foundation said the school was closed. The organisation said it would rebuild it. The group "
+            "said the roof was gone."
+        ),
+        ["Quill Foundation", "Quill Foundation", "Quill Foundation"],
+    ),
+    (
+        "the only governor",
+        "Governor Ada Ferr said the road was open. The provincial governor said that the bridge was gone.",
+        ["Ada Ferr", "Ada Ferr"],
+    ),
+    (
+        "the only mayor of a place",
+        "Mayor Jon Moll said the road was open. The mayor of Ostrel said that the bridge was gone.",
+        ["Jon Moll", "Jon Moll"],
+    ),
 ]
 
 

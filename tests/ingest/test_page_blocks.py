@@ -368,6 +368,16 @@ def test_a_headline_that_shares_no_word_with_the_body_is_known_by_its_place(
     assert (page.headline.of(text) if page.headline else None) == headline
 
 
+@pytest.mark.parametrize(
+    ("tail", "kept"), [("Solvane", True), ("Dam Ministry", True), ("The Orsk Herald", False), ("Vale Nine", False)]
+)
+def test_who_speaks_below_a_headline_is_no_paper(tail: str, kept: bool) -> None:
+    body = "The dam is sound, Radek Solvane of the Dam Ministry told the Orsk Herald on Monday.\n\nHe went home."
+    text, page = laid_out(f"The dam is sound - {tail}", body=body)
+    assert page.headline is not None
+    assert page.headline.of(text).endswith(tail) is kept
+
+
 @pytest.mark.parametrize("stamp", ["18:05", "11.30am:", "[14:02]", "6pm", "09:15 GMT", "(7:40)", "21h30 -"])
 def test_the_clock_time_of_a_live_entry_is_no_part_of_its_first_sentence(stamp: str) -> None:
     entry = "The army of the north says that its men have taken the mill. The other side denies it."

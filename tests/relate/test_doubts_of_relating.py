@@ -197,3 +197,57 @@ def test_bodies_that_one_hospital_received_are_no_more_than_the_dead(world):
     assert kinds(world, killed("hale", 27, what="body"), killed("bren", 31)) == set()
     assert kinds(world, killed("hale", 27, what="body"), killed("bren", 19)) == {RelationKind.CONTRADICTS}
     assert kinds(world, killed("hale", 27), killed("bren", 31)) == {RelationKind.CONTRADICTS}
+
+
+def test_who_retook_a_town_does_not_deny_that_it_had_been_lost(world):
+    """Else every recapture would be a quarrel about the days before it."""
+    held = world.claim("staff", world.holds("league"), article="a-1", day="2031-04-02")
+    retaken = world.claim(
+        "ministry", world.holds("varnia", change="gained", again="yes"), article="a-2", day="2031-04-04"
+    )
+    taken = world.claim("ministry", world.holds("varnia", change="gained"), article="a-2", day="2031-04-04")
+    still = world.claim("staff", world.holds("league"), article="a-3", day="2031-04-04")
+    assert kinds(world, held, retaken) == set()
+    assert kinds(world, held, taken) == {RelationKind.CONTRADICTS}
+    assert kinds(world, still, retaken) == {RelationKind.CONTRADICTS}
+
+
+def test_who_left_a_town_was_there_before(world):
+    left = world.says("movement", kind="withdraw", actor="league", origin="ostrel", status="done")
+    before = world.claim("staff", world.holds("league", when="2031-04-01"), article="a-1", day="2031-04-04")
+    same_day = world.claim("staff", world.holds("league"), article="a-1", day="2031-04-04")
+    gone = world.claim("ministry", left, article="a-2", day="2031-04-04")
+    assert kinds(world, before, gone) == set()
+    assert kinds(world, same_day, gone) == {RelationKind.CONTRADICTS}
+
+
+def test_not_they_and_others_agree_where_one_report_tells_both(world):
+    raid = {"kind": "raid", "place": "ostrel"}
+    cleared = world.says("responsibility", negated=True, actor="varnia", event="raid on Ostrel", **raid)
+    blamed = world.says("responsibility", actor="free", event="raid on Ostrel", **raid)
+    one = world.claim("bren", cleared), world.claim("hale", blamed)
+    two = world.claim("bren", cleared), world.claim("hale", blamed, article="a-2")
+    assert kinds(world, *one) == {RelationKind.CORROBORATES}
+    assert kinds(world, *two) == set()
+
+
+def test_a_toll_of_the_fourth_day_is_not_against_that_of_the_first(world):
+    def toll(number: int, article: str, day: str) -> Claim:
+        said = world.says(
+            "losses", kind="killed", place="ostrel", quantity=str(number), min=number, max=number, when="2031-04-02"
+        )
+        return world.claim(article, said, article=article, day=day)
+
+    first, later = toll(6, "a-1", "2031-04-02"), toll(10, "a-2", "2031-04-06")
+    assert kinds(world, first, later) == set()
+    assert kinds(world, later, toll(12, "a-3", "2031-04-06")) == {RelationKind.CONTRADICTS}
+
+
+def test_police_and_authorities_are_one_holder(world):
+    def held(who: str, holder: str) -> Claim:
+        ref = Ref(holder, holder, None, EntityKind.GROUP)
+        return world.claim(who, world.says("control", place="ostrel", holder=ref, extent="full"), article=f"a-{who}")
+
+    police, state = held("hale", "riot police"), held("bren", "authorities")
+    assert RelationKind.CONTRADICTS not in kinds(world, police, state)
+    assert kinds(world, held("adar", "inmates"), police) == {RelationKind.CONTRADICTS}

@@ -70,3 +70,8 @@ def test_the_sentence_at_an_offset() -> None:
     found = parsed(FIRST, SECOND)
     assert found.sentence_at(Part.TEXT, FIRST.index("Lisbon")) is found.sentences[0]
     assert found.sentence_at(Part.TEXT, len(FIRST)) is None
+
+
+def test_a_plural_that_opens_a_sentence_is_no_name() -> None:
+    first = parsed("Rockets struck the mill.").sentences[0].tokens[0]
+    assert (first.pos, first.lemma) == ("NOUN", "rocket")

@@ -87,7 +87,7 @@ def _denied(found: Found, other: Found) -> bool:
     """ "Denied reports that": who denies them, as the other one, has not made them."""
     denies = other.cue.kind == "verb" and "deny" in classes(other.cue.kind, other.cue.lemma)
     noun = found.cue.kind == "noun" and found.cue.head.dep in ("dobj", "pobj") and _within(found, other)
-    return denies and noun and found.source.words == other.source.words
+    return denies and noun and found.source.head == other.source.head
 
 
 def _parted(chosen: Sequence[Found]) -> Iterator[Found]:
