@@ -251,3 +251,24 @@ def test_police_and_authorities_are_one_holder(world):
     police, state = held("hale", "riot police"), held("bren", "authorities")
     assert RelationKind.CONTRADICTS not in kinds(world, police, state)
     assert kinds(world, held("adar", "inmates"), police) == {RelationKind.CONTRADICTS}
+
+
+def test_a_denial_is_not_of_what_happened_after_it(world):
+    raid = {"kind": "raid", "place": "ostrel"}
+    denied = world.claim("bren", world.says("attack", negated=True, actor="league", **raid), day="2031-04-02")
+
+    def done(when: str) -> Claim:
+        said = world.says("attack", actor="league", when=when, **raid)
+        return world.claim("ministry", said, article="a-2", day="2031-04-04")
+
+    assert kinds(world, denied, done("2031-04-03")) == set()
+    assert kinds(world, denied, done("2031-04-02")) == {RelationKind.CONTRADICTS}
+
+
+def test_who_held_a_town_in_the_morning_may_have_left_it_at_night(world):
+    held = world.claim("staff", world.holds("league"), article="a-1", day="2031-04-03")
+    left = world.says("movement", kind="withdraw", actor="league", origin="ostrel", status="done", when="2031-04-03")
+    assert kinds(world, held, world.claim("ministry", left, article="a-2", day="2031-04-04")) == set()
+    assert kinds(world, held, world.claim("ministry", left, article="a-2", day="2031-04-03")) == {
+        RelationKind.CONTRADICTS
+    }

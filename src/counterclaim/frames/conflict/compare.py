@@ -102,7 +102,8 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
         # That one side did not do it says nothing against the other, or somebody unnamed, having done it.
         cleared, done = (a, b) if a.negated else (b, a)
         others = alike is False or (cleared.get("actor") is not None and done.get("actor") is None)
-        return None if others else conflicts(f"{what}: one says that it happened, the other that it did not")
+        to_come = _day_after(done.when, context.moments[0 if cleared is a else 1])  # denied before it happened
+        return None if others or to_come else conflicts(f"{what}: one says that it happened, the other that it did not")
     if alike is None and None in (a.get("kind"), b.get("kind")) and not (a.get("target") and b.get("target")):
         return cannot_tell(f"{what}: neither says whose it was, nor what it hit")
     if alike is not False:
@@ -126,6 +127,8 @@ def _responsibility(a: Proposition, b: Proposition, context: Context) -> Compari
         return None
     what = f"who is behind the {_event_words(a)}"
     alike = _alike(a, b, context)
+    if a.negated != b.negated and _day_after((b if a.negated else a).when, context.moments[0 if a.negated else 1]):
+        return None
     if a.negated and b.negated:
         return agrees(f"{what}: both say not {left}") if alike else None
     if a.negated or b.negated:
@@ -219,9 +222,12 @@ def _movement_control(movement: Proposition, control: Proposition, context: Cont
 
 
 def _said_before(control: Proposition, movement: Proposition, context: Context) -> bool:
-    """Was the place said to be held on an earlier day than the withdrawal?"""
+    """Was the place said to be held on an earlier day than the withdrawal, or on its day, before it was told of?"""
     left, held = (bounds(str(when)) if when else (None, None) for when in _moments(movement, control, context))
-    return held[1] is not None and left[0] is not None and held[1] < left[0]
+    if held[1] is None or left[0] is None:
+        return False
+    told_later = movement.when is not None and _day_after(context.moments[0], context.moments[1])
+    return held[1] < left[0] or (told_later and held[1] == left[0])
 
 
 def _moments(movement: Proposition, control: Proposition, context: Context) -> tuple[str | None, str | None]:
