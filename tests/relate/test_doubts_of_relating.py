@@ -272,3 +272,24 @@ def test_who_held_a_town_in_the_morning_may_have_left_it_at_night(world):
     assert kinds(world, held, world.claim("ministry", left, article="a-2", day="2031-04-03")) == {
         RelationKind.CONTRADICTS
     }
+
+
+def test_an_attack_told_days_later_is_that_of_the_day_which_another_gives(world):
+    """Else who blames the other side ten days on disputes nothing."""
+
+    def hit(who: str, actor: str, article: str, day: str, when: str | None = None) -> Claim:
+        said = world.says("attack", kind="shelling", actor=actor, target="bus", place="ostrel", when=when)
+        return world.claim(who, said, article=article, day=day)
+
+    first = hit("staff", "varnia", "a-1", "2031-04-02", "2031-04-02")
+    later = hit("ministry", "league", "a-2", "2031-04-12")
+    again = hit("hale", "varnia", "a-3", "2031-04-11", "2031-04-11")
+    assert kinds(world, first, later) == {RelationKind.CONTRADICTS}
+    assert kinds(world, first, hit("hale", "varnia", "a-2", "2031-04-12")) == {RelationKind.CORROBORATES}
+    assert RelationKind.CONTRADICTS in kinds(world, later, again)  # of two days, the one before it
+    assert all({first.id, later.id} != {r.left, r.right} for r in relate((first, again, later), world.places, {}))
+
+
+def test_fighting_in_the_docks_is_fighting_in_the_town(world):
+    docks, town = world.claim("hale", world.fights(part="docks")), world.claim("bren", world.fights(), article="a-2")
+    assert kinds(world, docks, town) == {RelationKind.CORROBORATES}

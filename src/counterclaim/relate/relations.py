@@ -13,6 +13,7 @@ from counterclaim.frames import ComparisonKind, answer_words, named
 from counterclaim.model import Claim, Entity, EntityKind, Relation, RelationKind, Stance, digest
 from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
+from counterclaim.relate.dating import dated
 from counterclaim.relate.dispatches import retold_claims
 from counterclaim.relate.doubts import doubted
 from counterclaim.relate.echoes import echoes, likewise
@@ -78,7 +79,7 @@ def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mappi
 def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[_Found]:
     pointing = [pair for pair in pointed_at(claims) if not _speaks_for(*pair, places)]
     whose = {(denial.id, party(meant.claimant)) for denial, meant in pointing}
-    for matter in matters(positions(claims), places):
+    for matter in matters(dated(positions(claims)), places):
         for link in links(matter, places, origins):
             if not nested(link.a.claim, link.b.claim) and not doubted(link, origins):
                 yield _typed(link, origins, whose)

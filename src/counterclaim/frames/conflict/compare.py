@@ -115,9 +115,18 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
 
 def _two_actors(a: Proposition, b: Proposition, context: Context, what: str) -> Comparison:
     """Two sides shell one town: only one kind of attack at one time is taken for one attack."""
-    if when_overlaps(a, b, *context.moments) and a.get("kind") == b.get("kind"):
+    together = when_overlaps(a, b, *context.moments) or _one_target_and_day(a, b, context)
+    if together and a.get("kind") == b.get("kind"):
         return conflicts(f"who is behind the {what}: {name(a.get('actor'))} against {name(b.get('actor'))}")
     return cannot_tell(f"{what}: two actors, but perhaps two attacks")
+
+
+def _one_target_and_day(a: Proposition, b: Proposition, context: Context) -> bool:
+    """Is one attack told with its day, and the other, on the same target, later and without?"""
+    if (a.when is None) is (b.when is None) or not same_words(name(a.get("target")), name(b.get("target"))):
+        return False
+    dated, told = (a, context.moments[1]) if a.when else (b, context.moments[0])
+    return not _day_after(dated.when, told)
 
 
 def _responsibility(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
