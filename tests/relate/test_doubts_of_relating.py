@@ -293,3 +293,17 @@ def test_an_attack_told_days_later_is_that_of_the_day_which_another_gives(world)
 def test_fighting_in_the_docks_is_fighting_in_the_town(world):
     docks, town = world.claim("hale", world.fights(part="docks")), world.claim("bren", world.fights(), article="a-2")
     assert kinds(world, docks, town) == {RelationKind.CORROBORATES}
+
+
+def test_none_captured_is_against_each_count_told_before_it(world):
+    """A flat denial of Wednesday is of Monday's claim; one of Sunday is not of what came after."""
+    taken = {"side": "league", "kind": "captured", "place": "ostrel"}
+    count = world.claim("ministry", world.says("losses", quantity="22", min=22, max=22, **taken), day="2031-04-04")
+
+    def none(day: str, **how: object) -> Claim:
+        return world.claim("staff", world.says("losses", **taken, **how), article="a-2", day=day)
+
+    denied, counted = none("2031-04-06", negated=True), none("2031-04-06", quantity="not one", min=0, max=0)
+    assert kinds(world, count, denied) == {RelationKind.CONTRADICTS}
+    assert kinds(world, count, counted) == {RelationKind.CONTRADICTS}
+    assert kinds(world, count, none("2031-04-02", negated=True)) == set()

@@ -28,6 +28,11 @@ def against(a: Proposition, b: Proposition, what: str) -> Comparison:
     return agrees(both) if at_least else cannot_tell(f"{both} can both be")
 
 
+def none_of_it(said: Proposition) -> bool:
+    """ "Nobody was captured", "denied that anyone had been": none up to when it is said."""
+    return not said.get("quantity") if said.negated else said.get("max") == 0
+
+
 def range_of(said: Proposition) -> Range:
     """The numbers of a count; "about 40" allows a tenth more or less."""
     slack = SLACK if str(said.get("quantity")).startswith(ABOUT) else 0.0

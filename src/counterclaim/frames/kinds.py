@@ -42,7 +42,7 @@ class Timing:
     for the day of saying, whatever time its words give. `to_come(said)`: is it a plan or a demand by its roles? Plans
     are dated by the saying, and with what came of them they are one question. `changed(said)`: does it tell of a
     change, which is spoken of until days later? `turns(said)`: does it say by itself that the
-    contrary was so until then?
+    contrary was so until then? `none_yet(said)`: does it say that there was nothing of the kind, up to the saying?
     """
 
     state: bool = False
@@ -52,6 +52,7 @@ class Timing:
     to_come: Judged | None = None
     changed: Judged | None = None
     turns: Judged | None = None
+    none_yet: Judged | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,8 @@ class FrameKind:
     one answer. `beside(a, b)`: can the two not be weighed against each other when sides are formed? `subject`: what it
     counts or explains, where packs of other fields do so as well; the pack whose field is spoken of keeps it (see
     `counterclaim.frames.rivals`). `nested(said)`: is it held against what is said of the places around its own, as a
-    fire at a mill is the fire in its town? By default states are.
+    fire at a mill is the fire in its town? By default states are. `of_whole`: what is so of a part is so of the whole,
+    as fighting is; a part held is none of the town's holding.
     """
 
     roles: tuple[str, ...]
@@ -104,6 +106,7 @@ class FrameKind:
     beside: Callable[[Proposition, Proposition], bool] | None = None
     subject: str = ""
     nested: Judged | None = None
+    of_whole: bool = False
 
     def nests(self, said: Proposition) -> bool:
         """Is it held against what is said of the places around its own?"""

@@ -65,7 +65,7 @@ def other_part(link: Link) -> bool:
     a, b = link.a, link.b
     if parts_apart(a.proposition, b.proposition):
         return not (_speaks_of_part(a, b) or _speaks_of_part(b, a))
-    if a.proposition.frame == b.proposition.frame == "fighting":
+    if a.kind.of_whole and b.kind.of_whole:
         return False  # where it is fought for the docks, it is fought for the town
     parts = [position.proposition.get("part") is not None for position in (a, b)]
     whole = a if parts[1] else b

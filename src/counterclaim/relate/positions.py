@@ -78,6 +78,8 @@ def _days(claim: Claim, proposition: Proposition, timing: Timing) -> Bounds:
     by_saying = timing.as_said or (timing.to_come is not None and timing.to_come(proposition))
     first, last = bounds(proposition.when) if proposition.when and not by_saying else UNKNOWN
     if first is None and last is None:
+        if said and timing.none_yet is not None and timing.none_yet(proposition):
+            return said - timedelta(days=CHANGE_DAYS), said  # "none was captured" is against each count told before it
         return said, _still_said(claim, said, timing)
     if timing.days == 0 and first and last and first < last:
         # What has mounted up over days is a figure for the last of them, or for an earlier day on which it is told.

@@ -12,7 +12,7 @@ from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_t
 from counterclaim.frames.conflict.kinds import BODY
 from counterclaim.frames.conflict.shares import against_control
 from counterclaim.frames.conflict.targets import targets_apart
-from counterclaim.frames.counts import against
+from counterclaim.frames.counts import against, none_of_it
 from counterclaim.frames.kinds import STATE_DAYS
 from counterclaim.frames.likeness import (
     PlaceLikeness,
@@ -245,7 +245,13 @@ def _moments(movement: Proposition, control: Proposition, context: Context) -> t
 
 def _losses(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
     same_sort = all(not told_apart(a, b, role) for role in ("kind", "what"))
-    if not same_sort or not _same_victims(a, b, context) or (a.negated and b.negated):
+    if not same_sort or not _same_victims(a, b, context):
+        return None
+    return _none_at_all(a, b, context) if none_of_it(a) or none_of_it(b) else _two_counts(a, b, context)
+
+
+def _two_counts(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
+    if a.negated and b.negated:
         return None
     if place_likeness(a, b, context, open_is_apart=False) is not PlaceLikeness.SAME:
         return None
@@ -255,6 +261,19 @@ def _losses(a: Proposition, b: Proposition, context: Context) -> Comparison | No
     if _only_some(a, b) or _only_some(b, a):
         return None
     return _against_denied(a, b, what) if a.negated or b.negated else against(a, b, what)
+
+
+def _none_at_all(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
+    """None of a side's, wherever, is against every count of them that was told by then."""
+    what = f"losses of {name(a.get('side'))}" if a.get("side") is not None else "the toll"
+    if place_likeness(a, b, context) is PlaceLikeness.APART:
+        return None
+    if none_of_it(a) and none_of_it(b):
+        return agrees(f"{what}: both say none")
+    none, held, moments = (a, b, context.moments) if none_of_it(a) else (b, a, context.moments[::-1])
+    some = isinstance(least := held.get("min"), int) and least > 0 and not held.negated
+    to_come = _day_after(held.when or moments[1], none.when or moments[0])
+    return conflicts(f"{what}: {held.get('quantity')} against none") if some and not to_come else None
 
 
 def _only_some(bodies: Proposition, toll: Proposition) -> bool:

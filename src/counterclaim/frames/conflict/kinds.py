@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from counterclaim.frames.conflict import words
+from counterclaim.frames.counts import none_of_it
 from counterclaim.frames.kinds import STATE_DAYS, FrameKind, Parties, Timing
 from counterclaim.model import Proposition
 
@@ -72,6 +73,7 @@ KINDS = MappingProxyType(
             wording=words.FIGHTING,
             timing=Timing(state=True),
             questions=lambda _: ("fighting", "control"),
+            of_whole=True,
         ),
         "attack": FrameKind(
             roles=("kind", "actor", "target", "place", "part"),
@@ -106,7 +108,7 @@ KINDS = MappingProxyType(
             roles=("side", "kind", "what", "quantity", "min", "max", "place"),
             choices={"kind": ("killed", "wounded", "captured", "missing", "equipment")},
             wording=words.LOSSES,
-            timing=Timing(days=0, revise_days=STATE_DAYS),
+            timing=Timing(days=0, revise_days=STATE_DAYS, none_yet=none_of_it),
             parties=Parties(sided=("side",)),
             topic=("side", "kind"),
             subject="victims",
