@@ -56,6 +56,7 @@ AIRFIELDS = frozenset(["airport", "airfield", "airbase", "aerodrome"])
 SHORES = frozenset(["bank", "shore", "coast", "side"])
 WATERS = frozenset(["river", "stream", "canal", "lake", "sea", "strait", "bay", "gulf", "estuary", "reservoir"])
 PORTIONS = words_of("where.portions")
+SHARES = frozenset(["part", "portion", "section", "half", "third", "side"])
 # What places are named for and then called by ("Stone Bridge", "the bridge").
 NAMED_FOR = SITES | TOWNS | REGIONS | words_of("where.named_for")
 
@@ -240,8 +241,9 @@ def _rank(view: View, stretch: Stretch, token: Token) -> int:
     modifiers = stretch.children(token, "amod", "compound", "nmod")
     if token.lemma in DISTRICTS and _is_part(view, stretch, token):
         return 5
+    lying = any(m.lemma in COMPASS_ADJECTIVES for m in modifiers)  # "the eastern part", "the western bank"
     if token.lemma in COMPASS or (
-        token.lemma in DISTRICTS | SITES and any(m.lemma in COMPASS_ADJECTIVES for m in modifiers)
+        lying and (token.lemma in DISTRICTS | SITES | SHARES or _side_of_town(view, stretch, token))
     ):
         return 4
     old_town = token.lemma in TOWNS and any(m.lemma in ("old", "inner", "new") for m in modifiers)
@@ -267,7 +269,19 @@ def _is_part(view: View, stretch: Stretch, token: Token) -> bool:
     return entity is None or entity.location is None
 
 
+def _side_of_town(view: View, stretch: Stretch, token: Token) -> list[Token]:
+    """ "Eastern" of "eastern Karsh", where Karsh is a town; eastern Tarvia is where something lies."""
+    beside = [own for own in stretch.children(token, "amod", "compound") if own.text.lower() in COMPASS_ADJECTIVES]
+    mention = view.scene.mention(stretch.sentence, token, EntityKind.PLACE) if beside else None
+    if mention is None or view.scene.is_broad(mention) or view.scene.is_point(view.scene.ref(mention)):
+        return []
+    return [own for own in beside if own.text == own.text.lower() and not own.span.overlaps(mention.span)]
+
+
 def _part_words(view: View, stretch: Stretch, token: Token) -> str:
+    side = _side_of_town(view, stretch, token)
+    if side:
+        return side[-1].text
     kept = [token]
     modifiers = {child.text.lower() for child in stretch.children(token, "amod", "compound", "nmod", "poss", "nummod")}
     called = _part_called(view, token) if modifiers <= POINTING and _points(stretch, token) else None
