@@ -209,6 +209,8 @@ def test_who_retook_a_town_does_not_deny_that_it_had_been_lost(world):
     still = world.claim("staff", world.holds("league"), article="a-3", day="2031-04-04")
     assert kinds(world, held, retaken) == set()
     assert kinds(world, held, taken) == {RelationKind.CONTRADICTS}
+    late = world.claim("ministry", world.holds("varnia", change="gained"), article="a-2", day="2031-04-05")
+    assert kinds(world, held, late) == set()
     assert kinds(world, still, retaken) == {RelationKind.CONTRADICTS}
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from counterclaim.frames import Comparison, ComparisonKind, kind_of
+from counterclaim.frames import STATE_DAYS, Comparison, ComparisonKind, kind_of
 from counterclaim.model import Entity
 from counterclaim.relate.judging import Judge
 from counterclaim.relate.matters import Matter, slack
@@ -114,11 +114,16 @@ def _between(found: Sequence[Camp], judged: Judge) -> Iterator[Link]:
 
 def _came_after(camp: Camp, other: Camp, comparison: Comparison) -> bool:
     """Does the later camp date a change after what the earlier one says? "They hold it" on Thursday is not against "it
-    was taken on Friday", nor, dated or not, against "it was retaken" or "they left"."""
+    was taken on Friday", nor, dated or not, against "it was retaken" or "they left". Told
+    three days on, it may have been taken since."""
     if comparison.kind is not ComparisonKind.CONFLICTS or other.first <= camp.last:
         return False
     said, timing = other.sample.proposition, kind_of(other.sample.proposition.frame).timing
-    dated = timing.changed is not None and timing.changed(said) and said.when is not None
+    dated = (
+        timing.changed is not None
+        and timing.changed(said)
+        and (said.when is not None or other.first - camp.last >= timedelta(days=STATE_DAYS))
+    )
     return dated or (timing.turns is not None and timing.turns(said))
 
 
