@@ -19,23 +19,10 @@ QUOTED_AS = frozenset(
 NOMINAL = frozenset({"PROPN", "PRON", "NOUN", "NUM", "DET", "ADJ"})
 DOCUMENTS = frozenset(
     [
-        "statement",
-        "release",
-        "message",
-        "comment",
-        "letter",
-        "post",
-        "tweet",
-        "note",
-        "remark",
-        "announcement",
-        "speech",
-        "email",
-        "video",
-        "address",
-        "communique",
+        "statement", "release", "message", "comment", "letter", "post", "tweet", "note", "remark", "announcement",
+        "speech", "email", "video", "address", "communique",
     ]
-)
+)  # fmt: skip
 ISSUES = frozenset(
     [
         "issue",
@@ -148,14 +135,18 @@ def _of_noun(cue: Cue) -> Source:
     for child in sentence.children(cue.head):
         if child.dep == "poss":
             return _phrase(sentence, child, "poss")
-    made = [verb for verb in sentence.children(cue.head) if verb.dep == "acl" and verb.tag == "VBN"]
-    made = [verb for verb in made if not {"mark", "nsubj", "aux"} & {child.dep for child in sentence.children(verb)}]
+    made = [verb for verb in sentence.children(cue.head) if verb.dep == "acl" and _is_participle(sentence, verb)]
     for child in (below for above in (cue.head, *made) for below in sentence.children(above)):
         if child.dep in ("prep", "agent") and child.lemma in ("by", "from", "of") and child.i > cue.head.i:
             named = next((grand for grand in sentence.children(child) if grand.dep in ("pobj", "pcomp")), None)
             if named and (child.lemma != "of" or named.pos == "PROPN" or named.entity in NAMES):
                 return _phrase(sentence, named, child.lemma)
     return _maker(cue)
+
+
+def _is_participle(sentence: Sentence, verb: Token) -> bool:
+    """ "Claims *made* by"; "reports that the army *had withdrawn* from" is a clause of its own."""
+    return verb.tag == "VBN" and not {"mark", "nsubj", "aux"} & {child.dep for child in sentence.children(verb)}
 
 
 def _maker(cue: Cue) -> Source:
