@@ -110,6 +110,8 @@ def _earlier(view: View, noun: Token, kind: str | None, place: Ref | None) -> Ev
             event = _as_event(proposition)
             if event is None or (place is not None and (event.place is None or event.place.name != place.name)):
                 continue
+            if noun.lemma == "fire" and event.kind in ("assault", "raid"):
+                continue  # what was lit in a riot is not what was shot there
             if noun.lemma in GENERIC or kind is None or event.kind in (kind, None) or kind in ("assault", "raid"):
                 return event
     return None
