@@ -317,9 +317,10 @@ ROWS: list[Row] = [
         (
             "Police clashed with strikers on Tuesday, the interior ministry said. The ministry said strikers held the "
             "bridge. The union said that police had fired. The company said the bridge was open. The hospital said two "
-            "men died. The party said the mayor must go."
+            "men died. The party said the mayor must go. The ministry said it was raining. The police said nobody was "
+            "hurt. The court said the case was open."
         ),
-        ["interior ministry", "interior ministry", "union", "company", "hospital", "party"],
+        ["interior ministry"] * 2 + ["union", "company", "hospital", "party", "interior ministry", "police", "court"],
     ),
     (
         "what any body can be",

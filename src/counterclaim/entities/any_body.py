@@ -16,6 +16,10 @@ from counterclaim.entities.vocabulary import (
     singular,
 )
 
+# "The military" is the General Staff that spoke, and no ministry of the interior.
+_ARMIES = frozenset(("army", "military"))
+_OF_ARMIES = frozenset(("staff", "defense", "command", "force"))
+
 
 def may_be_called(noun: str, figure: Figure) -> bool:
     """Can the noun stand for the body?"""
@@ -23,6 +27,6 @@ def may_be_called(noun: str, figure: Figure) -> bool:
     if noun in words or noun in HEADS_OF_BODY:  # "the command" is that of whoever was named
         return True
     if not words.isdisjoint(STATE_BODIES):
-        return noun in ANY_STATE_BODY | STATE_BODIES
+        return noun in ANY_STATE_BODY or (noun in _ARMIES and not words.isdisjoint(_ARMIES | _OF_ARMIES))
     firm = noun in FIRMS and not words.isdisjoint(FIRMS)
     return words.isdisjoint(BODY_NOUNS) or noun in ANY_BODY or firm
