@@ -157,25 +157,21 @@ class Descriptions:
 
     def _only_holder(self, described: frozenset[str], noun: str) -> list[Figure]:
         """ "The provincial governor", whom the report calls no more than "Governor NAME"."""
-        office = office_word(noun)
-        if described - {office} - _LEVELS:
-            return []
-        persons = self._figures.of_kind(EntityKind.PERSON)
-        held = [(f, role_words(role, self._nations)) for f in persons for role in f.roles]
-        holders = {id(f): f for f, role in held if office in role}
-        return [f for f, role in held if role == {office}][:1] if len(holders) == 1 else []
+        return [] if described - {office_word(noun)} - _LEVELS else self._sole_holder(office_word(noun))
 
     def _of_place(self, source: Source, noun: str) -> list[Figure]:
         """ "The mayor of Sarn", whom the report calls no more than "Mayor NAME": its only mayor."""
         words = [plain(token.text) for token in source.tokens]
         of = source.tokens[words.index(noun) + 1 :] if noun in words else ()
-        if len(of) < 2 or of[0].text != "of" or of[1].pos != "PROPN":
-            return []
+        named = len(of) > 1 and of[0].text == "of" and of[1].pos == "PROPN"
+        return self._sole_holder(office_word(noun)) if named else []
+
+    def _sole_holder(self, office: str) -> list[Figure]:
+        """Who bears the bare office, if nobody else in the report has one like it."""
         persons = self._figures.of_kind(EntityKind.PERSON)
         held = [(f, role_words(role, self._nations)) for f in persons for role in f.roles]
-        holders = {id(f): f for f, role in held if office_word(noun) in role}
-        alone = [f for f, role in held if role == {office_word(noun)}]
-        return alone[:1] if len(holders) == 1 else []
+        holders = {id(f): f for f, role in held if office in role}
+        return [f for f, role in held if role == {office}][:1] if len(holders) == 1 else []
 
     def _in_headline(self, source: Source, noun: str) -> list[Figure]:
         """ "Town cut off, village chief says": the only one in the report who holds such an office."""

@@ -1,7 +1,7 @@
 """Regions that an article calls by their noun alone: "the province" of the towns that it names.
 
 Enter an article and the places found in it; leave a region and the words for it, where the article names none by name
-and most of its towns lie in one.
+and two fifths or more of its towns lie in one.
 """
 
 from collections import Counter
@@ -49,7 +49,7 @@ def _alone(sentence: Sentence, token: Token) -> bool:
 
 
 def _around(named: Collection[Candidate], gazetteer: Gazetteer) -> Candidate | None:
-    """The region that most of the towns lie in; None where the article names a region, or they lie apart."""
+    """The region that the most towns lie in; None where the article names a region, or they lie apart."""
     if any(place.precision is Precision.REGION for place in named):
         return None
     towns = [place for place in named if place.precision is not Precision.COUNTRY]

@@ -266,8 +266,8 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     shots = lemmas("attack.doing.shots") | SHELLS
     rounds = [noun for noun in stretch.undergoers(verb) if noun.lemma not in shots]
     actor = actor or deed
-    alone = actor is not None and actor.kind is EntityKind.PERSON and not any(doer.pos == "PROPN" for doer in doers)
-    if alone and not light.negated:
+    unnamed = actor is not None and actor.kind is EntityKind.PERSON and not any(doer.pos == "PROPN" for doer in doers)
+    if unnamed and not light.negated:
         actor = None  # "our guns" of somebody whose side nobody tells
     if stretch.passive(verb) and not doers and view.stance is Stance.DENIES and view.cue and view.scene.unrest:
         if any(noun.lemma in shots for noun in stretch.undergoers(verb)):  # "(denied) that bullets had been fired"

@@ -271,9 +271,8 @@ def _number_before(stretch: Stretch, verb: Token) -> list[Token]:
     before = [token for token in stretch.tokens if token.i < verb.i]
     while before and before[-1].pos in ("AUX", "ADV"):
         before.pop()
-    return (
-        before[-1:] if before and before[-1].pos == "NUM" and before[-1].dep in ("conj", "nsubj", "nsubjpass") else []
-    )
+    last = before[-1:]
+    return [number for number in last if number.pos == "NUM" and number.dep in ("conj", "nsubj", "nsubjpass")]
 
 
 def _toll_of(view: View, stretch: Stretch, verb: Token, kind: str, word: Token) -> Iterator[tuple[Force, Token, Toll]]:
