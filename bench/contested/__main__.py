@@ -3,12 +3,14 @@
 import argparse
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 from bench.contested import agreement, loading
 from bench.contested.figures import figures
-from bench.contested.measuring import PARTS, measured, part
-from bench.contested.scoring import Counts, Scored
+from bench.contested.measuring import PARTS, exported, part
+from bench.contested.misses import misses, table
+from bench.contested.scoring import Counts, Scored, scored
 
 
 def main() -> int:
@@ -19,6 +21,7 @@ def main() -> int:
     parser.add_argument("--lint", action="store_true", help="say which marks point at nothing")
     parser.add_argument("--agree", action="store_true", help="compare two passes of marking")
     parser.add_argument("--show", action="store_true", help="print what was missed and what was wrong")
+    parser.add_argument("--why", action="store_true", help="count over what the marked propositions stumble")
     parser.add_argument("--keep", type=Path, help="keep ledgers and exports in this folder")
     options = parser.parse_args()
     if options.lint:
@@ -35,12 +38,16 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        total = Counts()
+        total, why = Counts(), Counter[tuple[str, str]]()
         for name in names:
-            result = measured(name, folder)
+            event, exports = exported(name, folder)
+            result = scored(event, exports)
             total += result.counts
+            why += misses(event.marks, exports.claims)
             if not options.locked:
                 print_event(name, result, show=options.show and name not in part("unread"))
+    if options.why:
+        print(table(why))
     print_event("the locked events" if options.locked else "all of these", Scored(total, ()), show=False)
     return 0
 

@@ -9,6 +9,7 @@ from typing import Any
 from bench.accuracy import counterclaim
 from bench.contested import loading
 from bench.contested.figures import figures
+from bench.contested.records import Event
 from bench.contested.scoring import Counts, Exports, Scored, scored
 from bench.figures import Figure
 
@@ -26,6 +27,11 @@ def part(name: str) -> list[str]:
 
 def measured(name: str, folder: Path) -> Scored:
     """One event, read from its files into a new ledger and scored on its exports."""
+    return scored(*exported(name, folder))
+
+
+def exported(name: str, folder: Path) -> tuple[Event, Exports]:
+    """One event's marks, and what its reports come to once they were read into a new ledger."""
     event, _ = loading.load(name)
     ledger = folder / f"{name}.db"
     ledger.unlink(missing_ok=True)
@@ -43,7 +49,7 @@ def measured(name: str, folder: Path) -> Scored:
         rows.append(tuple(json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()))
     claims, relations, articles, entities = rows
     names = {row["id"]: row["names"] for row in entities}
-    return scored(event, Exports(tuple(_with_names(claim, names) for claim in claims), relations, articles))
+    return event, Exports(tuple(_with_names(claim, names) for claim in claims), relations, articles)
 
 
 def open_events(folder: Path) -> Iterator[Figure]:
