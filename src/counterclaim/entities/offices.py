@@ -25,6 +25,12 @@ class Office:
     noun: str
     words: frozenset[str]
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Each of its words that is an office; a chief is one of something: "chief union"."""
+        found = {word for word in self.words if is_office(singular(word))} - {"chief"}
+        return frozenset(found | {f"chief {word}" for word in self.words - {"chief"} if "chief" in self.words})
+
 
 def office_word(word: str) -> str:
     """One word for offices that mean the same ("boss" and "chief")."""

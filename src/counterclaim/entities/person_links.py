@@ -23,6 +23,8 @@ from counterclaim.entities.spelling import (
 )
 
 _LONG = 8  # letters from which on one letter more or less is a slip and no other name
+_NEAR = 5  # the same where first name, office and place are one
+_SOUNDS = (("sch", "sh"), ("th", "t"), ("ph", "f"), ("c", "k"), ("w", "v"), ("y", "i"))  # one sound, two spellings
 Words = tuple[str, ...]
 
 
@@ -111,6 +113,27 @@ def _surname_link(one: Words, two: Words) -> str:
         return "one surname of two"
     doubled = "".join(map(folded, one[1:])) == "".join(map(folded, two[1:]))
     return "one double surname" if doubled else "a slip of one letter" * _slip(left, right)
+
+
+def first_key(name: str) -> str:
+    """What the forms of one first name share ("Petr", "Petro")."""
+    first = person_words(name)[0]
+    return COGNATES.get(folded(first)) or given_name(first)
+
+
+def near_surnames(left: str, right: str) -> bool:
+    """Are the surnames a letter apart, or spelled for one sound? An ending that tells women from men is neither."""
+    one, two = (folded(person_words(name)[-1]) for name in (left, right))
+    if left == right or one[:-1] == two or two[:-1] == one:
+        return False
+    near = min(len(one), len(two)) >= _NEAR and Levenshtein.distance(one, two, score_cutoff=1) <= 1
+    return near or _sounded(one) == _sounded(two)
+
+
+def _sounded(name: str) -> str:
+    for spelling, sound in _SOUNDS:
+        name = name.replace(spelling, sound)
+    return name
 
 
 def _slip(left: str, right: str) -> bool:

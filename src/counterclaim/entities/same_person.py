@@ -15,12 +15,14 @@ from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import Office, offices_agree, offices_of
 from counterclaim.entities.person_links import (
     backed_link,
+    first_key,
     frame_of,
     in_abjad,
     in_pinyin,
     is_loose,
     link_keys,
     main_key,
+    near_surnames,
     other_keys,
     romanizes,
 )
@@ -71,6 +73,7 @@ def unify_persons(
             blocks[main_key(words)][_profile(local, words, sides, nations)].append(local)
     clusters = [cluster for key in sorted(blocks) for cluster in _namesakes(key, blocks[key], nations)]
     clusters = _join_same_office(_join_letters(_join_spelled(clusters)), nations)
+    clusters = _join_same_scene(clusters, nations, scenes)
     return clusters + _surnames(short, clusters, sides, nations, scenes)
 
 
@@ -195,6 +198,27 @@ def _join_same_office(clusters: list[Cluster], nations: Nations) -> list[Cluster
         clusters,
         list(links.values()),
         lambda left, right: f"share side and office, and may be one name ({backed_link(left, right)})",
+    )
+
+
+def _join_same_scene(clusters: list[Cluster], nations: Nations, scenes: Scenes) -> list[Cluster]:
+    """One first name, an office of one kind, a place that both are named with, and a surname a letter apart: of towns
+    that no list of states knows, the side is often told of neither.
+    """
+    index: dict[tuple[str, str, str], list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        kinds = sorted(frozenset().union(*(office.kinds for office in _offices(cluster, nations))))
+        places = sorted(_scene(cluster, scenes)) if kinds else ()
+        for key in ((first_key(cluster.name), kind, place) for kind in kinds for place in places):
+            index[key].append(cluster)
+    links = {
+        (id(left), id(right)): (left, right)
+        for key in sorted(index)
+        for left, right in combinations(index[key], 2)
+        if near_surnames(left.name, right.name)
+    }
+    return _linked(
+        clusters, list(links.values()), lambda *_: "share place, office and first name, and all but a letter"
     )
 
 

@@ -106,6 +106,21 @@ def test_reading_twice_gives_the_same_numbers(paragraphs: Paragraphs) -> None:
         assert np.array_equal(one.cues(), other.cues())
 
 
+def test_every_processor_reads_alike(paragraphs: Paragraphs) -> None:
+    """Else an older laptop, whose sums of eight bits overflow, finds other claims than the machine next to it.
+
+    0.430 on processors with and without VNNI; with overflowing sums it would be 0.448.
+    """
+    text = (
+        "“The dam holds,” warden Åse Lukić said.\n"
+        "The mayor denied that water had reached the old town, and called the report a lie.\n"
+        "Her office, according to two officials, had asked the army to leave the bridge by Friday.\n"
+        "Nobody was hurt."
+    )
+    read = encoder().read(paragraphs(text))
+    assert read[2].cues()[6, 1] == pytest.approx(0.430, abs=0.006)
+
+
 def test_a_piece_of_two_words_counts_for_both() -> None:
     """Else "cannot", two words to the parser and one to the encoder, cuts every content that holds it."""
     words = [Span(0, 3), Span(3, 6), Span(7, 9)]
