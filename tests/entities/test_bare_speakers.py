@@ -1,6 +1,7 @@
 """Speakers in small letters: the rebels, its command, an officer and his "he". A wrong one feeds the other camp."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from tests.entities.conftest import article_of
@@ -103,3 +104,43 @@ def test_speakers_in_small_letters(cast_of: Callable[[str], Cast], what: str, te
 def test_who_fights_a_state_is_not_on_its_side(cast_of: Callable[[str], Cast], body: str) -> None:
     cast = cast_of(f"{body} said that it had taken the town.")
     assert [entity.side for entity in cast.entities if "Wells Alliance" in entity.names] == [None]
+
+
+HEADLINES: list[tuple[str, str, str, list[str]]] = [
+    (
+        "the company: who says so in the text",
+        "Seven dead in Tarnholm quarry collapse, company says",
+        "A wall of the Tarnholm quarry collapsed and killed seven workers, operator Varda Quarries said.",
+        ["Varda Quarries", "Varda Quarries"],
+    ),
+    (
+        "inspectors: the agency that sent them",
+        "Cracks found in Tarnholm reservoir wall, inspectors say",
+        "The Water Safety Agency said that cracks were found in the wall of the Tarnholm reservoir.",
+        ["Water Safety Agency", "Water Safety Agency"],
+    ),
+    (
+        "police: others say so in the text",
+        "Seven dead in Tarnholm quarry collapse, police say",
+        "A wall of the Tarnholm quarry collapsed and killed seven workers, operator Varda Quarries said.",
+        ["police", "Varda Quarries"],
+    ),
+    (
+        "a deputy minister whose name the lead holds back",
+        "Deputy minister: our troops still hold Tarnholm",
+        (
+            "Chile's deputy defence minister said that her troops were still in Tarnholm.\n"
+            "“The battle is going on,” Ilka Norden told a news conference."
+        ),
+        ["Ilka Norden", "Ilka Norden", "Ilka Norden"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "title", "text", "speakers"), HEADLINES, ids=[row[0] for row in HEADLINES])
+def test_speakers_of_headlines(
+    parser: Parser, gazetteer: Gazetteer, what: str, title: str, text: str, speakers: list[str]
+) -> None:
+    parsed = parser.parse(replace(article_of(text), title=title))
+    cast = resolve(parsed, attribute(parsed), gazetteer)
+    assert [ref.name for ref in cast.speakers if ref is not None] == speakers

@@ -30,3 +30,8 @@ def may_be_called(noun: str, figure: Figure) -> bool:
         return noun in ANY_STATE_BODY or (noun in _ARMIES and not words.isdisjoint(_ARMIES | _OF_ARMIES))
     firm = noun in FIRMS and not words.isdisjoint(FIRMS)
     return words.isdisjoint(BODY_NOUNS) or noun in ANY_BODY or firm
+
+
+def is_of_state(figure: Figure) -> bool:
+    """Is it a state's by its name: a ministry, a staff, the police?"""
+    return any(not STATE_BODIES.isdisjoint(map(plain, name.split())) for name in figure.names)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from counterclaim.entities.any_body import may_be_called
+from counterclaim.entities.any_body import is_of_state, may_be_called
 from counterclaim.entities.figures import Figure, Figures, find_body
 from counterclaim.entities.just_named import firm_just_named, head_of, person_just_named
 from counterclaim.entities.name_words import person_words
@@ -271,7 +271,7 @@ class Descriptions:
             return None
         movement = figure.side is not None and self._nations.is_party(figure.side)
         # "The army" is no hospital and no rebels' front, though these spoke last.
-        return None if noun in STATE_BODIES and (movement or not _is_of_state(figure)) else figure
+        return None if noun in STATE_BODIES and (movement or not is_of_state(figure)) else figure
 
     def _told_of(self, source: Source, noun: str) -> Figure | None:
         """ "NAME is not convinced. …, the group says": the body that is the subject of the sentence before."""
@@ -372,11 +372,6 @@ def _goes_on(noun: str, before: Sequence[Spoken]) -> Figure | None:
     if last is None or last.kind is EntityKind.GROUP:
         return None
     return last if noun in DOCUMENTS or last.kind is EntityKind.ORGANIZATION else None
-
-
-def _is_of_state(figure: Figure) -> bool:
-    """Is it a state's by its name: a ministry, a staff, the police?"""
-    return any(not STATE_BODIES.isdisjoint(map(plain, name.split())) for name in figure.names)
 
 
 def _is_of(figure: Figure, noun: str) -> bool:

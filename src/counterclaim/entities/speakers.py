@@ -16,7 +16,7 @@ from counterclaim.entities.sources import Source, read_source, speaks_for, words
 from counterclaim.entities.spoken import Spoken, place_of
 from counterclaim.entities.subjects import described_before
 from counterclaim.entities.turns import Turns
-from counterclaim.entities.unnamed import Unnamed
+from counterclaim.entities.unnamed import Unnamed, is_above
 from counterclaim.model import Attribution, EntityKind, Ref, Sentence, Token
 
 _SUBJECT_OF = {"my": "i", "our": "we"}
@@ -48,12 +48,11 @@ class Speakers:
             if source is not None:
                 refs[i] = self._from_source(source, attributions[i])
         for i in order:
-            source, ref = named[i], refs.get(i)
-            if source is None:
+            if named[i] is None:
                 refs[i] = self._carried(attributions[i])
-            elif ref is not None and ref.kind is EntityKind.GROUP:
-                person = self._unnamed.person(source, attributions[i], self._spoken)
-                refs[i] = _ref(person, ref.surface) or ref
+        # The headlines last: whom the text's own "deputy minister" turned out to be, theirs is as well.
+        for i in sorted(order, key=lambda i: self._above(attributions[i], named[i])):
+            refs[i] = self._told_elsewhere(named[i], attributions[i], refs.get(i))
         return tuple(refs[i] for i in range(len(attributions)))
 
     def relay(self, words: str) -> str:
@@ -75,6 +74,22 @@ class Speakers:
         figure = self._figure(source, attribution, 0)
         self._spoken.append(Spoken(attribution, source.sentence, figure))
         return _ref(figure, surface)
+
+    @staticmethod
+    def _above(attribution: Attribution, source: Source | None) -> bool:
+        return source is not None and is_above(attribution, source.sentence)
+
+    def _told_elsewhere(self, source: Source | None, attribution: Attribution, ref: Ref | None) -> Ref | None:
+        """Who an unnamed speaker is by other sentences; the speaker as he was where they do not tell."""
+        if source is None or ref is None or ref.kind not in (EntityKind.GROUP, EntityKind.ORGANIZATION):
+            return ref
+        person = ref.kind is EntityKind.GROUP and self._unnamed.person(source, attribution, self._spoken)
+        figure = person or self._unnamed.body(source, attribution, self._spoken)
+        if not figure:
+            return ref
+        known = (replace(s, figure=figure) if s.attribution is attribution else s for s in self._spoken)
+        self._spoken = list(known)
+        return _ref(figure, ref.surface)
 
     def _carried(self, attribution: Attribution) -> Ref | None:
         figure = self._antecedents.carried(attribution, self._spoken)

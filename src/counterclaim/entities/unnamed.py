@@ -1,24 +1,28 @@
 """Who an unnamed speaker is, where other sentences tell: a headline's "officer", the lead's "senior official".
 
-Enters what has been resolved so far; leaves the person whom the report names for the same words, or nobody.
+Enters what has been resolved so far; leaves the person or body that the report names for the same words, or nobody.
 """
 
 import re
 from collections.abc import Sequence
 
+from counterclaim.entities.any_body import is_of_state, may_be_called
 from counterclaim.entities.figures import Figure, Figures
+from counterclaim.entities.names import Name
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import office_word, role_words
 from counterclaim.entities.page import Page
 from counterclaim.entities.sources import Source
 from counterclaim.entities.spoken import Spoken
-from counterclaim.entities.vocabulary import SPOKES, is_office, singular
+from counterclaim.entities.vocabulary import BODY_NOUNS, SENT_BY_BODIES, SPOKES, STATE_BODIES, is_office, singular
 from counterclaim.model import Attribution, BlockKind, EntityKind, Part, Sentence, Span, Token
 
 _LEAD = 3  # sentences in which a report may hold its speaker's name back
 _SHARED = 0.5  # of a headline's words that the named speaker's own must have
+_TELLING = 3  # words of a headline that a body must share: "three killed" is said by many
 _LONG, _STEM = 4, 5  # letters that a word must have to count, and those that count
 _ANY_OFFICE = frozenset(("official", "officer", "expert", "leader", "politician", "figure"))
+_QUOTES = frozenset("\"“”»’'")
 _SHORT = {"pm": "minister", "fm": "minister"}
 
 
@@ -79,17 +83,39 @@ class Unnamed:
         named = [s for s in spoken if s.figure and s.figure.kind is EntityKind.PERSON and s.sentence]
         if above:
             return self._by_words(source, attribution, named) or self._by_nation(source, named)
-        return self._next(source, spoken) if source.first in ("a", "an", "the") else None
+        owned = any(token.tag == "POS" for token in source.tokens[1:])  # "Peru's deputy minister"
+        return self._next(source, spoken, sure=owned) if owned or source.first in ("a", "an", "the") else None
+
+    def body(self, source: Source, attribution: Attribution, spoken: Sequence[Spoken]) -> Figure | None:
+        """The body that the text names for what the headline gives to "the company", "inspectors"."""
+        noun = singular(source.noun or "")
+        of_body = noun == source.noun and noun in BODY_NOUNS
+        bare = all(token.text.islower() or token.i == 0 or token.pos == "DET" for token in source.tokens)
+        if not is_above(attribution, source.sentence) or not bare or not (of_body or noun in SENT_BY_BODIES):
+            return None
+        named = [
+            s
+            for s in spoken
+            if s.figure and s.figure.kind is EntityKind.ORGANIZATION and s.figure.name[0].isupper()
+            if not of_body or may_be_called(noun, s.figure)
+            if noun not in STATE_BODIES or is_of_state(s.figure)
+        ]
+        return self._echoed(attribution, named, _TELLING)
 
     def _by_words(self, source: Source, attribution: Attribution, named: Sequence[Spoken]) -> Figure | None:
         """Who says in the text what the headline says."""
+        return self._echoed(attribution, [s for s in named if s.figure and self._may_be(source, s.figure)], 1)
+
+    def _echoed(self, attribution: Attribution, named: Sequence[Spoken], least: int) -> Figure | None:
+        """Of these the one whose words in the text hold most of the headline's: half of them, and `least`."""
         wanted = self._words(attribution)
         best: tuple[float, Figure] | None = None
         for one in named:
-            if one.figure is None or one.attribution.part is not Part.TEXT or not self._may_be(source, one.figure):
+            if one.figure is None or one.attribution.part is not Part.TEXT or one.attribution is attribution:
                 continue
-            share = len(wanted & self._words(one.attribution)) / len(wanted) if wanted else 0.0
-            if share >= _SHARED and (best is None or share > best[0]):
+            shared = len(wanted & self._words(one.attribution))
+            share = shared / len(wanted) if wanted else 0.0
+            if share >= _SHARED and shared >= least and (best is None or share > best[0]):
                 best = share, one.figure
         return best[1] if best else None
 
@@ -104,10 +130,11 @@ class Unnamed:
         text = " ".join(self._page.words(attribution.part, span) for span in attribution.content)
         return frozenset(word[:_STEM] for word in re.findall(r"\w+", text.lower()) if len(word) >= _LONG)
 
-    def _next(self, source: Source, spoken: Sequence[Spoken]) -> Figure | None:
+    def _next(self, source: Source, spoken: Sequence[Spoken], *, sure: bool) -> Figure | None:
         """ "A senior official said …" in the lead, and then NAME, new to the reader, with his office."""
         here = source.sentence
-        if sum(s.part is here.part and s.index < here.index and s.kind is here.kind for s in self._page.sentences) >= 2:
+        above = (s for s in self._page.sentences if s.part is here.part and s.index < here.index)
+        if sum(s.kind is here.kind and _is_told(s) for s in above) >= 2:
             return None
         after = [s for s in spoken if s.sentence and s.sentence.part is here.part and s.sentence.index > here.index]
         one = min(after, key=lambda s: s.place, default=None)
@@ -116,11 +143,12 @@ class Unnamed:
         figure = one.figure
         first = next((name for name, owner in self._figures.named if owner is figure), None)
         new = first is not None and first.sentence.index > here.index
-        if figure.kind is not EntityKind.PERSON or not new or not (figure.roles or source.first == "the"):
+        sure = sure or source.first == "the"
+        if figure.kind is not EntityKind.PERSON or not new or not (figure.roles or sure):
             return None
         behind = first.sentence.tokens[first.stop].text if first is not None else ","
-        opens = first is not None and first.first == 0 and first.tokens[-1].dep == "nsubj" and behind != ","
-        if source.first == "the":  # "The minister of X has accused … NAME said", with nothing said of what he is
+        opens = first is not None and _opens(first) and behind != ","
+        if sure:  # "The minister of X has accused … NAME said", with nothing said of what he is
             return figure if opens and not figure.roles and len(source.tokens) > 2 else None
         return figure if self._may_be(source, figure) else None
 
@@ -131,6 +159,17 @@ class Unnamed:
             return False
         roles = [role_words(role, nations) for role in figure.roles]
         return noun in _ANY_OFFICE or not roles or any(office_word(noun) in role for role in roles)
+
+
+def _is_told(sentence: Sentence) -> bool:
+    """Is it a sentence of the report, and no line with a date or an agency's name?"""
+    return any(token.pos in ("VERB", "AUX") for token in sentence.tokens)
+
+
+def _opens(name: Name) -> bool:
+    """Does the sentence tell what NAME says, first of all or behind his words: "NAME said", "…,” NAME told"?"""
+    first = name.first == 0 or name.sentence.tokens[name.first - 1].text in _QUOTES
+    return first and name.tokens[-1].dep == "nsubj"
 
 
 def _same_side(tokens: Sequence[Token], figure: Figure, nations: Nations) -> bool:
