@@ -34,6 +34,13 @@ def test_role_and_side_are_as_the_text_says(scene, text, name, role, side):
     assert entity.side == side
 
 
+def test_how_many_is_no_office(scene):
+    """Else "according to NAME, 640 soldiers of the other side were killed" makes him one of them."""
+    entity = scene("Liv Aas spoke. According to Liv Aas, 640 Chilean soldiers were killed.").entity("Liv Aas")
+    assert entity.roles == ()
+    assert entity.side is None
+
+
 def test_a_side_is_never_guessed_from_a_name(scene):
     assert scene("Giovanni Rossi said it rained. Giovanni Rossi, a baker, slept.").entity("Giovanni Rossi").side is None
 

@@ -149,7 +149,14 @@ def _role_from(tokens: Sequence[Token], first: int) -> tuple[Token, ...]:
     words = tuple(tokens[first:stop])
     while words and (words[-1].pos in ("CCONJ", "PUNCT", "ADV", "AUX") or words[-1].text == ","):
         words = words[:-1]
-    return words if words and words[0].pos in _OPENERS and is_role(words) else ()
+    return words if words and words[0].pos in _OPENERS and is_role(words) and not _counts(words) else ()
+
+
+def _counts(words: Sequence[Token]) -> bool:
+    """ "According to NAME, 640 soldiers were killed": how many, and no office of his."""
+    return words[0].pos == "NUM" and next(
+        (t.tag in ("NNS", "NNPS") for t in words if t.pos in ("NOUN", "PROPN")), False
+    )
 
 
 def _ends_role(tokens: Sequence[Token], first: int, at: int) -> bool:
