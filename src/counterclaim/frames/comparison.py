@@ -42,12 +42,14 @@ class Context:
     `side(ref)` gives the
     side that a person or body is on, as reported. `moments` are the EDTF times at which the two claims were made
     (said, else
-    published); they stand in where an attack or a toll is not dated itself.
+    published); they stand in where an attack or a toll is not dated itself. `at_once` takes both as said at one time,
+    which is how one claimant's figures of two days are compared.
     """
 
     place_within: Callable[[str, str], bool] = _nothing_known
     side: Callable[[Ref], str | None] = _no_side
     moments: tuple[str | None, str | None] = (None, None)
+    at_once: bool = False
 
 
 def agrees(why: str) -> Comparison:

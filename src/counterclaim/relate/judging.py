@@ -25,7 +25,7 @@ def judge(a: Position, b: Position, entities: Mapping[str, Entity], *, one_time:
     """
     if a.ahead != b.ahead:
         return None
-    known = world(entities, a.claim, a.claim if one_time else b.claim)
+    known = replace(world(entities, a.claim, a.claim if one_time else b.claim), at_once=one_time)
     found = compare(_undated(a.proposition), _undated(b.proposition), known)
     if found is None or found.kind is ComparisonKind.CANNOT_TELL:
         return found

@@ -1,5 +1,7 @@
 """When two propositions on a disaster are against each other: a false conflict makes a dispute that nobody has."""
 
+from dataclasses import replace
+
 import pytest
 from tests.frames.test_frame_compare import AGREES, CANNOT_TELL, CONFLICTS, kind
 
@@ -87,3 +89,24 @@ def test_two_quakes_at_one_place_are_two() -> None:
     first, second = (measured("6.8", "6.8"), measured("7.1", "7.1"))
     dated = [Proposition(p.frame, p.arguments, when=day) for p, day in ((first, "2029-01-03"), (second, MONDAY))]
     assert kind(*dated, SAME_DAY) is None
+
+
+UNTIL_MONDAY = {"when": f"../{MONDAY}"}
+
+
+@pytest.mark.parametrize(
+    ("by_monday", "later", "expected"),
+    [(FORTY, SIXTY, None), (SIXTY, FORTY, CONFLICTS), (AT_LEAST, UP_TO, CONFLICTS), (UP_TO, AT_LEAST, None)],
+)
+def test_a_count_taken_by_monday_is_that_of_monday(
+    by_monday: Proposition, later: Proposition, expected: ComparisonKind | None
+) -> None:
+    """Else a governor who looks back on Monday's dead is set against today's; but the dead do not grow fewer."""
+    told = Context(moments=(TUESDAY, TUESDAY))
+    assert kind(replace(by_monday, **UNTIL_MONDAY), later, told) is expected
+    assert kind(later, replace(by_monday, **UNTIL_MONDAY), told) is expected
+
+
+def test_one_claimants_counts_of_two_days_are_compared() -> None:
+    """Else nothing says that the governor raised his figure."""
+    assert kind(replace(FORTY, **UNTIL_MONDAY), SIXTY, Context(moments=(TUESDAY, TUESDAY), at_once=True)) is CONFLICTS

@@ -3,10 +3,10 @@
 Unknown never conflicts: an open place, a vague number, two words that may mean one cause end in "cannot tell" or None.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
-from counterclaim.frames.counts import against
+from counterclaim.frames.counts import against, range_of
 from counterclaim.frames.disaster.kinds import AT_ONE_SPOT
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.disaster.measure import bounded, in_base_unit, unit_of
@@ -15,7 +15,7 @@ from counterclaim.frames.likeness import PlaceLikeness, name, place_likeness, sa
 from counterclaim.frames.quantity import ABOUT
 from counterclaim.frames.telling import filler
 from counterclaim.model import Modality, Proposition
-from counterclaim.times.intervals import bounds
+from counterclaim.times.intervals import bounds, overlap
 
 ACTUAL = (Modality.ACTUAL, Modality.PRESUPPOSED)
 # Two units turned into one: what rounding in one of them may cost.
@@ -59,13 +59,30 @@ def _toll(a: Proposition, b: Proposition, context: Context) -> Comparison | None
     """Counts grow: only those that were given on one day are held against each other."""
     if told_apart(a, b, "kind") or a.get("kind") is None or a.negated or b.negated:
         return None
-    if not when_overlaps(_undated(a), _undated(b), *context.moments):
+    one, two = context.moments
+    if not context.at_once:
+        one, two = _counted(a, one), _counted(b, two)
+    if one is None or two is None:
+        return None
+    if not overlap(one, two) and not _shrunk((a, one), (b, two)):
         return None
     return against(a, b, f"{a.get('kind')} in {event_words(a)}")
 
 
-def _undated(said: Proposition) -> Proposition:
-    return Proposition(said.frame, said.arguments)
+def _shrunk(one: tuple[Proposition, str], two: tuple[Proposition, str]) -> bool:
+    """Was more counted "by Wednesday" than a later count has? The dead do not grow fewer."""
+    (a, first), (b, second) = sorted((one, two), key=lambda pair: bounds(pair[1])[1] or date.max)
+    if a.get("kind") != "dead" or not (a.when or "").startswith("../") or overlap(first, second) is not False:
+        return False
+    low, high = range_of(a)[0], range_of(b)[1]
+    return low is not None and high is not None and low > high
+
+
+def _counted(said: Proposition, moment: str | None) -> str | None:
+    """The time of the count: its own where it was taken "by Wednesday", else when it was told. A time without that is
+    the disaster's."""
+    until = said.when.removeprefix("../") if said.when and said.when.startswith("../") else None
+    return until or moment
 
 
 def _magnitude(a: Proposition, b: Proposition, context: Context) -> Comparison | None:  # noqa: ARG001 - one shape for all

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from counterclaim.frames.disaster.field import Named, in_sentence
 from counterclaim.frames.rings import whole
-from counterclaim.frames.scene import LARGE
+from counterclaim.frames.scene import LARGE, REGIONAL
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import locate
+from counterclaim.frames.where import REGIONS, locate, pointed_place
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.model import BlockKind, EntityKind, Ref, Sentence, Token
 
@@ -45,10 +45,17 @@ def place_of(view: View, stretch: Stretch, anchor: Token, about: Iterable[Token]
     if named is None and event is not None and event.sentence is here:
         named = place_of_event(view, event)
     named = named or _place_inside(view, stretch) or _where_they_are(view, about)
-    if named is None and event is not None:
-        named = place_of_event(view, event) or _known_place(view, event)
-    named = named or _told_place(view) or place_in_question(view, stretch, anchor)
+    own = event_place(view, event) if named is None and event is not None else None
+    country = own is not None and view.scene.side(own) == own.name
+    named = named or (None if country else own)
+    if named is None and event is not None and event.event in WIDE:  # a flood's dead are the region's, if one is named
+        named = _told_place(view, here) or view.scene.salient_place(here, anchor.span.start, REGIONAL)
+    named = named or _told_place(view) or own or place_in_question(view, stretch, anchor)
     return named or _named_later(view, here) or view.scene.salient_place(here, anchor.span.start, LARGE)
+
+
+# What befalls whole regions.
+WIDE = frozenset(("quake", "flood", "storm", "outbreak", "eruption"))
 
 
 def _named_later(view: View, here: Sentence) -> Ref | None:
@@ -100,10 +107,13 @@ def event_place(view: View, event: Named) -> Ref | None:
     return place_of_event(view, event) or _known_place(view, event)
 
 
-def _told_place(view: View) -> Ref | None:
-    """Where the article's last toll or cause was."""
+def _told_place(view: View, here: Sentence | None = None) -> Ref | None:
+    """Where the article's last toll or cause was; with `here` only one that the same paragraph told before."""
     told = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions))
-    return next((p.ref("place") for p in told if p.frame in ("toll", "cause")), None)
+    last = next((p for p in told if p.frame in ("toll", "cause")), None)
+    before = view.scene.sentences_over(view.part, last.evidence) if last is not None and here is not None else ()
+    far = here is not None and not any(one.block == here.block for one in before)
+    return None if last is None or far else last.ref("place")
 
 
 def _place_inside(view: View, stretch: Stretch) -> Ref | None:
@@ -114,7 +124,10 @@ def _place_inside(view: View, stretch: Stretch) -> Ref | None:
     home = [t for t in stretch.tokens if t.dep == "pobj" and stretch.head(t).text.lower() == "from"]
     found = (view.scene.mention(stretch.sentence, t, EntityKind.PLACE) for t in stretch.tokens if t not in home)
     places = [mention for mention in found if mention is not None and view.scene.nations.get(mention.surface) is None]
-    return view.scene.ref(min(places, key=view.scene.is_broad)) if places else None
+    if places:
+        return view.scene.ref(min(places, key=view.scene.is_broad))
+    pointed = (pointed_place(view, stretch, t) for t in stretch.tokens if t.lemma in REGIONS)  # "in the delta"
+    return next((place for place in pointed if place is not None), None)
 
 
 def place_of_event(view: View, event: Named) -> Ref | None:
