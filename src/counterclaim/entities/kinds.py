@@ -164,6 +164,8 @@ def _told_of_person(name: Name) -> list[tuple[EntityKind, float]]:
     if len(name.tokens) < 2:
         return []
     before, after = tokens[: name.first], tokens[name.stop : name.stop + 3]
+    if before and before[-1].text == "," and after and after[0].text == "," and is_office(before[-2:][0].text):
+        return [(EntityKind.PERSON, 3.0)]  # "its leader, NAME, said"
     aged = bool(before) and (before[-1].text.endswith("-old") or before[-1].text == "old")
     told = aged or office_before(tokens, name.first) is not None
     age = len(after) > 2 and after[0].text == "," and _is_age(after[1]) and after[2].text in (",", ".", "years", "and")

@@ -5,7 +5,7 @@ is the
 view's to say, not this module's.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -72,7 +72,8 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     own = _own(stretch, predicate)
     head = stretch.head(predicate)
     if head is predicate or depth > MOST_DEEP or predicate.dep not in LINKS:
-        return own
+        denied = predicate.dep == "relcl" and stretch.cleft(predicate)  # "it was not X who fired"
+        return replace(own, negated=True) if denied and _own(stretch, stretch.head(head)).negated else own
     infinitive = _is_infinitive(stretch, predicate)
     if infinitive and stretch.to_come(predicate):
         return Force(Phase.PLANNED, own.negated)

@@ -3,11 +3,14 @@
 Enter a view and a person; leaves a body of the cast, or None where no role names one.
 """
 
+import re
+
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import EntityKind, Ref
+from counterclaim.model import Entity, EntityKind, Ref
 
 LEADERS, VOICES = words_of("who.leaders"), words_of("who.voices")
+ITS = re.compile(r"\b[Ii]ts (?:[\w'’-]+ ){0,4}[\w'’-]+,? $")
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 
 
@@ -38,6 +41,21 @@ def _body_in_role(view: View, person: Ref | None, offices: frozenset[str]) -> Re
         words = [word.strip(",").removesuffix("'s").removesuffix("’s") for word in role.split()]
         called = (view.scene.body_called(word) for word in words if len(words) > 1)
         found = next((body for body in called if body is not None), None)  # "the movement's spokesman"
+        found = found or _its_body(view, entity)
         if found is not None:
             return found
+    return None
+
+
+def _its_body(view: View, person: Entity) -> Ref | None:
+    """ "The Front says … its leader, NAME, told": the only body that the paragraph has named before him."""
+    for mention in view.scene.cast.mentions:
+        here = view.scene.parsed.sentence_at(mention.part, mention.span.start) if mention.entity == person.id else None
+        text = view.scene.parsed.article.part(mention.part)[: mention.span.start]
+        if here is None or ITS.search(text) is None:
+            continue
+        beside = (s for s in view.scene.parsed.sentences if s.part is here.part and s.block == here.block)
+        before = (m for s in beside for m in view.scene.mentions_in(s) if m.span.start < mention.span.start)
+        bodies = {m.entity: m for m in before if m.kind in BODIES}
+        return view.scene.ref(next(iter(bodies.values()))) if len(bodies) == 1 else None
     return None

@@ -123,4 +123,11 @@ def _narrow(view: View, sentence: Sentence) -> list[Mention]:
         and not _where_it_is_said(view, sentence, mention.span)
         and not any(mention.span.overlaps(span) for span in view.source)
         and not _in_name(view, sentence, mention)
+        and not _come_from(sentence, mention.span)
     ]
+
+
+def _come_from(sentence: Sentence, span: Span) -> bool:
+    """ "Sent troops from X": not where they are now."""
+    tokens = [token for token in sentence.tokens if span.overlaps(token.span) and token.dep == "pobj"]
+    return any(sentence.head(token).text.lower() == "from" for token in tokens)

@@ -70,7 +70,8 @@ def faction(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | No
 def _any(stretch: Stretch, head: Token) -> bool:
     """ "Some soldiers", "a soldier", "ten of the soldiers": not all, and perhaps those who changed sides."""
     return any(
-        child.dep in ("det", "nummod", "quantmod") and child.text.lower() != "the" for child in stretch.children(head)
+        child.dep in ("det", "nummod", "quantmod") and child.text.lower() not in ("the", "no")
+        for child in stretch.children(head)
     )
 
 

@@ -14,7 +14,7 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
 from counterclaim.frames.whereabouts import place_in_question
-from counterclaim.frames.who import ENEMIES, FORCES, first_party, own_forces
+from counterclaim.frames.who import ENEMIES, FORCES, first_party, own_forces, subject_of_infinitive
 from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
 WHOLE = frozenset(["leave", "abandon", "evacuate", "quit", "exit", "vacate", "flee"])
@@ -129,6 +129,7 @@ def _gone(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     """ "They would be gone by Friday": from where they are spoken of."""
     above = stretch.head(verb) if verb.dep == "acomp" else verb
     been = above is not verb or any(child.lemma == "be" for child in stretch.children(verb, "auxpass", "aux"))
+    been |= not stretch.children(verb, "prep", "dobj", "xcomp", "prt", "acomp", "oprd")  # "the soldiers had gone"
     subjects = [noun for top in (above, verb) for noun in stretch.children(top, "nsubj", "nsubjpass")]
     actor = armed(view, stretch, subjects)
     light = force(stretch, above)
@@ -152,7 +153,10 @@ def _went(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         if noun.lemma in HOMES
     ]
     home = back and (homes or "home" in beside)
-    actor = armed(view, stretch, stretch.doers(verb)) if home or beside & AWAY else None
+    doers = stretch.doers(verb)
+    actor = armed(view, stretch, doers) if doers else subject_of_infinitive(view, stretch, verb)
+    if not (home or beside & AWAY) or (actor is not None and actor.kind is EntityKind.PERSON and not doers):
+        return
     light = force(stretch, verb)
     status = status_of(view, light)
     if actor is None or status is None:

@@ -68,9 +68,10 @@ def armed(view: View, stretch: Stretch, heads: list[Token]) -> Ref | None:
     """The first party among the heads that is made of those who fight."""
     for head in heads:
         ref = next(iter(parties(view, stretch, [head])), None)
-        if ref is None or (ref.kind is EntityKind.PLACE and head.lemma not in FORCES):
+        ours = own_men(stretch, head)
+        if ref is None or (ref.kind is EntityKind.PLACE and head.lemma not in FORCES and not ours):
             continue
-        fights = head.lemma in FORCES or view.scene.bears_arms(ref) or (ref.kind is None)
+        fights = head.lemma in FORCES or ours or view.scene.bears_arms(ref) or (ref.kind is None)
         men = any(word.lower().removesuffix("s") in FORCES for word in ref.surface.split())
         if fights or men or (ref.kind is not EntityKind.PERSON and view.scene.side(ref) is not None):
             return ref

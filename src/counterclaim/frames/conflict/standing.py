@@ -4,6 +4,7 @@ Enter a view, a stretch and a verb of being with its force; leaves `control` pro
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from counterclaim.frames.conflict.holding import (
     Ground,
@@ -32,6 +33,7 @@ LASTING = ("remain", "stay")
 # Who is "at their posts in X" has not left X, and is nowhere but in X.
 POSTED = frozenset(["post", "position"])
 VAGUE = frozenset(["area", "vicinity", "zone"])  # "there were no fighters in the area": near something else
+INSIDE = ("in", "at", "inside")
 COMING = ("come", "pass", "fall", "return", "bring", "move", "go")
 
 
@@ -168,10 +170,14 @@ def _nobody_there(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposi
         return
     for noun in stretch.children(verb, "attr", "nsubj"):
         no = any(child.text.lower() in ("no", "not") for child in stretch.children(noun, "det", "neg", "preconj"))
-        heads = stretch.prepositional(noun, "in", "at", "inside") + stretch.prepositional(verb, "in", "at", "inside")
+        no |= any(child.dep == "neg" for child in stretch.children(verb))  # "there was not a single soldier"
+        left = [token for token in stretch.children(noun, "acl") if token.lemma in ("leave", "remain")]
+        heads = [below for token in (noun, verb, *left) for below in stretch.prepositional(token, *INSIDE)]
         heads = [head for head in heads if is_ground(view, stretch, head)]
         troops = noun.lemma in FORCES or noun.pos == "PROPN"
         holder = party(view, stretch, noun) if no and heads and troops else None
+        if holder is not None and holder.entity is None and noun.tag == "NN":  # "not a single soldier"
+            holder = replace(holder, name=f"{noun.lemma}s")
         where = locate(view, stretch, heads) if holder is not None else None
         if where is not None and where.place is not None and not where.part and not view.scene.is_region(where.place):
             yield from holding(view, stretch, verb, Force(Phase.ONGOING), where, Hold(holder, "none"))
