@@ -13,7 +13,7 @@ from counterclaim.model import Claim
 Frame = Callable[[Page], tuple[Claim, ...]]
 PREPOSITIONS = frozenset(
     [
-        "above", "across", "along", "around", "at", "behind", "between", "beyond", "by", "for", "from", "in", "into",
+        "above", "across", "against", "along", "around", "at", "behind", "between", "beyond", "by", "for", "from", "in", "into",
         "near", "of", "off", "on", "onto", "outside", "over", "past", "through", "to", "toward", "towards", "under",
         "up", "upon", "with", "within",
     ]

@@ -6,6 +6,7 @@ victim, a weapon or a place must be there; plans and wishes are refused.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from counterclaim.frames.conflict.attack_nouns import named_attacks
 from counterclaim.frames.conflict.events import (
@@ -48,6 +49,8 @@ VERBS = COMING.union({"blow"}, *(lemmas(f"attack.{name}") for name in (*(f"{kind
 ARMIES = frozenset(["army", "force", "troop", "military", "navy", "regime", "government"])
 # What is repelled besides attacks: "an attempt to enter the town".
 ATTEMPTS = frozenset(["attempt", "push", "advance", "breakthrough", "thrust", "infiltration"])
+NOBODY = frozenset(["nobody", "none", "one", "nothing"])  # "no one"
+ANYBODY = NOBODY | {"anyone", "anybody", "someone", "somebody"}
 LOOSE = frozenset(["strike", "hit", "target", "blast", "pound", "win"])
 
 
@@ -109,7 +112,7 @@ def _is_habit(stretch: Stretch, verb: Token) -> bool:
 
 def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) -> Iterator[Proposition]:
     """ "Shelled the town", "a missile hit the station", "attacked our district"."""
-    victims, doers = stretch.undergoers(verb), accused(view, stretch, stretch.doers(verb))
+    victims, doers = _meant(stretch, verb, stretch.undergoers(verb)), accused(view, stretch, stretch.doers(verb))
     weapon = next((doer for doer in doers if doer.lemma in lemmas("attack.strike.weapons")), None)
     if weapon is not None and is_stray(stretch, weapon):
         return  # nobody's attack: `responsibility` has its cause
@@ -153,6 +156,13 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
         place=where.place,
         part=None if target else where.part,
     )
+
+
+def _meant(stretch: Stretch, verb: Token, victims: list[Token]) -> list[Token]:
+    """ "The hall burned down after a rocket hit it": the hall."""
+    above = stretch.head(verb) if verb.dep == "advcl" else verb
+    named = stretch.children(above, "nsubj", "nsubjpass") if above is not verb else []
+    return named if named and any(victim.text.lower() in ("it", "them") for victim in victims) else victims
 
 
 def _with_what(stretch: Stretch, verb: Token) -> Token | None:
@@ -253,12 +263,16 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     """ "Fired on the town", "our guns did not fire at it", "accused X of shooting at the crowd"; "the police fired"."""
     doers = accused(view, stretch, stretch.doers(verb))
     struck = _shot_at(stretch, verb)
+    if any(noun.text.lower() in NOBODY for noun in stretch.prepositional(verb, "on", "at", "upon")):
+        light = replace(light, negated=not light.negated)  # "fired at no one"
     target = target_words(view, stretch, struck)
     heads = [*struck, *stretch.prepositional(verb, "in", "near", "outside", "around")]
     if not heads and stretch.cleft(verb) and last_event(view) is not None:
         return  # "it is X that fired": who was behind the attack told before
     deed = own_deed(view, stretch, verb) if not doers else None
-    alone = not heads and view.scene.unrest and (deed is not None or any(doer.lemma in FORCES for doer in doers))
+    we = own_forces(view, "we") if any(doer.text.lower() == "we" for doer in doers) else None
+    known = deed is not None or we is not None or any(doer.lemma in FORCES for doer in doers)
+    alone = not heads and view.scene.unrest and known
     where = locate(view, stretch, heads, default=target is not None or alone)
     if target is not None and not where.named:
         where = Where(where_struck(view, stretch, struck, target) or where.place, where.part)
@@ -296,7 +310,7 @@ def _shot_at(stretch: Stretch, verb: Token) -> list[Token]:
     """What was fired on; "at fleeing prisoners", where the parser makes "fleeing" the head, is at prisoners."""
     heads = stretch.prepositional(verb, "on", "at", "upon", "into", "towards", "toward")
     nouns = [noun for head in heads for noun in (stretch.children(head, "dobj") if head.tag == "VBG" else [head])]
-    return [noun for noun in nouns if noun.lemma not in ("anyone", "anybody", "someone", "somebody")]
+    return [noun for noun in nouns if noun.text.lower() not in ANYBODY]
 
 
 def _entered(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:

@@ -4,6 +4,7 @@ Enters a view; leaves `losses` propositions: `quantity` in the words used, `min`
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from counterclaim.frames.asked import bare_number, kind_asked, last_count
@@ -23,7 +24,7 @@ from counterclaim.frames.view import View
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import FORCES, first_party, holder_of
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import Proposition, Ref, Token
+from counterclaim.model import Argument, Proposition, Ref, Token
 
 HARM = ("killed", "wounded", "captured", "missing")
 ACTS = lemmas("losses.captured.acts")
@@ -61,11 +62,24 @@ def propose(view: View) -> Iterator[Proposition]:
     """Every proposition on losses, each count once."""
     for stretch in view.stretches:
         seen: set[tuple[object, ...]] = set()
-        for proposition in _read(view, stretch):
+        for proposition in _of_one_kind(tuple(_read(view, stretch))):
             key = tuple(proposition.get(role) for role in ("kind", "quantity", "min", "max", "what"))
             if key not in seen:
                 seen.add(key)
                 yield proposition
+
+
+def _of_one_kind(read: tuple[Proposition, ...]) -> Iterator[Proposition]:
+    """ "Its losses were three dead": three of its dead, and no three of whatever kind besides."""
+    kinds = {p.get("quantity") for p in read if p.get("kind") is not None}
+    whose = {p.get("quantity"): p.ref("side") for p in read if p.get("kind") is None}
+    for proposition in read:
+        if proposition.get("kind") is not None:
+            side = whose.get(proposition.get("quantity")) if proposition.ref("side") is None else None
+            extra = (Argument("side", side),) if side is not None else ()
+            yield replace(proposition, arguments=(*extra, *proposition.arguments))
+        elif proposition.get("quantity") not in kinds:
+            yield proposition
 
 
 def _read(view: View, stretch: Stretch) -> Iterator[Proposition]:

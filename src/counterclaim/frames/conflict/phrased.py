@@ -100,8 +100,10 @@ def _fighting(view: View, stretch: Stretch, match: Match, light: Force) -> Itera
     heads += [below for noun in subjects for below in stretch.prepositional(noun, *AT)]
     where = locate(view, stretch, heads)
     awaited = any(child.text.lower() in (*AWAITED, "as") for child in stretch.children(match.verb, "mark", "advmod"))
-    if where.place is None or awaited or not (where.named or where.part) or not light.actual:
+    if where.place is None or awaited or not light.actual:
         return
+    if not (where.named or where.part) and (view.claimant is None or view.scene.is_region(where.place)):
+        return  # "the shooting has not stopped", of the town that the talk is of
     ongoing = (match.pattern.values["status"] == "ongoing") is not light.negated
     yield found(
         view,
