@@ -85,9 +85,9 @@ class FrameKind:
     had a part: to agree on one goes before differing on another. `several`: the answers that one claimant gives are
     one answer. `beside(a, b)`: can the two not be weighed against each other when sides are formed? `subject`: what it
     counts or explains, where packs of other fields do so as well; the pack whose field is spoken of keeps it (see
-    `counterclaim.frames.rivals`). `nested(said)`: is it held against what is said of the places around its own, as a
-    fire at a mill is the fire in its town? By default states are. `of_whole`: what is so of a part is so of the whole,
-    as fighting is; a part held is none of the town's holding.
+    `counterclaim.frames.rivals`), and the other one only what may stand `alone`. `nested(said)`: is it held against
+    what is said of the places around its own, as a fire at a mill is the fire in its town? By default states are.
+    `of_whole`: what is so of a part is so of the whole, as fighting is; a part held is none of the town's holding.
     """
 
     roles: tuple[str, ...]
@@ -105,6 +105,7 @@ class FrameKind:
     several: bool = False
     beside: Callable[[Proposition, Proposition], bool] | None = None
     subject: str = ""
+    alone: bool = False
     nested: Judged | None = None
     of_whole: bool = False
 

@@ -4,7 +4,8 @@
 rivals for it. Each says by *signals* which words speak of its field; what is proposed on a shared subject is kept only
 if its pack's field is the one spoken of, looked for from the proposition's own words outwards (`rings`). What was
 said up to there goes before what follows, and in either the sure signals go before the unsure ones; where nobody's
-field is spoken of, the pack installed first keeps its own.
+field is spoken of, the pack installed first keeps its own. A frame that may stand `alone` is kept in another's field
+too, as long as no rival reads anything on the subject there: a short circuit may start a fire in a war.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,9 @@ from counterclaim.model import Proposition, Sentence, Token
 
 if TYPE_CHECKING:
     from counterclaim.frames.pack import Pack
+
+
+Read = Sequence[tuple["Pack", Proposition]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +45,17 @@ class Fielded(Protocol):
 
 def proposed(view: View, packs: Sequence["Pack"]) -> tuple[Proposition, ...]:
     """What the packs read in a view; of rivals only what the pack reads whose field is spoken of."""
-    found: list[Proposition] = []
-    for pack in packs:
-        for proposition in pack.propose(view):
-            subject = pack.frames[proposition.frame].subject
-            rivals = [p for p in packs if any(kind.subject == subject for kind in p.frames.values())] if subject else []
-            if len(rivals) < 2 or spoken_of(view, proposition, rivals) is pack:
-                found.append(proposition)
-    return tuple(found)
+    read = [(pack, proposition) for pack in packs for proposition in pack.propose(view)]
+    return tuple(proposition for pack, proposition in read if _kept(view, packs, read, pack, proposition))
+
+
+def _kept(view: View, packs: Sequence["Pack"], read: Read, pack: "Pack", proposition: Proposition) -> bool:
+    kind = pack.frames[proposition.frame]
+    rivals = [p for p in packs if any(k.subject == kind.subject for k in p.frames.values())] if kind.subject else []
+    if len(rivals) < 2 or spoken_of(view, proposition, rivals) is pack:
+        return True
+    others = (p.frames[one.frame].subject for p, one in read if p is not pack)
+    return kind.alone and kind.subject not in others
 
 
 def spoken_of(view: View, proposition: Proposition, rivals: Sequence["Pack"]) -> "Pack":

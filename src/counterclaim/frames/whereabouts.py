@@ -3,6 +3,8 @@
 Enter a view and a sentence or stretch; leave a place of the cast, or None where the article does not tell.
 """
 
+from collections.abc import Iterable
+
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import EntityKind, Mention, Precision, Ref, Sentence, Span, Token
@@ -15,6 +17,26 @@ LOCAL = frozenset(
 SEATED = frozenset(
     ["ministry", "government", "parliament", "presidency", "headquarters", "embassy", "staff", "command"]
 )
+
+# Where those are whom these words name, by the noun that ends the name of the place.
+PEOPLE_OF = {
+    "pupil": "school",
+    "student": "school",
+    "schoolchild": "school",
+    "teacher": "school",
+    "patient": "hospital",
+    "inmate": "prison",
+    "prisoner": "prison",
+    "convict": "prison",
+    "warder": "prison",
+    "miner": "mine",
+}
+
+
+def where_they_are(view: View, people: Iterable[Token]) -> Ref | None:
+    """ "Twelve pupils were brought out alive": of the one school that the article names."""
+    nouns = (PEOPLE_OF.get(token.lemma) for token in people)
+    return next((place for noun in nouns if noun and (place := view.scene.place_called(noun))), None)
 
 
 def place_in_question(view: View, stretch: Stretch, near: Token) -> Ref | None:

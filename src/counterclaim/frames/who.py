@@ -19,6 +19,7 @@ ENEMIES = words_of("who.enemies")
 # Those who fight, as news reports and codebooks of conflict events call them.
 FORCES = words_of("who.forces")
 OWN_ARMY = frozenset(["army", "military", "armed forces", "forces", "navy", "air force", "garrison"])
+HELD = frozenset(["inmate", "prisoner", "convict", "detainee"])
 ARMED = frozenset(["armed", "masked", "unknown", "unidentified"])
 MEN, CROWDS = words_of("who.men"), words_of("who.crowds")
 REBELS, FOES = words_of("factions.rebels"), words_of("factions.foes")
@@ -98,6 +99,8 @@ def _place_or_force(view: View, stretch: Stretch, head: Token, surface: str) -> 
         return _side_ref(view, side, surface)
     armed = head.lemma in MEN and any(child.lemma in ARMED for child in stretch.children(head, "amod"))
     crowd = head.lemma in CROWDS and view.scene.unrest
+    if head.lemma in HELD and crowd and view.scene.place_called("prison") is not None:
+        return Ref("inmates", surface, None, EntityKind.GROUP)  # the same people by another word
     return Ref(surface, surface, None, EntityKind.GROUP) if head.lemma in FORCES or armed or crowd else None
 
 

@@ -13,7 +13,13 @@ from counterclaim.frames.quantity import Quantity
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
-from counterclaim.frames.whereabouts import home_of, only_one, place_in_question, place_of_sentence
+from counterclaim.frames.whereabouts import (
+    home_of,
+    only_one,
+    place_in_question,
+    place_of_sentence,
+    where_they_are,
+)
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import EntityKind, Ref, Token
 
@@ -46,7 +52,8 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
     if any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of")):
         return place_of_sentence(view, stretch.sentence)  # "three of them" need not have died where the others fell
     cared = home_of(view) if anchor.lemma in lemmas("losses.killed.received") | CARING else None
-    place = cared or only_one(view, stretch.sentence) or _told_place(view)
+    kept = where_they_are(view, [toll.victim]) if toll.kind != "captured" else None
+    place = cared or kept or only_one(view, stretch.sentence) or _told_place(view)
     if toll.kind in ("captured", "missing") and side is not None:
         last = before(view)  # "another 85"; else whoever is in their hands may be from anywhere in the war
         here = only_one(view, stretch.sentence) if _named_inside(view, stretch) else None

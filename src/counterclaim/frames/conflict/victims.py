@@ -15,6 +15,7 @@ from counterclaim.frames.who import (
     CROWDS,
     ENEMIES,
     FORCES,
+    HELD,
     REBELS,
     bare_words,
     first_party,
@@ -80,7 +81,8 @@ def side_of(view: View, stretch: Stretch, victim: Token, fate: Fate) -> Ref | No
     guards = victim.lemma == "guard" and not stretch.children(victim, "compound", "poss")
     taken = fate.kind == "captured" and victim.lemma in ("prisoner", "detainee", "inmate")  # whose they were before
     if (victim.lemma in CROWDS or guards) and view.scene.unrest and not taken:
-        return group(_of_many(victim), victim.text)
+        prison = victim.lemma in HELD and view.scene.place_called("prison") is not None
+        return group("inmates" if prison else _of_many(victim), victim.text)
     said = _named(view, stretch, victim) or _state_soldiers(view, stretch, victim)
     said = said or _civilians(stretch, victim) or _all_of_them(view, stretch, victim)
     said = said or _headed(view, stretch, victim) or _by_doer(view, stretch, victim, fate)

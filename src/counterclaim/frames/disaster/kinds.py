@@ -54,6 +54,7 @@ KINDS = MappingProxyType(
             event=True,
             several=True,
             subject="cause",
+            alone=True,
             nested=_at_one_spot,
         ),
     }

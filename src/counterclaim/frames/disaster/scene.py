@@ -8,7 +8,7 @@ from counterclaim.frames.scene import LARGE, REGIONAL
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import REGIONS, locate, pointed_place
-from counterclaim.frames.whereabouts import place_in_question
+from counterclaim.frames.whereabouts import place_in_question, where_they_are
 from counterclaim.model import BlockKind, EntityKind, Ref, Sentence, Token
 
 AT = (
@@ -41,16 +41,17 @@ def place_of(view: View, stretch: Stretch, anchor: Token, about: Iterable[Token]
     heads += [child for child in stretch.children(anchor, "advmod") if child.text.lower() in ("there", "here")]
     heads += stretch.children(anchor, "nsubj", "dobj")
     here = stretch.sentence
-    named = locate(view, stretch, heads, default=False).place
+    where = locate(view, stretch, heads, default=False)
+    named = where.place if where.named or where.part is None else None  # "in the east wing": of what is told below
     if named is None and event is not None and event.sentence is here:
         named = place_of_event(view, event)
-    named = named or _place_inside(view, stretch) or _where_they_are(view, about)
+    named = named or _place_inside(view, stretch) or where_they_are(view, about)
     own = event_place(view, event) if named is None and event is not None else None
     country = own is not None and view.scene.side(own) == own.name
     named = named or (None if country else own)
     if named is None and event is not None and event.event in WIDE:  # a flood's dead are the region's, if one is named
         named = _told_place(view, here) or view.scene.salient_place(here, anchor.span.start, REGIONAL)
-    named = named or _told_place(view) or own or place_in_question(view, stretch, anchor)
+    named = named or _told_place(view) or own or where.place or place_in_question(view, stretch, anchor)
     return named or _named_later(view, here) or view.scene.salient_place(here, anchor.span.start, LARGE)
 
 
@@ -63,24 +64,6 @@ def _named_later(view: View, here: Sentence) -> Ref | None:
     later = (m for sentence in view.scene.parsed.sentences[here.index + 1 :] for m in view.scene.mentions_in(sentence))
     towns = (m for m in later if m.kind is EntityKind.PLACE and not view.scene.is_broad(m))
     return next((view.scene.ref(m) for m in towns if view.scene.nations.get(m.surface) is None), None)
-
-
-# Where those are whom these words name, by the noun that ends the name of the place.
-PEOPLE_OF = {
-    "pupil": "school",
-    "student": "school",
-    "schoolchild": "school",
-    "teacher": "school",
-    "patient": "hospital",
-    "inmate": "prison",
-    "miner": "mine",
-}
-
-
-def _where_they_are(view: View, about: Iterable[Token]) -> Ref | None:
-    """ "Twelve pupils were brought out alive": of the one school that the article names."""
-    nouns = (PEOPLE_OF.get(token.lemma) for token in about)
-    return next((place for noun in nouns if noun and (place := view.scene.place_called(noun))), None)
 
 
 def _known_place(view: View, event: Named) -> Ref | None:
