@@ -19,6 +19,7 @@ from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 BLAMED = ("for", "of", "in", "on")
 DELIBERATELY = frozenset(["deliberately", "intentionally", "accidentally"])
+BURSTS = frozenset(["explosion", "fire"])
 INVOLVED = frozenset(["involvement", "responsibility", "role", "part", "complicity", "link", "connection", "hand"])
 BORNE = INVOLVED | {"blame", "guilt", "fault", "relation"}
 
@@ -39,6 +40,7 @@ def _read(view: View, stretch: Stretch) -> Iterator[Found]:
     for token in stretch.tokens:
         if token.pos in ("VERB", "AUX"):
             yield from _verb(view, stretch, token)
+            yield from _burst(view, stretch, token)
         yield from _because(view, stretch, token)
         if token.lemma in lemmas("cause.nouns") and token.pos == "NOUN":
             yield from _noun(view, stretch, token)
@@ -55,7 +57,9 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
     light = force(stretch, verb)
     if verb.lemma in lemmas("cause.verbs"):
         event = event_in(view, stretch, stretch.undergoers(verb))
+        event = event or _set_off(view, stretch, verb)
         manner = [own for own in stretch.children(verb, "advmod") if own.lemma in DELIBERATELY]
+        manner += [own for own in stretch.prepositional(verb, "on") if own.lemma == "purpose"]
         for doer in stretch.doers(verb) or manner if event is not None else ():
             yield Found(verb, doer, light, event)
     elif verb.lemma in lemmas("cause.leads"):
@@ -76,8 +80,28 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
         yield from (Found(verb, doer, light, Named(stretch.sentence, verb, undone)) for doer in stretch.doers(verb))
     elif verb.lemma in lemmas("cause.blames"):
         yield from _blames(view, stretch, verb, light)
-    elif verb.lemma in lemmas("cause.excluding") and not stretch.passive(verb):
+    elif verb.lemma in lemmas("cause.excluding"):
         yield from _excluded(view, stretch, verb, light)
+
+
+def _set_off(view: View, stretch: Stretch, verb: Token) -> Named | None:
+    """ "A spark had set off the gas": the explosion that the report is about."""
+    lit = any(noun.lemma in lemmas("cause.matter") for noun in stretch.undergoers(verb))
+    sparks = any(doer.lemma in lemmas("cause.sparks") for doer in stretch.doers(verb))
+    event = scene_event(view, stretch, verb) if lit and sparks else None
+    return event if event is not None and event.event in BURSTS else None
+
+
+def _burst(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
+    """ "Methane had ignited", "a bomb had gone off in the mine": what is behind the explosion that is told of."""
+    if verb.lemma not in lemmas("cause.bursting") or stretch.children(verb, "dobj"):
+        return
+    off = any(child.text.lower() == "off" for child in stretch.children(verb, "prt", "advmod"))
+    known = lemmas("cause.deliberate") if verb.lemma == "go" else lemmas("cause.matter") | lemmas("cause.deliberate")
+    causes = [doer for doer in stretch.children(verb, "nsubj") if doer.lemma.lower() in known]
+    event = scene_event(view, stretch, verb) if causes and (off or verb.lemma != "go") else None
+    for cause in causes if event is not None and event.event in BURSTS and event.token.i != verb.i else ():
+        yield Found(verb, cause, force(stretch, verb), event)
 
 
 def _no_part(view: View, stretch: Stretch) -> Iterator[Found]:
@@ -145,7 +169,7 @@ def _excluded(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
     ruled = verb.lemma != "rule" or any(c.text.lower() == "out" for c in stretch.children(verb, "prt", "advmod"))
     event = scene_event(view, stretch, verb)
     for excluded in stretch.undergoers(verb) if ruled and event is not None else ():
-        if excluded.lemma in NAMING | lemmas("cause.technical"):
+        if excluded.lemma in NAMING | lemmas("cause.technical") | lemmas("cause.matter"):
             yield Found(verb, excluded, Force(light.phase, not light.negated), event)
 
 
@@ -257,7 +281,7 @@ def _proposition(view: View, stretch: Stretch, each: Found) -> Iterator[Proposit
         said = [token for token in stretch.subtree(cause) if token.text.lower() != "because"]
         words_, actor = span_of(said).of(view.scene.parsed.article.part(view.part)).rstrip(" .,"), None
     if words_ is not None:
-        words_ = words_.removeprefix("no ").removeprefix("No ")
+        words_ = "on purpose" if cause.lemma == "purpose" else words_.removeprefix("no ").removeprefix("No ")
     event = each.event
     if (actor is None and not words_) or event is None or (cause.pos == "PRON" and actor is None):
         return

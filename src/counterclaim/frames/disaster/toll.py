@@ -188,7 +188,10 @@ def _under(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
     people = stretch.children(verb, "attr") if stretch.children(verb, "expl") else stretch.children(verb, "nsubj")
     for each in people:
         over = stretch.prepositional(verb, *BELOW) + stretch.prepositional(each, *BELOW)
-        if any(token.lemma in lemmas("toll.rescued.ruins") for token in over):
+        still = any(child.text.lower() == "still" for child in stretch.children(verb, "advmod"))
+        down = {child.lemma for child in stretch.children(verb, "acomp", "advmod")} & lemmas("toll.trapped.below")
+        below = (still or verb.lemma == "remain") and down  # "40 men are still underground"
+        if below or any(token.lemma in lemmas("toll.rescued.ruins") for token in over):
             yield "trapped", each
 
 
@@ -222,7 +225,9 @@ def _brought_out(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
             yield "dead", token
         elif verb.lemma in lemmas("toll.rescued.pulls"):
             below = {t.text.lower() for t in stretch.subtree(verb)} | {token.lemma}
-            out = any(t.lemma in lemmas("toll.rescued.ruins") for t in stretch.prepositional(verb, "from", "of"))
+            ends = {t.lemma for t in (*stretch.prepositional(verb, "to"), *stretch.children(verb, "advmod"))}
+            out = bool(ends & lemmas("toll.rescued.open"))  # "brought to the surface"
+            out |= any(t.lemma in lemmas("toll.rescued.ruins") for t in stretch.prepositional(verb, "from", "of"))
             if not alive.isdisjoint(below) or (out and token.lemma not in bodies and "dead" not in below):
                 yield "rescued", token
 
