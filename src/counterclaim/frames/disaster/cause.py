@@ -100,7 +100,9 @@ def _burst(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
     known = lemmas("cause.deliberate") if verb.lemma == "go" else lemmas("cause.matter") | lemmas("cause.deliberate")
     causes = [doer for doer in stretch.children(verb, "nsubj") if doer.lemma.lower() in known]
     event = scene_event(view, stretch, verb) if causes and (off or verb.lemma != "go") else None
-    for cause in causes if event is not None and event.event in BURSTS and event.token.i != verb.i else ():
+    if event is None or event.event not in BURSTS or (event.sentence is stretch.sentence and event.token is verb):
+        return
+    for cause in causes:
         yield Found(verb, cause, force(stretch, verb), event)
 
 
