@@ -149,9 +149,13 @@ def _own_faction(view: View, surface: str) -> Ref | None:
         return _as(factions.rebels, surface) if factions.rebels is not None else None
     if factions.army is not None and (factions.is_soldier(view.claimant) or view.claimant_side is not None):
         return _as(factions.army, surface)
-    if factions.commands_police(view.claimant) and view.scene.unrest:
-        return Ref("police", surface, None, EntityKind.GROUP)
-    return None
+    return _police(view, surface)
+
+
+def _police(view: View, surface: str) -> Ref | None:
+    """The police of whoever commands them, where there is unrest."""
+    commands = view.scene.factions.commands_police(view.claimant) and view.scene.unrest
+    return Ref("police", surface, None, EntityKind.GROUP) if commands else None
 
 
 def own_forces(view: View, surface: str) -> Ref | None:
@@ -332,7 +336,8 @@ def _owned_by_pronoun(view: View, stretch: Stretch, pronoun: Token, surface: str
     if owner.kind is EntityKind.PERSON:
         body = led_body(view, owner)
         side = view.scene.side(owner)
-        return body or _side_ref(view, side, surface) or owner
+        police = _police(view, surface) if owner == view.claimant else None  # a police chief's "his men"
+        return body or _side_ref(view, side, surface) or police or owner
     side = view.scene.side(owner) if _is_of_state(owner) else None  # a ministry's forces are the state's
     return _side_ref(view, side, surface) or Ref(owner.name, surface, owner.entity, owner.kind)
 

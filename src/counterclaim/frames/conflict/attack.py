@@ -21,6 +21,7 @@ from counterclaim.frames.conflict.events import (
 )
 from counterclaim.frames.conflict.firing import COMING, SHELLS, other_attacks
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.moving import own_men
 from counterclaim.frames.conflict.opponents import foe_in_quote, opponent_of
 from counterclaim.frames.conflict.strikers import accused, own_deed, shooters, wielder
 from counterclaim.frames.conflict.struck import can_be_struck, named_beside, names_place, struck_place, target_words
@@ -49,6 +50,7 @@ VERBS = COMING.union({"blow"}, *(lemmas(f"attack.{name}") for name in (*(f"{kind
 ARMIES = frozenset(["army", "force", "troop", "military", "navy", "regime", "government"])
 # What is repelled besides attacks: "an attempt to enter the town".
 ATTEMPTS = frozenset(["attempt", "push", "advance", "breakthrough", "thrust", "infiltration"])
+ARMED = FORCES | {"guard", "officer", "gunman", "sniper"}
 NOBODY = frozenset(["nobody", "none", "one", "nothing"])  # "no one"
 ANYBODY = NOBODY | {"anyone", "anybody", "someone", "somebody"}
 LOOSE = frozenset(["strike", "hit", "target", "blast", "pound", "win"])
@@ -271,7 +273,7 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
         return  # "it is X that fired": who was behind the attack told before
     deed = own_deed(view, stretch, verb) if not doers else None
     we = own_forces(view, "we") if any(doer.text.lower() == "we" for doer in doers) else None
-    known = deed is not None or we is not None or any(doer.lemma in FORCES for doer in doers)
+    known = deed is not None or we is not None or any(doer.lemma in ARMED or own_men(stretch, doer) for doer in doers)
     alone = not heads and view.scene.unrest and known
     where = locate(view, stretch, heads, default=target is not None or alone)
     if target is not None and not where.named:

@@ -55,6 +55,7 @@ SPOKEN = frozenset(["speak", "talk", "put", "count", "give"])
 GROUND = words_of("where.regions") | words_of("where.named_for")
 NOBODY = frozenset(["one", "nobody", "none", "wounded", "dead", "injured", "own"])
 PERSON_ENDINGS = tuple("er or ist ian ant ent eer man men woman women people folk body".split())  # noqa: SIM905
+SHOT, DYING = frozenset(["shoot", "stab", "beat", "club"]), frozenset(["die", "perish"])
 POLICED = frozenset(["detained", "arrested"])
 
 
@@ -237,6 +238,8 @@ def _verb_kind(stretch: Stretch, verb: Token) -> str | None:
         return "killed" if any(_is_body(stretch, noun) for noun in nouns) else None
     if verb.lemma == "have" and any(t.lemma in MORGUES for t in stretch.subtree(verb)):
         return "killed" if any(_is_body(stretch, noun) for noun in stretch.undergoers(verb)) else None
+    if kind is None and verb.lemma in SHOT and stretch.passive(verb):  # "nine of the dead had been shot"
+        return "killed" if any(_of_the_dead(stretch, noun) for noun in stretch.undergoers(verb)) else None
     if kind is None and verb.lemma == "fall":
         fallen = [noun for noun in stretch.children(verb, "nsubj") if _soldiers(stretch, noun)]
         return "killed" if fallen and not stretch.prepositional(verb, "into", "on", "from") else None
@@ -251,6 +254,13 @@ def _in_war(view: View, stretch: Stretch, verb: Token) -> str | None:
     if not view.scene.unrest:
         return None
     return "killed" if buried else next(kinds, None)
+
+
+def _of_the_dead(stretch: Stretch, noun: Token) -> bool:
+    """ "Nine of the dead", "six of the prisoners who died"."""
+    whole = stretch.prepositional(noun, "of") if noun.pos == "NUM" else []
+    died = [verb for token in (noun, *whole) for verb in stretch.children(token, "relcl") if verb.lemma in DYING]
+    return bool(died) or any(token.lemma in ("dead", "victim") for token in whole)
 
 
 def _is_body(stretch: Stretch, noun: Token) -> bool:
@@ -333,7 +343,7 @@ def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll)
     last = before(view)
     spoken = victim.lemma == "dead" and not view.cue_lemmas.isdisjoint(SPOKEN)  # "they have spoken of nine dead"
     bare = spoken or victim.lemma == "other" or (victim.pos == "NUM" and not _after_people(stretch, victim))
-    another = last if side is None and bare else None  # "another 85"
+    another = last if side is None and bare and not _of_the_dead(stretch, victim) else None  # "another 85"
     side = another.ref("side") if another is not None else side
     if side is None and victim.pos == "NUM":
         side = _of_those_before(view, stretch, victim)

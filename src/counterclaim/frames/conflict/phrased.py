@@ -120,6 +120,9 @@ def _fighting(view: View, stretch: Stretch, match: Match, light: Force) -> Itera
 def _attack(view: View, stretch: Stretch, match: Match, light: Force) -> Iterator[Proposition]:
     struck = [head for head in match.heads("target") if can_be_struck(view, stretch, head)]
     actor = armed(view, stretch, match.heads("actor"))
+    if "target" not in match.pattern.slots:
+        yield from _armed_deed(view, stretch, match, light)
+        return
     if not struck or not light.actual or (match.heads("actor") and actor is None):
         return
     where = struck_place(view, stretch, [*struck, *stretch.prepositional(match.verb, "in", "at", "near", "outside")])
@@ -127,6 +130,15 @@ def _attack(view: View, stretch: Stretch, match: Match, light: Force) -> Iterato
     roles: dict[str, Value] = {"kind": match.pattern.values.get("kind"), "actor": actor, "target": target}
     part = None if target else where.part
     yield found(view, stretch, match.verb, "attack", light, **roles, place=where.place, part=part)
+
+
+def _armed_deed(view: View, stretch: Stretch, match: Match, light: Force) -> Iterator[Proposition]:
+    """ "Guards had used their weapons": against whom is not said, where is."""
+    actor = armed(view, stretch, match.heads("actor"))
+    where = locate(view, stretch, stretch.prepositional(match.verb, "in", "at", "near", "during"))
+    if actor is not None and light.actual and where.place is not None and not view.scene.is_region(where.place):
+        roles: dict[str, Value] = {"kind": match.pattern.values.get("kind"), "actor": actor, "part": where.part}
+        yield found(view, stretch, match.verb, "attack", light, **roles, place=where.place)
 
 
 READERS: Mapping[str, Reader] = {

@@ -50,6 +50,12 @@ class Pattern:
     beside: tuple[frozenset[str], ...] = ()
     phrases: tuple[tuple[str, Filler], ...] = ()
 
+    @property
+    def slots(self) -> frozenset[str]:
+        """The roles that the phrase has a place for."""
+        fillers = [self.subject, self.object, *(filler for _, filler in self.phrases)]
+        return frozenset(filler.slot for filler in fillers if filler is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

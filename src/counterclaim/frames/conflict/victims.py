@@ -75,6 +75,8 @@ class Fate:
 
 def side_of(view: View, stretch: Stretch, victim: Token, fate: Fate) -> Ref | None:
     """Whose the victims are: a side's, the police's, nobody's but civilians'; None where it is left open."""
+    counted = stretch.prepositional(victim, "of") if victim.pos == "NUM" else []
+    victim = next((whole for whole in counted if whole.pos == "NOUN"), victim)  # "two of the guards"
     police = victim.lemma == "officer" and view.scene.unrest and not stretch.children(victim, "compound", "poss")
     if victim.lemma in ("policeman", "policemen") or police:
         return group("police", victim.text)
