@@ -44,8 +44,17 @@ from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token, Valu
 AT = ("in", "at", "near", "on", "around", "against", "over", "inside", "outside", "into", "across", "of")
 # Police raid offices and target shops; that is no attack.
 POLICED, POLICE = frozenset(["raid", "target", "storm"]), frozenset(["police", "officer", "detective", "agent"])
-DOING = ("doing.verbs", "doing.fires", "doing.repels", "doing.opening", "doing.lands", "raid.enters", "raid.seizes")
-VERBS = COMING.union({"blow"}, *(lemmas(f"attack.{name}") for name in (*(f"{kind}.verbs" for kind in KINDS), *DOING)))
+DOING = (
+    "doing.verbs",
+    "doing.fires",
+    "doing.repels",
+    "doing.blows_up",
+    "doing.opening",
+    "doing.lands",
+    "raid.enters",
+    "raid.seizes",
+)
+VERBS = COMING.union(*(lemmas(f"attack.{name}") for name in (*(f"{kind}.verbs" for kind in KINDS), *DOING)))
 # What they fire at a building are shells; police and gunmen have none.
 ARMIES = frozenset(["army", "force", "troop", "military", "navy", "regime", "government"])
 # What is repelled besides attacks: "an attempt to enter the town".
@@ -87,7 +96,9 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         yield from _fired(view, stretch, verb, light)
     if verb.lemma in lemmas("attack.raid.enters"):
         yield from _entered(view, stretch, verb, light)
-    if verb.lemma == "blow" and any(child.text.lower() == "up" for child in stretch.children(verb, "prt")):
+    if verb.lemma in lemmas("attack.doing.blows_up") and any(
+        child.text.lower() == "up" for child in stretch.children(verb, "prt")
+    ):
         yield from _blown_up(view, stretch, verb, light)
     yield from other_attacks(view, stretch, verb, light)
 
@@ -100,10 +111,11 @@ def _blown_up(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
     if target is None or actor is None or actor.kind is EntityKind.PERSON:
         return
     where = struck_place(view, stretch, [*struck, *stretch.prepositional(verb, *AT)])
-    before = earlier_strike(view, target)
-    place = where.place or (before.ref("place") if before is not None else None)
-    kind = str(before.get("kind")) if before is not None and before.get("kind") else "raid"
-    yield found(view, stretch, verb, "attack", light, kind=kind, actor=actor, target=target, place=place)
+    event = last_event(view) if earlier_strike(view, target) is not None else None
+    if event is not None:
+        yield found(view, stretch, verb, "responsibility", light, event=event.label, actor=actor, place=event.place)
+    else:
+        yield found(view, stretch, verb, "attack", light, kind="raid", actor=actor, target=target, place=where.place)
 
 
 def _is_habit(stretch: Stretch, verb: Token) -> bool:

@@ -11,7 +11,7 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
 from counterclaim.frames.listed import Listed, beside, each_place
-from counterclaim.frames.offices import spoken_for
+from counterclaim.frames.offices import led_body, spoken_for
 from counterclaim.frames.scene import STATE_BODIES
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -32,6 +32,7 @@ from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 LAND = frozenset(["territory", "land", "ground", "place"])
 GROUND = TOWNS | REGIONS | AREAS | DISTRICTS | SITES | PORTIONS | WHOLES | COMPASS | LAND
+FRONTS = COMPASS | {"centre", "center", "central", "northern", "southern", "eastern", "western"}
 GROUPED = frozenset(["group", "grouping", "unit", "detachment", "formation", "subunit"])
 # Troops of a state by what they are.
 REGULARS = frozenset(
@@ -107,7 +108,12 @@ def _own_units(view: View, holder: Ref | None, light: Force | None) -> Ref | Non
     words = {word.removesuffix("s") for word in f"{holder.name} {holder.surface}".lower().split()}
     kind = holder.kind in (None, EntityKind.GROUP, EntityKind.ORGANIZATION)
     grouped = kind and words.isdisjoint(FOES | REBELS | ENEMIES) and not words.isdisjoint(GROUPED | REGULARS)
+    # The South group is a part of an army; the Grey Wolf Group may be anybody's.
+    own = led_body(view, view.claimant) or spoken_for(view, view.claimant)
+    own_name = holder.entity is not None and "group" in words and words.isdisjoint(FRONTS)
+    own_name &= own is None or own.name != holder.name
     others = view.scene.side(holder) is not None or view.scene.bears_arms(holder) or view.scene.factions.inner
+    others |= own_name and words.isdisjoint(REGULARS)
     return view.scene.named(side, holder.surface) if grouped and not others else None
 
 

@@ -55,7 +55,7 @@ SPOKEN = frozenset(["speak", "talk", "put", "count", "give"])
 GROUND = words_of("where.regions") | words_of("where.named_for")
 NOBODY = frozenset(["one", "nobody", "none", "wounded", "dead", "injured", "own"])
 PERSON_ENDINGS = tuple("er or ist ian ant ent eer man men woman women people folk body".split())  # noqa: SIM905
-SHOT, DYING = frozenset(["shoot", "stab", "beat", "club"]), frozenset(["die", "perish"])
+DYING = frozenset(["die", "perish"])
 POLICED = frozenset(["detained", "arrested"])
 
 
@@ -238,7 +238,11 @@ def _verb_kind(stretch: Stretch, verb: Token) -> str | None:
         return "killed" if any(_is_body(stretch, noun) for noun in nouns) else None
     if verb.lemma == "have" and any(t.lemma in MORGUES for t in stretch.subtree(verb)):
         return "killed" if any(_is_body(stretch, noun) for noun in stretch.undergoers(verb)) else None
-    if kind is None and verb.lemma in SHOT and stretch.passive(verb):  # "nine of the dead had been shot"
+    if kind is None and verb.lemma in lemmas("losses.killed.wipes_out"):  # "150 enemy soldiers were destroyed"
+        return "killed" if any(_soldiers(stretch, noun) for noun in stretch.undergoers(verb)) else None
+    if (
+        kind is None and verb.lemma in lemmas("losses.killed.of_the_dead") and stretch.passive(verb)
+    ):  # "nine of the dead had been shot"
         return "killed" if any(_of_the_dead(stretch, noun) for noun in stretch.undergoers(verb)) else None
     if kind is None and verb.lemma == "fall":
         fallen = [noun for noun in stretch.children(verb, "nsubj") if _soldiers(stretch, noun)]

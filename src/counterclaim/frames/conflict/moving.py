@@ -7,7 +7,7 @@ from counterclaim.frames.force import Force, Phase
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import AREAS, COMPASS, DISTRICTS, REGIONS, SITES, TOWNS
-from counterclaim.frames.who import FORCES, first_party, parties, subject_of_infinitive
+from counterclaim.frames.who import FORCES, first_party, own_party, parties, subject_of_infinitive
 from counterclaim.model import EntityKind, Ref, Stance, Token
 
 TO = ("to", "into", "in", "towards", "toward", "on", "near", "at", "around", "along", "across", "through", "against")
@@ -35,6 +35,9 @@ def mover(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     if not heads:
         return subject_of_infinitive(view, stretch, verb)
     found = first_party(view, stretch, heads)
+    if found is not None and view.claimant is not None and found.entity == view.claimant.entity is not None:
+        state = view.claimant_side is not None and found.kind is EntityKind.ORGANIZATION
+        found = own_party(view, found.surface) if state else found  # a ministry's "it" moves its state's troops
     alone = (
         found is not None
         and found.kind is EntityKind.PERSON

@@ -129,7 +129,8 @@ def _work_of(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
     pronoun = any(subject.text.lower() in ("this", "it", "that") for subject in subjects)
     event = _events(view, stretch, subjects) or (last_event(view) if pronoun else None)
     if event is not None:
-        actors = _actors(view, stretch, stretch.prepositional(noun, "of"))
+        done = [agent for verb in stretch.children(noun, "acl") for agent in stretch.agents(verb)]
+        actors = _actors(view, stretch, done or stretch.prepositional(noun, "of", "by"))
         yield from _each(view, stretch, verb, force(stretch, verb), event, actors=actors)
 
 
