@@ -10,6 +10,7 @@ from counterclaim.model import Proposition
 GROUND, EVENT = "ground", "event"
 MOVES = ("advance", "withdraw", "reinforce", "deploy")
 STATUSES = ("done", "ongoing", "planned", "urged", "needed", "unconfirmed")
+HELD_DAYS = 2  # of control claimed three days apart, four in ten are no contradiction: it has changed hands
 BODY = "body"  # what a count of the dead has as its `what` that is one of bodies
 ACTING = Parties(acting=("actor",))
 CULPRIT = Parties(acting=("actor",), unnamed=("actor",))
@@ -62,7 +63,7 @@ KINDS = MappingProxyType(
             required=("extent",),
             family=GROUND,
             wording=words.CONTROL,
-            timing=Timing(state=True, changed=_changed, turns=_retaken),
+            timing=Timing(state=True, days=HELD_DAYS, changed=_changed, turns=_retaken),
             parties=Parties(sided=("holder",), ours=("holder",)),
             beside=_whole_and_part,
         ),
