@@ -9,6 +9,7 @@ from tests.frames.tarvia import article_of, body, person, place, span_of
 from tests.frames.test_frame_sentences import brief
 
 from counterclaim.frames import frame
+from counterclaim.frames.factions import Factions
 from counterclaim.model import (
     Attribution,
     Cast,
@@ -73,3 +74,16 @@ def test_where_a_crowd_is_shot_at_police_and_crowd_are_the_parties(
 ) -> None:
     """A crackdown is told of police and protesters; neither is anybody's troops."""
     assert expected in tell(CROWD, who, sentence)
+
+
+def test_who_speaks_of_rebels_is_none(parser: Parser) -> None:
+    """Else "the army said rebels fired at the trucks" has the army fire at its own."""
+    text = "The Ridge Command said rebels fired at the trucks. The Reed Alliance said it had left Karsh."
+    article = article_of((text,))
+    bodies = (body("ridge", None, "Ridge Command"), body("reed", None, "Reed Alliance"))
+    spans = ((one, re.search(one.name, article.text)) for one in bodies)
+    mentions = tuple(Mention(Part.TEXT, Span(*at.span()), one.kind, one.id, one.name) for one, at in spans if at)
+    cast = Cast(bodies, mentions, (), (), ())
+    factions = Factions(parser.parse(article), cast, frozenset(), {})
+    assert factions.rebels is not None
+    assert factions.rebels.name == "Reed Alliance"

@@ -77,7 +77,7 @@ class Factions:
         """The one body that the article calls rebels, or that alone bears a name for such bodies; None where two do."""
         named = [e for e in self.cast.entities if e.kind in BODIES and e.name[:1].isupper()]
         named = [e for e in named if not words_in(e.name.split()[-1]) & REBELS]  # "Rebels", of a headline, is no name
-        called = [e for e in named if self._called_rebels(e)]
+        called = [e for e in named if not self._official(e) and self._called_rebels(e)]
         if not called and self.inner:
             called = [e for e in named if words_in(e.name.split()[-1]) & FACTIONS and not self._official(e)]
         names = {e.name for e in called}
@@ -132,7 +132,8 @@ class Factions:
             end = sentence.span.end if sentence is not None else mention.span.end
             before = text[max(0, mention.span.start - BEFORE) : mention.span.start]
             behind = text[mention.span.end : min(end, mention.span.end + BEHIND)]
-            beside = behind.split(",")[1] if behind.startswith(",") else behind[:BEFORE]
+            next_word = " ".join(behind.split()[:1]) if behind[:1] == " " else ""  # "M9 rebels", not "NAME said rebels"
+            beside = behind.split(",")[1] if behind.startswith(",") else next_word
             if (words_in(before) | words_in(beside)) & REBELS:
                 return True
         return False

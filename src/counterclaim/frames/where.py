@@ -11,7 +11,15 @@ from counterclaim.frames.quantity import number
 from counterclaim.frames.scene import LARGE, REGIONAL, SMALL, TOWN
 from counterclaim.frames.stretch import NOUNS, Stretch, span_of
 from counterclaim.frames.view import View
-from counterclaim.frames.whereabouts import home_of, local_home, only_one, place_in_question, sentence_before, there
+from counterclaim.frames.whereabouts import (
+    home_of,
+    local_home,
+    only_one,
+    place_in_question,
+    sentence_before,
+    stay_of,
+    there,
+)
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import BlockKind, EntityKind, Ref, Token
 
@@ -175,6 +183,7 @@ def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
     if narrow and not broad and token.lemma in TOWNS:  # "left Karsh because of fighting around the town"
         return view.scene.ref(narrow[-1])
     home = _fitting(view, token, local_home(view)) if broad or token.lemma in TOWNSHIPS else None
+    home = home or (_fitting(view, token, stay_of(view)) if token.lemma in TOWNS else None)
     if home is not None:
         return home
     if not broad:

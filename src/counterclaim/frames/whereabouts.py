@@ -73,6 +73,16 @@ def local_home(view: View) -> Ref | None:
     return home_of(view) if not LOCAL.isdisjoint(said.split()) else None
 
 
+def stay_of(view: View) -> Ref | None:
+    """Where the source words put somebody without a name: "a shopkeeper in X", "people from X"."""
+    if view.claimant is None or view.claimant.kind is not EntityKind.GROUP:
+        return None
+    sentences = view.scene.sentences_over(view.part, view.source)
+    named = (m for sentence in sentences for m in view.scene.mentions_in(sentence) if m.kind is EntityKind.PLACE)
+    here = [m for m in named if any(span.covers(m.span) for span in view.source) and not view.scene.is_broad(m)]
+    return view.scene.ref(here[0]) if here else None
+
+
 def place_of_sentence(view: View, sentence: Sentence) -> Ref | None:
     """The first town named anywhere in the sentence, content or not; else the first place."""
     home = [t for t in sentence.tokens if t.dep == "pobj" and sentence.head(t).text.lower() == "from"]
