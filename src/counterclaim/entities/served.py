@@ -16,6 +16,8 @@ from counterclaim.model import EntityKind, Part, Sentence, Span
 _BARE = CHIEFS | HONORIFICS | SPOKES | {"its"}
 # No word that only says what a body is for: a "defense analyst" is of no ministry.
 _BODIES = STATE_BODIES & frozenset(("army", "cabinet", "government", "military", "ministry", "navy", "parliament"))
+_FIELD = re.compile(r"([^\W\d_]+) ministry|ministry (?:of|for) (?:the )?([^\W\d_]+)")
+_NO_FIELD = frozenset(("the", "a", "its", "s", "this", "that", "own"))
 _FORCES = re.compile(r"\b(?:armed forces|general staff)\b", re.IGNORECASE)
 
 
@@ -61,4 +63,7 @@ def _state_body(role: str) -> str | None:
     if _FORCES.search(role):
         return "army"
     words = {word for word in map(singular, map(plain, re.findall(r"[^\W\d_]+", role))) if word in _BODIES}
-    return words.pop() if len(words) == 1 else None
+    body = words.pop() if len(words) == 1 else None
+    field = _FIELD.search(role.lower()) if body == "ministry" else None
+    which = next((group for group in field.groups() if group), "") if field else ""
+    return f"{which} {body}" if which and which not in _NO_FIELD else body
