@@ -127,6 +127,14 @@ def _points_to_claim(view: View) -> bool:
         for stretch in view.stretches
         for token in stretch.tokens
     )
+    # And so does "statements about destroyed helicopters".
+    said |= any(
+        head.pos in ("NOUN", "PROPN")
+        for stretch in view.stretches
+        for token in stretch.tokens
+        if token.lemma in VIEWS
+        for head in stretch.prepositional(token, "about", "concerning")
+    )
     return pronoun or (any(token.lemma in VIEWS for token in tokens) and len(tokens) <= MOST_WORDS and not said)
 
 
