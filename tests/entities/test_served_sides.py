@@ -10,6 +10,13 @@ SERVING = [
     ("Boko Haram denied it. Its leader, Luis Vega, wants talks.", "Luis Vega", "Boko Haram"),
     ("Boko Haram denied it.\nSpokesman Luis Vega wants talks.", "Luis Vega", None),
     ("Peru's army left Iquitos. Military analyst Luis Vega confirmed it on Monday.", "Luis Vega", None),
+    (
+        "Chile's foreign ministry denied it. Luis Vega, spokesman for the defence ministry, wants talks.",
+        "Luis Vega",
+        None,
+    ),
+    ("Chile's foreign ministry denied it. Luis Vega, a spokesman for Peru's army, wants talks.", "Luis Vega", "Peru"),
+    ("Chile's foreign ministry denied it. Luis Vega, the ministry's spokesman, wants talks.", "Luis Vega", "Chile"),
     ("The armies of Peru and Chile met. Army spokesman Luis Vega confirmed it on Monday.", "Luis Vega", None),
 ]
 

@@ -45,7 +45,10 @@ def _side(page: Page, figures: Figures, state_bodies: StateBodies, part: Part, s
         here = page.sentence_at(part, span.start)
         return next((f.side for n, f in reversed(figures.named) if here and _introduces(n, f, here, span)), None)
     body = _state_body(role) if words & (SPOKES | CHIEFS) else None
-    return state_bodies.meant(body)[0] if body else None
+    # "The ministry's spokesman": of the one that was named last.
+    last = _last_ministry(page.words(part, Span(0, span.start))) if body == "ministry" else None
+    bodies = (one for one in (last, body) if one)
+    return next((side for one in bodies if (side := state_bodies.meant(one)[0]) is not None), None)
 
 
 def _is_body(figure: Figure) -> bool:
@@ -64,6 +67,11 @@ def _state_body(role: str) -> str | None:
         return "army"
     words = {word for word in map(singular, map(plain, re.findall(r"[^\W\d_]+", role))) if word in _BODIES}
     body = words.pop() if len(words) == 1 else None
-    field = _FIELD.search(role.lower()) if body == "ministry" else None
-    which = next((group for group in field.groups() if group), "") if field else ""
-    return f"{which} {body}" if which and which not in _NO_FIELD else body
+    return (_last_ministry(role) or body) if body == "ministry" else body
+
+
+def _last_ministry(words: str) -> str | None:
+    """ "The defence ministry", "the Ministry of Health": the last one that the words name by its field."""
+    fields = [next(filter(None, found.groups())) for found in _FIELD.finditer(words.lower())]
+    named = [field for field in fields if field not in _NO_FIELD]
+    return f"{named[-1]} ministry" if named else None
