@@ -60,8 +60,8 @@ ARMIES = frozenset(["army", "force", "troop", "military", "navy", "regime", "gov
 # What is repelled besides attacks: "an attempt to enter the town".
 ATTEMPTS = frozenset(["attempt", "push", "advance", "breakthrough", "thrust", "infiltration"])
 ARMED = FORCES | {"guard", "officer", "gunman", "sniper"}
-NOBODY = frozenset(["nobody", "none", "one", "nothing"])  # "no one"
-ANYBODY = NOBODY | {"anyone", "anybody", "someone", "somebody"}
+NOBODY = frozenset(["nobody", "none", "nothing"])
+ANYBODY = frozenset(["anyone", "anybody", "someone", "somebody"])
 LOOSE = frozenset(["strike", "hit", "target", "blast", "pound", "win"])
 
 
@@ -277,7 +277,7 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     """ "Fired on the town", "our guns did not fire at it", "accused X of shooting at the crowd"; "the police fired"."""
     doers = accused(view, stretch, stretch.doers(verb))
     struck = _shot_at(stretch, verb)
-    if any(noun.text.lower() in NOBODY for noun in stretch.prepositional(verb, "on", "at", "upon")):
+    if any(_is_nobody(stretch, noun) for noun in stretch.prepositional(verb, "on", "at", "upon")):
         light = replace(light, negated=not light.negated)  # "fired at no one"
     target = target_words(view, stretch, struck)
     heads = [*struck, *stretch.prepositional(verb, "in", "near", "outside", "around")]
@@ -324,7 +324,13 @@ def _shot_at(stretch: Stretch, verb: Token) -> list[Token]:
     """What was fired on; "at fleeing prisoners", where the parser makes "fleeing" the head, is at prisoners."""
     heads = stretch.prepositional(verb, "on", "at", "upon", "into", "towards", "toward")
     nouns = [noun for head in heads for noun in (stretch.children(head, "dobj") if head.tag == "VBG" else [head])]
-    return [noun for noun in nouns if noun.text.lower() not in ANYBODY]
+    return [noun for noun in nouns if noun.text.lower() not in ANYBODY and not _is_nobody(stretch, noun)]
+
+
+def _is_nobody(stretch: Stretch, noun: Token) -> bool:
+    """ "Nobody", "no one"; "one of the buses" is somebody's bus."""
+    none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+    return noun.text.lower() in NOBODY or (noun.text.lower() == "one" and none)
 
 
 def _entered(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
