@@ -8,6 +8,7 @@ import pytest
 from bench.contested import loading, relating
 from bench.contested.agreement import compared
 from bench.contested.measuring import PARTS, part
+from bench.contested.misses import misses, table
 from bench.contested.records import Event, Mark, Marked, Matter
 from bench.contested.scoring import Exports, agrees, scored
 
@@ -127,3 +128,21 @@ def test_two_passes_that_mark_alike_agree_wholly() -> None:
     marks = (mark("o1", "Ord", held("Ord")), mark("v", "Varn", at=(20, 30)))
     counts, alike, both = compared(marks, marks)
     assert (counts.found, counts.typed_right, alike, both) == (2, 1, 2, 2)
+
+
+def test_what_a_proposition_stumbles_over_is_told_by_its_first_lack() -> None:
+    """Else the next days go into a rule for places while the claims themselves are missing."""
+    marks = [mark("A", "Ilmar Teske", held("Halvia")), mark("B", "Ilmar Teske", held("Halvia"), at=(20, 30))]
+    partly = {"frame": "control", "place": "Sarn", "holder": "Halvia", "extent": "partial", "negated": False}
+    whole = partly | {"extent": "full"}
+    nothing = {"frame": "statement"}
+    cases = {
+        "found": line("1", "Ilmar Teske", whole),
+        "extent differs": line("1", "Ilmar Teske", partly),
+        "no frame": line("1", "Ilmar Teske", nothing),
+        "the claim has another mouth": line("1", "Oda Brun", whole),
+    }
+    for reason, exported in cases.items():
+        counts = misses(marks, [exported])
+        assert counts == {("control", reason): 1, ("control", "no claim there"): 1}
+        assert reason in table(counts)

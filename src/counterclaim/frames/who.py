@@ -213,15 +213,8 @@ def subject_of_infinitive(view: View, stretch: Stretch, verb: Token) -> Ref | No
         if cue_end is not None and token.pos in ("NOUN", "PROPN", "PRON") and token.dep != "compound":
             return party(view, whole, token)
     if view.stance is not Stance.URGES and view.claimant is not None:
-        return led_body(view, view.claimant) or _own_side(view) or holder_of(view, view.claimant)
+        return led_body(view, view.claimant) or holder_of(view, view.claimant)
     return None
-
-
-def _own_side(view: View) -> Ref | None:
-    """A ministry that "ordered to leave the town" orders its state's troops."""
-    if view.claimant is None or not _is_of_state(view.claimant) or view.scene.factions.inner:
-        return None
-    return _side_ref(view, view.claimant_side, view.claimant.surface)
 
 
 def words(view: View, stretch: Stretch, head: Token) -> str:

@@ -240,9 +240,8 @@ def _verb_kind(stretch: Stretch, verb: Token) -> str | None:
         return "killed" if any(_is_body(stretch, noun) for noun in stretch.undergoers(verb)) else None
     if kind is None and verb.lemma in lemmas("losses.killed.wipes_out"):  # "150 enemy soldiers were destroyed"
         return "killed" if any(_soldiers(stretch, noun) for noun in stretch.undergoers(verb)) else None
-    if (
-        kind is None and verb.lemma in lemmas("losses.killed.of_the_dead") and stretch.passive(verb)
-    ):  # "nine of the dead had been shot"
+    # "Nine of the dead had been shot."
+    if kind is None and verb.lemma in lemmas("losses.killed.of_the_dead") and stretch.passive(verb):
         return "killed" if any(_of_the_dead(stretch, noun) for noun in stretch.undergoers(verb)) else None
     if kind is None and verb.lemma == "fall":
         fallen = [noun for noun in stretch.children(verb, "nsubj") if _soldiers(stretch, noun)]

@@ -33,11 +33,8 @@ def mover(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     """Who moves: the subject, the troops that are moved, or whoever is told to."""
     heads = stretch.doers(verb)
     if not heads:
-        return subject_of_infinitive(view, stretch, verb)
-    found = first_party(view, stretch, heads)
-    if found is not None and view.claimant is not None and found.entity == view.claimant.entity is not None:
-        state = view.claimant_side is not None and found.kind is EntityKind.ORGANIZATION
-        found = own_party(view, found.surface) if state else found  # a ministry's "it" moves its state's troops
+        return _moved_by(view, subject_of_infinitive(view, stretch, verb))
+    found = _moved_by(view, first_party(view, stretch, heads))
     alone = (
         found is not None
         and found.kind is EntityKind.PERSON
@@ -45,6 +42,13 @@ def mover(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     )
     single = any(head.text.lower() == "i" for head in heads)  # "I never left this square" moves no troops
     return None if alone and (single or not any(head.pos == "PRON" for head in heads)) else found
+
+
+def _moved_by(view: View, ref: Ref | None) -> Ref | None:
+    """A ministry that says "it gave the order to leave" moves its state's troops."""
+    if ref is None or view.claimant is None or view.claimant_side is None or ref.name != view.claimant.name:
+        return ref
+    return own_party(view, ref.surface) if ref.kind is EntityKind.ORGANIZATION else ref
 
 
 def troops_moved(stretch: Stretch, verb: Token) -> list[Token]:
