@@ -41,6 +41,7 @@ MANAGING = words_of("force.managing")
 SAYING_NOT = words_of("force.saying_not")
 NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "nobody", "nothing", "none", "hardly", "n’t"})
 CONDITIONS = frozenset({"if", "unless", "whether", "could", "might", "may", "can", "lest", "once", "until"})
+PRETEXTS = frozenset({"pretext", "excuse"})
 FALSE, REPORTS = words_of("assemble.false"), words_of("force.reports")
 TELLING = frozenset({"say", "claim", "tell", "report", "think", "believe", "write", "announce", "insist", "suggest"})
 BELOW = ("pobj", "prep", "ccomp", "acl", "relcl", "compound", "nsubj", "conj", "dobj", "appos")
@@ -75,8 +76,9 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
         denied = predicate.dep == "relcl" and stretch.cleft(predicate)  # "it was not X who fired"
         return replace(own, negated=True) if denied and _own(stretch, stretch.head(head)).negated else own
     infinitive = _is_infinitive(stretch, predicate)
-    if infinitive and stretch.to_come(predicate):
-        return Force(Phase.PLANNED, own.negated)
+    pretext = head.lemma in PRETEXTS  # "under the absurd pretext that X fired": nobody says that X did
+    if pretext or (infinitive and stretch.to_come(predicate)):
+        return Force(Phase.SUPPOSED if pretext else Phase.PLANNED, own.negated)
     if predicate.dep == "advcl":
         return Force(Phase.SUPPOSED, own.negated) if infinitive and own.phase is Phase.SUPPOSED else own
     above = force(stretch, head, depth + 1)
