@@ -243,6 +243,17 @@ def test_two_first_names_are_the_bearer_of_both(scene):
     assert resolved.entity("Anne Marie Lunde").names == ("Anne Marie Lunde", "Anne Marie")
 
 
+def test_a_family_name_of_two_words_is_its_bearers(scene):
+    resolved = scene("Samir Abu Daran, a teacher, said that the hall was full. Abu Daran said more.")
+    assert resolved.entity("Samir Abu Daran").names == ("Samir Abu Daran", "Abu Daran")
+
+
+@pytest.mark.parametrize("name", ["Han Su-min", "Park Geun-ah", "Moon Jae-in", "Lee Jae-hyun"])
+def test_a_name_does_not_end_at_its_hyphen(scene, name):
+    resolved = scene(f"President {name} said that the line was quiet. {name} also condemned the strike.")
+    assert [e.name for e in resolved.cast.entities if e.kind is EntityKind.PERSON] == [name]
+
+
 def test_the_end_of_an_office_is_no_first_name(scene):
     resolved = scene("Liv Aas spoke. Later the Minister of Trade and Cooperation Liv Aas left. Mary Liv Aas stayed.")
     assert [e.name for e in resolved.cast.entities if e.kind is EntityKind.PERSON] == ["Liv Aas", "Mary Liv Aas"]

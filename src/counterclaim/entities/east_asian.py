@@ -98,6 +98,12 @@ def _of_characters(word: str) -> tuple[str, str] | None:
     return joint.join(syllables[size:]), "".join(syllables[:size])
 
 
+def is_hyphened_name(family: str, first: str, second: str) -> bool:
+    """ "Moon Jae-in": a family name, and a given name of two syllables, the second in small letters?"""
+    small = second.islower() and second.isalpha() and first[:1].isupper()
+    return small and _is_family(family) and _is_given(f"{first}-{second}")
+
+
 def _is_family(word: str) -> bool:
     return folded(word) in CHINESE_FAMILIES or folded(word) in KOREAN_FAMILIES
 

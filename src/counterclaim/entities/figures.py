@@ -188,12 +188,16 @@ def _full_person(figures: Figures, name: Name) -> Figure:
 
 
 def _by_part(figures: Figures, name: Name, text: str) -> Figure | None:
-    """ "Anne Marie" of "Anne Marie Sanderson"; "Cooperation Liv Aas" of "the minister of Trade and Cooperation"."""
+    """ "Anne Marie" of "Anne Marie Sanderson", "Abu Daran" of "Samir Abu Daran"; "Cooperation Liv Aas" of "the
+    minister of Trade and Cooperation".
+    """
     words, in_office = person_words(text), ends_office(name)
     for figure in figures.of_kind(EntityKind.PERSON):
         full = person_words(figure.name)
         if len(full) > len(words) > 1 and full[: len(words)] == words:
             figure.join(f"“{text}” are the first names of “{figure.name}”")
+        elif len(full) > len(words) > 1 and full[-len(words) :] == words and words[0] != full[0]:
+            figure.join(f"“{text}” are the last names of “{figure.name}”")
         elif in_office and len(full) > 1 and words[1:] == full:
             figure.join(f"“{text}” ends in “{figure.name}”, after the words of an office")
         else:

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from counterclaim.entities.abbreviations import abbreviations
 from counterclaim.entities.composed import composed_in, composed_names
+from counterclaim.entities.east_asian import is_hyphened_name
 from counterclaim.entities.name_words import GENERATIONS
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.office_of import cut, ends_body, is_rank
@@ -167,6 +168,7 @@ def _whole(sentence: Sentence, first: int, stop: int, label: str, nations: Natio
     first -= _has_shouted_first(sentence, first, stop, label) or _has_ranked_first(sentence, first, stop, label)
     following = plain(sentence.tokens[stop].text).rstrip(".") if stop < len(sentence.tokens) else ""
     stop += following in GENERATIONS
+    stop += 2 * _ends_hyphened(sentence.tokens, stop + 2)
     first = _with_number(sentence, first, stop)
     return Name(sentence, _with_nation(sentence, first, stop, nations), stop, label)
 
@@ -255,9 +257,7 @@ def _trimmed(sentence: Sentence, first: int, stop: int, nations: Nations) -> Ite
         first = person
     while first < stop and _opens_no_name(tokens[first]):
         first += 1
-    while stop > first and (
-        not tokens[stop - 1].text[0].isalnum() or tokens[stop - 1].tag == "POS" or tokens[stop - 1].text.islower()
-    ):
+    while stop > first and _ends_no_name(tokens, first, stop):
         stop -= 1
     if stop - first > 2 and is_rank(tokens[stop - 1]) and ends_body(tokens[stop - 2]):
         stop -= 1  # "the General Staff General NAME"
@@ -274,6 +274,24 @@ def _trimmed(sentence: Sentence, first: int, stop: int, nations: Nations) -> Ite
 
 def _opens_no_name(token: Token) -> bool:
     return not _capital(token) or plain(token.text) in NOT_NAMES or token.tag in ("RB", "IN", "DT", "CC", "PRP$")
+
+
+def _ends_no_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """A mark, a possessive ending, a small word; not the second half of "Han Su-min"."""
+    last = tokens[stop - 1]
+    if stop - first > 3 and _ends_hyphened(tokens, stop):
+        return False
+    return not last.text[0].isalnum() or last.tag == "POS" or last.text.islower()
+
+
+def _ends_hyphened(tokens: Sequence[Token], stop: int) -> bool:
+    """Does "Han Su-min", written without blanks, end before token `stop`?"""
+    if not 4 <= stop <= len(tokens) or tokens[stop - 2].text != "-":
+        return False
+    family, first, hyphen, second = tokens[stop - 4 : stop]
+    tight = first.span.end == hyphen.span.start and hyphen.span.end == second.span.start
+    known = second.entity == hyphen.entity == "PERSON" and second.text.isalpha()
+    return tight and (known or is_hyphened_name(family.text, first.text, second.text))
 
 
 def is_title(token: Token) -> bool:
