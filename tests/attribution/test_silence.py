@@ -28,6 +28,8 @@ def test_a_not_among_the_words_leaves_their_speaker_her_voice(
         "Ms. Brenn did not say whether the bridge was open.",
         "Ms. Brenn has never publicly said that the bridge was open.",
         "Ms. Brenn didn't immediately say who had closed the bridge.",
+        "Ms. Brenn was unable to confirm that the bridge was open.",
+        "Ms. Brenn would neither confirm nor deny that the bridge had been closed.",
     ],
 )
 def test_who_did_not_say_it_claims_nothing(hear: Callable[..., list], text: str) -> None:

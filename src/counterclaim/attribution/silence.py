@@ -16,6 +16,7 @@ NOBODY = frozenset({"no", "nobody", "none", "neither", "noone"})
 NOTHING = frozenset({"nothing", "little"})
 NO_SUCH = re.compile(r"\b(?:no such thing|nothing of the (?:kind|sort))\b", re.IGNORECASE)
 WITHHOLDS = frozenset({"decline", "refuse", "fail", "avoid", "stop", "refrain", "forget", "cease"})
+CANNOT = frozenset({"unable", "reluctant", "unwilling", "powerless"})
 ENOUGH = frozenset({"only", "just", "merely", "enough", "simply", "overstate"})
 MENTIONS = frozenset({"mention", "comment", "statement", "remark", "reference", "claim"})
 QUESTIONS = frozenset({"ask", "question", "wonder", "inquire", "enquire"})
@@ -65,7 +66,9 @@ def is_silent(cue: Cue, source: Source, words: str) -> bool:
         return _says_no_word(cue)
     if not speaks(cue.kind, cue.lemma):
         return False
-    return is_unuttered(cue, source) or (not in_list("verb", "deny", cue.lemma) and _is_mute(cue, source))
+    return (
+        _neither(cue) or is_unuttered(cue, source) or (not in_list("verb", "deny", cue.lemma) and _is_mute(cue, source))
+    )
 
 
 def _answers(cue: Cue, words: str) -> bool:
@@ -143,7 +146,19 @@ def _withheld(cue: Cue) -> bool:
         near = sentence.tokens[negation.i : head.i + 4]
         return not any(token.lemma in ENOUGH for token in near) and negation.lemma != "only"
     above = sentence.head(head)
-    return head.dep == "xcomp" and (above.lemma in WITHHOLDS or _has_yet(above, sentence.children(above)))
+    withheld = above.lemma in WITHHOLDS or above.text.lower() in CANNOT or _has_yet(above, sentence.children(above))
+    return head.dep in ("xcomp", "ccomp", "advcl", "acl") and withheld and _to_say(cue, above)
+
+
+def _to_say(cue: Cue, above: Token) -> bool:
+    """ "Refused *to say*": the cue is what was not done, not what somebody said when he refused."""
+    return cue.head.tag == "VB" and above.i < cue.head.i
+
+
+def _neither(cue: Cue) -> bool:
+    """ "Would neither confirm nor deny that"."""
+    before = cue.sentence.tokens[max(cue.head.i - 1, 0) : cue.head.i]
+    return cue.kind == "verb" and any(token.text.lower() in ("neither", "nor") for token in before)
 
 
 def _beside(cue: Cue, negation: Token) -> bool:
