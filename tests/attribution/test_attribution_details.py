@@ -134,3 +134,34 @@ def test_a_bracket_behind_the_speaker_is_no_part_of_what_is_said(hear: Callable[
     """ "…, quoting the Harbour Pilots Association (HPA), the lock is shut": the content began with the bracket."""
     (heard,) = hear("According to the agency, quoting the Harbour Pilots Association (HPA), the lock has been shut.")
     assert heard.content == "the lock has been shut"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor said Monday the bridge was open.", "the bridge was open"),
+        ("Officials said late Monday 12 people had left.", "12 people had left"),
+        ("The mayor said Monday was a holiday.", "Monday was a holiday"),
+        ("The mayor said Friday prayers were held.", "Friday prayers were held"),
+    ],
+)
+def test_the_day_of_saying_is_not_what_is_said(hear: Callable[..., list], text: str, content: str) -> None:
+    assert [one.content for one in hear(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Velm denies backing the rebels.", "backing the rebels"),
+        ("The ministry denied supporting the rebels.", "supporting the rebels"),
+        ("The minister denied ordering the strike.", "ordering the strike"),
+    ],
+)
+def test_what_is_denied_is_the_deed(hear: Callable[..., list], text: str, content: str) -> None:
+    heard = hear(text, thoughts=True)
+    assert [(one.content, one.attribution.stance.value) for one in heard] == [(content, "denies")]
+
+
+def test_a_claim_dismissed_in_a_word_is_dismissed_once(hear: Callable[..., list]) -> None:
+    heard = hear('The army said that it had sunk two boats, a claim Velm dismissed as "another lie".')
+    assert [(one.source, one.content) for one in heard[1:]] == [("Velm", "another lie")]

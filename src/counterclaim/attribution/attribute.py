@@ -26,7 +26,7 @@ from counterclaim.attribution.relays import relays_of, with_credited, without_re
 from counterclaim.attribution.reserve import is_reserve, without_whether
 from counterclaim.attribution.same_agency import named_agencies
 from counterclaim.attribution.scores import models
-from counterclaim.attribution.shared import shared_views
+from counterclaim.attribution.shared import shared_views, told_inside
 from counterclaim.attribution.silence import is_silent
 from counterclaim.attribution.so_said import so_said
 from counterclaim.attribution.stance import stance_of
@@ -55,7 +55,7 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     found = heard_through(heard_inside([one for one in handed_on([*above, *found]) if _claims(one)]))
     own = _own_names(found)
     attributions = [_attribution(one, found, own) for one in found if not only_passes_on(one, found)]
-    attributions += [one for passage in read for one in shared_views(passage)]
+    attributions += [one for passage in read for one in shared_views(passage) if not told_inside(one, attributions)]
     attributions += [one for passage in read for one in reckonings(passage)]
     attributions += [one for passage in read for one in tagged(passage, attributions)]
     attributions += [one for passage in read for one in so_said(passage, attributions)]

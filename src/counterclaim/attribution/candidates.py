@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from counterclaim.attribution.contents import Content, contents_of, kept_words
+from counterclaim.attribution.contents import Content, contents_of
 from counterclaim.attribution.cues import Cue, find_cues
+from counterclaim.attribution.edges import kept_words
 from counterclaim.attribution.encoder.decode import best_labels
 from counterclaim.attribution.encoder.model import (
     BEGINS_CONTENT,
@@ -23,7 +24,7 @@ from counterclaim.attribution.encoder.model import (
     Numbers,
 )
 from counterclaim.attribution.features import content_features, cue_features
-from counterclaim.attribution.lexicon import speaks
+from counterclaim.attribution.lexicon import in_list, speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.phrases import measured, told_of
 from counterclaim.attribution.scores import Models
@@ -148,7 +149,7 @@ def _runs_of_cues(chances: Numbers, tokens: Sequence[Token]) -> Iterator[tuple[i
         if inside[at] >= HOPELESS and chances[at, 1] >= chances[at, 2] / 2:
             while end < len(chances) and inside[end] >= GOES_ON and chances[end, 2] > chances[end, 1]:
                 end += 1
-            yield tuple(range(at, _before_date(tokens, at, end)))
+            yield tuple(range(at, _before_deed(tokens, at, _before_date(tokens, at, end))))
         at = end
 
 
@@ -159,6 +160,12 @@ def _before_date(tokens: Sequence[Token], at: int, end: int) -> int:
     while dated < end and dated > at + 1 and tokens[dated - 1].pos in ("ADP", "DET"):
         dated -= 1
     return dated
+
+
+def _before_deed(tokens: Sequence[Token], at: int, end: int) -> int:
+    """The end of a cue without what is denied: "denied supporting" is "denied"."""
+    denials = (i for i in range(at, end - 1) if in_list("verb", "deny", tokens[i].lemma) and tokens[i + 1].tag == "VBG")
+    return next(denials, end - 1) + 1
 
 
 def _new_cue(sentence: Sentence, words: tuple[int, ...], inside: Numbers) -> Cue:

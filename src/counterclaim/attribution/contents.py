@@ -6,9 +6,9 @@ to it. Which one is meant is for `counterclaim.attribution.scores` to say. A con
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from counterclaim.attribution.cues import Cue
+from counterclaim.attribution.edges import kept_words
 from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.phrases import asked_for, measured, told_of
@@ -47,12 +47,8 @@ MARKS = frozenset({",", ";", "—", "–", "--", "...", "…"})
 OPENERS = frozenset({"that", "whether", "how"})
 OPENER_LABELS = frozenset({"mark", "advmod", "det", "nsubj", "nsubjpass", "pobj", "dobj"})
 AGAINST = frozenset({"while", "whereas", "but", "although", "though"})
-LEADS = frozenset({",", ":", "—", "–", "-", ";", ".", "...", "…"})
 SEGMENT_ENDS = frozenset({",", ";", "|", "—", "–", "...", "…"})
 MEANWHILE = frozenset({"as", "amid", "while"})
-JOINS = frozenset({"and", "but", "or"})
-DATED = 6
-ENDS = frozenset({",", ".", ";", ":", "—", "–", "-", "...", "…"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,46 +266,6 @@ def _comma_before(cue: Cue, at: int) -> int | None:
     """The comma that opens the clause which ends at `at`."""
     tokens = cue.sentence.tokens
     return next((i for i in range(at - 1, 0, -1) if tokens[i].text in (",", ";")), None)
-
-
-def kept_words(cue: Cue, words: Iterable[int], taken: set[int]) -> list[int]:
-    """The stretch without cue, source, and what stands at its edges only to join."""
-    tokens = cue.sentence.tokens
-    kept = sorted(i for i in words if i not in taken)
-    while kept and _joins(cue, kept[0]):
-        kept.pop(0)
-    opening = next((n for n, i in enumerate(kept[:DATED]) if n and _is_that(cue, i)), None)
-    if opening and (_only_dates(cue, kept[:opening]) or _only_listens(cue, kept[:opening])):
-        kept = kept[opening + 1 :]  # "said on Friday night that", "told me that": when and to whom, not what
-    while kept and (tokens[kept[-1]].text in ENDS or tokens[kept[-1]].text in JOINS):
-        kept.pop()
-    return kept
-
-
-def _only_dates(cue: Cue, words: list[int]) -> bool:
-    tokens = cue.sentence.tokens
-    return all(tokens[i].entity in ("DATE", "TIME") or tokens[i].pos == "ADV" for i in words)
-
-
-def _only_listens(cue: Cue, words: list[int]) -> bool:
-    """ "Told *me* that", "told *the inquiry* that": right behind the cue, and no more than a name or a noun."""
-    tokens = cue.sentence.tokens
-    nominal = ("DET", "ADJ", "NOUN", "PRON", "PROPN")
-    behind = words[0] == max(cue.words) + 1 and all(b == a + 1 for a, b in pairwise(words))
-    return cue.lemma in ADDRESSES and behind and all(tokens[i].pos in nominal for i in words)
-
-
-def _joins(cue: Cue, i: int) -> bool:
-    return cue.sentence.tokens[i].text in LEADS or _is_that(cue, i)
-
-
-def _is_that(cue: Cue, i: int) -> bool:
-    """The joining "that", not "that is enough"."""
-    tokens = cue.sentence.tokens
-    if tokens[i].text != "that":
-        return False
-    follows = tokens[i + 1].pos if i + 1 < len(tokens) else ""
-    return tokens[i].dep == "mark" or follows not in ("AUX", "VERB", "PUNCT")
 
 
 def _spans(cue: Cue, words: list[int], passage: Passage) -> Spans:

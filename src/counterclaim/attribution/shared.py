@@ -4,7 +4,7 @@ Enters a passage; leaves attributions whose content is the whole phrase, cue wor
 what was said before and says who says it too. Their `cue` is empty, since no word stands outside the content.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from counterclaim.attribution.answers import CLAIMED
 from counterclaim.attribution.forward import told_next
@@ -33,6 +33,17 @@ def shared_views(passage: Passage) -> Iterator[Attribution]:
                 yield from _shared(passage, sentence, token)
             elif _answers(sentence, token):
                 yield from _answered(passage, sentence, token)
+
+
+def told_inside(one: Attribution, found: Sequence[Attribution]) -> bool:
+    """ "A claim the army dismissed as “another lie”": are the source's own words, inside these, found already?"""
+    return any(
+        other.part is one.part
+        and other.quotation is not Quotation.INDIRECT
+        and any(span.covers(cue) for span in one.content for cue in other.cue)
+        and any(span.overlaps(own) for span in one.source for own in other.source)
+        for other in found
+    )
 
 
 def _answers(sentence: Sentence, verb: Token) -> bool:

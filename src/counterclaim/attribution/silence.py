@@ -147,7 +147,8 @@ def _withheld(cue: Cue) -> bool:
         return not any(token.lemma in ENOUGH for token in near) and negation.lemma != "only"
     above = sentence.head(head)
     withheld = above.lemma in WITHHOLDS or above.text.lower() in CANNOT or _has_yet(above, sentence.children(above))
-    return head.dep in ("xcomp", "ccomp", "advcl", "acl") and withheld and _to_say(cue, above)
+    denied = head.tag == "VBG" and head.i == above.i + 1 and in_list("verb", "deny", above.lemma)  # "denied ordering"
+    return denied or (head.dep in ("xcomp", "ccomp", "advcl", "acl") and withheld and _to_say(cue, above))
 
 
 def _to_say(cue: Cue, above: Token) -> bool:
