@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import Any
 
 from counterclaim.entities.nations import shipped
-from counterclaim.frames.called import by_last_word
+from counterclaim.frames.called import by_last_word, states_by_name
 from counterclaim.frames.factions import Factions
-from counterclaim.frames.town_nouns import town_nouns
+from counterclaim.frames.town_nouns import town_nouns, villages
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import (
     BlockKind,
@@ -244,14 +244,7 @@ class Scene:
 
     @cached_property
     def _place_names(self) -> dict[str, str]:
-        return {
-            name.casefold(): entity.name
-            for entity in self.cast.entities
-            for name in (entity.name, *entity.names)
-            if entity.kind is EntityKind.PLACE
-            and len(name) > 3
-            and (entity.location is None or entity.location.precision is Precision.COUNTRY)
-        } | {entity.side.casefold(): entity.side for entity in self.cast.entities if entity.side}
+        return states_by_name(self.cast, villages(self.parsed, self.cast))
 
     def salient_place(
         self, sentence: Sentence, offset: int, sizes: frozenset[str] = SMALL, *, besides: Spans = ()

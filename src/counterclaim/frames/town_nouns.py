@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from counterclaim.entities.places.settlements import settlement_at
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import EntityKind, Sentence, Token
+from counterclaim.model import Cast, EntityKind, Parsed, Sentence, Token
 
 if TYPE_CHECKING:
     from counterclaim.frames.scene import Scene
@@ -26,6 +27,18 @@ def town_nouns(scene: "Scene") -> Mapping[str, frozenset[str]]:
                 if mention is not None and not scene.is_broad(mention):
                     found[mention.entity].add(noun.lemma)
     return {entity: frozenset(nouns) for entity, nouns in found.items()}
+
+
+def villages(parsed: Parsed, cast: Cast) -> frozenset[str]:
+    """The entities of places that no gazetteer knows, and that the article calls a village or town somewhere."""
+    unknown = {entity.id for entity in cast.entities if entity.kind is EntityKind.PLACE and entity.location is None}
+    starts = {(m.part, m.span.start): m.entity for m in cast.mentions if m.entity in unknown}
+    return frozenset(
+        starts[sentence.part, token.span.start]
+        for sentence in (parsed.sentences if starts else ())
+        for token in sentence.tokens
+        if (sentence.part, token.span.start) in starts and settlement_at(sentence, token.i)
+    )
 
 
 def _names_beside(sentence: Sentence, noun: Token) -> Iterator[Token]:

@@ -62,6 +62,33 @@ def test_a_bracket_that_says_where_is_no_other_name(parser: Parser, gazetteer: G
     assert named["Kherson"].id != named["Ukraine"].id
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen attacked the town of Velika Sel on Friday.", "Velika Sel"),
+        ("Fighters took Umm Sahla village on Friday.", "Umm Sahla"),
+        ("Nine people died in the village of al-Qasra. Nobody reached al-Qasra.", "al-Qasra"),
+        ("Shells hit the village of Old Tem. On Friday Old Tem was quiet.", "Old Tem"),
+    ],
+)
+def test_what_is_called_a_village_is_a_place(parser: Parser, gazetteer: Gazetteer, text: str, name: str) -> None:
+    named, mentions = _places(parser, gazetteer, text)
+    assert named[name].location is None
+    assert len(mentions) == text.count(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Drevo village council met on Friday.",
+        "Athletes left the Olympic village on Friday.",
+        "The City of Dorven Corporation met on Friday.",
+    ],
+)
+def test_not_every_village_has_a_name_before_it(parser: Parser, gazetteer: Gazetteer, text: str) -> None:
+    assert _places(parser, gazetteer, text) == ({}, ())
+
+
 def test_the_capital_may_be_written_small(parser: Parser, gazetteer: Gazetteer) -> None:
     named, _ = _places(parser, gazetteer, "Talks between kyiv and Moscow broke down, Ukraine said.")
     assert named["kyiv"].name == "Kyiv"

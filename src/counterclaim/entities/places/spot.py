@@ -12,6 +12,7 @@ from counterclaim.entities.places.bearers import borne_by_things
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.gazetteer import Gazetteer
 from counterclaim.entities.places.keys import exact_key
+from counterclaim.entities.places.settlements import capitals_at, settlement_at
 from counterclaim.entities.places.words import (
     CAPITALS_THAT_ARE_WORDS,
     DISTRICT_UNITS,
@@ -61,6 +62,7 @@ class Spotter:
         self._persons = _parts_of_persons(parsed)
         self._things = borne_by_things(parsed.sentences)
         self._taken: set[str] = set()
+        self._settled: set[str] = set()  # what the article calls villages and no gazetteer knows
 
     def spots(self) -> tuple[Spot, ...]:
         """Every spot of the article. What is a place once is taken for one wherever nothing speaks against it."""
@@ -244,8 +246,11 @@ class Spotter:
         return False
 
     def _unknown(self, sentence: Sentence, at: int) -> tuple[Spot | None, int]:
-        """A place that no gazetteer knows, where the tagger and a word before it speak for one."""
+        """A place that no gazetteer knows, where the words beside it say so, or the tagger and a word before it."""
         first = sentence.tokens[at]
+        settled = self._settlement(sentence, at)
+        if settled:
+            return self._spot(sentence, settled, ()), len(settled)
         if first.entity not in ("GPE", "LOC") or not first.begins_entity or first.tag not in _PROPER:
             return None, 1
         run = [first]
@@ -270,6 +275,16 @@ class Spotter:
         ):
             return None, len(run)
         return self._spot(sentence, tuple(run), ()), len(run)
+
+    def _settlement(self, sentence: Sentence, at: int) -> tuple[Token, ...]:
+        """What is called a village or a town here, or was elsewhere in the article."""
+        named = settlement_at(sentence, at)
+        key = exact_key(self._words(sentence, named)) if named else ""
+        if key and key not in NO_PLACES | self._things:
+            self._settled.add(key)
+            return named
+        known = capitals_at(sentence.tokens, at) if self._settled else ()
+        return known if known and exact_key(self._words(sentence, known)) in self._settled else ()
 
     def _words(self, sentence: Sentence, chunk: tuple[Token, ...]) -> str:
         words = self._parsed.words(sentence.part, Span(chunk[0].span.start, chunk[-1].span.end))
