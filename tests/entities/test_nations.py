@@ -22,6 +22,7 @@ WORLD = shipped()
         ("the Moscow-installed mayor of a Ukrainian port", "Russia"),
         ("the Houthi-run health ministry", "Houthis"),
         ("a Russian-speaking doctor", None),
+        ("Moscow-backed rebels", None),
         ("a baker", None),
         ("turkey farmers", None),
     ],

@@ -37,6 +37,14 @@ TALKS: list[Row] = [
         ["Orvik"],
     ),
     (
+        "rebels by who arms them",
+        (
+            "The Lake Front claimed the capture of Tarnholm on Monday.\n"
+            "Norway-backed rebels said that the port was quiet. The rebels added that nobody had been hurt."
+        ),
+        ["Lake Front"],
+    ),
+    (
         "initials of who answers",
         (
             "Lena Orvik ran the port of Tarnholm for nine years.\n"

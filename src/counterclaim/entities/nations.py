@@ -19,6 +19,7 @@ from countryinfo import all_countries
 _ACTING_FOR = re.compile(
     r"^(?P<whose>[\w.]+)[-–‐‑](?:appointed|backed|controlled|imposed|installed|led|run)$", re.IGNORECASE
 )
+_REBELS = frozenset({"rebel", "insurgent", "militant", "guerrilla", "guerilla", "militia", "mutineer", "faction"})
 _WORD = re.compile(r"[^\W\d_][\w.'’–‐‑-]*")
 
 
@@ -114,11 +115,12 @@ class Nations:
         return self._sides[words]
 
     def _side_in(self, words: str) -> str | None:
-        found = [_acting(word) for word in _WORD.findall(words)]
+        said = _WORD.findall(words)
+        found = [_acting(word) for word in said]
         stop = 0
         for at, word in enumerate(found):
             stop = max(stop, at + self._hidden_at(found, at))
-            if not word[0].isupper() or at < stop:
+            if not word[0].isupper() or at < stop or (word != said[at] and _rebels(said[at + 1 :])):
                 continue
             for size in (3, 2, 1):
                 chunk = " ".join(found[at : at + size])
@@ -149,6 +151,11 @@ def adjectives_of(name: str) -> tuple[str, ...]:
 def _acting(word: str) -> str:
     match = _ACTING_FOR.match(word)
     return match["whose"] if match else word
+
+
+def _rebels(words: list[str]) -> bool:
+    """ "Rwanda-backed *rebels*", "the Iran-backed Houthi *militia*": a side of their own, whoever arms them."""
+    return any(word.lower() in _REBELS or word.lower().removesuffix("s") in _REBELS for word in words[:3])
 
 
 @lru_cache(maxsize=65536)

@@ -17,6 +17,7 @@ from counterclaim.model import EntityKind, Token
 _BEFORE, _AFTER = 4, 9  # words beside a name that describe it
 _IN_ARMS = frozenset(("guerrilla", "insurgent", "rebel", "separatist", "secessionist"))
 _REBEL_NAMES = frozenset(("front", "liberation", "resistance", "movement", "guerrillas", "militia", "brigades"))
+_ARMED_BY = frozenset(("aligned", "allied", "armed", "backed", "led", "linked", "supported"))  # "Rwanda-backed rebels"
 _SOME = frozenset(("a", "an", "any", "another", "one", "some"))
 _STOPS = frozenset('.;:()"“”')
 
@@ -45,7 +46,11 @@ def are_rebels(source: Source, nations: Nations) -> bool:
         return False
     before, after = source.tokens[:at], source.tokens[at + 1 :]
     whole = all(
-        token.pos == "DET" or nations.side_in(token.text) or (token.pos == "PROPN" and token.text[0].isupper())
+        token.pos == "DET"
+        or token.text == "-"
+        or token.text.lower() in _ARMED_BY
+        or nations.side_in(token.text)
+        or (token.pos == "PROPN" and token.text[0].isupper())
         for token in before
     )
     behind = after[:1] and after[0].text not in ("in", "fighting", "from", "of")
@@ -76,5 +81,6 @@ def _words(name: Name) -> frozenset[str]:
             if token.text in _STOPS or token.text == "," or token.pos in ("VERB", "AUX"):
                 break
             after.append(token)
-    words = (singular(plain(token.text)) for token in (*name.tokens, *before, *after))
+    called = [token for token in tokens[name.stop : name.stop + 1] if token.tag == "NNS"]  # "the NAME rebels"
+    words = (singular(plain(token.text)) for token in (*name.tokens, *called, *before, *after))
     return frozenset(word for word in words if word in AGAINST_STATE)

@@ -275,7 +275,8 @@ def _noun(tokens: tuple[Token, ...]) -> str | None:
     """The noun that heads a description: the last one before a preposition, a comma or a clause."""
     last = None
     for token in tokens:
-        if last is not None and (token.pos in ("ADP", "VERB", "AUX", "SCONJ") or token.text in ",;:("):
+        ends = token.pos in ("ADP", "VERB", "AUX", "SCONJ") and token.dep != "amod"  # "Velm-backed rebels" are rebels
+        if last is not None and (ends or token.text in ",;:("):
             break
         if token.pos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") and token.tag != "POS":
             last = token
