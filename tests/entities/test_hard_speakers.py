@@ -85,6 +85,21 @@ ROWS: list[Row] = [
         ["Lena Brandt"],
     ),
     (
+        "a movement by what it is called besides",
+        "Yemen's Iran-aligned Houthi group said that it had hit a ship. Houthi rebels said that it had sunk.",
+        ["Houthis", "Houthis"],
+    ),
+    (
+        "the government of whose state he leads",
+        "Norway's prime minister, Liv Aas, said that the pier was safe. Her government said that it was new.",
+        ["Liv Aas", "Norway's government"],
+    ),
+    (
+        "a name of two words' beginnings",
+        "Peru's Central Command (CENTCOM) said that the pier was safe. CENTCOM said that it was new.",
+        ["Central Command", "Central Command"],
+    ),
+    (
         "unnamed officials of a body",
         "Two officials of the transport ministry said that the rails were old.",
         ["Two officials of the transport ministry"],

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from counterclaim.entities.name_words import body_key
 from counterclaim.entities.names import ends_paper
 from counterclaim.entities.nations import Nations
-from counterclaim.entities.spelling import acronym
+from counterclaim.entities.spelling import acronym, is_blend
 from counterclaim.entities.vocabulary import BODY_NOUNS, STATE_BODIES, plain, singular
 
 _END_OF_OUTLET = "the end of the outlet's full name"
@@ -31,6 +31,8 @@ def same_body(text: str, words: tuple[str, ...], full: str, nations: Nations) ->
         and letters in (acronym(full), acronym(re.sub(r"^\W*\w+ ", "", full)))
     ):
         return "the initials of the full name"
+    if is_blend(text, full):
+        return "the beginnings of the words of the full name"
     short, long = text.split(), full.split()
     if len(short) < len(long) and long[: len(short)] == short and all(_generic(w) for w in long[len(short) :]):
         return "the beginning of the full name"

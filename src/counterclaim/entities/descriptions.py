@@ -11,7 +11,7 @@ from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import office_word, role_words
 from counterclaim.entities.page import Page
 from counterclaim.entities.pronouns import Antecedents
-from counterclaim.entities.rebels import are_rebels, so_described
+from counterclaim.entities.rebels import are_rebels, party_meant, so_described
 from counterclaim.entities.seated import without_seat
 from counterclaim.entities.sources import Source, words_without_article
 from counterclaim.entities.spoken import Spoken
@@ -43,6 +43,7 @@ _LEFT_OUT = frozenset(("one", "another", "others", "second", "third", "fourth", 
 _LEVELS = frozenset(
     ("provincial", "regional", "local", "district", "state", "municipal", "national", "federal", "town", "city")
 )
+_RULED = frozenset(("army", "government", "military"))  # "his government" is that of his state
 _DEFINITE = frozenset(("the", "its", "this", "that"))
 
 
@@ -77,7 +78,8 @@ class Descriptions:
             found = found or next((f for f in self._figures.of_kind(EntityKind.GROUP) if words in f.names), None)
             return found or self._figures.new(EntityKind.GROUP, words)
         found = (
-            self.by_office(source, attribution, before)
+            party_meant(source, self._figures, self._nations)
+            or self.by_office(source, attribution, before)
             or self._by_head(source, attribution, before)
             or self._by_name(source, words)
             or self._by_camp(source)
@@ -91,8 +93,11 @@ class Descriptions:
 
     def _state_before(self, source: Source, whose: Figure | None) -> str | None:
         """ "Peru denied it. Its foreign ministry said …": the state that spoke last, else of the sentence before."""
-        if source.first != "its" or source.noun not in STATE_BODIES:
+        ruled = source.first in ("his", "her", "our") and source.noun in _RULED
+        if source.noun not in STATE_BODIES or not (source.first == "its" or ruled):
             return None  # a charity's hospital is no state's
+        if ruled and (whose is None or whose.side is None or self._nations.is_party(whose.side)):
+            return None
         if whose is not None and (whose.kind is EntityKind.PLACE or whose.side is not None):
             return whose.name if whose.kind is EntityKind.PLACE else whose.side
         index = source.sentence.index

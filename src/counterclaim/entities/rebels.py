@@ -19,6 +19,10 @@ _IN_ARMS = frozenset(("guerrilla", "insurgent", "rebel", "separatist", "secessio
 _REBEL_NAMES = frozenset(("front", "liberation", "resistance", "movement", "guerrillas", "militia", "brigades"))
 _ARMED_BY = frozenset(("aligned", "allied", "armed", "backed", "led", "linked", "supported"))  # "Rwanda-backed rebels"
 _SOME = frozenset(("a", "an", "any", "another", "one", "some"))
+# What a movement with a name of its own is called besides.
+_CALLED = frozenset(
+    ("authority", "government", "group", "insurgent", "leadership", "militant", "militia", "movement", "organisation")
+) | {"organization", "rebel"}
 _STOPS = frozenset('.;:()"“”')
 
 
@@ -37,6 +41,21 @@ def so_described(figures: Figures, word: str) -> Figure | None:
         return next(iter(anyone.values())) if not exact and len(anyone) == 1 else None
     named = [f for f in figures.of_kind(EntityKind.ORGANIZATION) if _named_so(f)]
     return named[0] if len(named) == 1 else None
+
+
+def party_meant(source: Source, figures: Figures, nations: Nations) -> Figure | None:
+    """ "Yemen's Iran-aligned Houthi group", "the Taliban government": the movement itself, by the one name of it."""
+    words = [token for token in source.tokens if token.pos != "DET"]
+    at = next((n for n, token in enumerate(words) if n and singular(plain(token.text)) in _CALLED), None)
+    party = nations.of_party(words[at - 1].text) if at and at + 1 == len(words) else None
+    if party is None:
+        return None
+    bodies = figures.of_kind(EntityKind.ORGANIZATION)
+    known = next((f for f in bodies if any(nations.of_party(name) == party for name in f.names)), None)
+    found = known or figures.new(EntityKind.ORGANIZATION, party)
+    found.side, found.fixed = found.side or party, party
+    found.call(" ".join(token.text for token in words[at - 1 :]) if at else "")
+    return found
 
 
 def are_rebels(source: Source, nations: Nations) -> bool:

@@ -113,6 +113,9 @@ def skeletons(word: str) -> frozenset[str]:
     return frozenset(map(skeleton_or_word, forms))
 
 
+_BLEND = 5  # letters of the shortest blend
+
+
 def without_small_words(word: str) -> str:
     """ "al-Bashiri" and "van der Meulen" without what is often left out; a name of nothing else stays."""
     parts = re.split(r"[\s-]+", word)
@@ -162,6 +165,20 @@ def arabic_key(word: str) -> str:
     for pattern, target in _ARABIC:
         key = pattern.sub(target, key)
     return key
+
+
+def is_blend(short: str, name: str) -> bool:
+    """Is the short name made of the beginnings of the name's last words ("CENTCOM" of "Central Command")?"""
+    words = [word.upper() for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()]
+    return short.isupper() and len(short) >= _BLEND and any(_begins(short, words[i:]) for i in range(len(words) - 1))
+
+
+def _begins(letters: str, words: list[str]) -> bool:
+    """Do the letters fall into beginnings of all the words, two letters each at least?"""
+    if not words:
+        return not letters
+    sizes = range(2, min(len(letters), len(words[0])) + 1)
+    return any(words[0].startswith(letters[:size]) and _begins(letters[size:], words[1:]) for size in sizes)
 
 
 def acronym(name: str) -> str:
