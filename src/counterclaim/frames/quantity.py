@@ -66,6 +66,9 @@ VAGUE = frozenset(
         "irreparable",
     ]
 )
+# How bad a hurt is, where the word says how great a loss is.
+DEGREES = frozenset({"serious", "minor", "severe", "light", "heavy", "major", "great", "significant"})
+HURTS = frozenset({"injury", "wound", "burn", "condition", "bruise", "fracture"})
 AT_LEAST = (
     "at least",
     "at the very least",
@@ -128,6 +131,8 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     if numbers:
         return None if _share(stretch, numbers[0]) else _not_one(stretch, numbers) or _counted(stretch, numbers, text)
     vague = next((token for token in tokens if token.text.lower() in VAGUE), None)
+    if head.lemma in HURTS and vague is not None and vague.text.lower() in DEGREES:
+        return None  # "serious injuries" are not many
     if vague is not None:
         return Quantity(vague.text.lower())
     if no is not None or head.text.lower() in ("nobody", "none", *NOUGHT):

@@ -50,5 +50,8 @@ class View:
 
     @property
     def accuses(self) -> bool:
-        """Does the cue lay blame, so that the content opens with whom it falls on?"""
-        return not self.cue_lemmas.isdisjoint(ACCUSING)
+        """Does the cue lay blame, so that the content opens with whom it falls on, and not on "each other"?"""
+        if self.cue_lemmas.isdisjoint(ACCUSING) or not self.content:
+            return False
+        words = self.content[0].of(self.scene.parsed.article.part(self.part)).lower()
+        return not words.startswith(("each other", "one another"))

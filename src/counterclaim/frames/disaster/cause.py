@@ -19,6 +19,7 @@ from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 BLAMED = ("for", "of", "in", "on")
 DELIBERATELY = frozenset(["deliberately", "intentionally", "accidentally"])
+EACH = frozenset(["other", "another"])  # "blamed each other": each says that it was not himself
 BURSTS = frozenset(["explosion", "fire"])
 INVOLVED = frozenset(["involvement", "responsibility", "role", "part", "complicity", "link", "connection", "hand"])
 BORNE = INVOLVED | {"blame", "guilt", "fault", "relation"}
@@ -156,7 +157,7 @@ def _blames(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
     if event is None and stretch.prepositional(verb, "for"):
         return
     event = event or scene_event(view, stretch, verb)
-    targets = stretch.undergoers(verb)
+    targets = [target for target in stretch.undergoers(verb) if target.lemma not in EACH]
     for target in targets if event is not None else ():
         if event_in(view, stretch, [target]) is None:
             yield Found(verb, target, light, event)

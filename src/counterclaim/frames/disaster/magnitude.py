@@ -16,6 +16,8 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import Proposition, Span, Token
 
+STRETCHES = frozenset({"section", "stretch", "part", "area", "radius", "zone", "road", "strip", "segment", "perimeter"})
+
 
 def propose(view: View) -> Iterator[Proposition]:
     """Every proposition on a magnitude."""
@@ -55,6 +57,11 @@ def _measured(stretch: Stretch, verb: Token, token: Token, measure: Measure) -> 
     """Is the thing measured one that has such a measure ("winds of", "waves reached"), in the number's own clause?"""
     if measure.scale in ("magnitude", "category"):
         return True
+    whole = token
+    while whole.dep in ("amod", "compound", "det", "nmod", "nummod") and stretch.head(whole) is not whole:
+        whole = stretch.head(whole)
+    if whole.lemma in STRETCHES:
+        return False  # "blocked a 2-kilometre section of the river"
     of = lemmas(f"measure.{measure.scale}.of")
     clause = stretch.subtree(verb) if verb.pos in ("VERB", "AUX") else stretch.tokens
     near = [t for t in clause if abs(t.i - token.i) <= 12] + [verb]
