@@ -130,9 +130,8 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
         return Quantity(numbers[0].text.lower() + "s")  # "a few dozen"
     if numbers:
         return None if _share(stretch, numbers[0]) else _not_one(stretch, numbers) or _counted(stretch, numbers, text)
-    vague = next((token for token in tokens if token.text.lower() in VAGUE), None)
-    if head.lemma in HURTS and vague is not None and vague.text.lower() in DEGREES:
-        return None  # "serious injuries" are not many
+    many = VAGUE - DEGREES if head.lemma in HURTS else VAGUE  # "serious injuries" are not many
+    vague = next((token for token in tokens if token.text.lower() in many), None)
     if vague is not None:
         return Quantity(vague.text.lower())
     if no is not None or head.text.lower() in ("nobody", "none", *NOUGHT):
