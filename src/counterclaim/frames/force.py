@@ -44,6 +44,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "could", "might", "may", "can
 PRETEXTS = frozenset({"pretext", "excuse"})
 FALSE, REPORTS = words_of("assemble.false"), words_of("force.reports")
 TELLING = frozenset({"say", "claim", "tell", "report", "think", "believe", "write", "announce", "insist", "suggest"})
+HOLDING = frozenset({"think", "believe", "suppose", "reckon", "imagine"})  # "did not think that any had died"
 BELOW = ("pobj", "prep", "ccomp", "acl", "relcl", "compound", "nsubj", "conj", "dobj", "appos")
 LINKS = ("xcomp", "ccomp", "acl", "pcomp", "conj", "advcl")
 MOST_DEEP = 6
@@ -87,12 +88,14 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     if infinitive and _is_cleft(stretch, head):
         return Force(above.phase, own.negated or above.negated)
     denied = head.text.lower() == "without" and predicate.dep == "pcomp"  # "left without firing a shot"
-    denied |= head.lemma in SAYING_NOT or (head.lemma in FAILING and predicate.dep in ("xcomp", "acl"))
+    said_not = head.lemma in SAYING_NOT or (head.lemma == "doubt" and head.pos == "VERB")
+    denied |= said_not or (head.lemma in FAILING and predicate.dep in ("xcomp", "acl"))
     yet = infinitive and head.lemma == "have" and any(c.text.lower() == "yet" for c in stretch.children(head))
     denied |= yet
     denied |= infinitive and head.pos == "NOUN" and any(c.text.lower() == "no" for c in stretch.children(head, "det"))
     phase = _lent(head, above, own, infinitive=infinitive, yet=yet)
-    inherits = predicate.dep == "xcomp" or (predicate.dep == "ccomp" and head.pos in ("AUX", "ADJ"))
+    told = predicate.dep == "ccomp" and (head.pos in ("AUX", "ADJ") or head.lemma in HOLDING or said_not)
+    inherits = predicate.dep == "xcomp" or told
     negated = own.negated ^ denied ^ (inherits and above.negated)
     return Force(phase, negated, own.no_longer or (inherits and above.no_longer))
 

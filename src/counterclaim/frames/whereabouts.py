@@ -3,6 +3,7 @@
 Enter a view and a sentence or stretch; leave a place of the cast, or None where the article does not tell.
 """
 
+import re
 from collections.abc import Iterable
 
 from counterclaim.frames.stretch import Stretch
@@ -60,9 +61,14 @@ def home_of(view: View) -> Ref | None:
     said = " ".join([*(claimant.roles if claimant else ()), *(span.of(text) for span in view.source)])
     for entity in view.scene.cast.entities:
         country = entity.location is not None and entity.location.precision is Precision.COUNTRY
-        if entity.kind is EntityKind.PLACE and not country and any(name in said for name in entity.names):
+        if entity.kind is EntityKind.PLACE and not country and any(_named_in(name, said) for name in entity.names):
             return Ref(entity.name, entity.name, entity.id, entity.kind)
     return None
+
+
+def _named_in(name: str, words: str) -> bool:
+    """Is the whole name there, and not "Europe" in "European"?"""
+    return name in words and re.search(rf"\b{re.escape(name)}\b", words) is not None
 
 
 def local_home(view: View) -> Ref | None:
