@@ -12,6 +12,7 @@ from counterclaim.attribution.carried import carried_later
 from counterclaim.attribution.channel import channel_in
 from counterclaim.attribution.choose import Found, Weights, choose
 from counterclaim.attribution.continuation import carried_on
+from counterclaim.attribution.disputed import with_disputed
 from counterclaim.attribution.encoder.model import encoder
 from counterclaim.attribution.handed import handed_on
 from counterclaim.attribution.headlines import above_texts
@@ -57,6 +58,7 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     attributions = [_attribution(one, found, own) for one in found if not only_passes_on(one, found)]
     attributions += [one for passage in read for one in shared_views(passage)]
     attributions += [one for passage in read for one in reckonings(passage)]
+    attributions = with_disputed(read, attributions)
     attributions += [one for passage in read for one in tagged(passage, attributions)]
     attributions += [one for passage in read for one in so_said(passage, attributions)]
     answers = interviewed(read)
