@@ -29,10 +29,9 @@ def _chain(
     known: dict[str, str] = {}
     for outer, ref in zip(attributions, refs, strict=True):
         if ref is not None and ref.kind in _KNOWN and outer is not mine and _beside(outer, mine):
+            person = ref.kind is EntityKind.PERSON
             told = (page.words(outer.part, span) for span in outer.source)
-            known.update(
-                {words: ref.name for words in told if ref.kind is not EntityKind.PERSON or not _is_desk(words)}
-            )
+            known.update({words: ref.name for words in told if not (person and _is_desk(words))})
     chain = (_fuller(words, named(words), known) for words in mine.relayed_by)
     return tuple(dict.fromkeys(name for name in chain if me is None or name != me.name))
 
