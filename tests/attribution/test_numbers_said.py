@@ -38,11 +38,30 @@ ROWS: list[tuple[str, list[tuple[str, str]]]] = [
     ("Mr Lindqvist's own count of the dead sailors is 22.", [("Mr Lindqvist", "the dead sailors is 22")]),
     ("The ministry's count, given in the capital, stood at 112.", [("The ministry", "stood at 112")]),
     ("The governor's figure was at least 190.", [("The governor", "was at least 190")]),
+    ("The ministry gave 174 dead on Friday.", [("The ministry", "174 dead")]),
+    (
+        "The Tarn Observatory in neighbouring Norway measured 7.1.",
+        [("The Tarn Observatory in neighbouring Norway", "7.1")],
+    ),
+    ("The committee advances the figure of 19 dead.", [("The committee", "the figure of 19 dead")]),
+    ("The governor's office kept to seven.", [("The governor's office", "seven")]),
+    ("By her account forty boats are missing.", [("her", "forty boats are missing")]),
+    ("He has lost 58 men, by the reckoning of the institute.", [("the institute", "He has lost 58 men")]),
+    ("On Lindqvist's tally, 340 sailors drowned.", [("Lindqvist", "340 sailors drowned")]),
+    (
+        "As the organisation Delta Relief reports, 71 people have drowned.",
+        [("the organisation Delta Relief", "71 people have drowned")],
+    ),
     # nobody's number, no number, no claim
     ("The farmer put two cows at the gate.", []),
     ("The mayor raised the flag to 40 cheers.", []),
     ("The army gave the prisoners as hostages.", []),
     ("The ministry's toll is lower.", []),
+    ("On his account at the bank lay 40 crowns.", []),
+    ("The farmer kept to two cows.", []),
+    ("The minister stood by two sailors.", []),
+    ("The company gave 200 workers notice.", []),
+    ("As the army advances, the town is emptying.", []),
     ("The ministry said that it had counted 40 dead.", [("The ministry", "it had counted 40 dead")]),
 ]
 

@@ -348,6 +348,62 @@ ROWS: list[Row] = [
         "Mayor Jon Moll said the road was open. The mayor of Ostrel said that the bridge was gone.",
         ["Jon Moll", "Jon Moll"],
     ),
+    (
+        "called by what he is behind what he says next",
+        "Colonel Jon Moll said that his men had fired twice. “Nobody was hit,” the police chief said. “They ran.”",
+        ["Jon Moll", "Jon Moll"],
+    ),
+    (
+        "a colonel is no surgeon",
+        "Colonel Jon Moll said that the road was open. “Nobody was hit,” the surgeon said.",
+        ["Jon Moll", "surgeon"],
+    ),
+    (
+        "a mayor is no governor",
+        "Governor Ada Ferr said that the road was open. “Nobody drove on it,” the mayor said.",
+        ["Ada Ferr", "mayor"],
+    ),
+    (
+        "a foreign minister is a diplomat",
+        "Foreign Minister Ada Ferr said that the letter was forged. “Whoever wrote it,” the diplomat noted, “is mad.”",
+        ["Ada Ferr", "Ada Ferr"],
+    ),
+    (
+        "a trade in two words, of whom nothing else is said",
+        "Jon Moll tells it differently. The bus driver, who stood behind the lorries, said that the road was open.",
+        ["Jon Moll"],
+    ),
+    (
+        "a lieutenant whom nobody names is an officer",
+        (
+            "A lieutenant who came with the column said that the order was given on Thursday. “We had no shells,” said "
+            "the officer, who asked not to be named."
+        ),
+        ["lieutenant", "lieutenant"],
+    ),
+    (
+        "an office with a clause about its holder",
+        (
+            "Mayor Jon Moll and Governor Ada Ferr disagree about the road.\nThe mayor, who is now in Ostrel, said that "
+            "the bridge was gone."
+        ),
+        ["Jon Moll"],
+    ),
+    (
+        "initials behind an office",
+        "Minister of the Interior T. Moll thanked the crew. “The road was open all night,” he said.",
+        ["T. Moll"],
+    ),
+    (
+        "the day is no part of who says it",
+        "The navy on 12 June put the number of sailors drowned at 19.",
+        ["navy"],
+    ),
+    (
+        "claimed by its opponent on the way",
+        "Ada Ferr called a report by Governor Jon Moll about a flood in Ostrel false. “There was no flood,” she said.",
+        ["Ada Ferr", "Jon Moll", "Ada Ferr"],
+    ),
 ]
 
 

@@ -87,6 +87,17 @@ def _leads_back(article: Article, source: str) -> None:
     assert all(one.text + one.length <= other.text for one, other in pairwise(article.runs))
 
 
+@pytest.mark.parametrize(
+    ("byline", "agency"),
+    [("Northern Wire, Orsk", "Northern Wire"), ("Reuters", "Reuters"), ("By Ada Quist, Orsk", None)],
+)
+def test_a_byline_that_names_an_agency_credits_it(byline: str, agency: str | None) -> None:
+    page = PAGE.format(*PARAGRAPHS).replace("ORSK, June 3 (LNA) - ", "").replace("By Ada Quist", byline)
+    found = _page(page)
+    assert isinstance(found, Article)
+    assert found.credited == agency
+
+
 def test_every_run_leads_back_to_the_same_characters(article: Article) -> None:
     source = PAGE.format(*PARAGRAPHS)
     _leads_back(article, source)

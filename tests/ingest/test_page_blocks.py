@@ -410,6 +410,13 @@ def test_dotted_clock_times_count_where_several_entries_open_so() -> None:
         ("Lower Orsk News Agency", "Lower Orsk News Agency"),
         ("From Norwire in Orsk", "Norwire"),
         ("Orsk, NWA", "NWA"),
+        ("Lower Orsk Wire, Tarnholm", "Lower Orsk Wire"),
+        ("Norwire, Tarnholm", "Norwire"),
+        ("By Norwire", "Norwire"),
+        ("By Delta in Orsk", "Delta"),
+        ("By Staff in Orsk", None),
+        ("By Ada Quist in Orsk", None),
+        ("Tarnholm, Northland", None),
         ("From Ada Quist in Orsk", None),
         ("Ada Quist", None),
         ("Army", None),
@@ -421,6 +428,12 @@ def test_dotted_clock_times_count_where_several_entries_open_so() -> None:
 def test_a_name_alone_between_headline_and_body_is_the_agencys(line: str, agency: str | None) -> None:
     _, page = laid_out("Army repels three attacks near the town", "4 June 2024", line)
     assert page.credited == agency
+
+
+def test_an_agency_that_was_told_something_is_still_the_one_above_the_report() -> None:
+    told = "The mayor told Norwire that the bridge over the river was shut to all traffic on Monday evening."
+    text = f"Army repels three attacks near the town\n\n4 June 2024\n\nNorwire\nOrsk\n\n{told}\n\n{told}"
+    assert lay_out(text).credited == "Norwire"
 
 
 def test_a_credit_of_two_lines_is_an_agency_and_the_place_where_it_wrote() -> None:

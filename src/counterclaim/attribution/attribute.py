@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from counterclaim.attribution.accounts import accounts
 from counterclaim.attribution.answers import answers_of
 from counterclaim.attribution.carried import carried_later
 from counterclaim.attribution.channel import channel_in
 from counterclaim.attribution.choose import Found, Weights, choose
 from counterclaim.attribution.continuation import carried_on
+from counterclaim.attribution.disputed import with_disputed
 from counterclaim.attribution.encoder.model import encoder
 from counterclaim.attribution.handed import handed_on
 from counterclaim.attribution.headlines import above_texts
@@ -56,7 +58,9 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     own = _own_names(found)
     attributions = [_attribution(one, found, own) for one in found if not only_passes_on(one, found)]
     attributions += [one for passage in read for one in shared_views(passage) if not told_inside(one, attributions)]
-    attributions += [one for passage in read for one in reckonings(passage)]
+    attributions = _with(attributions, [one for passage in read for one in reckonings(passage, attributions)])
+    attributions = _with(attributions, [one for passage in read for one in accounts(passage, attributions)])
+    attributions = with_disputed(read, attributions)
     attributions += [one for passage in read for one in tagged(passage, attributions)]
     attributions += [one for passage in read for one in so_said(passage, attributions)]
     answers = interviewed(read)
@@ -66,6 +70,12 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     carried = named_agencies(list(carried_later(read, attributions)), parsed.article)
     attributions = [_credited(one, parsed) for one in carried]
     return tuple(sorted((one for one in attributions if thoughts or one.speech), key=_place))
+
+
+def _with(found: Sequence[Attribution], new: Sequence[Attribution]) -> list[Attribution]:
+    """Both; what was heard as no more than a thought, and is told after all, is left out."""
+    told = {(one.part, one.content) for one in new}
+    return [*(one for one in found if one.speech or (one.part, one.content) not in told), *new]
 
 
 def _credited(one: Attribution, parsed: Parsed) -> Attribution:

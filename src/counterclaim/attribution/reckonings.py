@@ -4,27 +4,34 @@ Enters a passage; leaves attributions whose source owns the number and whose cue
 what is counted with its number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from counterclaim.attribution.lexicon import in_list
 from counterclaim.attribution.passages import Passage
-from counterclaim.attribution.phrases import is_count
+from counterclaim.attribution.phrases import TALLIES, is_count
 from counterclaim.attribution.stance import stance_in
 from counterclaim.attribution.trimming import trim
 from counterclaim.model import Attribution, Quotation, Sentence, Span, Token
 
 NUMBERS = frozenset({"count", "estimate", "figure", "number", "reckoning", "tally", "toll", "total"})
 STANDS = frozenset({"be", "come", "reach", "run", "stand"})
+GIVES = frozenset({"advance", "announce", "cite", "give", "offer"})
+HOLDS = frozenset({("keep", "to"), ("speak", "about"), ("speak", "of"), ("stand", "by"), ("stick", "to")})
+HURT = frozenset({"casualty", "dead", "death", "displace", "injure", "injured", "kill", "missing", "victim", "wound"})
+HURT |= frozenset({"displaced", "fatality", "killed", "wounded"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 CONFIDENCE = 0.6
 
 
-def reckonings(passage: Passage) -> Iterator[Attribution]:
-    """Every number that somebody is said to have, where it is the subject of its sentence."""
+def reckonings(passage: Passage, found: Sequence[Attribution] = ()) -> Iterator[Attribution]:
+    """Every number that somebody is said to have, where it is the subject of its sentence, or to give."""
     if passage.headline:
         return
+    taken = [span for one in found if one.part is passage.part and one.speech for span in one.content]
     for sentence in passage.sentences:
         root = sentence.root
+        given = (one for one in _given(passage, sentence) if not any(one.content[0].overlaps(span) for span in taken))
+        yield from given
         subject = next((child for child in sentence.children(root) if child.dep == "nsubj"), None)
         if subject is None or root.lemma not in STANDS or passage.quote_at(root.span.start):
             continue
@@ -55,3 +62,50 @@ def _is_someone(owner: Token) -> bool:
     known = owner.entity in NAMES or owner.text.lower() in ("his", "her", "its", "their")
     lemma = owner.lemma.lower()
     return known or in_list("source", "body", lemma) or in_list("source", "voice", lemma)
+
+
+def _given(passage: Passage, sentence: Sentence) -> Iterator[Attribution]:
+    """ "The ministry gave 17 dead", "the observatory measured 7.1", "the office kept to seven"."""
+    verb = sentence.root
+    children = sentence.children(verb)
+    who = next((child for child in children if child.dep == "nsubj"), None)
+    number = next(
+        (found for child in children if child.i > verb.i and (found := _number_in(sentence, verb, child))), None
+    )
+    denied = any(child.dep == "neg" or child.tag == "MD" for child in children)
+    fronted = any(child.dep == "prep" and child.i < verb.i for child in children)  # "for the province": of where it is
+    if who is None or number is None or denied or fronted or passage.quote_at(verb.span.start) or not _is_teller(who):
+        return
+    words = sentence.subtree(number)
+    span = trim(passage.text, words[0].span.start, words[-1].span.end)
+    named = [token for token in sentence.subtree(who) if token.i < verb.i]
+    if span is not None:
+        source = Span(named[0].span.start, named[-1].span.end)
+        stance = stance_in((span,), passage)
+        yield Attribution(passage.part, (source,), (verb.span,), (span,), Quotation.INDIRECT, stance, CONFIDENCE)
+
+
+def _number_in(sentence: Sentence, verb: Token, child: Token) -> Token | None:
+    """The word that bears the number behind the verb: a count of people, a bare measure, a figure "of 21"."""
+    counted = any(is_count(token) for token in sentence.subtree(child)[:4])
+    if child.dep == "dobj" and verb.lemma == "measure":
+        return child if child.pos == "NUM" and len(sentence.subtree(child)) <= 2 else None
+    if child.dep == "dobj" and verb.lemma in GIVES:
+        figure = child.lemma in TALLIES - HURT and any(t.text == "of" for t in sentence.children(child))
+        return child if (child.lemma in HURT and counted) or (figure and _is_of_number(sentence, child)) else None
+    if child.dep == "prep" and (verb.lemma, child.text) in HOLDS:
+        thing = next((below for below in sentence.children(child) if below.dep == "pobj"), None)
+        bare = thing is not None and (thing.pos == "NUM" or thing.lemma in HURT)
+        return thing if thing is not None and bare and is_count(sentence.subtree(thing)[0]) else None
+    return None
+
+
+def _is_of_number(sentence: Sentence, figure: Token) -> bool:
+    of = next(child for child in sentence.children(figure) if child.text == "of")
+    return any(is_count(token) for token in sentence.tokens[of.i + 1 : of.i + 3])
+
+
+def _is_teller(who: Token) -> bool:
+    if who.text.lower() in ("it", "he", "she", "they"):
+        return True
+    return who.pos == "PROPN" or _is_someone(who)

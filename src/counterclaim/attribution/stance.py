@@ -35,6 +35,7 @@ DISAVOWAL = re.compile(
     rf"|(?:did|has|have|had)(?: not| never|n['’]t) (?:{_ACTS})(?:e?d)?"
     rf"|(?:information|reports?|claims?|statements?|allegations?|accusations?|rumou?rs?|figures?)\b[^.;,]* {_BE}"
     rf" (?:\w+ly )?(?:an? )?(?:{_UNTRUE}))\b"
+    r"|(?:do|does|did)(?: not|n['’]t) correspond to (?:the )?(?:\w+ )?(?:reality|truth|facts)"
     rf"|^(?:this|that|it|they|these|those) {_BE} (?:\w+ly |all )?(?:an? )?(?:{_UNTRUE})\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from counterclaim.entities.names import Name, find_names
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import Page
 from counterclaim.entities.places import OWN_PLACE, Gazetteer, find_places
+from counterclaim.entities.relayed import relays
 from counterclaim.entities.same_body import is_state_body
 from counterclaim.entities.served import serve, serve_unnamed
 from counterclaim.entities.speakers import Speakers
@@ -34,7 +35,6 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
     refs = speakers.resolve(attributions)
     serve_unnamed(page, figures)
     _own_bodies(figures, attributions, refs)
-    relays = tuple(tuple(speakers.relay(words) for words in attribution.relayed_by) for attribution in attributions)
     states = {f.id: known.id for f in figures.all if (known := _place_of(f, places))}
     entities = [f.entity() for f in figures.all if f.id not in states]
     mentions = _mentions(figures, place_mentions, page)
@@ -42,7 +42,7 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
         entities=(*entities, *_still_there(places, mentions, states.values())),
         mentions=mentions,
         speakers=tuple(_moved(ref, states) for ref in refs),
-        relays=relays,
+        relays=relays(page, attributions, refs, speakers.relay),
         nations=_adjectives(page),
     )
 

@@ -16,6 +16,7 @@ from counterclaim.entities.seated import without_seat
 from counterclaim.entities.sources import Source, words_without_article
 from counterclaim.entities.spoken import Spoken
 from counterclaim.entities.state_bodies import StateBodies
+from counterclaim.entities.taken_up import taken_up
 from counterclaim.entities.unnamed import withheld, withheld_before
 from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
@@ -86,7 +87,8 @@ class Descriptions:
             or firm_just_named(source, self._figures)
             or self._by_body(source, words, before)
             or self._by_noun(source, attribution, before)
-            or person_just_named(source, self._figures, before)
+            or person_just_named(source, self._figures, before, attribution.content)
+            or taken_up(source, attribution, before, self._figures, self._nations)
             or next((f for f in self._figures.of_kind(EntityKind.GROUP) if words in f.names), None)
         )
         return found or self._figures.new(EntityKind.GROUP, words)
@@ -137,7 +139,7 @@ class Descriptions:
         noun = singular(source.noun or "")
         if not is_office(noun) or source.noun != noun or not _definite(source.tokens):
             return None
-        described = _content(source.tokens, self._nations)
+        described = _content(_without_clause(source.tokens), self._nations)
         persons = self._figures.of_kind(EntityKind.PERSON)
         fits = [
             f
@@ -336,6 +338,12 @@ def _filled(source: Source, words: str, before: Sequence[Spoken]) -> str:
 
 def _definite(tokens: Sequence[Token]) -> bool:
     return tokens[0].text.lower() not in ("a", "an", "one", "another", "some", "any")
+
+
+def _without_clause(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "The mayor, who is in hiding": the mayor."""
+    at = next((n for n, token in enumerate(tokens) if n and token.text in ("who", "whose", "whom")), len(tokens))
+    return tokens[: at - 1] if at < len(tokens) and tokens[at - 1].text == "," else tokens[:at]
 
 
 def _narrows(token: Token, nations: Nations) -> bool:

@@ -10,8 +10,18 @@ from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
 from counterclaim.entities.sources import Source
 from counterclaim.entities.spoken import Spoken
-from counterclaim.entities.vocabulary import FIRMS, HONORIFICS, POSTS, RANKS, STATE_BODIES, is_office, plain, singular
-from counterclaim.model import EntityKind, Sentence, Token
+from counterclaim.entities.vocabulary import (
+    BODY_NOUNS,
+    FIRMS,
+    HONORIFICS,
+    POSTS,
+    RANKS,
+    STATE_BODIES,
+    is_office,
+    plain,
+    singular,
+)
+from counterclaim.model import EntityKind, Sentence, Span, Token
 
 _NEAR = 2  # sentences
 _ANY_OFFICE = frozenset(("functionary", "official"))  # whoever holds an office
@@ -28,13 +38,15 @@ _HEADS = {
 }
 
 
-def person_just_named(source: Source, figures: Figures, before: Sequence[Spoken]) -> Figure | None:
+def person_just_named(
+    source: Source, figures: Figures, before: Sequence[Spoken], said: Sequence[Span] = ()
+) -> Figure | None:
     """ "Dr NAME doubts it. … the historian argues": the one person of the sentences before of whom nothing else is
-    said; "the official", whoever holds an office there.
+    said; "the official", whoever holds an office there. Who is named in the words `said` is nobody who says them.
     """
     noun, words = source.noun or "", _own_words(source)
     told = (is_office(noun) and noun not in POSTS) or noun in _ANYBODY or noun in _ANY_OFFICE
-    if source.first != "the" or len(words) != 1:
+    if source.first != "the" or not (len(words) == 1 or _is_trade(words)):
         return None
     if noun in RANKS:
         return _of_rank(noun, source, figures)
@@ -42,6 +54,7 @@ def person_just_named(source: Source, figures: Figures, before: Sequence[Spoken]
         return None
     around = [s.figure for s in before if any(span.covers(source.span) for span in s.attribution.content)]
     here = [(n, f) for n, f in _near(source, figures) if n.sentence.block == source.sentence.block]
+    here = [(n, f) for n, f in here if not any(span.covers(n.span) for span in said)]
     near = [(n, f) for n, f in here if f.kind is EntityKind.PERSON and f not in around]
     fits = {id(figure): figure for name, figure in near if _may_be(noun, figure) and not _is_owner(name)}
     last = before[-1] if before else None
@@ -52,6 +65,13 @@ def person_just_named(source: Source, figures: Figures, before: Sequence[Spoken]
         if last.figure.kind is EntityKind.PERSON and last.figure not in around and known:
             return last.figure
     return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _is_trade(words: Sequence[Token]) -> bool:
+    """ "Bus driver", "knife grinder": one trade in two words, not whose it is ("army doctor" of some army)."""
+    first = words[0] if len(words) == 2 else None
+    bare = first is not None and first.pos == "NOUN" and first.text.islower()
+    return first is not None and bare and first.lemma not in BODY_NOUNS | STATE_BODIES
 
 
 def _of_rank(noun: str, source: Source, figures: Figures) -> Figure | None:

@@ -76,4 +76,4 @@ def ends_body(token: Token) -> bool:
 
 
 def _may_be_person(token: Token) -> bool:
-    return token.text[0].isupper() and token.text.replace("-", "").isalpha() and not ends_body(token)
+    return token.text[0].isupper() and token.text.replace("-", "").rstrip(".").isalpha() and not ends_body(token)

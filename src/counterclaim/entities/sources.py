@@ -82,12 +82,20 @@ def read_source(sentence: Sentence, tokens: tuple[Token, ...], figures: Figures)
 
 
 def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Without quote marks and punctuation at the edges."""
+    """Without quote marks and punctuation at the edges, and without the day on which it was said."""
     while tokens and (tokens[0].text in _EDGES or tokens[0].pos in ("PUNCT", "SPACE")):
         tokens = tokens[1:]
     while tokens and (tokens[-1].text in _EDGES or tokens[-1].pos in ("PUNCT", "SPACE") or tokens[-1].tag == "POS"):
         tokens = tokens[:-1]
-    return tokens
+    return _undated(tokens)
+
+
+def _undated(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "The army on 12 June": the army."""
+    end = len(tokens)
+    while end and tokens[end - 1].entity in ("DATE", "TIME"):
+        end -= 1
+    return tokens[: end - 1] if 1 < end < len(tokens) and tokens[end - 1].text in ("on", "in", "by") else tokens
 
 
 def words_without_article(tokens: Sequence[Token], text: str) -> str:

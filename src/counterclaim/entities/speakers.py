@@ -13,7 +13,7 @@ from counterclaim.entities.page import Page
 from counterclaim.entities.pronouns import Antecedents
 from counterclaim.entities.publisher import publisher
 from counterclaim.entities.sources import Source, read_source, speaks_for, words_without_article
-from counterclaim.entities.spoken import Spoken, place_of
+from counterclaim.entities.spoken import Spoken, outspoken, place_of
 from counterclaim.entities.subjects import described_before
 from counterclaim.entities.turns import Turns
 from counterclaim.entities.unnamed import Unnamed, is_above
@@ -92,7 +92,7 @@ class Speakers:
         return _ref(figure, ref.surface)
 
     def _carried(self, attribution: Attribution) -> Ref | None:
-        figure = self._antecedents.carried(attribution, self._spoken)
+        figure = self._antecedents.carried(attribution, outspoken(attribution, self._spoken))
         if figure is None:
             return None
         sentence = self._page.sentence_at(attribution.part, place_of(attribution)[1])
@@ -181,7 +181,7 @@ class Speakers:
 
     def _before(self, attribution: Attribution) -> list[Spoken]:
         here = place_of(attribution)
-        return [spoken for spoken in self._spoken if spoken.place < here]
+        return outspoken(attribution, [spoken for spoken in self._spoken if spoken.place < here])
 
 
 def _ref(figure: Figure | None, surface: str) -> Ref | None:

@@ -14,7 +14,15 @@ from counterclaim.entities.offices import office_word, role_words
 from counterclaim.entities.page import Page
 from counterclaim.entities.sources import Source
 from counterclaim.entities.spoken import Spoken
-from counterclaim.entities.vocabulary import BODY_NOUNS, SENT_BY_BODIES, SPOKES, STATE_BODIES, is_office, singular
+from counterclaim.entities.vocabulary import (
+    BODY_NOUNS,
+    RANKS,
+    SENT_BY_BODIES,
+    SPOKES,
+    STATE_BODIES,
+    is_office,
+    singular,
+)
 from counterclaim.model import Attribution, BlockKind, EntityKind, Part, Sentence, Span, Token
 
 _LEAD = 3  # sentences in which a report may hold its speaker's name back
@@ -22,6 +30,7 @@ _SHARED = 0.5  # of a headline's words that the named speaker's own must have
 _TELLING = 3  # words of a headline that a body must share: "three killed" is said by many
 _LONG, _STEM = 4, 5  # letters that a word must have to count, and those that count
 _ANY_OFFICE = frozenset(("official", "officer", "expert", "leader", "politician", "figure"))
+_HEADS = frozenset(("commander", "director", "president"))  # with those who are "chief" in other words
 _QUOTES = frozenset("\"“”»’'")
 _SHORT = {"pm": "minister", "fm": "minister"}
 
@@ -52,6 +61,7 @@ def withheld_before(source: Source, before: Sequence[Spoken]) -> Figure | None:
     noun = last.figure.name.split()[-1].lower()
     near = source.sentence.index - last.sentence.index <= _LEAD
     fits = noun == source.noun or (source.noun in _ANYBODY and is_office(noun))
+    fits = fits or (source.noun == "officer" and noun in RANKS)
     return last.figure if near and fits and last.figure.kind is EntityKind.GROUP else None
 
 
@@ -158,7 +168,17 @@ class Unnamed:
         if not _same_side(source.tokens, figure, nations):
             return False
         roles = [role_words(role, nations) for role in figure.roles]
-        return noun in _ANY_OFFICE or not roles or any(office_word(noun) in role for role in roles)
+        return noun in _ANY_OFFICE or not roles or any(_is_office_in(office_word(noun), role) for role in roles)
+
+
+def _is_office_in(noun: str, role: frozenset[str]) -> bool:
+    """ "Chief" of who directs it; "inspector" of who heads an inspectorate, as "monitor" of a monitoring mission."""
+    heads = noun == "chief" and not role.isdisjoint(_HEADS)
+    return (
+        noun in role
+        or heads
+        or any(len(noun) > _STEM + 1 and word.lower()[: _STEM + 1] == noun[: _STEM + 1] for word in role)
+    )
 
 
 def _is_told(sentence: Sentence) -> bool:

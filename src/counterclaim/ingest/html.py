@@ -7,14 +7,16 @@ found again in the page's own characters. Refused, with an `Unreadable`: pages w
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from html import unescape
 from typing import TYPE_CHECKING
 
 from counterclaim.ingest.align import align
 from counterclaim.ingest.dates import edtf_day
 from counterclaim.ingest.decode import Unreadable
 from counterclaim.ingest.page import Page, lay_out
+from counterclaim.ingest.page.credits import signed_by_agency
 from counterclaim.model import Run
 
 if TYPE_CHECKING:
@@ -67,9 +69,10 @@ def html_page(source: str) -> HtmlPage:
     if title and title != pieces[0]:
         pieces.insert(0, title)
     text = "\n\n".join(pieces)
+    page = lay_out(text, title=title or pieces[0], extracted=True)
     return HtmlPage(
         text=text,
-        page=lay_out(text, title=title or pieces[0], extracted=True),
+        page=page if page.credited else replace(page, credited=_byline_agency(source)),
         runs=align(text, source),
         outlet=document.sitename or None,
         byline=document.author or None,
@@ -100,6 +103,15 @@ def _pieces(body: "_Element") -> Iterator[str]:
         waiting.append((element.text if event == "start" else element.tail) or "")
     if words := _squeezed("".join(waiting)):
         yield words
+
+
+_BYLINE = re.compile(r"<\w+\s[^<>]{0,200}\bclass=[\"']?[\w -]{0,40}byline[^<>]{0,200}>\s*([^<>]{2,60})<", re.IGNORECASE)
+
+
+def _byline_agency(source: str) -> str | None:
+    """The agency that the element for bylines names; the extractor leaves it out of the text."""
+    signed = (signed_by_agency(unescape(found[1]).strip()) for found in _BYLINE.finditer(source))
+    return next((name for name in signed if name), None)
 
 
 _LANG = re.compile(r"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)

@@ -94,6 +94,16 @@ _NEWS_WORD = re.compile(r"\b(?:Agency|Press|News|Wire|Newswire|Service|Features)
 _LONE = re.compile(
     r"^(?:From )?(?P<name>[A-ZÀ-Þ][\w’'-]{2,}(?: [A-ZÀ-Þ][\w’'-]+){0,3})(?: in (?P<place>[A-ZÀ-Þ][\w’' -]{2,30}))?$"
 )
+_PLACE = r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})"
+_WIRE = (
+    r"(?P<name>(?:[A-ZÀ-Þ][\w’'-]+ ){1,3}(?:Wire|Newswire|(?:News )?Agency)"
+    r"|[A-ZÀ-Þ][a-zà-ž]{2,}(?:wire|line|news|press))"
+)
+_WIRE_AT = re.compile(rf"^(?:By |From )?{_WIRE}(?:, | in ){_PLACE}$|^By {_WIRE.replace('<name>', '<alone>')}$")
+_BY_ONE = re.compile(rf"^By (?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]{{2,}}) in {_PLACE}$")
+_OWN_STAFF = frozenset(
+    ("admin", "agencies", "correspondent", "correspondents", "editor", "reporter", "reporters", "staff")
+)
 _BEHIND_PLACE = re.compile(r"^[A-ZÀ-Þ][\w’' -]{2,30}, (?P<name>[A-Z]{2,6})$")
 
 
@@ -115,10 +125,26 @@ def lone_credit(line: Line, body: frozenset[str]) -> str | None:
     return None if name.casefold() in body or name.casefold() in _TOPICS else name
 
 
+def signed_by_agency(signature: str) -> str | None:
+    """The agency that a page's own byline element names: `Reuters`, `Delta Wire, PLACE`; None for a writer's name."""
+    bare = signature.strip(" .,()|/")
+    return bare if is_agency(bare) else wire_line(bare)
+
+
+def wire_line(text: str) -> str | None:
+    """The agency, known or not: `Delta Wire, PLACE`, or one name, as no writer signs, `By NAME in PLACE`."""
+    if found := _WIRE_AT.match(text):
+        return found["name"] or found["alone"]
+    found = _BY_ONE.match(text)
+    return found["name"] if found and found["name"].casefold() not in _OWN_STAFF else None
+
+
 def source_line(line: Line) -> str | None:
     """The agency that a line such as `Source: NAME` or a bare `NAME` credits."""
     if line.size > 10:
         return None
+    if wire := wire_line(line.text):
+        return wire
     bare = line.text.strip(" .,()[]–—-*|/")
     if is_agency(bare) or _ALONE.match(line.text):
         return bare

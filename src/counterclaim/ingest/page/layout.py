@@ -5,6 +5,7 @@ character that is not white space and never overlap. Nothing is refused: where n
 read.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -190,7 +191,7 @@ def _signed(marks: _Marks, zones: Zones) -> int:
 
 def _mark_credit(lines: Sequence[Line], marks: _Marks, zones: Zones, headline: Headline) -> None:
     """A name alone between headline and body: the agency whose report it is."""
-    body = _body_words(lines, marks)
+    body = _body_words(lines, marks) - _only_told(lines, marks)
     between = [line for line in marks.free(lines) if headline.line < line.index < zones.first]
     named = [(line, agency) for line in between if (agency := lone_credit(line, body))]
     known = [(line, agency) for line, agency in named if is_agency(agency)]
@@ -203,6 +204,15 @@ def _mark_credit(lines: Sequence[Line], marks: _Marks, zones: Zones, headline: H
     for line, agency in known or named[-1:]:
         marks.credits.append(agency)
         marks.kinds[line.index] = (BlockKind.BYLINE, "credits an agency")
+
+
+def _only_told(lines: Sequence[Line], marks: _Marks) -> frozenset[str]:
+    """Names that the body has only where they were told something, as an agency is: "told Delta on Monday"."""
+    text = "\n".join(line.text for line in marks.free(lines) if line.prose)
+    told = {name.casefold() for name in re.findall(r"\b(?:told|tells) ([A-Z][\w’'-]+)", text)}
+    return frozenset(
+        name for name in told if len(re.findall(rf"(?<!told )(?<!tells )\b{name}\b", text, re.IGNORECASE)) == 0
+    )
 
 
 def _credit_of_two(lines: Sequence[Line], named: Sequence[Line]) -> Sequence[Line]:
