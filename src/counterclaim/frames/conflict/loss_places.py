@@ -94,7 +94,7 @@ def _told_place(view: View) -> Ref | None:
         p
         for claim in reversed(view.earlier)
         for p in reversed(claim.propositions)
-        if p.frame in ("losses", "attack", "responsibility")
+        if p.frame in ("losses", "attack", "responsibility", "toll")
     )
     last = next(told, None)
     return last.ref("place") if last is not None else None
