@@ -117,7 +117,7 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     """The measure in a noun phrase: a number with its bounds ("at least 40"), or a vague word ("dozens")."""
     tokens = [token for token in stretch.phrase(head) if token.i <= head.i or token.dep == "nummod"]
     text = view.scene.parsed.article.part(view.part)
-    numbers = [token for token in tokens if number(token.text) is not None and not _is_time(stretch, token)]
+    numbers = [token for token in tokens if number(token.text) is not None and not is_time(stretch, token)]
     numbers = _together(stretch, [token for token in numbers if token.i <= head.i] or numbers)
     numbers += _to_between(stretch, numbers)
     no = next((token for token in tokens if token.text.lower() == "no"), None)
@@ -223,7 +223,7 @@ def risen_to(view: View, stretch: Stretch, noun: Token, verb: Token) -> Quantity
     return next(counts, None) if verb.lemma in RISES | GIVEN | {"be"} or beside else None
 
 
-def _is_time(stretch: Stretch, token: Token) -> bool:
+def is_time(stretch: Stretch, token: Token) -> bool:
     """Is the number part of a date, a share, a sum? A small one alone ("was 17") is a date to the tagger only."""
     if token.entity in ("DATE", "TIME"):
         beside = (other for other in stretch.sentence.tokens if abs(other.i - token.i) == 1)

@@ -16,7 +16,7 @@ from counterclaim.frames.conflict.kinds import BODY
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.loss_places import Toll, event_place, place_of_loss
 from counterclaim.frames.conflict.victims import HEADINGS, PEOPLE, Fate, before, group, left_by, side_of
-from counterclaim.frames.counting import Counted, Kinds, counted, part_of_them, those_who
+from counterclaim.frames.counting import Counted, Kinds, antecedents, counted, part_of_them, those_who
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of
@@ -254,7 +254,8 @@ def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Propositi
     moved = verb.lemma == "leave" or verb.lemma in ("take", "hold")
     if kind == "captured" and not moved:
         return
-    for victim in stretch.undergoers(verb) if moved else stretch.children(verb, "nsubj"):
+    subjects = antecedents(stretch, verb, stretch.children(verb, "nsubj"))
+    for victim in stretch.undergoers(verb) if moved else subjects:
         quantity = quantity_of(view, stretch, victim)
         if quantity is None and view.denied and _any(stretch, victim):
             quantity = Quantity("")
