@@ -231,6 +231,8 @@ def _numbered(view: View, stretch: Stretch, verb: Token, kinds: Kinds) -> Iterat
 def _beside(view: View, stretch: Stretch, state: Token, kinds: Kinds) -> Iterator[Counted]:
     """ "17 dead", "34 injured", "38 dead soldiers", "64 soldiers killed"."""
     kind = kinds.state(state)
+    if _is_one_of_two(stretch, state, kinds):
+        return  # "300 killed and wounded"
     head = stretch.sentence.head(state)
     if state.dep == "amod" and head.i > state.i:
         if head in stretch and _people(head, kinds) and head.pos != "NUM":
@@ -250,6 +252,14 @@ def _beside(view: View, stretch: Stretch, state: Token, kinds: Kinds) -> Iterato
     quantity = quantity_of(view, stretch, before[-1] if people else numeral)
     if quantity is not None:
         yield Counted(state, before[-1] if people else numeral, kind, quantity)
+
+
+def _is_one_of_two(stretch: Stretch, state: Token, kinds: Kinds) -> bool:
+    """ "300 killed and wounded", "40 dead or missing": so many of both."""
+    behind = [token for token in stretch.tokens if token.i > state.i][:2]
+    joined = len(behind) == 2 and behind[0].text.lower() in ("and", "or")
+    other = kinds.state(behind[1]) if joined else None
+    return other is not None and other != kinds.state(state)
 
 
 def _of_them(view: View, stretch: Stretch, state: Token, kinds: Kinds) -> Counted | None:

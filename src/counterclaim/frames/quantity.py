@@ -75,7 +75,22 @@ AT_LEAST = (
     "not less than",
     "a minimum of",
 )
-MORE = ("more than", "beyond", "over", "above", "upwards of", "upward of", "north of", "in excess of", "exceeding")
+MORE = (
+    "more than",
+    "beyond",
+    "over",
+    "above",
+    "exceeded",
+    "exceeds",
+    "exceed",
+    "surpassed",
+    "topped",
+    "upwards of",
+    "upward of",
+    "north of",
+    "in excess of",
+    "exceeding",
+)
 AT_MOST = ("up to", "at most", "as many as", "no more than", "not more than", "a maximum of")
 LESS = ("fewer than", "less than", "under", "below")
 ABOUT = (
@@ -191,6 +206,8 @@ def _together(stretch: Stretch, numbers: list[Token]) -> list[Token]:
         between = [t for t in stretch.tokens if token.i < t.i < kept[0].i]
         if any(t.pos in ("NOUN", "PROPN") and number(t.text) is None for t in between):
             break
+        if [t.text.lower() for t in between] == ["of"]:
+            kept = []  # "14 of 20 drones"
         kept.insert(0, token)
     return kept
 
