@@ -49,6 +49,7 @@ DOING = (
     "doing.verbs",
     "doing.fires",
     "doing.downs",
+    "doing.uses",
     "doing.repels",
     "doing.blows_up",
     "doing.opening",

@@ -124,7 +124,7 @@ def _told_before(stretch: Stretch, pronoun: Token) -> Token | None:
 
 def _sender(view: View, stretch: Stretch, thing: Token) -> Ref | None:
     """ "38 drones that Tarvia launched": whose they were; "Tarvia launched 29 drones and 24 of them"."""
-    clauses = [*stretch.children(thing, "relcl"), stretch.head(thing)]
+    clauses = [*stretch.children(thing, "relcl", "acl"), stretch.head(thing)]
     sent = [
         verb for verb in clauses if verb.lemma in lemmas("attack.doing.fires") | {"send"} and not _down(stretch, verb)
     ]

@@ -16,7 +16,7 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import REGIONS, SITES, TOWNS, Where, locate
 from counterclaim.frames.whereabouts import place_in_question, place_of_sentence
-from counterclaim.frames.who import FORCES, bare_words, described, first_party, nation_of, party, words
+from counterclaim.frames.who import CROWDS, FORCES, bare_words, described, first_party, nation_of, party, words
 from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
 AT = (
@@ -56,6 +56,8 @@ def other_attacks(view: View, stretch: Stretch, verb: Token, light: Force) -> It
         yield from _seized_ship(view, stretch, verb, light)
     if verb.lemma in ("fall", "die"):
         yield from _fell_to(view, stretch, verb, light)
+    if verb.lemma in lemmas("attack.doing.uses"):
+        yield from _used(view, stretch, verb, light)
     if verb.lemma in lemmas("attack.doing.downs"):
         yield from _shot_down(view, stretch, verb, light)
     yield from _shots(view, stretch, verb, light)
@@ -73,6 +75,24 @@ def _shot_down(view: View, stretch: Stretch, verb: Token, light: Force) -> Itera
     where = locate(view, stretch, stretch.prepositional(verb, *AT), default=False)
     target = bare_words(view, stretch, flown[0])
     yield found(view, stretch, verb, "attack", light, actor=actor, target=target, place=where.place)
+
+
+def _used(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "Used cluster bombs against the town", "did not use live ammunition against the crowd"."""
+    flown = lemmas("attack.strike.weapons") - {"strike", "explosion"}
+    means = [noun for noun in stretch.undergoers(verb) if noun.lemma in flown | lemmas("attack.doing.means")]
+    against = [noun for word in (verb, *means) for noun in stretch.prepositional(word, "against", "on")]
+    struck = [noun for noun in against if can_be_struck(view, stretch, noun) or noun.lemma in CROWDS]
+    actor = first_party(view, stretch, stretch.doers(verb)) or own_deed(view, stretch, verb)
+    if not means or not struck or actor is None or actor.kind is EntityKind.PERSON or not view.scene.unrest:
+        return
+    guns = means[0].lemma in lemmas("attack.shelling.guns") | {"shell"}
+    kind = "shelling" if guns else "strike" if means[0].lemma in flown else "assault"
+    where = locate(view, stretch, [*struck, *stretch.prepositional(verb, "in", "at", "near")])
+    target = target_words(view, stretch, struck)
+    part = None if target else where.part
+    roles: dict[str, Value] = {"kind": kind, "actor": actor, "target": target, "place": where.place, "part": part}
+    yield found(view, stretch, verb, "attack", light, **roles)
 
 
 def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
