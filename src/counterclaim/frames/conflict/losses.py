@@ -55,6 +55,7 @@ GROUND = words_of("where.regions") | words_of("where.named_for")
 NOBODY = frozenset(["one", "nobody", "none", "wounded", "dead", "injured", "own"])
 PERSON_ENDINGS = tuple("er or ist ian ant ent eer man men woman women people folk body".split())  # noqa: SIM905
 POLICED = frozenset(["detained", "arrested"])
+KILLING = frozenset(["kill", "wound", "injure"])
 ARMS_GONE = lemmas("losses.equipment.gone")
 
 
@@ -317,7 +318,11 @@ def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll)
     if bare and side is None and owners:  # "(put) the Front's losses at two dead"
         bare, side = False, first_party(view, stretch, owners)
         toll = replace(toll, everywhere=side is not None)
-    another = last if side is None and bare and not of_the_dead(stretch, victim) else None  # "another 85"
+    # "Another 85"; not the nine whom a blast of its own killed, nor men after tanks.
+    bare &= last is not None and last.get("kind") != "equipment"
+    doers = stretch.doers(anchor) if anchor.lemma in KILLING and not stretch.passive(anchor) else []
+    bare &= not doers or first_party(view, stretch, doers) is not None
+    another = last if side is None and bare and not of_the_dead(stretch, victim) else None
     side = another.ref("side") if another is not None else side
     if side is None and victim.pos == "NUM":
         side = _of_those_before(view, stretch, victim)
