@@ -5,7 +5,7 @@ Enter a view and the words of `counting`; leaves the kind that is in question. "
 """
 
 from counterclaim.frames.counting import Kinds
-from counterclaim.frames.quantity import number
+from counterclaim.frames.quantity import is_time, number
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
@@ -19,7 +19,7 @@ def bare_number(stretch: Stretch) -> Token | None:
     """The numeral of a stretch that says nothing else; None where there is more."""
     tokens = [token for token in stretch.tokens if token.pos != "PUNCT"]
     numerals = [token for token in tokens if token.pos == "NUM" and number(token.text) is not None]
-    if not numerals or any(token.entity in ("DATE", "TIME", "MONEY", "PERCENT") for token in numerals):
+    if not numerals or any(is_time(stretch, token) for token in numerals):
         return None
     others = [token for token in tokens if number(token.text) is None]
     return numerals[-1] if all(token.text.lower() in AROUND for token in others) else None

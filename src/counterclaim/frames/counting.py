@@ -66,12 +66,19 @@ class Counted:
 
 def those_who(stretch: Stretch, verb: Token) -> list[Token]:
     """Whom a verb of dying is said of: its subject, or that of "are known to" above it."""
-    own = [each for child in stretch.children(verb, "nsubj") for each in stretch.coordinated(child)]
+    named = antecedents(stretch, verb, stretch.children(verb, "nsubj"))
+    own = [each for child in named for each in stretch.coordinated(child)]
     own = own or [child for child in stretch.children(verb, "nummod") if child.i < verb.i]  # "another 212 surrendered"
     above = stretch.head(verb)
     if own or verb.dep != "xcomp" or above.lemma not in MANAGING:
         return own or _just_before(stretch, verb)
     return [each for child in stretch.children(above, "nsubj", "nsubjpass") for each in stretch.coordinated(child)]
+
+
+def antecedents(stretch: Stretch, verb: Token, subjects: list[Token]) -> list[Token]:
+    """ "Eleven villagers who are missing": the villagers."""
+    relative = verb.dep == "relcl" and bool(subjects) and subjects[0].text.lower() in ("who", "that", "which")
+    return [stretch.head(verb)] if relative and stretch.head(verb) is not verb else subjects
 
 
 def _just_before(stretch: Stretch, verb: Token) -> list[Token]:
@@ -123,19 +130,26 @@ def _count(view: View, stretch: Stretch, noun: Token, kinds: Kinds) -> Iterator[
     verb = stretch.head(noun)
     of = [head for head in stretch.prepositional(noun, "of") if _people(head, kinds)]
     quantity = next((q for head in of if (q := _told(view, stretch, head)) is not None), None)
+    figure = None
     if quantity is None:
         heads = _figures(stretch, noun, verb, kinds)
-        quantity = next((q for head in heads if (q := _told(view, stretch, head)) is not None), None)
+        figure = next((head for head in heads if _told(view, stretch, head) is not None), None)
+        quantity = _told(view, stretch, figure) if figure is not None else None
     told = [c for c in stretch.children(noun, "compound", "amod", "nmod", "relcl", "acl") if c.lemma not in WHOSE]
     known = kind is not None or not (of or told)
     if quantity is not None and known:
-        yield Counted(verb if verb.pos in ("VERB", "AUX") else noun, of[0] if of else noun, kind, quantity)
+        anchor = verb if verb.pos in ("VERB", "AUX") else noun
+        yield Counted(anchor, of[0] if of else noun, kind, quantity)
+        for other in stretch.coordinated(figure)[1:] if figure is not None and kind is not None else ():
+            more = _told(view, stretch, other) if other.lemma in kinds.people else None
+            if more is not None:  # "at 25 inmates and two guards"
+                yield Counted(anchor, other, kind, more)
 
 
 def _figures(stretch: Stretch, noun: Token, verb: Token, kinds: Kinds) -> list[Token]:
     """Where the figure stands: under the verb, or, where that lies outside, behind "at" or "to" anywhere behind."""
     if verb is noun or verb.lemma in GIVING:
-        behind = [t for t in stretch.tokens if t.dep == "pobj" and t.i > noun.i and number(t.text) is not None]
+        behind = [t for t in stretch.tokens if t.dep == "pobj" and t.i > noun.i and _is_figure(stretch, t, kinds)]
         other = next((t.i for t in stretch.children(noun, "conj") if kinds.kind(t) is not None), None)
         behind = [t for t in behind if other is None or t.i < other]  # "of the killed at 52 and its own dead at seven"
         ahead = stretch.prepositional(verb, "to", "at") if verb is not noun else []  # "raised to 37 the number of"
@@ -144,6 +158,12 @@ def _figures(stretch: Stretch, noun: Token, verb: Token, kinds: Kinds) -> list[T
         return stretch.prepositional(verb, "to", "at", "as") + stretch.children(verb, "attr", "dobj")
     own = [t for t in stretch.prepositional(noun, "of") if number(t.text) is not None]
     return own if verb.lemma in ("stand", "hold", "remain") else []
+
+
+def _is_figure(stretch: Stretch, token: Token, kinds: Kinds) -> bool:
+    """ "17", "25 inmates"."""
+    counted_people = token.lemma in kinds.people and bool(stretch.children(token, "nummod"))
+    return number(token.text) is not None or counted_people
 
 
 def _kind_below(stretch: Stretch, noun: Token, kinds: Kinds) -> str | None:
@@ -211,6 +231,8 @@ def _numbered(view: View, stretch: Stretch, verb: Token, kinds: Kinds) -> Iterat
 def _beside(view: View, stretch: Stretch, state: Token, kinds: Kinds) -> Iterator[Counted]:
     """ "17 dead", "34 injured", "38 dead soldiers", "64 soldiers killed"."""
     kind = kinds.state(state)
+    if _is_one_of_two(stretch, state, kinds):
+        return  # "300 killed and wounded"
     head = stretch.sentence.head(state)
     if state.dep == "amod" and head.i > state.i:
         if head in stretch and _people(head, kinds) and head.pos != "NUM":
@@ -230,6 +252,14 @@ def _beside(view: View, stretch: Stretch, state: Token, kinds: Kinds) -> Iterato
     quantity = quantity_of(view, stretch, before[-1] if people else numeral)
     if quantity is not None:
         yield Counted(state, before[-1] if people else numeral, kind, quantity)
+
+
+def _is_one_of_two(stretch: Stretch, state: Token, kinds: Kinds) -> bool:
+    """ "300 killed and wounded", "40 dead or missing": so many of both."""
+    behind = [token for token in stretch.tokens if token.i > state.i][:2]
+    joined = len(behind) == 2 and behind[0].text.lower() in ("and", "or")
+    other = kinds.state(behind[1]) if joined else None
+    return other is not None and other != kinds.state(state)
 
 
 def _of_them(view: View, stretch: Stretch, state: Token, kinds: Kinds) -> Counted | None:

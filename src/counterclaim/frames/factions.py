@@ -22,6 +22,11 @@ BEHIND, BEFORE = 70, 12
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 WORD = re.compile(r"[^\W\d_]+")
 
+# What bodies are that a crowd of rebels is not: by the words behind their names.
+PEACEFUL = frozenset(
+    ["bloc", "state", "nation", "countries", "worker", "teacher", "doctor", "lawyer", "labour", "trade"]
+)
+
 
 def words_in(text: str) -> frozenset[str]:
     """The words of a text, lower-cased, plurals as singulars."""
@@ -80,6 +85,7 @@ class Factions:
         called = [e for e in named if not self._official(e) and self._called_rebels(e)]
         if not called and self.inner:
             called = [e for e in named if words_in(e.name.split()[-1]) & FACTIONS and not self._official(e)]
+            called = [e for e in called if not self._is_peaceful(e)]
         names = {e.name for e in called}
         return _ref(called[0]) if len(names) == 1 else None
 
@@ -137,6 +143,13 @@ class Factions:
             if (words_in(before) | words_in(beside)) & REBELS:
                 return True
         return False
+
+    def _is_peaceful(self, entity: Entity) -> bool:
+        """A union of states or of workers: "the Coastal Union, a bloc of 17 states", "the Miners' Union"."""
+        text = self.parsed.article.text
+        behind = (text.split(entity.name, 1)[1][:BEHIND] if entity.name in text else "").split(",")
+        beside = behind[1] if len(behind) > 1 and not behind[0].strip() else ""
+        return "'" in entity.name or "’" in entity.name or bool(words_in(beside) & PEACEFUL)
 
     def _official(self, entity: Entity) -> bool:
         return bool(words_in(entity.name) & (words_of("scene.state_bodies") - {"general"}))

@@ -78,7 +78,22 @@ AT_LEAST = (
     "not less than",
     "a minimum of",
 )
-MORE = ("more than", "beyond", "over", "above", "upwards of", "upward of", "north of", "in excess of", "exceeding")
+MORE = (
+    "more than",
+    "beyond",
+    "over",
+    "above",
+    "exceeded",
+    "exceeds",
+    "exceed",
+    "surpassed",
+    "topped",
+    "upwards of",
+    "upward of",
+    "north of",
+    "in excess of",
+    "exceeding",
+)
 AT_MOST = ("up to", "at most", "as many as", "no more than", "not more than", "a maximum of")
 LESS = ("fewer than", "less than", "under", "below")
 ABOUT = (
@@ -120,7 +135,7 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     """The measure in a noun phrase: a number with its bounds ("at least 40"), or a vague word ("dozens")."""
     tokens = [token for token in stretch.phrase(head) if token.i <= head.i or token.dep == "nummod"]
     text = view.scene.parsed.article.part(view.part)
-    numbers = [token for token in tokens if number(token.text) is not None and not _is_time(stretch, token)]
+    numbers = [token for token in tokens if number(token.text) is not None and not is_time(stretch, token)]
     numbers = _together(stretch, [token for token in numbers if token.i <= head.i] or numbers)
     numbers += _to_between(stretch, numbers)
     no = next((token for token in tokens if token.text.lower() == "no"), None)
@@ -195,6 +210,8 @@ def _together(stretch: Stretch, numbers: list[Token]) -> list[Token]:
         between = [t for t in stretch.tokens if token.i < t.i < kept[0].i]
         if any(t.pos in ("NOUN", "PROPN") and number(t.text) is None for t in between):
             break
+        if [t.text.lower() for t in between] == ["of"]:
+            kept = []  # "14 of 20 drones"
         kept.insert(0, token)
     return kept
 
@@ -227,7 +244,7 @@ def risen_to(view: View, stretch: Stretch, noun: Token, verb: Token) -> Quantity
     return next(counts, None) if verb.lemma in RISES | GIVEN | {"be"} or beside else None
 
 
-def _is_time(stretch: Stretch, token: Token) -> bool:
+def is_time(stretch: Stretch, token: Token) -> bool:
     """Is the number part of a date, a share, a sum? A small one alone ("was 17") is a date to the tagger only."""
     if token.entity in ("DATE", "TIME"):
         beside = (other for other in stretch.sentence.tokens if abs(other.i - token.i) == 1)

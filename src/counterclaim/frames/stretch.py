@@ -12,6 +12,7 @@ from counterclaim.model import Sentence, Span, Token
 
 NOUNS = ("NOUN", "PROPN", "PRON")
 SUBJECTS = ("nsubj", "csubj")
+INTRANSITIVE = frozenset(["retreat", "advance", "withdraw", "flee", "arrive", "depart"])
 RELATIVES = ("which", "who", "that", "whom")
 # Verbs that lend their subject to the verb below them.
 BORROWING = ("xcomp", "conj", "advcl", "pcomp", "prep", "aux", "auxpass")
@@ -135,8 +136,12 @@ class Stretch:
         return verb.dep in ("acl", "relcl") and verb.tag == "VB" and noun.pos in NOUNS and self.head(noun) is noun
 
     def agents(self, verb: Token) -> list[Token]:
-        """Whom a passive or a noun names with "by"."""
-        return self.prepositional(verb, "by")
+        """Whom a passive or a noun names with "by"; "by retreating troops", too, which the parser makes a deed."""
+        found: list[Token] = []
+        for named in self.prepositional(verb, "by"):
+            moving = named.tag == "VBG" and named.lemma in INTRANSITIVE
+            found.extend(self.children(named, "dobj") if moving else [named])
+        return found
 
     def undergoers(self, verb: Token) -> list[Token]:
         """What an active verb is done to; the subject of a passive, or the noun that a participle modifies."""

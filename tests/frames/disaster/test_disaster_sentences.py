@@ -16,6 +16,8 @@ QUAKE = "A quake hit Karsh."
 TALKS = "Talks went on in Mirefield."
 
 OTHERWISE = [
+    (QUAKE, "The epicentre was 12 kilometres below the lake."),
+    (QUAKE, "12 people in shelters had fever."),
     (TALKS, "A flood of 400 refugees reached Karsh."),
     (TALKS, "The vote was an earthquake in politics."),
     (TALKS, "A landslide victory gave the party 40 seats."),

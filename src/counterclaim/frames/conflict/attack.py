@@ -22,7 +22,7 @@ from counterclaim.frames.conflict.events import (
 from counterclaim.frames.conflict.firing import COMING, SHELLS, other_attacks
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import own_men
-from counterclaim.frames.conflict.opponents import foe_in_quote, opponent_of
+from counterclaim.frames.conflict.opponents import fights, foe_in_quote, opponent_of
 from counterclaim.frames.conflict.strikers import accused, own_deed, shooters, wielder
 from counterclaim.frames.conflict.struck import can_be_struck, named_beside, names_place, struck_place, target_words
 from counterclaim.frames.force import Force, Phase, force
@@ -33,6 +33,7 @@ from counterclaim.frames.view import View
 from counterclaim.frames.where import SITES, TOWNS, Where, locate
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import (
+    FIRST_PERSON,
     FORCES,
     first_party,
     nation_of,
@@ -47,6 +48,8 @@ POLICED, POLICE = frozenset(["raid", "target", "storm"]), frozenset(["police", "
 DOING = (
     "doing.verbs",
     "doing.fires",
+    "doing.downs",
+    "doing.uses",
     "doing.repels",
     "doing.blows_up",
     "doing.opening",
@@ -61,7 +64,7 @@ ARMIES = frozenset(["army", "force", "troop", "military", "navy", "regime", "gov
 ATTEMPTS = frozenset(["attempt", "push", "advance", "breakthrough", "thrust", "infiltration"])
 ARMED = FORCES | {"guard", "officer", "gunman", "sniper"}
 NOBODY = frozenset(["nobody", "none", "nothing"])
-ANYBODY = frozenset(["anyone", "anybody", "someone", "somebody"])
+AT_NOBODY = frozenset(["anyone", "anybody", "someone", "somebody", "air", "sky", "ground"])
 LOOSE = frozenset(["strike", "hit", "target", "blast", "pound", "win"])
 
 
@@ -105,7 +108,8 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
 
 def _blown_up(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "The rebels blew up the bridge"; of what a strike was told of before, it says who was behind that."""
-    actor = first_party(view, stretch, accused(view, stretch, stretch.doers(verb)))
+    doers = accused(view, stretch, stretch.doers(verb))
+    actor = first_party(view, stretch, doers) if doers else own_deed(view, stretch, verb)
     struck = [noun for noun in stretch.undergoers(verb) if can_be_struck(view, stretch, noun)]
     target = target_words(view, stretch, struck)
     if target is None or actor is None or actor.kind is EntityKind.PERSON:
@@ -231,6 +235,7 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         target = target_words(view, stretch, struck)
         passive = stretch.passive(verb) and not stretch.agents(verb)
         unknown = actor is None and not (passive and (target or where.named or (repelled and view.scene.warlike)))
+        unknown &= not (repelled and (target or where.named) and view.scene.unrest)  # whoever was beaten off
         unknown &= not any(
             doer.lemma in lemmas("attack.strike.weapons") for doer in doers
         )  # "two planes dropped bombs"
@@ -290,19 +295,23 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     where = locate(view, stretch, heads, default=target is not None or alone)
     if target is not None and not where.named:
         where = Where(where_struck(view, stretch, struck, target) or where.place, where.part)
+    if where.place is None and target is not None and view.scene.warlike:
+        about = place_in_question(view, stretch, verb)
+        where = Where(None if about is not None and view.scene.is_region(about) else about)
     actor = shooters(view, stretch, doers) or foe_in_quote(view, doers)
     shots = lemmas("attack.doing.shots") | SHELLS
     rounds = [noun for noun in stretch.undergoers(verb) if noun.lemma not in shots]
     actor = actor or deed
-    unnamed = actor is not None and actor.kind is EntityKind.PERSON and not any(doer.pos == "PROPN" for doer in doers)
-    if unnamed and not light.negated:
+    unnamed = actor is not None and not any(doer.pos == "PROPN" for doer in doers)
+    if unnamed and not light.negated and _is_witness(view, stretch, doers, actor):
         actor = None  # "our guns" of somebody whose side nobody tells
     if stretch.passive(verb) and not doers and view.stance is Stance.DENIES and view.cue and view.scene.unrest:
         if any(noun.lemma in shots for noun in stretch.undergoers(verb)):  # "(denied) that bullets had been fired"
             about = where.place or place_in_question(view, stretch, verb)
             yield found(view, stretch, verb, "attack", light, kind="assault", place=about)
         return
-    if where.place is None or actor is None or rounds or stretch.passive(verb):
+    nowhere = where.place is None and (target is None or not view.scene.warlike)
+    if nowhere or actor is None or rounds or stretch.passive(verb):
         return
     words = [token for doer in doers for token in stretch.phrase(doer)]
     words += stretch.undergoers(verb)
@@ -320,11 +329,20 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     )
 
 
+def _is_witness(view: View, stretch: Stretch, doers: list[Token], actor: Ref | None) -> bool:
+    """Is it a person, or "our guns" of whoever speaks without a name ("a resident"), and so nobody that has guns?"""
+    if actor is None or actor.kind is EntityKind.PERSON:
+        return actor is not None
+    speaks = view.claimant is not None and actor.name == view.claimant.name and actor.kind is EntityKind.GROUP
+    ours = any(c.text.lower() in FIRST_PERSON for doer in doers for c in stretch.children(doer, "poss"))
+    return speaks and ours and not fights(view, actor)
+
+
 def _shot_at(stretch: Stretch, verb: Token) -> list[Token]:
     """What was fired on; "at fleeing prisoners", where the parser makes "fleeing" the head, is at prisoners."""
     heads = stretch.prepositional(verb, "on", "at", "upon", "into", "towards", "toward")
     nouns = [noun for head in heads for noun in (stretch.children(head, "dobj") if head.tag == "VBG" else [head])]
-    return [noun for noun in nouns if noun.text.lower() not in ANYBODY and not _is_nobody(stretch, noun)]
+    return [noun for noun in nouns if noun.text.lower() not in AT_NOBODY and not _is_nobody(stretch, noun)]
 
 
 def _is_nobody(stretch: Stretch, noun: Token) -> bool:

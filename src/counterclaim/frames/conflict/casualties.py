@@ -18,7 +18,7 @@ from counterclaim.frames.where import locate
 from counterclaim.frames.who import first_party, holder_of, nation_of, own_forces
 from counterclaim.model import Proposition, Ref, Stance, Token
 
-AT = ("in", "at", "near", "on", "around", "across", "outside", "over", "above")
+AT = ("in", "at", "near", "on", "around", "across", "outside", "over", "above", "off")
 AMOUNTING = RISING | NUMBERING | lemmas("losses.general.amounts") | {"be"}
 
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from counterclaim.frames.conflict.fates import wrecked
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.opponents import fights, opponent_of
+from counterclaim.frames.conflict.ships import flag_of, ship_of, single, sunk
 from counterclaim.frames.conflict.victims import HEADINGS
-from counterclaim.frames.force import Force, force
+from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.quantity import Quantity, one_of, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.who import first_party, own_forces, owner_of
-from counterclaim.model import Ref, Token
+from counterclaim.model import Ref, Stance, Token
 
 THINGS = lemmas("losses.equipment.things")
 # Cars, craft and carriers of armies.
@@ -27,6 +28,7 @@ AIRCRAFT = frozenset(["helicopter", "plane", "jet", "aircraft", "warplane", "gun
 SEIZES = lemmas("losses.equipment.seizes")
 GIVES_UP = lemmas("losses.equipment.gives_up")
 AWAY = frozenset(["behind", "away"])
+BOASTING = frozenset(["claim", "announce", "report", "boast"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Lost:
     quantity: Quantity
     light: Force
     side: Ref | None
+    what: str | None = None
 
 
 def is_arms(stretch: Stretch, noun: Token) -> bool:
@@ -58,21 +61,26 @@ def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
     broken = (verb.lemma in DESTROYS and verb.lemma != "shoot") or (
         verb.lemma in ("shoot", "bring") and _down(stretch, verb)
     )
-    ruined = wrecked(stretch, verb)
+    gone = sunk(view, stretch, verb)
+    ruined = wrecked(stretch, verb) or gone
     if not (given or lost or broken or ruined or verb.lemma in SEIZES):
         return
     light = force(stretch, verb)
     for head in ruined or _done_to(stretch, verb) if light.actual else ():
+        ship = ship_of(view, stretch, head)
         quantity = quantity_of(view, stretch, head) or one_of(stretch, head)
+        if quantity is None and (ship is not None or head.lemma in AIRCRAFT):
+            quantity = single(view, stretch, head)
         whole = stretch.prepositional(head, "of") if head.pos == "NUM" else []  # "11 of 14 drones"
         thing = whole[0] if whole else head
         if thing.text.lower() in ("them", "these", "those") and quantity is not None:
             thing = _told_before(stretch, thing) or thing
-        if quantity is None or not is_arms(stretch, thing):
+        if quantity is None or not (ship is not None or is_arms(stretch, thing)):
             continue
         side = owner_of(view, stretch, thing) or _sender(view, stretch, thing)
-        side = side or _flown(view, thing)
-        side = side or (own_forces(view, verb.text) if lost else _own(view, stretch, verb) if given else None)
+        side = side or _flown(view, thing) or (flag_of(view, ship) if ship is not None else None)
+        own = lost or (ship is not None and (gone or stretch.passive(verb)) and _owns_up(view))
+        side = side or (own_forces(view, verb.text) if own else _own(view, stretch, verb) if given else None)
         side = side or (None if lost or given else _taken_from(view, stretch, verb))
         if (
             side is not None
@@ -81,7 +89,19 @@ def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
             or ruined
             or (verb.lemma in SEIZES and is_military(stretch, thing) and view.scene.warlike)
         ):
-            yield Lost(verb, thing, quantity, light, side)
+            yield Lost(verb, thing, quantity, light, side, ship)
+
+
+def owns_up_to(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """ "(Admitted) losing two tanks", "(denied) losing 40 men": those who speak."""
+    bare = verb.tag == "VBG" and stretch.head(verb) is verb and not stretch.children(verb, "nsubj")
+    return own_forces(view, verb.text) if bare and _owns_up(view) else None
+
+
+def _owns_up(view: View) -> bool:
+    """ "Denied that the frigate had sunk", "admitted that it had": who is asked about a ship is whose it is."""
+    settled = view.stance in (Stance.DENIES, Stance.CONFIRMS)
+    return settled or not view.cue_lemmas.isdisjoint(lemmas("losses.general.concedes"))
 
 
 def _flown(view: View, thing: Token) -> Ref | None:
@@ -104,12 +124,38 @@ def _told_before(stretch: Stretch, pronoun: Token) -> Token | None:
 
 def _sender(view: View, stretch: Stretch, thing: Token) -> Ref | None:
     """ "38 drones that Tarvia launched": whose they were; "Tarvia launched 29 drones and 24 of them"."""
-    clauses = [*stretch.children(thing, "relcl"), stretch.head(thing)]
+    clauses = [*stretch.children(thing, "relcl", "acl"), stretch.head(thing)]
     sent = [
         verb for verb in clauses if verb.lemma in lemmas("attack.doing.fires") | {"send"} and not _down(stretch, verb)
     ]
     found = (first_party(view, stretch, stretch.doers(verb)) for verb in sent)
     return next((ref for ref in found if fights(view, ref)), None)
+
+
+def arms_named(view: View, stretch: Stretch, noun: Token) -> Iterator[Lost]:
+    """ "The sinking of the frigate Otter", "the destruction of four helicopters", "the loss of its flagship"."""
+    verb = stretch.clause(noun)
+    light = force(stretch, verb) if verb is not noun else Force(Phase.DONE)
+    told = light.actual and noun.dep != "compound" and view.stance not in (Stance.PLANS, Stance.URGES, Stance.PREDICTS)
+    for thing in stretch.prepositional(noun, "of") if told else ():
+        for one in stretch.coordinated(thing):
+            ship = ship_of(view, stretch, one)
+            arms = ship is not None or is_arms(stretch, one)
+            quantity = (quantity_of(view, stretch, one) or one_of(stretch, one)) if noun.lemma != "loss" else None
+            if quantity is None and (ship is not None or one.lemma in AIRCRAFT):
+                quantity = single(view, stretch, one)
+            if arms and quantity is not None:
+                side = owner_of(view, stretch, one) or (flag_of(view, ship) if ship is not None else None)
+                side = side or (own_forces(view, noun.text) if noun.lemma == "loss" and _owns_up(view) else None)
+                side = side or _claimed_from(view, noun)
+                yield Lost(noun, one, quantity, light, side or _flown(view, one), ship)
+
+
+def _claimed_from(view: View, noun: Token) -> Ref | None:
+    """ "(Claims) the destruction of four tanks": the other's; "(denies) the sinking of the frigate": the denier's."""
+    own = own_forces(view, noun.text)
+    boasts = not view.cue_lemmas.isdisjoint(BOASTING)
+    return own if _owns_up(view) else opponent_of(view, own) if boasts else None
 
 
 def arms_listed(view: View, stretch: Stretch, noun: Token) -> Quantity | None:
@@ -132,7 +178,10 @@ def _down(stretch: Stretch, verb: Token) -> bool:
 
 
 def _own(view: View, stretch: Stretch, verb: Token) -> Ref | None:
-    """Whoever gives arms up, where they are known to fight: airlines lose planes as well."""
+    """Whoever gives arms up, where they are known to fight: airlines lose planes as well; "admitted losing two"."""
+    own = owns_up_to(view, stretch, verb)
+    if own is not None:
+        return own
     doer = first_party(view, stretch, stretch.doers(verb))
     return doer if fights(view, doer) else None
 
@@ -143,7 +192,9 @@ def _taken_from(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     owners = (owner_of(view, stretch, one) for one in doers)  # "our air defence"
     doer = first_party(view, stretch, doers) or next((ref for ref in owners if ref is not None), None)
     if doer is not None and fights(view, doer):
-        return opponent_of(view, doer)
+        side = view.scene.side(doer) if not view.scene.factions.inner else None
+        other = view.scene.other_side(side) if side is not None else None
+        return opponent_of(view, doer) or (view.scene.named(other) if other is not None else None)
     told = not doers and not view.denied and view.cue_lemmas.isdisjoint(lemmas("losses.general.concedes"))
-    taken = verb.lemma in SEIZES or verb.lemma == "shoot"
+    taken = verb.lemma in SEIZES or verb.lemma in ("shoot", "sink")
     return opponent_of(view, own_forces(view, verb.text)) if told and taken else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import POINTING, locate
+from counterclaim.frames.where import POINTING, SITES, locate
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import words
 from counterclaim.model import Proposition, Ref, Token
@@ -66,7 +66,7 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
     kind = kind_of(noun)
     new = any(child.text.lower() in ("a", "an", "another") for child in stretch.children(noun, "det"))
     new &= noun.lemma not in GENERIC  # "a situation with which we have nothing to do" is one that was told
-    earlier = _earlier(view, noun, kind, where.place) if not new else None
+    earlier = _earlier(view, stretch, noun, kind, where.place) if not new else None
     if earlier is not None:
         return earlier
     if where.place is not None:
@@ -103,12 +103,21 @@ def place_told(view: View, stretch: Stretch, kind: str) -> Ref | None:
     return last.place if last is not None and fits else None
 
 
-def _earlier(view: View, noun: Token, kind: str | None, place: Ref | None) -> Event | None:
+def _struck_otherwise(stretch: Stretch, noun: Token, event: Event) -> bool:
+    """ "The attack on the hospital" is not the one on the bus."""
+    struck = [head for head in stretch.prepositional(noun, "on", "against") if head.pos == "NOUN"]
+    target = (event.target or "").lower()
+    return bool(target) and any(head.lemma in SITES and head.lemma not in target for head in struck)
+
+
+def _earlier(view: View, stretch: Stretch, noun: Token, kind: str | None, place: Ref | None) -> Event | None:
     """The last event of the article that fits the noun and the place, if one is named."""
     for claim in reversed(view.earlier):
         for proposition in reversed(claim.propositions):
             event = _as_event(proposition)
             if event is None or (place is not None and (event.place is None or event.place.name != place.name)):
+                continue
+            if _struck_otherwise(stretch, noun, event):
                 continue
             if noun.lemma == "fire" and event.kind in ("assault", "raid"):
                 continue  # what was lit in a riot is not what was shot there

@@ -19,6 +19,8 @@ def signals(stretch: Stretch) -> Iterator[Signal]:
     for token in stretch.tokens:
         if token.lemma == "mortar" and token.tag == "NN" and stretch.head(token).lemma not in FIRED:
             continue  # what bricks are laid in
+        if (token.lemma == "tank" and _holds_fuel(stretch, token)) or _is_unproved(stretch, token):
+            continue
         if token.lemma in lemmas("field.sure"):
             if not any(
                 child.lemma in lemmas("field.harmless") for child in stretch.children(token, "compound", "amod")
@@ -28,6 +30,27 @@ def signals(stretch: Stretch) -> Iterator[Signal]:
             yield Signal(token)
         elif token.lemma in UNSURE:
             yield Signal(token, sure=_is_victim(stretch, token) or _is_armed(stretch, token))
+
+
+def _holds_fuel(stretch: Stretch, tank: Token) -> bool:
+    """ "The tank farm", "to cool the tanks": what oil and water are kept in."""
+    beside = {token.lemma.lower() for token in stretch.children(tank, "compound", "amod", "nmod")}
+    beside.add(stretch.head(tank).lemma.lower())
+    return not beside.isdisjoint(lemmas("field.kept"))
+
+
+def _is_unproved(stretch: Stretch, token: Token) -> bool:
+    """ "There is no evidence of a bomb", "ruled out a bomb", "it is not confirmed that a bomb went off"."""
+    for above in stretch.ancestors(token):
+        if above.lemma in lemmas("field.traces") and any(
+            c.text.lower() == "no" for c in stretch.children(above, "det")
+        ):
+            return True
+        proving = above.lemma in lemmas("field.proving") and bool(stretch.children(above, "neg"))
+        out = above.lemma == "rule" and any(c.text.lower() == "out" for c in stretch.children(above, "prt"))
+        if proving or out:
+            return True
+    return False
 
 
 def _is_armed(stretch: Stretch, token: Token) -> bool:

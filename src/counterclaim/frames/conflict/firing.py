@@ -8,14 +8,15 @@ from collections.abc import Iterator
 
 from counterclaim.frames.conflict.events import last_event, where_struck
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.struck import target_words
+from counterclaim.frames.conflict.strikers import own_deed
+from counterclaim.frames.conflict.struck import can_be_struck, target_words
 from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import REGIONS, SITES, TOWNS, Where, locate
 from counterclaim.frames.whereabouts import place_in_question, place_of_sentence
-from counterclaim.frames.who import FORCES, bare_words, described, first_party, nation_of, party, words
+from counterclaim.frames.who import CROWDS, FORCES, bare_words, described, first_party, nation_of, party, words
 from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
 AT = (
@@ -37,7 +38,9 @@ AT = (
 COMING = frozenset(["come", "be", "remain", "find", "originate", "arrive", "die"])
 AIMED_AT = FORCES | SITES | lemmas("attack.doing.targets") | lemmas("losses.general.people")
 
+CREWED = frozenset(["helicopter", "plane", "jet", "aircraft", "airliner", "gunship", "bomber", "airplane", "fighter"])
 ROUNDS = frozenset(["round", "salvo"])
+SMALL_ARMS = frozenset(["shot", "bullet", "gunfire", "round", "volley", "salvo"])
 SHELLS = frozenset(["shell", "mortar", "artillery", *ROUNDS])
 
 
@@ -53,7 +56,43 @@ def other_attacks(view: View, stretch: Stretch, verb: Token, light: Force) -> It
         yield from _seized_ship(view, stretch, verb, light)
     if verb.lemma in ("fall", "die"):
         yield from _fell_to(view, stretch, verb, light)
+    if verb.lemma in lemmas("attack.doing.uses"):
+        yield from _used(view, stretch, verb, light)
+    if verb.lemma in lemmas("attack.doing.downs"):
+        yield from _shot_down(view, stretch, verb, light)
     yield from _shots(view, stretch, verb, light)
+
+
+def _shot_down(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "The rebels shot down the helicopter": an attack on those who flew in it, as well as a loss."""
+    down = verb.lemma == "down" or any(
+        child.text.lower() == "down" for child in stretch.children(verb, "prt", "advmod")
+    )
+    flown = [noun for noun in stretch.undergoers(verb) if noun.lemma in CREWED and noun.tag == "NN"] if down else []
+    actor = first_party(view, stretch, stretch.doers(verb)) or own_deed(view, stretch, verb)
+    if not flown or actor is None or actor.kind is EntityKind.PERSON or not view.scene.unrest:
+        return
+    where = locate(view, stretch, stretch.prepositional(verb, *AT), default=False)
+    target = bare_words(view, stretch, flown[0])
+    yield found(view, stretch, verb, "attack", light, actor=actor, target=target, place=where.place)
+
+
+def _used(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "Used cluster bombs against the town", "did not use live ammunition against the crowd"."""
+    flown = lemmas("attack.strike.weapons") - {"strike", "explosion"}
+    means = [noun for noun in stretch.undergoers(verb) if noun.lemma in flown | lemmas("attack.doing.means")]
+    against = [noun for word in (verb, *means) for noun in stretch.prepositional(word, "against", "on")]
+    struck = [noun for noun in against if can_be_struck(view, stretch, noun) or noun.lemma in CROWDS]
+    actor = first_party(view, stretch, stretch.doers(verb)) or own_deed(view, stretch, verb)
+    if not means or not struck or actor is None or actor.kind is EntityKind.PERSON or not view.scene.unrest:
+        return
+    guns = means[0].lemma in lemmas("attack.shelling.guns") | {"shell"}
+    kind = "shelling" if guns else "strike" if means[0].lemma in flown else "assault"
+    where = locate(view, stretch, [*struck, *stretch.prepositional(verb, "in", "at", "near")])
+    target = target_words(view, stretch, struck)
+    part = None if target else where.part
+    roles: dict[str, Value] = {"kind": kind, "actor": actor, "target": target, "place": where.place, "part": part}
+    yield found(view, stretch, verb, "attack", light, **roles)
 
 
 def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -93,6 +132,8 @@ def _shots(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     sources = stretch.agents(verb) if fired else stretch.prepositional(verb, "from")
     heads = [below for head in sources for below in (head, *stretch.children(head, "poss"))]
     actor = next((ref for head in heads if (ref := _shooter(view, stretch, head)) is not None), None)
+    if actor is None and fired and not sources:
+        yield from _shot_at(view, stretch, verb, light, shots)
     if actor is None:
         return
     event = last_event(view) if came else None  # of a strike told before, it says who was behind it
@@ -109,6 +150,22 @@ def _shots(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     if place is not None:
         told = Force(light.phase, light.negated or none)
         yield found(view, stretch, verb, "attack", told, kind=kind, actor=actor, place=place)
+
+
+def _shot_at(view: View, stretch: Stretch, verb: Token, light: Force, shots: Token) -> Iterator[Proposition]:
+    """ "Mortar rounds were fired at two lorries near X": an attack, whoever fired."""
+    heads = [noun for noun in stretch.prepositional(verb, "on", "at", "into") if noun.lemma != "air"]
+    struck = [noun for noun in heads if can_be_struck(view, stretch, noun)]
+    near = [verb, *struck]
+    where = locate(view, stretch, [*struck, *(p for t in near for p in stretch.prepositional(t, "in", "near"))])
+    if not struck or where.place is None or not view.scene.unrest:
+        return
+    words = {token.lemma.lower() for token in stretch.phrase(shots)}
+    guns = not words.isdisjoint(lemmas("attack.shelling.guns") | {"shell", "mortar"})
+    kind = "shelling" if guns else "assault" if shots.lemma in SMALL_ARMS else "strike"
+    target = target_words(view, stretch, struck)
+    part = None if target else where.part
+    yield found(view, stretch, verb, "attack", light, kind=kind, target=target, place=where.place, part=part)
 
 
 def _spoken_shots(stretch: Stretch, verb: Token) -> Token | None:

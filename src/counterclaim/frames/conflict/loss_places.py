@@ -30,12 +30,17 @@ GROUND = words_of("where.regions") | words_of("where.named_for")
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """Who or what was lost, how, how many and, where the words name it, on which side."""
+    """Who or what was lost, how, how many and, where the words name it, on which side; `what` where it has a name.
+
+    `everywhere`: a side's losses as a whole, which are no single town's.
+    """
 
     victim: Token
     kind: str | None
     quantity: Quantity
     side: Ref | None = None
+    what: str | None = None
+    everywhere: bool = False
 
 
 def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side: Ref | None) -> Ref | None:
@@ -46,7 +51,10 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
     heads += [child for child in stretch.children(anchor, "advmod") if child.text.lower() in ("there", "here")]
     hills = any(head.lemma in GROUND and head.tag == "NNS" for head in heads)  # "the hills" are no part of a town
     place = locate(view, stretch, heads, default=False).place if not hills else None
-    if place is not None or any(head.lemma in GROUND for head in heads):
+    if toll.everywhere:
+        return place
+    at_sea = toll.what is not None and toll.what[:1].isupper()  # where a ship sank, the town spoken of is not
+    if place is not None or at_sea or any(head.lemma in GROUND for head in heads):
         return place
     counted = toll.quantity != Quantity(toll.quantity.words)
     if any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of")):
@@ -63,6 +71,8 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
         place = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, anchor)
     if place is not None and side is not None and place.name == side.name:  # "Tarvia lost nine"
         return None
+    if toll.kind == "equipment" and place is not None and view.scene.side(place) == place.name:
+        return None  # a state that says so, and not where a ship was sunk
     return place if view.scene.named_near(place, stretch.sentence) else None
 
 
@@ -84,7 +94,7 @@ def _told_place(view: View) -> Ref | None:
         p
         for claim in reversed(view.earlier)
         for p in reversed(claim.propositions)
-        if p.frame in ("losses", "attack", "responsibility")
+        if p.frame in ("losses", "attack", "responsibility", "toll")
     )
     last = next(told, None)
     return last.ref("place") if last is not None else None

@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from counterclaim.frames.asked import bare_number, kind_asked, last_count
 from counterclaim.frames.conflict.casualties import named
-from counterclaim.frames.conflict.equipment import arms_listed, arms_lost, is_arms
+from counterclaim.frames.conflict.equipment import Lost, arms_listed, arms_lost, arms_named, is_arms, owns_up_to
 from counterclaim.frames.conflict.fates import fated
+from counterclaim.frames.conflict.harm import HARM, in_war, is_body, of_the_dead, verb_kind
 from counterclaim.frames.conflict.kinds import BODY
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.loss_places import Toll, event_place, place_of_loss
-from counterclaim.frames.conflict.victims import PEOPLE, Fate, before, group, left_by, side_of
-from counterclaim.frames.counting import Counted, Kinds, counted, part_of_them, those_who
+from counterclaim.frames.conflict.victims import HEADINGS, PEOPLE, Fate, before, group, left_by, side_of
+from counterclaim.frames.counting import Counted, Kinds, antecedents, counted, part_of_them, those_who
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of
@@ -26,7 +27,6 @@ from counterclaim.frames.who import FORCES, first_party, holder_of
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Argument, Proposition, Ref, Token
 
-HARM = ("killed", "wounded", "captured", "missing")
 ACTS = lemmas("losses.captured.acts")
 COUNTED = lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | lemmas("losses.captured.nouns") | ACTS
 # A surrender that is demanded or offered has not come about.
@@ -50,13 +50,13 @@ KINDS_OF = Kinds(
 # Whoever is called so is nobody's suspect.
 STAYING = frozenset(["remain", "stay", "number", "total", "await", "arrive", "follow", "include"])
 TAKEN = frozenset(["prisoner", "captive", "hostage", "capture", "kidnap", "abduct"])
-MORGUES = frozenset(["mortuary", "morgue"])
 SPOKEN = frozenset(["speak", "talk", "put", "count", "give"])
 GROUND = words_of("where.regions") | words_of("where.named_for")
 NOBODY = frozenset(["one", "nobody", "none", "wounded", "dead", "injured", "own"])
 PERSON_ENDINGS = tuple("er or ist ian ant ent eer man men woman women people folk body".split())  # noqa: SIM905
-DYING = frozenset(["die", "perish"])
 POLICED = frozenset(["detained", "arrested"])
+KILLING = frozenset(["kill", "wound", "injure"])
+ARMS_GONE = lemmas("losses.equipment.gone")
 
 
 def propose(view: View) -> Iterator[Proposition]:
@@ -100,14 +100,22 @@ def _read(view: View, stretch: Stretch) -> Iterator[Proposition]:
         elif token.lemma in COUNTED and token.pos != "VERB" and token.dep not in ("oprd", "compound"):
             yield from _counted(view, stretch, token)
     for token in stretch.tokens:
-        for count in counted(view, stretch, token, KINDS_OF):
-            yield from _told(view, stretch, count)
-        listed = arms_listed(view, stretch, token)
-        if listed is not None:
-            yield _loss(view, stretch, token, Force(Phase.DONE), Toll(token, "equipment", listed))
-        part = part_of_them(view, stretch, token, KINDS_OF) if token.pos == "NUM" else None
-        if part is not None:
-            yield from _part(view, stretch, *part)
+        yield from _by_count(view, stretch, token)
+
+
+def _by_count(view: View, stretch: Stretch, token: Token) -> Iterator[Proposition]:
+    """What a count of people or arms tells that hangs on the token."""
+    for count in counted(view, stretch, token, KINDS_OF):
+        yield from _told(view, stretch, count)
+    if token.lemma in ARMS_GONE and token.pos == "NOUN":
+        for lost in arms_named(view, stretch, token):
+            yield _arms(view, stretch, lost)
+    listed = arms_listed(view, stretch, token)
+    if listed is not None:
+        yield _loss(view, stretch, token, Force(Phase.DONE), Toll(token, "equipment", listed))
+    part = part_of_them(view, stretch, token, KINDS_OF) if token.pos == "NUM" else None
+    if part is not None:
+        yield from _part(view, stretch, *part)
 
 
 def _told(view: View, stretch: Stretch, count: Counted) -> Iterator[Proposition]:
@@ -175,9 +183,9 @@ def _bare(view: View, stretch: Stretch, numeral: Token) -> Iterator[Proposition]
 
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
-    kind = _verb_kind(stretch, verb) or _in_war(view, stretch, verb)
+    kind = verb_kind(stretch, verb) or in_war(view, stretch, verb)
     for lost in arms_lost(view, stretch, verb):
-        yield _loss(view, stretch, verb, lost.light, Toll(lost.thing, "equipment", lost.quantity, lost.side))
+        yield _arms(view, stretch, lost)
     if verb.lemma == "lose" and not stretch.passive(verb):
         yield from _lost(view, stretch, verb)
         return
@@ -189,7 +197,7 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     dying = verb.lemma in lemmas("losses.general.own_verbs") | lemmas("losses.killed.lies")
     victims = those_who(stretch, verb) if dying else stretch.undergoers(verb)
     if kind == "killed" and verb.lemma in lemmas("losses.killed.finds") | lemmas("losses.killed.lies"):
-        bodies = [victim for victim in victims if _is_body(stretch, victim)]  # "27 bodies and 63 wounded"
+        bodies = [victim for victim in victims if is_body(stretch, victim)]  # "27 bodies and 63 wounded"
         victims = bodies or victims
     for victim in (*victims, *_along_with(stretch, verb)):
         if verb.lemma in lemmas("losses.captured.holding") and not _can_be_held(view, stretch, victim):
@@ -203,6 +211,11 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
             quantity = Quantity("")
         if quantity is not None and (_like_people(stretch, victim) or _people(stretch, victim)):
             yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity))
+
+
+def _arms(view: View, stretch: Stretch, lost: Lost) -> Proposition:
+    toll = Toll(lost.thing, "equipment", lost.quantity, lost.side, lost.what)
+    return _loss(view, stretch, lost.anchor, lost.light, toll)
 
 
 def _any(stretch: Stretch, victim: Token) -> bool:
@@ -229,53 +242,6 @@ def _fated(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
             yield _loss(view, stretch, verb, one.light, Toll(one.victim, one.kind, quantity))
 
 
-def _verb_kind(stretch: Stretch, verb: Token) -> str | None:
-    """What befell whoever the verb is about; "12 bodies were found" counts the dead."""
-    kind = next((kind for kind in HARM if verb.lemma in lemmas(f"losses.{kind}.verbs")), None)
-    if kind is None and verb.lemma in lemmas("losses.killed.finds") | lemmas("losses.killed.lies"):
-        moved = verb.lemma in lemmas("losses.killed.finds")
-        nouns = stretch.undergoers(verb) if moved else stretch.children(verb, "nsubj")
-        return "killed" if any(_is_body(stretch, noun) for noun in nouns) else None
-    if verb.lemma == "have" and any(t.lemma in MORGUES for t in stretch.subtree(verb)):
-        return "killed" if any(_is_body(stretch, noun) for noun in stretch.undergoers(verb)) else None
-    if kind is None and verb.lemma in lemmas("losses.killed.wipes_out"):  # "150 enemy soldiers were destroyed"
-        return "killed" if any(_soldiers(stretch, noun) for noun in stretch.undergoers(verb)) else None
-    # "Nine of the dead had been shot."
-    if kind is None and verb.lemma in lemmas("losses.killed.of_the_dead") and stretch.passive(verb):
-        return "killed" if any(_of_the_dead(stretch, noun) for noun in stretch.undergoers(verb)) else None
-    if kind is None and verb.lemma == "fall":
-        fallen = [noun for noun in stretch.children(verb, "nsubj") if _soldiers(stretch, noun)]
-        return "killed" if fallen and not stretch.prepositional(verb, "into", "on", "from") else None
-    return kind
-
-
-def _in_war(view: View, stretch: Stretch, verb: Token) -> str | None:
-    """Murders, burials and stays in a clinic, where troops or crowds are spoken of."""
-    armed = any(doer.lemma in FORCES for doer in stretch.doers(verb))
-    buried = verb.lemma == "bury" and armed and not stretch.prepositional(verb, "under", "beneath")
-    kinds = (kind for kind in ("killed", "wounded", "captured") if verb.lemma in lemmas(f"losses.{kind}.in_war"))
-    if not view.scene.unrest:
-        return None
-    return "killed" if buried else next(kinds, None)
-
-
-def _of_the_dead(stretch: Stretch, noun: Token) -> bool:
-    """ "Nine of the dead", "six of the prisoners who died"."""
-    whole = stretch.prepositional(noun, "of") if noun.pos == "NUM" else []
-    died = [verb for token in (noun, *whole) for verb in stretch.children(token, "relcl") if verb.lemma in DYING]
-    return bool(died) or any(token.lemma in ("dead", "victim") for token in whole)
-
-
-def _is_body(stretch: Stretch, noun: Token) -> bool:
-    """The dead, and no bodies of a state or of water."""
-    named = [child for child in stretch.children(noun, "amod", "compound", "nmod") if child.pos != "NUM"]
-    return noun.lemma in ("body", "corpse") and all(child.lemma in lemmas("losses.killed.found_as") for child in named)
-
-
-def _soldiers(stretch: Stretch, noun: Token) -> bool:
-    return any(token.lemma in FORCES for token in (noun, *stretch.prepositional(noun, "of")))
-
-
 def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
     """ "Three are missing", "left 12 people dead"."""
     word = adjective.text.lower()
@@ -289,7 +255,8 @@ def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Propositi
     moved = verb.lemma == "leave" or verb.lemma in ("take", "hold")
     if kind == "captured" and not moved:
         return
-    for victim in stretch.undergoers(verb) if moved else stretch.children(verb, "nsubj"):
+    subjects = antecedents(stretch, verb, stretch.children(verb, "nsubj"))
+    for victim in stretch.undergoers(verb) if moved else subjects:
         quantity = quantity_of(view, stretch, victim)
         if quantity is None and view.denied and _any(stretch, victim):
             quantity = Quantity("")
@@ -334,7 +301,7 @@ def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     light = force(stretch, verb)
     for man in stretch.undergoers(verb):
         quantity = quantity_of(view, stretch, man)
-        side = first_party(view, stretch, stretch.doers(verb))
+        side = first_party(view, stretch, stretch.doers(verb)) or owns_up_to(view, stretch, verb)
         none = quantity is not None and quantity.high == 0 and man.dep == "conj"  # "and not a man was hurt"
         if quantity is not None and side is not None and light.actual and not none and _people(stretch, man):
             yield _loss(view, stretch, verb, light, Toll(man, "killed", quantity, side))
@@ -342,15 +309,26 @@ def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
 
 def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll) -> Proposition:
     victim, kind, quantity = toll.victim, toll.kind, toll.quantity
-    side = toll.side or side_of(view, stretch, victim, Fate(kind, anchor))
+    side = toll.side or (side_of(view, stretch, victim, Fate(kind, anchor)) if toll.what is None else None)
     last = before(view)
     spoken = victim.lemma == "dead" and not view.cue_lemmas.isdisjoint(SPOKEN)  # "they have spoken of nine dead"
     bare = spoken or victim.lemma == "other" or (victim.pos == "NUM" and not _after_people(stretch, victim))
-    another = last if side is None and bare and not _of_the_dead(stretch, victim) else None  # "another 85"
+    headings = (t for t in stretch.tokens if t.i < victim.i and t.lemma in HEADINGS)
+    owners = next((whose for t in headings if (whose := stretch.children(t, "poss"))), [])
+    if bare and side is None and owners:  # "(put) the Front's losses at two dead"
+        bare, side = False, first_party(view, stretch, owners)
+        toll = replace(toll, everywhere=side is not None)
+    # "Another 85"; not the nine whom a blast of its own killed, nor men after tanks.
+    bare &= last is not None and last.get("kind") != "equipment"
+    doers = stretch.doers(anchor) if anchor.lemma in KILLING and not stretch.passive(anchor) else []
+    bare &= not doers or first_party(view, stretch, doers) is not None
+    another = last if side is None and bare and not of_the_dead(stretch, victim) else None
     side = another.ref("side") if another is not None else side
     if side is None and victim.pos == "NUM":
         side = _of_those_before(view, stretch, victim)
-    what = victim.lemma if kind == "equipment" else BODY if _is_received(stretch, victim, anchor) else None
+    what = (
+        (toll.what or victim.lemma) if kind == "equipment" else BODY if _is_received(stretch, victim, anchor) else None
+    )
     return found(
         view, stretch, anchor, "losses", Force(light.phase, light.negated and quantity.low != 0),
         side=holder_of(view, side), kind=kind, quantity=quantity.words, min=quantity.low, max=quantity.high, what=what,
@@ -369,7 +347,7 @@ def _of_those_before(view: View, stretch: Stretch, number: Token) -> Ref | None:
 
 def _is_received(stretch: Stretch, victim: Token, anchor: Token) -> bool:
     """Are they bodies that came to one hospital or morgue, who need not be all the dead?"""
-    return anchor.lemma in lemmas("losses.killed.received") and _is_body(stretch, victim)
+    return anchor.lemma in lemmas("losses.killed.received") and is_body(stretch, victim)
 
 
 def _after_people(stretch: Stretch, number: Token) -> bool:

@@ -12,12 +12,14 @@ from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import POINTING, locate
+from counterclaim.frames.where import POINTING, SITES, locate
 from counterclaim.frames.who import described, nation_of, parties, party, words
 from counterclaim.model import Proposition, Ref, Token, Value
 
 # Who may be behind something without being troops or a body by name.
 MEN_BEHIND = frozenset(["man", "people", "gunman", "provocateur", "service", "agent", "intelligence", "agency"])
+# What any place that was struck may be called.
+ANY_SITE = frozenset(["building", "site", "facility", "house", "infrastructure"])
 
 
 def propose(view: View) -> Iterator[Proposition]:
@@ -240,8 +242,15 @@ def _strayed(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
             place = locate(view, stretch, heads).place if struck else None
             told = _events(view, stretch, struck)
             known = None if told is not None or verb.lemma == "cause" else last_event(view)
+            if known is not None and known.target and struck and _is_another(struck[0], known.target):
+                known = Event(f"strike on {words(view, stretch, struck[0])}", "strike", place)
             event = told or known or Event(label("strike", place), "strike", place)
             yield from _laid_to(view, stretch, verb, weapon, event)
+
+
+def _is_another(struck: Token, target: str) -> bool:
+    """Is it another building than the one that the attack told last fell on ("the hospital", "the train")?"""
+    return struck.pos == "NOUN" and struck.lemma in SITES - ANY_SITE and struck.lemma not in target.lower()
 
 
 def _on_mine(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:

@@ -17,10 +17,14 @@ from counterclaim.frames.who import (
     first_party,
     nation_of,
     own_forces,
+    own_party,
     owner_of,
     party,
 )
-from counterclaim.model import Ref, Stance, Token
+from counterclaim.model import EntityKind, Ref, Stance, Token
+
+# What nobody without arms is asked about.
+SHOOTING = frozenset(["fire", "shoot", "blow"]) | lemmas("attack.shelling.verbs") | {"bomb", "attack", "storm"}
 
 
 def accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
@@ -75,4 +79,8 @@ def own_deed(view: View, stretch: Stretch, verb: Token) -> Ref | None:
         verb.tag in ("VBG", "VBN") and stretch.head(verb) is verb and not stretch.children(verb, "nsubj", "nsubjpass")
     )
     settled = view.stance in (Stance.DENIES, Stance.CONFIRMS) and bool(view.cue) and not stretch.passive(verb)
-    return own_forces(view, verb.text) if bare and settled else None
+    if not bare or not settled:
+        return None
+    body = view.claimant is not None and view.claimant.kind is EntityKind.ORGANIZATION and view.scene.unrest
+    own = own_party(view, verb.text) if body and verb.lemma in SHOOTING else None  # armed, if it can deny this
+    return own_forces(view, verb.text) or own

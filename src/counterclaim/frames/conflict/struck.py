@@ -30,7 +30,8 @@ def can_be_struck(view: View, stretch: Stretch, head: Token) -> bool:
     """Is it a thing, body of people or place that an attack can fall on?"""
     things = TOWNS | DISTRICTS | REGIONS | AREAS | SITES | FORCES | lemmas("attack.doing.targets")
     things |= lemmas("losses.general.people") | lemmas("losses.equipment.things")
-    return head.lemma.lower() in things or names_place(view, stretch, head)
+    dated = head.entity in ("DATE", "TIME")  # "on 6 March", which is no march
+    return (head.lemma.lower() in things and not dated) or names_place(view, stretch, head)
 
 
 def names_place(view: View, stretch: Stretch, head: Token) -> bool:

@@ -4,7 +4,7 @@ Enter a view, a stretch, the noun or number for them and the word that says what
 side, or None where neither the words nor who speaks them tell it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.opponents import fights, opponent_of
@@ -121,9 +121,15 @@ def left_by(view: View, stretch: Stretch, verb: Token) -> Ref | None:
 
 
 def before(view: View) -> Proposition | None:
-    """The counted losses that the article spoke of last."""
-    told = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions) if p.frame == "losses")
-    return next((losses for losses in told if losses.get("quantity")), None)
+    """The counted losses that the article spoke of last; where it counted two sides, it leaves open whose."""
+    for claim in reversed(view.earlier):
+        counted = [p for p in claim.propositions if p.frame == "losses" and p.get("quantity")]
+        if counted:
+            last = counted[-1]
+            several = len([p for p in counted if p.get("kind") == last.get("kind")]) > 1
+            arguments = tuple(a for a in last.arguments if not several or a.role != "side")
+            return replace(last, arguments=arguments)
+    return None
 
 
 def owner(view: View, stretch: Stretch, noun: Token) -> Ref | None:

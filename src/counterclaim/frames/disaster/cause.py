@@ -77,7 +77,7 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
         yield from _bears(view, stretch, verb, light)
     elif stretch.passive(verb) and stretch.agents(verb):
         yield from _undone(stretch, verb, light)
-    elif stretch.children(verb, "dobj") and (undone := undone_by(stretch, verb)) is not None:
+    elif stretch.children(verb, "dobj") and (undone := undone_by(stretch, verb)) is not None and not view.scene.warlike:
         yield from (Found(verb, doer, light, Named(stretch.sentence, verb, undone)) for doer in stretch.doers(verb))
     elif verb.lemma in lemmas("cause.blames"):
         yield from _blames(view, stretch, verb, light)

@@ -80,6 +80,21 @@ def signals(stretch: Stretch) -> Iterator[Signal]:
     """See `counterclaim.frames.rivals.Fielded`."""
     for found in named(stretch):
         yield Signal(found.token, found.sure)
+    for token in stretch.tokens:
+        if token.lemma.lower() in lemmas("field.sure") or _is_victim(stretch, token):
+            yield Signal(token)
+
+
+def _is_victim(stretch: Stretch, token: Token) -> bool:
+    """Miners who die or are missing do so below ground, unless the same words say who killed them; smoke kills too."""
+    above = stretch.head(token)
+    if token.lemma in lemmas("field.dying_of") and token.dep == "pobj" and above.text.lower() in ("of", "from", "by"):
+        return stretch.head(above).lemma in lemmas("field.befalls")
+    if token.lemma not in lemmas("field.victims") or token.dep not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    verb = stretch.head(token)
+    told = [verb, *stretch.children(verb, "acomp", "oprd", "xcomp")]
+    return any(word.lemma in lemmas("field.befalls") or word.text.lower() == "missing" for word in told)
 
 
 def event_near(view: View, evidence: Spans, among: Kinds = None) -> Named | None:

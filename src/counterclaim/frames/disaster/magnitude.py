@@ -65,6 +65,10 @@ def _measured(stretch: Stretch, verb: Token, token: Token, measure: Measure) -> 
     of = lemmas(f"measure.{measure.scale}.of")
     clause = stretch.subtree(verb) if verb.pos in ("VERB", "AUX") else stretch.tokens
     near = [t for t in clause if abs(t.i - token.i) <= 12] + [verb]
+    if measure.scale == "height" and "met" in measure.words and "kilo" in measure.words:
+        of = of - {"depth", "lake", "river", "water"}
+        if any(t.lemma.lower() in lemmas("measure.height.depths") for t in near):
+            return False
     return any(t.lemma.lower() in of for t in near)
 
 

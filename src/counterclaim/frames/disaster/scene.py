@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from counterclaim.frames.disaster.field import Named, in_sentence
+from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.rings import whole
 from counterclaim.frames.scene import LARGE, REGIONAL
 from counterclaim.frames.stretch import Stretch
@@ -105,12 +106,23 @@ def _place_inside(view: View, stretch: Stretch) -> Ref | None:
     What stands outside the content is where somebody spoke ("told reporters in Marle").
     """
     home = [t for t in stretch.tokens if t.dep == "pobj" and stretch.head(t).text.lower() == "from"]
+    home += [t for t in stretch.tokens if _is_refuge(stretch, t)]
     found = (view.scene.mention(stretch.sentence, t, EntityKind.PLACE) for t in stretch.tokens if t not in home)
     places = [mention for mention in found if mention is not None and view.scene.nations.get(mention.surface) is None]
     if places:
         return view.scene.ref(min(places, key=view.scene.is_broad))
     pointed = (pointed_place(view, stretch, t) for t in stretch.tokens if t.lemma in REGIONS)  # "in the delta"
     return next((place for place in pointed if place is not None), None)
+
+
+def _is_refuge(stretch: Stretch, token: Token) -> bool:
+    """ "Residents were taken to Karsh and Marle": the flood was elsewhere."""
+    first = token
+    while first.dep == "conj" and stretch.head(first) is not first:
+        first = stretch.head(first)
+    to = stretch.head(first)
+    moved = stretch.head(to)
+    return to.text.lower() == "to" and moved.lemma in lemmas("toll.displaced.moves") and stretch.passive(moved)
 
 
 def place_of_event(view: View, event: Named) -> Ref | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.frames.asked import bare_number, kind_asked
-from counterclaim.frames.counting import Kinds, counted, those_who
-from counterclaim.frames.disaster.field import event_near
+from counterclaim.frames.counting import Kinds, antecedents, counted, those_who
+from counterclaim.frames.disaster.displaced import displaced, in_shelters
+from counterclaim.frames.disaster.field import event_near, event_of
 from counterclaim.frames.disaster.lexicon import events, lemmas
 from counterclaim.frames.disaster.scene import place_of
 from counterclaim.frames.force import Force, Phase, force
@@ -85,14 +86,16 @@ def _all(view: View, stretch: Stretch) -> Iterator[tuple[Force, Token, Toll]]:
 def _read(view: View, stretch: Stretch, token: Token) -> Iterator[tuple[Force, Token, Toll]]:
     """(its light, the predicate, the toll) for what a word says."""
     if token.pos in ("VERB", "AUX") and token.dep not in ("acomp", "oprd", "amod"):
-        victims = (*_victims(stretch, token), *_moved(stretch, token), *_brought_out(stretch, token))
-        victims = (*victims, *_hurt(stretch, token), *_without_home(stretch, token), *_under(stretch, token))
+        victims = (*_victims(stretch, token), *displaced(stretch, token), *_brought_out(stretch, token))
+        victims = (*victims, *_hurt(stretch, token), *_under(stretch, token))
         for kind, victim in (*victims, *_among_them(stretch, token)):
             yield from _toll(view, stretch, token, kind, victim)
         for kind, victim in _not_back(stretch, token):  # that they are not is what makes the toll
             for _, anchor, toll in _toll(view, stretch, token, kind, victim):
                 yield Force(Phase.DONE), anchor, toll
     yield from _state(view, stretch, token)
+    if in_shelters(stretch, token):
+        yield from _toll(view, stretch, token, "displaced", token)
     if token.pos in ("NOUN", "ADJ") and token.dep not in ("compound", "acomp", "oprd", "amod"):
         yield from _noun(view, stretch, token)
 
@@ -143,42 +146,11 @@ def _buried_alive(stretch: Stretch, verb: Token) -> bool:
     return bool(doers) and not any(t.pos in ("PRON", "PROPN") or t.lemma in lemmas("toll.people") for t in doers)
 
 
-def _moved(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
-    """ "2,000 people fled their homes", "was forced from their homes"."""
-    homes = lemmas("toll.displaced.homes")
-    fled = verb.lemma in lemmas("toll.displaced.flees") and not stretch.passive(verb)
-    if fled and any(token.lemma in homes for token in stretch.children(verb, "dobj")):
-        yield from (("displaced", doer) for doer in stretch.children(verb, "nsubj"))
-    to_safety = any(
-        t.lemma in lemmas("toll.displaced.shelters") for t in stretch.prepositional(verb, "to", "into", "in")
-    )
-    out = stretch.passive(verb) and bool(stretch.prepositional(verb, "out", "from", "of"))
-    out &= any(child.text.lower() in ("out", "away") for child in stretch.children(verb, "prep", "prt", "advmod"))
-    if verb.lemma in lemmas("toll.displaced.moves") and (to_safety or out):
-        yield from (("displaced", victim) for victim in stretch.undergoers(verb))
-    if verb.lemma in ("force", "drive") and any(t.lemma in homes for t in stretch.prepositional(verb, "from", "of")):
-        yield from (("displaced", victim) for victim in stretch.undergoers(verb))
-
-
 def _hurt(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
     """ "466 received injuries"."""
     harm = any(token.lemma in lemmas("toll.injured.harms") for token in stretch.children(verb, "dobj"))
     if harm and verb.lemma in lemmas("toll.injured.suffers"):
         yield from (("injured", doer) for doer in stretch.doers(verb))
-
-
-def _without_home(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
-    """ "9,000 inhabitants remained without shelter", "were left without a roof"."""
-    lacking = [
-        below
-        for prep in stretch.children(verb, "prep")
-        if prep.text.lower() == "without"
-        for below in stretch.children(prep, "pobj", "pcomp")
-    ]
-    roofs = lemmas("toll.displaced.homes") | lemmas("toll.displaced.roofs")
-    if verb.lemma in STATES | {"leave"} and any(token.lemma in roofs or token.text in roofs for token in lacking):
-        moved = verb.lemma == "leave" or stretch.passive(verb)
-        yield from (("displaced", each) for each in (stretch.undergoers(verb) if moved else stretch.doers(verb)))
 
 
 def _under(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
@@ -227,9 +199,16 @@ def _brought_out(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
             below = {t.text.lower() for t in stretch.subtree(verb)} | {token.lemma}
             ends = {t.lemma for t in (*stretch.prepositional(verb, "to"), *stretch.children(verb, "advmod"))}
             out = bool(ends & lemmas("toll.rescued.open"))  # "brought to the surface"
+            out |= verb.lemma == "bring" and stretch.passive(verb) and _is_out(stretch, verb)
             out |= any(t.lemma in lemmas("toll.rescued.ruins") for t in stretch.prepositional(verb, "from", "of"))
             if not alive.isdisjoint(below) or (out and token.lemma not in bodies and "dead" not in below):
                 yield "rescued", token
+
+
+def _is_out(stretch: Stretch, verb: Token) -> bool:
+    """ "124 had been brought up"."""
+    ways = stretch.children(verb, "prt", "advmod", "prep")
+    return any(child.text.lower() in ("up", "out") and not stretch.children(child, "pobj") for child in ways)
 
 
 def _state(view: View, stretch: Stretch, token: Token) -> Iterator[tuple[Force, Token, Toll]]:
@@ -259,7 +238,8 @@ def _state(view: View, stretch: Stretch, token: Token) -> Iterator[tuple[Force, 
     ):
         moved = verb.lemma in lemmas("toll.states")
         inner = stretch.children(token, "nsubj")  # "left [12 people dead]"
-        subjects = [own for child in stretch.children(verb, "nsubj") for own in stretch.coordinated(child)]
+        subjects = antecedents(stretch, verb, stretch.children(verb, "nsubj"))
+        subjects = [own for child in subjects for own in stretch.coordinated(child)]
         victims = (inner or stretch.undergoers(verb)) if moved else subjects if verb.lemma in STATES else []
         for victim in victims:
             yield from _toll(view, stretch, verb, kind, victim)
@@ -267,7 +247,8 @@ def _state(view: View, stretch: Stretch, token: Token) -> Iterator[tuple[Force, 
 
 def _missing(view: View, stretch: Stretch, verb: Token, kind: str) -> Iterator[tuple[Force, Token, Toll]]:
     """ "Twelve were missing", of which the tagger makes a verb."""
-    for victim in stretch.children(verb, "nsubj", "nsubjpass") or _number_before(stretch, verb):
+    subjects = antecedents(stretch, verb, stretch.children(verb, "nsubj", "nsubjpass"))
+    for victim in subjects or _number_before(stretch, verb):
         yield from _toll(view, stretch, verb, kind, victim)
 
 
@@ -329,7 +310,9 @@ def _counted_kind(stretch: Stretch, noun: Token) -> str | None:
 def _proposition(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll) -> Proposition:
     words = evidence(view, stretch, anchor)
     event = event_near(view, words)
-    if event is not None and event.event == "outbreak" and (anchor.lemma == "kill" or toll.kind not in SICK):
+    ill = any(event_of(stretch, token) == "outbreak" for token in stretch.children(anchor, "nsubj"))
+    harm = anchor.lemma == "kill" and not ill
+    if event is not None and event.event == "outbreak" and (harm or toll.kind not in SICK):
         event = event_near(view, words, frozenset(events()) - {"outbreak"}) or event
     none = light.negated and toll.quantity.low == 0  # "nobody was killed" is a toll of none, not no toll
     return found(

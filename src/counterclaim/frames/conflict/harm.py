@@ -1,0 +1,61 @@
+"""Which harm a verb tells: who is killed, wounded or captured, and which bodies are the dead.
+
+Enter a stretch and a verb or noun; leaves a kind of losses, or None where the words tell of none.
+"""
+
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.who import FORCES
+from counterclaim.model import Token
+
+HARM = ("killed", "wounded", "captured", "missing")
+MORGUES = frozenset(["mortuary", "morgue"])
+DYING = frozenset(["die", "perish"])
+
+
+def verb_kind(stretch: Stretch, verb: Token) -> str | None:
+    """What befell whoever the verb is about; "12 bodies were found" counts the dead."""
+    kind = next((kind for kind in HARM if verb.lemma in lemmas(f"losses.{kind}.verbs")), None)
+    if kind is None and verb.lemma in lemmas("losses.killed.finds") | lemmas("losses.killed.lies"):
+        moved = verb.lemma in lemmas("losses.killed.finds")
+        nouns = stretch.undergoers(verb) if moved else stretch.children(verb, "nsubj")
+        return "killed" if any(is_body(stretch, noun) for noun in nouns) else None
+    if verb.lemma == "have" and any(t.lemma in MORGUES for t in stretch.subtree(verb)):
+        return "killed" if any(is_body(stretch, noun) for noun in stretch.undergoers(verb)) else None
+    if kind is None and verb.lemma in lemmas("losses.killed.wipes_out"):  # "150 enemy soldiers were destroyed"
+        return "killed" if any(_soldiers(stretch, noun) for noun in stretch.undergoers(verb)) else None
+    # "Nine of the dead had been shot."
+    if kind is None and verb.lemma in lemmas("losses.killed.of_the_dead") and stretch.passive(verb):
+        return "killed" if any(of_the_dead(stretch, noun) for noun in stretch.undergoers(verb)) else None
+    if kind is None and verb.lemma == "fall":
+        fallen = [noun for noun in stretch.children(verb, "nsubj") if _soldiers(stretch, noun)]
+        return "killed" if fallen and not stretch.prepositional(verb, "into", "on", "from") else None
+    return kind
+
+
+def in_war(view: View, stretch: Stretch, verb: Token) -> str | None:
+    """Murders, burials and stays in a clinic, where troops or crowds are spoken of."""
+    armed = any(doer.lemma in FORCES for doer in stretch.doers(verb))
+    buried = verb.lemma == "bury" and armed and not stretch.prepositional(verb, "under", "beneath")
+    kinds = (kind for kind in ("killed", "wounded", "captured") if verb.lemma in lemmas(f"losses.{kind}.in_war"))
+    if not view.scene.unrest:
+        return None
+    return "killed" if buried else next(kinds, None)
+
+
+def of_the_dead(stretch: Stretch, noun: Token) -> bool:
+    """ "Nine of the dead", "six of the prisoners who died"."""
+    whole = stretch.prepositional(noun, "of") if noun.pos == "NUM" else []
+    died = [verb for token in (noun, *whole) for verb in stretch.children(token, "relcl") if verb.lemma in DYING]
+    return bool(died) or any(token.lemma in ("dead", "victim") for token in whole)
+
+
+def is_body(stretch: Stretch, noun: Token) -> bool:
+    """The dead, and no bodies of a state or of water."""
+    named = [child for child in stretch.children(noun, "amod", "compound", "nmod") if child.pos != "NUM"]
+    return noun.lemma in ("body", "corpse") and all(child.lemma in lemmas("losses.killed.found_as") for child in named)
+
+
+def _soldiers(stretch: Stretch, noun: Token) -> bool:
+    return any(token.lemma in FORCES for token in (noun, *stretch.prepositional(noun, "of")))
