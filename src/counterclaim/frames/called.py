@@ -1,6 +1,8 @@
-"""Entities by the last word of their names: "the bridge" of Stone Bridge, "the brigade" of the 17th Marine Brigade."""
+"""Entities by what an article calls them: "the bridge" of Stone Bridge, "the brigade" of the 17th Marine Brigade."""
 
-from counterclaim.model import Cast, EntityKind, Ref
+from dataclasses import replace
+
+from counterclaim.model import Cast, Entity, EntityKind, Mention, Ref
 
 
 def by_last_word(cast: Cast, *kinds: EntityKind) -> dict[str, Ref]:
@@ -15,3 +17,10 @@ def by_last_word(cast: Cast, *kinds: EntityKind) -> dict[str, Ref]:
                 ref = Ref(entity.name, entity.name, entity.id, entity.kind)
                 found.setdefault(last.casefold(), {})[entity.id] = ref
     return {word: next(iter(refs.values())) for word, refs in found.items() if len(refs) == 1}
+
+
+def as_place(mention: Mention, place: Entity | None) -> Mention:
+    """The mention, taken for the place that bears its words; an organization of that name stays one."""
+    if place is None or mention.kind in (EntityKind.PLACE, EntityKind.ORGANIZATION):
+        return mention
+    return replace(mention, kind=EntityKind.PLACE, entity=place.id)

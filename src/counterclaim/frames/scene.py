@@ -7,12 +7,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from counterclaim.entities.nations import shipped
-from counterclaim.frames.called import by_last_word
+from counterclaim.frames.called import as_place, by_last_word
 from counterclaim.frames.factions import Factions
 from counterclaim.frames.town_nouns import town_nouns
 from counterclaim.frames.wordlists import words_of
@@ -75,7 +75,7 @@ class Scene:
         towns = {name: e for e in self.cast.entities if e.kind is EntityKind.PLACE for name in e.names}
         for part in Part:
             # A town's name is the town wherever it stands, even where the tagger took it for a person.
-            seen = (_as_place(m, towns.get(m.surface)) for m in self.cast.mentions if m.part is part)
+            seen = (as_place(m, towns.get(m.surface)) for m in self.cast.mentions if m.part is part)
             mentions = sorted(seen, key=lambda m: m.span)
             starts = [mention.span.start for mention in mentions]
             for sentence in self.parsed.sentences:
@@ -269,7 +269,7 @@ class Scene:
             bonus += HERE_WEIGHT if earlier.block == sentence.block else 0
             for mention in self.mentions_in(earlier):
                 late = earlier is sentence and mention.span.start >= offset
-                spoken_of = self._reported(mention, self.parsed.article.dateline)
+                spoken_of = self._reported(mention, self.parsed.article.dateline) and not self.by_noun(mention)
                 spoken_of &= not any(mention.span.overlaps(span) for span in besides)
                 if spoken_of and not late and self._size(mention) in sizes:
                     weight[mention.entity] += 1 + bonus
@@ -337,6 +337,10 @@ class Scene:
         """Is it a place that is spoken of, and not where the report was written?"""
         return mention.kind is EntityKind.PLACE and (dateline is None or not mention.span.overlaps(dateline))
 
+    def by_noun(self, mention: Mention) -> bool:
+        """Is it a site by its noun alone ("the station")? "There", after it, is still the town."""
+        return mention.surface.islower() and self.is_point(self.ref(mention))
+
     def is_broad(self, mention: Mention) -> bool:
         """Is the place a region or a country?"""
         entity = self.entities.get(mention.entity)
@@ -392,9 +396,3 @@ class Scene:
 
 def _says_armed(words: str) -> bool:
     return not ARMED_BODIES.isdisjoint(word.lower().removesuffix("s") for word in WORD.findall(words))
-
-
-def _as_place(mention: Mention, place: Entity | None) -> Mention:
-    if place is None or mention.kind in (EntityKind.PLACE, EntityKind.ORGANIZATION):
-        return mention
-    return replace(mention, kind=EntityKind.PLACE, entity=place.id)

@@ -179,7 +179,7 @@ def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
     """The town or region that the sentence named before, else the one that the article is about."""
     broad = token.lemma in REGIONS
     before = [view.scene.mention(stretch.sentence, t, EntityKind.PLACE) for t in stretch.tokens if t.i < token.i]
-    narrow = [mention for mention in before if mention is not None and not view.scene.is_broad(mention)]
+    narrow = [m for m in before if m is not None and not view.scene.is_broad(m) and not view.scene.by_noun(m)]
     if narrow and not broad and token.lemma in TOWNS:  # "left Karsh because of fighting around the town"
         return view.scene.ref(narrow[-1])
     home = _fitting(view, token, local_home(view)) if broad or token.lemma in TOWNSHIPS else None
