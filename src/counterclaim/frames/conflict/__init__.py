@@ -12,6 +12,7 @@ from counterclaim.frames.conflict import (
     losses,
     movement,
     phrased,
+    purposes,
     responsibility,
     traced,
 )
@@ -62,6 +63,8 @@ class ConflictPack:
             found.extend(told)
         if not words.isdisjoint(traced.WORDS):
             found.extend(one for one in traced.propose(view) if not _laid_before(one, found))
+        if not words.isdisjoint(purposes.WORDS):
+            found.extend(one for one in purposes.propose(view, found) if not _said(one, found))
         return tuple(found)
 
     def signals(self, stretch: Stretch) -> Iterable[Signal]:
