@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import NAMED_FOR, Where, locate, pointed_place
+from counterclaim.frames.where import NAMED_FOR, TOWNS, Where, locate, pointed_place
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.model import EntityKind, Precision, Ref, Token
 
@@ -84,8 +84,22 @@ def _stands_for(view: View, stretch: Stretch, token: Token, place: Ref) -> bool:
 def _listed(stretch: Stretch, token: Token) -> list[Token]:
     """The token and those coordinated with it; of "A, the B and C" the parser makes B an apposition."""
     lists = [found for found in stretch.children(token, "appos") if stretch.children(found, "conj")]
-    return [*stretch.coordinated(token), *(each for found in lists for each in stretch.coordinated(found))]
+    return [
+        *stretch.coordinated(token),
+        *(each for found in lists for each in stretch.coordinated(found)),
+        *_its_own(stretch, token),
+    ]
+
+
+def _its_own(stretch: Stretch, token: Token) -> list[Token]:
+    """ "The town of X and its harbour", where the parser joins the harbour to X."""
+    named = stretch.prepositional(token, "of") if token.lemma in TOWNS else []
+    return [noun for noun in named if any(child.text.lower() == "its" for child in stretch.children(noun, "poss"))]
 
 
 def _conjuncts(stretch: Stretch, token: Token) -> frozenset[int]:
-    return frozenset(below.i for child in stretch.children(token, "conj") for below in stretch.subtree(child))
+    return frozenset(
+        below.i
+        for child in (*stretch.children(token, "conj"), *_its_own(stretch, token))
+        for below in stretch.subtree(child)
+    )

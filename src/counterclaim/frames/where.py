@@ -28,7 +28,8 @@ REGIONS = words_of("where.regions")
 AREAS = words_of("where.areas")
 # What a mayor's own place is called, and what a country is.
 TOWNSHIPS = frozenset({"town", "city", "municipality"})
-STATES = frozenset({"country", "state", "territory", "island", "peninsula"})
+STATES = frozenset({"country", "state", "territory"})
+ISLANDS = frozenset({"island", "peninsula"})
 LEAD = 1  # the sentence that tells what the headline tells, before it names the places
 NEARBY = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "whole", "entire"})
@@ -193,10 +194,19 @@ def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
             named = None  # "the village" is no river
         if named is not None:
             return named
-    sizes = (
-        (TOWN if token.lemma in TOWNS else SMALL) if not broad else LARGE if token.lemma in STATES else REGIONAL
-    )  # a province is no country
+    if broad:
+        return _region_in_question(view, stretch, token)
+    sizes = TOWN if token.lemma in TOWNS else SMALL
     return view.scene.salient_place(stretch.sentence, token.span.start, sizes, besides=view.source)
+
+
+def _region_in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
+    """ "The island" is the one so called, or the region that is spoken of; a province is no country."""
+    found = view.scene.last_called(token.lemma, stretch.sentence, token.span.start)
+    wanted = (REGIONAL, LARGE) if token.lemma in ISLANDS else (LARGE,) if token.lemma in STATES else (REGIONAL,)
+    for sizes in wanted:
+        found = found or view.scene.salient_place(stretch.sentence, token.span.start, sizes, besides=view.source)
+    return found
 
 
 def _points(stretch: Stretch, token: Token) -> bool:
@@ -337,8 +347,14 @@ def _own_tokens(stretch: Stretch, head: Token) -> list[Token]:
             for child in stretch.children(token)
             if child.dep not in ("relcl", "advcl", "acl", "ccomp", "appos")
             and not (child.dep == "prep" and child.text.lower() in ("from", "including", "except"))  # "from the hill"
+            and not set_off(stretch, child)
         )
     return sorted(found, key=lambda token: token.i)
+
+
+def set_off(stretch: Stretch, child: Token) -> bool:
+    """ "Holds the village, on the road to the west": what follows the comma tells where the village lies."""
+    return child.dep == "prep" and any(t.i == child.i - 1 and t.text == "," for t in stretch.sentence.tokens)
 
 
 def _only_adjective(view: View, token: Token) -> bool:

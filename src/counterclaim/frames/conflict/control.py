@@ -20,6 +20,7 @@ from counterclaim.frames.conflict.holding import (
     unnamed_taker,
 )
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.opponents import foe_in_quote
 from counterclaim.frames.conflict.standing import LASTING, state, still
 from counterclaim.frames.conflict.yielding import fallen, gone, handed, lost, never_left
 from counterclaim.frames.force import Force, Phase, force
@@ -90,8 +91,9 @@ def _doer(view: View, stretch: Stretch, verb: Token) -> Ref | None:
 
 def _gained(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     objects, heads = ground_of(view, stretch, verb)
-    doer = _doer(view, stretch, verb)
-    if not objects or (doer is None and stretch.doers(verb)):
+    taken = bool(objects) and objects == stretch.doers(verb)  # "Karsh liberated"
+    doer = _doer(view, stretch, verb) if not taken else None
+    if not objects or (doer is None and stretch.doers(verb) and not taken):
         return
     where = locate(view, stretch, heads)
     holder = doer or _who_says_so(view, stretch, verb) or unnamed_taker(view, verb, where)
@@ -153,7 +155,8 @@ def _kept(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     if not objects and verb.lemma == "control" and not stretch.passive(verb):
         objects = stretch.undergoers(verb)
         heads = [*objects, *heads]
-    holder = first_party(view, stretch, stretch.doers(verb))
+    doers = stretch.doers(verb)
+    holder = first_party(view, stretch, doers) or foe_in_quote(view, doers)
     alone = verb.lemma == "hold" and not stretch.undergoers(verb) and not stretch.children(verb, "prt")
     own = [noun for noun in subjects if is_ground(view, stretch, noun)] if alone else []
     if own or (stretch.passive(verb) and not stretch.agents(verb)):

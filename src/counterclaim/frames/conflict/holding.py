@@ -26,6 +26,7 @@ from counterclaim.frames.where import (
     TOWNS,
     WHOLES,
     Where,
+    set_off,
 )
 from counterclaim.frames.who import ENEMIES, FOES, FORCES, REBELS, enemy_party, holder_of
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
@@ -159,11 +160,32 @@ def _is_quarter(stretch: Stretch, head: Token) -> bool:
 def ground_of(view: View, stretch: Stretch, verb: Token) -> tuple[list[Token], list[Token]]:
     """What a verb is done to, if it is ground, and the heads to look for the place in."""
     objects = [head for head in stretch.undergoers(verb) if is_ground(view, stretch, head)]
-    objects = [head for head in objects if not is_unnamed(view, stretch, head)]
+    objects = [head for head in objects if not is_unnamed(view, stretch, head)] or _in_headline(view, stretch, verb)
     its = [head for head in stretch.undergoers(verb) if head.text.lower() == "it"] if not objects else []
     if its and _means_town(view, stretch, its[0]):
         objects = its
-    return objects, [*objects, *stretch.prepositional(verb, *INTO)]
+    beside = stretch.prepositional(verb, *INTO)
+    if objects:  # "holds the village, on the road to the west"
+        beside = [h for h in beside if h.i < verb.i or not set_off(stretch, stretch.head(h))]
+    return objects, [*objects, *beside]
+
+
+def _in_headline(view: View, stretch: Stretch, verb: Token) -> list[Token]:
+    """ "Soldiers liberate Karsh", where the parser finds no object; "Karsh fully liberated" without a "was"."""
+    named = [noun for noun in stretch.children(verb, "npadvmod") if noun.i == verb.i + 1]
+    if not named and verb.tag in ("VBD", "VBN") and not _governs(stretch, verb):
+        named = stretch.children(verb, "nsubj")
+    towns = [noun for noun in named if view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None]
+    return [noun for noun in towns if not _is_state(view, stretch, noun)]
+
+
+def _governs(stretch: Stretch, verb: Token) -> bool:
+    return bool(stretch.children(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass")) or stretch.passive(verb)
+
+
+def _is_state(view: View, stretch: Stretch, noun: Token) -> bool:
+    mention = view.scene.mention(stretch.sentence, noun, EntityKind.PLACE)
+    return mention is None or view.scene.is_country(mention) or view.scene.nation(noun) is not None
 
 
 def _means_town(view: View, stretch: Stretch, pronoun: Token) -> bool:
