@@ -90,7 +90,8 @@ def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = 
     words = [token for head in heads for token in stretch.phrase(head)]
     portion = any(_is_portion(token) and not _is_mapped(view, stretch, token) for token in words)
     named = place is not None
-    if place is None and (default or part):
+    unknown = default and not part and bool(heads) and heads[0].lemma in STATES  # "control of the country" is no town's
+    if place is None and (default or part) and not unknown:
         place = place_in_question(view, stretch, heads[0] if heads else stretch.tokens[0])
     whole = part is not None and place is not None and _is_itself(part[1], place)
     return Where(place, part[1] if part and not whole else None, portion, named or whole)

@@ -16,6 +16,7 @@ from counterclaim.frames.conflict.holding import (
     holding,
     holdings,
     is_ground,
+    is_neither,
     known_taker,
     unnamed_taker,
 )
@@ -69,10 +70,12 @@ def _taking(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
     """ "Took control of", "gained a hold over", "took the town", "took over the port"."""
     for noun in stretch.undergoers(verb):
         if noun.lemma in lemmas("control.keep.grips"):
-            heads = stretch.prepositional(noun, "of", "over", "in") + stretch.prepositional(verb, "of", "over", "in")
-            where = locate(view, stretch, heads)
+            over = stretch.prepositional(noun, "of", "over") or stretch.prepositional(verb, "of", "over")
+            beside = stretch.prepositional(noun, "in") + stretch.prepositional(verb, "in")  # "of the palace in Karsh"
+            ground = Ground(over or beside, [*over, *beside])
+            where = locate(view, stretch, ground.heads)
             holder = _doer(view, stretch, verb) or unnamed_taker(view, verb, where)
-            yield from holdings(view, stretch, verb, light, Ground(heads, heads), Hold(holder, "full", "gained"))
+            yield from holdings(view, stretch, verb, light, ground, Hold(holder, "full", "gained"))
             return
     if verb.lemma in ("take", "retake") and not _set_phrase(stretch, verb):
         yield from _gained(view, stretch, verb, light)
@@ -165,6 +168,8 @@ def _kept(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     if not objects or holder is None:
         return
     subject_places = [below for noun in subjects for below in stretch.prepositional(noun, "in", "at", "on")]
+    if is_neither(stretch, doers):
+        return
     going_on = verb.dep == "xcomp" and stretch.head(verb).lemma in ("continue", "remain")
     going_on |= _for_long(stretch, verb)
     going_on |= verb.tag == "VBG" and any(child.lemma == "be" for child in stretch.children(verb, "aux"))

@@ -33,6 +33,7 @@ from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 LAND = frozenset(["territory", "land", "ground", "place"])
 GROUND = TOWNS | REGIONS | AREAS | DISTRICTS | SITES | PORTIONS | WHOLES | COMPASS | LAND
+LANDFORMS = frozenset(["hill", "height", "ridge", "mountain", "peak", "summit"])
 FRONTS = COMPASS | {"centre", "center", "central", "northern", "southern", "eastern", "western"}
 GROUPED = frozenset(["group", "grouping", "unit", "detachment", "formation", "subunit"])
 # Troops of a state by what they are.
@@ -157,6 +158,12 @@ def _is_quarter(stretch: Stretch, head: Token) -> bool:
     return any(token.lemma in DISTRICTS | SITES | TOWNS for token in stretch.children(head, "appos"))
 
 
+def is_neither(stretch: Stretch, heads: list[Token]) -> bool:
+    """ "Neither army", "neither of them"."""
+    words = {child.text.lower() for head in heads for child in (head, *stretch.children(head, "det", "preconj"))}
+    return "neither" in words
+
+
 def ground_of(view: View, stretch: Stretch, verb: Token) -> tuple[list[Token], list[Token]]:
     """What a verb is done to, if it is ground, and the heads to look for the place in."""
     objects = [head for head in stretch.undergoers(verb) if is_ground(view, stretch, head)]
@@ -199,6 +206,9 @@ def _means_town(view: View, stretch: Stretch, pronoun: Token) -> bool:
 
 def is_unnamed(view: View, stretch: Stretch, head: Token) -> bool:
     """Is it ground that nobody could find again ("two villages", "a town near X")?"""
+    hills = head.lemma in LANDFORMS and head.tag == "NNS" and bool(stretch.children(head, "nummod", "amod"))
+    if hills and not stretch.prepositional(head, "of", "in", "at", "above", "near"):
+        return True  # "gave up two hills"
     if head.lemma not in TOWNS | REGIONS or view.scene.mention(stretch.sentence, head, EntityKind.PLACE) is not None:
         return False
     names = [view.scene.mention(stretch.sentence, child) for child in stretch.children(head, "poss", "compound")]

@@ -7,7 +7,7 @@ slots hold what the role needs: ground, troops, something that can be struck.
 from collections.abc import Callable, Iterator, Mapping
 
 from counterclaim.frames.conflict.fighting import AT, AWAITED
-from counterclaim.frames.conflict.holding import Hold, extent_of, holding, is_ground, is_unnamed
+from counterclaim.frames.conflict.holding import Hold, extent_of, holding, is_ground, is_neither, is_unnamed
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import GROUNDS, armed, fresh, status_of
 from counterclaim.frames.conflict.phrases import Match, matches
@@ -50,9 +50,9 @@ def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterat
     where = locate(view, stretch, [*heads, *beside])
     if values.get("of") == "names" and not where.named:
         return
-    if _is_neither(stretch, match.heads("holder")):  # "could neither …" is said of the world as it is
+    if is_neither(stretch, match.heads("holder")):  # "could neither …" is said of the world as it is
         for side in view.scene.sides[:2] if len(view.scene.sides) == 2 else ():
-            hold = Hold(view.scene.named(side), extent)
+            hold = Hold(view.scene.named(side), extent_of(stretch, match.verb, heads, where))
             yield from holding(view, stretch, match.verb, Force(Phase.ONGOING, negated=True), where, hold)
         return
     holder = first_party(view, stretch, match.heads("holder"))
@@ -65,12 +65,6 @@ def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterat
     if extent == "full":
         extent = extent_of(stretch, match.verb, heads, where)
     yield from holding(view, stretch, match.verb, light, where, Hold(holder, extent, change))
-
-
-def _is_neither(stretch: Stretch, heads: list[Token]) -> bool:
-    """ "Neither army", "neither of them"."""
-    words = {child.text.lower() for head in heads for child in (head, *stretch.children(head, "det", "preconj"))}
-    return "neither" in words
 
 
 def _movement(view: View, stretch: Stretch, match: Match, light: Force) -> Iterator[Proposition]:
