@@ -249,3 +249,25 @@ def test_the_province_is_that_of_the_towns_that_are_named(reads: Reads) -> None:
 def test_part_of_a_bridges_name_is_nobody(reads: Reads) -> None:
     cast = reads("Soldiers crossed the Tessel bridge. The Tessel bridge is mined.")
     assert all("Tessel" not in e.names for e in cast.entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("Men held Sholm. Soldiers took the railway yard on Monday.", "railway yard"),
+        ("Men held Sholm. Soldiers took the main yard and the mill.", "yard"),
+        ("Sholm and its railway yard are quiet.", "railway yard"),
+        ("Men held Sholm. Soldiers took a railway yard.", None),
+        ("Men held Sholm. Soldiers took the timber yard.", None),  # another yard
+        ("Men held Sholm and a timber yard. Soldiers took the yard.", None),
+        ("Men held Sholm. Soldiers took the railway yard in Karst.", None),
+        ("Men held Sholm and a timber yard. Soldiers took the railway yard.", "railway yard"),
+        ("Sholm rose in May, Sholm fell in June. Then in Dolen soldiers took the railway yard.", "railway yard"),
+        ("Men held Karst and Dolen. Soldiers took the railway yard.", None),  # of a town that nobody speaks of
+    ],
+)
+def test_a_site_of_the_town_that_is_spoken_of_is_known_by_its_noun_alone(
+    reads: Reads, text: str, site: str | None
+) -> None:
+    found = [words for name, words in mentioned(reads(text), text) if name == "Sholm railway yard"]
+    assert found == ([site] if site else [])

@@ -161,3 +161,18 @@ def test_who_is_told_to_leave_is_the_one_who_leaves(read: Frame) -> None:
     told = Said("ministry", "to leave Karsh", stance=Stance.URGES, cue="told")
     (claim,) = read(Page(("The Tarvian Defence Ministry told Orvenian troops to leave Karsh.",), (told,)))
     assert [brief(p) for p in claim.propositions] == ["movement kind=withdraw actor=Orvenia origin=Karsh status=urged"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They are leaving Karsh.", "movement kind=withdraw actor=Orvenia origin=Karsh status=ongoing"),
+        ("They hold the mill in Karsh.", "control place=Karsh part=mill holder=Orvenia extent=partial"),
+    ],
+)
+def test_they_in_the_words_of_one_sides_official_are_the_other_side(
+    propositions: Propose, sentence: str, expected: str
+) -> None:
+    assert expected in [brief(one) for one in propositions(sentence, "ministry", quotation=Quotation.DIRECT)]
+    others = propositions(sentence, "observers", quotation=Quotation.DIRECT)
+    assert all("Orvenia" not in brief(one) and "Tarvia" not in brief(one) for one in others)

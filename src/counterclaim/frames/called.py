@@ -3,8 +3,12 @@ states by their names.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 
-from counterclaim.model import Cast, EntityKind, Precision, Ref
+from counterclaim.frames.wordlists import words_of
+from counterclaim.model import Cast, Entity, EntityKind, Mention, Precision, Ref, Sentence
+
+SAYING, STAGES = words_of("scene.saying"), words_of("scene.stages")
 
 
 def by_last_word(cast: Cast, *kinds: EntityKind) -> dict[str, Ref]:
@@ -30,3 +34,22 @@ def states_by_name(cast: Cast, villages: Collection[str]) -> dict[str, str]:
         for name in (entity.name, *entity.names)
         if len(name) > 3 and (entity.location is None or entity.location.precision is Precision.COUNTRY)
     } | {entity.side.casefold(): entity.side for entity in cast.entities if entity.side}
+
+
+def as_place(mention: Mention, place: Entity | None) -> Mention:
+    """The mention, taken for the place that bears its words; an organization of that name stays one."""
+    if place is None or mention.kind in (EntityKind.PLACE, EntityKind.ORGANIZATION):
+        return mention
+    return replace(mention, kind=EntityKind.PLACE, entity=place.id)
+
+
+def only_speaks(sentence: Sentence, mention: Mention) -> bool:
+    """ "Velm insists that …", "told reporters in Velm": a capital that speaks, or where somebody spoke."""
+    for token in (token for token in sentence.tokens if mention.span.overlaps(token.span)):
+        head = sentence.head(token)
+        said_in = token.dep == "pobj" and head.text.lower() in ("in", "at", "from")
+        above = sentence.head(head)
+        stage = above.lemma if said_in and above.i < token.i else ""  # "In Karsh the mayor said" tells of Karsh
+        if (token.dep == "nsubj" and head.lemma in SAYING) or stage in SAYING | STAGES:
+            return True
+    return False

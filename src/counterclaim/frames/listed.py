@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import NAMED_FOR, Where, locate, named_place, pointed_place
+from counterclaim.frames.where import NAMED_FOR, TOWNS, Where, locate, pointed_place
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.model import EntityKind, Precision, Ref, Token
 
@@ -38,18 +38,21 @@ def each_place(view: View, stretch: Stretch, objects: list[Token], rest: list[To
         if not where.named and last is not None and where.part is None and not where.portion:
             continue  # names nothing that could be found again
         if not where.named:
-            first = locate(view, stretch, [*tops, *rest]).place
-            place = first if last is None else _around(view, stretch, tops[0], last)
-            where = replace(where, place=place)
+            first = last or locate(view, stretch, [*tops, *rest]).place
+            where = replace(where, place=first and _around(view, stretch, tops[0], first))
         last = where.place
         yield Listed([top], where)
 
 
 def _around(view: View, stretch: Stretch, first: Token, last: Ref) -> Ref:
-    """Where parts lie that are told of after a place: in it, or where that is a mere point in the town in question."""
+    """Where parts lie that are told of beside a place: in it, or where that is a mere point in the town around it."""
     entity = view.scene.entities.get(last.entity or "")
-    point = entity is not None and entity.location is not None and entity.location.precision is Precision.POINT
-    return (place_in_question(view, stretch, first) or last) if point else last
+    if entity is None or not view.scene.is_point(last):
+        return last
+    around = [outer for key in entity.within if (outer := view.scene.entities.get(key)) is not None]
+    town = next((o for o in around if o.location is not None and o.location.precision is Precision.TOWN), None)
+    in_town = Ref(town.name, last.surface, town.id, town.kind) if town is not None else None
+    return in_town or place_in_question(view, stretch, first) or last
 
 
 def beside(view: View, stretch: Stretch, place: Ref) -> list[Ref]:
@@ -61,7 +64,9 @@ def beside(view: View, stretch: Stretch, place: Ref) -> list[Ref]:
         while top.dep == "conj" and stretch.head(top) is not top:
             top = stretch.head(top)
         for token in _listed(stretch, top):
-            other = named_place(view, Stretch(stretch.sentence, stretch.inside - _conjuncts(stretch, token)), token)
+            alone = Stretch(stretch.sentence, stretch.inside - _conjuncts(stretch, token))
+            where = locate(view, alone, [token], default=False)
+            other = where.place if where.named and not where.part else None  # "the old town" is no second town
             if other is not None and all(other.entity != known.entity for known in (place, *found)):
                 found.append(other)
     return found
@@ -79,8 +84,22 @@ def _stands_for(view: View, stretch: Stretch, token: Token, place: Ref) -> bool:
 def _listed(stretch: Stretch, token: Token) -> list[Token]:
     """The token and those coordinated with it; of "A, the B and C" the parser makes B an apposition."""
     lists = [found for found in stretch.children(token, "appos") if stretch.children(found, "conj")]
-    return [*stretch.coordinated(token), *(each for found in lists for each in stretch.coordinated(found))]
+    return [
+        *stretch.coordinated(token),
+        *(each for found in lists for each in stretch.coordinated(found)),
+        *_its_own(stretch, token),
+    ]
+
+
+def _its_own(stretch: Stretch, token: Token) -> list[Token]:
+    """ "The town of X and its harbour", where the parser joins the harbour to X."""
+    named = stretch.prepositional(token, "of") if token.lemma in TOWNS else []
+    return [noun for noun in named if any(child.text.lower() == "its" for child in stretch.children(noun, "poss"))]
 
 
 def _conjuncts(stretch: Stretch, token: Token) -> frozenset[int]:
-    return frozenset(below.i for child in stretch.children(token, "conj") for below in stretch.subtree(child))
+    return frozenset(
+        below.i
+        for child in (*stretch.children(token, "conj"), *_its_own(stretch, token))
+        for below in stretch.subtree(child)
+    )

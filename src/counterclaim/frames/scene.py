@@ -7,12 +7,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from counterclaim.entities.nations import shipped
-from counterclaim.frames.called import by_last_word, states_by_name
+from counterclaim.frames.called import as_place, by_last_word, only_speaks, states_by_name
 from counterclaim.frames.factions import Factions
 from counterclaim.frames.town_nouns import town_nouns, villages
 from counterclaim.frames.wordlists import words_of
@@ -31,7 +31,7 @@ from counterclaim.model import (
     Spans,
     TimeMention,
     Token,
-)
+)  # fmt: skip
 
 BROAD = (Precision.COUNTRY, Precision.REGION)
 # How large what is looked for may be: "the town", "the province", "the country".
@@ -75,7 +75,7 @@ class Scene:
         towns = {name: e for e in self.cast.entities if e.kind is EntityKind.PLACE for name in e.names}
         for part in Part:
             # A town's name is the town wherever it stands, even where the tagger took it for a person.
-            seen = (_as_place(m, towns.get(m.surface)) for m in self.cast.mentions if m.part is part)
+            seen = (as_place(m, towns.get(m.surface)) for m in self.cast.mentions if m.part is part)
             mentions = sorted(seen, key=lambda m: m.span)
             starts = [mention.span.start for mention in mentions]
             for sentence in self.parsed.sentences:
@@ -260,18 +260,16 @@ class Scene:
             near = sentence.index - earlier.index <= RECENT_SENTENCES
             bonus = HEADLINE_WEIGHT if earlier.kind is BlockKind.HEADLINE else RECENT_WEIGHT if near else 0
             bonus += HERE_WEIGHT if earlier.block == sentence.block else 0
-            for mention in self.mentions_in(earlier):
+            for mention in self._spoken_of[earlier.index]:
                 late = earlier is sentence and mention.span.start >= offset
-                spoken_of = self._reported(mention, self.parsed.article.dateline)
-                spoken_of &= not any(mention.span.overlaps(span) for span in besides)
-                if spoken_of and not late and self._size(mention) in sizes:
+                speaks = any(mention.span.overlaps(span) for span in besides)
+                if not speaks and not late and self._size(mention) in sizes:
                     weight[mention.entity] += 1 + bonus
                     seen[mention.entity] = mention
         best = weight.most_common(1)
         if not best and sentence.kind is BlockKind.HEADLINE:  # a headline is about what the report names first
-            told = (m for later in self.parsed.sentences[sentence.index + 1 :] for m in self.mentions_in(later))
-            dateline = self.parsed.article.dateline
-            return next((self.ref(m) for m in told if self._reported(m, dateline) and self._size(m) in sizes), None)
+            told = (m for later in self.parsed.sentences[sentence.index + 1 :] for m in self._spoken_of[later.index])
+            return next((self.ref(m) for m in told if self._size(m) in sizes), None)
         return self.ref(seen[best[0][0]]) if best else None
 
     def named_near(self, place: Ref | None, sentence: Sentence) -> bool:
@@ -326,9 +324,20 @@ class Scene:
         words = (token.lemma for sentence in self.parsed.sentences for token in sentence.tokens)
         return sum(word in wanted for word in words) >= ENOUGH_WORDS
 
-    def _reported(self, mention: Mention, dateline: Span | None) -> bool:
-        """Is it a place that is spoken of, and not where the report was written?"""
-        return mention.kind is EntityKind.PLACE and (dateline is None or not mention.span.overlaps(dateline))
+    @cached_property
+    def _spoken_of(self) -> dict[int, tuple[Mention, ...]]:
+        """By sentence, the places of which something may be told: not where the report was written or words fell."""
+        return {s.index: tuple(m for m in self.mentions_in(s) if self._reported(s, m)) for s in self.parsed.sentences}
+
+    def _reported(self, sentence: Sentence, mention: Mention) -> bool:
+        dateline = self.parsed.article.dateline
+        written = dateline is not None and mention.span.overlaps(dateline)
+        spoken = written or self.by_noun(mention) or only_speaks(sentence, mention)
+        return mention.kind is EntityKind.PLACE and not spoken
+
+    def by_noun(self, mention: Mention) -> bool:
+        """Is it a site by its noun alone ("the station")? "There", after it, is still the town."""
+        return mention.surface.islower() and self.is_point(self.ref(mention))
 
     def is_broad(self, mention: Mention) -> bool:
         """Is the place a region or a country?"""
@@ -385,9 +394,3 @@ class Scene:
 
 def _says_armed(words: str) -> bool:
     return not ARMED_BODIES.isdisjoint(word.lower().removesuffix("s") for word in WORD.findall(words))
-
-
-def _as_place(mention: Mention, place: Entity | None) -> Mention:
-    if place is None or mention.kind in (EntityKind.PLACE, EntityKind.ORGANIZATION):
-        return mention
-    return replace(mention, kind=EntityKind.PLACE, entity=place.id)

@@ -1,6 +1,6 @@
-"""What kind of place an article says each town is: "the village of Bashkel", "Arvik, a market town", "Karsh village".
+"""What an article calls each place: "the village of Bashkel", "Arvik, a market town", "the island of Orm".
 
-Enter a scene; leaves the nouns by entity, so that "the village" is the one that was called so.
+Enters a scene; leaves the nouns by entity, so that "the village" is the one that was called so.
 """
 
 from collections import defaultdict
@@ -14,17 +14,17 @@ from counterclaim.model import Cast, EntityKind, Parsed, Sentence, Token
 if TYPE_CHECKING:
     from counterclaim.frames.scene import Scene
 
-TOWNS = words_of("where.towns")
+TOWNS, REGIONS = words_of("where.towns"), words_of("where.regions") - {"country", "state"}
 
 
 def town_nouns(scene: "Scene") -> Mapping[str, frozenset[str]]:
-    """The nouns for towns that the article uses of each place, by the place's entity."""
+    """The nouns for towns and regions that the article uses of each place, by the place's entity."""
     found: dict[str, set[str]] = defaultdict(set)
     for sentence in scene.parsed.sentences:
         for noun in sentence.tokens:
-            for name in _names_beside(sentence, noun) if noun.lemma in TOWNS else ():
+            for name in _names_beside(sentence, noun) if noun.lemma in TOWNS | REGIONS else ():
                 mention = scene.mention(sentence, name, EntityKind.PLACE)
-                if mention is not None and not scene.is_broad(mention):
+                if mention is not None and scene.is_broad(mention) is (noun.lemma in REGIONS):
                     found[mention.entity].add(noun.lemma)
     return {entity: frozenset(nouns) for entity, nouns in found.items()}
 

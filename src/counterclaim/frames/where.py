@@ -28,7 +28,8 @@ REGIONS = words_of("where.regions")
 AREAS = words_of("where.areas")
 # What a mayor's own place is called, and what a country is.
 TOWNSHIPS = frozenset({"town", "city", "municipality"})
-STATES = frozenset({"country", "state", "territory", "island", "peninsula"})
+STATES = frozenset({"country", "state", "territory"})
+ISLANDS = frozenset({"island", "peninsula"})
 LEAD = 1  # the sentence that tells what the headline tells, before it names the places
 NEARBY = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "whole", "entire"})
@@ -89,7 +90,8 @@ def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = 
     words = [token for head in heads for token in stretch.phrase(head)]
     portion = any(_is_portion(token) and not _is_mapped(view, stretch, token) for token in words)
     named = place is not None
-    if place is None and (default or part):
+    unknown = default and not part and bool(heads) and heads[0].lemma in STATES  # "control of the country" is no town's
+    if place is None and (default or part) and not unknown:
         place = place_in_question(view, stretch, heads[0] if heads else stretch.tokens[0])
     whole = part is not None and place is not None and _is_itself(part[1], place)
     return Where(place, part[1] if part and not whole else None, portion, named or whole)
@@ -179,7 +181,7 @@ def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
     """The town or region that the sentence named before, else the one that the article is about."""
     broad = token.lemma in REGIONS
     before = [view.scene.mention(stretch.sentence, t, EntityKind.PLACE) for t in stretch.tokens if t.i < token.i]
-    narrow = [mention for mention in before if mention is not None and not view.scene.is_broad(mention)]
+    narrow = [m for m in before if m is not None and not view.scene.is_broad(m) and not view.scene.by_noun(m)]
     if narrow and not broad and token.lemma in TOWNS:  # "left Karsh because of fighting around the town"
         return view.scene.ref(narrow[-1])
     home = _fitting(view, token, local_home(view)) if broad or token.lemma in TOWNSHIPS else None
@@ -193,10 +195,19 @@ def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
             named = None  # "the village" is no river
         if named is not None:
             return named
-    sizes = (
-        (TOWN if token.lemma in TOWNS else SMALL) if not broad else LARGE if token.lemma in STATES else REGIONAL
-    )  # a province is no country
+    if broad:
+        return _region_in_question(view, stretch, token)
+    sizes = TOWN if token.lemma in TOWNS else SMALL
     return view.scene.salient_place(stretch.sentence, token.span.start, sizes, besides=view.source)
+
+
+def _region_in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
+    """ "The island" is the one so called, or the region that is spoken of; a province is no country."""
+    found = view.scene.last_called(token.lemma, stretch.sentence, token.span.start)
+    wanted = (REGIONAL, LARGE) if token.lemma in ISLANDS else (LARGE,) if token.lemma in STATES else (REGIONAL,)
+    for sizes in wanted:
+        found = found or view.scene.salient_place(stretch.sentence, token.span.start, sizes, besides=view.source)
+    return found
 
 
 def _points(stretch: Stretch, token: Token) -> bool:
@@ -337,8 +348,14 @@ def _own_tokens(stretch: Stretch, head: Token) -> list[Token]:
             for child in stretch.children(token)
             if child.dep not in ("relcl", "advcl", "acl", "ccomp", "appos")
             and not (child.dep == "prep" and child.text.lower() in ("from", "including", "except"))  # "from the hill"
+            and not set_off(stretch, child)
         )
     return sorted(found, key=lambda token: token.i)
+
+
+def set_off(stretch: Stretch, child: Token) -> bool:
+    """ "Holds the village, on the road to the west": what follows the comma tells where the village lies."""
+    return child.dep == "prep" and any(t.i == child.i - 1 and t.text == "," for t in stretch.sentence.tokens)
 
 
 def _only_adjective(view: View, token: Token) -> bool:

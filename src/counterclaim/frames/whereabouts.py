@@ -157,6 +157,7 @@ def _narrow(view: View, sentence: Sentence) -> list[Mention]:
         for mention in view.scene.mentions_in(sentence)
         if mention.kind is EntityKind.PLACE
         and not view.scene.is_broad(mention)
+        and not view.scene.by_noun(mention)
         and (dateline is None or not mention.span.overlaps(dateline))
         and not _where_it_is_said(view, sentence, mention.span)
         and not any(mention.span.overlaps(span) for span in view.source)

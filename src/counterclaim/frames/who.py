@@ -338,7 +338,8 @@ def _owned_by_pronoun(view: View, stretch: Stretch, pronoun: Token, surface: str
         side = view.scene.side(owner)
         police = _police(view, surface) if owner == view.claimant else None  # a police chief's "his men"
         return body or _side_ref(view, side, surface) or police or owner
-    side = view.scene.side(owner) if _is_of_state(owner) else None  # a ministry's forces are the state's
+    nameless = owner.entity is None and owner == view.claimant  # "a Tarvian officer said his men": Tarvia's
+    side = view.scene.side(owner) if _is_of_state(owner) or nameless else None  # a ministry's forces are the state's
     return _side_ref(view, side, surface) or Ref(owner.name, surface, owner.entity, owner.kind)
 
 

@@ -8,6 +8,7 @@ from counterclaim.entities.places.gazetteer import Gazetteer
 from counterclaim.entities.places.home import home_of
 from counterclaim.entities.places.keys import exact_key, loose_key
 from counterclaim.entities.places.rows import slug
+from counterclaim.entities.places.sites import town_sites
 from counterclaim.entities.places.spot import spots
 from counterclaim.entities.places.unnamed import unnamed_regions
 from counterclaim.model import Entity, EntityKind, Mention, Parsed, Precision
@@ -31,9 +32,10 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer) -> tuple[tuple[Entity, ...
         mentions.append(Mention(spot.part, spot.span, EntityKind.PLACE, entity, spot.surface))
         if not spot.adjective:
             names[entity] |= dict.fromkeys(name for name in (spot.surface, spot.bare) if name)
-    for region in unnamed_regions(parsed, [c for m in mentions if (c := places[m.entity]) is not None], gazetteer):
-        places.setdefault(region.place.id, region.place)
-        mentions.append(Mention(region.part, region.span, EntityKind.PLACE, region.place.id, region.surface))
+    named = [place for m in mentions if (place := places[m.entity]) is not None]
+    for more in (*unnamed_regions(parsed, named, gazetteer), *town_sites(parsed, mentions, places, gazetteer)):
+        places.setdefault(more.place.id, more.place)
+        mentions.append(Mention(more.part, more.span, EntityKind.PLACE, more.place.id, more.surface))
     mentions.sort(key=lambda mention: (mention.part.value, mention.span))
     entities = tuple(_entity(key, place, tuple(names[key]), gazetteer) for key, place in places.items())
     return entities, tuple(mentions)

@@ -12,6 +12,7 @@ from counterclaim.frames.conflict import (
     losses,
     movement,
     phrased,
+    purposes,
     responsibility,
     traced,
 )
@@ -58,10 +59,14 @@ class ConflictPack:
                 continue
             found.extend(proposition for proposition in reader.propose(view) if not _said(proposition, found))
         if not words.isdisjoint(verbs()):
-            told = (one for one in phrased.propose(view) if not _covered(one, found) and not _said(one, found))
-            found.extend(told)
+            before = tuple(found)
+            for one in phrased.propose(view):  # two of one phrase ("neither side holds it") do not cover each other
+                rest = [other for other in found if other in before or other.frame != one.frame]
+                found.extend([one] if not _covered(one, rest) and not _said(one, found) else [])
         if not words.isdisjoint(traced.WORDS):
             found.extend(one for one in traced.propose(view) if not _laid_before(one, found))
+        if not words.isdisjoint(purposes.WORDS):
+            found.extend(one for one in purposes.propose(view, found) if not _said(one, found))
         return tuple(found)
 
     def signals(self, stretch: Stretch) -> Iterable[Signal]:

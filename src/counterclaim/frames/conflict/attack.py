@@ -158,7 +158,8 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
         kind = "strike"
     where = struck_place(view, stretch, [*victims, *stretch.prepositional(verb, *AT)])
     target = target_words(view, stretch, victims)
-    if where.place is None and target is not None and view.scene.warlike:
+    never = any(child.text.lower() in ("do", "does") for child in stretch.children(verb, "aux"))  # of no place
+    if where.place is None and target is not None and view.scene.warlike and not never:
         about = named_beside(view, stretch, actor) or place_told(view, stretch, kind)
         about = about or where_struck(view, stretch, victims, target) or place_in_question(view, stretch, verb)
         where = Where(None if about is not None and view.scene.is_region(about) else about)

@@ -83,9 +83,10 @@ def _hold(view: View, stretch: Stretch, noun: Token, kind: str, heads: list[Toke
     where = locate(view, stretch, heads)
     holder = _named_holder(view, stretch, noun, heads)
     if kind == "control.lose.nouns":
-        if holder is None and view.stance in (Stance.DENIES, Stance.CONFIRMS):
+        settled = view.stance in (Stance.DENIES, Stance.CONFIRMS)
+        if holder is None and settled:
             holder = own_forces(view, noun.text)  # who denies or admits a loss speaks of their own
-        return Hold(holder, "none", "lost") if holder is not None else None
+        return Hold(holder, "none", "lost") if holder is not None or (settled and view.scene.warlike) else None
     if kind == "control.lose.fall_nouns":
         holder = first_party(view, stretch, stretch.prepositional(noun, "to")) or known_taker(view, where)
     holder = holder or _against_former(view, stretch, heads) or _denied_taker(view, stretch, noun)

@@ -16,10 +16,12 @@ from counterclaim.frames.conflict.holding import (
     holding,
     holdings,
     is_ground,
+    is_neither,
     known_taker,
     unnamed_taker,
 )
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.opponents import foe_in_quote
 from counterclaim.frames.conflict.standing import LASTING, state, still
 from counterclaim.frames.conflict.yielding import fallen, gone, handed, lost, never_left
 from counterclaim.frames.force import Force, Phase, force
@@ -68,10 +70,12 @@ def _taking(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
     """ "Took control of", "gained a hold over", "took the town", "took over the port"."""
     for noun in stretch.undergoers(verb):
         if noun.lemma in lemmas("control.keep.grips"):
-            heads = stretch.prepositional(noun, "of", "over", "in") + stretch.prepositional(verb, "of", "over", "in")
-            where = locate(view, stretch, heads)
+            over = stretch.prepositional(noun, "of", "over") or stretch.prepositional(verb, "of", "over")
+            beside = stretch.prepositional(noun, "in") + stretch.prepositional(verb, "in")  # "of the palace in Karsh"
+            ground = Ground(over or beside, [*over, *beside])
+            where = locate(view, stretch, ground.heads)
             holder = _doer(view, stretch, verb) or unnamed_taker(view, verb, where)
-            yield from holdings(view, stretch, verb, light, Ground(heads, heads), Hold(holder, "full", "gained"))
+            yield from holdings(view, stretch, verb, light, ground, Hold(holder, "full", "gained"))
             return
     if verb.lemma in ("take", "retake") and not _set_phrase(stretch, verb):
         yield from _gained(view, stretch, verb, light)
@@ -90,8 +94,9 @@ def _doer(view: View, stretch: Stretch, verb: Token) -> Ref | None:
 
 def _gained(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     objects, heads = ground_of(view, stretch, verb)
-    doer = _doer(view, stretch, verb)
-    if not objects or (doer is None and stretch.doers(verb)):
+    taken = bool(objects) and objects == stretch.doers(verb)  # "Karsh liberated"
+    doer = _doer(view, stretch, verb) if not taken else None
+    if not objects or (doer is None and stretch.doers(verb) and not taken):
         return
     where = locate(view, stretch, heads)
     holder = doer or _who_says_so(view, stretch, verb) or unnamed_taker(view, verb, where)
@@ -153,7 +158,8 @@ def _kept(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     if not objects and verb.lemma == "control" and not stretch.passive(verb):
         objects = stretch.undergoers(verb)
         heads = [*objects, *heads]
-    holder = first_party(view, stretch, stretch.doers(verb))
+    doers = stretch.doers(verb)
+    holder = first_party(view, stretch, doers) or foe_in_quote(view, doers)
     alone = verb.lemma == "hold" and not stretch.undergoers(verb) and not stretch.children(verb, "prt")
     own = [noun for noun in subjects if is_ground(view, stretch, noun)] if alone else []
     if own or (stretch.passive(verb) and not stretch.agents(verb)):
@@ -162,6 +168,8 @@ def _kept(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     if not objects or holder is None:
         return
     subject_places = [below for noun in subjects for below in stretch.prepositional(noun, "in", "at", "on")]
+    if is_neither(stretch, doers):
+        return
     going_on = verb.dep == "xcomp" and stretch.head(verb).lemma in ("continue", "remain")
     going_on |= _for_long(stretch, verb)
     going_on |= verb.tag == "VBG" and any(child.lemma == "be" for child in stretch.children(verb, "aux"))

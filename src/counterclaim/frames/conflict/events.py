@@ -90,6 +90,17 @@ def _is_supplied(stretch: Stretch, noun: Token) -> bool:
     return weapon and top.dep == "pobj" and stretch.head(top).text.lower() == "with"
 
 
+def event_told(deed: Proposition) -> tuple[str | None, Ref | None]:
+    """The name under which a deed is referred to, and where it was: "shelling on hospital", "withdrawal from X"."""
+    event = _as_event(deed)
+    if event is not None:
+        return event.label, event.place
+    start, end = deed.ref("origin"), deed.ref("place")
+    if deed.get("kind") == "withdraw":
+        return f"withdrawal from {start.name}" if start is not None else "withdrawal", start
+    return f"advance to {end.name}" if end is not None else "advance", end
+
+
 def last_event(view: View) -> Event | None:
     """The attack that the article spoke of last."""
     events = (_as_event(p) for claim in reversed(view.earlier) for p in reversed(claim.propositions))

@@ -34,6 +34,7 @@ AT = (
 )
 CONTESTED = ("for", "over", "of")
 BARE = frozenset(["fighting", "battle", "battles", "clash", "clashes", "combat", "hostilities"])
+GERUNDS = frozenset(["fighting", "shooting", "shelling", "skirmishing"])
 STATES = frozenset(["be", "seem", "appear", "stay", "remain"])
 # Verbs that need a particle or noun to say whether fighting goes on ("dies down", "came to an end").
 PARTICLES = {
@@ -54,7 +55,7 @@ def propose(view: View) -> Iterator[Proposition]:
     for stretch in view.stretches:
         for token in stretch.tokens:
             # After "there is" the parser takes the noun for a participle, and "is" for its auxiliary.
-            there = token.text.lower() == "fighting" and _there(stretch, token)
+            there = token.text.lower() in GERUNDS and _there(stretch, token)
             gerund = there or (
                 token.text.lower() == "fighting" and token.dep in ("nsubj", "csubj", "nsubjpass", "attr")
             )
@@ -110,13 +111,10 @@ def _status(view: View, stretch: Stretch, noun: Token, verb: Token) -> str | Non
         light = force(stretch, verb)
         none = light.negated or any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
         still = any(child.text.lower() == "still" for child in stretch.children(verb, "advmod"))
-        return ("ended" if none else "ongoing") if still or _now(view, stretch, verb) else None
+        quiet = none and any(child.lemma == "have" for child in stretch.children(verb, "aux"))  # "has been none since"
+        return ("ended" if none else "ongoing") if still or quiet or _now(view, stretch, verb) else None
     if _there(stretch, noun):
-        none = any(child.dep == "neg" or child.text.lower() == "no" for child in stretch.children(noun))
-        aux = stretch.children(noun, "aux", "auxpass")
-        still = any(child.text.lower() == "still" for child in stretch.children(noun, "advmod"))
-        now = any(child.tag in ("VBZ", "VBP") or (still and child.tag == "VBD") for child in aux)
-        return ("ended" if none else "ongoing") if now else None
+        return _after_there(view, stretch, noun)
     happens = _scene_of(stretch, noun) is not None and _now(view, stretch, stretch.clause(noun))
     without_verb = noun.dep == "pobj" and verb.text.lower() in SURROUNDING
     if happens or without_verb or (verb.text.lower() in ("ongoing", "underway") and verb.tag == "VBG"):  # in a headline
@@ -128,6 +126,18 @@ def _status(view: View, stretch: Stretch, noun: Token, verb: Token) -> str | Non
     if ongoing is None or not light.actual:
         return None
     return "ongoing" if ongoing is not light.negated else "ended"
+
+
+def _after_there(view: View, stretch: Stretch, noun: Token) -> str | None:
+    """What "there is", "there was", "there has been no" before the noun says of it."""
+    none = any(child.dep == "neg" or child.text.lower() == "no" for child in stretch.children(noun))
+    aux = stretch.children(noun, "aux", "auxpass")
+    past = {child.text.lower() for child in (*aux, *stretch.children(noun, "prep"))}
+    if "been" in past or "until" in past:  # "there had been fighting": whether there still is, is not said
+        return "ended" if none and past & {"has", "have"} else None
+    still = any(child.text.lower() == "still" for child in stretch.children(noun, "advmod"))
+    now = any(_now(view, stretch, child) or (still and child.tag == "VBD") for child in aux)
+    return ("ended" if none else "ongoing") if now else None
 
 
 def _scene_of(stretch: Stretch, noun: Token) -> Token | None:

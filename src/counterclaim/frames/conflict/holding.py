@@ -26,12 +26,14 @@ from counterclaim.frames.where import (
     TOWNS,
     WHOLES,
     Where,
+    set_off,
 )
 from counterclaim.frames.who import ENEMIES, FOES, FORCES, REBELS, enemy_party, holder_of
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 LAND = frozenset(["territory", "land", "ground", "place"])
 GROUND = TOWNS | REGIONS | AREAS | DISTRICTS | SITES | PORTIONS | WHOLES | COMPASS | LAND
+LANDFORMS = frozenset(["hill", "height", "ridge", "mountain", "peak", "summit"])
 FRONTS = COMPASS | {"centre", "center", "central", "northern", "southern", "eastern", "western"}
 GROUPED = frozenset(["group", "grouping", "unit", "detachment", "formation", "subunit"])
 # Troops of a state by what they are.
@@ -156,14 +158,41 @@ def _is_quarter(stretch: Stretch, head: Token) -> bool:
     return any(token.lemma in DISTRICTS | SITES | TOWNS for token in stretch.children(head, "appos"))
 
 
+def is_neither(stretch: Stretch, heads: list[Token]) -> bool:
+    """ "Neither army", "neither of them"."""
+    words = {child.text.lower() for head in heads for child in (head, *stretch.children(head, "det", "preconj"))}
+    return "neither" in words
+
+
 def ground_of(view: View, stretch: Stretch, verb: Token) -> tuple[list[Token], list[Token]]:
     """What a verb is done to, if it is ground, and the heads to look for the place in."""
     objects = [head for head in stretch.undergoers(verb) if is_ground(view, stretch, head)]
-    objects = [head for head in objects if not is_unnamed(view, stretch, head)]
+    objects = [head for head in objects if not is_unnamed(view, stretch, head)] or _in_headline(view, stretch, verb)
     its = [head for head in stretch.undergoers(verb) if head.text.lower() == "it"] if not objects else []
     if its and _means_town(view, stretch, its[0]):
         objects = its
-    return objects, [*objects, *stretch.prepositional(verb, *INTO)]
+    beside = stretch.prepositional(verb, *INTO)
+    if objects:  # "holds the village, on the road to the west"
+        beside = [h for h in beside if h.i < verb.i or not set_off(stretch, stretch.head(h))]
+    return objects, [*objects, *beside]
+
+
+def _in_headline(view: View, stretch: Stretch, verb: Token) -> list[Token]:
+    """ "Soldiers liberate Karsh", where the parser finds no object; "Karsh fully liberated" without a "was"."""
+    named = [noun for noun in stretch.children(verb, "npadvmod") if noun.i == verb.i + 1]
+    if not named and verb.tag in ("VBD", "VBN") and not _governs(stretch, verb):
+        named = stretch.children(verb, "nsubj")
+    towns = [noun for noun in named if view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None]
+    return [noun for noun in towns if not _is_state(view, stretch, noun)]
+
+
+def _governs(stretch: Stretch, verb: Token) -> bool:
+    return bool(stretch.children(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass")) or stretch.passive(verb)
+
+
+def _is_state(view: View, stretch: Stretch, noun: Token) -> bool:
+    mention = view.scene.mention(stretch.sentence, noun, EntityKind.PLACE)
+    return mention is None or view.scene.is_country(mention) or view.scene.nation(noun) is not None
 
 
 def _means_town(view: View, stretch: Stretch, pronoun: Token) -> bool:
@@ -177,6 +206,9 @@ def _means_town(view: View, stretch: Stretch, pronoun: Token) -> bool:
 
 def is_unnamed(view: View, stretch: Stretch, head: Token) -> bool:
     """Is it ground that nobody could find again ("two villages", "a town near X")?"""
+    hills = head.lemma in LANDFORMS and head.tag == "NNS" and bool(stretch.children(head, "nummod", "amod"))
+    if hills and not stretch.prepositional(head, "of", "in", "at", "above", "near"):
+        return True  # "gave up two hills"
     if head.lemma not in TOWNS | REGIONS or view.scene.mention(stretch.sentence, head, EntityKind.PLACE) is not None:
         return False
     names = [view.scene.mention(stretch.sentence, child) for child in stretch.children(head, "poss", "compound")]

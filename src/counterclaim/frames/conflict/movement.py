@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from counterclaim.frames.conflict.leaving import leaving
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.moving import FROM, TO, leavable, mover, own_men, status_of
+from counterclaim.frames.conflict.moving import FROM, TO, fresh, leavable, mover, own_men, status_of
 from counterclaim.frames.force import GOING_ON, NEEDING, Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
@@ -105,18 +105,12 @@ def _advance(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
         verb,
         "movement",
         light,
-        kind="advance",
+        kind="reinforce" if any(fresh(stretch, doer) for doer in stretch.doers(verb)) else "advance",
         actor=actor,
         place=where.place,
         part=where.part,
         status=status,
     )
-
-
-def _more(stretch: Stretch, noun: Token) -> bool:
-    if noun.lemma in lemmas("movement.reinforce.nouns"):
-        return True
-    return any(child.lemma in lemmas("movement.reinforce.more") for child in stretch.children(noun, "amod", "compound"))
 
 
 def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
@@ -129,10 +123,11 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         if noun.lemma in FORCES | EQUIPMENT | lemmas("movement.deploy.ships") | lemmas("movement.reinforce.nouns")
         or own_men(stretch, noun)
     ]
-    moved = [noun for noun in moved if noun.lemma != "side"]  # "brought both sides to the table"
+    back = any(child.text.lower() == "back" for child in stretch.children(verb, "prt", "advmod"))
+    moved = [noun for noun in moved if noun.lemma != "side" and not back]  # "brought both sides to the table"
     if status is None or not moved:
         return
-    kind = "reinforce" if any(_more(stretch, noun) for noun in moved) else "deploy"
+    kind = "reinforce" if any(fresh(stretch, noun) for noun in moved) else "deploy"
     heads = stretch.prepositional(verb, *TO)
     pointing = any(
         head.pos != "PROPN" for head in heads
@@ -223,8 +218,8 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     kinds = ("advance", "withdraw", "reinforce", "deploy")
     kind = next((kind for kind in kinds if noun.lemma in lemmas(f"movement.{kind}.nouns")), None)
     verb = stretch.head(noun)
-    fresh = kind is None and noun.lemma in FORCES and _more(stretch, noun)
-    if fresh and ((verb.lemma in NEEDING and noun.dep == "dobj") or (verb.lemma in ARRIVING and noun.dep == "nsubj")):
+    new = kind is None and noun.lemma in FORCES and fresh(stretch, noun)
+    if new and ((verb.lemma in NEEDING and noun.dep == "dobj") or (verb.lemma in ARRIVING and noun.dep == "nsubj")):
         kind = "reinforce"
     if kind is None or noun.dep == "compound":
         return

@@ -3,6 +3,8 @@
 Enter a view, a stretch and a verb; leaves the party that moves, the troops that are moved, the status.
 """
 
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.opponents import foe_in_quote
 from counterclaim.frames.force import Force, Phase
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -34,7 +36,7 @@ def mover(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     heads = stretch.doers(verb)
     if not heads:
         return _moved_by(view, subject_of_infinitive(view, stretch, verb))
-    found = _moved_by(view, first_party(view, stretch, heads))
+    found = _moved_by(view, first_party(view, stretch, heads)) or foe_in_quote(view, heads)
     alone = (
         found is not None
         and found.kind is EntityKind.PERSON
@@ -66,6 +68,13 @@ def own_men(stretch: Stretch, noun: Token) -> bool:
     return noun.lemma == "man" and bool(stretch.children(noun, "poss"))
 
 
+def fresh(stretch: Stretch, noun: Token) -> bool:
+    """Reinforcements, "additional troops", "two fresh battalions"."""
+    if noun.lemma in lemmas("movement.reinforce.nouns"):
+        return True
+    return any(child.lemma in lemmas("movement.reinforce.more") for child in stretch.children(noun, "amod", "compound"))
+
+
 def leavable(view: View, stretch: Stretch, noun: Token) -> bool:
     """Is it ground that troops can leave or enter?"""
     return noun.lemma in LEAVABLE | COMPASS or view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None
@@ -82,4 +91,4 @@ def armed(view: View, stretch: Stretch, heads: list[Token]) -> Ref | None:
         men = any(word.lower().removesuffix("s") in FORCES for word in ref.surface.split())
         if fights or men or (ref.kind is not EntityKind.PERSON and view.scene.side(ref) is not None):
             return ref
-    return None
+    return foe_in_quote(view, heads)

@@ -35,7 +35,8 @@ def foe_in_quote(view: View, doers: list[Token]) -> Ref | None:
     """ "They fired all the same", in the very words of one side's official: the other side, where the quotation names
     nobody before."""
     they = [doer for doer in doers if doer.text.lower() == "they"]
-    if not they or view.quotation is not Quotation.DIRECT or view.claimant_side is None:
+    sided = view.claimant_side is not None or view.scene.factions.inner
+    if not they or view.quotation is not Quotation.DIRECT or not sided:
         return None
     before = (t for stretch in view.stretches for t in stretch.tokens if t.span.start < they[0].span.start)
     named = any(token.tag in ("NNS", "NNPS") and token.dep in ("nsubj", "nsubjpass") for token in before)

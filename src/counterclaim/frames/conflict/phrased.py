@@ -7,8 +7,9 @@ slots hold what the role needs: ground, troops, something that can be struck.
 from collections.abc import Callable, Iterator, Mapping
 
 from counterclaim.frames.conflict.fighting import AT, AWAITED
-from counterclaim.frames.conflict.holding import Hold, extent_of, holding, is_ground, is_unnamed
-from counterclaim.frames.conflict.moving import GROUNDS, armed, status_of
+from counterclaim.frames.conflict.holding import Hold, extent_of, holding, is_ground, is_neither, is_unnamed
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.moving import GROUNDS, armed, fresh, status_of
 from counterclaim.frames.conflict.phrases import Match, matches
 from counterclaim.frames.conflict.standing import POSTED, still
 from counterclaim.frames.conflict.struck import can_be_struck, struck_place, target_words
@@ -49,9 +50,9 @@ def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterat
     where = locate(view, stretch, [*heads, *beside])
     if values.get("of") == "names" and not where.named:
         return
-    if _is_neither(stretch, match.heads("holder")):  # "could neither …" is said of the world as it is
+    if is_neither(stretch, match.heads("holder")):  # "could neither …" is said of the world as it is
         for side in view.scene.sides[:2] if len(view.scene.sides) == 2 else ():
-            hold = Hold(view.scene.named(side), extent)
+            hold = Hold(view.scene.named(side), extent_of(stretch, match.verb, heads, where))
             yield from holding(view, stretch, match.verb, Force(Phase.ONGOING, negated=True), where, hold)
         return
     holder = first_party(view, stretch, match.heads("holder"))
@@ -66,16 +67,11 @@ def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterat
     yield from holding(view, stretch, match.verb, light, where, Hold(holder, extent, change))
 
 
-def _is_neither(stretch: Stretch, heads: list[Token]) -> bool:
-    """ "Neither army", "neither of them"."""
-    words = {child.text.lower() for head in heads for child in (head, *stretch.children(head, "det", "preconj"))}
-    return "neither" in words
-
-
 def _movement(view: View, stretch: Stretch, match: Match, light: Force) -> Iterator[Proposition]:
     status = status_of(view, light)
     actor = armed(view, stretch, match.heads("actor"))
-    if actor is None or status is None:
+    flown = any(head.lemma in lemmas("attack.strike.weapons") for head in match.heads("actor"))
+    if actor is None or status is None or flown:
         return
     left, entered = (_ground(view, stretch, match.heads(slot)) for slot in ("from", "to"))
     asked = {slot for slot, _ in match.slots} & {"from", "to"}
@@ -85,7 +81,11 @@ def _movement(view: View, stretch: Stretch, match: Match, light: Force) -> Itera
     if asked and left.place is None and entered.place is None and not grounds:
         return
     part = left.part or entered.part
-    roles: dict[str, Value] = {"kind": match.pattern.values["kind"], "actor": actor, "origin": left.place}
+    kind = match.pattern.values["kind"]
+    if kind == "advance" and any(fresh(stretch, head) for head in match.heads("actor")):
+        kind = "reinforce"
+    status = "ongoing" if status == "done" and match.verb.lemma == "be" else status  # "was on its way to"
+    roles: dict[str, Value] = {"kind": kind, "actor": actor, "origin": left.place}
     yield found(view, stretch, match.verb, "movement", light, **roles, place=entered.place, part=part, status=status)
 
 

@@ -79,7 +79,7 @@ def _states(stretch: Stretch, verb: Token) -> list[Token]:
     """ "In X's hands", "under the control of X", "back under the flag of X": the nouns for whose it is."""
     found = stretch.prepositional(verb, "in", "under", "into")
     for quality in stretch.children(verb, "acomp", "advmod"):  # "calm and under the control of", "back under"
-        joined = [prep for prep in stretch.children(quality, "conj", "prep") if prep.text.lower() == "under"]
+        joined = [prep for prep in stretch.children(quality, "conj", "prep") if prep.text.lower() in ("under", "in")]
         found += [noun for prep in joined for noun in stretch.children(prep, "pobj")]
     return [noun for noun in found if noun.lemma in lemmas("control.keep.states")]
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.frames.conflict.holding import (
+    Ground,
     Hold,
     extent_of,
     ground_of,
     holding,
+    holdings,
     is_ground,
     known_taker,
 )
@@ -18,7 +20,7 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import DISTRICTS, PORTIONS, SITES, TOWNS, locate
+from counterclaim.frames.where import DISTRICTS, PORTIONS, SITES, TOWNS, Where, locate
 from counterclaim.frames.who import (
     enemy_party,
     first_party,
@@ -38,12 +40,16 @@ def lost(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Pr
     # "The ridge was lost", "(denied) losing the ridge": by those who say so.
     own = (stretch.passive(verb) and not stretch.agents(verb)) or (verb.tag == "VBG" and stretch.head(verb) is verb)
     holder = own_forces(view, verb.text) if own else first_party(view, stretch, stretch.doers(verb))
+    nobodys = own and stretch.passive(verb) and bool(objects) and view.scene.warlike  # "the mill was lost"
+    nobodys &= not stretch.prepositional(verb, "to")  # who was given it is told
     nothing = [n for n in stretch.undergoers(verb) if n.text.lower() == "nothing"] if view.scene.warlike else []
-    if not (objects or grips or nothing) or not given or holder is None:
+    if not (objects or grips or nothing) or not given or (holder is None and not nobodys):
         return
     where = locate(view, stretch, heads)
     if light.negated and (nothing or _is_piece(objects)):
         yield from holding(view, stretch, verb, light, replace(where, part=None), Hold(holder, "partial", "lost"))
+    elif len(objects) > 1:
+        yield from holdings(view, stretch, verb, light, Ground(objects, heads), Hold(holder, "none", "lost"))
     elif where.part or not where.portion:  # of "most of the town" the rest is not told
         yield from holding(view, stretch, verb, light, where, Hold(holder, "none", "lost"))
 
@@ -86,7 +92,7 @@ def fallen(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
         for noun in stretch.prepositional(verb, "into", "under", "in")
         if noun.lemma in lemmas("control.keep.states")
     ]
-    if not subjects or states or stretch.children(verb, "dobj", "acomp"):
+    if not subjects or states or stretch.children(verb, "dobj", "acomp", "prt"):
         return  # "fell into their hands" is read as a state
     where = locate(view, stretch, subjects)
     takers = stretch.prepositional(verb, "to")
@@ -97,8 +103,22 @@ def fallen(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
         hold = Hold(own_forces(view, verb.text), "partial", "kept")
         yield from holding(view, stretch, verb, Force(light.phase), where, hold)
         return
-    holder = holder or (enemy_party(view, verb.text) if light.negated else None)
-    yield from holding(view, stretch, verb, light, where, Hold(holder, "full", "gained"))
+    if takers or (holder is not None and not light.negated and not view.denied):
+        yield from holding(view, stretch, verb, light, where, Hold(holder, "full", "gained"))
+    else:
+        yield from holding(view, stretch, verb, light, where, Hold(_loser(view, verb, where, light), "none", "lost"))
+
+
+def _loser(view: View, verb: Token, where: Where, light: Force) -> Ref | None:
+    """Whose a place was that is said to have fallen to nobody in particular: who denies it speaks of their own, who
+    tells it of the state whose the place is by the map.
+    """
+    if light.negated or view.denied:
+        return own_forces(view, verb.text)
+    if view.scene.factions.inner:
+        return enemy_party(view, verb.text)
+    state = view.scene.country_of(view.scene.entities.get(where.place.entity or "")) if where.place else None
+    return view.scene.named(state) if state in view.scene.sides else enemy_party(view, verb.text)
 
 
 def gone(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
