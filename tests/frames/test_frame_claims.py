@@ -71,6 +71,22 @@ def test_what_the_outlet_holds_open_is_nobody_elses_claim(read: Frame) -> None:
     assert [claim.claimant for claim in read(page)] == [None]
 
 
+def test_a_denial_of_statements_about_something_else_takes_nothing(read: Frame) -> None:
+    """Else whoever denies that tanks burned denies the dead that were counted a sentence before."""
+    page = Page(
+        (
+            "Anton Brezh of the Grey Wolf Group said nine soldiers had been killed in Karsh.",
+            "The Orvenian General Staff rejected statements about burning tanks.",
+        ),
+        (
+            Said("brezh", "nine soldiers had been killed in Karsh"),
+            Said("staff", "statements about burning tanks", stance=Stance.DENIES, cue="rejected"),
+        ),
+    )
+    denial = only(read(page), "Orvenian General Staff")
+    assert {proposition.frame for proposition in denial.propositions} == {"statement"}
+
+
 def test_a_denial_by_name_takes_the_denied_claim_turned(read: Frame) -> None:
     """ "Denied Brezh's claim" says what is denied only in the claim that it names."""
     page = Page(

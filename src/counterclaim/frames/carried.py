@@ -9,7 +9,7 @@ from counterclaim.frames.force import force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import Argument, Claim, EntityKind, Proposition, Ref, Spans, Stance
+from counterclaim.model import Argument, Claim, EntityKind, Proposition, Ref, Spans, Stance, Token
 
 VIEWS = words_of("carried.views")
 SHARING = words_of("carried.sharing")
@@ -127,15 +127,19 @@ def _points_to_claim(view: View) -> bool:
         for stretch in view.stretches
         for token in stretch.tokens
     )
-    # And so does "statements about destroyed helicopters".
-    said |= any(
-        head.pos in ("NOUN", "PROPN")
-        for stretch in view.stretches
-        for token in stretch.tokens
-        if token.lemma in VIEWS
-        for head in stretch.prepositional(token, "about", "concerning")
+    return pronoun or (
+        any(token.lemma in VIEWS for token in tokens)
+        and len(tokens) <= MOST_WORDS
+        and not (said or _tells_of_what(tokens))
     )
-    return pronoun or (any(token.lemma in VIEWS for token in tokens) and len(tokens) <= MOST_WORDS and not said)
+
+
+def _tells_of_what(tokens: list[Token]) -> bool:
+    """ "Statements by the Movement *about destroyed helicopters*": a matter of its own, whatever was said before."""
+    views = (n for n, token in enumerate(tokens) if token.lemma in VIEWS)
+    behind = tokens[next(views, len(tokens)) + 1 :]
+    at = next((n for n, token in enumerate(behind) if token.text.lower() in ("about", "concerning", "regarding")), None)
+    return at is not None and any(token.pos in ("NOUN", "PROPN") for token in behind[at + 1 :])
 
 
 def _shares(view: View, stretch: Stretch) -> bool:
