@@ -76,11 +76,16 @@ def test_a_denial_of_statements_about_something_else_takes_nothing(read: Frame) 
     page = Page(
         (
             "Anton Brezh of the Grey Wolf Group said nine soldiers had been killed in Karsh.",
-            "The Orvenian General Staff rejected statements about burning tanks.",
+            "The Orvenian General Staff called statements by the Group about destroyed tanks a fabrication.",
         ),
         (
             Said("brezh", "nine soldiers had been killed in Karsh"),
-            Said("staff", "statements about burning tanks", stance=Stance.DENIES, cue="rejected"),
+            Said(
+                "staff",
+                "statements by the Group about destroyed tanks a fabrication",
+                stance=Stance.DENIES,
+                cue="called",
+            ),
         ),
     )
     denial = only(read(page), "Orvenian General Staff")
