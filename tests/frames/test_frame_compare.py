@@ -248,8 +248,17 @@ def test_the_dead_of_monday_are_counted_on_tuesday(told, expected):
     """Another figure of the day on which the first is told is of the same dead; a later one may count others."""
     told_on = Context(lambda *_: False, lambda _: None, ("2031-04-05", told))
     monday = prop("losses", side="Orvenia", kind="killed", place="Sarn", quantity="9", min=9, max=9, when="2031-04-04")
-    undated = prop("losses", side="Orvenia", kind="killed", place="Sarn", quantity="60", min=60, max=60)
+    undated = prop("losses", side="Orvenia", kind="killed", place="Sarn", quantity="16", min=16, max=16)
     assert kind(monday, undated, told_on) is expected
+
+
+def test_the_dead_of_monday_may_be_some_of_all() -> None:
+    """ "120 were killed in Monday's assault" is not against 480 in the whole battle."""
+    told_on = Context(lambda *_: False, lambda _: None, ("2031-04-05", "2031-04-05"))
+    monday = prop("losses", side="Orvenia", kind="killed", place="Sarn", quantity="9", min=9, max=9, when="2031-04-04")
+    in_all = prop("losses", side="Orvenia", kind="killed", place="Sarn", quantity="60", min=60, max=60)
+    assert kind(monday, in_all, told_on) is None
+    assert kind(in_all, monday, told_on) is None
 
 
 @pytest.mark.parametrize(

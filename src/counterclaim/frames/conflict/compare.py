@@ -255,7 +255,7 @@ def _two_counts(a: Proposition, b: Proposition, context: Context) -> Comparison 
         return None
     if place_likeness(a, b, context, open_is_apart=False) is not PlaceLikeness.SAME:
         return None
-    if not _told_of_one_time(a, b, context):
+    if not _told_of_one_time(a, b, context) or _of_one_day_alone(a, b) or _of_one_day_alone(b, a):
         return None
     what = f"losses of {name(a.get('side'))}" if a.get("side") is not None else "the toll"
     if _only_some(a, b) or _only_some(b, a):
@@ -313,6 +313,14 @@ def _told_of_one_time(a: Proposition, b: Proposition, context: Context) -> bool:
     if first is None or last is None or given[0] is None or given[1] is None:
         return False
     return first <= given[0] and given[1] <= last and last - first <= TOLD_WITHIN
+
+
+def _of_one_day_alone(dated: Proposition, total: Proposition) -> bool:
+    """ "120 were killed on Monday" may be some of 480: a day's count, and one of no day that is twice as high."""
+    most, least = dated.get("max"), total.get("min")
+    if dated.when is None or total.when is not None or not isinstance(most, int) or not isinstance(least, int):
+        return False
+    return least >= 2 * most > 0
 
 
 def _same_victims(a: Proposition, b: Proposition, context: Context) -> bool:
