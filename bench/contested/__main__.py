@@ -16,7 +16,9 @@ from bench.contested.scoring import Counts, Scored, scored
 def main() -> int:
     """Exit status 1 where a mark cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m bench.contested", description=__doc__)
-    parser.add_argument("events", nargs="*", help="names of development events; all of them where none is named")
+    parser.add_argument(
+        "events", nargs="*", help="names of events or of parts of the split; all that may be read where none is named"
+    )
     parser.add_argument("--locked", action="store_true", help="the locked events: figures alone, nothing to read")
     parser.add_argument("--lint", action="store_true", help="say which marks point at nothing")
     parser.add_argument("--agree", action="store_true", help="compare two passes of marking")
@@ -24,6 +26,7 @@ def main() -> int:
     parser.add_argument("--why", action="store_true", help="count over what the marked propositions stumble")
     parser.add_argument("--keep", type=Path, help="keep ledgers and exports in this folder")
     options = parser.parse_args()
+    options.events = [name for given in options.events for name in _events(given)]
     if options.lint:
         return lint(options.events or [name for where in PARTS for name in part(where)])
     if options.agree:
@@ -50,6 +53,16 @@ def main() -> int:
         print(table(why))
     print_event("the locked events" if options.locked else "all of these", Scored(total, ()), show=False)
     return 0
+
+
+def _events(given: str) -> list[str]:
+    """The event of that name, or all of a part ("fresh"); what is neither ends the run with what may be asked for."""
+    if given in PARTS:
+        return part(given)
+    known = sorted(name for where in PARTS for name in part(where))
+    if given not in known:
+        sys.exit(f"{given} is no event. Ask for one of the parts {', '.join(PARTS)}, or of {', '.join(known)}.")
+    return [given]
 
 
 def lint(names: list[str]) -> int:

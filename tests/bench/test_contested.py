@@ -1,5 +1,7 @@
 """The benchmark's arithmetic: a scorer that errs would send the work the wrong way for weeks."""
 
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -146,3 +148,12 @@ def test_what_a_proposition_stumbles_over_is_told_by_its_first_lack() -> None:
         counts = misses(marks, [exported])
         assert counts == {("control", reason): 1, ("control", "no claim there"): 1}
         assert reason in table(counts)
+
+
+def test_an_event_that_is_none_is_answered_with_those_there_are() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.contested", "nowhere"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "nowhere is no event" in done.stderr
+    assert "ridge-town" in done.stderr
