@@ -258,3 +258,23 @@ def test_the_outlets_own_reserve_is_unconfirmed(read: Frame) -> None:
 
 def test_nothing_is_narrated_where_somebody_is_quoted(read: Frame) -> None:
     assert read(Page(("“Fighting continues in Karsh,” one could hear.",))) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "time", "when"),
+    [
+        ("as of Sunday, nine soldiers had been killed in Karsh", "as of Sunday", "../2031-04-06"),
+        ("our troops held Karsh as of Sunday", "as of Sunday", "2031-04-06"),
+        ("our troops held Karsh from Sunday", "from Sunday", "2031-04-06/.."),
+    ],
+)
+def test_as_of_a_day_is_by_then_for_the_dead_and_then_for_who_holds_it(
+    read: Frame, said: str, time: str, when: str
+) -> None:
+    page = Page(
+        (f"The Tarvian Defence Ministry said {said}.",),
+        (Said("ministry", said, cue="said"),),
+        ((time, "2031-04-06/.."),),
+    )
+    (proposition,) = only(read(page), "Tarvian Defence Ministry").propositions
+    assert proposition.when == when

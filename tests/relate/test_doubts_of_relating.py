@@ -156,7 +156,7 @@ def test_the_dead_of_monday_told_on_tuesday_meet_the_count_of_tuesday(world):
         )
 
     monday = world.claim("bren", toll(19, "2031-04-01"), article="a-1", day="2031-04-02")
-    tuesday = world.claim("hale", toll(60), article="a-2", day="2031-04-02")
+    tuesday = world.claim("hale", toll(31), article="a-2", day="2031-04-02")
     later = world.claim("staff", toll(80), article="a-3", day="2031-04-06")
     assert kinds(world, monday, tuesday) == {RelationKind.CONTRADICTS}
     assert kinds(world, monday, later) == set()

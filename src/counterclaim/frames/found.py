@@ -6,7 +6,10 @@ Enter a view, a stretch, the predicate and its arguments; leaves a `Proposition`
 from counterclaim.frames.force import Force, belied
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
-from counterclaim.model import Argument, Modality, Proposition, Span, Spans, Token, Value
+from counterclaim.model import Argument, Modality, Proposition, Span, Spans, TimeMention, Token, Value
+
+OPEN = "/.."
+AS_OF = 6  # characters of "as of", with a blank
 
 
 def found(
@@ -19,7 +22,7 @@ def found(
         arguments=arguments,
         negated=(light.negated if light else False) is not belied(stretch, anchor),
         modality=light.modality if light else Modality.PRESUPPOSED,
-        when=when(view, stretch, anchor),
+        when=_as_told(view, _time(view, stretch, anchor), counted=roles.get("quantity") is not None),
         evidence=evidence(view, stretch, anchor),
     )
 
@@ -32,11 +35,22 @@ def evidence(view: View, stretch: Stretch, anchor: Token) -> Spans:
     )
 
 
-def when(view: View, stretch: Stretch, anchor: Token) -> str | None:
+def _as_told(view: View, time: TimeMention | None, *, counted: bool) -> str | None:
+    """ "As of Sunday" a town is held on that day and the dead are counted by then; only what is to come begins then."""
+    if time is None or not time.edtf.endswith(OPEN):
+        return time.edtf if time is not None else None
+    around = view.scene.parsed.article.part(time.part)[max(0, time.span.start - AS_OF) : time.span.start + AS_OF]
+    if "as of" not in around.lower():
+        return time.edtf
+    day = time.edtf.removesuffix(OPEN)
+    return f"../{day}" if counted else day
+
+
+def _time(view: View, stretch: Stretch, anchor: Token) -> TimeMention | None:
     """The time that a predicate speaks of: named under it, or beside a verb that governs it."""
     sentence = stretch.sentence
     clauses = {stretch.clause(anchor).i, anchor.i, *(above.i for above in stretch.ancestors(anchor))}
-    best: tuple[int, str] | None = None
+    best: tuple[int, TimeMention] | None = None
     for time in view.times_in(sentence.span):
         inside = [token for token in stretch.tokens if token.span.overlaps(time.span)]
         if not inside:
@@ -47,7 +61,7 @@ def when(view: View, stretch: Stretch, anchor: Token) -> str | None:
         if under or governor.i in clauses:
             distance = abs(top.i - anchor.i)
             if best is None or distance < best[0]:
-                best = (distance, time.edtf)
+                best = (distance, time)
     return best[1] if best else None
 
 
