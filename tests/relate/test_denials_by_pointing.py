@@ -286,3 +286,31 @@ def test_whom_the_denial_names_need_not_be_whom_it_answers(world):
     assert (relation.left, relation.right) == (claims[2].id, claims[1].id)
     claims[2] = replace(claims[2], content="any suggestion that the ferry had sunk")
     assert {(r.left, r.right) for r in denials(world, claims)} == {(claims[2].id, claims[0].id)}
+
+
+@pytest.mark.parametrize(
+    ("words", "denied"),
+    [
+        ("the reports of Bren about stolen grain", True),
+        ("the figure that Bren gave of stolen grain", True),
+        ("the sale, stolen grain, a bad winter", False),
+    ],
+)
+def test_what_is_told_inside_a_denial_is_denied(world, words, denied):
+    """ "Called Bren's reports about stolen grain false": he reported it, whoever tells of it."""
+    inner = "stolen grain"
+    claims = told(
+        world,
+        ("ministry", words, Stance.DENIES, 10),
+        ("bren", inner, Stance.ASSERTS, 10 + words.index(inner)),
+    )
+    found = [(relation.left, relation.right) for relation in denials(world, claims)]
+    assert found == ([(claims[0].id, claims[1].id)] if denied else [])
+
+
+def test_who_denies_the_contrary_denies_it(world):
+    """ "The army denied that the town was lost", right after the Front said that it had taken it."""
+    taken = world.claim("league", world.holds("league", "full"), start=10)
+    denial = world.claim("staff", world.holds("varnia", "none", negated=True), stance=Stance.DENIES, start=400)
+    (relation,) = denials(world, [taken, denial])
+    assert (relation.left, relation.right) == (denial.id, taken.id)

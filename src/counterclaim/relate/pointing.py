@@ -41,6 +41,7 @@ _NOTHING = re.compile(r"\bnothing of the (?:kind|sort)\b")
 # "…, a claim that the army rejected": an apposition stands right behind what it names.
 _APPOSED = re.compile(rf"(?:an? )?(?:[\w-]+ )?(?:{_SAYINGS})\b(?! (?:of|by|from|about))")
 _RIGHT_BEHIND = 12
+_SAYING = re.compile(rf"\b(?:{_SAYINGS}|{_COUNTS}|announcements?|data|information|messages?|news)\b")
 _IS = r"(?:did|do|does|have|had|has|was|were|am|are|is)"
 _NOT = r"(?: ?n[o']t| none| no one)"
 # Of a third person only where a sentence ends: "she does not" may be half of one.
@@ -70,7 +71,20 @@ def pointed_at(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
             found = (_meant(claim, before) if claim.answers is None else None) or rebutted(claim, stating)
             if found is not None:
                 yield claim, found
+        yield from _told_inside(told)
     yield from _answered_at_once(claims)
+
+
+def _told_inside(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """ "Called the union's reports about 40 missing false": what the union reports is told inside the denial."""
+    for outer in told:
+        for inner in told if outer.stance is Stance.DENIES else ():
+            first, last = outer.content_spans[0], outer.content_spans[-1]
+            inside = first.start < inner.content_spans[0].start and inner.content_spans[-1].end <= last.end
+            if inside and inner.stance is not Stance.DENIES and _by_another(outer, inner):
+                before, found, _ = outer.content.partition(inner.content)
+                if found and _SAYING.search(_plain_words(before)):
+                    yield outer, inner
 
 
 def _answered_at_once(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -88,7 +88,7 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
     for negating, other in opposed(claims, origins):
         why = f"{_name(negating)} says in nearly the same words that it is not so"
         yield _Found(RelationKind.CONTRADICTS, negating, other, why, OPPOSED)
-    settled = {denial.id for denial, _ in pointing}
+    settled = {denial.id for denial, meant in pointing if not nested(denial, meant)}
     for answer, others in answered(claims, origins):
         if answer.id not in settled:
             yield _answer(answer, others, places)
@@ -141,7 +141,7 @@ def _typed(link: Link, origins: Mapping[str, str], whose: Set[tuple[str, str]]) 
                 return _Found(
                     RelationKind.DENIES, answer, other, _answer_words(answer, other, RelationKind.DENIES), BY_NAME
                 )
-            if a.article == b.article and (answer.id, party(other.claimant)) in whose:
+            if a.article == b.article and ((answer.id, party(other.claimant)) in whose or _is_denied(answer, other)):
                 return _Found(RelationKind.DENIES, answer, other, _pointed_words(answer, other), ANSWERED)
     earlier, later = sorted((a, b), key=order)
     event = link.a.kind.event
@@ -151,6 +151,11 @@ def _typed(link: Link, origins: Mapping[str, str], whose: Set[tuple[str, str]]) 
     if link.conflicts:
         return _Found(RelationKind.REVISES, later, earlier, f"{_name(later)} said otherwise before: {why}", sureness)
     return _Found(RelationKind.REPEATS, later, earlier, f"{_again(later, earlier, origins)}: {why}", sureness, event)
+
+
+def _is_denied(answer: Claim, other: Claim) -> bool:
+    """ "The Front said that it had taken it. The army denied that the base was lost": another said it before."""
+    return answer.stance is Stance.DENIES and other.stance is not Stance.DENIES and order(other) < order(answer)
 
 
 def _why(link: Link) -> str:
