@@ -110,7 +110,7 @@ def _is_owner(view: View, sentence: Sentence, place: Mention) -> bool:
     """ "Tarvia strikes", "Tarvia troops": whose they are, and not where."""
     words = [token for token in sentence.tokens if place.span.overlaps(token.span)]
     speaks = any(place.span.overlaps(span) for span in view.source)  # "Tarvia's health ministry said"
-    owning = ("nmod", "compound", "amod", "poss", "case", "nsubj") if speaks else ("nmod", "compound", "amod")
+    owning = ("nmod", "compound", "amod", "poss", "case") if speaks else ("nmod", "compound", "amod")
     owns = bool(words) and all(token.dep in owning for token in words)
     return owns and view.scene.is_country(place) and sentence.head(words[-1]) not in words
 
