@@ -77,10 +77,12 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
     works = noun.lemma == "strike" and not stretch.children(noun, "compound") and not view.scene.warlike
     if noun.lemma in GENERIC - {"attack"} or works:
         return None  # nurses strike too
-    if kind is not None and any(child.text.lower() in POINTING for child in stretch.children(noun, "det")):
+    burst = noun.lemma in BURSTS and view.scene.warlike
+    pointed = any(child.text.lower() in POINTING for child in stretch.children(noun, "det"))
+    if (kind is not None or burst) and pointed:
         # "The offensive", of an article none of whose claims has told of one: the one that it named, else of the town.
         about = _named_before(view, stretch, noun) or place_in_question(view, stretch, noun)
-        return Event(label(kind, about), kind, about)
+        return Event(label(kind or noun.lemma, about), kind, about)
     return Event(words(view, stretch, noun), kind)
 
 

@@ -289,8 +289,7 @@ def _maker(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
 
 def _seized_ship(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "Seized the tanker in the strait", "was boarded by armed men": a raid on the ship."""
-    vessels = lemmas("attack.raid.vessels")
-    ships = [noun for noun in stretch.undergoers(verb) if any(word.lemma in vessels for word in stretch.phrase(noun))]
+    ships = [noun for noun in stretch.undergoers(verb) if _is_vessel(stretch, noun)]
     named = verb.lemma in ("hijack", "board") and stretch.passive(verb)
     ships = ships or [noun for noun in stretch.undergoers(verb) if named and noun.pos == "PROPN"]
     actor = first_party(view, stretch, stretch.doers(verb))
@@ -300,3 +299,8 @@ def _seized_ship(view: View, stretch: Stretch, verb: Token, light: Force) -> Ite
     where = locate(view, stretch, heads, default=False)
     target = words(view, stretch, ships[0])
     yield found(view, stretch, verb, "attack", light, kind="raid", actor=actor, target=target, place=where.place)
+
+
+def _is_vessel(stretch: Stretch, noun: Token) -> bool:
+    """ "The tanker Otter"; not "the pilot of a plane"."""
+    return any(word.lemma in lemmas("attack.raid.vessels") for word in stretch.phrase(noun) if word.i <= noun.i)

@@ -123,7 +123,9 @@ def _behind(view: View, stretch: Stretch, preposition: Token) -> Iterator[Propos
     if event is None or verb.lemma not in ("be", "stand"):
         return
     subjects = [s for child in stretch.children(verb, "nsubj", "attr") for s in stretch.coordinated(child)]
-    yield from _each(view, stretch, verb, force(stretch, verb), event, actors=_actors(view, stretch, subjects))
+    own = (spoken_for(view, view.claimant) or view.claimant) if not subjects and view.denied else None
+    actors = [own] if own is not None else _actors(view, stretch, subjects)  # "(denied) being behind it"
+    yield from _each(view, stretch, verb, force(stretch, verb), event, actors=actors)
 
 
 def _did(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
