@@ -87,3 +87,23 @@ def test_who_speaks_of_rebels_is_none(parser: Parser) -> None:
     factions = Factions(parser.parse(article), cast, frozenset(), {})
     assert factions.rebels is not None
     assert factions.rebels.name == "Reed Alliance"
+
+
+@pytest.mark.parametrize(
+    ("name", "army"),
+    [
+        ("Tarvian Armed Forces", "Tarvian Armed Forces"),
+        ("Tarvian National Army", "Tarvian National Army"),
+        ("Reed Defence Forces", "army"),
+        ("Hill Independence Army", "army"),
+    ],
+)
+def test_only_an_army_of_a_state_is_the_army(parser: Parser, name: str, army: str) -> None:
+    """Else "the military bombed a village" lays it to those who fight the military."""
+    article = article_of((f"Rebels and the military fought. The {name} said it had left.",))
+    one = body("one", None, name)
+    at = article.text.index(name)
+    mentions = (Mention(Part.TEXT, Span(at, at + len(name)), one.kind, one.id, name),)
+    factions = Factions(parser.parse(article), Cast((one,), mentions, (), (), ()), frozenset(), {"Tarvian": "Tarvia"})
+    assert factions.army is not None
+    assert factions.army.name == army

@@ -64,6 +64,8 @@ OTHERWISE = [
     "the hill that dominates Karsh is green.",
     "nothing had been lost in Karsh.",
     "the team has returned to its hotel in Dolenska.",
+    "a plane landed at Karsh.",
+    "a helicopter crashed near Karsh, on a village.",
 ]
 
 
@@ -176,3 +178,23 @@ def test_they_in_the_words_of_one_sides_official_are_the_other_side(
     assert expected in [brief(one) for one in propositions(sentence, "ministry", quotation=Quotation.DIRECT)]
     others = propositions(sentence, "observers", quotation=Quotation.DIRECT)
     assert all("Orvenia" not in brief(one) and "Tarvia" not in brief(one) for one in others)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("blamed", "a Tarvian airstrike", "responsibility event=shelling on hospital actor=Tarvia"),
+        ("blamed", "a stray rocket", "responsibility event=shelling on hospital kind=shelling place=Karsh cause=stray"),
+        ("claimed", "to have targeted two ships in Dolenska", "attack kind=strike actor=Orvenia target=two ships"),
+        ("accused", "Tarvian troops of lying", "statement"),
+        ("denied", "being behind the shelling", "not responsibility event=shelling on hospital"),
+        ("captured", "the pilot of a plane that crashed near Karsh", "statement"),
+    ],
+)
+def test_whoever_blames_a_weapon_and_whoever_claims_a_deed(read: Frame, cue: str, content: str, expected: str) -> None:
+    """ "Blamed an airstrike" names who struck, as much as "said that they struck"."""
+    before = "Shells struck a hospital in Karsh, soldiers said."
+    first = Said("institute", "Shells struck a hospital in Karsh")
+    told = Said("staff", content, cue=cue, stance=Stance.DENIES if cue == "denied" else Stance.ASSERTS)
+    claims = read(Page((before, f"The Orvenian General Staff {cue} {content}."), (first, told)))
+    assert brief(claims[-1].propositions[0]).startswith(expected)

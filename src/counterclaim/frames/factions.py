@@ -19,6 +19,10 @@ ARMIES, RANKS, POLICING = words_of("factions.armies"), words_of("factions.ranks"
 ARMED, FORCES = words_of("factions.armed"), words_of("who.forces")
 FOES, IN_ARMS = words_of("factions.foes"), words_of("factions.in_arms")
 BEHIND, BEFORE = 70, 12
+# What may stand before "army" in the name of a state's own, besides the state.
+OF_STATES = frozenset(
+    ["the", "armed", "national", "regular", "royal", "federal", "government", "state", "defence", "defense"]
+)
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -94,13 +98,20 @@ class Factions:
         """The state's forces by the fullest name that the article has for them; None where no state fights its own."""
         if not self.inner:
             return None
-        named = [e for e in self.cast.entities if e.kind in BODIES and e.name.split()[-1].lower() in ARMIES]
+        named = [e for e in self.cast.entities if e.kind in BODIES and self._is_state_army(e)]
         if named:
             return _ref(max(named, key=lambda e: len(e.name)))
         for match in re.finditer(r"\b(\w+)(?:['’]s)? (army|armed forces|military)\b", self.parsed.article.text):
             if match[1] in self.adjectives:
                 return Ref(f"{match[1]} {match[2]}", match[0], None, EntityKind.ORGANIZATION)
         return Ref("army", "army", None, EntityKind.ORGANIZATION)
+
+    def _is_state_army(self, entity: Entity) -> bool:
+        """A state's by its name: "the Tarvian army", "the armed forces"; not the "People's Defence Forces"."""
+        *before, last = entity.name.split()
+        states = {word for state in self.states for word in state.split()} | set(self.adjectives)
+        named = all(word.removesuffix("'s") in states or word.lower() in OF_STATES for word in before)
+        return last.lower() in ARMIES and named
 
     def is_rebel(self, ref: Ref | None) -> bool:
         """Is it the rebels' body, or somebody whose roles say that they belong to it?"""

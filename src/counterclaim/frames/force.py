@@ -139,7 +139,7 @@ def _own(stretch: Stretch, verb: Token) -> Force:
     """Phase and negation by the verb's own auxiliaries, adverbs, subject and object."""
     children = stretch.children(verb)
     # "No. We hold it": an answer set before the sentence says nothing against the sentence.
-    own = [child for child in children if child.dep not in ("conj", "intj")]
+    own = [child for child in children if child.dep not in ("conj", "intj") and not _opens_bound(stretch, child)]
     negated = any(child.dep == "neg" or child.text.lower() in NEGATORS for child in own)
     no_longer = any(child.text.lower() == "anymore" for child in children) or any(
         child.text.lower() in ("longer", "more") and (negated or _has_negator(stretch, child)) for child in children
@@ -150,6 +150,12 @@ def _own(stretch: Stretch, verb: Token) -> Force:
         negated |= _not_one(stretch, noun)
         negated |= noun.text.lower() in ("none", "nobody", "nothing")
     return Force(_tense(verb, children), negated or no_longer, no_longer)
+
+
+def _opens_bound(stretch: Stretch, child: Token) -> bool:
+    """ "Was not less than 30", of which the parser hangs "not" on the verb."""
+    behind = [token.text.lower() for token in stretch.tokens if token.i > child.i][:2]
+    return child.dep == "neg" and behind in (["less", "than"], ["fewer", "than"])
 
 
 def _bound(stretch: Stretch, noun: Token) -> bool:

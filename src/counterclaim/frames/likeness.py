@@ -31,6 +31,10 @@ def name(value: Value) -> str | None:
 MEN_OF = frozenset(["rebels", "fighters", "militia", "militants", "movement", "insurgents"])
 
 
+# Armies whose names say that they fight a state.
+NO_STATES = frozenset(
+    ["liberation", "resistance", "independence", "freedom", "free", "salvation", "rebel", "revolutionary", "people"]
+)
 # "Mutinous soldiers in Tarvia" are the mutinous soldiers of the next sentence.
 TROOPS = frozenset(["soldiers", "troops", "forces", "rebels", "fighters", "militants", "gunmen", "mutineers"])
 
@@ -69,7 +73,8 @@ def _is_army_of(bare: Ref, named: Ref) -> bool:
     """ "The army", "the government army" is the one that another report calls the Tarvian army: bare names stand only
     where a state fights its own people, and it has one."""
     words, others = _key(bare.name), _key(named.name)
-    return words in STATE_TROOPS and (others in STATE_TROOPS or others.split()[-1:] == ["army"])
+    army = others.split()[-1:] == ["army"] and NO_STATES.isdisjoint(others.replace("'s", "").split())
+    return words in STATE_TROOPS and (others in STATE_TROOPS or army)
 
 
 def people_of(troops: Ref, state: Ref) -> bool:

@@ -5,6 +5,7 @@ or measure.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
@@ -144,7 +145,8 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     if len(numbers) == 1 and numbers[0].text.lower() in SCALES and _few(stretch, numbers[0]):
         return Quantity(numbers[0].text.lower() + "s")  # "a few dozen"
     if numbers:
-        return None if _share(stretch, numbers[0]) else _not_one(stretch, numbers) or _counted(stretch, numbers, text)
+        uncounted = _share(stretch, numbers[0]) or _all_but(stretch, numbers[-1])
+        return None if uncounted else _not_one(stretch, numbers) or _counted(stretch, numbers, text)
     many = VAGUE - DEGREES if head.lemma in HURTS else VAGUE  # "serious injuries" are not many
     vague = next((token for token in tokens if token.text.lower() in many), None)
     if vague is not None:
@@ -152,6 +154,12 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     if no is not None or head.text.lower() in ("nobody", "none", *NOUGHT):
         return Quantity("no", 0, 0)
     return _not_a(stretch, head) or _pair(stretch, head)
+
+
+def _all_but(stretch: Stretch, first: Token) -> bool:
+    """ "All but one of the 21": how many, nobody has counted."""
+    near = [token.text.lower() for token in stretch.tokens if first.i - 5 <= token.i < first.i]
+    return ("all", "but") in pairwise(near)
 
 
 def _to_between(stretch: Stretch, numbers: list[Token]) -> list[Token]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from counterclaim.frames.pack import Pack
 
 
+OUTSPOKEN = 3  # sure words of a field by which a report is about it
+
 Read = Sequence[tuple["Pack", Proposition]]
 
 
@@ -65,8 +67,17 @@ def spoken_of(view: View, proposition: Proposition, rivals: Sequence["Pack"]) ->
             given = [_count(view.scene, pack, sentence, tokens, sure=sure) for pack in rivals]
             most = max(given)
             if most and given.count(most) == 1:
-                return rivals[given.index(most)]
+                nearest = rivals[given.index(most)]
+                return nearest if sure else _outspoken(view.scene, rivals, nearest)
     return rivals[0]
+
+
+def _outspoken(scene: Scene, rivals: Sequence["Pack"], nearest: "Pack") -> "Pack":
+    """The pack of an unsure word ("blast"), unless the whole report speaks surely and at length of one other field."""
+    sentences = [(sentence, frozenset(token.i for token in sentence.tokens)) for sentence in scene.parsed.sentences]
+    told = {pack.name: sum(_count(scene, pack, *every, sure=True) for every in sentences) for pack in rivals}
+    others = [pack for pack in rivals if told[pack.name] >= OUTSPOKEN]
+    return others[0] if len(others) == 1 and not told[nearest.name] else nearest
 
 
 def _count(scene: Scene, pack: "Pack", sentence: Sentence, tokens: frozenset[int], *, sure: bool) -> int:

@@ -97,12 +97,22 @@ def place_of_sentence(view: View, sentence: Sentence) -> Ref | None:
         for mention in view.scene.mentions_in(sentence)
         if mention.kind is EntityKind.PLACE
         and not any(mention.span.overlaps(token.span) for token in home)
+        and not _is_owner(view, sentence, mention)
         and not _where_it_is_said(view, sentence, mention.span)
     ]
     named = [mention for mention in mentions if view.scene.nations.get(mention.surface) is None]
     inside = [mention for mention in named if not _in_name(view, sentence, mention)]
     narrow = [mention for mention in inside if not view.scene.is_broad(mention)]
     return next((view.scene.ref(mention) for mention in (*narrow, *inside)), None)
+
+
+def _is_owner(view: View, sentence: Sentence, place: Mention) -> bool:
+    """ "Tarvia strikes", "Tarvia troops": whose they are, and not where."""
+    words = [token for token in sentence.tokens if place.span.overlaps(token.span)]
+    speaks = any(place.span.overlaps(span) for span in view.source)  # "Tarvia's health ministry said"
+    owning = ("nmod", "compound", "amod", "poss", "case") if speaks else ("nmod", "compound", "amod")
+    owns = bool(words) and all(token.dep in owning for token in words)
+    return owns and view.scene.is_country(place) and sentence.head(words[-1]) not in words
 
 
 def _where_it_is_said(view: View, sentence: Sentence, span: Span) -> bool:

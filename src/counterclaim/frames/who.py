@@ -20,7 +20,7 @@ ENEMIES = words_of("who.enemies")
 FORCES = words_of("who.forces")
 OWN_ARMY = frozenset(["army", "military", "armed forces", "forces", "navy", "air force", "garrison"])
 HELD = frozenset(["inmate", "prisoner", "convict", "detainee"])
-ARMED = frozenset(["armed", "masked", "unknown", "unidentified"])
+ARMED = frozenset(["armed", "masked", "unknown", "unidentified", "gang", "cartel", "militia"])
 MEN, CROWDS = words_of("who.men"), words_of("who.crowds")
 REBELS, FOES = words_of("factions.rebels"), words_of("factions.foes")
 STATE_FORCES = frozenset(["army", "military", "garrison", "regime"])
@@ -97,7 +97,7 @@ def _place_or_force(view: View, stretch: Stretch, head: Token, surface: str) -> 
         side = view.claimant_side
     if side is not None:
         return _side_ref(view, side, surface)
-    armed = head.lemma in MEN and any(child.lemma in ARMED for child in stretch.children(head, "amod"))
+    armed = head.lemma in MEN and any(child.lemma in ARMED for child in stretch.children(head, "amod", "compound"))
     crowd = head.lemma in CROWDS and view.scene.unrest
     if head.lemma in HELD and crowd and view.scene.place_called("prison") is not None:
         return Ref("inmates", surface, None, EntityKind.GROUP)  # the same people by another word

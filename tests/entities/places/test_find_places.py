@@ -167,3 +167,8 @@ def test_what_is_said_of_a_village_or_a_known_town_leaves_it_one(parser: Parser,
         ("The tanker Odessa left in May. Men came to Odessa, a paper said.", "Odessa"),
     ):
         assert place in _places(parser, gazetteer, text)[0], text
+
+
+def test_half_of_a_hyphenated_name_is_no_place(parser: Parser, gazetteer: Gazetteer) -> None:
+    _, mentions = _places(parser, gazetteer, "Doctors at Al-Amal said that nine people died in Pont-Verne.")
+    assert not {"Al", "Pont"} & {mention.surface for mention in mentions}

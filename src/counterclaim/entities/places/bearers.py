@@ -54,3 +54,10 @@ def _before(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, ...]]:
 
 def _text(tokens: Iterable[Token]) -> str:
     return " ".join(token.text for token in tokens)
+
+
+def is_first_half(sentence: Sentence, last: Token) -> bool:
+    """ "Al-Amal", of which the first word is no name; "the Lorn-Marle road" has two."""
+    after = sentence.tokens[last.i + 1 : last.i + 3]
+    joined = len(after) == 2 and after[0].text == "-" and after[1].span.start == last.span.end + 1
+    return joined and after[1].text[0].isupper()

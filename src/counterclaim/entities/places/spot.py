@@ -8,7 +8,7 @@ known.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from counterclaim.entities.places.bearers import borne_by_things
+from counterclaim.entities.places.bearers import borne_by_things, is_first_half
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.gazetteer import Gazetteer
 from counterclaim.entities.places.keys import exact_key
@@ -180,7 +180,8 @@ class Spotter:
         if not first.text[0].isupper():
             return self._gazetteer.is_capital(first.text) and first.text not in CAPITALS_THAT_ARE_WORDS
         before = sentence.tokens[first.i - 1].text if first.i else ""
-        if before in TITLES or _inside_person(sentence, chunk) or _is_water(sentence, chunk):
+        half = is_first_half(sentence, last) and not _known(candidates)
+        if before in TITLES or half or _inside_person(sentence, chunk) or _is_water(sentence, chunk):
             return False
         key, cue = exact_key(self._words(sentence, chunk)), _cued(sentence, first)
         if key in self._things and not _known(candidates):

@@ -8,7 +8,7 @@ victim, a weapon or a place must be there; plans and wishes are refused.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from counterclaim.frames.conflict.attack_nouns import named_attacks
+from counterclaim.frames.conflict.attack_nouns import is_shelling, named_attacks
 from counterclaim.frames.conflict.events import (
     KINDS,
     ON,
@@ -72,15 +72,13 @@ def propose(view: View) -> Iterator[Proposition]:
     """Every proposition on an attack."""
     for stretch in view.stretches:
         for token in stretch.tokens:
-            if (
-                token.tag == "VBG"
-                and token.dep in ("nsubj", "nsubjpass")
-                and token.lemma in lemmas("attack.shelling.verbs")
-            ):
+            if is_shelling(view, stretch, token):
                 yield from named_attacks(view, stretch, token)  # "shelling", which the parser takes for a participle
             elif token.pos == "VERB":
                 yield from _verb(view, stretch, token)
-            elif token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "dobj"):
+            elif token.pos in ("NOUN", "PROPN") and (
+                token.dep not in ("compound", "dobj") or (token.dep == "dobj" and stretch.head(token) is token)
+            ):
                 yield from named_attacks(view, stretch, token)
 
 
@@ -240,7 +238,8 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         unknown &= not any(
             doer.lemma in lemmas("attack.strike.weapons") for doer in doers
         )  # "two planes dropped bombs"
-        if where.place is None and repelled and not unknown:
+        deadly = where.place is None and _deadly(stretch, noun)
+        if where.place is None and ((repelled and not unknown) or deadly):
             about = place_in_question(view, stretch, verb)
             where = Where(None if about is not None and view.scene.is_region(about) else about)
         elif where.place is None and target is not None:
@@ -259,6 +258,12 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         others = beside(view, stretch, where.place) if where.place and where.named and not where.part else []
         for place in (where.place, *others):
             yield found(view, stretch, verb, "attack", seen, **roles, place=place)
+
+
+def _deadly(stretch: Stretch, noun: Token) -> bool:
+    """ "(Launched) an attack that killed dozens of soldiers": there is no doubt that it fell on somebody."""
+    harm = lemmas("losses.killed.verbs") | lemmas("losses.wounded.verbs")
+    return any(verb.lemma in harm for verb in stretch.children(noun, "relcl", "acl"))
 
 
 def _other_side(view: View, stretch: Stretch, verb: Token) -> Ref | None:

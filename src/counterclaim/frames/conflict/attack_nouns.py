@@ -22,6 +22,20 @@ from counterclaim.model import Proposition, Ref, Stance, Token
 HEARD = frozenset(["hear", "report", "see", "record", "register"])
 
 
+def is_shelling(view: View, stretch: Stretch, token: Token) -> bool:
+    """ "Shelling", "bombing", which the parser takes for a participle: "by Tarvian shelling in Karsh" too."""
+    if token.tag != "VBG" or token.lemma not in lemmas("attack.shelling.verbs") | {"bomb"}:
+        return False
+    return token.dep in ("nsubj", "nsubjpass") or _nation_before(view, stretch, token) is not None
+
+
+def _nation_before(view: View, stretch: Stretch, token: Token) -> Token | None:
+    """The adjective of a nation that the parser makes the object of "by", and the shelling a clause of its own."""
+    before = next((other for other in stretch.tokens if other.i == token.i - 1), None)
+    alone = before is not None and before.dep == "pobj" and token.pos == "VERB"
+    return before if before is not None and alone and view.scene.nation(before) is not None else None
+
+
 def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     """ "A Russian strike on the town killed three", "in the shelling of the market by the rebels"."""
     kind = kind_of(noun) or ("shelling" if _is_gunfire(stretch, noun) else None)
@@ -34,7 +48,8 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
         yield from _heard(view, stretch, noun, kind)
         return
     owners = [*stretch.agents(noun), *stretch.children(noun, "poss", "compound"), *stretch.prepositional(noun, "by")]
-    actor = nation_of(view, stretch, noun) or somebody(first_party(view, stretch, owners))
+    whose = _nation_before(view, stretch, noun) or noun
+    actor = nation_of(view, stretch, whose) or somebody(first_party(view, stretch, owners))
     heads = stretch.prepositional(noun, *ON) or _hung_above(stretch, noun)
     where = locate(view, stretch, heads, default=False)
     verb = stretch.clause(noun)
@@ -43,7 +58,7 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
     target = target_words(view, stretch, [*struck, *of])
     costs = _costs(stretch, noun, verb)
     again = place_told(view, stretch, kind) if costs and noun.dep == "pobj" else None  # "nine died in the shelling"
-    refuted = bool(where.named) and _is_refuted(view, stretch, noun)
+    refuted = bool(where.named) and (_is_refuted(view, stretch, noun) or _is_confirmed(view, stretch, noun))
     told = refuted or (costs and bool(where.named or target or again))
     if actor is None and costs and noun.dep == "pobj":
         actor = _killer(view, stretch, verb)
@@ -81,6 +96,11 @@ def _is_refuted(view: View, stretch: Stretch, noun: Token) -> bool:
     return told or (above.text.lower() == "about" and stretch.head(above) is above)
 
 
+def _is_confirmed(view: View, stretch: Stretch, noun: Token) -> bool:
+    """ "(Confirmed) the air strike on X"."""
+    return view.stance is Stance.CONFIRMS and bool(view.cue) and stretch.head(noun) is noun
+
+
 def _hung_above(stretch: Stretch, noun: Token) -> list[Token]:
     """ "Killed in air strike on X market": the parser hangs "on" on the verb."""
     above = stretch.head(stretch.head(noun)) if noun.dep == "pobj" else noun
@@ -108,6 +128,8 @@ def _costs(stretch: Stretch, noun: Token, verb: Token) -> bool:
     dead = stretch.head(stretch.head(noun)) if inside else noun
     if inside and dead.lemma in lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | {"casualty", "victim"}:
         return True  # "46 deaths from the strike on the market"
+    if verb is noun and noun.dep == "advcl":  # "killed by Tarvian shelling"
+        return stretch.head(noun).lemma in harm
     return verb.lemma in harm and (inside or noun.dep in ("nsubj", "nsubjpass"))
 
 

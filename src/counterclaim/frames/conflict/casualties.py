@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from counterclaim.frames.conflict.equipment import is_arms
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.victims import PEOPLE, owner
+from counterclaim.frames.conflict.victims import CIVILIANS, PEOPLE, group, owner
 from counterclaim.frames.counting import NUMBERING, RISING
-from counterclaim.frames.force import force
+from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.quantity import VAGUE, Quantity, put_at, quantity_of, risen_to
 from counterclaim.frames.stretch import Stretch
@@ -49,8 +49,9 @@ def named(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     place = locate(
         view, stretch, stretch.prepositional(verb, *AT) + stretch.prepositional(noun, *AT), default=False
     ).place
+    known = Force(light.phase, light.negated and quantity.low != 0) if light is not None else None
     yield found(
-        view, stretch, noun, "losses", side=holder_of(view, side), kind=_kind_of(stretch, noun),
+        view, stretch, noun, "losses", known, side=holder_of(view, side), kind=_kind_of(stretch, noun),
         quantity=quantity.words, min=quantity.low, max=quantity.high, place=place,
     )  # fmt: skip
 
@@ -99,15 +100,23 @@ def _toll(view: View, stretch: Stretch, noun: Token, verb: Token) -> Iterator[Pr
     if quantity is None:
         return
     place = locate(view, stretch, stretch.prepositional(noun, "in", "from", "at"), default=False).place
+    light = force(stretch, verb) if verb.pos in ("VERB", "AUX") else Force(Phase.DONE)
     yield found(
         view,
         stretch,
         verb,
         "losses",
-        side=holder_of(view, owner(view, stretch, noun)),
+        light,
+        side=holder_of(view, owner(view, stretch, noun)) or _plain_people(stretch, noun),
         kind="killed",
         quantity=quantity.words,
         min=quantity.low,
         max=quantity.high,
         place=place,
     )
+
+
+def _plain_people(stretch: Stretch, toll: Token) -> Ref | None:
+    """ "The drivers' toll": civilians, as their words say."""
+    owners = [token for token in stretch.children(toll, "poss") if token.lemma in CIVILIANS]
+    return group("civilians", owners[0].text) if owners else None

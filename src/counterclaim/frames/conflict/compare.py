@@ -149,7 +149,8 @@ def _responsibility(a: Proposition, b: Proposition, context: Context) -> Compari
 
 
 def _alike(a: Proposition, b: Proposition, context: Context) -> bool:
-    if a.get("cause") is not None or b.get("cause") is not None:
+    actors = a.get("actor") is not None and b.get("actor") is not None
+    if not actors and (a.get("cause") is not None or b.get("cause") is not None):
         return same_words(name(a.get("cause")), name(b.get("cause")))
     return same_party(a.ref("actor"), b.ref("actor"), context)
 

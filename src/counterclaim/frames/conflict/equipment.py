@@ -144,6 +144,8 @@ def arms_named(view: View, stretch: Stretch, noun: Token) -> Iterator[Lost]:
             quantity = (quantity_of(view, stretch, one) or one_of(stretch, one)) if noun.lemma != "loss" else None
             if quantity is None and (ship is not None or one.lemma in AIRCRAFT):
                 quantity = single(view, stretch, one)
+            if quantity is None and view.denied and any(c.text.lower() == "any" for c in stretch.children(one, "det")):
+                quantity = Quantity("")  # "(denied) the loss of any aircraft"
             if arms and quantity is not None:
                 side = owner_of(view, stretch, one) or (flag_of(view, ship) if ship is not None else None)
                 side = side or (own_forces(view, noun.text) if noun.lemma == "loss" and _owns_up(view) else None)

@@ -18,6 +18,9 @@ ON = ("on", "of", "against", "in", "at", "near", "over", "inside")
 GENERIC = frozenset(["attack", "action", "incident", "event", "situation", "operation", "violence", "sabotage"])
 
 
+BURSTS = frozenset(["blast", "explosion"])
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """An attack or accident as responsibility and aim speak of it."""
@@ -58,7 +61,7 @@ def label(kind: str, place: Ref | None) -> str:
 
 def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
     """The event that the noun phrase names or points back to; None where the noun is no event."""
-    if noun.lemma not in lemmas("attack.doing.events") or _is_supplied(stretch, noun):
+    if noun.lemma not in lemmas("attack.doing.events") or _is_supplied(stretch, noun) or _at_large(stretch, noun):
         return None
     where = locate(
         view, stretch, [*stretch.prepositional(noun, *ON), *stretch.children(noun, "compound", "poss")], default=False
@@ -74,16 +77,23 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
     works = noun.lemma == "strike" and not stretch.children(noun, "compound") and not view.scene.warlike
     if noun.lemma in GENERIC - {"attack"} or works:
         return None  # nurses strike too
-    if kind is not None and any(child.text.lower() in POINTING for child in stretch.children(noun, "det")):
+    burst = noun.lemma in BURSTS and view.scene.warlike
+    pointed = any(child.text.lower() in POINTING for child in stretch.children(noun, "det"))
+    if (kind is not None or burst) and pointed:
         # "The offensive", of an article none of whose claims has told of one: the one that it named, else of the town.
         about = _named_before(view, stretch, noun) or place_in_question(view, stretch, noun)
-        return Event(label(kind, about), kind, about)
+        return Event(label(kind or noun.lemma, about), kind, about)
     return Event(words(view, stretch, noun), kind)
+
+
+def _at_large(stretch: Stretch, noun: Token) -> bool:
+    """ "(Accused of) war crimes", "atrocities": of no attack in particular."""
+    return noun.lemma in ("crime", "atrocity") and noun.tag == "NNS" and not stretch.children(noun, "det", "poss")
 
 
 def _is_supplied(stretch: Stretch, noun: Token) -> bool:
     """ "Supplying the rebels with drones", "armed with mortars": weapons, and no attack."""
-    weapon = noun.lemma in lemmas("attack.strike.weapons") | lemmas("attack.shelling.guns")
+    weapon = noun.lemma in (lemmas("attack.strike.weapons") - BURSTS) | lemmas("attack.shelling.guns")
     top = noun
     while top.dep == "conj" and stretch.head(top) is not top:
         top = stretch.head(top)
@@ -105,6 +115,20 @@ def last_event(view: View) -> Event | None:
     """The attack that the article spoke of last."""
     events = (_as_event(p) for claim in reversed(view.earlier) for p in reversed(claim.propositions))
     return next((event for event in events if event is not None), None)
+
+
+def event_in_question(view: View, stretch: Stretch) -> Event | None:
+    """The attack told last; where no claim has told of one, what the article named last as having happened."""
+    told = last_event(view)
+    if told is not None:
+        return told
+    for earlier in reversed(view.scene.parsed.sentences[: stretch.sentence.index + 1]):
+        whole = Stretch(earlier, frozenset(token.i for token in earlier.tokens))
+        nouns = (t for t in earlier.tokens if t.lemma in BURSTS and t.dep in ("nsubj", "nsubjpass"))
+        event = next((event for noun in nouns if (event := event_of(view, whole, noun)) is not None), None)
+        if event is not None:
+            return event
+    return None
 
 
 def place_told(view: View, stretch: Stretch, kind: str) -> Ref | None:

@@ -6,9 +6,10 @@ question; a ship needs no place, since its name tells which attack is meant.
 
 from collections.abc import Iterator
 
+from counterclaim.frames.conflict.equipment import AIRCRAFT
 from counterclaim.frames.conflict.events import last_event, where_struck
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.strikers import own_deed
+from counterclaim.frames.conflict.strikers import own_deed, wielder
 from counterclaim.frames.conflict.struck import can_be_struck, target_words
 from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
@@ -39,6 +40,7 @@ COMING = frozenset(["come", "be", "remain", "find", "originate", "arrive", "die"
 AIMED_AT = FORCES | SITES | lemmas("attack.doing.targets") | lemmas("losses.general.people")
 
 CREWED = frozenset(["helicopter", "plane", "jet", "aircraft", "airliner", "gunship", "bomber", "airplane", "fighter"])
+WEAPONS = lemmas("attack.strike.weapons")
 ROUNDS = frozenset(["round", "salvo"])
 SMALL_ARMS = frozenset(["shot", "bullet", "gunfire", "round", "volley", "salvo"])
 SHELLS = frozenset(["shell", "mortar", "artillery", *ROUNDS])
@@ -68,13 +70,25 @@ def _shot_down(view: View, stretch: Stretch, verb: Token, light: Force) -> Itera
     down = verb.lemma == "down" or any(
         child.text.lower() == "down" for child in stretch.children(verb, "prt", "advmod")
     )
-    flown = [noun for noun in stretch.undergoers(verb) if noun.lemma in CREWED and noun.tag == "NN"] if down else []
-    actor = first_party(view, stretch, stretch.doers(verb)) or own_deed(view, stretch, verb)
+    undergone = stretch.undergoers(verb) if down else []
+    flown = [noun for noun in undergone if noun.lemma in CREWED and _is_one(stretch, noun)]
+    doers = stretch.doers(verb)
+    shot = next((wielder(view, stretch, doer) for doer in doers if doer.lemma in WEAPONS), None)
+    actor = shot or first_party(view, stretch, doers) or own_deed(view, stretch, verb)
+    it = any(noun.text.lower() == "it" for noun in undergone) and actor is not None
+    told = last_event(view) if it else None
+    if told is not None and (told.target or "").split()[-1:] in ([word] for word in CREWED):  # "it was shot down by X"
+        yield found(view, stretch, verb, "attack", light, actor=actor, target=told.target, place=told.place)
     if not flown or actor is None or actor.kind is EntityKind.PERSON or not view.scene.unrest:
         return
     where = locate(view, stretch, stretch.prepositional(verb, *AT), default=False)
     target = bare_words(view, stretch, flown[0])
     yield found(view, stretch, verb, "attack", light, actor=actor, target=target, place=where.place)
+
+
+def _is_one(stretch: Stretch, noun: Token) -> bool:
+    """ "A plane"; not "eleven aircraft"."""
+    return noun.tag == "NN" and all(count.text.lower() == "one" for count in stretch.children(noun, "nummod"))
 
 
 def _used(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -101,6 +115,8 @@ def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Ite
     actor = _armed(view, stretch, stretch.doers(verb))
     heads = stretch.prepositional(verb, *AT) + [below for fire in fires for below in stretch.prepositional(fire, *AT)]
     where = locate(view, stretch, heads) if heads else Where(_where_fired(view, stretch))
+    if where.place is None and view.scene.unrest:
+        where = Where(_where_fired(view, stretch) or place_in_question(view, stretch, verb), where.part)
     if fires and actor is not None and where.place is not None:
         struck = [head for head in heads if head.lemma in AIMED_AT]
         target = bare_words(view, stretch, struck[0]) if struck else None
@@ -144,7 +160,8 @@ def _shots(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     struck = stretch.prepositional(verb, "on", "at", "into", "in", "near") if fired else []
     hit = [noun for child in stretch.children(shots, "relcl") for noun in stretch.undergoers(child)]
     where = locate(view, stretch, [*struck, *hit, *stretch.prepositional(shots, "in", "on", "at")])
-    kind = "assault" if shots.lemma in ("shot", "bullet", "gunfire") else "shelling"
+    flown = shots.lemma in lemmas("attack.strike.weapons") and shots.lemma not in SHELLS
+    kind = "assault" if shots.lemma in ("shot", "bullet", "gunfire") else "strike" if flown else "shelling"
     place = where.place or (_where_fired(view, stretch) if view.scene.unrest else None)
     none = any(child.text.lower() in ("no", "not") for child in stretch.children(shots, "det", "neg"))
     if place is not None:
@@ -214,25 +231,29 @@ def _under_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
         if word not in lemmas("attack.doing.under"):
             continue
         by = stretch.prepositional(noun, "from", "by") + stretch.prepositional(verb, "from", "by")
+        beside = stretch.children(noun, "compound", "amod", "nmod")
         subjects = stretch.children(verb, "nsubj")
         struck = AIMED_AT | TOWNS | REGIONS
         exposed = [noun for noun in subjects if noun.lemma in struck or _is_place(view, stretch, noun)]
         if not by and not exposed and not view.scene.warlike:  # a coach comes under fire from the press
             continue
         where = locate(view, stretch, [*subjects, *stretch.prepositional(verb, *AT)], default=False)
-        actor = first_party(view, stretch, by) or next(
-            (ref for head in by if (ref := nation_of(view, stretch, head))), None
-        )
+        flown = [head for head in by if head.lemma in lemmas("attack.strike.weapons")]
+        actor = None if flown else first_party(view, stretch, by)
+        actor = actor or next((ref for head in by if (ref := nation_of(view, stretch, head))), None)
         told = [token for head in (noun, *by) for token in stretch.phrase(head)]
         guns = any(token.lemma in lemmas("attack.shelling.guns") for token in told)
         kind = "shelling" if guns or word in ("shelling", "bombardment") else "assault"
+        flown += [token for token in beside if token.lemma in lemmas("attack.strike.weapons")]
+        kind = "strike" if flown and kind == "assault" else kind  # "under drone attack"
         target = target_words(view, stretch, exposed)
         if not where.named and target is not None and view.scene.warlike:
             about = where_struck(view, stretch, exposed, target) or place_of_sentence(view, stretch.sentence)
             about = about or place_in_question(view, stretch, verb)
             where = Where(None if about is not None and view.scene.is_region(about) else about)
         part = None if target else where.part
-        if where.place is not None and (actor is not None or exposed or view.scene.warlike):
+        ships = target is not None and any(head.lemma in lemmas("attack.raid.vessels") for head in exposed)
+        if ships or (where.place is not None and (actor is not None or exposed or view.scene.warlike)):
             roles: dict[str, Value] = {"actor": actor, "target": target, "place": where.place, "part": part}
             yield found(view, stretch, verb, "attack", light, kind=kind, **roles)
 
@@ -244,7 +265,8 @@ def _is_place(view: View, stretch: Stretch, noun: Token) -> bool:
 def _fell_on(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "Two drones crashed into the depot": a strike by whose weapon it was."""
     subjects = stretch.children(verb, "nsubj")
-    weapons = [noun for noun in subjects if noun.lemma in lemmas("attack.strike.weapons") | ROUNDS]
+    flown = lemmas("attack.strike.weapons") - AIRCRAFT  # a plane that comes down strikes nobody
+    weapons = [noun for noun in subjects if noun.lemma in flown | ROUNDS]
     heads = stretch.prepositional(verb, *AT)
     if not weapons or not heads or stretch.undergoers(verb):
         return
@@ -267,8 +289,7 @@ def _maker(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
 
 def _seized_ship(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "Seized the tanker in the strait", "was boarded by armed men": a raid on the ship."""
-    vessels = lemmas("attack.raid.vessels")
-    ships = [noun for noun in stretch.undergoers(verb) if any(word.lemma in vessels for word in stretch.phrase(noun))]
+    ships = [noun for noun in stretch.undergoers(verb) if _is_vessel(stretch, noun)]
     named = verb.lemma in ("hijack", "board") and stretch.passive(verb)
     ships = ships or [noun for noun in stretch.undergoers(verb) if named and noun.pos == "PROPN"]
     actor = first_party(view, stretch, stretch.doers(verb))
@@ -278,3 +299,8 @@ def _seized_ship(view: View, stretch: Stretch, verb: Token, light: Force) -> Ite
     where = locate(view, stretch, heads, default=False)
     target = words(view, stretch, ships[0])
     yield found(view, stretch, verb, "attack", light, kind="raid", actor=actor, target=target, place=where.place)
+
+
+def _is_vessel(stretch: Stretch, noun: Token) -> bool:
+    """ "The tanker Otter"; not "the pilot of a plane"."""
+    return any(word.lemma in lemmas("attack.raid.vessels") for word in stretch.phrase(noun) if word.i <= noun.i)

@@ -54,7 +54,8 @@ def of_the_dead(stretch: Stretch, noun: Token) -> bool:
 def is_body(stretch: Stretch, noun: Token) -> bool:
     """The dead, and no bodies of a state or of water."""
     named = [child for child in stretch.children(noun, "amod", "compound", "nmod") if child.pos != "NUM"]
-    return noun.lemma in ("body", "corpse") and all(child.lemma in lemmas("losses.killed.found_as") for child in named)
+    corpse = noun.lemma in ("body", "corpse") or noun.text.lower() == "corpses"  # whose lemma is "corps"
+    return corpse and all(child.lemma in lemmas("losses.killed.found_as") for child in named)
 
 
 def _soldiers(stretch: Stretch, noun: Token) -> bool:

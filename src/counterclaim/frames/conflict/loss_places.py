@@ -54,7 +54,7 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
     if toll.everywhere:
         return place
     at_sea = toll.what is not None and toll.what[:1].isupper()  # where a ship sank, the town spoken of is not
-    if place is not None or at_sea or any(head.lemma in GROUND for head in heads):
+    if place is not None or at_sea or _on_no_map(view, stretch, heads) or any(head.lemma in GROUND for head in heads):
         return place
     counted = toll.quantity != Quantity(toll.quantity.words)
     if any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of")):
@@ -74,6 +74,13 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
     if toll.kind == "equipment" and place is not None and view.scene.side(place) == place.name:
         return None  # a state that says so, and not where a ship was sunk
     return place if view.scene.named_near(place, stretch.sentence) else None
+
+
+def _on_no_map(view: View, stretch: Stretch, heads: list[Token]) -> bool:
+    """Do the words say where, by a name that is on no map? Then it is not where the article's other losses were."""
+    names = [head for head in heads if head.pos == "PROPN" and head.entity not in ("DATE", "TIME")]
+    named = [head for head in names if stretch.head(head).text.lower() in ("in", "at", "near")]
+    return any(view.scene.mention(stretch.sentence, head) is None for head in named)
 
 
 def _named_inside(view: View, stretch: Stretch) -> bool:

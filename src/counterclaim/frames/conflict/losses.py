@@ -54,6 +54,7 @@ SPOKEN = frozenset(["speak", "talk", "put", "count", "give"])
 GROUND = words_of("where.regions") | words_of("where.named_for")
 NOBODY = frozenset(["one", "nobody", "none", "wounded", "dead", "injured", "own"])
 PERSON_ENDINGS = tuple("er or ist ian ant ent eer man men woman women people folk body".split())  # noqa: SIM905
+STOLEN = frozenset(["kidnap", "abduct"])
 POLICED = frozenset(["detained", "arrested"])
 KILLING = frozenset(["kill", "wound", "injure"])
 ARMS_GONE = lemmas("losses.equipment.gone")
@@ -202,14 +203,15 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     for victim in (*victims, *_along_with(stretch, verb)):
         if verb.lemma in lemmas("losses.captured.holding") and not _can_be_held(view, stretch, victim):
             continue
-        if is_arms(stretch, victim) or (kind == "captured" and not _people(stretch, victim)):
+        whoever = verb.lemma in STOLEN  # "kidnapped 17 missionaries"
+        if is_arms(stretch, victim) or (kind == "captured" and not whoever and not _people(stretch, victim)):
             continue
         quantity = quantity_of(view, stretch, victim)
         if quantity is None and victim.lemma in PEOPLE:
             quantity = one_of(stretch, victim)
         if quantity is None and view.denied and _any(stretch, victim):
             quantity = Quantity("")
-        if quantity is not None and (_like_people(stretch, victim) or _people(stretch, victim)):
+        if quantity is not None and (whoever or _like_people(stretch, victim) or _people(stretch, victim)):
             yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity))
 
 
@@ -238,7 +240,8 @@ def _fated(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         quantity = quantity_of(view, stretch, one.victim)
         armed = any(token.lemma in FORCES for token in stretch.tokens)
         plain = armed or one.violent or view.scene.unrest
-        if quantity is not None and one.light.actual and plain and _people(stretch, one.victim):
+        alive = one.kind == "killed" or not is_body(stretch, one.victim)  # bodies brought to a hospital
+        if quantity is not None and one.light.actual and plain and alive and _people(stretch, one.victim):
             yield _loss(view, stretch, verb, one.light, Toll(one.victim, one.kind, quantity))
 
 
@@ -250,7 +253,8 @@ def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Propositi
     if kind is None or (verb is adjective and word != "missing"):
         return
     light = force(stretch, verb)
-    if not light.actual:
+    either = any(child.text.lower() == "or" for child in stretch.children(adjective, "cc"))  # "dead or missing"
+    if not light.actual or either:
         return
     moved = verb.lemma == "leave" or verb.lemma in ("take", "hold")
     if kind == "captured" and not moved:
@@ -285,7 +289,7 @@ def _can_be_held(view: View, stretch: Stretch, victim: Token) -> bool:
 def _people(stretch: Stretch, head: Token) -> bool:
     if head.pos == "NUM":
         return all(_like_people(stretch, whole) for whole in stretch.prepositional(head, "of"))
-    return any(token.lemma in PEOPLE for token in (head, *stretch.phrase(head)))
+    return is_body(stretch, head) or any(token.lemma in PEOPLE for token in (head, *stretch.phrase(head)))
 
 
 def _like_people(stretch: Stretch, head: Token) -> bool:

@@ -6,10 +6,12 @@ event where known.
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.events import Event, event_of, is_stray, kind_of, label, last_event
+from counterclaim.frames.conflict.events import Event, event_in_question, event_of, is_stray, kind_of, label, last_event
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.weapons_blamed import blamed_weapon
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
+from counterclaim.frames.offices import spoken_for
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import POINTING, SITES, locate
@@ -17,7 +19,24 @@ from counterclaim.frames.who import described, nation_of, parties, party, words
 from counterclaim.model import Proposition, Ref, Token, Value
 
 # Who may be behind something without being troops or a body by name.
-MEN_BEHIND = frozenset(["man", "people", "gunman", "provocateur", "service", "agent", "intelligence", "agency"])
+MEN_BEHIND = frozenset(
+    [
+        "man",
+        "people",
+        "gunman",
+        "provocateur",
+        "service",
+        "agent",
+        "intelligence",
+        "agency",
+        "bomber",
+        "attacker",
+        "assailant",
+        "shooter",
+    ]
+)
+# What an attack has done, by which it is meant: "the deaths were caused by".
+HARM = frozenset(["death", "damage", "destruction", "casualty", "fatality", "injury", "loss"])
 # What any place that was struck may be called.
 ANY_SITE = frozenset(["building", "site", "facility", "house", "infrastructure"])
 
@@ -61,7 +80,7 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         yield from _blamed(view, stretch, verb, stretch.undergoers(verb))
     if verb.lemma in lemmas("responsibility.causing"):
         yield from _caused(view, stretch, verb)
-    if verb.lemma in lemmas("attack.doing.hitting"):
+    if verb.lemma in lemmas("attack.doing.hitting") and not (verb.lemma == "cause" and stretch.passive(verb)):
         yield from _strayed(view, stretch, verb)
     if verb.lemma in lemmas("responsibility.treads") and view.scene.warlike:
         yield from _on_mine(view, stretch, verb)
@@ -104,7 +123,9 @@ def _behind(view: View, stretch: Stretch, preposition: Token) -> Iterator[Propos
     if event is None or verb.lemma not in ("be", "stand"):
         return
     subjects = [s for child in stretch.children(verb, "nsubj", "attr") for s in stretch.coordinated(child)]
-    yield from _each(view, stretch, verb, force(stretch, verb), event, actors=_actors(view, stretch, subjects))
+    own = (spoken_for(view, view.claimant) or view.claimant) if not subjects and view.denied else None
+    actors = [own] if own is not None else _actors(view, stretch, subjects)  # "(denied) being behind it"
+    yield from _each(view, stretch, verb, force(stretch, verb), event, actors=actors)
 
 
 def _did(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
@@ -170,7 +191,8 @@ def _involved(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition
         light = force(stretch, verb)
         actors = _actors(view, stretch, stretch.prepositional(verb, "on", "with", "upon"))
     elif top:
-        actors = [nation] if nation is not None else [view.claimant] if view.claimant is not None else []
+        own = spoken_for(view, view.claimant) or view.claimant
+        actors = [nation] if nation is not None else [own] if own is not None else []
         light = Force(Phase.DONE, no and not view.denied)
     else:
         doers = stretch.doers(verb)
@@ -203,12 +225,17 @@ def _caused(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     light = force(stretch, verb)
     if not stretch.passive(verb) or not light.actual:
         return
-    event = _events(view, stretch, stretch.undergoers(verb))
+    undergone = stretch.undergoers(verb)
+    event = _events(view, stretch, undergone)
+    harm = any(noun.lemma in HARM or noun.text.lower() == "it" for noun in undergone)
+    if event is None and harm and view.scene.warlike:
+        event = event_in_question(view, stretch)
     for agent in stretch.agents(verb):
         if event is None:
             return
-        actor = party(view, stretch, agent)
-        cause = None if actor is not None else words(view, stretch, agent)
+        weapon = blamed_weapon(view, stretch, agent)
+        actor = weapon.actor if weapon is not None else party(view, stretch, agent)
+        cause = weapon.cause if weapon is not None else None if actor is not None else words(view, stretch, agent)
         yield found(
             view,
             stretch,
@@ -330,6 +357,17 @@ def _claimed(view: View, stretch: Stretch) -> Iterator[Proposition]:
         yield from _each(view, stretch, pointed[0], Force(Phase.DONE), event, actors=[view.claimant])
 
 
+def _is_charged(stretch: Stretch) -> bool:
+    """ "(Accused) X of lying", "X for the raid", "arming X": something is said of what they did."""
+    charges = any(token.text.lower() in ("of", "for", "on") and token.dep == "prep" for token in stretch.tokens)
+    return charges or any(t.pos == "VERB" and stretch.head(t) is t for t in stretch.tokens)
+
+
+def _top(nouns: list[Token]) -> Token:
+    """ "A missile": the noun that the others stand before."""
+    return next((noun for noun in nouns if noun.dep != "compound"), nouns[0])
+
+
 def _accused(view: View, stretch: Stretch) -> Iterator[Proposition]:
     """The content of "blamed X for the attack" is "X for the attack"."""
     nouns = [token for token in stretch.tokens if token.pos in ("NOUN", "PROPN")]
@@ -340,8 +378,14 @@ def _accused(view: View, stretch: Stretch) -> Iterator[Proposition]:
     ):
         return  # "accused X of an attack on Y" tells of one of its own
     event = _events(view, stretch, told)
-    if event is None and len(nouns) == 1:  # "blamed the rebels"
-        event = last_event(view)
+    if event is None and not _is_charged(stretch):  # "blamed the rebels"
+        event = event_in_question(view, stretch) if view.scene.warlike else last_event(view)
+    if event is not None and nouns and (weapon := blamed_weapon(view, stretch, _top(nouns))) is not None:
+        roles: dict[str, Value] = {"event": event.label, "actor": weapon.actor, "kind": event.kind}
+        yield found(
+            view, stretch, nouns[0], "responsibility", Force(Phase.DONE), **roles, place=event.place, cause=weapon.cause
+        )
+        return
     blamed = [noun for noun in nouns if noun.dep in ("dobj", "nsubj", "pobj", "ROOT")][:1]
     named = parties(view, stretch, [each for noun in blamed for each in stretch.coordinated(noun)])
     actors = [_without_charge(ref) for ref in named]

@@ -73,12 +73,19 @@ def shooters(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
     return actor
 
 
+def _done_by_claim(view: View, stretch: Stretch, verb: Token) -> bool:
+    """ "(Claimed) to have targeted two ships": whoever claims it did it."""
+    done = {child.text.lower() for child in stretch.children(verb, "aux")}
+    return {"to", "have"} <= done and not stretch.passive(verb) and bool(view.cue)
+
+
 def own_deed(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     """ "(Denied) hitting the station", "(admitted) having shelled it": the claimant's own, for nobody else is named."""
     bare = (
         verb.tag in ("VBG", "VBN") and stretch.head(verb) is verb and not stretch.children(verb, "nsubj", "nsubjpass")
     )
     settled = view.stance in (Stance.DENIES, Stance.CONFIRMS) and bool(view.cue) and not stretch.passive(verb)
+    settled |= _done_by_claim(view, stretch, verb)
     if not bare or not settled:
         return None
     body = view.claimant is not None and view.claimant.kind is EntityKind.ORGANIZATION and view.scene.unrest

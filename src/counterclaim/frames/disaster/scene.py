@@ -131,6 +131,9 @@ def place_of_event(view: View, event: Named) -> Ref | None:
     verb = token if token.pos == "VERB" else every.clause(token)
     heads = [*every.prepositional(token, *AT), *every.children(token, "compound", "poss", "nmod")]
     heads += [below for own in heads for below in every.prepositional(own, *AT)]
+    # "A quake that struck the valley of X": floods are told of village by village.
+    for clause in every.children(token, "relcl", "acl") if event.event in ("quake", "eruption") else ():
+        heads += [*every.children(clause, "dobj"), *every.prepositional(clause, *AT)]
     if token.dep in ("nsubj", "nsubjpass") or token is verb:
         heads += [*every.children(verb, "dobj", "nsubj"), *every.prepositional(verb, *AT)]
     return locate(view, every, heads, default=False).place
