@@ -432,6 +432,34 @@ ROWS: list[Row] = [
         [("Norway army", "we hold the lock"), ("Norway", "the lock was shut")],
     ),
     (
+        "above: a country before a colon is where it is, if others are quoted behind it",
+        "# Norway: sailors 'enter centre of the port'|Norway's navy said that the lock was shut.",
+        [("sailors", "enter centre of the port"), ("Norway's navy", "the lock was shut")],
+    ),
+    (
+        "answered behind a dash",
+        "Norway said that the boats were Danish - a claim Denmark rejected.",
+        [("Norway", "the boats were Danish"), ("Denmark", "a claim Denmark rejected")],
+    ),
+    (
+        "answered by who disputes the claim",
+        "The pilots claimed on Monday that they had closed the port, a claim that the Danish government disputed.",
+        [
+            ("pilots", "they had closed the port"),
+            ("Danish government", "a claim that the Danish government disputed"),
+        ],
+    ),
+    (
+        "denied in one breath",
+        "The navy said it had sunk the ferry but denied hitting the pier.",
+        [("navy", "it had sunk the ferry"), ("navy", "hitting the pier")],
+    ),
+    (
+        "what a speaker adds is a claim of its own",
+        "The minister, Ada Ferr, said the bridge had been open since noon, noting that traffic was light.",
+        [("Ada Ferr", "the bridge had been open since noon"), ("Ada Ferr", "traffic was light")],
+    ),
+    (
         "before its speaker without a mark",
         'The lock is nearing its "natural end" a senior board member has told the Courier.',
         [("senior board member", 'The lock is nearing its "natural end"')],

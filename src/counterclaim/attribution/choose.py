@@ -27,6 +27,7 @@ LIKELY = 0.6  # grammar's probability from which a noun's content is not doubted
 THAT = frozenset({"sub:ccomp", "sub:acl", "that:that"})
 NAMED = 0.3  # that much of a claim is what a reporting noun with a named speaker introduces, at least
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ADDING = frozenset({"add", "emphasise", "emphasize", "insist", "note", "stress"})
 LEADING = frozenset({"ADV", "AUX", "CCONJ", "PUNCT"})
 RAISED = 0.35  # where the training corpus marks less than we do: nouns, speech within speech
 
@@ -107,10 +108,17 @@ def _parted(chosen: Sequence[Found]) -> Iterator[Found]:
 
 
 def _next_verb(found: Found, chosen: Sequence[Found]) -> Iterator[int]:
-    """Where a verb of the same subject begins, with "and" and what else leads to it, in the midst of the content."""
+    """Where a verb of the same subject begins, with "and" and what else leads to it, in the midst of the content; or
+    its ", adding that"."""
     tokens = found.cue.sentence.tokens
     for other in chosen:
-        beside = other.cue.sentence is found.cue.sentence and other.source.words == found.source.words
+        own = other.source.words == found.source.words or _denies_too(other)
+        beside = other.cue.sentence is found.cue.sentence and own
+        adding = other.cue.lemma in ADDING and other.cue.head.tag == "VBG"
+        if beside and adding and _within(other, found) and tokens[other.cue.head.i - 1].text == ",":
+            if found.passage.quote_at(other.cue.head.span.start) is None:
+                yield other.cue.head.span.start
+            continue
         finite = all(cue.kind == "verb" and cue.head.tag in FINITE for cue in (found.cue, other.cue))
         if not (beside and finite and found.source.words and _within(other, found)):
             continue
@@ -120,6 +128,13 @@ def _next_verb(found: Found, chosen: Sequence[Found]) -> Iterator[int]:
         leads = any(token.pos == "CCONJ" for token in tokens[first : other.cue.head.i])
         if leads and found.passage.quote_at(other.cue.head.span.start) is None:
             yield tokens[first].span.start
+
+
+def _denies_too(other: Found) -> bool:
+    """ "(Said) it had struck the town but denied …": the parser takes it for a thing that was said to be denied."""
+    head = other.source.head
+    pronoun = head is not None and head.text.lower() in ("it", "he", "she", "they")
+    return other.cue.lemma == "deny" and other.cue.head.dep == "conj" and pronoun
 
 
 def _common(found: Found, other: Found) -> Iterator[Span]:

@@ -28,6 +28,7 @@ COUNTED = ("counted",)
 MEASURED = ("measured",)
 ASKED_FOR = ("asked-for",)
 THAT = ("that:that",)
+DOING = ("sub:xcomp",)
 SEGMENT = ("segment",)
 OBJECT = ("sub:dobj",)
 DECLARES = frozenset({"declare", "proclaim"})
@@ -59,7 +60,7 @@ def sure_form(cue: Cue, source: Source, passage: Passage, speakers: frozenset[st
     if not source.words:
         return ()
     if cue.kind == "colon":
-        if passage.headline and _has_speaker_behind(cue):
+        if passage.headline and (_has_speaker_behind(cue) or _names_matter(cue, source, passage)):
             return ()
         known = _is_speaker(cue, source, speakers) if passage.headline else _is_label(cue, source, passage, speakers)
         return RIGHT if known else ()
@@ -129,7 +130,15 @@ def _in_a_sentence(cue: Cue, source: Source, passage: Passage) -> tuple[str, ...
         return LEFT
     if cue.lemma == "speak" and _counted(cue, passage):
         return COUNTED
+    if _denies_doing(cue, source):
+        return DOING
     return THAT if _in_a_document(cue, source) else _in_a_pair(cue, source)
+
+
+def _denies_doing(cue: Cue, source: Source) -> bool:
+    """ "(Said A) but denied targeting the school"."""
+    below = [child for child in cue.sentence.children(cue.head) if child.dep == "xcomp" and child.tag == "VBG"]
+    return cue.lemma == "deny" and cue.head.tag in ("VBD", "VBZ", "VBP") and bool(source.words and below)
 
 
 def _in_a_pair(cue: Cue, source: Source) -> tuple[str, ...]:
@@ -185,6 +194,15 @@ def _has_speaker_behind(cue: Cue) -> bool:
     """ "Harbour live: the bridge is open, mayor says": what stands before the colon is only what it is about."""
     words = [token for token in cue.sentence.tokens if any(map(str.isalnum, token.text))]
     return len(words) > 2 and words[-1].i > cue.head.i + 2 and words[-1].lemma == "say"
+
+
+def _names_matter(cue: Cue, source: Source, passage: Passage) -> bool:
+    """ "Peru: rebels 'enter centre of the capital'": a country before a colon is where it happened, if words of
+    somebody else are quoted in what stands behind."""
+    place = source.head is not None and source.head.entity == "GPE"
+    start, end = cue.head.span.end + 2, passage.span.end
+    quoted = any(start < quote.outer.start and quote.outer.end >= end - 1 for quote in passage.quotes)
+    return place and quoted
 
 
 def _is_label(cue: Cue, source: Source, passage: Passage, labels: frozenset[str]) -> bool:
