@@ -113,7 +113,7 @@ class Speakers:
             return self._spoken_for(source, attribution, depth)
         if source.state:
             return self._state(source.state, source.tokens)
-        return self._included(source) or self._described(source, attribution, depth)
+        return self._included(source) or self._two_states(source) or self._described(source, attribution, depth)
 
     def _described(self, source: Source, attribution: Attribution, depth: int) -> Figure | None:
         """Whom words without a name describe; lawyers and envoys of a body speak for it."""
@@ -137,6 +137,13 @@ class Speakers:
         hits = [self._figures.at(source.sentence.index, token.i) for token in source.tokens[at or 0 :]] if at else []
         named = list(dict.fromkeys(hit[1] for hit in hits if hit and hit[1].kind is EntityKind.PERSON))
         return named[0] if len(named) == 1 else None
+
+    def _two_states(self, source: Source) -> Figure | None:
+        """ "Lima and Quito": capitals that speak together are two states."""
+        sides = " ".join(token.text for token in source.tokens if token.pos != "DET").split(" and ")
+        states = [self._page.nations.state_speaking(side) for side in sides]
+        name = " and ".join(filter(None, states)) if len(states) == 2 and all(states) else ""
+        return (self._known(EntityKind.GROUP, name) or self._figures.new(EntityKind.GROUP, name)) if name else None
 
     def _spoken_for(self, source: Source, attribution: Attribution, depth: int) -> Figure | None:
         """The spokesman that the article names by that office, else the body that he or a document speaks for."""
