@@ -113,6 +113,20 @@ def test_a_shared_view_is_the_view_that_is_shared(read: Frame) -> None:
     assert (proposition.frame, proposition.get("status")) == ("fighting", "ended")
 
 
+def test_who_calls_a_claim_to_have_pushed_back_somebody_early_shares_no_view(read: Frame) -> None:
+    page = Page(
+        (
+            "Orvenia said it did not need the land.",
+            "The Institute found that claims to have pushed back rebels were early.",
+        ),
+        (
+            Said("orvenia", "it did not need the land"),
+            Said("institute", "claims to have pushed back rebels were early", cue="found that"),
+        ),
+    )
+    assert [claim.answers for claim in read(page)] == [None, None]
+
+
 def test_what_one_says_is_needed_another_says_is_being_done(read: Frame) -> None:
     """The second claim has no verb of its own: it speaks of the clause before it."""
     page = Page(

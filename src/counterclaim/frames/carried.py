@@ -140,7 +140,10 @@ def _points_to_claim(view: View) -> bool:
 
 def _shares(view: View, stretch: Stretch) -> bool:
     named = any(token.lemma in VIEWS for token in stretch.tokens)
-    shared = any(token.lemma in SHARING for token in stretch.tokens) or not view.cue_lemmas.isdisjoint(SHARING)
+    # "pushed back" backs nobody
+    shared = any(
+        token.lemma in SHARING and token.pos == "VERB" for token in stretch.tokens
+    ) or not view.cue_lemmas.isdisjoint(SHARING)
     return named and shared
 
 
