@@ -1,14 +1,15 @@
 """Numbers of others that a sentence puts right: "40 have died, not 27 as officials said", "rather than the nine
 announced by the ministry".
 
-Enters a passage; leaves the claim of who gave the number that does not hold. It is his own, told by nobody else.
+Enters a passage; leaves the claim of who gave the number that does not hold.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.attribution.lexicon import in_list, speaks
 from counterclaim.attribution.passages import Passage
+from counterclaim.attribution.passing import PRONOUNS
 from counterclaim.attribution.phrases import is_count
 from counterclaim.attribution.reckonings import GIVES, HURT, NAMES
 from counterclaim.attribution.stance import stance_in
@@ -32,8 +33,8 @@ class _Given:
     cue: Token
 
 
-def corrected(passage: Passage) -> Iterator[Attribution]:
-    """Every such number outside quotations and headlines."""
+def corrected(passage: Passage, found: Sequence[Attribution] = ()) -> Iterator[Attribution]:
+    """Every such number outside quotations and headlines, passed on by whoever puts it right."""
     for sentence in passage.sentences if not passage.headline else ():
         for number in _numbers(sentence):
             first, last = number[0], number[-1]
@@ -44,8 +45,19 @@ def corrected(passage: Passage) -> Iterator[Attribution]:
             source = Span(given.who[0].span.start, given.who[-1].span.end)
             stance = stance_in((span,), passage)
             yield Attribution(
-                passage.part, (source,), (given.cue.span,), (span,), Quotation.INDIRECT, stance, CONFIDENCE
-            )
+                passage.part, (source,), (given.cue.span,), (span,), Quotation.INDIRECT, stance, CONFIDENCE,
+                relayed_by=tuple(_teller(passage, sentence, given, found)),
+            )  # fmt: skip
+
+
+def _teller(passage: Passage, sentence: Sentence, given: _Given, found: Sequence[Attribution]) -> Iterator[str]:
+    """Who says the sentence in which the number stands."""
+    for one in found:
+        here = one.part is passage.part and one.speech and any(sentence.span.covers(span) for span in one.source)
+        if here and one.cue and not any(token.span.overlaps(one.source[0]) for token in given.who):
+            words = one.source[0].of(passage.text)
+            yield from [words] if words.lower() not in PRONOUNS else []
+            return
 
 
 def _numbers(sentence: Sentence) -> Iterator[tuple[Token, ...]]:
