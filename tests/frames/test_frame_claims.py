@@ -251,3 +251,14 @@ def test_the_outlets_own_reserve_is_unconfirmed(read: Frame) -> None:
 
 def test_nothing_is_narrated_where_somebody_is_quoted(read: Frame) -> None:
     assert read(Page(("“Fighting continues in Karsh,” one could hear.",))) == ()
+
+
+def test_who_is_called_q_asks_and_claims_nothing(read: Frame) -> None:
+    page = Page(
+        ("Q: The hospital counts six dead.", "A: The hospital counts nine dead."),
+        (
+            Said(None, "The hospital counts six dead", cue=":", source="Q"),
+            Said("brezh", "The hospital counts nine dead"),
+        ),
+    )
+    assert [claim.speech for claim in read(page) if claim.content.startswith("The hospital")] == [False, True]
