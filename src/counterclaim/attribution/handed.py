@@ -91,9 +91,11 @@ def _as_saying(found: Found, outlet: str) -> Handing | None:
 
 
 def _as_say(sentence: Sentence, head: Token) -> int | None:
-    """Where "as saying" stands behind the noun, with no comma between."""
+    """Where "as saying" stands behind the noun, with no comma between but those around what he is."""
+    told = {token.i for token in sentence.subtree(head)}
+    told.update(i + 1 for i in tuple(told) if sentence.tokens[i + 1 : i + 2] and sentence.tokens[i + 1].text == ",")
     for token in sentence.tokens[head.i + 1 : -1]:
-        if token.text == ",":
+        if token.text == "," and token.i not in told:
             return None
         if token.lemma == "as" and sentence.tokens[token.i + 1].lemma == "say":
             return token.i
