@@ -13,6 +13,7 @@ from counterclaim.attribution import outlets
 from counterclaim.attribution.contents import ends_with_listener
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import in_list, lists, speaks
+from counterclaim.attribution.matters import names_matter
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.phrases import asked_for, is_count, measured
 from counterclaim.attribution.sources import ADDRESSES, NAMES, Source
@@ -60,7 +61,7 @@ def sure_form(cue: Cue, source: Source, passage: Passage, speakers: frozenset[st
     if not source.words:
         return ()
     if cue.kind == "colon":
-        if passage.headline and (_has_speaker_behind(cue) or _names_matter(cue, source, passage)):
+        if passage.headline and (_has_speaker_behind(cue) or names_matter(cue, source, passage)):
             return ()
         known = _is_speaker(cue, source, speakers) if passage.headline else _is_label(cue, source, passage, speakers)
         return RIGHT if known else ()
@@ -194,15 +195,6 @@ def _has_speaker_behind(cue: Cue) -> bool:
     """ "Harbour live: the bridge is open, mayor says": what stands before the colon is only what it is about."""
     words = [token for token in cue.sentence.tokens if any(map(str.isalnum, token.text))]
     return len(words) > 2 and words[-1].i > cue.head.i + 2 and words[-1].lemma == "say"
-
-
-def _names_matter(cue: Cue, source: Source, passage: Passage) -> bool:
-    """ "Peru: rebels 'enter centre of the capital'": a country before a colon is where it happened, if words of
-    somebody else are quoted in what stands behind."""
-    place = source.head is not None and source.head.entity == "GPE"
-    start, end = cue.head.span.end + 2, passage.span.end
-    quoted = any(start < quote.outer.start and quote.outer.end >= end - 1 for quote in passage.quotes)
-    return place and quoted
 
 
 def _is_label(cue: Cue, source: Source, passage: Passage, labels: frozenset[str]) -> bool:
