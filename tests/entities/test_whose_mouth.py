@@ -442,7 +442,7 @@ ROWS: list[Row] = [
     (
         "one of those named since, and not of who spoke in the headline",
         (
-            "Lock is safe, says port director\nThe lock has leaked since May.\nIt will be mended in June, a diver said.\n"
+            "Lock is safe, says port director\nThe lock has leaked since May.\nIt will be mended, a diver said.\n"
             "The plan was dropped by inspectors.\nWork began in the spring.\n“People see many things,” said one."
         ),
         ["port director", "diver", "one"],

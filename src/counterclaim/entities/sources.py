@@ -164,7 +164,8 @@ def _embedded(tokens: tuple[Token, ...], name: Name) -> bool:
     after = name.stop
     if described(sentence, name.first):
         return False
-    if any(t.tag in ("WDT", "WP", "WP$") and t.i < name.first for t in tokens):
+    whose = tokens[0].tag == "WP$"  # "the Front, whose leader NAME said"
+    if any(t.tag in ("WDT", "WP", "WP$") and t.i < name.first for t in tokens[whose:]):
         return not _in_apposition(tokens, name)
     if after in inside and sentence[after].tag == "POS":
         return True

@@ -65,7 +65,7 @@ class Speakers:
         """The source taken apart; None where there are no words, or only a date."""
         found = self._page.tokens_in(attribution.part, attribution.source)
         source = read_source(found[0], found[1], self._figures) if found else None
-        if source is None or not source.tokens or all(t.entity in ("DATE", "TIME") for t in source.tokens):
+        if source is None or not source.tokens or _is_when(source.tokens):
             return None
         return source
 
@@ -189,6 +189,13 @@ class Speakers:
     def _before(self, attribution: Attribution) -> list[Spoken]:
         here = place_of(attribution)
         return outspoken(attribution, [spoken for spoken in self._spoken if spoken.place < here])
+
+
+def _is_when(tokens: Sequence[Token]) -> bool:
+    """ "On Monday", "hours before": no word of it names anybody."""
+    return any(t.entity in ("DATE", "TIME") for t in tokens) and all(
+        t.entity in ("DATE", "TIME") or t.pos in ("ADV", "ADP", "SCONJ") for t in tokens
+    )
 
 
 def _ref(figure: Figure | None, surface: str) -> Ref | None:
