@@ -432,6 +432,69 @@ ROWS: list[Row] = [
         [("Norway army", "we hold the lock"), ("Norway", "the lock was shut")],
     ),
     (
+        "above: a country before a colon is where it is, if others are quoted behind it",
+        "# Norway: sailors 'enter centre of the port'|Norway's navy said that the lock was shut.",
+        [("sailors", "enter centre of the port"), ("Norway's navy", "the lock was shut")],
+    ),
+    (
+        "answered behind a dash",
+        "Norway said that the boats were Danish - a claim Denmark rejected.",
+        [("Norway", "the boats were Danish"), ("Denmark", "a claim Denmark rejected")],
+    ),
+    (
+        "answered by who disputes the claim",
+        "The pilots claimed on Monday that they had closed the port, a claim that the Danish government disputed.",
+        [
+            ("pilots", "they had closed the port"),
+            ("Danish government", "a claim that the Danish government disputed"),
+        ],
+    ),
+    (
+        "denied in one breath",
+        "The navy said it had sunk the ferry but denied hitting the pier.",
+        [("navy", "it had sunk the ferry"), ("navy", "hitting the pier")],
+    ),
+    (
+        "above: a country before a colon, and who signs behind a dash",
+        "# Norway: Twelve drown off the cape – officials|Norway said that the lock was shut.",
+        [("officials", "Twelve drown off the cape"), ("Norway", "the lock was shut")],
+    ),
+    (
+        "above: a country before a colon, and who says what behind it",
+        "# Norway: Pilots say they hold the port|Norway said that the lock was shut.",
+        [("Pilots", "they hold the port"), ("Norway", "the lock was shut")],
+    ),
+    (
+        "an aside on what was said is no part of it",
+        "The navy said that it had sunk two boats - a claim that the pilots described as a lie.",
+        [("navy", "it had sunk two boats"), ("pilots", "as a lie")],
+    ),
+    (
+        "per somebody",
+        "Per the Harbour Board, nine boats were lost. It costs four crowns per person.",
+        [("Harbour Board", "nine boats were lost")],
+    ),
+    (
+        "quoted with what he is between commas",
+        "Delta Radio quoted Denis Halm, the appointed head of the port, as saying that the lock was shut.",
+        [("Denis Halm", "the lock was shut")],
+    ),
+    (
+        "hours before",
+        "His harbour minister, Oskar Lindqvist, had hours before told the Courier that Denmark was ready.",
+        [("Oskar Lindqvist", "Denmark was ready")],
+    ),
+    (
+        "whose leader",
+        "The raid hit the Coastal Front, whose leader Denis Halm said in a statement that ten of his men were lost.",
+        [("Denis Halm", "ten of his men were lost")],
+    ),
+    (
+        "what a speaker adds is a claim of its own",
+        "The minister, Ada Ferr, said the bridge had been open since noon, noting that traffic was light.",
+        [("Ada Ferr", "the bridge had been open since noon"), ("Ada Ferr", "traffic was light")],
+    ),
+    (
         "before its speaker without a mark",
         'The lock is nearing its "natural end" a senior board member has told the Courier.',
         [("senior board member", 'The lock is nearing its "natural end"')],

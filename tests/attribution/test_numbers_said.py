@@ -63,6 +63,22 @@ ROWS: list[tuple[str, list[tuple[str, str]]]] = [
     ("The company gave 200 workers notice.", []),
     ("As the army advances, the town is emptying.", []),
     ("The ministry said that it had counted 40 dead.", [("The ministry", "it had counted 40 dead")]),
+    (
+        "The harbour master counted 23 drowned sailors, not 17 as the navy reported on Monday.",
+        [("The harbour master", "23 drowned sailors"), ("the navy", "17")],
+    ),
+    (
+        "The nurses told us there were 40 dead, not 27, as officials had said.",
+        [("The nurses", "there were 40 dead, not 27"), ("officials", "27")],
+    ),
+    (
+        "The union spoke of 14 dead rather than the nine announced by the ministry.",
+        [("The union", "14 dead rather than the nine announced by the ministry"), ("the ministry", "nine")],
+    ),
+    (
+        "The mayor said that it was shut for three weeks, not two months, as planned.",
+        [("The mayor", "it was shut for three weeks, not two months, as planned")],
+    ),
 ]
 
 

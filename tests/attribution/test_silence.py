@@ -30,6 +30,8 @@ def test_a_not_among_the_words_leaves_their_speaker_her_voice(
         "Ms. Brenn didn't immediately say who had closed the bridge.",
         "Ms. Brenn was unable to confirm that the bridge was open.",
         "Ms. Brenn would neither confirm nor deny that the bridge had been closed.",
+        "Ms. Brenn referred questions about it to the harbour police.",
+        "Neither Ms. Brenn nor Mr. Holt has confirmed the reports of a closed bridge.",
     ],
 )
 def test_who_did_not_say_it_claims_nothing(hear: Callable[..., list], text: str) -> None:

@@ -404,6 +404,62 @@ ROWS: list[Row] = [
         "Ada Ferr called a report by Governor Jon Moll about a flood in Ostrel false. “There was no flood,” she said.",
         ["Ada Ferr", "Jon Moll", "Ada Ferr"],
     ),
+    (
+        "the name behind an office and what it is of",
+        "The head of the harbour relief mission, Sefu Koyo, described the lock as unsafe.",
+        ["Sefu Koyo"],
+    ),
+    (
+        "a surname that the tagger left out",
+        "“This is a turn,” Front spokesman Al-Hadi Moroush said.",
+        ["Al-Hadi Moroush"],
+    ),
+    (
+        "a body that others run",
+        "The Hamas-run harbour ministry said that nine had died. Hamas denied that its boats were there.",
+        ["Hamas-run harbour ministry", "Hamas"],
+    ),
+    (
+        "words under the heading of a quote",
+        "Ivar Moll has reported that the lock was shut.\nQuote from Moll: “The lock will stay shut until May.”",
+        ["Ivar Moll", "Ivar Moll"],
+    ),
+    (
+        "a diplomat, of whoever speaks for foreign affairs",
+        "Foreign Ministry spokeswoman Ada Ferr said that the strait was shut. The diplomat added that Oslo had known.",
+        ["Ada Ferr", "Ada Ferr"],
+    ),
+    (
+        "quoted by his spokeswoman",
+        "The president met the nurses. “I have spoken to them,” his spokeswoman Ada Ferr quoted Jon Moll as saying.",
+        ["Jon Moll"],
+    ),
+    (
+        "two capitals that each say so",
+        "Lima and Quito each said that the other had opened the lock.",
+        ["Peru and Ecuador"],
+    ),
+    (
+        "one of those named since, and not of who spoke in the headline",
+        (
+            "Lock is safe, says port director\nThe lock has leaked since May.\nIt will be mended, a diver said.\n"
+            "The plan was dropped by inspectors.\nWork began in the spring.\n“People see many things,” said one."
+        ),
+        ["port director", "diver", "one"],
+    ),
+    (
+        "an official of the government is no spokesman of the rebels",
+        (
+            "A government official denied that the mill was hit.\n"
+            "“They sent boats to the mill,” Ada Ferr, spokeswoman of the Coastal Front, wrote."
+        ),
+        ["government official", "Ada Ferr"],
+    ),
+    (
+        "neither of them",
+        "Ada Ferr said that she had no answer. Neither Norway nor the Front has confirmed the reports of a truce.",
+        ["Ada Ferr"],
+    ),
 ]
 
 

@@ -134,6 +134,20 @@ def test_a_shared_view_is_the_view_that_is_shared(read: Frame) -> None:
     assert (proposition.frame, proposition.get("status")) == ("fighting", "ended")
 
 
+def test_who_calls_a_claim_to_have_pushed_back_somebody_early_shares_no_view(read: Frame) -> None:
+    page = Page(
+        (
+            "Orvenia said it did not need the land.",
+            "The Institute found that claims to have pushed back rebels were early.",
+        ),
+        (
+            Said("orvenia", "it did not need the land"),
+            Said("institute", "claims to have pushed back rebels were early", cue="found that"),
+        ),
+    )
+    assert [claim.answers for claim in read(page)] == [None, None]
+
+
 def test_what_one_says_is_needed_another_says_is_being_done(read: Frame) -> None:
     """The second claim has no verb of its own: it speaks of the clause before it."""
     page = Page(
@@ -278,3 +292,14 @@ def test_as_of_a_day_is_by_then_for_the_dead_and_then_for_who_holds_it(
     )
     (proposition,) = only(read(page), "Tarvian Defence Ministry").propositions
     assert proposition.when == when
+
+
+def test_who_is_called_q_asks_and_claims_nothing(read: Frame) -> None:
+    page = Page(
+        ("Q: The hospital counts six dead.", "A: The hospital counts nine dead."),
+        (
+            Said(None, "The hospital counts six dead", cue=":", source="Q"),
+            Said("brezh", "The hospital counts nine dead"),
+        ),
+    )
+    assert [claim.speech for claim in read(page) if claim.content.startswith("The hospital")] == [False, True]

@@ -1,5 +1,5 @@
 """By whose account it is so: "By her count 40 are missing", "He has lost 58 men, by his own account", "As the union
-reports, …".
+reports, …", "Per the army, …".
 
 Enters a passage with what was found in it; leaves the claims of such sentences that nothing else found.
 """
@@ -41,7 +41,7 @@ def accounts(passage: Passage, found: Sequence[Attribution]) -> Iterator[Attribu
         return
     taken = [span for one in found if one.part is passage.part and one.speech for span in one.content]
     for sentence in passage.sentences:
-        phrase = _by_account(sentence) or _as_reported(sentence)
+        phrase = _by_account(sentence) or _as_reported(sentence) or _per(sentence)
         if phrase is None or passage.quote_at(phrase.cue.span.start):
             continue
         spans = tuple(_around(passage, sentence, phrase))
@@ -83,6 +83,22 @@ def _as_reported(sentence: Sentence) -> _Phrase | None:
     told = speaks("verb", verb.lemma) and verb.tag in ("VBD", "VBZ", "VBP", "VBN")
     named = any(token.dep == "nsubj" and sentence.head(token) is verb and _is_someone(token) for token in who)
     return _Phrase(0, comma + 1, who, verb) if told and named and who else None
+
+
+def _per(sentence: Sentence) -> _Phrase | None:
+    """ "Per the General Staff, …", "…, per the mayor's office"."""
+    tokens = sentence.tokens
+    for lead in (token for token in tokens if token.text.lower() == "per"):
+        owner = next((child for child in sentence.children(lead) if child.dep == "pobj"), None)
+        who = tuple(token for token in sentence.subtree(owner) if token.i > lead.i) if owner is not None else ()
+        if owner is None or not who or not (who[0].pos == "DET" or owner.pos == "PROPN") or not _is_someone(owner):
+            continue
+        stop = who[-1].i + 1
+        opens = lead.i == 0 and stop < len(tokens) and tokens[stop].text == ","
+        closes = lead.i > 0 and tokens[lead.i - 1].text == "," and _ends(sentence, stop)
+        if opens or closes:
+            return _Phrase(lead.i, stop + opens, who, lead)
+    return None
 
 
 def _ends(sentence: Sentence, stop: int) -> bool:

@@ -13,6 +13,7 @@ from counterclaim.attribution.carried import carried_later
 from counterclaim.attribution.channel import channel_in
 from counterclaim.attribution.choose import Found, Weights, choose
 from counterclaim.attribution.continuation import carried_on
+from counterclaim.attribution.corrected import corrected
 from counterclaim.attribution.disputed import with_disputed
 from counterclaim.attribution.encoder.model import encoder
 from counterclaim.attribution.handed import handed_on
@@ -60,6 +61,7 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     attributions += [one for passage in read for one in shared_views(passage) if not told_inside(one, attributions)]
     attributions = _with(attributions, [one for passage in read for one in reckonings(passage, attributions)])
     attributions = _with(attributions, [one for passage in read for one in accounts(passage, attributions)])
+    attributions = _with(attributions, [one for passage in read for one in corrected(passage, attributions)])
     attributions = with_disputed(read, attributions)
     attributions += [one for passage in read for one in tagged(passage, attributions)]
     attributions += [one for passage in read for one in so_said(passage, attributions)]

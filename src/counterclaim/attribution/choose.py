@@ -6,7 +6,9 @@ Enters a `Passage` with what the encoder read in it; leaves `Found`s in reading 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from counterclaim.attribution import answers
 from counterclaim.attribution.candidates import Candidate, Option, candidates_of
 from counterclaim.attribution.contents import Content
 from counterclaim.attribution.cues import Cue
@@ -18,7 +20,7 @@ from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.scores import Models
 from counterclaim.attribution.sources import Source
 from counterclaim.attribution.trimming import trim
-from counterclaim.model import Span, likeness
+from counterclaim.model import Sentence, Span, Token, likeness
 
 SURE = 0.35  # the best F1 on the development part of PolNeAR, and nearly flat around it
 FORMED = 0.6  # what a form that leaves no doubt is worth at least
@@ -27,6 +29,9 @@ LIKELY = 0.6  # grammar's probability from which a noun's content is not doubted
 THAT = frozenset({"sub:ccomp", "sub:acl", "that:that"})
 NAMED = 0.3  # that much of a claim is what a reporting noun with a named speaker introduces, at least
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ADDING = frozenset({"add", "emphasise", "emphasize", "insist", "note", "stress"})
+ASIDE = frozenset({",", "-", "–", "—"})
+OBJECTS = frozenset({"acomp", "attr", "ccomp", "dobj", "nsubjpass", "xcomp"})
 LEADING = frozenset({"ADV", "AUX", "CCONJ", "PUNCT"})
 RAISED = 0.35  # where the training corpus marks less than we do: nouns, speech within speech
 
@@ -99,7 +104,7 @@ def _parted(chosen: Sequence[Found]) -> Iterator[Found]:
     for found in sorted(chosen, key=lambda found: (not speaks(found.cue.kind, found.cue.lemma), -found.confidence)):
         others = [other for other in held if not _within(found, other) and not _within(other, found)]
         starts = [span.start for other in others for span in _common(found, other)]
-        first = min([*starts, *_next_verb(found, chosen)], default=None)
+        first = min([*starts, *_next_verb(found, chosen), *_aside(found)], default=None)
         left = found.content if first is None else _until(found.content, first, found)
         if left:
             held.append(replace(found, content=left))
@@ -107,10 +112,17 @@ def _parted(chosen: Sequence[Found]) -> Iterator[Found]:
 
 
 def _next_verb(found: Found, chosen: Sequence[Found]) -> Iterator[int]:
-    """Where a verb of the same subject begins, with "and" and what else leads to it, in the midst of the content."""
+    """Where a verb of the same subject begins, with "and" and what else leads to it, in the midst of the content; or
+    its ", adding that"."""
     tokens = found.cue.sentence.tokens
     for other in chosen:
-        beside = other.cue.sentence is found.cue.sentence and other.source.words == found.source.words
+        own = other.source.words == found.source.words or _denies_too(other)
+        beside = other.cue.sentence is found.cue.sentence and own
+        adding = other.cue.lemma in ADDING and other.cue.head.tag == "VBG"
+        if beside and adding and _within(other, found) and tokens[other.cue.head.i - 1].text == ",":
+            if found.passage.quote_at(other.cue.head.span.start) is None:
+                yield other.cue.head.span.start
+            continue
         finite = all(cue.kind == "verb" and cue.head.tag in FINITE for cue in (found.cue, other.cue))
         if not (beside and finite and found.source.words and _within(other, found)):
             continue
@@ -120,6 +132,33 @@ def _next_verb(found: Found, chosen: Sequence[Found]) -> Iterator[int]:
         leads = any(token.pos == "CCONJ" for token in tokens[first : other.cue.head.i])
         if leads and found.passage.quote_at(other.cue.head.span.start) is None:
             yield tokens[first].span.start
+
+
+def _aside(found: Found) -> Iterator[int]:
+    """Where "- a claim that NAME described as …" begins behind the content: it is told of what was said."""
+    sentence = found.cue.sentence
+    for claim in sentence.tokens[2:]:
+        mark, article = sentence.tokens[claim.i - 2 : claim.i]
+        if claim.lemma not in answers.CLAIMED or article.text not in ("a", "an") or mark.text not in ASIDE:
+            continue
+        clauses = [verb for verb in sentence.children(claim) if verb.dep in ("acl", "relcl")]
+        rest = sentence.tokens[max(t.i for t in sentence.subtree(claim)) + 1 :]
+        held = all(t.pos == "PUNCT" for t in rest) and any(span.covers(mark.span) for span in found.content.spans)
+        if held and found.passage.quote_at(mark.span.start) is None and any(map(partial(_of_claim, sentence), clauses)):
+            yield mark.span.start
+
+
+def _of_claim(sentence: Sentence, verb: Token) -> bool:
+    """ "A claim the army dismissed", "a claim rejected by the army": not what is claimed."""
+    below = {child.dep for child in sentence.children(verb)}
+    return "agent" in below or ("nsubj" in below and below.isdisjoint(OBJECTS))
+
+
+def _denies_too(other: Found) -> bool:
+    """ "(Said) it had struck the town but denied …": the parser takes it for a thing that was said to be denied."""
+    head = other.source.head
+    pronoun = head is not None and head.text.lower() in ("it", "he", "she", "they")
+    return other.cue.lemma == "deny" and other.cue.head.dep == "conj" and pronoun
 
 
 def _common(found: Found, other: Found) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from counterclaim.attribution import outlets
 from counterclaim.attribution.contents import ends_with_listener
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import in_list, lists, speaks
+from counterclaim.attribution.matters import names_matter
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.phrases import asked_for, is_count, measured
 from counterclaim.attribution.sources import ADDRESSES, NAMES, Source
@@ -28,6 +29,7 @@ COUNTED = ("counted",)
 MEASURED = ("measured",)
 ASKED_FOR = ("asked-for",)
 THAT = ("that:that",)
+DOING = ("sub:xcomp",)
 SEGMENT = ("segment",)
 OBJECT = ("sub:dobj",)
 DECLARES = frozenset({"declare", "proclaim"})
@@ -59,7 +61,7 @@ def sure_form(cue: Cue, source: Source, passage: Passage, speakers: frozenset[st
     if not source.words:
         return ()
     if cue.kind == "colon":
-        if passage.headline and _has_speaker_behind(cue):
+        if passage.headline and (_has_speaker_behind(cue) or names_matter(cue, source, passage)):
             return ()
         known = _is_speaker(cue, source, speakers) if passage.headline else _is_label(cue, source, passage, speakers)
         return RIGHT if known else ()
@@ -129,7 +131,15 @@ def _in_a_sentence(cue: Cue, source: Source, passage: Passage) -> tuple[str, ...
         return LEFT
     if cue.lemma == "speak" and _counted(cue, passage):
         return COUNTED
+    if _denies_doing(cue, source):
+        return DOING
     return THAT if _in_a_document(cue, source) else _in_a_pair(cue, source)
+
+
+def _denies_doing(cue: Cue, source: Source) -> bool:
+    """ "(Said A) but denied targeting the school"."""
+    below = [child for child in cue.sentence.children(cue.head) if child.dep == "xcomp" and child.tag == "VBG"]
+    return cue.lemma == "deny" and cue.head.tag in ("VBD", "VBZ", "VBP") and bool(source.words and below)
 
 
 def _in_a_pair(cue: Cue, source: Source) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ carrier. A person or body is quoted; pictures and figures are not.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from counterclaim.attribution.choose import FORMED, Found
 from counterclaim.attribution.lexicon import in_list
@@ -48,7 +49,7 @@ def _handing(found: Found, all_found: Sequence[Found]) -> Handing | None:
     words = _text(found, found.source.words) if found.source.words else ""
     outlet = outlet_in(words) or unnamed_outlet(words)
     if not outlet:
-        return _passive(found, all_found)
+        return _quoted_by(found) or _passive(found, all_found)
     if found.cue.lemma in HANDING_ON or _saying_under(found):
         return _as_saying(found, outlet) or _passive(found, all_found)
     for token in found.cue.sentence.tokens:
@@ -57,6 +58,18 @@ def _handing(found: Found, all_found: Sequence[Found]) -> Handing | None:
             first = found.cue.sentence.tokens[token.i - 1] if token.tag in FINITE else token
             return Handing(mouth, Span(first.span.start, mouth[-1].span.end), outlet)
     return None
+
+
+def _quoted_by(found: Found) -> Handing | None:
+    """ "“…,” the spokeswoman Ruta Kalnina quoted the mayor as saying": who spoke to her claims, whoever hands it on."""
+    head, tokens = found.source.head, found.cue.sentence.tokens
+    if head is None or not (found.cue.lemma in HANDING_ON or _saying_under(found)):
+        return None
+    name = [i for i in found.source.words if tokens[i].entity == "PERSON"]
+    someone = name or head.pos == "PROPN" or in_list("source", "voice", head.lemma.lower())
+    if not someone or not any(a.text == "as" and b.lemma == "say" for a, b in pairwise(tokens[head.i :])):
+        return None  # "cited his remarks as an example"
+    return _as_saying(found, _text(found, name or found.source.words))
 
 
 def _as_saying(found: Found, outlet: str) -> Handing | None:
@@ -78,9 +91,11 @@ def _as_saying(found: Found, outlet: str) -> Handing | None:
 
 
 def _as_say(sentence: Sentence, head: Token) -> int | None:
-    """Where "as saying" stands behind the noun, with no comma between."""
+    """Where "as saying" stands behind the noun, with no comma between but those around what he is."""
+    told = {token.i for token in sentence.subtree(head)}
+    told.update(i + 1 for i in tuple(told) if sentence.tokens[i + 1 : i + 2] and sentence.tokens[i + 1].text == ",")
     for token in sentence.tokens[head.i + 1 : -1]:
-        if token.text == ",":
+        if token.text == "," and token.i not in told:
             return None
         if token.lemma == "as" and sentence.tokens[token.i + 1].lemma == "say":
             return token.i

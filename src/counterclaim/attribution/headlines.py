@@ -21,6 +21,7 @@ WORDS = 2  # that such a quotation has at least
 NAME = 6  # words that name a speaker in a headline
 WITH = re.compile(r"(?:\b(?:talk|conversation|interview|questions|chat)\b[^:]{0,20}?\b(?:with|for|to)) ", re.IGNORECASE)
 SEGMENT = re.compile(r"\.\.\.|…|[;|·/]")
+TOPIC = re.compile(r"\.\.\.|…|[;|·/]|:\s")
 OF_NAMES = ("det", "poss", "nummod", "amod", "compound", "nmod")
 SHORT = 3  # letters of words that tell nothing
 
@@ -108,7 +109,7 @@ def _span(tokens: Sequence[Token]) -> Span | None:
 def _named_before(passage: Passage, quote: Quote) -> Span | None:
     """ "Rebels “took half of the town”": a few words without a verb, and the quotation is all that follows."""
     before, behind = passage.text[passage.span.start : quote.outer.start], passage.text[quote.outer.end :]
-    first = passage.span.start + max((mark.end() for mark in SEGMENT.finditer(before)), default=0)
+    first = passage.span.start + max((mark.end() for mark in TOPIC.finditer(before)), default=0)
     after = behind[: passage.span.end - quote.outer.end].strip()
     if after and not SEGMENT.match(after):
         return None

@@ -16,6 +16,7 @@ VIEWS = frozenset(
     {"view", "opinion", "assessment", "position", "claim", "conclusion", "version", "judgment", "account"}
 )
 SHARES = frozenset({"share", "echo", "support", "back", "endorse", "repeat", "second"})
+ASIDE = frozenset({",", "-", "–", "—"})
 CONFIDENCE = 0.5
 
 
@@ -48,16 +49,22 @@ def told_inside(one: Attribution, found: Sequence[Attribution]) -> bool:
 
 def _answers(sentence: Sentence, verb: Token) -> bool:
     said = in_list("verb", "deny", verb.lemma) or in_list("verb", "confirm", verb.lemma)
-    clause = verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBN")
-    return (
-        clause and said and sentence.head(verb).lemma in CLAIMED | VIEWS and _opens_aside(sentence, sentence.head(verb))
-    )
+    clause = verb.dep == "relcl" or (verb.dep == "acl" and (verb.tag == "VBN" or _lacks_object(sentence, verb)))
+    claim = sentence.head(verb)
+    return clause and said and claim.lemma in CLAIMED | VIEWS | {"something"} and _opens_aside(sentence, claim)
+
+
+def _lacks_object(sentence: Sentence, verb: Token) -> bool:
+    """ "A claim that the government disputed", which the parser takes for what the claim says."""
+    below = {child.dep for child in sentence.children(verb)}
+    return "nsubj" in below and below.isdisjoint({"ccomp", "dobj", "nsubjpass", "xcomp"})
 
 
 def _opens_aside(sentence: Sentence, claim: Token) -> bool:
-    """ ", a claim …": behind a comma, with its article, whatever the parser hangs it on."""
-    first = claim.i - 1
-    return first > 1 and sentence.tokens[first].text in ("a", "an") and sentence.tokens[first - 1].text == ","
+    """ ", a claim …", "— something …": behind a mark, with its article, whatever the parser hangs it on."""
+    first = claim.i - (claim.lemma != "something")
+    bare = claim.i == first or sentence.tokens[first].text in ("a", "an")
+    return first > 1 and bare and sentence.tokens[first - 1].text in ASIDE
 
 
 def _answered(passage: Passage, sentence: Sentence, verb: Token) -> Iterator[Attribution]:

@@ -31,6 +31,7 @@ HEARSAY = frozenset(
 APART = frozenset({",", '"', "“", "”", "'", "‘", "’", "''", "``"})
 EMPTY = frozenset(
     {"each other", "one another", "the other", "them", "him", "her", "it", "this", "that", "so", "us", "me", "you"}
+    | {"something"}
 )
 POINTERS = frozenset({"it", "this", "that"})
 CONFIRMING = frozenset({"confirm", "corroborate"})
@@ -85,7 +86,7 @@ def _answers(cue: Cue, words: str) -> bool:
 
 
 def _is_mute(cue: Cue, source: Source) -> bool:
-    if _is_passive(cue, source) or _takes_lives(cue) or _asks_money(cue) or _only_cites(cue):
+    if _is_passive(cue, source) or _takes_lives(cue) or _asks_money(cue) or _only_cites(cue) or _refers_questions(cue):
         return True
     return _nobody(cue, source) or _withheld(cue) or _nothing(cue) or _was_asked(cue)
 
@@ -110,6 +111,14 @@ def _only_cites(cue: Cue) -> bool:
     return cue.lemma == "cite" and cue.head.tag == "VBG" and not clause
 
 
+def _refers_questions(cue: Cue) -> bool:
+    """ "Referred questions to the police"."""
+    asked = (child.lemma for child in cue.sentence.children(cue.head) if child.dep == "dobj")
+    return cue.lemma in ("refer", "direct", "forward") and bool(
+        {"question", "inquiry", "enquiry", "query"} & set(asked)
+    )
+
+
 def _asks_money(cue: Cue) -> bool:
     """ "Asked for £10,000"."""
     if cue.lemma != "ask":
@@ -130,11 +139,13 @@ def _takes_lives(cue: Cue) -> bool:
 
 
 def _nobody(cue: Cue, source: Source) -> bool:
-    """ "No group has claimed", "none of them said"."""
+    """ "No group has claimed", "none of them said", "neither the state nor the rebels have said"."""
     if not source.words or source.how not in ("subject", "inverted", "read"):
         return False
-    first = cue.sentence.tokens[source.words[0]]
-    return first.text.lower() in NOBODY
+    at = source.words[0]
+    first = cue.sentence.tokens[at]
+    before = cue.sentence.tokens[at - 1].text.lower() if at else ""
+    return first.text.lower() in NOBODY or before == "neither"
 
 
 def _withheld(cue: Cue) -> bool:

@@ -327,7 +327,9 @@ def _filled(source: Source, words: str, before: Sequence[Spoken]) -> str:
     many = source.tokens[-1].pos == "NUM" and count != "one"
     if len(source.tokens) > 2 or not (many or count in _LEFT_OUT):
         return words
-    last = next((s.figure for s in reversed(before) if s.figure and s.figure.kind is EntityKind.GROUP), None)
+    here = source.sentence
+    near = [s for s in before if s.sentence and s.sentence.kind is here.kind and here.block - s.sentence.block <= _NEAR]
+    last = next((s.figure for s in reversed(near) if s.figure and s.figure.kind is EntityKind.GROUP), None)
     noun = singular(last.name.split()[-1].lower()) if last else ""
     if not is_office(noun) and noun not in BODY_NOUNS:
         return words

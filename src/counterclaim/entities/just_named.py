@@ -25,6 +25,13 @@ from counterclaim.model import EntityKind, Sentence, Span, Token
 
 _NEAR = 2  # sentences
 _ANY_OFFICE = frozenset(("functionary", "official"))  # whoever holds an office
+# What people of some offices are called in general.
+GENERAL = {
+    "diplomat": frozenset(("ambassador", "consul", "envoy", "foreign")),
+    "lawmaker": frozenset(("assembly", "chamber", "congress", "deputy", "parliament", "senate", "senator", "speaker")),
+    "politician": frozenset(("deputy", "leader", "mayor", "minister", "senator", "speaker")),
+}
+ALIKE = {"legislator": "lawmaker", "parliamentarian": "lawmaker"}
 _ANYBODY = frozenset(("hero", "man", "woman", "pensioner", "witness"))
 _NO_FIRMS = STATE_BODIES | frozenset(("agency", "association", "committee", "council", "court", "party", "union"))
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -132,7 +139,8 @@ def _near(source: Source, figures: Figures) -> Iterator[tuple[Name, Figure]]:
 def _may_be(noun: str, figure: Figure) -> bool:
     words = {plain(word).rstrip(".") for role in figure.roles for word in re.findall(r"[\w-]+", role)}
     offices = {word for word in words if is_office(singular(word))} - HONORIFICS
-    return bool(offices) if noun in _ANY_OFFICE else not offices or noun in _ANYBODY
+    general = GENERAL.get(ALIKE.get(noun, noun), frozenset())
+    return bool(offices) if noun in _ANY_OFFICE else not offices or noun in _ANYBODY or not general.isdisjoint(words)
 
 
 def _is_owner(name: Name) -> bool:

@@ -166,10 +166,19 @@ def _told_of_person(name: Name) -> list[tuple[EntityKind, float]]:
     before, after = tokens[: name.first], tokens[name.stop : name.stop + 3]
     if before and before[-1].text == "," and after and after[0].text == "," and is_office(before[-2:][0].text):
         return [(EntityKind.PERSON, 3.0)]  # "its leader, NAME, said"
+    if name.label != "GPE" and _is_apposed_to_office(name):
+        return [(EntityKind.PERSON, 3.0)]
     aged = bool(before) and (before[-1].text.endswith("-old") or before[-1].text == "old")
     told = aged or office_before(tokens, name.first) is not None
     age = len(after) > 2 and after[0].text == "," and _is_age(after[1]) and after[2].text in (",", ".", "years", "and")
     return [(EntityKind.PERSON, 3.0)] if told else [(EntityKind.PERSON, 2.0)] if age else []
+
+
+def _is_apposed_to_office(name: Name) -> bool:
+    """ "The head of the relief mission, NAME, said": set between commas, and the office's, not the mission's."""
+    tokens, last = name.sentence.tokens, name.tokens[-1]
+    ends = [token.text for token in (*tokens[name.first - 1 : name.first], *tokens[name.stop : name.stop + 1])]
+    return ends == [",", ","] and last.dep == "appos" and last.head < name.first and is_office(tokens[last.head].text)
 
 
 def _is_age(token: Token) -> bool:

@@ -169,6 +169,7 @@ def _whole(sentence: Sentence, first: int, stop: int, label: str, nations: Natio
     following = plain(sentence.tokens[stop].text).rstrip(".") if stop < len(sentence.tokens) else ""
     stop += following in GENERATIONS
     stop += 2 * _ends_hyphened(sentence.tokens, stop + 2)
+    stop += _lacks_surname(sentence.tokens, first, stop, label)
     first = _with_number(sentence, first, stop)
     return Name(sentence, _with_nation(sentence, first, stop, nations), stop, label)
 
@@ -195,6 +196,15 @@ def _has_ranked_first(sentence: Sentence, first: int, stop: int, label: str) -> 
     given = sentence.tokens[first - 1]
     known = given.tag == "NNP" and not given.entity and given.text.isalpha() and not is_title(given)
     return known and is_rank(sentence.tokens[first - 2])
+
+
+def _lacks_surname(tokens: Sequence[Token], first: int, stop: int, label: str) -> bool:
+    """ "Spokesman Al-Fatih NAME", of which the tagger saw the first name alone."""
+    if label != "PERSON" or not first > 0 or stop >= len(tokens) or not is_title(tokens[first - 1]):
+        return False
+    last = tokens[stop]
+    cut_off = tokens[stop - 1].dep == "compound" and tokens[stop - 1].head == stop and not last.entity
+    return cut_off and last.tag == "NNP" and last.text.isalpha() and not is_title(last) and not _names_body((last,))
 
 
 def _with_ministry(sentence: Sentence, first: int, stop: int, nations: Nations) -> int:

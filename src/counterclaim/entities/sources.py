@@ -82,10 +82,12 @@ def read_source(sentence: Sentence, tokens: tuple[Token, ...], figures: Figures)
 
 
 def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Without quote marks and punctuation at the edges, and without the day on which it was said."""
+    """Without quote marks and punctuation at the edges, the day on which it was said, and the "each" of A and B."""
     while tokens and (tokens[0].text in _EDGES or tokens[0].pos in ("PUNCT", "SPACE")):
         tokens = tokens[1:]
     while tokens and (tokens[-1].text in _EDGES or tokens[-1].pos in ("PUNCT", "SPACE") or tokens[-1].tag == "POS"):
+        tokens = tokens[:-1]
+    if len(tokens) > 2 and tokens[-1].text in ("each", "both") and any(t.text == "and" for t in tokens):
         tokens = tokens[:-1]
     return _undated(tokens)
 
@@ -162,10 +164,13 @@ def _embedded(tokens: tuple[Token, ...], name: Name) -> bool:
     after = name.stop
     if described(sentence, name.first):
         return False
-    if any(t.tag in ("WDT", "WP", "WP$") and t.i < name.first for t in tokens):
+    whose = tokens[0].tag == "WP$"  # "the Front, whose leader NAME said"
+    if any(t.tag in ("WDT", "WP", "WP$") and t.i < name.first for t in tokens[whose:]):
         return not _in_apposition(tokens, name)
     if after in inside and sentence[after].tag == "POS":
         return True
+    if after + 1 in inside and sentence[after].text == "-" and sentence[after + 1].text.islower():
+        return True  # "the NAME-run ministry"
     if after in inside and sentence[after].pos in ("NOUN", "PROPN", "ADJ"):
         return sentence[after].text[0].islower() or is_office(sentence[after].text)
     return office_before(sentence, name.first) not in inside and _behind_of(tokens, name)

@@ -65,7 +65,7 @@ class Speakers:
         """The source taken apart; None where there are no words, or only a date."""
         found = self._page.tokens_in(attribution.part, attribution.source)
         source = read_source(found[0], found[1], self._figures) if found else None
-        if source is None or not source.tokens or all(t.entity in ("DATE", "TIME") for t in source.tokens):
+        if source is None or not source.tokens or _is_when(source.tokens):
             return None
         return source
 
@@ -113,7 +113,7 @@ class Speakers:
             return self._spoken_for(source, attribution, depth)
         if source.state:
             return self._state(source.state, source.tokens)
-        return self._included(source) or self._described(source, attribution, depth)
+        return self._included(source) or self._two_states(source) or self._described(source, attribution, depth)
 
     def _described(self, source: Source, attribution: Attribution, depth: int) -> Figure | None:
         """Whom words without a name describe; lawyers and envoys of a body speak for it."""
@@ -137,6 +137,13 @@ class Speakers:
         hits = [self._figures.at(source.sentence.index, token.i) for token in source.tokens[at or 0 :]] if at else []
         named = list(dict.fromkeys(hit[1] for hit in hits if hit and hit[1].kind is EntityKind.PERSON))
         return named[0] if len(named) == 1 else None
+
+    def _two_states(self, source: Source) -> Figure | None:
+        """ "Lima and Quito": capitals that speak together are two states."""
+        sides = " ".join(token.text for token in source.tokens if token.pos != "DET").split(" and ")
+        states = [self._page.nations.state_speaking(side) for side in sides]
+        name = " and ".join(filter(None, states)) if len(states) == 2 and all(states) else ""
+        return (self._known(EntityKind.GROUP, name) or self._figures.new(EntityKind.GROUP, name)) if name else None
 
     def _spoken_for(self, source: Source, attribution: Attribution, depth: int) -> Figure | None:
         """The spokesman that the article names by that office, else the body that he or a document speaks for."""
@@ -182,6 +189,13 @@ class Speakers:
     def _before(self, attribution: Attribution) -> list[Spoken]:
         here = place_of(attribution)
         return outspoken(attribution, [spoken for spoken in self._spoken if spoken.place < here])
+
+
+def _is_when(tokens: Sequence[Token]) -> bool:
+    """ "On Monday", "hours before": no word of it names anybody."""
+    return any(t.entity in ("DATE", "TIME") for t in tokens) and all(
+        t.entity in ("DATE", "TIME") or t.pos in ("ADV", "ADP", "SCONJ") for t in tokens
+    )
 
 
 def _ref(figure: Figure | None, surface: str) -> Ref | None:

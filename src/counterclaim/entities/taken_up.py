@@ -7,6 +7,7 @@ of him makes another of him.
 from collections.abc import Sequence
 
 from counterclaim.entities.figures import Figure, Figures
+from counterclaim.entities.just_named import ALIKE, GENERAL
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import role_words
 from counterclaim.entities.sources import Source
@@ -16,13 +17,6 @@ from counterclaim.model import Attribution, EntityKind, Span
 
 # What an officer may be besides: no colonel is "the mayor", nor "the surgeon".
 _COMMANDS = frozenset(("chief", "commander", "officer", "soldier", "head", "serviceman"))
-# What people of some offices are called in general.
-_GENERAL = {
-    "diplomat": frozenset(("ambassador", "consul", "envoy", "foreign")),
-    "lawmaker": frozenset(("assembly", "chamber", "congress", "deputy", "parliament", "senate", "senator", "speaker")),
-    "politician": frozenset(("deputy", "leader", "mayor", "minister", "senator", "speaker")),
-}
-_ALIKE = {"legislator": "lawmaker", "parliamentarian": "lawmaker"}
 _RANKED = frozenset(word for words in RANKS.values() for word in words) | HONORIFICS
 
 
@@ -59,7 +53,7 @@ def _another_since(last: Spoken, source: Source, figures: Figures, said: Sequenc
 def _may_be(noun: str, figure: Figure, nations: Nations) -> bool:
     words = {word for role in figure.roles for word in role_words(role, nations)}
     offices = {word for word in words if is_office(word) and word.rstrip(".") not in _RANKED}
-    general = _GENERAL.get(_ALIKE.get(noun, noun), frozenset())
+    general = GENERAL.get(ALIKE.get(noun, noun), frozenset())
     if not general.isdisjoint(word.lower() for word in words):
         return True
     return not offices and (not words or noun in _COMMANDS)

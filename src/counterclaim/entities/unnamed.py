@@ -32,7 +32,11 @@ _LONG, _STEM = 4, 5  # letters that a word must have to count, and those that co
 _ANY_OFFICE = frozenset(("official", "officer", "expert", "leader", "politician", "figure"))
 _HEADS = frozenset(("commander", "director", "president"))  # with those who are "chief" in other words
 _QUOTES = frozenset("\"“”»’'")
-_SHORT = {"pm": "minister", "fm": "minister"}
+_SHORT = {"pm": "minister", "fm": "minister", "ceo": "chief"}
+_OF_STATE = frozenset(
+    ["adviser", "ambassador", "commissioner", "government", "governor", "mayor", "minister", "ministry", "police",
+     "premier", "president", "secretary", "state"]
+)  # fmt: skip
 
 
 _WITHHELD = re.compile(
@@ -168,6 +172,9 @@ class Unnamed:
         if not _same_side(source.tokens, figure, nations):
             return False
         roles = [role_words(role, nations) for role in figure.roles]
+        of_state = any(token.text.lower() == "government" for token in source.tokens)
+        if of_state and roles and all(_OF_STATE.isdisjoint(map(str.lower, role)) for role in roles):
+            return False  # "a government official" is no spokesman of the rebels
         return noun in _ANY_OFFICE or not roles or any(_is_office_in(office_word(noun), role) for role in roles)
 
 

@@ -104,9 +104,12 @@ def _only_asks(attribution: Attribution, text: str) -> bool:
 
 
 def _is_interviewer(attribution: Attribution, outlet: str | None, text: str) -> bool:
-    """ "NORTHERN MAIL:" or "NM:" before a turn of a talk: the outlet itself, which leads it and claims nothing."""
+    """ "NORTHERN MAIL:" or "NM:" before a turn of a talk: the outlet itself, which leads it and claims nothing, as does
+    who is called "Q:"."""
     label = " ".join(span.of(text) for span in attribution.source).casefold().removeprefix("the ")
     marked = [span.of(text) for span in attribution.cue] == [":"]
+    if marked and label in ("q", "question"):
+        return True
     if not (marked and label and outlet):
         return False
     words = outlet.casefold().removeprefix("the ").split()

@@ -43,8 +43,22 @@ def as_place(mention: Mention, place: Entity | None) -> Mention:
     return replace(mention, kind=EntityKind.PLACE, entity=place.id)
 
 
+def is_outlets(sentence: Sentence, mention: Mention) -> bool:
+    """Is it no more than the first word of an outlet's name?"""
+    from counterclaim.attribution.outlets import outlet_in  # here, so that no command loads the models for a name
+
+    tokens = sentence.tokens
+    over = [token.i for token in tokens if mention.span.overlaps(token.span)]
+    after = over[-1] + 1 if over else 0
+    named = bool(over) and after < len(tokens) and tokens[after].pos == "PROPN" and tokens[over[-1]].dep == "compound"
+    return named and bool(outlet_in(" ".join(token.text for token in tokens[over[0] : after + 1])))
+
+
 def only_speaks(sentence: Sentence, mention: Mention) -> bool:
-    """ "Velm insists that …", "told reporters in Velm": a capital that speaks, or where somebody spoke."""
+    """ "Velm insists that …", "told reporters in Velm", "the embassy in Velm": a capital that speaks, or where somebody
+    spoke or sits; and the "Velm" of the Velm Herald."""
+    if is_outlets(sentence, mention):
+        return True
     for token in (token for token in sentence.tokens if mention.span.overlaps(token.span)):
         head = sentence.head(token)
         said_in = token.dep == "pobj" and head.text.lower() in ("in", "at", "from")

@@ -144,7 +144,10 @@ def _tells_of_what(tokens: list[Token]) -> bool:
 
 def _shares(view: View, stretch: Stretch) -> bool:
     named = any(token.lemma in VIEWS for token in stretch.tokens)
-    shared = any(token.lemma in SHARING for token in stretch.tokens) or not view.cue_lemmas.isdisjoint(SHARING)
+    # "pushed back" backs nobody
+    shared = any(
+        token.lemma in SHARING and token.pos == "VERB" for token in stretch.tokens
+    ) or not view.cue_lemmas.isdisjoint(SHARING)
     return named and shared
 
 

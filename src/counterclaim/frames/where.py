@@ -62,6 +62,7 @@ DISTRICTS = words_of("where.districts")
 SITES = words_of("where.sites")
 WHOLES = frozenset(["whole", "totality", "entirety", "all"])
 AIRFIELDS = frozenset(["airport", "airfield", "airbase", "aerodrome"])
+MOVING = words_of("where.moving")
 SHORES = frozenset(["bank", "shore", "coast", "side"])
 WATERS = frozenset(["river", "stream", "canal", "lake", "sea", "strait", "bay", "gulf", "estuary", "reservoir"])
 PORTIONS = words_of("where.portions")
@@ -113,7 +114,7 @@ def named_place(view: View, stretch: Stretch, head: Token) -> Ref | None:
     named = stretch.children(head, "appos") if head.lemma in TOWNS else []  # "another village, Sarn"
     for token in (*_own_tokens(stretch, head), *named):
         mention = view.scene.mention(stretch.sentence, token, EntityKind.PLACE)
-        if mention is not None and not _only_adjective(view, token) and not _is_part(view, stretch, token):
+        if mention is not None and not _only_adjective(view, stretch, token) and not _is_part(view, stretch, token):
             candidates.append(mention)
     narrow = [mention for mention in candidates if not view.scene.is_broad(mention)]
     if narrow:
@@ -358,5 +359,9 @@ def set_off(stretch: Stretch, child: Token) -> bool:
     return child.dep == "prep" and any(t.i == child.i - 1 and t.text == "," for t in stretch.sentence.tokens)
 
 
-def _only_adjective(view: View, token: Token) -> bool:
-    return view.scene.nation(token) is not None
+def _only_adjective(view: View, stretch: Stretch, token: Token) -> bool:
+    """Does it only say whose something is: "Tarvian", the "UK" of a "UK tanker"?"""
+    owned = stretch.head(token)
+    moving = token.dep in ("amod", "compound", "nmod") and owned.tag in ("NN", "NNS") and owned.lemma in MOVING
+    mention = view.scene.mention(stretch.sentence, token, EntityKind.PLACE) if moving else None
+    return view.scene.nation(token) is not None or (mention is not None and view.scene.is_country(mention))
