@@ -165,7 +165,8 @@ def _by_noun(view: View, stretch: Stretch, token: Token) -> Ref | None:
     before = {child.text.casefold() for child in stretch.children(token, "compound", "nmod")}
     if before:  # "the grain terminal" of a Varn Grain Terminal
         return called if called is not None and before <= set(called.name.casefold().split()) else None
-    if called is not None or token.lemma not in TOWNS | REGIONS | AREAS or token.dep == "compound":
+    harbour = token.lemma == "port" and _is_harbour(stretch, token)
+    if called is not None or harbour or token.lemma not in TOWNS | REGIONS | AREAS or token.dep == "compound":
         return called
     if token.lemma in AREAS and (stretch.children(token, "amod") or stretch.prepositional(token, "of", "in")):
         return None
@@ -230,6 +231,8 @@ def _parts(view: View, stretch: Stretch, head: Token, place: Ref | None) -> list
             continue
         if place is not None and _of_other(view, stretch, token, place):
             continue
+        if token is not head and head.lemma in SITES and _side_of_town(view, stretch, token):
+            continue  # "ministries in central Karsh" are a part, and where they stand is none beside them
         rank = _rank(view, stretch, token)
         if rank:
             found.append((rank, _part_words(view, stretch, token)))
@@ -273,7 +276,16 @@ def _rank(view: View, stretch: Stretch, token: Token) -> int:
     called = token.lemma == "quarter" and _points(stretch, token) and _part_called(view, token) is not None
     if called or token.lemma in DISTRICTS - AREAS - {"half", "side", "end", "street", "quarter"}:
         return 2
-    return 1 if token.lemma in SITES else 0
+    return 1 if token.lemma in SITES or _is_harbour(stretch, token) else 0
+
+
+def _is_harbour(stretch: Stretch, token: Token) -> bool:
+    """ "The airport and the port in Karsh", "its port": a part of a town, and no town called so."""
+    if token.lemma != "port":
+        return False
+    beside = [stretch.head(token)] if token.dep == "conj" else stretch.children(token, "conj")
+    owned = stretch.children(token, "poss") or stretch.prepositional(token, "in")
+    return bool(owned) or any(noun.lemma in SITES for noun in beside)
 
 
 def _is_part(view: View, stretch: Stretch, token: Token) -> bool:
@@ -309,7 +321,7 @@ def _part_words(view: View, stretch: Stretch, token: Token) -> str:
         return called
     named = [child for child in stretch.children(token, "poss") if child.pos == "PROPN"]  # "the Weavers' Quarter"
     for child in [*stretch.children(token, "amod", "compound", "nmod", "nummod"), *named]:
-        if child.lemma not in PORTIONS and child.text.lower() not in ("several", "many", "some", "few"):
+        if child.lemma not in PORTIONS and child.text.lower() not in ("several", "many", "some", "few", "other"):
             kept.extend(below for below in stretch.subtree(child) if below.i < token.i)
     kept.extend(_parenthesis(stretch, token))
     kept.sort(key=lambda found: found.i)
