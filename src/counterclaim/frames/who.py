@@ -306,7 +306,8 @@ def _by_modifier(view: View, stretch: Stretch, head: Token, child: Token, surfac
 def _by_state(view: View, stretch: Stretch, head: Token, child: Token, surface: str) -> Ref | None:
     """A nation's troops ("Tarvian troops"), or a state's ("Tarvia's soldiers")."""
     nation = view.scene.nation(child)
-    if nation is not None and (head.lemma in FORCES or child.dep == "poss"):
+    rebels = head.lemma in REBELS  # "Tarvian rebels" fight against Tarvia
+    if nation is not None and not rebels and (head.lemma in FORCES or child.dep == "poss"):
         return _side_ref(view, nation, surface)
     place = view.scene.mention(stretch.sentence, child, EntityKind.PLACE)
     return _side_ref(view, view.scene.ref(place).name, surface) if place is not None and child.dep == "poss" else None
