@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,26 @@ def test_who_speaks_of_rebels_is_none(parser: Parser) -> None:
     factions = Factions(parser.parse(article), cast, frozenset(), {})
     assert factions.rebels is not None
     assert factions.rebels.name == "Reed Alliance"
+
+
+@pytest.mark.parametrize(
+    ("role", "wanted"),
+    [
+        ("governor of Upper Sarn", ["control place=Karsh holder=Orvenia extent=full"]),
+        ("Tarvian-installed governor of Upper Sarn", []),
+    ],
+)
+def test_a_governors_we_is_the_country_of_the_province(parser: Parser, role: str, wanted: list[str]) -> None:
+    """What is "ours" in the mouth of a governor whom no state is named for."""
+    text = f"Eva Lindqvist, {role}, said after shelling by artillery from Orvenia: Karsh is ours."
+    sarn = replace(place("sarn", Precision.REGION, "Upper Sarn"), within=("orvenia",))
+    lind = person("lind", None, role, "Eva Lindqvist")
+    orvenia, karsh = place("orvenia", Precision.COUNTRY, "Orvenia"), place("karsh", Precision.TOWN, "Karsh")
+    cast_ = (sarn, lind, orvenia, karsh)
+    mentions = [Mention(Part.TEXT, span_of(text, e.name), e.kind, e.id, e.name) for e in cast_]
+    said = Attribution(Part.TEXT, (), (), (span_of(text, "Karsh is ours"),), Quotation.DIRECT, Stance.ASSERTS, 0.9)
+    cast = Cast(
+        cast_, tuple(sorted(mentions, key=lambda m: m.span)), (Ref(lind.name, lind.name, lind.id, lind.kind),), ((),)
+    )
+    (claim,) = (c for c in frame(parser.parse(article_of((text,))), (said,), cast, ()) if c.claimant is not None)
+    assert [found for p in claim.propositions if "Orvenia" in (found := brief(p))] == wanted

@@ -176,3 +176,11 @@ def test_they_in_the_words_of_one_sides_official_are_the_other_side(
     assert expected in [brief(one) for one in propositions(sentence, "ministry", quotation=Quotation.DIRECT)]
     others = propositions(sentence, "observers", quotation=Quotation.DIRECT)
     assert all("Orvenia" not in brief(one) and "Tarvia" not in brief(one) for one in others)
+
+
+def test_who_denies_a_capture_by_nobody_denies_the_enemys(read: Frame) -> None:
+    """ "Denied that the town had been captured" must not have the denying side as the one who did not capture it."""
+    told = Said("staff", "Karsh had been captured", stance=Stance.DENIES, cue="denied")
+    text = "The Orvenian General Staff denied that Karsh had been captured. The Tarvian Defence Ministry is silent."
+    (claim,) = read(Page((text,), (told,)))
+    assert [brief(p) for p in claim.propositions] == ["not control place=Karsh holder=Tarvia extent=full change=gained"]
