@@ -11,6 +11,7 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
 from counterclaim.frames.listed import Listed, beside, each_place
+from counterclaim.frames.off_map import off_the_map
 from counterclaim.frames.offices import LEADERS, VOICES, led_body, spoken_for
 from counterclaim.frames.scene import STATE_BODIES
 from counterclaim.frames.stretch import Stretch
@@ -166,9 +167,10 @@ def is_ground(view: View, stretch: Stretch, head: Token) -> bool:
     if head.lemma in GROUND or head.text.lower() in GROUND:
         return True
     mention = view.scene.mention(stretch.sentence, head)
-    if mention is not None:
-        return mention.kind is EntityKind.PLACE or _is_quarter(stretch, head)
-    return head.entity in ("GPE", "LOC", "FAC")
+    if mention is not None and (mention.kind is EntityKind.PLACE or _is_quarter(stretch, head)):
+        return True
+    tagged = mention is None and head.entity in ("GPE", "LOC", "FAC")
+    return tagged or off_the_map(view, stretch, head) is not None
 
 
 def _is_quarter(stretch: Stretch, head: Token) -> bool:
