@@ -110,7 +110,9 @@ def _unit(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None
     bare = not stretch.children(head, "amod", "compound", "nmod", "poss")
     known = head.lemma in FORCES or head.text[:1].isupper()  # "the Movement"
     body = view.scene.body_called(head.text) if definite and bare and known else None
-    return _as(body, surface) if body is not None else None
+    if body is None or (head.text in STATE_FORCES and view.scene.side(body) in (None, body.name)):
+        return None  # "the army" is not the rebels' Reed Army
+    return _as(body, surface)
 
 
 def parties(view: View, stretch: Stretch, heads: Iterable[Token]) -> list[Ref]:

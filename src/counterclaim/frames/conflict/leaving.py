@@ -123,6 +123,11 @@ def _driven(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     actor = first_party(view, stretch, driven)
     if actor is None or status is None or not _is_particle(stretch, verb):
         return
+    doer = first_party(view, stretch, stretch.doers(verb))
+    if doer is not None and actor.name == doer.name:  # "(denied) that X had driven back its soldiers"
+        actor = own_forces(view, actor.surface)
+        if actor is None:
+            return
     where = locate(view, stretch, stretch.prepositional(verb, *FROM) or _come_into(stretch, verb), default=False)
     roles: dict[str, Value] = {
         "kind": "withdraw",
