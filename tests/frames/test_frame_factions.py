@@ -111,3 +111,13 @@ def test_a_governors_we_is_the_country_of_the_province(parser: Parser, role: str
     )
     (claim,) = (c for c in frame(parser.parse(article_of((text,))), (said,), cast, ()) if c.claimant is not None)
     assert [found for p in claim.propositions if "Orvenia" in (found := brief(p))] == wanted
+
+
+def test_the_rebels_army_is_not_the_states(parser: Parser) -> None:
+    """Else "the army holds Karsh" gives the town to the rebels who call themselves an army."""
+    article = article_of(("The rebel Reed Army has left Karsh. The army holds the town.",))
+    reed = body("reed", None, "Reed Army")
+    mention = Mention(Part.TEXT, span_of(article.text, "Reed Army"), reed.kind, reed.id, reed.name)
+    factions = Factions(parser.parse(article), Cast((reed,), (mention,), (), (), ()), frozenset(), {})
+    assert factions.army is not None
+    assert factions.army.name == "army"
