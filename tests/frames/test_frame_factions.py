@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,36 @@ def test_only_an_army_of_a_state_is_the_army(parser: Parser, name: str, army: st
     factions = Factions(parser.parse(article), Cast((one,), mentions, (), (), ()), frozenset(), {"Tarvian": "Tarvia"})
     assert factions.army is not None
     assert factions.army.name == army
+
+
+@pytest.mark.parametrize(
+    ("role", "wanted"),
+    [
+        ("governor of Upper Sarn", ["control place=Karsh holder=Orvenia extent=full"]),
+        ("Tarvian-installed governor of Upper Sarn", []),
+    ],
+)
+def test_a_governors_we_is_the_country_of_the_province(parser: Parser, role: str, wanted: list[str]) -> None:
+    """What is "ours" in the mouth of a governor whom no state is named for."""
+    text = f"Eva Lindqvist, {role}, said after shelling by artillery from Orvenia: Karsh is ours."
+    sarn = replace(place("sarn", Precision.REGION, "Upper Sarn"), within=("orvenia",))
+    lind = person("lind", None, role, "Eva Lindqvist")
+    orvenia, karsh = place("orvenia", Precision.COUNTRY, "Orvenia"), place("karsh", Precision.TOWN, "Karsh")
+    cast_ = (sarn, lind, orvenia, karsh)
+    mentions = [Mention(Part.TEXT, span_of(text, e.name), e.kind, e.id, e.name) for e in cast_]
+    said = Attribution(Part.TEXT, (), (), (span_of(text, "Karsh is ours"),), Quotation.DIRECT, Stance.ASSERTS, 0.9)
+    cast = Cast(
+        cast_, tuple(sorted(mentions, key=lambda m: m.span)), (Ref(lind.name, lind.name, lind.id, lind.kind),), ((),)
+    )
+    (claim,) = (c for c in frame(parser.parse(article_of((text,))), (said,), cast, ()) if c.claimant is not None)
+    assert [found for p in claim.propositions if "Orvenia" in (found := brief(p))] == wanted
+
+
+def test_the_rebels_army_is_not_the_states(parser: Parser) -> None:
+    """Else "the army holds Karsh" gives the town to the rebels who call themselves an army."""
+    article = article_of(("The rebel Reed Army has left Karsh. The army holds the town.",))
+    reed = body("reed", None, "Reed Army")
+    mention = Mention(Part.TEXT, span_of(article.text, "Reed Army"), reed.kind, reed.id, reed.name)
+    factions = Factions(parser.parse(article), Cast((reed,), (mention,), (), (), ()), frozenset(), {})
+    assert factions.army is not None
+    assert factions.army.name == "army"

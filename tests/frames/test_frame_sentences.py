@@ -198,3 +198,20 @@ def test_whoever_blames_a_weapon_and_whoever_claims_a_deed(read: Frame, cue: str
     told = Said("staff", content, cue=cue, stance=Stance.DENIES if cue == "denied" else Stance.ASSERTS)
     claims = read(Page((before, f"The Orvenian General Staff {cue} {content}."), (first, told)))
     assert brief(claims[-1].propositions[0]).startswith(expected)
+
+
+def test_who_denies_a_capture_by_nobody_denies_the_enemys(read: Frame) -> None:
+    """ "Denied that the town had been captured" must not have the denying side as the one who did not capture it."""
+    told = Said("staff", "Karsh had been captured", stance=Stance.DENIES, cue="denied")
+    text = "The Orvenian General Staff denied that Karsh had been captured. The Tarvian Defence Ministry is silent."
+    (claim,) = read(Page((text,), (told,)))
+    assert [brief(p) for p in claim.propositions] == ["not control place=Karsh holder=Tarvia extent=full change=gained"]
+
+
+def test_nobody_drives_back_their_own_soldiers(read: Frame) -> None:
+    """In "denied that X had pushed back its soldiers" the soldiers are those of the side that denies it."""
+    told = Said("staff", "Tarvian forces had pushed back its soldiers from Karsh", stance=Stance.DENIES, cue="denied")
+    text = "The Orvenian General Staff denied that Tarvian forces had pushed back its soldiers from Karsh."
+    (claim,) = read(Page((text,), (told,)))
+    wanted = ["not movement kind=withdraw actor=Orvenia origin=Karsh status=done"]
+    assert [brief(p) for p in claim.propositions] == wanted

@@ -99,6 +99,7 @@ class Factions:
         if not self.inner:
             return None
         named = [e for e in self.cast.entities if e.kind in BODIES and self._is_state_army(e)]
+        named = [e for e in named if not self._called_rebels(e)]  # "the rebel Reed Army" is not the state's
         if named:
             return _ref(max(named, key=lambda e: len(e.name)))
         for match in re.finditer(r"\b(\w+)(?:['’]s)? (army|armed forces|military)\b", self.parsed.article.text):

@@ -44,6 +44,11 @@ CONDITIONS = frozenset({"if", "unless", "whether", "could", "might", "may", "can
 PRETEXTS = frozenset({"pretext", "excuse"})
 FALSE, REPORTS = words_of("assemble.false"), words_of("force.reports")
 TELLING = frozenset({"say", "claim", "tell", "report", "think", "believe", "write", "announce", "insist", "suggest"})
+# Who is "forced to admit that X is lost" says so.
+ADMITTING = frozenset(
+    {"admit", "acknowledge", "concede", "confess", "recognise", "recognize", "accept", "say", "state"}
+)
+COMPELLING = frozenset({"force", "oblige", "compel", "have", "bind", "constrain"})
 HOLDING = frozenset({"think", "believe", "suppose", "reckon", "imagine"})  # "did not think that any had died"
 BELOW = ("pobj", "prep", "ccomp", "acl", "relcl", "compound", "nsubj", "conj", "dobj", "appos")
 LINKS = ("xcomp", "ccomp", "acl", "pcomp", "conj", "advcl")
@@ -83,8 +88,9 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     if predicate.dep == "advcl":
         return Force(Phase.SUPPOSED, own.negated) if infinitive and own.phase is Phase.SUPPOSED else own
     above = force(stretch, head, depth + 1)
-    if predicate.dep == "conj":
-        return _coordinated(stretch, predicate, own, above)
+    admitted = _owned_up(stretch, predicate, own, above)
+    if admitted is not None or predicate.dep == "conj":
+        return admitted or _coordinated(stretch, predicate, own, above)
     if infinitive and _is_cleft(stretch, head):
         return Force(above.phase, own.negated or above.negated)
     denied = head.text.lower() == "without" and predicate.dep == "pcomp"  # "left without firing a shot"
@@ -98,6 +104,17 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     inherits = predicate.dep == "xcomp" or told
     negated = own.negated ^ denied ^ (inherits and above.negated)
     return Force(phase, negated, own.no_longer or (inherits and above.no_longer))
+
+
+def _owned_up(stretch: Stretch, predicate: Token, own: Force, above: Force) -> Force | None:
+    """ "We are forced to admit that", "I have to say that": what follows is said; of "refuses to admit" it is not."""
+    head = stretch.head(predicate)
+    if predicate.dep != "ccomp" or head.lemma not in ADMITTING or head.dep != "xcomp":
+        return None
+    top = stretch.head(head)
+    if above.negated or top.lemma in FAILING:
+        return Force(Phase.SUPPOSED)
+    return own if top.lemma in COMPELLING and top is not head and _own(stretch, top).actual else None
 
 
 def _is_cleft(stretch: Stretch, head: Token) -> bool:

@@ -30,6 +30,8 @@ def spoken_for(view: View, person: Ref | None) -> Ref | None:
 
 def _body_in_role(view: View, person: Ref | None, offices: frozenset[str]) -> Ref | None:
     entity = view.scene.entities.get(person.entity or "") if person is not None else None
+    if person is not None and person.entity is None:
+        return _by_description(view, person, offices)
     if entity is None or entity.kind is not EntityKind.PERSON:
         return None
     for role in entity.roles:
@@ -45,6 +47,16 @@ def _body_in_role(view: View, person: Ref | None, offices: frozenset[str]) -> Re
         if found is not None:
             return found
     return None
+
+
+def _by_description(view: View, somebody: Ref, offices: frozenset[str]) -> Ref | None:
+    """ "A Reed Front official", whom nobody names: of the body that stands right before his office."""
+    *before, office = somebody.name.split()
+    if office.lower() not in offices:
+        return None
+    words = " ".join(before)
+    bodies = (e for e in view.scene.cast.entities if e.kind in BODIES and words in e.names)
+    return next((Ref(body.name, body.name, body.id, body.kind) for body in bodies), None)
 
 
 def _its_body(view: View, person: Entity) -> Ref | None:

@@ -46,6 +46,7 @@ ADJECTIVE_ENDINGS = ("n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "it
 STATE_BODIES, ARMED_BODIES = words_of("scene.state_bodies"), words_of("scene.armed_bodies")
 WARLIKE, UNREST, ENOUGH_WORDS = words_of("scene.warlike"), words_of("scene.unrest"), 2
 BESIDE = 12  # characters on either side of a name: "the Reed Army militia", "M9 rebels"
+OFFICERS = frozenset(["officer", "spokesman", "spokeswoman", "official", "commander", "source"])
 WORD = re.compile(r"[^\W\d_]+")
 HEADLINE_WEIGHT, RECENT_WEIGHT, HERE_WEIGHT = 2, 1, 4
 RECENT_SENTENCES = 2
@@ -145,7 +146,9 @@ class Scene:
         bodies = (
             entity.names if entity is not None and entity.kind is not EntityKind.PERSON else (ref.name, ref.surface)
         )
-        return self._state_named(ref.name) or self._state_of(reported, bodies)
+        nameless = ref.kind is EntityKind.GROUP and not OFFICERS.isdisjoint(ref.name.split()[-1:])  # "an army officer"
+        office = self._state_of_office((ref.name,)) if nameless else None
+        return self._state_named(ref.name) or self._state_of(reported, bodies) or office
 
     def _state_of(self, roles: tuple[str, ...], names: tuple[str, ...]) -> str | None:
         """The state that a role or the name of a state's body names ("Tarvia's army", "the Orvenian ministry")."""

@@ -13,6 +13,7 @@ from counterclaim.model import Sentence, Span, Token
 NOUNS = ("NOUN", "PROPN", "PRON")
 SUBJECTS = ("nsubj", "csubj")
 INTRANSITIVE = frozenset(["retreat", "advance", "withdraw", "flee", "arrive", "depart"])
+CLINGING = frozenset(["hold", "hang"])
 RELATIVES = ("which", "who", "that", "whom")
 # Verbs that lend their subject to the verb below them.
 BORROWING = ("xcomp", "conj", "advcl", "pcomp", "prep", "aux", "auxpass")
@@ -75,7 +76,7 @@ class Stretch:
             if not words or prep.text.lower() in words:
                 for below in self.children(prep, "pobj", "pcomp"):
                     found.extend(self.coordinated(below))
-            for deeper in self.children(prep, "prep", "conj"):  # "out of X", "in or near X"
+            for deeper in self.children(prep, "prep", "conj"):  # "out of X", "in or near X", "from around X"
                 if deeper.tag in ("IN", "RP", "TO") and (not words or deeper.text.lower() in words):
                     found.extend(self.children(deeper, "pobj"))
         return found
@@ -147,7 +148,7 @@ class Stretch:
         """What an active verb is done to; the subject of a passive, or the noun that a participle modifies."""
         if not self.passive(verb):
             objects = [found for child in self.children(verb, "dobj", "dative") for found in self.coordinated(child)]
-            return objects or self._up_to(verb) or self._cut_off(verb)
+            return objects or self._behind_verb(verb) or self._up_to(verb) or self._cut_off(verb)
         own = self.children(verb, "nsubjpass") or self.children(verb, "nsubj")
         if own and own[0].lemma not in RELATIVES:
             return self.coordinated(own[0])
@@ -159,6 +160,12 @@ class Stretch:
         if verb.dep in ("conj", "xcomp") and head.pos in ("VERB", "AUX"):
             return self._strayed(verb) or self.children(head, "nsubjpass", "nsubj")
         return []
+
+    def _behind_verb(self, verb: Token) -> list[Token]:
+        """The object right behind the verb that the parser takes for a second subject: "it had retaken X"."""
+        subjects = self.children(verb, "nsubj")
+        late = [noun for noun in subjects if noun.i > verb.i and self.subtree(noun)[0].i == verb.i + 1]
+        return self.coordinated(late[0]) if late and subjects[0].i < verb.i else []
 
     def _up_to(self, verb: Token) -> list[Token]:
         """The object of "lost up to 1,100 men", which the parser hangs on "to"."""
@@ -192,9 +199,15 @@ class Stretch:
         if self.children(verb, "nsubjpass", "auxpass"):
             return True
         if verb.tag == "VBN" and verb.dep in ("acl", "amod"):
-            return True
+            return not self._clings(verb)
         shared = verb.dep == "conj" and verb.tag == "VBN" and not self.children(verb, "aux", "dobj")
         return shared and self.head(verb) is not verb and self.passive(self.head(verb))
+
+    def _clings(self, verb: Token) -> bool:
+        """ "The rebels held on to X", which the parser takes for a participle on the rebels."""
+        particles = {child.text.lower() for child in self.children(verb, "prt", "advmod", "prep")}
+        on = bool(particles & {"on", "out"}) and verb.lemma in CLINGING and verb.dep == "acl"
+        return on and not self.children(verb, "agent") and self.head(self.head(verb)) is self.head(verb)
 
     def clause(self, token: Token) -> Token:
         """The verb that governs the token; the token itself if it is one."""

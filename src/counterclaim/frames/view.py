@@ -1,11 +1,15 @@
 """What a pack sees of one claim: its words, who speaks, and what the article said before."""
 
+import re
 from dataclasses import dataclass, field
 
 from counterclaim.frames.scene import Scene
 from counterclaim.frames.stretch import Stretch
-from counterclaim.model import Claim, Part, Quotation, Ref, Span, Spans, Stance, TimeMention
+from counterclaim.model import Claim, EntityKind, Part, Quotation, Ref, Span, Spans, Stance, TimeMention
 
+GOVERNORS = frozenset({"governor", "prefect", "vice-governor"})
+# "The Tarvian-installed governor of X" is not of the country that X lies in.
+PUPPETS = ("installed", "appointed", "backed", "imposed", "aligned")
 ACCUSING = frozenset({"blame", "accuse"})
 
 
@@ -40,8 +44,20 @@ class View:
 
     @property
     def claimant_side(self) -> str | None:
-        """The side that the claimant is on, as reported."""
-        return self.scene.side(self.claimant)
+        """The side that the claimant is on, as reported; a governor's is the country that the province lies in."""
+        return self.scene.side(self.claimant) or self._governed
+
+    @property
+    def _governed(self) -> str | None:
+        entity = self.scene.entities.get(self.claimant.entity or "") if self.claimant is not None else None
+        for role in entity.roles if entity is not None and entity.kind is EntityKind.PERSON else ():
+            words = role.lower().split()
+            if GOVERNORS.isdisjoint(words) or any(word.endswith(PUPPETS) for word in words):
+                continue
+            for place in self.scene.cast.entities:
+                if place.kind is EntityKind.PLACE and any(re.search(rf"\b{re.escape(n)}\b", role) for n in place.names):
+                    return self.scene.country_of(place)
+        return None
 
     @property
     def enemy(self) -> str | None:

@@ -7,6 +7,8 @@ Enter a view, a stretch and the heads of noun phrases, nearest to the predicate 
 import re
 from dataclasses import dataclass
 
+from counterclaim.entities.nations import shipped
+from counterclaim.frames.off_map import off_the_map
 from counterclaim.frames.quantity import number
 from counterclaim.frames.scene import LARGE, REGIONAL, SMALL, TOWN
 from counterclaim.frames.stretch import NOUNS, Stretch, span_of
@@ -61,7 +63,6 @@ COMPASS_ADJECTIVES = (
 DISTRICTS = words_of("where.districts")
 SITES = words_of("where.sites")
 WHOLES = frozenset(["whole", "totality", "entirety", "all"])
-AIRFIELDS = frozenset(["airport", "airfield", "airbase", "aerodrome"])
 MOVING = words_of("where.moving")
 SHORES = frozenset(["bank", "shore", "coast", "side"])
 WATERS = frozenset(["river", "stream", "canal", "lake", "sea", "strait", "bay", "gulf", "estuary", "reservoir"])
@@ -119,31 +120,14 @@ def named_place(view: View, stretch: Stretch, head: Token) -> Ref | None:
     narrow = [mention for mention in candidates if not view.scene.is_broad(mention)]
     if narrow:
         return view.scene.ref(narrow[0])
-    off_the_map = next((ref for token in _own_tokens(stretch, head) if (ref := _unmapped(view, stretch, token))), None)
-    if off_the_map is not None:
-        return off_the_map
+    off_map = next((ref for token in _own_tokens(stretch, head) if (ref := off_the_map(view, stretch, token))), None)
+    if off_map is not None:
+        return off_map
     pointed = next((ref for token in _own_tokens(stretch, head) if (ref := pointed_place(view, stretch, token))), None)
     if pointed is not None or not candidates:
         return pointed
     region = next((mention for mention in candidates if not view.scene.is_country(mention)), candidates[0])
     return view.scene.ref(region)  # "Tarvia's Upper Region" is the region
-
-
-def _unmapped(view: View, stretch: Stretch, token: Token) -> Ref | None:
-    """A place that no gazetteer holds, by the tagger's word alone; what the cast took for anything else is none."""
-    site = token.dep == "compound" and stretch.head(token).lemma in AIRFIELDS  # "Marle airport" is at Marle
-    if (
-        (token.entity != "GPE" and not (site and token.pos == "PROPN"))
-        or view.scene.nation(token) is not None
-        or token.dep == "appos"
-    ):
-        return None
-    run = next((run for run in stretch.sentence.entities() if token in run), (token,))
-    run = tuple(part for part in run if part.pos == "PROPN" and part.lemma.lower() not in SITES)
-    if not run or any(view.scene.mention(stretch.sentence, part) is not None for part in run):
-        return None
-    name = span_of(list(run)).of(view.scene.parsed.article.part(view.part)).removesuffix("'s").removesuffix("’s")
-    return Ref(name, name, None, EntityKind.PLACE) if name[:1].isupper() and name[-1].isalpha() else None
 
 
 def pointed_place(view: View, stretch: Stretch, token: Token) -> Ref | None:
@@ -166,7 +150,8 @@ def _by_noun(view: View, stretch: Stretch, token: Token) -> Ref | None:
     before = {child.text.casefold() for child in stretch.children(token, "compound", "nmod")}
     if before:  # "the grain terminal" of a Varn Grain Terminal
         return called if called is not None and before <= set(called.name.casefold().split()) else None
-    if called is not None or token.lemma not in TOWNS | REGIONS | AREAS or token.dep == "compound":
+    harbour = token.lemma == "port" and _is_harbour(stretch, token)
+    if called is not None or harbour or token.lemma not in TOWNS | REGIONS | AREAS or token.dep == "compound":
         return called
     if token.lemma in AREAS and (stretch.children(token, "amod") or stretch.prepositional(token, "of", "in")):
         return None
@@ -191,6 +176,7 @@ def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
         return home
     if not broad:
         named = view.scene.last_called(token.lemma, stretch.sentence, token.span.start)
+        named = named or _known_capital(view, stretch, token)
         named = named or only_one(view, sentence_before(view, stretch.sentence))
         if named is not None and token.lemma in TOWNS and view.scene.is_point(named):
             named = None  # "the village" is no river
@@ -200,6 +186,16 @@ def _in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
         return _region_in_question(view, stretch, token)
     sizes = TOWN if token.lemma in TOWNS else SMALL
     return view.scene.salient_place(stretch.sentence, token.span.start, sizes, besides=view.source)
+
+
+def _known_capital(view: View, stretch: Stretch, token: Token) -> Ref | None:
+    """ "The capital", where the article names just one town that is a country's capital."""
+    bare = not stretch.children(token, "amod", "compound", "nmod", "poss") and not stretch.prepositional(token, "of")
+    if token.lemma != "capital" or not bare:
+        return None
+    places = (e for e in view.scene.cast.entities if e.kind is EntityKind.PLACE and e.location is not None)
+    capitals = [e for e in places if any(shipped().of_capital(name) for name in e.names)]
+    return Ref(capitals[0].name, token.text, capitals[0].id, EntityKind.PLACE) if len(capitals) == 1 else None
 
 
 def _region_in_question(view: View, stretch: Stretch, token: Token) -> Ref | None:
@@ -231,6 +227,8 @@ def _parts(view: View, stretch: Stretch, head: Token, place: Ref | None) -> list
             continue
         if place is not None and _of_other(view, stretch, token, place):
             continue
+        if token is not head and head.lemma in SITES and _side_of_town(view, stretch, token):
+            continue  # "ministries in central Karsh" are a part, and where they stand is none beside them
         rank = _rank(view, stretch, token)
         if rank:
             found.append((rank, _part_words(view, stretch, token)))
@@ -274,7 +272,16 @@ def _rank(view: View, stretch: Stretch, token: Token) -> int:
     called = token.lemma == "quarter" and _points(stretch, token) and _part_called(view, token) is not None
     if called or token.lemma in DISTRICTS - AREAS - {"half", "side", "end", "street", "quarter"}:
         return 2
-    return 1 if token.lemma in SITES else 0
+    return 1 if token.lemma in SITES or _is_harbour(stretch, token) else 0
+
+
+def _is_harbour(stretch: Stretch, token: Token) -> bool:
+    """ "The airport and the port in Karsh", "its port": a part of a town, and no town called so."""
+    if token.lemma != "port":
+        return False
+    beside = [stretch.head(token)] if token.dep == "conj" else stretch.children(token, "conj")
+    owned = stretch.children(token, "poss") or stretch.prepositional(token, "in")
+    return bool(owned) or any(noun.lemma in SITES for noun in beside)
 
 
 def _is_part(view: View, stretch: Stretch, token: Token) -> bool:
@@ -310,7 +317,7 @@ def _part_words(view: View, stretch: Stretch, token: Token) -> str:
         return called
     named = [child for child in stretch.children(token, "poss") if child.pos == "PROPN"]  # "the Weavers' Quarter"
     for child in [*stretch.children(token, "amod", "compound", "nmod", "nummod"), *named]:
-        if child.lemma not in PORTIONS and child.text.lower() not in ("several", "many", "some", "few"):
+        if child.lemma not in PORTIONS and child.text.lower() not in ("several", "many", "some", "few", "other"):
             kept.extend(below for below in stretch.subtree(child) if below.i < token.i)
     kept.extend(_parenthesis(stretch, token))
     kept.sort(key=lambda found: found.i)

@@ -110,7 +110,9 @@ def _unit(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None
     bare = not stretch.children(head, "amod", "compound", "nmod", "poss")
     known = head.lemma in FORCES or head.text[:1].isupper()  # "the Movement"
     body = view.scene.body_called(head.text) if definite and bare and known else None
-    return _as(body, surface) if body is not None else None
+    if body is None or (head.text in STATE_FORCES and view.scene.side(body) in (None, body.name)):
+        return None  # "the army" is not the rebels' Reed Army
+    return _as(body, surface)
 
 
 def parties(view: View, stretch: Stretch, heads: Iterable[Token]) -> list[Ref]:
@@ -306,7 +308,8 @@ def _by_modifier(view: View, stretch: Stretch, head: Token, child: Token, surfac
 def _by_state(view: View, stretch: Stretch, head: Token, child: Token, surface: str) -> Ref | None:
     """A nation's troops ("Tarvian troops"), or a state's ("Tarvia's soldiers")."""
     nation = view.scene.nation(child)
-    if nation is not None and (head.lemma in FORCES or child.dep == "poss"):
+    rebels = head.lemma in REBELS  # "Tarvian rebels" fight against Tarvia
+    if nation is not None and not rebels and (head.lemma in FORCES or child.dep == "poss"):
         return _side_ref(view, nation, surface)
     place = view.scene.mention(stretch.sentence, child, EntityKind.PLACE)
     return _side_ref(view, view.scene.ref(place).name, surface) if place is not None and child.dep == "poss" else None

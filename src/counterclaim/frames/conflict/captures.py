@@ -20,7 +20,7 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import FALSE, Force, Phase, belied, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import WHOLES, locate
+from counterclaim.frames.where import TOWNS, WHOLES, locate
 from counterclaim.frames.who import FORCES, enemy_party, first_party, own_forces
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
@@ -64,9 +64,8 @@ def capture(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     # "(Called) reports of the capture of X fabrications": the parser makes one noun of both.
     called = [child for head in taken if head.lemma in FALSE for child in stretch.children(head, "nmod", "compound")]
     heads += [child for child in called if _is_place(view, stretch, child)]
-    heads += [
-        head for head in stretch.children(noun, "compound", "poss", "amod", "dobj") if _is_place(view, stretch, head)
-    ]
+    before = stretch.children(noun, "compound", "poss", "amod", "dobj")
+    heads += [head for head in before if _is_place(view, stretch, head) or _is_the_town(stretch, head)]
     where = locate(view, stretch, heads) if heads else None
     if where is None or where.place is None:
         return
@@ -132,6 +131,11 @@ def _claimed(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
 def _is_place(view: View, stretch: Stretch, head: Token) -> bool:
     mention = view.scene.mention(stretch.sentence, head, EntityKind.PLACE)
     return mention is not None and view.scene.nation(head) is None
+
+
+def _is_the_town(stretch: Stretch, head: Token) -> bool:
+    """ "(Announced) the town's capture"."""
+    return head.dep == "poss" and head.lemma in TOWNS and bool(stretch.children(head, "det"))
 
 
 def _is_top(stretch: Stretch, noun: Token) -> bool:

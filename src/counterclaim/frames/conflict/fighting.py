@@ -221,7 +221,8 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         return
     doers = stretch.doers(verb)
     fighters = any(doer.lemma in FORCES or party(view, stretch, doer) is not None for doer in doers)
-    where = locate(view, stretch, stretch.prepositional(verb, *AT))
+    against = [below for noun in stretch.undergoers(verb) for below in stretch.prepositional(noun, *AT)]
+    where = locate(view, stretch, [*stretch.prepositional(verb, *AT), *against])
     if not fighters or where.place is None or not (where.named or where.part or any(d.lemma in FORCES for d in doers)):
         return
     status = "ended" if light.negated else "ongoing"

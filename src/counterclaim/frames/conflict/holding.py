@@ -11,7 +11,8 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
 from counterclaim.frames.listed import Listed, beside, each_place
-from counterclaim.frames.offices import led_body, spoken_for
+from counterclaim.frames.off_map import off_the_map
+from counterclaim.frames.offices import LEADERS, VOICES, led_body, spoken_for
 from counterclaim.frames.scene import STATE_BODIES
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -40,6 +41,10 @@ GROUPED = frozenset(["group", "grouping", "unit", "detachment", "formation", "su
 REGULARS = frozenset(
     ["marine", "regiment", "brigade", "division", "battalion", "paratrooper", "infantry", "corps", "soldier", "troop"]
 )
+# Whoever announces a capture announces their own.
+HAILING = frozenset(["announce", "claim", "hail", "celebrate", "declare", "proclaim", "trumpet"])
+# What only those who fight do to ground; a firm secures, recovers, takes over.
+SEIZING = lemmas("control.gain.verbs") - {"free", "recover", "secure", "win", "reclaim", "regain"}
 INTO = ("in", "at", "on", "of", "over", "throughout", "within", "inside", "to")
 
 
@@ -64,7 +69,7 @@ def holding(
     view: View, stretch: Stretch, anchor: Token, light: Force | None, where: Where, hold: Hold
 ) -> Iterator[Proposition]:
     """The proposition, if the holder is one that can hold ground; "no longer" makes it a loss."""
-    if where.place is None or not _can_hold(view, hold.holder):
+    if where.place is None or not (_can_hold(view, hold.holder) or _took_it(view, anchor, hold)):
         return
     if light is not None and light.no_longer:
         light, hold = Force(light.phase), Hold(hold.holder, "none", "lost")
@@ -137,10 +142,24 @@ def _can_hold(view: View, holder: Ref | None) -> bool:
     entity = view.scene.entities.get(holder.entity or "")
     if entity is not None and entity.kind is EntityKind.PERSON and holder.entity == (view.claimant or holder).entity:
         offices = {word for role in entity.roles for word in role.lower().split()}
-        if not offices.isdisjoint(STATE_BODIES):  # a minister's "we", whose state only other reports name
+        # A minister's "we", whose state only other reports name; in a war also a leader's or a spokesman's.
+        speaks = view.scene.warlike and not offices.isdisjoint(LEADERS | VOICES)
+        if speaks or not offices.isdisjoint(STATE_BODIES):
             return True
     words = {word.removesuffix("s") for text in (holder.name, holder.surface) for word in text.lower().split()}
     return not (FORCES | {"men"}).isdisjoint(words)
+
+
+def _took_it(view: View, anchor: Token, hold: Hold) -> bool:
+    """A body that is known by its letters alone ("the KLF seized the prison") bears arms in a war if it takes ground,
+    or says of itself that it holds some."""
+    holder = hold.holder
+    if holder is None or holder.kind is not EntityKind.ORGANIZATION or not view.scene.warlike:
+        return False
+    letters = any(name.isupper() and len(name) > 2 for name in (holder.name, holder.surface))
+    speaking = (view.claimant, led_body(view, view.claimant), spoken_for(view, view.claimant))
+    itself = holder.entity is not None and any(own is not None and own.entity == holder.entity for own in speaking)
+    return letters and (itself or (hold.change == "gained" and anchor.lemma in SEIZING))
 
 
 def is_ground(view: View, stretch: Stretch, head: Token) -> bool:
@@ -148,9 +167,10 @@ def is_ground(view: View, stretch: Stretch, head: Token) -> bool:
     if head.lemma in GROUND or head.text.lower() in GROUND:
         return True
     mention = view.scene.mention(stretch.sentence, head)
-    if mention is not None:
-        return mention.kind is EntityKind.PLACE or _is_quarter(stretch, head)
-    return head.entity in ("GPE", "LOC", "FAC")
+    if mention is not None and (mention.kind is EntityKind.PLACE or _is_quarter(stretch, head)):
+        return True
+    tagged = mention is None and head.entity in ("GPE", "LOC", "FAC")
+    return tagged or off_the_map(view, stretch, head) is not None
 
 
 def _is_quarter(stretch: Stretch, head: Token) -> bool:
@@ -179,7 +199,8 @@ def ground_of(view: View, stretch: Stretch, verb: Token) -> tuple[list[Token], l
 
 def _in_headline(view: View, stretch: Stretch, verb: Token) -> list[Token]:
     """ "Soldiers liberate Karsh", where the parser finds no object; "Karsh fully liberated" without a "was"."""
-    named = [noun for noun in stretch.children(verb, "npadvmod") if noun.i == verb.i + 1]
+    beside = [noun for noun in stretch.children(verb, "npadvmod", "advmod") if noun.pos == "PROPN"]
+    named = [noun for noun in beside if stretch.subtree(noun)[0].i == verb.i + 1]
     if not named and verb.tag in ("VBD", "VBN") and not _governs(stretch, verb):
         named = stretch.children(verb, "nsubj")
     towns = [noun for noun in named if view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None]
@@ -236,15 +257,20 @@ def extent_of(stretch: Stretch, anchor: Token, objects: list[Token], where: Wher
 
 
 def unnamed_taker(view: View, predicate: Token, where: Where) -> Ref | None:
-    """Who took a place where nobody is named: the claimant's side abroad or for a liberation, the enemy at home."""
+    """Who took a place where nobody is named: the claimant's side abroad or for a liberation, the enemy at home; the
+    enemy, too, of what the claimant denies."""
     side = view.claimant_side
     if view.claimant is None:
         return None
+    if view.denied:
+        return enemy_party(view, predicate.text)
     if side is None:  # an armed body that is on nobody's side but its own
         told = predicate.lemma in lemmas("control.gain.own") or (predicate.pos == "NOUN" and is_armed(view))
         return armed_body(view) if told else None
     entity = view.scene.entities.get(where.place.entity or "") if where.place else None
-    if view.scene.country_of(entity) == side and predicate.lemma not in lemmas("control.gain.own"):
+    hailed = predicate.lemma in lemmas("control.gain.nouns") and not view.cue_lemmas.isdisjoint(HAILING)
+    own = hailed or predicate.lemma in lemmas("control.gain.own")
+    if view.scene.country_of(entity) == side and not own:
         return enemy_party(view, predicate.text)
     return view.scene.named(side)
 

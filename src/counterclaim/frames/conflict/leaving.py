@@ -21,6 +21,7 @@ WHOLE = frozenset(["leave", "abandon", "evacuate", "quit", "exit", "vacate", "fl
 HOMES = frozenset(["barrack", "barracks", "base", "basis", "home", "camp", "village", "country", "garrison", "tent"])
 WAYS = lemmas("movement.withdraw.ways")
 NOBODY = frozenset(["nobody", "none", "no-one"])
+NEAR = frozenset(["around", "near", "outside", "inside", "within", "beyond"])
 AWAY = frozenset(["away", "off"])
 
 
@@ -44,7 +45,7 @@ def _is_particle(stretch: Stretch, verb: Token) -> bool:
 def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     light = force(stretch, verb)
     status = status_of(view, light)
-    if status is None or (verb.lemma == "pull" and not _is_particle(stretch, verb)):
+    if status is None or (verb.lemma == "pull" and not _is_particle(stretch, verb)) or _left_behind(stretch, verb):
         return
     troops = [] if verb.lemma in WHOLE - {"evacuate"} else troops_moved(stretch, verb)  # whom one leaves stays
     objects = [noun for noun in stretch.undergoers(verb) if noun not in troops]
@@ -52,7 +53,7 @@ def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
     actor = first_party(view, stretch, troops) or nobody
     if actor is None or actor.entity is None:  # "began withdrawing two battalions": whose they are
         actor = mover(view, stretch, verb) or actor
-    heads = stretch.prepositional(verb, *FROM)
+    heads = _left(stretch, verb)
     if verb.lemma in WHOLE and not stretch.passive(verb):
         heads += objects
         if any(noun.lemma in GROUNDS for noun in objects):  # "abandoned their positions in X"
@@ -86,6 +87,23 @@ def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
     )
 
 
+def _left_behind(stretch: Stretch, verb: Token) -> bool:
+    """ "Withdrew from X, leaving the town to the rebels": told already by the verb before."""
+    above = stretch.head(verb)
+    told = above is not verb and above.lemma in lemmas("movement.withdraw.verbs")
+    return verb.lemma == "leave" and verb.tag == "VBG" and verb.dep == "advcl" and told
+
+
+def _left(stretch: Stretch, verb: Token) -> list[Token]:
+    """What is left "from X", "from around X"."""
+    preps = stretch.children(verb, "prep")
+    preps += [deep for prep in preps for deep in stretch.children(prep, "prep")]
+    behind = {prep.i + 1 for prep in preps if prep.text.lower() == "from"}
+    near = [prep for prep in preps if prep.text.lower() in NEAR and prep.i in behind]
+    around = [below for prep in near for below in stretch.children(prep, "pobj")]
+    return [*stretch.prepositional(verb, *FROM), *around]
+
+
 def _by_name(view: View, stretch: Stretch, heads: list[Token]) -> list[Token]:
     """Those that name a place themselves: "to the river near X" is not to X."""
     return [head for head in heads if view.scene.mention(stretch.sentence, head, EntityKind.PLACE) is not None]
@@ -105,6 +123,11 @@ def _driven(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     actor = first_party(view, stretch, driven)
     if actor is None or status is None or not _is_particle(stretch, verb):
         return
+    doer = first_party(view, stretch, stretch.doers(verb))
+    if doer is not None and actor.name == doer.name:  # "(denied) that X had driven back its soldiers"
+        actor = own_forces(view, actor.surface)
+        if actor is None:
+            return
     where = locate(view, stretch, stretch.prepositional(verb, *FROM) or _come_into(stretch, verb), default=False)
     roles: dict[str, Value] = {
         "kind": "withdraw",

@@ -21,6 +21,7 @@ from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token, Valu
 EQUIPMENT = frozenset(["equipment", "tank", "artillery", "vehicle", "weapon", "hardware", "armour", "armor", "reserve"])
 STRENGTHENED = frozenset(["defence", "defense", "flank", "line", "front", "position", "border"])
 STAYING = frozenset(["be", "have", "keep", "maintain", "remain", "operate"])
+BEING_THERE = frozenset(["be", "remain", "operate"])
 ARRIVING = frozenset(["arrive", "reach", "come", "enter"])
 FINISHED = frozenset(["complete", "finish", "conclude", "end"])
 
@@ -168,7 +169,7 @@ def _stationed(view: View, stretch: Stretch, verb: Token) -> Iterator[Propositio
     """
     owned = [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES]
     subjects = stretch.children(verb, "nsubj")
-    troops = owned or ([s for s in subjects if s.lemma in FORCES] if verb.lemma in ("be", "remain") else [])
+    troops = owned or ([s for s in subjects if s.lemma in FORCES] if verb.lemma in BEING_THERE else [])
     heads = stretch.prepositional(verb, "in", "inside") + [
         below for noun in owned for below in stretch.prepositional(noun, "in", "inside")
     ]

@@ -6,6 +6,7 @@ Enter a view, a stretch and a verb; leaves the party that moves, the troops that
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.opponents import foe_in_quote
 from counterclaim.frames.force import Force, Phase
+from counterclaim.frames.off_map import off_the_map
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import AREAS, COMPASS, DISTRICTS, REGIONS, SITES, TOWNS
@@ -77,7 +78,8 @@ def fresh(stretch: Stretch, noun: Token) -> bool:
 
 def leavable(view: View, stretch: Stretch, noun: Token) -> bool:
     """Is it ground that troops can leave or enter?"""
-    return noun.lemma in LEAVABLE | COMPASS or view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None
+    named = view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) or off_the_map(view, stretch, noun)
+    return noun.lemma in LEAVABLE | COMPASS or named is not None
 
 
 def armed(view: View, stretch: Stretch, heads: list[Token]) -> Ref | None:

@@ -84,8 +84,8 @@ def match(stretch: Stretch, verb: Token, pattern: Pattern) -> Match | None:
     passive = stretch.passive(verb)
     if (pattern.passive or pattern.object is None) and passive is not pattern.passive:
         return None
-    near = stretch.children(verb, *BESIDE)
-    beside = [[token for token in near if {token.text.lower(), token.lemma} & words] for words in pattern.beside]
+    close = stretch.children(verb, *BESIDE)
+    beside = [[token for token in close if {token.text.lower(), token.lemma} & words] for words in pattern.beside]
     if not all(beside):
         return None
     objects = stretch.undergoers(verb)
@@ -98,7 +98,9 @@ def match(stretch: Stretch, verb: Token, pattern: Pattern) -> Match | None:
         if filler is not None and not _fill(filler, heads, slots, nouns):
             return None
     for preposition, filler in pattern.phrases:
-        if not _fill(filler, _behind(stretch, nouns, preposition), slots, nouns):
+        # "Expelled the enemy from X": the parser often hangs "from X" on those who are expelled.
+        near = [*nouns, *objects] if preposition == "from" else nouns
+        if not _fill(filler, _behind(stretch, near, preposition), slots, nouns):
             return None
     return Match(pattern, verb, tuple(slots))
 

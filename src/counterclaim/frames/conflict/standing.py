@@ -21,6 +21,7 @@ from counterclaim.frames.where import locate
 from counterclaim.frames.who import (
     FIRST_PERSON,
     FORCES,
+    REBELS,
     first_party,
     nation_of,
     own_forces,
@@ -32,7 +33,8 @@ from counterclaim.model import Proposition, Quotation, Ref, Token
 LASTING = ("remain", "stay")
 # Who is "at their posts in X" has not left X, and is nowhere but in X.
 POSTED = frozenset(["post", "position"])
-VAGUE = frozenset(["area", "vicinity", "zone"])  # "there were no fighters in the area": near something else
+# "There were no fighters in the area": near something else; whoever is in the streets holds nothing.
+VAGUE = frozenset(["area", "vicinity", "zone", "street", "road"])
 INSIDE = ("in", "at", "inside")
 COMING = ("come", "pass", "fall", "return", "bring", "move", "go")
 
@@ -109,6 +111,9 @@ def _whose(view: View, stretch: Stretch, noun: Token) -> Ref | None:
     if bare:  # "the square is under control", of those who say so
         return own_forces(view, noun.text) or _policing(view, noun)
     forces = [child for child in stretch.children(noun, "amod") if child.lemma in FORCES]  # "in rebel hands"
+    rebels = next((party(view, stretch, child) for child in forces if child.lemma in REBELS), None)
+    if rebels is not None:
+        return rebels if rebels.entity is not None else replace(rebels, name=f"{rebels.name.removesuffix('s')}s")
     return nation_of(view, stretch, noun) or first_party(view, stretch, doers + forces)
 
 

@@ -1,0 +1,54 @@
+"""Places that no gazetteer holds: by the tagger's word, or because the article speaks of them as of places.
+
+Enter a view, a stretch and a word; leaves a place without a location, or None. What the cast took for anything but a
+bare name is no place.
+"""
+
+import re
+
+from counterclaim.frames.stretch import Stretch, span_of
+from counterclaim.frames.view import View
+from counterclaim.frames.wordlists import words_of
+from counterclaim.model import EntityKind, Mention, Ref, Token
+
+SITES = words_of("where.sites")
+AIRFIELDS = frozenset(["airport", "airfield", "airbase", "aerodrome"])
+# "Near X", "withdrew from X", "the village of X": only places are spoken of so in a war.
+SPOKEN_OF = (
+    r"(?:\b(?:near|around|outside|into|towards?)"
+    r"|\b(?:fight\w*|battl\w+|clash\w*|troops|forces|soldiers|positions|residents|situation) in"
+    r"|\b(?:withdr\w+|retreat\w*|fled|driven|expelled) from|\b(?:pull\w*|push\w*|driv\w+) (?:\w+ )?out of"
+    r"|\b(?:village|town|city|settlement)s? of) {}(?!['’\w]| [A-Z])"
+)
+
+
+def off_the_map(view: View, stretch: Stretch, token: Token) -> Ref | None:
+    """The place that the word names."""
+    site = token.dep == "compound" and stretch.head(token).lemma in AIRFIELDS  # "Marle airport" is at Marle
+    tagged = token.entity == "GPE" or (site and token.pos == "PROPN")
+    if (token.pos != "PROPN" and not tagged) or view.scene.nation(token) is not None or token.dep == "appos":
+        return None
+    run = next((run for run in stretch.sentence.entities() if token in run), (token,))
+    run = tuple(part for part in run if part.pos == "PROPN" and part.lemma.lower() not in SITES)
+    if not run:
+        return None
+    name = span_of(list(run)).of(view.scene.parsed.article.part(view.part)).removesuffix("'s").removesuffix("’s")
+    if not (name[:1].isupper() and name[-1].isalpha()):
+        return None
+    mentions = [mention for part in run if (mention := view.scene.mention(stretch.sentence, part)) is not None]
+    known = bool(mentions) if tagged else not all(_is_bare_name(view, mention) for mention in mentions)
+    spoken_of = tagged or (token.entity == "PERSON" and _spoken_of(view, name))
+    return Ref(name, name, None, EntityKind.PLACE) if spoken_of and not known else None
+
+
+def _is_bare_name(view: View, mention: Mention) -> bool:
+    """A person of whom the article tells nothing but the name, and who does not speak."""
+    entity = view.scene.entities.get(mention.entity)
+    speaks = any(speaker is not None and speaker.entity == mention.entity for speaker in view.scene.cast.speakers)
+    return entity is not None and entity.kind is EntityKind.PERSON and not entity.roles and not speaks
+
+
+def _spoken_of(view: View, name: str) -> bool:
+    """Does the article speak of the name as of a place?"""
+    text = view.scene.parsed.article.part(view.part)
+    return view.scene.warlike and re.search(SPOKEN_OF.format(re.escape(name)), text) is not None
