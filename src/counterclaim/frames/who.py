@@ -230,7 +230,7 @@ def words(view: View, stretch: Stretch, head: Token) -> str:
 def described(view: View, stretch: Stretch, head: Token) -> Ref:
     """Those whom only their description names ("men in the pay of X", "men paid by X")."""
     below = [token for token in stretch.subtree(head) if token.i >= head.i]
-    stop = next((t.i for t in below if t.pos == "PUNCT" or t.dep in ("relcl", "appos", "cc")), None)
+    stop = next((t.i for t in below if t.pos == "PUNCT" or t.dep in ("relcl", "appos", "cc") or _does(t)), None)
     tokens = [token for token in stretch.phrase(head) if token.i < head.i and token.dep not in ("det", "punct")]
     tokens += [token for token in below if stop is None or token.i < stop]
     name = span_of(tokens).of(view.scene.parsed.article.part(view.part))
@@ -243,6 +243,11 @@ def bare_words(view: View, stretch: Stretch, head: Token) -> str:
     while len(tokens) > 1 and (tokens[0].dep == "det" or tokens[0].pos in ("PUNCT", "ADV")):
         tokens = tokens[1:]
     return span_of(tokens).of(view.scene.parsed.article.part(view.part))
+
+
+def _does(token: Token) -> bool:
+    """ "Policemen *shooting from the steps*" are policemen; "men *working for the company*" are told by it."""
+    return token.dep == "acl" and token.tag == "VBG" and token.lemma not in ("act", "belong", "serve", "work")
 
 
 def nation_of(view: View, stretch: Stretch, head: Token) -> Ref | None:
@@ -259,10 +264,7 @@ def _side_ref(view: View, side: str | None, surface: str) -> Ref | None:
 
 
 def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
-    """Whose people the phrase names, by "of", possessive, adjective or compound.
-
-    Other nouns than those for troops and men ("president") are nobody's people.
-    """
+    """Whose people the phrase names, by "of", possessive, adjective or compound; a president is nobody's people."""
     if head.pos != "PROPN" and head.lemma not in FORCES | MEN:
         return None
     for below in stretch.prepositional(head, "of", "from"):  # "Tarvian deserters of the Free Movement" act for it
