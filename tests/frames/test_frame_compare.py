@@ -296,3 +296,12 @@ def test_loyal_troops_and_the_army_are_one_in_a_war_at_home() -> None:
         for who, extent in ((loyal, "full"), (army, "partial"))
     ]
     assert kind(*held) is not CONFLICTS
+
+
+@pytest.mark.parametrize(("side", "expected"), [(None, None), ("Orvenia", CONFLICTS)])
+def test_a_numbered_unit_of_nobody_may_be_either_sides(side: str | None, expected: ComparisonKind | None) -> None:
+    """Else a brigade that keeps a mill for Tarvia contradicts the Tarvians who say that they keep it."""
+    unit = prop("control", place="Karsh", holder="17th Brigade", extent="full")
+    tarvian = prop("control", place="Karsh", holder="Tarvia", extent="full")
+    known = Context(lambda *_: False, lambda ref: side if ref is not None and ref.name == "17th Brigade" else None)
+    assert kind(unit, tarvian, known) is expected

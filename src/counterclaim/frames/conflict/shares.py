@@ -1,6 +1,7 @@
 """Who holds a place: comparing. Each claim bounds the share of the place that a holder has; two shares of two sides
 sum to one at most."""
 
+import re
 from itertools import product
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
@@ -15,6 +16,8 @@ from counterclaim.frames.likeness import (
     when_overlaps,
 )
 from counterclaim.model import Proposition, Ref
+
+NUMBERED = re.compile(r"(?:the )?\d{1,4}(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
 def against_control(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
@@ -40,9 +43,16 @@ def _one_side(a: Proposition, b: Proposition, context: Context) -> bool | None:
     holders = a.ref("holder"), b.ref("holder")
     if None in holders or any(map(_nameless, holders)):
         return None
-    if all(map(_of_state, holders)):
+    if all(map(_of_state, holders)) or same_party(*holders, context):
         return True
-    return same_party(*holders, context) or party_side(holders[0], context) == party_side(holders[1], context)
+    if any(_unit_of_nobody(holder, context) for holder in holders):
+        return None
+    return party_side(holders[0], context) == party_side(holders[1], context)
+
+
+def _unit_of_nobody(holder: Ref | None, context: Context) -> bool:
+    """ "The 17th Brigade", of which no report says whose it is, may be either side's."""
+    return holder is not None and NUMBERED.match(holder.name) is not None and context.side(holder) is None
 
 
 def _of_state(holder: Ref | None) -> bool:
