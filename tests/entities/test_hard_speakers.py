@@ -100,6 +100,11 @@ ROWS: list[Row] = [
         ["Central Command", "Central Command"],
     ),
     (
+        "several people behind a name are not its bearer",
+        "The Front has taken Aster, residents said.",
+        ["residents"],
+    ),
+    (
         "unnamed officials of a body",
         "Two officials of the transport ministry said that the rails were old.",
         ["Two officials of the transport ministry"],

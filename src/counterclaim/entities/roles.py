@@ -4,6 +4,7 @@ Enters a name in its sentence; leaves spans of role words as they stand in the t
 chief").
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from counterclaim.entities.names import Name, is_title
@@ -101,7 +102,14 @@ def _after(name: Name) -> tuple[Token, ...]:
     if at >= len(tokens) or tokens[at].text not in (",", "–", "—"):
         return ()
     words = _role_from(tokens, at + 1)
-    return () if _names_another(tokens, words) else words
+    return () if _names_another(tokens, words) or _are_several(words) else words
+
+
+def _are_several(words: Sequence[Token]) -> bool:
+    """ "The Front has taken NAME, residents said": several people are nobody's office."""
+    own = itertools.takewhile(lambda token: token.pos != "ADP", words)
+    nouns = [token for token in own if token.pos in ("NOUN", "PROPN")]
+    return bool(nouns) and nouns[-1].tag in ("NNS", "NNPS")
 
 
 def _who_is(name: Name) -> tuple[Token, ...]:
