@@ -13,12 +13,12 @@ from counterclaim.model import EntityKind, Mention, Ref, Token
 
 SITES = words_of("where.sites")
 AIRFIELDS = frozenset(["airport", "airfield", "airbase", "aerodrome"])
-# "Near X", "withdrew from X", "the village of X": only places are spoken of so in a war.
+# "Near X", "withdrew from X": only places are spoken of so in a war. What is called a village is in the cast already.
 SPOKEN_OF = (
     r"(?:\b(?:near|around|outside|into|towards?)"
     r"|\b(?:fight\w*|battl\w+|clash\w*|troops|forces|soldiers|positions|residents|situation) in"
-    r"|\b(?:withdr\w+|retreat\w*|fled|driven|expelled) from|\b(?:pull\w*|push\w*|driv\w+) (?:\w+ )?out of"
-    r"|\b(?:village|town|city|settlement)s? of) {}(?!['’\w]| [A-Z])"
+    r"|\b(?:withdr\w+|retreat\w*|fled|driven|expelled) from|\b(?:pull\w*|push\w*|driv\w+) (?:\w+ )?out of)"
+    r" {}(?!['’\w]| [A-Z])"
 )
 
 
