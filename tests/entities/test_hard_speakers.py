@@ -100,6 +100,11 @@ ROWS: list[Row] = [
         ["Central Command", "Central Command"],
     ),
     (
+        "a field that is an office as well",
+        "The bridge was sold, the U.S. Department of Justice said.",
+        ["U.S. Department of Justice"],
+    ),
+    (
         "several people behind a name are not its bearer",
         "The Front has taken Aster, residents said.",
         ["residents"],

@@ -316,7 +316,8 @@ def _is_no_name(tokens: tuple[Token, ...], nations: Nations) -> bool:
         return True
     if any(letter in t.text for t in tokens for letter in ")(/@"):
         return not re.fullmatch(r"(?:\w\.)+|\w+\.", tokens[0].text)
-    if nations.of_adjective(" ".join(t.text for t in tokens)) or is_title(tokens[-1]):
+    titled = is_title(tokens[-1]) and [t.text for t in tokens[-2:-1]] != ["of"]  # not the "Department of Justice"
+    if nations.of_adjective(" ".join(t.text for t in tokens)) or titled:
         return True
     return len(words) == 1 and _is_plain_word(tokens[0])
 
