@@ -11,7 +11,7 @@ from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
 from counterclaim.entities.page import Page, begin
 from counterclaim.entities.spoken import Spoken
-from counterclaim.entities.vocabulary import SPEECH_LEMMAS, is_office
+from counterclaim.entities.vocabulary import BODY_NOUNS, SPEECH_LEMMAS, is_office
 from counterclaim.model import Attribution, EntityKind, Sentence, Span, Token
 
 _CLAUSES = frozenset(("ccomp", "advcl", "relcl", "acl", "pcomp", "xcomp"))
@@ -41,7 +41,7 @@ class Antecedents:
         """The figure that the pronoun at `token` means; None for "you" and where nobody fits."""
         if pronoun in ("i", "we", "me", "us"):
             return self._whose_words(token.span, attribution, before)
-        if pronoun in _SINGULAR and (unnamed := self._unnamed_before(token, attribution, before)):
+        if pronoun in (*_SINGULAR, "it") and (unnamed := self._unnamed_before(token, attribution, before, pronoun)):
             return unnamed
         if pronoun in _SINGULAR:
             kinds: tuple[EntityKind, ...] = (EntityKind.PERSON,)
@@ -54,20 +54,24 @@ class Antecedents:
         best = self.nearest(self._figures.of_kind(*kinds), token, attribution, before, pronoun=pronoun)
         return best or (_last_speaker(before) if pronoun not in _SINGULAR else None)
 
-    def _unnamed_before(self, token: Token, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
-        """ "An officer said … He said": whoever spoke last, though nobody names him, if no person has come since."""
+    def _unnamed_before(
+        self, token: Token, attribution: Attribution, before: Sequence[Spoken], pronoun: str
+    ) -> Figure | None:
+        """ "An officer said … He said", "the presidency said … it said": whoever spoke last, though nobody names him or
+        it, if no such figure has come since."""
         here = self._page.sentence_at(attribution.part, token.span.start)
         uttered = (s for s in reversed(before) if s.attribution.speech)
         last = next((s for s in uttered if not _inside(token.span, s.attribution.content)), None)
         if here is None or last is None or last.figure is None or last.sentence is None:
             return None
+        kinds, fits = (_BODIES, _is_one_body) if pronoun == "it" else ((EntityKind.PERSON,), _is_one_person)
         near = last.sentence.block == here.block and here.index - last.sentence.index <= _UNNAMED
-        if last.figure.kind is not EntityKind.GROUP or not near or not _is_one_person(last.figure.name):
+        if last.figure.kind is not EntityKind.GROUP or not near or not fits(last.figure.name):
             return None
         since = (
             name
             for name, figure in self._figures.named
-            if figure.kind is EntityKind.PERSON and last.sentence.index <= name.sentence.index <= here.index
+            if figure.kind in kinds and last.sentence.index <= name.sentence.index <= here.index
         )
         return None if any(n.span.start < token.span.start and _is_main_subject(n) for n in since) else last.figure
 
@@ -253,6 +257,12 @@ def _is_main_subject(name: Name) -> bool:
         return False
     verb = name.sentence.head(subject)
     return not any(t.dep in _CLAUSES for t in (verb, *name.sentence.ancestors(verb)))
+
+
+def _is_one_body(words: str) -> bool:
+    """ "The presidency", "aid group", but not "residents", "officials in the town" or "an officer"."""
+    head = re.split(r" (?:of|in|at|for|from|with|on|close|near)\b", words)[0].split()
+    return bool(head) and head[-1].lower() in BODY_NOUNS
 
 
 def _is_one_person(words: str) -> bool:

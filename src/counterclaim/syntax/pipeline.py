@@ -1,7 +1,7 @@
 """Texts → analyses: spaCy's small English pipeline, with its costly parts done the short way.
 
-Enter texts; leaves, for each, what spaCy's own `pipe` would say of its tokens if it were told where no sentence can open. `encoder`, `entity_labels` and `words`
-say what is done otherwise.
+Enter texts; leaves, for each, what spaCy's own `pipe` would say of its tokens, told where no sentence can open.
+`encoder`, `entity_labels` and `words` say what is done otherwise.
 """
 
 import importlib.util
