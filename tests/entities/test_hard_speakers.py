@@ -70,6 +70,15 @@ ROWS: list[Row] = [
         ["Harbor Pilots Association", "Harbor Pilots Association"],
     ),
     (
+        "it of a body without a name",
+        (
+            "Soldiers surrounded the palace in Tarnholm.\n"
+            "The presidency said that the Harbour Guard had begun a mutiny and that the army stood ready. "
+            "The president and his family are well, it added."
+        ),
+        ["presidency", "presidency"],
+    ),
+    (
         "the statement said",
         "The Harbor Pilots Association said that pay was low.\n“Talks have failed and we strike,” the statement said.",
         ["Harbor Pilots Association", "Harbor Pilots Association"],

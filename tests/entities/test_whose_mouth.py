@@ -37,15 +37,6 @@ TALKS: list[Row] = [
         ["Orvik"],
     ),
     (
-        "it of a body without a name",
-        (
-            "Soldiers surrounded the palace in Tarnholm.\n"
-            "The presidency said in the morning that the Harbour Guard had begun a mutiny and that the army stood ready. "
-            "The president and his family are well, it added."
-        ),
-        ["presidency", "presidency"],
-    ),
-    (
         "rebels by who arms them",
         (
             "The Lake Front claimed the capture of Tarnholm on Monday.\n"

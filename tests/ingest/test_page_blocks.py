@@ -517,6 +517,14 @@ def test_a_known_agency_goes_before_a_name_that_may_be_a_section() -> None:
     assert page.credited == "AFP"
 
 
+def test_the_place_before_a_bar_is_no_part_of_the_headline() -> None:
+    body = "The council said on Monday that the northern bridge was open again after two weeks of repairs.\n\n" * 2
+    text = f"ORSK | Council opens the northern bridge again\n\n{body}"
+    page = lay_out(text)
+    assert page.headline is not None
+    assert page.headline.of(text) == "Council opens the northern bridge again"
+
+
 def test_correspondents_are_writers_and_no_headline() -> None:
     _, page = laid_out("Army repels three attacks near the town", "From our correspondent Ada Quist in Orsk")
     assert page.byline == "Ada Quist"

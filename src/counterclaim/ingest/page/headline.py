@@ -15,6 +15,7 @@ from counterclaim.model import Span
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 _CRUMB = re.compile(r"\s*[›»>→▸⟩]\s*")
+_KICKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}\s[|•·]\s(?=(?:\S+ ){3})")  # "TARNHOLM | Soldiers announce …"
 _BETWEEN = re.compile(r"\s[|»›>/•·]\s")
 _TITLE_SIGN = re.compile(r"\w: |[?!“”\"0-9]")
 _SITE = re.compile(r"\s+(?:[|»]|::|[-–—])\s+(?=[^|»]{2,60}$)")
@@ -170,6 +171,8 @@ def _without_trail(text: str, body: frozenset[str]) -> tuple[int, int]:
         and len(words_of(text[crumbs[-1].end() :])) >= 3
     ):
         start = crumbs[-1].end()
+    elif kicker := _KICKER.match(text):
+        start = kicker.end()
     if site := _SITE.search(text, start):
         before, behind = words_of(text[start : site.start()]), words_of(text[site.end() :])
         bar = site[0].strip() in ("|", "»", "::")
