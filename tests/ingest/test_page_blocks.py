@@ -436,6 +436,13 @@ def test_a_name_alone_between_headline_and_body_is_the_agencys(line: str, agency
     assert page.credited == agency
 
 
+def test_a_town_in_capitals_above_the_report_is_where_it_was_written() -> None:
+    text, page = laid_out("Army repels three attacks near the town", "4 June 2024", "TARNHOLM")
+    assert page.credited is None
+    assert page.dateline is not None
+    assert page.dateline.of(text) == "TARNHOLM"
+
+
 def test_an_agency_that_was_told_something_is_still_the_one_above_the_report() -> None:
     told = "The mayor told Norwire that the bridge over the river was shut to all traffic on Monday evening."
     text = f"Army repels three attacks near the town\n\n4 June 2024\n\nNorwire\nOrsk\n\n{told}\n\n{told}"

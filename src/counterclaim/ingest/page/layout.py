@@ -31,6 +31,7 @@ from counterclaim.model import Block, BlockKind, Span
 
 _SHORTEST_CAPTION = 7
 _LONGEST_DATED = 10
+_WHOLE_WORD = 6  # letters
 _LEAD = 2  # paragraphs, a summary and the first
 HEADING, SECTIONS = 5, 2  # words of a heading in capitals, and how many of them make sections
 _AFTER = "stands in a part of the page after the report"
@@ -201,10 +202,18 @@ def _mark_credit(lines: Sequence[Line], marks: _Marks, zones: Zones, headline: H
     placed = [] if known else _credit_of_two(lines, [line for line, _ in named])
     if placed:
         named = named[:-1]
+    elif not known and named and _is_city(named[-1][1]):
+        placed = [named.pop()[0]] * 2
+    if placed:
         marks.kinds[placed[1].index] = (BlockKind.DATELINE, "says where the report was written")
     for line, agency in known or named[-1:]:
         marks.credits.append(agency)
         marks.kinds[line.index] = (BlockKind.BYLINE, "credits an agency")
+
+
+def _is_city(name: str) -> bool:
+    """ "ISTANBUL" above the report: whole words in capitals are a town's; agencies that nobody knows have initials."""
+    return name.isupper() and len(name) >= _WHOLE_WORD
 
 
 def _only_told(lines: Sequence[Line], marks: _Marks) -> frozenset[str]:
