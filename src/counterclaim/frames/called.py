@@ -54,10 +54,17 @@ def is_outlets(sentence: Sentence, mention: Mention) -> bool:
     return named and bool(outlet_in(" ".join(token.text for token in tokens[over[0] : after + 1])))
 
 
+def is_half(sentence: Sentence, mention: Mention) -> bool:
+    """ "Velm-based", "Velm-backed": what somebody is, and not where it happened."""
+    behind = [token for token in sentence.tokens if token.span.start >= mention.span.end][:2]
+    joined = len(behind) == 2 and behind[0].text in ("-", "–", "‑") and behind[0].span.start == mention.span.end
+    return joined and behind[1].span.start == behind[0].span.end and behind[1].text.islower()
+
+
 def only_speaks(sentence: Sentence, mention: Mention) -> bool:
     """ "Velm insists that …", "told reporters in Velm", "the embassy in Velm": a capital that speaks, or where somebody
     spoke or sits; and the "Velm" of the Velm Herald."""
-    if is_outlets(sentence, mention):
+    if is_outlets(sentence, mention) or is_half(sentence, mention):
         return True
     for token in (token for token in sentence.tokens if mention.span.overlaps(token.span)):
         head = sentence.head(token)

@@ -6,6 +6,7 @@ Enter a view and a sentence or stretch; leave a place of the cast, or None where
 import re
 from collections.abc import Iterable
 
+from counterclaim.frames.called import is_half
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import EntityKind, Mention, Precision, Ref, Sentence, Span, Token
@@ -98,7 +99,7 @@ def place_of_sentence(view: View, sentence: Sentence) -> Ref | None:
         if mention.kind is EntityKind.PLACE
         and not any(mention.span.overlaps(token.span) for token in home)
         and not _is_owner(view, sentence, mention)
-        and not _is_half(view, mention)
+        and not is_half(sentence, mention)
         and not _where_it_is_said(view, sentence, mention.span)
     ]
     named = [mention for mention in mentions if view.scene.nations.get(mention.surface) is None]
@@ -114,12 +115,6 @@ def _is_owner(view: View, sentence: Sentence, place: Mention) -> bool:
     owning = ("nmod", "compound", "amod", "poss", "case") if speaks else ("nmod", "compound", "amod")
     owns = bool(words) and all(token.dep in owning for token in words)
     return owns and view.scene.is_country(place) and sentence.head(words[-1]) not in words
-
-
-def _is_half(view: View, place: Mention) -> bool:
-    """ "Tarvia-based", "Tarvia-backed": what somebody is, and not where it happened."""
-    behind = view.scene.parsed.article.part(place.part)[place.span.end : place.span.end + 2]
-    return len(behind) == 2 and behind[0] in "-‑–" and behind[1].islower()
 
 
 def _where_it_is_said(view: View, sentence: Sentence, span: Span) -> bool:
@@ -175,7 +170,7 @@ def _narrow(view: View, sentence: Sentence) -> list[Mention]:
         if mention.kind is EntityKind.PLACE
         and not view.scene.is_broad(mention)
         and not view.scene.by_noun(mention)
-        and not _is_half(view, mention)
+        and not is_half(sentence, mention)
         and (dateline is None or not mention.span.overlaps(dateline))
         and not _where_it_is_said(view, sentence, mention.span)
         and not any(mention.span.overlaps(span) for span in view.source)
