@@ -148,12 +148,20 @@ def _owned(sentence: Sentence, noun: Token, owner: Sequence[Token], opens: int) 
     tokens = sentence.tokens
     clause = tokens[opens].text == "that"
     first = opens if tokens[opens].text == "to" else opens + 1
-    last = first
+    last, ends = first, _subject_ends(sentence, noun)
     while last + 1 < len(tokens) and tokens[last + 1].text not in (";", ":", "."):
         if not clause and tokens[last + 1].tag in FINITE and not _is_relative(tokens, first, last + 1):
             break  # "reports by A about B | are false"
+        if clause and first <= ends < last + 1:
+            break  # "A's claims that B happened | do not match the facts"
         last += 1
     return _Owned(noun, tuple(owner), first, last)
+
+
+def _subject_ends(sentence: Sentence, noun: Token) -> int:
+    """The last word of the noun with its clause where both are the subject of a verb; -1 where they are not."""
+    is_subject = noun.dep in ("nsubj", "nsubjpass") and noun.head > noun.i
+    return max(token.i for token in sentence.subtree(noun)) if is_subject else -1
 
 
 def _is_relative(tokens: Sequence[Token], first: int, verb: int) -> bool:

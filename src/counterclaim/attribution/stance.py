@@ -34,7 +34,9 @@ DISAVOWAL = re.compile(
     rf"|no (?:\w+ ){{1,3}}(?:took|has taken|have taken|had taken) part"
     rf"|(?:did|has|have|had)(?: not| never|n['’]t) (?:{_ACTS})(?:e?d)?"
     rf"|(?:information|reports?|claims?|statements?|allegations?|accusations?|rumou?rs?|figures?)\b[^.;,]* {_BE}"
-    rf" (?:\w+ly )?(?:an? )?(?:{_UNTRUE}))\b"
+    rf" (?:\w+ly )?(?:an? |nothing but )?(?:\w+ )?(?:{_UNTRUE}|not (?:\w+ly )?(?:true|correct|accurate)))\b"
+    r"|\b(?:has|have|had) no (?:basis|foundation|grounds)\b"
+    r"|\b(?:it|this|that) (?:is|was|['’]s)(?: not|n['’]t) true\b"
     r"|(?:do|does|did)(?: not|n['’]t) correspond to (?:the )?(?:\w+ )?(?:reality|truth|facts)"
     rf"|^(?:this|that|it|they|these|those) {_BE} (?:\w+ly |all )?(?:an? )?(?:{_UNTRUE})\b",
     re.IGNORECASE,
