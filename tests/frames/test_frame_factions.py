@@ -141,3 +141,28 @@ def test_the_rebels_army_is_not_the_states(parser: Parser) -> None:
     factions = Factions(parser.parse(article), Cast((reed,), (mention,), (), (), ()), frozenset(), {})
     assert factions.army is not None
     assert factions.army.name == "army"
+
+
+MILITIA = (
+    "The Tarvian army and the paramilitary Reed Alliance fought over Karsh on Monday, with artillery on both sides."
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "sentence", "expected"),
+    [
+        ("reed", "our movement controls Karsh.", "control place=Karsh holder=Reed Alliance extent=full"),
+        (
+            "doctor",
+            "the paramilitary group holds half of Karsh.",
+            "control place=Karsh holder=Reed Alliance extent=partial",
+        ),
+        ("doctor", "the militia holds Karsh.", "control place=Karsh holder=Reed Alliance extent=full"),
+        ("moll", "our soldiers hold Karsh.", "control place=Karsh holder=Tarvian army extent=full"),
+    ],
+)
+def test_a_militia_that_nobody_calls_rebels_fights_the_state_as_rebels_do(
+    tell: Tell, who: str, sentence: str, expected: str
+) -> None:
+    """Who fights the army by name is told apart from the state, whatever the article calls them."""
+    assert expected in tell(MILITIA, who, sentence)

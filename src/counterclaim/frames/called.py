@@ -10,6 +10,8 @@ from counterclaim.model import Cast, Entity, EntityKind, Mention, Precision, Ref
 
 SAYING, STAGES = words_of("scene.saying"), words_of("scene.stages")
 
+TELLING = frozenset({"tell", "inform", "brief"})
+
 
 def by_last_word(cast: Cast, *kinds: EntityKind) -> dict[str, Ref]:
     """The entities of those kinds by the last word of a longer name, where no two share it; that of a body is
@@ -56,11 +58,13 @@ def is_outlets(sentence: Sentence, mention: Mention) -> bool:
 
 def only_speaks(sentence: Sentence, mention: Mention) -> bool:
     """ "Velm insists that …", "told reporters in Velm", "the embassy in Velm": a capital that speaks, or where somebody
-    spoke or sits; and the "Velm" of the Velm Herald."""
+    spoke or sits; the "Velm" of the Velm Herald, and of "told Velm that"."""
     if is_outlets(sentence, mention):
         return True
     for token in (token for token in sentence.tokens if mention.span.overlaps(token.span)):
         head = sentence.head(token)
+        if token.dep in ("dobj", "dative") and head.lemma in TELLING:
+            return True  # "told Velm", and nobody tells a town
         said_in = token.dep == "pobj" and head.text.lower() in ("in", "at", "from")
         above = sentence.head(head)
         stage = above.lemma if said_in and above.i < token.i else ""  # "In Karsh the mayor said" tells of Karsh

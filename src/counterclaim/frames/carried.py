@@ -32,8 +32,10 @@ def carried(view: View, answered: Ref | None) -> tuple[Proposition, ...]:
         lent = tuple(p for claim in run for p in _taken(view, claim, denied=denied))
         if _names_another(view, speaker):
             return ()
-        if blamed:
-            lent = tuple(p for p in lent if p.get("quantity") is None)  # "rejected the charge"
+        if blamed:  # "rejected the charge"
+            lent = tuple(p for p in lent if p.get("quantity") is None and _may_blame(view, p))
+        if denied and not _are_many(view):  # of "took X, where fighting goes on" the taking
+            lent = tuple(p for p in lent if p.frame == lent[0].frame)
         if any(token.lemma in FIGURES for stretch in view.stretches for token in stretch.tokens):
             lent = tuple(p for p in lent if p.get("quantity") is not None)  # "rejected those figures"
         if lent:
@@ -56,6 +58,20 @@ def shared_with(view: View) -> Ref | None:
         return None
     source = _whose_view(view, view.stretches[0])
     return source.claimant if source is not None else None
+
+
+def _are_many(view: View) -> bool:
+    """ "Denied the reports", "those claims": whatever was said."""
+    return any(token.lemma in VIEWS and token.tag == "NNS" for stretch in view.stretches for token in stretch.tokens)
+
+
+def _may_blame(view: View, told: Proposition) -> bool:
+    """Can it be what the claimant is charged with: a deed of theirs, or of nobody that is named?"""
+    refs = [ref for role in ("actor", "holder") if (ref := told.ref(role)) is not None]
+    if not refs:
+        return told.get("kind") is not None or told.get("event") is not None
+    side = view.claimant_side
+    return any(_same(ref, view.claimant) or (side is not None and view.scene.side(ref) == side) for ref in refs)
 
 
 def _whose_view(view: View, stretch: Stretch) -> Claim | None:

@@ -18,7 +18,8 @@ REBELS, FACTIONS = words_of("factions.rebels"), words_of("factions.bodies")
 ARMIES, RANKS, POLICING = words_of("factions.armies"), words_of("factions.ranks"), words_of("factions.policing")
 ARMED, FORCES = words_of("factions.armed"), words_of("who.forces")
 FOES, IN_ARMS = words_of("factions.foes"), words_of("factions.in_arms")
-BEHIND, BEFORE = 70, 12
+IRREGULAR = words_of("factions.irregular")
+BEHIND, BEFORE = 70, 14
 # What may stand before "army" in the name of a state's own, besides the state.
 OF_STATES = frozenset(
     ["the", "armed", "national", "regular", "royal", "federal", "government", "state", "defence", "defense"]
@@ -53,7 +54,14 @@ class Factions:
         if len(self.fighting) > 1:
             return False
         # A state's own agency calls them bandits; then a body with a rebels' name has to be there.
-        return not lemmas.isdisjoint(REBELS) or (not lemmas.isdisjoint(FOES) and len(self._named_so) == 1)
+        named = not lemmas.isdisjoint(FOES) and len(self._named_so) == 1
+        return not lemmas.isdisjoint(REBELS) or named or len({e.name for e in self._irregular}) == 1
+
+    @cached_property
+    def _irregular(self) -> tuple[Entity, ...]:
+        """The bodies that the article calls a militia, paramilitary, jihadist, where none is called rebels."""
+        named = [e for e in self.cast.entities if e.kind in BODIES and e.name[:1].isupper() and not self._official(e)]
+        return tuple(e for e in named if self._called(e, IRREGULAR) and not words_in(e.name.split()[-1]) & IRREGULAR)
 
     @cached_property
     def _named_so(self) -> frozenset[str]:
@@ -78,8 +86,13 @@ class Factions:
             token.text
             for sentence in self.parsed.sentences
             for token, behind in pairwise(sentence.tokens)
-            if token.text in self.adjectives and behind.lemma in FORCES
+            if token.text in self.adjectives and (behind.lemma in FORCES or behind.text == "armed")
         )
+
+    def only_other(self, side: str) -> str | None:
+        """The one other state that fights where this one does: whoever only appeals to both is no enemy."""
+        others = self.fighting - {side}
+        return next(iter(others)) if side in self.fighting and len(others) == 1 else None
 
     @cached_property
     def rebels(self) -> Ref | None:
@@ -87,6 +100,7 @@ class Factions:
         named = [e for e in self.cast.entities if e.kind in BODIES and e.name[:1].isupper()]
         named = [e for e in named if not words_in(e.name.split()[-1]) & REBELS]  # "Rebels", of a headline, is no name
         called = [e for e in named if not self._official(e) and self._called_rebels(e)]
+        called = called or list(self._irregular if self.inner else ())
         if not called and self.inner:
             called = [e for e in named if words_in(e.name.split()[-1]) & FACTIONS and not self._official(e)]
             called = [e for e in called if not self._is_peaceful(e)]
@@ -139,8 +153,11 @@ class Factions:
         return entity is not None and bool(words_in(" ".join((entity.name, *entity.roles))) & POLICING)
 
     def _called_rebels(self, entity: Entity) -> bool:
-        """Does a word for rebels stand in its name, beside it, or in what follows a comma behind it?"""
-        if words_in(" ".join((entity.name, *entity.roles))) & REBELS:
+        return self._called(entity, REBELS)
+
+    def _called(self, entity: Entity, words: frozenset[str]) -> bool:
+        """Does one of the words stand in its name, beside it, or in what follows a comma behind it?"""
+        if words_in(" ".join((entity.name, *entity.roles))) & words:
             return True
         for mention in self.cast.mentions:
             if mention.entity != entity.id:
@@ -152,7 +169,7 @@ class Factions:
             behind = text[mention.span.end : min(end, mention.span.end + BEHIND)]
             next_word = " ".join(behind.split()[:1]) if behind[:1] == " " else ""  # "M9 rebels", not "NAME said rebels"
             beside = behind.split(",")[1] if behind.startswith(",") else next_word
-            if (words_in(before) | words_in(beside)) & REBELS:
+            if (words_in(before) | words_in(beside)) & words:
                 return True
         return False
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.takers import told_taker
 from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
 from counterclaim.frames.listed import Listed, beside, each_place
@@ -189,7 +190,7 @@ def ground_of(view: View, stretch: Stretch, verb: Token) -> tuple[list[Token], l
     objects = [head for head in stretch.undergoers(verb) if is_ground(view, stretch, head)]
     objects = [head for head in objects if not is_unnamed(view, stretch, head)] or _in_headline(view, stretch, verb)
     its = [head for head in stretch.undergoers(verb) if head.text.lower() == "it"] if not objects else []
-    if its and _means_town(view, stretch, its[0]):
+    if its and means_town(view, stretch, its[0]):
         objects = its
     beside = stretch.prepositional(verb, *INTO)
     if objects:  # "holds the village, on the road to the west"
@@ -216,7 +217,7 @@ def _is_state(view: View, stretch: Stretch, noun: Token) -> bool:
     return mention is None or view.scene.is_country(mention) or view.scene.nation(noun) is not None
 
 
-def _means_town(view: View, stretch: Stretch, pronoun: Token) -> bool:
+def means_town(view: View, stretch: Stretch, pronoun: Token) -> bool:
     """Does the sentence name a town before "it", or, where it names nothing, the content?"""
     before = [token for token in stretch.sentence.tokens if token.i < pronoun.i and token.pos == "PROPN"]
     seen = [(stretch.sentence, token) for token in before]
@@ -238,6 +239,8 @@ def is_unnamed(view: View, stretch: Stretch, head: Token) -> bool:
     pointed |= any(child.text.lower() in POINTING for child in stretch.children(head, "det", "amod"))
     behind = [t for t in stretch.tokens if head.i < t.i <= head.i + 2]  # "village of X - general": X hangs on him
     of_name = len(behind) == 2 and behind[0].text == "of" and behind[1].pos == "PROPN"
+    if head.tag == "NNS" and any(noun.pos == "PROPN" for noun in stretch.prepositional(head, "of")):
+        return False  # "the villages of X and Y"
     named = pointed or stretch.children(head, "appos") or stretch.prepositional(head, "of") or of_name
     return head.tag in ("NNS", "NNPS") or not named
 
@@ -248,6 +251,9 @@ def extent_of(stretch: Stretch, anchor: Token, objects: list[Token], where: Wher
     near += [token.lemma for head in objects for token in stretch.phrase(head)]
     near += [noun.lemma for noun in stretch.prepositional(anchor, "in")]
     full, partial = lemmas("control.words.full"), lemmas("control.words.partial")
+    hundred = any(token.text in ("100", "100%") for head in objects for token in stretch.phrase(head))
+    if hundred and not where.part:  # "100 percent of the town"
+        return "full"
     if where.part or where.portion or any(word in partial for word in near):
         return "partial"
     if any(word in full for word in near) or not objects:
@@ -264,6 +270,9 @@ def unnamed_taker(view: View, predicate: Token, where: Where) -> Ref | None:
         return None
     if view.denied:
         return enemy_party(view, predicate.text)
+    taker = told_taker(view, where.place, predicate.text)
+    if taker is not None:
+        return taker
     if side is None:  # an armed body that is on nobody's side but its own
         told = predicate.lemma in lemmas("control.gain.own") or (predicate.pos == "NOUN" and is_armed(view))
         return armed_body(view) if told else None

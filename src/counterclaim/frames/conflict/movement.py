@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from counterclaim.frames.conflict.leaving import leaving
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import FROM, TO, fresh, leavable, mover, own_men, status_of
+from counterclaim.frames.conflict.strikers import accused
 from counterclaim.frames.force import GOING_ON, NEEDING, Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import locate
+from counterclaim.frames.where import Where, locate
 from counterclaim.frames.who import FORCES, first_party, nation_of, own_forces, own_party, party
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token, Value
 
@@ -134,7 +135,10 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         head.pos != "PROPN" for head in heads
     )  # "to the front"; a name that is on no map is some other place
     where = locate(view, stretch, heads, default=kind == "reinforce" or pointing)
-    actor = _unit(view, stretch, moved) or mover(view, stretch, verb) or first_party(view, stretch, moved)
+    blamed = first_party(view, stretch, accused(view, stretch, stretch.doers(verb))) if view.accuses else None
+    actor = _unit(view, stretch, moved) or mover(view, stretch, verb) or blamed or first_party(view, stretch, moved)
+    if blamed is not None and not where.named:
+        where = Where(None)  # "accused X of sending troops across the border": no town of X's
     if actor is None or where.place is None:
         return
     starts = [below for token in (verb, *moved) for below in stretch.prepositional(token, "from", "out")]

@@ -13,7 +13,6 @@ from counterclaim.frames.who import (
     REBELS,
     STATE_FORCES,
     STATES,
-    described,
     first_party,
     nation_of,
     own_forces,
@@ -21,6 +20,7 @@ from counterclaim.frames.who import (
     owner_of,
     party,
 )
+from counterclaim.frames.worded import described
 from counterclaim.model import EntityKind, Ref, Stance, Token
 
 # What nobody without arms is asked about.

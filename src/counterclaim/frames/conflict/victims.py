@@ -11,18 +11,8 @@ from counterclaim.frames.conflict.opponents import fights, opponent_of
 from counterclaim.frames.factions import FOES
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.who import (
-    CROWDS,
-    ENEMIES,
-    FORCES,
-    HELD,
-    REBELS,
-    bare_words,
-    first_party,
-    nation_of,
-    own_forces,
-    party,
-)
+from counterclaim.frames.who import CROWDS, ENEMIES, FORCES, HELD, REBELS, first_party, nation_of, own_forces, party
+from counterclaim.frames.worded import bare_words
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 SOLDIERS = lemmas("losses.general.soldiers")
