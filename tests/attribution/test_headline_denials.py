@@ -45,3 +45,15 @@ OWNED = [
 def test_what_is_said_of_a_claim_is_no_part_of_it(hear: Callable[..., list], text: str, content: str) -> None:
     assert content in [one.content for one in hear(text)]
     assert all(one.attribution.stance.value == "denies" for one in hear(text) if one.source == "the mayor")
+
+
+def test_what_is_said_against_an_account_is_not_denied(hear: Callable[..., list]) -> None:
+    """ "He disputed the account: “X is not ours”": the account is denied, and the quotation claimed."""
+    heard = hear("Dan Orr disputed the government's account: “The army is not in control of Karsh.”")
+    assert ("the government's account", "denies") in [(one.content, one.attribution.stance.value) for one in heard]
+
+
+def test_what_stands_first_is_claimed_whatever_is_foretold_last(hear: Callable[..., list]) -> None:
+    """A quotation that its cue interrupts is no prediction because of how it ends."""
+    text = "“Our men have taken all of Karsh,” Otto Lind was quoted as saying. “The list will be read out tomorrow.”"
+    assert [one.attribution.stance.value for one in hear(text)] == ["asserts"]

@@ -29,6 +29,7 @@ from counterclaim.attribution.passing import chain_around, heard_through, holds,
 from counterclaim.attribution.reckonings import reckonings
 from counterclaim.attribution.relays import relays_of, with_credited, without_repeats
 from counterclaim.attribution.reserve import is_reserve, without_whether
+from counterclaim.attribution.retorts import without_retorts
 from counterclaim.attribution.same_agency import named_agencies
 from counterclaim.attribution.scores import models
 from counterclaim.attribution.shared import shared_views, told_inside
@@ -57,7 +58,7 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     found = [one for p, heard in pairs if not p.headline for one in choose(p, heard, weights, speakers=takers)]
     speakers = frozenset(word for one in found for word in _speaker_words(one))
     above = [one for p, heard in pairs if p.headline for one in choose(p, heard, weights, speakers=speakers)]
-    found = whole_accusations([*without_misread(above), *found])
+    found = without_retorts(whole_accusations([*without_misread(above), *found]))
     found = heard_through(heard_inside([one for one in handed_on(found) if _claims(one)]))
     own = _own_names(found)
     attributions = [_attribution(one, found, own) for one in found if not only_passes_on(one, found)]

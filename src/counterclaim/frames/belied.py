@@ -27,7 +27,7 @@ def belied(stretch: Stretch, predicate: Token) -> bool:
     is lying", "it is false to say that X is ours")?"""
     below = predicate
     for above in stretch.ancestors(predicate):
-        if _lie_that(stretch, below, above) or _false_to_say(stretch, below, above):
+        if _lie_that(stretch, below, above) or _false_to_say(stretch, below, above) or _no_truth(stretch, below, above):
             return True
         if below.dep == "relcl" and below.lemma not in TELLING and not _that(stretch, below, above):
             return False  # "the man who captured X was lying"
@@ -48,6 +48,13 @@ def _lie_that(stretch: Stretch, below: Token, above: Token) -> bool:
     is_it = above.dep == "attr" and any(child.text.lower() == "it" for child in stretch.children(verb, "nsubj"))
     lie = above.pos == "NOUN" and below.dep in ("relcl", "acl", "ccomp")
     return lie and is_it and _marked(stretch, below) and is_false(stretch, verb)
+
+
+def _no_truth(stretch: Stretch, below: Token, above: Token) -> bool:
+    """ "There is no truth to the reports that they took X"."""
+    told = below.dep == "prep" and any(noun.lemma in REPORTS for noun in stretch.children(below, "pobj"))
+    none = any(child.text.lower() == "no" for child in stretch.children(above, "det"))
+    return told and none and above.lemma in (BASES | {"truth", "merit", "shred"})
 
 
 def _that(stretch: Stretch, below: Token, above: Token) -> bool:

@@ -58,6 +58,11 @@ class Factions:
         return not lemmas.isdisjoint(REBELS) or named or len({e.name for e in self._irregular}) == 1
 
     @cached_property
+    def of_rebels(self) -> bool:
+        """Does the article tell of rebels? Then a second state in it need not be the first one's enemy."""
+        return any(t.lemma in REBELS for sentence in self.parsed.sentences for t in sentence.tokens) and not self.inner
+
+    @cached_property
     def _irregular(self) -> tuple[Entity, ...]:
         """The bodies that the article calls a militia, paramilitary, jihadist, where none is called rebels."""
         named = [e for e in self.cast.entities if e.kind in BODIES and e.name[:1].isupper() and not self._official(e)]

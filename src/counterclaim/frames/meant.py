@@ -26,6 +26,17 @@ def is_outfit(stretch: Stretch, head: Token) -> bool:
     return the and named and not stretch.prepositional(head, "of", "from")
 
 
+def outfit_of(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
+    """ "The group", in the mouth of a body that bears arms or of somebody of that body ("an RSF source"): that body."""
+    if view.claimant is None or head.pos != "NOUN" or not is_outfit(stretch, head):
+        return None
+    over = [m for s in view.scene.sentences_over(view.part, view.source) for m in view.scene.mentions_in(s)]
+    named = [view.scene.ref(m) for m in over if any(span.covers(m.span) for span in view.source) and m.kind in BODIES]
+    speaks = [view.claimant] if view.claimant.kind in BODIES and view.claimant.entity is not None else []
+    body = next((ref for ref in (*speaks, *named) if view.scene.bears_arms(ref)), None)
+    return called_as(body, surface) if body is not None else None
+
+
 def some_of(stretch: Stretch, head: Token) -> bool:
     """ "Some soldiers", "a soldier", "ten of the soldiers": not all, and perhaps those who changed sides."""
     return any(
@@ -43,8 +54,9 @@ def only_state(view: View, surface: str) -> str | None:
 def own_faction(view: View, surface: str) -> Ref | None:
     """Whose men the claimant's are in a war within one country, or on its streets."""
     factions = view.scene.factions
-    if factions.is_rebel(view.claimant) and (factions.inner or factions.rebels is not None):
-        return called_as(factions.rebels, surface) if factions.rebels is not None else None
+    if factions.is_rebel(view.claimant):
+        unnamed = Ref("rebels", surface, None, EntityKind.GROUP)  # "the rebel commander", of whoever they are
+        return called_as(factions.rebels, surface) if factions.rebels is not None else unnamed
     if factions.army is not None and (factions.is_soldier(view.claimant) or view.claimant_side is not None):
         return called_as(factions.army, surface)
     return police_of(view, surface)

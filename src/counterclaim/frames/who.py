@@ -12,6 +12,7 @@ from counterclaim.frames.meant import (
     is_one_person,
     is_outfit,
     only_state,
+    outfit_of,
     own_faction,
     police_of,
     some_of,
@@ -60,8 +61,9 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     if within is not None:
         return within
     exact = view.scene.mention(stretch.sentence, head, *ACTORS)
-    if exact is not None:
-        return view.scene.ref(exact)
+    named = view.scene.ref(exact) if exact is not None else outfit_of(view, stretch, head, surface)
+    if named is not None:
+        return named
     return _owner(view, stretch, head, surface) or _place_or_force(view, stretch, head, surface)
 
 

@@ -103,7 +103,8 @@ def _gained(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
     objects, heads = ground_of(view, stretch, verb)
     taken = bool(objects) and objects == stretch.doers(verb)  # "Karsh liberated"
     doer = _doer(view, stretch, verb) if not taken else None
-    if not objects or (doer is None and stretch.doers(verb) and not taken):
+    named = stretch.doers(verb) or _claimed_by(stretch, verb)
+    if not objects or (doer is None and named and not taken):
         return
     where = locate(view, stretch, heads)
     holder = doer or _who_says_so(view, stretch, verb) or unnamed_taker(view, verb, where)

@@ -202,6 +202,9 @@ def _in_headline(view: View, stretch: Stretch, verb: Token) -> list[Token]:
     """ "Soldiers liberate Karsh", where the parser finds no object; "Karsh fully liberated" without a "was"."""
     beside = [noun for noun in stretch.children(verb, "npadvmod", "advmod") if noun.pos == "PROPN"]
     named = [noun for noun in beside if stretch.subtree(noun)[0].i == verb.i + 1]
+    shares = [word for word in stretch.children(verb, "advmod") if word.lemma in ("most", "much") and word.i > verb.i]
+    if shares and not stretch.undergoers(verb):  # "control most, if not all, of X"
+        return shares
     if not named and verb.tag in ("VBD", "VBN") and not _governs(stretch, verb):
         named = stretch.children(verb, "nsubj")
     towns = [noun for noun in named if view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None]

@@ -69,6 +69,7 @@ def _enters(view: View, stretch: Stretch, verb: Token) -> bool:
     moves = entered if verb.lemma == "enter" else into and verb.lemma in ("move", "roll", "break", "get")
     doers = [*doers, *(below for doer in doers for below in stretch.prepositional(doer, "of"))]  # "some of his men"
     men = any(doer.lemma in FORCES or own_men(stretch, doer) for doer in doers)
+    men |= any(doer.text.lower() == "we" for doer in doers) and own_forces(view, "we") is not None
     return bool(moves) and (men or any(view.scene.nation(doer) is not None for doer in doers))
 
 
