@@ -5,9 +5,25 @@ states by their names.
 from collections.abc import Collection
 from dataclasses import replace
 
+from counterclaim.entities.beside import frees_its_land
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Cast, Entity, EntityKind, Mention, Precision, Ref, Sentence
 
+FIGHTING_BODIES = frozenset(
+    [
+        "army",
+        "battalion",
+        "brigade",
+        "command",
+        "corps",
+        "forces",
+        "front",
+        "militia",
+        "movement",
+        "regiment",
+        "republic",
+    ]
+)
 SAYING, STAGES = words_of("scene.saying"), words_of("scene.stages")
 
 TELLING = frozenset({"tell", "inform", "brief"})
@@ -36,6 +52,19 @@ def states_by_name(cast: Cast, villages: Collection[str]) -> dict[str, str]:
         for name in (entity.name, *entity.names)
         if len(name) > 3 and (entity.location is None or entity.location.precision is Precision.COUNTRY)
     } | {entity.side.casefold(): entity.side for entity in cast.entities if entity.side}
+
+
+def state_names(entity: Entity | None, ref: Ref) -> tuple[str, ...]:
+    """The names by which a body may be a state's: "the Tarvian Liberation Army" is not Tarvia's."""
+    names = entity.names if entity is not None and entity.kind is not EntityKind.PERSON else (ref.name, ref.surface)
+    return tuple(name for name in names if not frees_its_land(name))
+
+
+def in_body_name(place: Mention, other: Mention) -> bool:
+    """Is it the "Sarn" of the Sarn People's Republic or the Sarn Brigade, of which nothing is told?"""
+    inside = other.span.covers(place.span) and len(other.span) > len(place.span)
+    body = other.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP)
+    return inside and body and other.surface.split()[-1].lower() in FIGHTING_BODIES
 
 
 def as_place(mention: Mention, place: Entity | None) -> Mention:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from counterclaim.entities.nations import shipped
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Cast, Entity, EntityKind, Parsed, Ref
 
@@ -31,6 +32,11 @@ WORD = re.compile(r"[^\W\d_]+")
 PEACEFUL = frozenset(
     ["bloc", "state", "nation", "countries", "worker", "teacher", "doctor", "lawyer", "labour", "trade"]
 )
+
+
+def is_party(side: str) -> bool:
+    """Is the side a movement and no state?"""
+    return shipped().is_party(side)
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -106,6 +112,7 @@ class Factions:
         named = [e for e in named if not words_in(e.name.split()[-1]) & REBELS]  # "Rebels", of a headline, is no name
         called = [e for e in named if not self._official(e) and self._called_rebels(e)]
         called = called or list(self._irregular if self.inner else ())
+        called = called or [e for e in named if self.inner and e.side is not None and is_party(e.side)]
         if not called and self.inner:
             called = [e for e in named if words_in(e.name.split()[-1]) & FACTIONS and not self._official(e)]
             called = [e for e in called if not self._is_peaceful(e)]

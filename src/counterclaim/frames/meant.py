@@ -3,7 +3,7 @@
 Enter a view and words; leave a party, a state's name, or yes and no.
 """
 
-from counterclaim.frames.offices import BODIES
+from counterclaim.frames.offices import BODIES, led_body, spoken_for
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
@@ -34,6 +34,8 @@ def outfit_of(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | 
     named = [view.scene.ref(m) for m in over if any(span.covers(m.span) for span in view.source) and m.kind in BODIES]
     speaks = [view.claimant] if view.claimant.kind in BODIES and view.claimant.entity is not None else []
     body = next((ref for ref in (*speaks, *named) if view.scene.bears_arms(ref)), None)
+    if body is None and view.scene.warlike:  # "the group", in the mouth of its spokesman
+        body = led_body(view, view.claimant) or spoken_for(view, view.claimant)
     return called_as(body, surface) if body is not None else None
 
 

@@ -214,7 +214,7 @@ def _points(stretch: Stretch, token: Token) -> bool:
     telegraphic = stretch.sentence.kind is BlockKind.HEADLINE and token.lemma in TOWNS and token.tag == "NN"
     if (
         telegraphic
-        and token.dep in ("pobj", "dobj")
+        and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass")
         and not stretch.children(token, "det", "poss", "compound", "nummod")
     ):
         return True  # "still fighting in besieged port"

@@ -5,6 +5,7 @@ Enter a view, a stretch and the head of a noun phrase; leaves a `Ref`, or None w
 
 from collections.abc import Iterable
 
+from counterclaim.frames.factions import is_party
 from counterclaim.frames.meant import (
     OUTFITS,
     called_as,
@@ -17,7 +18,7 @@ from counterclaim.frames.meant import (
     police_of,
     some_of,
 )
-from counterclaim.frames.offices import BODIES, led_body, spoken_for
+from counterclaim.frames.offices import BODIES, forces_in_words, led_body, spoken_for
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.troops import SPECIAL, side_of_troops
 from counterclaim.frames.view import View
@@ -28,6 +29,7 @@ from counterclaim.model import EntityKind, Quotation, Ref, Stance, Token
 FIRST_PERSON = frozenset({"we", "our", "us", "ours", "i", "my", "ourselves"})
 THIRD_PERSON = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "them", "itself", "themselves"})
 PLURAL = frozenset({"they", "their", "them", "theirs"})
+FIGHTERS = frozenset({"fighter", "mujahideen", "mujahidin"})
 SINGULAR_PERSON = frozenset({"he", "she", "his", "her"})
 ENEMIES = words_of("who.enemies")
 # Those who fight, as news reports and codebooks of conflict events call them.
@@ -51,7 +53,7 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     surface = words(view, stretch, head)
     army = head.lemma in OWN_ARMY and surface.lower() in OWN_ARMY and view.claimant_side is not None
     army = army and not view.scene.factions.inner
-    if word in FIRST_PERSON or army:
+    if (word in FIRST_PERSON and head.text != "US") or army:
         return own_party(view, surface)
     if word in THIRD_PERSON:
         return _pronoun(view, stretch, head)
@@ -73,7 +75,7 @@ def faction(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | No
     before = stretch.children(head, "amod", "compound", "nmod", "poss")
     modifiers = {child.lemma.lower() for child in before}
     called = head.lemma in REBELS or (bool(modifiers & REBELS) and head.lemma in FORCES | MEN)
-    called |= factions.inner and head.lemma in FOES | {"fighter"} and not stretch.prepositional(head, "of", "from")
+    called |= factions.inner and head.lemma in FOES | FIGHTERS and not stretch.prepositional(head, "of", "from")
     called |= factions.inner and head.pos == "NOUN" and is_outfit(stretch, head)
     if called and factions.rebels is not None and not _named_before(view, stretch, before):
         return called_as(factions.rebels, surface)
@@ -143,6 +145,7 @@ def own_party(view: View, surface: str) -> Ref | None:
     if side is not None:
         return _side_ref(view, side, surface)
     body = led_body(view, view.claimant) or spoken_for(view, view.claimant)
+    body = body or forces_in_words(view, view.claimant)
     return body or (
         Ref(view.claimant.name, surface, view.claimant.entity, view.claimant.kind) if view.claimant else None
     )
@@ -172,6 +175,8 @@ def holder_of(view: View, ref: Ref | None) -> Ref | None:
     """The side for which a party holds ground; itself where no side is known, or a state fights its own people."""
     side = view.scene.side(ref)
     army = view.scene.factions.army
+    if army is not None and side is not None and is_party(side):
+        return ref  # a movement is its own side, and no state that has an army
     if army is not None:
         return called_as(army, ref.surface) if ref is not None and side == ref.name else ref
     return _side_ref(view, side, ref.surface) if ref is not None and side is not None else ref
@@ -247,7 +252,7 @@ def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | Non
 def _by_modifier(view: View, stretch: Stretch, head: Token, child: Token, surface: str) -> Ref | None:
     """Whose people, by one word before the noun."""
     word = child.text.lower()
-    if word in FIRST_PERSON:
+    if word in FIRST_PERSON and child.text != "US":
         body = led_body(view, view.claimant) if word == "my" else None
         return body or own_party(view, surface)
     if word in THIRD_PERSON:
@@ -272,7 +277,8 @@ def _by_state(view: View, stretch: Stretch, head: Token, child: Token, surface: 
     if nation is not None and not rebels and (head.lemma in FORCES or child.dep == "poss"):
         return _side_ref(view, nation, surface)
     place = view.scene.mention(stretch.sentence, child, EntityKind.PLACE)
-    return _side_ref(view, view.scene.ref(place).name, surface) if place is not None and child.dep == "poss" else None
+    own = child.dep == "poss" or (head.lemma in FORCES and place is not None and view.scene.is_country(place))
+    return _side_ref(view, view.scene.ref(place).name, surface) if place is not None and own else None
 
 
 def _below(view: View, stretch: Stretch, token: Token, surface: str) -> Ref | None:

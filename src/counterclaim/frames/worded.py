@@ -13,7 +13,8 @@ def words(view: View, stretch: Stretch, head: Token) -> str:
     tokens = stretch.phrase(head)
     while len(tokens) > 1 and (tokens[0].dep == "det" or tokens[0].pos == "PUNCT"):
         tokens = tokens[1:]
-    return span_of(tokens).of(view.scene.parsed.article.part(view.part))
+    said = span_of(tokens).of(view.scene.parsed.article.part(view.part))
+    return said.removesuffix("'s").removesuffix("’s")
 
 
 def described(view: View, stretch: Stretch, head: Token) -> Ref:

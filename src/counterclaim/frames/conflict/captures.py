@@ -57,6 +57,7 @@ def capture(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         yield from _victory(view, stretch, noun)
     elif _is_top(stretch, noun) and not view.cue_lemmas.isdisjoint(lemmas("control.claiming.cues")):
         yield from _claimed(view, stretch, noun)
+        yield from _control_claimed(view, stretch, noun)
     if noun.lemma in lemmas("control.lose.shares"):
         yield from _share(view, stretch, noun)
     kinds = ("control.gain.nouns", "control.lose.nouns", "control.lose.fall_nouns")
@@ -144,6 +145,16 @@ def _claimed(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
         return
     where = locate(view, stretch, [noun])
     yield from holding(view, stretch, noun, None, where, Hold(view.claimant, extent_of(stretch, noun, [noun], where)))
+
+
+def _control_claimed(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "(Claimed) full control of the town"."""
+    heads = [head for head in stretch.prepositional(noun, "of", "over") if is_ground(view, stretch, head)]
+    warring = view.claimant_side is not None or armed_body(view) is not None
+    if noun.lemma in lemmas("control.keep.grips") and heads and warring:
+        where = locate(view, stretch, heads)
+        hold = Hold(armed_body(view) or view.claimant, extent_of(stretch, noun, heads, where))
+        yield from holding(view, stretch, noun, None, where, hold)
 
 
 def _is_place(view: View, stretch: Stretch, head: Token) -> bool:

@@ -46,6 +46,10 @@ REGULARS = frozenset(
 HAILING = frozenset(["announce", "claim", "hail", "celebrate", "declare", "proclaim", "trumpet"])
 # What only those who fight do to ground; a firm secures, recovers, takes over.
 SEIZING = lemmas("control.gain.verbs") - {"free", "recover", "secure", "win", "reclaim", "regain"}
+# What those call themselves who hold ground and are no state that others know.
+SELF_STYLED = frozenset(
+    ["republic", "front", "movement", "council", "emirate", "authority", "administration", "resistance"]
+)
 INTO = ("in", "at", "on", "of", "over", "throughout", "within", "inside", "to")
 
 
@@ -74,6 +78,8 @@ def holding(
         return
     if light is not None and light.no_longer:
         light, hold = Force(light.phase), Hold(hold.holder, "none", "lost")
+    if where.part and hold.extent == "full":
+        hold = Hold(hold.holder, "partial", hold.change)
     holder = _own_units(view, hold.holder, light) or holder_of(view, hold.holder)
     roles = {"place": where.place, "part": where.part, "holder": holder, "extent": hold.extent, "change": hold.change}
     roles["again"] = "yes" if hold.change == "gained" and _again(stretch, anchor) else None
@@ -160,7 +166,8 @@ def _took_it(view: View, anchor: Token, hold: Hold) -> bool:
     letters = any(name.isupper() and len(name) > 2 for name in (holder.name, holder.surface))
     speaking = (view.claimant, led_body(view, view.claimant), spoken_for(view, view.claimant))
     itself = holder.entity is not None and any(own is not None and own.entity == holder.entity for own in speaking)
-    return letters and (itself or (hold.change == "gained" and anchor.lemma in SEIZING))
+    bodies = set(holder.name.lower().split()) & SELF_STYLED
+    return (itself and bool(bodies)) or (letters and (itself or (hold.change == "gained" and anchor.lemma in SEIZING)))
 
 
 def is_ground(view: View, stretch: Stretch, head: Token) -> bool:
@@ -284,7 +291,8 @@ def unnamed_taker(view: View, predicate: Token, where: Where) -> Ref | None:
     own = hailed or predicate.lemma in lemmas("control.gain.own")
     if view.scene.country_of(entity) == side and not own:
         return enemy_party(view, predicate.text)
-    return view.scene.named(side)
+    fighting = view.scene.factions.fighting
+    return view.scene.named(side) if side in fighting or not fighting or own else None  # a minister far off took none
 
 
 def is_armed(view: View) -> bool:

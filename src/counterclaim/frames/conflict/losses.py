@@ -341,8 +341,8 @@ def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll)
 
 
 def _of_one_sort(last: Value, kind: str | None) -> bool:
-    """The wounded of a second count can be those of the dead before, and no prisoners."""
-    return last == kind or None in (last, kind) or {last, kind} <= {"killed", "wounded"}
+    """Those who gave themselves up can be of the dead told of before; the dead and wounded are no prisoners' own."""
+    return not (last == "captured" and kind in ("killed", "wounded"))
 
 
 def _of_those_before(view: View, stretch: Stretch, number: Token) -> Ref | None:

@@ -138,6 +138,9 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     where = locate(view, stretch, heads, default=kind == "reinforce" or pointing)
     blamed = first_party(view, stretch, accused(view, stretch, stretch.doers(verb))) if view.accuses else None
     actor = _unit(view, stretch, moved) or mover(view, stretch, verb) or blamed or first_party(view, stretch, moved)
+    alone = verb.tag == "VBG" and stretch.head(verb) is verb and bool(view.cue)
+    if alone and view.stance in (Stance.DENIES, Stance.CONFIRMS) and (actor is None or actor.entity is None):
+        actor = own_party(view, verb.text)  # "(denied) sending troops": its own
     if blamed is not None and not where.named:
         where = Where(None)  # "accused X of sending troops across the border": no town of X's
     if actor is None or where.place is None:

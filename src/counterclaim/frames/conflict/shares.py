@@ -53,7 +53,7 @@ def _one_side(a: Proposition, b: Proposition, context: Context) -> bool | None:
 def _perhaps_one(a: Ref | None, b: Ref | None, context: Context) -> bool:
     """ "The insurgents" of one report may be the Reed Front of another, which is no state's army."""
     for loose, named in ((a, b), (b, a)):
-        if loose is None or named is None or loose.entity is not None or not _is_irregular(loose):
+        if loose is None or named is None or not _is_irregular(loose):
             continue
         states = context.side(named) is not None or not ARMIES.isdisjoint(named.name.casefold().split())
         if not states and not _is_irregular(named):
@@ -62,7 +62,7 @@ def _perhaps_one(a: Ref | None, b: Ref | None, context: Context) -> bool:
 
 
 def _is_irregular(holder: Ref) -> bool:
-    return holder.entity is None and holder.name.casefold().removeprefix("the ") in IRREGULARS
+    return holder.name.casefold().removeprefix("the ") in IRREGULARS
 
 
 def _unit_of_nobody(holder: Ref | None, context: Context) -> bool:
@@ -129,7 +129,7 @@ IRREGULARS = frozenset(
     [
         "rebels", "insurgents", "jihadists", "separatists", "guerrillas", "islamists", "extremists", "mutineers",
         "rebel fighters", "rebel forces", "the opposition", "opposition fighters", "insurgent fighters", "militia",
-        "militiamen", "mercenaries", "bandits", "paramilitaries",
+        "militiamen", "mercenaries", "mujahideen", "bandits", "paramilitaries",
     ]
 )  # fmt: skip
 ARMIES = frozenset(["army", "military", "forces", "troops", "government", "police", "navy", "soldiers", "regime"])

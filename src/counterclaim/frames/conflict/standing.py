@@ -3,6 +3,7 @@
 Enter a view, a stretch and a verb of being with its force; leaves `control` propositions.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -199,6 +200,9 @@ def _nobody_there(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposi
         holder = party(view, stretch, noun) if no and heads and troops else None
         if holder is not None and holder.entity is None and noun.tag == "NN":  # "not a single soldier"
             holder = replace(holder, name=f"{noun.lemma}s")
+        elif holder is not None and holder.entity is None and holder.name.lower().startswith(("no ", "more ")):
+            holder = replace(holder, name=re.sub(r"^(?:no )?(?:more )?", "", holder.name))  # "no more junta troops"
+            holder = replace(holder, name=holder.name.split(" in ")[0])
         where = locate(view, stretch, heads) if holder is not None else None
         if where is not None and where.place is not None and not where.part and not view.scene.is_region(where.place):
             yield from holding(view, stretch, verb, Force(Phase.ONGOING), where, Hold(holder, "none"))

@@ -38,6 +38,7 @@ def _takers(view: View, sentence: Sentence, place: Ref) -> list[Ref]:
             if any(mention is not None and mention.entity == place.entity for mention in mentions):
                 taker = holder_of(view, first_party(view, whole, whole.doers(verb)))
                 side = taker is not None and (view.scene.side(taker) is not None or view.scene.bears_arms(taker))
+                side |= taker is not None and taker.kind is EntityKind.GROUP  # "federal troops"
                 found += [taker] if taker is not None and side else []
         view.scene.memory[key] = found
     return list(view.scene.memory[key])

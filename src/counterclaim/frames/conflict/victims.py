@@ -167,7 +167,7 @@ def _state_soldiers(view: View, stretch: Stretch, victim: Token) -> Ref | None:
     if factions.inner and victim.lemma in FOES and _unowned(stretch, victim):
         return factions.rebels
     military = any(child.lemma in ("military", "army") for child in stretch.children(victim, "amod", "compound"))
-    if military and factions.army is None and victim.lemma not in SOLDIERS:  # "army personnel", "an army officer"
+    if military and factions.army is None and victim.lemma in PEOPLE - SOLDIERS:  # "army personnel", "an army officer"
         return group("army", victim.text)
     return factions.army if military or _unowned_soldiers(stretch, victim) else None
 
