@@ -254,7 +254,7 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     men = any(doer.lemma in FORCES or own_men(stretch, doer) for doer in doers)
     if not fighters or where.place is None or not (where.named or where.part or men):
         return
-    if not where.named and stretch.prepositional(verb, *BESIDE):
+    if not (where.named or where.part) and stretch.prepositional(verb, *BESIDE):
         return  # on whose side they fight, and for what
     status = "ended" if light.negated else "ongoing"
     yield found(view, stretch, verb, "fighting", Force(light.phase), place=where.place, part=where.part, status=status)

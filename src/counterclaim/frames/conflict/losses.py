@@ -323,7 +323,9 @@ def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll)
         bare, side = False, first_party(view, stretch, owners)
         toll = replace(toll, everywhere=side is not None)
     # "Another 85"; not the nine whom a blast of its own killed, nor men after tanks.
-    bare &= last is not None and last.get("kind") != "equipment" and _of_one_sort(last.get("kind"), kind)
+    of_them = any(noun.text.lower() in ("them", "those") for noun in stretch.prepositional(victim, "of"))
+    bare &= last is not None and last.get("kind") != "equipment"
+    bare &= last is not None and (of_them or _of_one_sort(last.get("kind"), kind))
     doers = stretch.doers(anchor) if anchor.lemma in KILLING and not stretch.passive(anchor) else []
     bare &= not doers or first_party(view, stretch, doers) is not None
     another = last if side is None and bare and not of_the_dead(stretch, victim) else None
