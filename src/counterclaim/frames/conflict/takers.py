@@ -19,9 +19,16 @@ def told_taker(view: View, place: Ref | None, surface: str) -> Ref | None:
     takers: dict[str, Ref] = {}
     for sentence in view.scene.parsed.sentences:
         if any(m.entity == place.entity and m.kind is EntityKind.PLACE for m in view.scene.mentions_in(sentence)):
-            takers |= {ref.name: ref for ref in _takers(view, sentence, place)}
+            takers |= {ref.name: ref for ref in _takers(view, sentence, place) if _is_somebodys(view, ref)}
     named = next(iter(takers.values())) if len(takers) == 1 else None
     return Ref(named.name, surface, named.entity, named.kind) if named is not None else None
+
+
+def _is_somebodys(view: View, taker: Ref) -> bool:
+    """A side or a body in arms; troops without a name ("federal troops") only for who is on no side."""
+    if view.scene.side(taker) is not None or view.scene.bears_arms(taker):
+        return True
+    return taker.kind is EntityKind.GROUP and view.claimant_side is None and " of " not in taker.name
 
 
 def _takers(view: View, sentence: Sentence, place: Ref) -> list[Ref]:
@@ -37,8 +44,6 @@ def _takers(view: View, sentence: Sentence, place: Ref) -> list[Ref]:
             mentions = (view.scene.mention(sentence, token, EntityKind.PLACE) for token in below)
             if any(mention is not None and mention.entity == place.entity for mention in mentions):
                 taker = holder_of(view, first_party(view, whole, whole.doers(verb)))
-                side = taker is not None and (view.scene.side(taker) is not None or view.scene.bears_arms(taker))
-                side |= taker is not None and taker.kind is EntityKind.GROUP  # "federal troops"
-                found += [taker] if taker is not None and side else []
+                found += [taker] if taker is not None else []
         view.scene.memory[key] = found
     return list(view.scene.memory[key])
