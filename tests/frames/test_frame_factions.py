@@ -166,3 +166,13 @@ def test_a_militia_that_nobody_calls_rebels_fights_the_state_as_rebels_do(
 ) -> None:
     """Who fights the army by name is told apart from the state, whatever the article calls them."""
     assert expected in tell(MILITIA, who, sentence)
+
+
+def test_where_rebels_fight_a_state_a_third_state_is_no_enemy(parser: Parser) -> None:
+    """Allies and neighbours have troops in a war with rebels; only the rebels' movement is the state's enemy."""
+    text = "Rebels shelled Karsh. Tarvian troops, Orvenian troops and Lethurian troops fired back."
+    adjectives = {"Tarvian": "Tarvia", "Orvenian": "Orvenia", "Lethurian": "Lethuria"}
+    cast = Cast(LAND, (), (), (), ())
+    factions = Factions(parser.parse(article_of((text,))), cast, frozenset(adjectives.values()), adjectives)
+    assert factions.foe_of("Tarvia", ["Orvenia", "Lethuria"]) is None
+    assert factions.foe_of("Tarvia", ["Orvenia", "Taliban"]) == "Taliban"

@@ -105,6 +105,15 @@ class Factions:
         others = self.fighting - {side}
         return next(iter(others)) if side in self.fighting and len(others) == 1 else None
 
+    def foe_of(self, side: str, rest: list[str]) -> str | None:
+        """The enemy among the other sides, the most spoken of first; of a state that fights rebels their movement, and
+        no other state."""
+        other = self.only_other(side)
+        if other is not None or not self.of_rebels or is_party(side):
+            return other or rest[0]
+        movements = [one for one in rest if is_party(one)]
+        return movements[0] if len(movements) == 1 else None
+
     @cached_property
     def rebels(self) -> Ref | None:
         """The one body that the article calls rebels, or that alone bears a name for such bodies; None where two do."""

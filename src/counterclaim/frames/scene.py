@@ -198,8 +198,7 @@ class Scene:
         rest = [other for other in self.sides if other != side]
         if side is None or not rest:
             return self._nation_against(side)
-        other = self.factions.only_other(side)
-        return other or (None if self.factions.of_rebels else rest[0])
+        return self.factions.foe_of(side, rest)
 
     def _nation_against(self, side: str | None) -> str | None:
         """The nation whose troops are spoken of, where only one nation other than the side's is."""
