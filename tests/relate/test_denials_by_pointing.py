@@ -98,6 +98,17 @@ def test_nobody_denies_his_own_words(world):
     assert not denials(world, claims)
 
 
+def test_the_accusations_are_those_against_whoever_denies_them(world):
+    claims = told(
+        world,
+        ("bren", "Varnian guns had fired on the mill", Stance.ASSERTS, 10),
+        ("hale", "the trains ran late all week", Stance.ASSERTS, 200),
+        ("ministry", "the claims", Stance.DENIES, 300),
+    )
+    (relation,) = denials(world, claims)
+    assert (relation.left, relation.right) == (claims[2].id, claims[0].id)
+
+
 def test_figures_that_are_rejected_are_the_last_figures(world):
     claims = answer(world, "these figures")
     assert not denials(world, claims)

@@ -18,6 +18,7 @@ from counterclaim.model import Attribution, Quotation, Sentence, Span, Spans, St
 
 WORDS = CLAIMED | VIEWS | {"data", "datum", "story", "message", "tale", "insistence"}
 TOLD = frozenset({"account", "claim", "story", "tale", "version"})  # "the army's version of a stray rocket"
+EMPTY = frozenset({"event", "fact", "thing", "history"})  # "their version of events" does not say which
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 NAMING = frozenset({"brand", "call", "label"})  # "called it a lie", where others need "as"
 GROUPS = frozenset({"side", "rebel", "insurgent", "militant", "fighter", "authority", "insurgency", "regime", "enemy"})
@@ -148,20 +149,21 @@ def _owned(sentence: Sentence, noun: Token, owner: Sequence[Token], opens: int) 
     tokens = sentence.tokens
     clause = tokens[opens].text == "that"
     first = opens if tokens[opens].text == "to" else opens + 1
-    last, ends = first, _subject_ends(sentence, noun)
-    while last + 1 < len(tokens) and tokens[last + 1].text not in (";", ":", "."):
+    last = first
+    end = _predicate(sentence, noun, first)
+    while last + 1 < end and tokens[last + 1].text not in (";", ":", "."):
         if not clause and tokens[last + 1].tag in FINITE and not _is_relative(tokens, first, last + 1):
             break  # "reports by A about B | are false"
-        if clause and first <= ends < last + 1:
-            break  # "A's claims that B happened | do not match the facts"
         last += 1
     return _Owned(noun, tuple(owner), first, last)
 
 
-def _subject_ends(sentence: Sentence, noun: Token) -> int:
-    """The last word of the noun with its clause where both are the subject of a verb; -1 where they are not."""
-    is_subject = noun.dep in ("nsubj", "nsubjpass") and noun.head > noun.i
-    return max(token.i for token in sentence.subtree(noun)) if is_subject else -1
+def _predicate(sentence: Sentence, noun: Token, first: int) -> int:
+    """Where what is told of the noun itself begins ("a report that X fell | was false"); the end where nothing is."""
+    verb = sentence.head(noun) if noun.dep in ("nsubj", "nsubjpass") else noun
+    if verb.i <= first:
+        return len(sentence.tokens)
+    return min([verb.i, *(t.i for t in sentence.children(verb) if t.dep in ("aux", "auxpass") and t.i > first)])
 
 
 def _is_relative(tokens: Sequence[Token], first: int, verb: int) -> bool:
@@ -178,7 +180,8 @@ def _opens(tokens: Sequence[Token], at: int, noun: Token) -> bool:
         return after.pos not in ("VERB", "AUX") and not handed
     if token.text == "to":
         return after.lemma == "have"
-    return token.text == "about" or (token.text == "of" and at == noun.i + 1 and noun.lemma in TOLD)
+    told = token.text == "of" and at == noun.i + 1 and noun.lemma in TOLD and after.lemma not in EMPTY
+    return token.text == "about" or told
 
 
 def _is_someone(words: Sequence[Token], preposition: str) -> bool:

@@ -106,17 +106,27 @@ def _names_another(view: View, speaker: Ref | None) -> bool:
 
 
 def _of_another(view: View, speaker: Ref | None) -> bool:
-    """ "The railway's account", of which the army that spoke last is not the author."""
+    """ "The railway's account", "Vessia's version", of which the army that spoke last is not the author."""
     owners = [
         owner
         for stretch in view.stretches
         for token in stretch.tokens
         if token.lemma in VIEWS
         for owner in stretch.children(token, "poss")
-        if owner.pos == "NOUN"
+        if owner.pos in ("NOUN", "PROPN")
     ]
-    known = f"{speaker.name} {speaker.surface}".casefold() if speaker is not None else ""
-    return bool(owners) and not any(owner.lemma.casefold() in known for owner in owners)
+    known = f"{speaker.name} {speaker.surface} {_side_of(view, speaker)}".casefold() if speaker is not None else ""
+    return bool(owners) and not any(_called(view, owner) in known for owner in owners)
+
+
+def _side_of(view: View, speaker: Ref) -> str:
+    entity = view.scene.entities.get(speaker.entity or "")
+    return (entity.side if entity is not None else None) or ""
+
+
+def _called(view: View, owner: Token) -> str:
+    """The owner's noun, or the state that the name of a capital stands for."""
+    return ((view.scene.nation(owner) if owner.pos == "PROPN" else None) or owner.lemma).casefold()
 
 
 def _last_run(view: View, said: tuple[Claim, ...]) -> tuple[Claim, ...]:

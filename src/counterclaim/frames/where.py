@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from counterclaim.entities.nations import shipped
+from counterclaim.entities.places.settlements import FEATURES
 from counterclaim.frames.off_map import off_the_map
 from counterclaim.frames.quantity import number
 from counterclaim.frames.scene import LARGE, REGIONAL, SMALL, TOWN
@@ -97,7 +98,7 @@ def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = 
     unknown = default and not part and bool(heads) and heads[0].lemma in STATES  # "control of the country" is no town's
     if place is None and (default or part) and not unknown:
         place = place_in_question(view, stretch, heads[0] if heads else stretch.tokens[0])
-    whole = part is not None and place is not None and _is_itself(part[1], place)
+    whole = part is not None and place is not None and (_is_itself(part[1], place) or _bears(view, part[1], place))
     return Where(place, part[1] if part and not whole else None, portion, named or whole)
 
 
@@ -109,6 +110,13 @@ def _is_itself(part: str, place: Ref) -> bool:
     return part.casefold() in names or (
         alike and COMPASS_ADJECTIVES.isdisjoint(before) and not any(map(number, before))
     )
+
+
+def _bears(view: View, part: str, place: Ref) -> bool:
+    """Is what no map knows called by that name: "the Korda ridge"?"""
+    entity = view.scene.entities.get(place.entity or "")
+    name, _, last = part.casefold().removeprefix("the ").rpartition(" ")
+    return (entity is None or entity.location is None) and name == place.surface.casefold() and last in FEATURES
 
 
 def named_place(view: View, stretch: Stretch, head: Token) -> Ref | None:

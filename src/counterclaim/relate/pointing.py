@@ -15,9 +15,10 @@ from counterclaim.frames.wordlists import listed
 from counterclaim.model import Claim, Stance
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.positions import party
-from counterclaim.relate.rebuttals import OWN_DEED, names, rebutted
+from counterclaim.relate.rebuttals import OWN_DEED, accuses, names, rebutted
 
 NEAREST = 160  # code points between the two contents, in which a cue and a name have room, and hardly a sentence more
+FAR = 1200  # "rejected the claims": what was said of the denier before another voice on another matter
 AT_ONCE = 80  # where the denial is a sentence of its own ("It was a lie"), less stands between
 
 _SAYINGS, _COUNTS, _FALSE = (
@@ -41,6 +42,7 @@ _NOTHING = re.compile(r"\bnothing of the (?:kind|sort)\b")
 # "…, a claim that the army rejected": an apposition stands right behind what it names.
 _APPOSED = re.compile(rf"(?:an? )?(?:[\w-]+ )?(?:{_SAYINGS})\b(?! (?:of|by|from|about))")
 _RIGHT_BEHIND = 12
+_ACCUSED = re.compile(rf"{_POINTER} (?:[\w-]+ )?(?:accusations|allegations|charges|claims)(?:{_END}|{_CALLED})")
 _SAYING = re.compile(rf"\b(?:{_SAYINGS}|{_COUNTS}|announcements?|data|information|messages?|news)\b")
 _IS = r"(?:did|do|does|have|had|has|was|were|am|are|is)"
 _NOT = r"(?: ?n[o']t| none| no one)"
@@ -146,6 +148,8 @@ def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
     own_sentence = claim.stance is not Stance.DENIES and not _SHORT_NO.match(words)
     room = AT_ONCE if own_sentence or _CALLS_FALSE.match(words) else NEAREST
     close = others[0] if others and 0 <= _gap(others[0], claim) <= room else None
+    if close is not None and _ACCUSED.match(words) and not accuses(close, claim):
+        return next((one for one in others if accuses(one, claim) and 0 <= _gap(one, claim) <= FAR), close)
     return close if close is not None and _answers(claim, close, words) else None
 
 

@@ -30,6 +30,8 @@ OWN_DEED = re.compile(
 )
 _SENTENCES = re.compile(r"[.!?]['\"’”]?\s+\S")
 _NO_NAMES = content_words("that this these those which would could there their them they were have been")
+STEM = 5  # letters that a state's name and its adjective share
+_OFFICIAL = frozenset(word[:STEM] for word in _WORDS("rebuttals.official"))
 _UNTYPED = "statement"
 
 
@@ -77,6 +79,13 @@ def names(accusing: Claim, accused: Claim) -> bool:
         return False
     name = who.name.split()[-1] if who.kind is EntityKind.PERSON else who.name
     return len(name) > 3 and re.search(rf"\b{re.escape(name.casefold())}\b", accusing.content.casefold()) is not None
+
+
+def accuses(accusing: Claim, accused: Claim) -> bool:
+    """Do the words speak of whoever denies, or of the people of their state ("Vessian" of a ministry of Vessia's)?"""
+    called = f"{accused.claimant.name} {accused.claimant.surface}" if accused.claimant else ""
+    own = {word[:STEM].casefold() for word in re.findall(r"\b[A-Z][\w-]{3,}", called)} - _OFFICIAL
+    return any(word[:STEM].casefold() in own for word in re.findall(r"\b[A-Z][\w-]{3,}", accusing.content))
 
 
 def _right_before(claim: Claim, others: Sequence[Claim]) -> Claim | None:

@@ -67,6 +67,7 @@ def test_a_bracket_that_says_where_is_no_other_name(parser: Parser, gazetteer: G
     [
         ("Gunmen attacked the town of Velika Sel on Friday.", "Velika Sel"),
         ("Fighters took Umm Sahla village on Friday.", "Umm Sahla"),
+        ("Fighters took the Umm Sahla ridge on Friday. They hold Umm Sahla.", "Umm Sahla"),
         ("Nine people died in the village of al-Qasra. Nobody reached al-Qasra.", "al-Qasra"),
         ("Shells hit the village of Old Tem. On Friday Old Tem was quiet.", "Old Tem"),
     ],

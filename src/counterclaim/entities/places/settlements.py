@@ -8,6 +8,10 @@ from counterclaim.model import Sentence, Token
 
 SETTLEMENTS = frozenset({"village", "hamlet", "settlement", "town", "city", "township", "oasis"})
 ENDINGS = SETTLEMENTS - {"city"}
+# What is fought for besides: "the Korda ridge". A base or an outpost is named for whose it is.
+FEATURES = frozenset(
+    {"hill", "hills", "ridge", "heights", "plateau", "pass", "gorge", "valley", "temple", "monastery", "islet"}
+)
 PARTICLES = frozenset({"al", "el", "de", "del", "la", "ben", "bin"})
 ARTICLES = frozenset({"al", "ad", "an", "ar", "as", "ash", "at", "el"})  # with a hyphen behind
 PROPER = frozenset({"NNP", "NNPS"})
@@ -50,9 +54,10 @@ def _called_before(sentence: Sentence, at: int) -> bool:
 
 
 def _called_behind(sentence: Sentence, run: tuple[Token, ...]) -> bool:
-    """ "*X* village", and no "village council" nor "the Olympic village"."""
+    """ "*X* village", "the *X* ridge", and no "village council" nor "the Olympic village"."""
     behind = sentence.tokens[run[-1].i + 1 : run[-1].i + 3]
-    if not behind or behind[0].text not in ENDINGS or run[0].dep == "amod":
+    if not behind or behind[0].text not in ENDINGS | FEATURES or run[0].dep == "amod":
         return False
     before = sentence.tokens[run[0].i - 1].text.lower() if run[0].i else ""
-    return before not in ("the", "a", "an") and (len(behind) < 2 or behind[1].pos not in ("NOUN", "PROPN"))
+    pointed = before in ("a", "an") or (before == "the" and behind[0].text not in FEATURES)
+    return not pointed and (len(behind) < 2 or behind[1].pos not in ("NOUN", "PROPN"))

@@ -31,6 +31,7 @@ from counterclaim.model import Block, BlockKind, Span
 
 _SHORTEST_CAPTION = 7
 _LONGEST_DATED = 10
+_LEAD = 2  # paragraphs, a summary and the first
 HEADING, SECTIONS = 5, 2  # words of a heading in capitals, and how many of them make sections
 _AFTER = "stands in a part of the page after the report"
 
@@ -300,7 +301,7 @@ def _page(text: str, lines: Sequence[Line], marks: _Marks, headline: Headline | 
                     Block(_trimmed(text, start, start + stamp), BlockKind.FURNITURE, "says when it was posted")
                 )
                 start += stamp
-            opening = dateline_of(text[start : line.span.end], first=paragraphs == 1)
+            opening = dateline_of(text[start : line.span.end], first=paragraphs <= _LEAD)
             if paragraphs <= 3 and dateline is None and opening:
                 marks.opening = opening
                 dateline = _trimmed(text, start, start + opening.length)

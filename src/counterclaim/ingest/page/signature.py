@@ -149,7 +149,15 @@ _STOPPED = re.compile(
 _CREDIT = re.compile(
     r"^[(\[](?P<credit>[A-ZÀ-Þ][\w.&'’/-]{1,30}(?: [A-ZÀ-Þ][\w.&'’/-]*){0,3})[)\]]\s+(?=[A-ZÀ-Þ\"“'‘])"
 )
+# "Niamey – ", "Goma, DR Congo - ", "New Delhi, July 25: ": small letters are enough only before the report's first
+# sentence, and a colon only with a day.
+_CALLED = r"[A-ZÀ-Þ][\w.'’\-]+(?:[ /][A-ZÀ-Þ][\w.'’\-]+){0,2}"
+_TITLED = re.compile(
+    rf"^(?P<place>{_CALLED}(?:,\s+{_CALLED}){{0,2}})(?:(?P<day>,?\s+{_DAY}))?"
+    r"\s*(?P<mark>—|–|--|\s-(?=\s)|:)\s+(?=[A-Z\"“‘\d])"
+)
 _SEVERAL = 2
+_SHORT = 5  # words: what follows a dateline is a sentence
 _BARE_AGENCY = re.compile(r"^(?P<credit>[A-Z][\w.'’/-]+(?: [A-Z][\w.'’/-]+){0,2})\s*(?:—|–|--|\s-\s)\s*(?=[A-Z\"“])")
 _NO_PLACES = frozenset(words_file("no_places"))
 
@@ -157,19 +165,23 @@ _NO_PLACES = frozenset(words_file("no_places"))
 def dateline_of(text: str, *, first: bool = False) -> Dateline | None:
     """The dateline that a paragraph opens with; None if it has none.
 
-    `first`: it is the report's first, where a name in brackets alone is enough.
+    `first`: it is the report's first, where a name in brackets alone is enough, and a place in small letters.
     """
     if (found := _BARE_AGENCY.match(text)) and is_agency(found["credit"]):
         return Dateline(found.end(), found["credit"], None)
     if (found := _BRACKETED.match(text)) and _is_dateline(found):
         return Dateline(found.end(), found["credit"].strip(), edtf_day(found["place"]))
-    if (found := _BARE.match(text)) and found["place"].split()[0].strip(",.") not in _NO_PLACES:
-        return Dateline(found.end(), None, edtf_day(found["place"]))
-    if (found := _STOPPED.match(text)) and found["place"].split()[0].strip(",.") not in _NO_PLACES:
-        return Dateline(found.end(), None, edtf_day(found["place"]))
-    if first and (found := _CREDIT.match(text)):
-        return Dateline(found.end(), found["credit"], None)
-    return None
+    for shape in (_BARE, _STOPPED):
+        if (found := shape.match(text)) and found["place"].split()[0].strip(",.") not in _NO_PLACES:
+            return Dateline(found.end(), None, edtf_day(found["place"]))
+    return _first_dateline(text) if first else None
+
+
+def _first_dateline(text: str) -> Dateline | None:
+    if (found := _TITLED.match(text)) and _is_titled(found):
+        return Dateline(found.end(), None, edtf_day(found["day"] or ""))
+    credit = _CREDIT.match(text)
+    return Dateline(credit.end(), credit["credit"], None) if credit else None
 
 
 def brief_openings(texts: Iterable[str]) -> frozenset[str]:
@@ -202,6 +214,15 @@ def time_stamp(text: str, *, dotted: bool = False) -> int:
 def dotted_stamps(lines: Iterable[Line]) -> bool:
     """Do several lines open with a clock time whose figures a full stop parts (18.05)?"""
     return sum(_DOTTED.match(line.text) is not None for line in lines) >= _SEVERAL
+
+
+def _is_titled(found: re.Match[str]) -> bool:
+    """A place in small letters: no kicker, nor a name with more of the sentence between two dashes."""
+    word = found["place"].split()[0].strip(",.")
+    rest = found.string[found.end() :].partition(". ")[0]
+    if word.upper() in _NO_PLACES or len(rest.split()) <= _SHORT:
+        return False
+    return found["day"] is not None if found["mark"] == ":" else re.search(r"\s(?:—|–|--|-)\s", rest) is None
 
 
 def _is_dateline(found: re.Match[str]) -> bool:
