@@ -320,6 +320,8 @@ def test_rebels_without_a_name_may_be_those_whom_another_report_names() -> None:
     """ "The jihadists hold most of it" is not against "the Reed Front holds it"; of the army it is."""
     assert kind(held(nameless("jihadists"), "partial"), held(ref("Reed Front"), "full")) is None
     assert kind(held(nameless("rebels"), "partial"), held(ref("Tarvian army"), "full")) is CONFLICTS
+    movement = Context(side=lambda named: "Taliban" if named.name == "Taliban" else None)
+    assert kind(held(nameless("insurgents"), "partial"), held(ref("Taliban"), "full"), movement) is None
 
 
 PALACE = prop("control", place="Karsh", part="palace", holder="Tarvia", extent="partial", change="gained")

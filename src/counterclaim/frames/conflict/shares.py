@@ -5,6 +5,7 @@ import re
 from itertools import product
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
+from counterclaim.frames.factions import is_party
 from counterclaim.frames.likeness import (
     ANY_PART,
     PlaceLikeness,
@@ -55,7 +56,8 @@ def _perhaps_one(a: Ref | None, b: Ref | None, context: Context) -> bool:
     for loose, named in ((a, b), (b, a)):
         if loose is None or named is None or not _is_irregular(loose):
             continue
-        states = context.side(named) is not None or not ARMIES.isdisjoint(named.name.casefold().split())
+        side = context.side(named)
+        states = (side is not None and not is_party(side)) or not ARMIES.isdisjoint(named.name.casefold().split())
         if not states and not _is_irregular(named):
             return True
     return False
