@@ -9,21 +9,7 @@ from counterclaim.entities.beside import frees_its_land
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Cast, Entity, EntityKind, Mention, Precision, Ref, Sentence
 
-FIGHTING_BODIES = frozenset(
-    [
-        "army",
-        "battalion",
-        "brigade",
-        "command",
-        "corps",
-        "forces",
-        "front",
-        "militia",
-        "movement",
-        "regiment",
-        "republic",
-    ]
-)
+FIGHTING_BODIES = words_of("scene.fighting_bodies")
 SAYING, STAGES = words_of("scene.saying"), words_of("scene.stages")
 
 TELLING = frozenset({"tell", "inform", "brief"})
