@@ -505,3 +505,18 @@ def test_turns_of_a_talk(speakers: Callable[[str], list[str]], form: str, text: 
 @pytest.mark.parametrize(("form", "text", "expected"), ROWS, ids=[row[0] for row in ROWS])
 def test_whose_mouth(speakers: Callable[[str], list[str]], form: str, text: str, expected: list[str]) -> None:
     assert speakers(text) == expected, form
+
+
+def test_an_army_of_somebodys_is_the_army_that_speaks(parser: Parser, gazetteer: Gazetteer) -> None:
+    text = "The Tarn National Army (TNA) of Marshal Ivo Brand claimed that its forces had taken the airport."
+    parsed = parser.parse(article_of(text))
+    speakers = [ref.name for ref in resolve(parsed, attribute(parsed), gazetteer).speakers if ref is not None]
+    assert speakers == ["Tarn National Army"]
+
+
+def test_a_body_that_fights_a_state_is_not_on_its_side(parser: Parser, gazetteer: Gazetteer) -> None:
+    text = "The Peruvian Liberation Army said that it held the mill. The Peruvian Army said that it did not."
+    parsed = parser.parse(article_of(text))
+    sides = {entity.name: entity.side for entity in resolve(parsed, attribute(parsed), gazetteer).entities}
+    assert sides["Peruvian Liberation Army"] is None
+    assert sides["Peruvian Army"] == "Peru"

@@ -305,3 +305,49 @@ def test_a_numbered_unit_of_nobody_may_be_either_sides(side: str | None, expecte
     tarvian = prop("control", place="Karsh", holder="Tarvia", extent="full")
     known = Context(lambda *_: False, lambda ref: side if ref is not None and ref.name == "17th Brigade" else None)
     assert kind(unit, tarvian, known) is expected
+
+
+def nameless(name: str) -> Ref:
+    return Ref(name, name, None, EntityKind.GROUP)
+
+
+def held(holder: Ref, extent: str) -> Proposition:
+    place = Argument("place", ref("Karsh"))
+    return Proposition("control", (place, Argument("holder", holder), Argument("extent", extent)))
+
+
+def test_rebels_without_a_name_may_be_those_whom_another_report_names() -> None:
+    """ "The jihadists hold most of it" is not against "the Reed Front holds it"; of the army it is."""
+    assert kind(held(nameless("jihadists"), "partial"), held(ref("Reed Front"), "full")) is None
+    assert kind(held(nameless("rebels"), "partial"), held(ref("Tarvian army"), "full")) is CONFLICTS
+    movement = Context(side=lambda named: "Taliban" if named.name == "Taliban" else None)
+    assert kind(held(nameless("insurgents"), "partial"), held(ref("Taliban"), "full"), movement) is None
+
+
+PALACE = prop("control", place="Karsh", part="palace", holder="Tarvia", extent="partial", change="gained")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (PALACE, prop("fighting", place="Karsh", part="Old Palace", status="ongoing"), CONFLICTS),
+        (PALACE, prop("fighting", place="Karsh", part="station", status="ongoing"), None),
+        (PALACE, ONGOING, None),
+        (
+            prop("losses", side="Tarvia", kind="killed", quantity="an", min=1, max=1, place="Karsh"),
+            prop("losses", side="Tarvia", kind="killed", quantity="more than 89", min=90, place="Karsh"),
+            None,
+        ),
+        (
+            prop("attack", kind="assault", target="site", place="Karsh", negated=True),
+            prop("attack", kind="assault", actor="Front", target="barracks", place="Karsh"),
+            None,
+        ),
+    ],
+)
+def test_parts_ones_and_targets_are_set_against_their_like(
+    a: Proposition, b: Proposition, expected: ComparisonKind | None
+) -> None:
+    """The battle for the palace bears on who has the palace; one officer killed is no count of all."""
+    assert kind(a, b) is expected
+    assert kind(b, a) is expected

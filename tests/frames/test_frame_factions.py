@@ -141,3 +141,38 @@ def test_the_rebels_army_is_not_the_states(parser: Parser) -> None:
     factions = Factions(parser.parse(article), Cast((reed,), (mention,), (), (), ()), frozenset(), {})
     assert factions.army is not None
     assert factions.army.name == "army"
+
+
+MILITIA = (
+    "The Tarvian army and the paramilitary Reed Alliance fought over Karsh on Monday, with artillery on both sides."
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "sentence", "expected"),
+    [
+        ("reed", "our movement controls Karsh.", "control place=Karsh holder=Reed Alliance extent=full"),
+        (
+            "doctor",
+            "the paramilitary group holds half of Karsh.",
+            "control place=Karsh holder=Reed Alliance extent=partial",
+        ),
+        ("doctor", "the militia holds Karsh.", "control place=Karsh holder=Reed Alliance extent=full"),
+        ("moll", "our soldiers hold Karsh.", "control place=Karsh holder=Tarvian army extent=full"),
+    ],
+)
+def test_a_militia_that_nobody_calls_rebels_fights_the_state_as_rebels_do(
+    tell: Tell, who: str, sentence: str, expected: str
+) -> None:
+    """Who fights the army by name is told apart from the state, whatever the article calls them."""
+    assert expected in tell(MILITIA, who, sentence)
+
+
+def test_where_rebels_fight_a_state_a_third_state_is_no_enemy(parser: Parser) -> None:
+    """Allies and neighbours have troops in a war with rebels; only the rebels' movement is the state's enemy."""
+    text = "Rebels shelled Karsh. Tarvian troops, Orvenian troops and Lethurian troops fired back."
+    adjectives = {"Tarvian": "Tarvia", "Orvenian": "Orvenia", "Lethurian": "Lethuria"}
+    cast = Cast(LAND, (), (), (), ())
+    factions = Factions(parser.parse(article_of((text,))), cast, frozenset(adjectives.values()), adjectives)
+    assert factions.foe_of("Tarvia", ["Orvenia", "Lethuria"]) is None
+    assert factions.foe_of("Tarvia", ["Orvenia", "Taliban"]) == "Taliban"

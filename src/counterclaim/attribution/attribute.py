@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from counterclaim.attribution.accounts import accounts
+from counterclaim.attribution.accusing import whole_accusations
 from counterclaim.attribution.answers import answers_of
 from counterclaim.attribution.carried import carried_later
 from counterclaim.attribution.channel import channel_in
@@ -17,6 +18,7 @@ from counterclaim.attribution.corrected import corrected
 from counterclaim.attribution.disputed import with_disputed
 from counterclaim.attribution.encoder.model import encoder
 from counterclaim.attribution.handed import handed_on
+from counterclaim.attribution.headline_denials import headline_denials, without_misread
 from counterclaim.attribution.headlines import above_texts
 from counterclaim.attribution.inside import heard_inside
 from counterclaim.attribution.interviews import heard_in, interviewed
@@ -27,6 +29,7 @@ from counterclaim.attribution.passing import chain_around, heard_through, holds,
 from counterclaim.attribution.reckonings import reckonings
 from counterclaim.attribution.relays import relays_of, with_credited, without_repeats
 from counterclaim.attribution.reserve import is_reserve, without_whether
+from counterclaim.attribution.retorts import without_retorts
 from counterclaim.attribution.same_agency import named_agencies
 from counterclaim.attribution.scores import models
 from counterclaim.attribution.shared import shared_views, told_inside
@@ -55,7 +58,8 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     found = [one for p, heard in pairs if not p.headline for one in choose(p, heard, weights, speakers=takers)]
     speakers = frozenset(word for one in found for word in _speaker_words(one))
     above = [one for p, heard in pairs if p.headline for one in choose(p, heard, weights, speakers=speakers)]
-    found = heard_through(heard_inside([one for one in handed_on([*above, *found]) if _claims(one)]))
+    found = without_retorts(whole_accusations([*without_misread(above), *found]))
+    found = heard_through(heard_inside([one for one in handed_on(found) if _claims(one)]))
     own = _own_names(found)
     attributions = [_attribution(one, found, own) for one in found if not only_passes_on(one, found)]
     attributions += [one for passage in read for one in shared_views(passage) if not told_inside(one, attributions)]
@@ -67,6 +71,7 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     attributions += [one for passage in read for one in so_said(passage, attributions)]
     answers = interviewed(read)
     attributions = [*heard_in(attributions, answers, parsed.article.text), *answers]
+    attributions += headline_denials(read, attributions)
     attributions += above_texts(read, attributions)
     attributions += carried_on(read, attributions)
     carried = named_agencies(list(carried_later(read, attributions)), parsed.article)

@@ -30,6 +30,7 @@ from counterclaim.attribution.phrases import measured, told_of
 from counterclaim.attribution.scores import Models
 from counterclaim.attribution.sources import NOBODY, Source, is_passive, source_of
 from counterclaim.attribution.trimming import trim
+from counterclaim.attribution.writings import only_goes_on
 from counterclaim.model import Sentence, Span, Spans, Token, likeness
 
 HOPELESS = 0.12  # what neither grammar nor encoder thinks likelier than this is no cue
@@ -111,7 +112,8 @@ def candidates_of(passage: Passage, encoded: Encoded, models: Models) -> Iterato
         here = chances[at : at + len(sentence.tokens)]
         for cues, words, heard_likely in _marked(sentence, here, list(find_cues(sentence, headline=passage.headline))):
             best = _best_cue(cues, passage, models)
-            if max(best[2], heard_likely) < _hope(best[0], headline=passage.headline):
+            hopeless = max(best[2], heard_likely) < _hope(best[0], headline=passage.headline)
+            if hopeless or only_goes_on(best[0], best[1]):
                 continue
             candidate = _candidate(best, words, (passage, encoded, lettered, at), models)
             if candidate:

@@ -10,7 +10,7 @@ from counterclaim.attribution.choose import Found
 from counterclaim.attribution.lexicon import in_list
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.silence import disowns
-from counterclaim.model import Sentence, Spans, Stance, Token
+from counterclaim.model import Sentence, Span, Spans, Stance, Token
 
 _TIES = "relationship|involvement|part|links?|connection|role|hand|responsibility|knowledge|intentions?"
 _BLAME = "involved|responsible|behind|to blame"
@@ -34,7 +34,9 @@ DISAVOWAL = re.compile(
     rf"|no (?:\w+ ){{1,3}}(?:took|has taken|have taken|had taken) part"
     rf"|(?:did|has|have|had)(?: not| never|n['’]t) (?:{_ACTS})(?:e?d)?"
     rf"|(?:information|reports?|claims?|statements?|allegations?|accusations?|rumou?rs?|figures?)\b[^.;,]* {_BE}"
-    rf" (?:\w+ly )?(?:an? )?(?:{_UNTRUE}))\b"
+    rf" (?:\w+ly )?(?:an? |nothing but )?(?:\w+ )?(?:{_UNTRUE}|not (?:\w+ly )?(?:true|correct|accurate)))\b"
+    r"|\b(?:has|have|had) no (?:basis|foundation|grounds)\b|\bno (?:\w+ )?truth (?:to|in)\b"
+    r"|\b(?:it|this|that) (?:is|was|['’]s)(?: not|n['’]t) true\b"
     r"|(?:do|does|did)(?: not|n['’]t) correspond to (?:the )?(?:\w+ )?(?:reality|truth|facts)"
     rf"|^(?:this|that|it|they|these|those) {_BE} (?:\w+ly |all )?(?:an? )?(?:{_UNTRUE})\b",
     re.IGNORECASE,
@@ -174,9 +176,18 @@ def _comes_second(sentence: Sentence, verb: Token, spans: Spans, passage: Passag
     if clause is not verb and not _has_future(sentence, clause) and _is_finite(sentence, clause):
         return any(span.start <= clause.span.start < span.end for span in spans)
     opening = next((s for s in passage.sentences if s.span.start < spans[0].end and spans[0].start < s.span.end), None)
-    if opening is None or opening is sentence or not spans[0].covers(opening.root.span):
+    if opening is None or opening is sentence:
         return False
-    return not _has_future(opening, opening.root) and _is_finite(opening, opening.root)
+    top = _top(opening, spans[0])
+    return top is not None and not _has_future(opening, top) and _is_finite(opening, top)
+
+
+def _top(opening: Sentence, span: Span) -> Token | None:
+    """The verb that governs what is said in the first sentence, of which the cue may be the root."""
+    inside = [token for token in opening.tokens if span.covers(token.span)]
+    kept = {token.i for token in inside}
+    tops = (token for token in inside if opening.head(token).i not in kept or opening.head(token).i == token.i)
+    return next((token for token in tops if token.pos in ("VERB", "AUX")), None)
 
 
 def _has_future(sentence: Sentence, verb: Token) -> bool:

@@ -16,6 +16,13 @@ TELLS = frozenset(
         "reflect", "reveal", "signal", "speak", "suggest", "testify", "threaten", "underline", "underscore",
     ]
 )  # fmt: skip
+GOES_ON = frozenset({"continue", "resume"})
+FIGHTS = frozenset(
+    [
+        "assault", "attack", "battle", "bombardment", "clash", "clashes", "combat", "fight", "fighting", "hostility",
+        "offensive", "search", "shelling", "siege", "war",
+    ]
+)  # fmt: skip
 DEMANDS = frozenset({"call", "demand", "require"})
 POINTERS = frozenset({"this", "that", "these", "those", "which"})
 
@@ -33,6 +40,11 @@ def judges(cue: Cue, source: Source, *, clause: bool, first: bool) -> bool:
     present = cue.lemma in HOLDS and cue.head.tag in ("VBZ", "VBP")
     body = in_list("source", "body", head.lemma.lower()) or head.entity in ("ORG", "GPE")
     return present and (body if clause and not first else head.text.lower() not in ("i", "we", "you"))
+
+
+def only_goes_on(cue: Cue, source: Source) -> bool:
+    """ "X has not fallen, fighting continues": it is no speaker that continues."""
+    return cue.lemma in GOES_ON and source.head is not None and source.head.lemma in FIGHTS
 
 
 def is_thing(cue: Cue, source: Source) -> bool:

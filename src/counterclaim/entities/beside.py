@@ -40,13 +40,26 @@ def ends_office(name: Name) -> bool:
     return rest[:1] == ["of"] and rest[-1] in ("of", "and", "&", ",")
 
 
+_FREEING = frozenset(("alliance", "democratic", "free", "liberation", "resistance", "salvation"))
+_IN_ARMS = frozenset(("army", "brigade", "coalition", "force", "front", "legion", "movement"))
+
+
 def side_in_name(text: str, nations: Nations) -> str | None:
-    """Whose a body is by its name; a country that it is for ("the Freedom for Peru Legion") need not have it."""
-    return nations.side_in(text.partition(" for ")[0])
+    """Whose a body is by its name; a country that it is for ("the Freedom for Peru Legion") need not have it, nor one
+    whose freedom it fights for ("the Peruvian Liberation Army", "the Free Peruvian Army")."""
+    return None if frees_its_land(text) else nations.side_in(text.partition(" for ")[0])
+
+
+def frees_its_land(text: str) -> bool:
+    """Does the name of a body say that it fights the state it is named for?"""
+    words = [plain(word) for word in text.split()]
+    return bool(words) and singular(words[-1]) in _IN_ARMS and not _FREEING.isdisjoint(words)
 
 
 def side_beside(name: Name, nations: Nations) -> str | None:
     """Whose a body is by the words before its name, by whose forces it is a part of, or by the capital it sits in."""
+    if frees_its_land(" ".join(token.text for token in name.tokens)):
+        return None
     near = name.sentence.tokens[max(0, name.first - _NEAR) : name.stop]
     seat = seat_behind(name.sentence, name.first, name.stop, nations)
     return _side_before(near, nations) or _side_behind(name, nations) or seat

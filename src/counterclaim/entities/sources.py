@@ -122,11 +122,22 @@ def _heads(tokens: tuple[Token, ...], named: list[tuple[Name, Figure]]) -> list[
     """The names at the head of the words: persons first, then bodies; two where "and" joins them."""
     free = [(n, f) for n, f in named if not _embedded(tokens, n)]
     persons = [hit for hit in free if hit[1].kind is EntityKind.PERSON]
+    bodies = [hit for hit in free if hit[1].kind is EntityKind.ORGANIZATION]
+    if persons and bodies and _is_of(tokens, bodies[0][0], persons[0][0]):
+        return bodies[:1]
     if persons:
         return persons[-1:] if _after_office(tokens, persons) else _joined(tokens, persons)
     if any(singular(plain(t.text)) in SPOKES or plain(t.text) in DOCUMENTS for t in tokens):
         return []
     return _joined(tokens, free[:2])
+
+
+def _is_of(tokens: tuple[Token, ...], body: Name, person: Name) -> bool:
+    """ "The National Army (NA) of Marshal NAME": the army speaks, and the name says whose it is."""
+    between = [t for t in tokens if body.stop <= t.i < person.first]
+    of = any(t.text == "of" for t in between)
+    rest = [t for t in between if t.pos != "PUNCT" and not t.text.isupper() and t.text != "of"]
+    return of and body.stop <= person.first and all(is_office(t.text) or t.pos == "DET" for t in rest)
 
 
 def _after_office(tokens: tuple[Token, ...], persons: list[tuple[Name, Figure]]) -> bool:

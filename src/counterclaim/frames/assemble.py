@@ -162,6 +162,10 @@ def _called_false(stretches: tuple[Stretch, ...]) -> bool:
     """ "(Called) the report of nine drones a lie", "… fabrications of the enemy's papers"."""
     told = [token for stretch in stretches for token in stretch.tokens if token.pos != "PUNCT"]
     last = next((n for n, token in enumerate(told) if n and token.text.lower() in FALSE), None)
+    if last is not None and any(
+        token.lemma == "be" and token.i < told[last].i for token in told[max(0, last - 3) : last]
+    ):
+        return False  # "(said) the reports were lies": the verb says so itself
     return last is not None and (last == len(told) - 1 or told[last + 1].text.lower() in ("of", "by", "from"))
 
 

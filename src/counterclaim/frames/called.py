@@ -5,10 +5,14 @@ states by their names.
 from collections.abc import Collection
 from dataclasses import replace
 
+from counterclaim.entities.beside import frees_its_land
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Cast, Entity, EntityKind, Mention, Precision, Ref, Sentence
 
+FIGHTING_BODIES = words_of("scene.fighting_bodies")
 SAYING, STAGES = words_of("scene.saying"), words_of("scene.stages")
+
+TELLING = frozenset({"tell", "inform", "brief"})
 
 
 def by_last_word(cast: Cast, *kinds: EntityKind) -> dict[str, Ref]:
@@ -34,6 +38,19 @@ def states_by_name(cast: Cast, villages: Collection[str]) -> dict[str, str]:
         for name in (entity.name, *entity.names)
         if len(name) > 3 and (entity.location is None or entity.location.precision is Precision.COUNTRY)
     } | {entity.side.casefold(): entity.side for entity in cast.entities if entity.side}
+
+
+def state_names(entity: Entity | None, ref: Ref) -> tuple[str, ...]:
+    """The names by which a body may be a state's: "the Tarvian Liberation Army" is not Tarvia's."""
+    names = entity.names if entity is not None and entity.kind is not EntityKind.PERSON else (ref.name, ref.surface)
+    return tuple(name for name in names if not frees_its_land(name))
+
+
+def in_body_name(place: Mention, other: Mention) -> bool:
+    """Is it the "Sarn" of the Sarn People's Republic or the Sarn Brigade, of which nothing is told?"""
+    inside = other.span.covers(place.span) and len(other.span) > len(place.span)
+    body = other.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP)
+    return inside and body and other.surface.split()[-1].lower() in FIGHTING_BODIES
 
 
 def as_place(mention: Mention, place: Entity | None) -> Mention:
@@ -63,11 +80,13 @@ def is_half(sentence: Sentence, mention: Mention) -> bool:
 
 def only_speaks(sentence: Sentence, mention: Mention) -> bool:
     """ "Velm insists that …", "told reporters in Velm", "the embassy in Velm": a capital that speaks, or where somebody
-    spoke or sits; and the "Velm" of the Velm Herald."""
+    spoke or sits; the "Velm" of the Velm Herald, and of "told Velm that"."""
     if is_outlets(sentence, mention) or is_half(sentence, mention):
         return True
     for token in (token for token in sentence.tokens if mention.span.overlaps(token.span)):
         head = sentence.head(token)
+        if token.dep in ("dobj", "dative") and head.lemma in TELLING:
+            return True  # "told Velm", and nobody tells a town
         said_in = token.dep == "pobj" and head.text.lower() in ("in", "at", "from")
         above = sentence.head(head)
         stage = above.lemma if said_in and above.i < token.i else ""  # "In Karsh the mayor said" tells of Karsh

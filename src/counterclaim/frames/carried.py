@@ -12,6 +12,7 @@ from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Argument, Claim, EntityKind, Proposition, Ref, Spans, Stance, Token
 
 VIEWS = words_of("carried.views")
+DENYING = words_of("assemble.denying")
 SHARING = words_of("carried.sharing")
 DOING = frozenset({"do", "happen"})
 RELATIVES = frozenset({"which", "this", "that", "it", "so"})
@@ -32,8 +33,10 @@ def carried(view: View, answered: Ref | None) -> tuple[Proposition, ...]:
         lent = tuple(p for claim in run for p in _taken(view, claim, denied=denied))
         if _names_another(view, speaker):
             return ()
-        if blamed:
-            lent = tuple(p for p in lent if p.get("quantity") is None)  # "rejected the charge"
+        if blamed:  # "rejected the charge"
+            lent = tuple(p for p in lent if p.get("quantity") is None and _may_blame(view, p))
+        if denied and not _are_many(view):  # of "took X, where fighting goes on" the taking
+            lent = tuple(p for p in lent if p.frame == lent[0].frame or p.get("status") == "ended")
         if any(token.lemma in FIGURES for stretch in view.stretches for token in stretch.tokens):
             lent = tuple(p for p in lent if p.get("quantity") is not None)  # "rejected those figures"
         if lent:
@@ -58,6 +61,23 @@ def shared_with(view: View) -> Ref | None:
     return source.claimant if source is not None else None
 
 
+def _are_many(view: View) -> bool:
+    """ "Denied the reports", "those claims": whatever was said."""
+    return any(token.lemma in VIEWS and token.tag == "NNS" for stretch in view.stretches for token in stretch.tokens)
+
+
+def _may_blame(view: View, told: Proposition) -> bool:
+    """Can it be what the claimant is charged with: a deed of theirs, or of nobody that is named?"""
+    refs = [ref for role in ("actor", "holder") if (ref := told.ref(role)) is not None]
+    person = view.claimant is not None and view.claimant.kind is EntityKind.PERSON and view.claimant_side is None
+    if refs and person:  # a lawyer, or a manager of the firm that is blamed
+        return True
+    if not refs:
+        return told.get("kind") is not None or told.get("event") is not None
+    side = view.claimant_side
+    return any(_same(ref, view.claimant) or (side is not None and view.scene.side(ref) == side) for ref in refs)
+
+
 def _whose_view(view: View, stretch: Stretch) -> Claim | None:
     if not _shares(view, stretch):
         return None
@@ -74,7 +94,10 @@ def _names_another(view: View, speaker: Ref | None) -> bool:
     """Do the words lay the claim to somebody who did not speak before ("the slander of the ministry")?"""
     kinds = (EntityKind.PERSON, EntityKind.ORGANIZATION)
     named = [
-        m for s in view.stretches for t in s.tokens if (m := view.scene.mention(s.sentence, t, *kinds)) is not None
+        m
+        for s in view.stretches
+        for t in s.tokens
+        if (m := view.scene.mention(s.sentence, t, *kinds)) is not None and not _in_source(view, t)
     ]
     spoken = speaker is not None and any(
         mention.entity == speaker.entity or mention.surface.split()[-1] in speaker.name for mention in named
@@ -130,10 +153,14 @@ def _same(one: Ref | None, other: Ref | None) -> bool:
 def _points_to_claim(view: View) -> bool:
     """Are the words no more than a name for the claim ("Marek's claim", "the report")?"""
     tokens = [token for stretch in view.stretches for token in stretch.tokens if token.pos != "PUNCT"]
+    tokens = [token for token in tokens if not _in_source(view, token)]  # "a claim that the high command rejected"
     pronoun = len(tokens) == 1 and tokens[0].text.lower() in POINTERS and view.stance is Stance.DENIES  # "denied this"
     # "Any suggestion that the shell was ours" says itself what is denied.
     said = any(
-        token.dep in ("acl", "ccomp") and token.pos in ("VERB", "AUX") and stretch.head(token).lemma in VIEWS
+        token.dep in ("acl", "ccomp")
+        and token.pos in ("VERB", "AUX")
+        and stretch.head(token).lemma in VIEWS
+        and token.lemma not in DENYING  # "a claim that the army dismissed"
         for stretch in view.stretches
         for token in stretch.tokens
     )
@@ -142,6 +169,10 @@ def _points_to_claim(view: View) -> bool:
         and len(tokens) <= MOST_WORDS
         and not (said or _tells_of_what(tokens))
     )
+
+
+def _in_source(view: View, token: Token) -> bool:
+    return any(span.covers(token.span) for span in view.source)
 
 
 def _tells_of_what(tokens: list[Token]) -> bool:

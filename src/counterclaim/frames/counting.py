@@ -113,11 +113,14 @@ def part_of_them(view: View, stretch: Stretch, numeral: Token, kinds: Kinds) -> 
     if behind[1].text.lower() not in ("them", "whom", "these", "those") or quantity is None:
         return None
     rest = [token for token in behind[2:] if token.lemma != "be"]
+    whose = stretch.head(numeral)
+    if numeral.dep == "nummod" and whose.pos == "NOUN" and rest[:1] == [whose] and whose.dep == "appos":
+        return Counted(numeral, whose, None, quantity), True  # "three civilians, two of them children, were killed"
     state = next((token for token in rest if token.pos in ("VERB", "ADJ") and kinds.kind(token) is not None), None)
-    if any(token.lemma in UNTRACED for token in rest) and any(token.dep == "neg" for token in behind):
-        return Counted(numeral, numeral, kinds.missing, quantity), False
-    if any(token.lemma in SURVIVING for token in rest) and any(token.dep == "neg" for token in behind):
-        return Counted(numeral, numeral, kinds.dead, quantity), False
+    fates = ((UNTRACED, kinds.missing), (SURVIVING, kinds.dead)) if any(t.dep == "neg" for t in behind) else ()
+    fate = next((kind for words, kind in fates if any(token.lemma in words for token in rest)), None)
+    if fate is not None:
+        return Counted(numeral, numeral, fate, quantity), False
     if state is not None:
         return Counted(numeral, numeral, kinds.kind(state), quantity), False
     named = [token for token in rest if token.pos == "NOUN" and token.dep != "compound"]

@@ -15,7 +15,7 @@ def against(a: Proposition, b: Proposition, what: str) -> Comparison:
     """How two counts of one thing stand; `what` names it ("losses of Tarvia")."""
     (low_a, high_a), (low_b, high_b) = ranges = range_of(a), range_of(b)
     words = f"{a.get('quantity')} against {b.get('quantity')}"
-    if any(low is None and high is None for low, high in ranges):
+    if any(low is None and high is None for low, high in ranges) or _is_one_of_many(a) or _is_one_of_many(b):
         return cannot_tell(f"{what}: {words}")
     if (high_a is not None and low_b is not None and high_a < low_b) or (
         high_b is not None and low_a is not None and high_b < low_a
@@ -26,6 +26,11 @@ def against(a: Proposition, b: Proposition, what: str) -> Comparison:
     at_least = low_a is not None and low_a == low_b  # "340" and "at least 340"
     both = f"{what}: {a.get('quantity')} and {b.get('quantity')}"
     return agrees(both) if at_least else cannot_tell(f"{both} can both be")
+
+
+def _is_one_of_many(said: Proposition) -> bool:
+    """ "A soldier was killed" tells of one, and does not count how many were."""
+    return str(said.get("quantity")).casefold() in ("a", "an")
 
 
 def none_of_it(said: Proposition) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from counterclaim.entities.nations import shipped
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Cast, Entity, EntityKind, Parsed, Ref
 
@@ -18,7 +19,8 @@ REBELS, FACTIONS = words_of("factions.rebels"), words_of("factions.bodies")
 ARMIES, RANKS, POLICING = words_of("factions.armies"), words_of("factions.ranks"), words_of("factions.policing")
 ARMED, FORCES = words_of("factions.armed"), words_of("who.forces")
 FOES, IN_ARMS = words_of("factions.foes"), words_of("factions.in_arms")
-BEHIND, BEFORE = 70, 12
+IRREGULAR = words_of("factions.irregular")
+BEHIND, BEFORE = 70, 14
 # What may stand before "army" in the name of a state's own, besides the state.
 OF_STATES = frozenset(
     ["the", "armed", "national", "regular", "royal", "federal", "government", "state", "defence", "defense"]
@@ -30,6 +32,11 @@ WORD = re.compile(r"[^\W\d_]+")
 PEACEFUL = frozenset(
     ["bloc", "state", "nation", "countries", "worker", "teacher", "doctor", "lawyer", "labour", "trade"]
 )
+
+
+def is_party(side: str) -> bool:
+    """Is the side a movement and no state?"""
+    return shipped().is_party(side)
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -53,7 +60,19 @@ class Factions:
         if len(self.fighting) > 1:
             return False
         # A state's own agency calls them bandits; then a body with a rebels' name has to be there.
-        return not lemmas.isdisjoint(REBELS) or (not lemmas.isdisjoint(FOES) and len(self._named_so) == 1)
+        named = not lemmas.isdisjoint(FOES) and len(self._named_so) == 1
+        return not lemmas.isdisjoint(REBELS) or named or len({e.name for e in self._irregular}) == 1
+
+    @cached_property
+    def of_rebels(self) -> bool:
+        """Does the article tell of rebels? Then a second state in it need not be the first one's enemy."""
+        return any(t.lemma in REBELS for sentence in self.parsed.sentences for t in sentence.tokens) and not self.inner
+
+    @cached_property
+    def _irregular(self) -> tuple[Entity, ...]:
+        """The bodies that the article calls a militia, paramilitary, jihadist, where none is called rebels."""
+        named = [e for e in self.cast.entities if e.kind in BODIES and e.name[:1].isupper() and not self._official(e)]
+        return tuple(e for e in named if self._called(e, IRREGULAR) and not words_in(e.name.split()[-1]) & IRREGULAR)
 
     @cached_property
     def _named_so(self) -> frozenset[str]:
@@ -78,8 +97,22 @@ class Factions:
             token.text
             for sentence in self.parsed.sentences
             for token, behind in pairwise(sentence.tokens)
-            if token.text in self.adjectives and behind.lemma in FORCES
+            if token.text in self.adjectives and (behind.lemma in FORCES or behind.text == "armed")
         )
+
+    def only_other(self, side: str) -> str | None:
+        """The one other state that fights where this one does: whoever only appeals to both is no enemy."""
+        others = self.fighting - {side}
+        return next(iter(others)) if side in self.fighting and len(others) == 1 else None
+
+    def foe_of(self, side: str, rest: list[str]) -> str | None:
+        """The enemy among the other sides, the most spoken of first; of a state that fights rebels their movement, and
+        no other state."""
+        other = self.only_other(side)
+        if other is not None or not self.of_rebels or is_party(side):
+            return other or rest[0]
+        movements = [one for one in rest if is_party(one)]
+        return movements[0] if len(movements) == 1 else None
 
     @cached_property
     def rebels(self) -> Ref | None:
@@ -87,6 +120,8 @@ class Factions:
         named = [e for e in self.cast.entities if e.kind in BODIES and e.name[:1].isupper()]
         named = [e for e in named if not words_in(e.name.split()[-1]) & REBELS]  # "Rebels", of a headline, is no name
         called = [e for e in named if not self._official(e) and self._called_rebels(e)]
+        called = called or list(self._irregular if self.inner else ())
+        called = called or [e for e in named if self.inner and e.side is not None and is_party(e.side)]
         if not called and self.inner:
             called = [e for e in named if words_in(e.name.split()[-1]) & FACTIONS and not self._official(e)]
             called = [e for e in called if not self._is_peaceful(e)]
@@ -139,8 +174,11 @@ class Factions:
         return entity is not None and bool(words_in(" ".join((entity.name, *entity.roles))) & POLICING)
 
     def _called_rebels(self, entity: Entity) -> bool:
-        """Does a word for rebels stand in its name, beside it, or in what follows a comma behind it?"""
-        if words_in(" ".join((entity.name, *entity.roles))) & REBELS:
+        return self._called(entity, REBELS)
+
+    def _called(self, entity: Entity, words: frozenset[str]) -> bool:
+        """Does one of the words stand in its name, beside it, or in what follows a comma behind it?"""
+        if words_in(" ".join((entity.name, *entity.roles))) & words:
             return True
         for mention in self.cast.mentions:
             if mention.entity != entity.id:
@@ -152,7 +190,7 @@ class Factions:
             behind = text[mention.span.end : min(end, mention.span.end + BEHIND)]
             next_word = " ".join(behind.split()[:1]) if behind[:1] == " " else ""  # "M9 rebels", not "NAME said rebels"
             beside = behind.split(",")[1] if behind.startswith(",") else next_word
-            if (words_in(before) | words_in(beside)) & REBELS:
+            if (words_in(before) | words_in(beside)) & words:
                 return True
         return False
 

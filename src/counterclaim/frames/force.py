@@ -41,16 +41,14 @@ MANAGING = words_of("force.managing")
 SAYING_NOT = words_of("force.saying_not")
 NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "nobody", "nothing", "none", "hardly", "n’t"})
 CONDITIONS = frozenset({"if", "unless", "whether", "could", "might", "may", "can", "lest", "once", "until"})
+FALSE = words_of("assemble.false")
 PRETEXTS = frozenset({"pretext", "excuse"})
-FALSE, REPORTS = words_of("assemble.false"), words_of("force.reports")
-TELLING = frozenset({"say", "claim", "tell", "report", "think", "believe", "write", "announce", "insist", "suggest"})
 # Who is "forced to admit that X is lost" says so.
 ADMITTING = frozenset(
     {"admit", "acknowledge", "concede", "confess", "recognise", "recognize", "accept", "say", "state"}
 )
 COMPELLING = frozenset({"force", "oblige", "compel", "have", "bind", "constrain"})
 HOLDING = frozenset({"think", "believe", "suppose", "reckon", "imagine"})  # "did not think that any had died"
-BELOW = ("pobj", "prep", "ccomp", "acl", "relcl", "compound", "nsubj", "conj", "dobj", "appos")
 LINKS = ("xcomp", "ccomp", "acl", "pcomp", "conj", "advcl")
 MOST_DEEP = 6
 
@@ -85,7 +83,7 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     pretext = head.lemma in PRETEXTS  # "under the absurd pretext that X fired": nobody says that X did
     if pretext or (infinitive and stretch.to_come(predicate)):
         return Force(Phase.SUPPOSED if pretext else Phase.PLANNED, own.negated)
-    if predicate.dep == "advcl":
+    if predicate.dep == "advcl" or _is_false_to_say(stretch, predicate, head):
         return Force(Phase.SUPPOSED, own.negated) if infinitive and own.phase is Phase.SUPPOSED else own
     above = force(stretch, head, depth + 1)
     admitted = _owned_up(stretch, predicate, own, above)
@@ -104,6 +102,13 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     inherits = predicate.dep == "xcomp" or told
     negated = own.negated ^ denied ^ (inherits and above.negated)
     return Force(phase, negated, own.no_longer or (inherits and above.no_longer))
+
+
+def _is_false_to_say(stretch: Stretch, predicate: Token, head: Token) -> bool:
+    """ "It would be wrong to claim that they took X": a claim of what is done; that it is false, `belied` says."""
+    above = stretch.head(head)
+    words = {above.lemma, *(child.lemma for child in stretch.children(above, "acomp", "attr"))}
+    return predicate.dep == "ccomp" and head.dep == "xcomp" and _is_infinitive(stretch, head) and bool(words & FALSE)
 
 
 def _owned_up(stretch: Stretch, predicate: Token, own: Force, above: Force) -> Force | None:
@@ -201,7 +206,8 @@ def _tense(verb: Token, children: list[Token]) -> Phase:
     if "must" in aux or "should" in aux:
         return Phase.URGED
     perfect = bool(aux & {"have", "has", "had", "'ve", "’ve", "having"})
-    if marks & CONDITIONS or ("to" in aux and not perfect):
+    to_come = "before" in marks and verb.tag in ("VBZ", "VBP")  # "no talks before they leave"
+    if marks & CONDITIONS or to_come or ("to" in aux and not perfect):
         return Phase.SUPPOSED
     if aux & {"would", "'d", "’d"}:
         return Phase.SUPPOSED if perfect or _has_condition(children) else Phase.PLANNED
@@ -211,27 +217,3 @@ def _tense(verb: Token, children: list[Token]) -> Phase:
     if verb.tag == "VBD" or perfect or passive_past or aux & {"was", "were", "did"}:
         return Phase.ONGOING if verb.tag == "VBG" and not perfect else Phase.DONE
     return Phase.DONE if verb.tag == "VBN" and not aux & {"being"} else Phase.ONGOING
-
-
-def belied(stretch: Stretch, predicate: Token) -> bool:
-    """Is it what a false report says ("the reports of the capture of X are fabrications", "whoever says that X is ours
-    is lying")?"""
-    below = predicate
-    for above in stretch.ancestors(predicate):
-        if below.dep == "relcl" and below.lemma not in TELLING:
-            return False  # "the man who captured X was lying"
-        if below.dep in ("csubj", "csubjpass", "nsubj", "nsubjpass") and below is not predicate:
-            told = (
-                below.lemma in REPORTS or below.lemma in TELLING or below.text.lower() in ("those", "they", "whoever")
-            )
-            return told and _is_false(stretch, above)
-        if below.dep not in BELOW:
-            return False
-        below = above
-    return False
-
-
-def _is_false(stretch: Stretch, verb: Token) -> bool:
-    said = {child.lemma for child in stretch.children(verb, "attr", "acomp", "oprd")}
-    false = (verb.lemma == "lie" and verb.tag == "VBG") or (verb.lemma in ("be", "prove") and bool(said & FALSE))
-    return false and not _own(stretch, verb).negated

@@ -3,7 +3,8 @@
 Enter a view, a stretch, the predicate and its arguments; leaves a `Proposition` with time, modality and evidence.
 """
 
-from counterclaim.frames.force import Force, belied
+from counterclaim.frames.belied import belied
+from counterclaim.frames.force import Force
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
 from counterclaim.model import Argument, Modality, Proposition, Span, Spans, TimeMention, Token, Value

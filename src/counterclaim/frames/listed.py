@@ -84,11 +84,21 @@ def _stands_for(view: View, stretch: Stretch, token: Token, place: Ref) -> bool:
 def _listed(stretch: Stretch, token: Token) -> list[Token]:
     """The token and those coordinated with it; of "A, the B and C" the parser makes B an apposition."""
     lists = [found for found in stretch.children(token, "appos") if stretch.children(found, "conj")]
-    return [
-        *stretch.coordinated(token),
-        *(each for found in lists for each in stretch.coordinated(found)),
-        *_its_own(stretch, token),
-    ]
+    return (
+        [
+            *stretch.coordinated(token),
+            *(each for found in lists for each in stretch.coordinated(found)),
+            *_its_own(stretch, token),
+        ]
+        if not (names := _of_many(stretch, token))
+        else names
+    )
+
+
+def _of_many(stretch: Stretch, token: Token) -> list[Token]:
+    """ "The villages of X and Y": X and Y, of which each is one."""
+    names = stretch.prepositional(token, "of") if token.lemma in TOWNS and token.tag == "NNS" else []
+    return names if names and all(name.pos == "PROPN" for name in names) else []
 
 
 def _its_own(stretch: Stretch, token: Token) -> list[Token]:

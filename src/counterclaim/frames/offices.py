@@ -11,6 +11,9 @@ from counterclaim.model import Entity, EntityKind, Ref
 
 LEADERS, VOICES = words_of("who.leaders"), words_of("who.voices")
 ITS = re.compile(r"\b[Ii]ts (?:[\w'’-]+ ){0,4}[\w'’-]+,? $")
+FORCES = words_of("who.forces") - {"side", "government", "command", "police"}
+HEADS = re.compile(r"(?:\w+ )?(?:leader|head|chief|commander|spokes\w+|boss) (?:of|for) (?:the )?(?P<whose>.+)")
+OWNER = re.compile(r"\b([A-Z]{2,6})['’]s $")
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 
 
@@ -25,7 +28,21 @@ def spoken_for(view: View, person: Ref | None) -> Ref | None:
     entity = view.scene.entities.get(person.entity or "") if person is not None else None
     bare = entity is not None and any(role.lower() in VOICES for role in entity.roles)
     last = view.earlier[-1].claimant if view.earlier else None  # "the Front said …, spokesman X said"
-    return named or (last if bare and last is not None and last.kind in BODIES and last.entity is not None else None)
+    named = named or (last if bare and last is not None and last.kind in BODIES and last.entity is not None else None)
+    return named or (_owner(view, entity) if entity is not None and entity.kind is EntityKind.PERSON else None)
+
+
+def _owner(view: View, person: Entity) -> Ref | None:
+    """ "The FRT's Basra": whose man he is by the initials before his name."""
+    for mention in view.scene.cast.mentions:
+        if mention.entity != person.id:
+            continue
+        found = OWNER.search(view.scene.parsed.article.part(mention.part)[: mention.span.start])
+        if found is not None:
+            bodies = (e for e in view.scene.cast.entities if e.kind in BODIES and found[1] in e.names)
+            known = next((Ref(e.name, e.name, e.id, e.kind) for e in bodies), None)
+            return known or Ref(found[1], found[1], None, EntityKind.ORGANIZATION)
+    return None
 
 
 def _body_in_role(view: View, person: Ref | None, offices: frozenset[str]) -> Ref | None:
@@ -46,6 +63,18 @@ def _body_in_role(view: View, person: Ref | None, offices: frozenset[str]) -> Re
         found = found or _its_body(view, entity)
         if found is not None:
             return found
+    return None
+
+
+def forces_in_words(view: View, person: Ref | None) -> Ref | None:
+    """ "The leader of Tarn's forces": those forces, by the words for them, where they are no body of the cast."""
+    entity = view.scene.entities.get(person.entity or "") if person is not None else None
+    roles = entity.roles if entity is not None else (person.name,) if person is not None else ()
+    for role in roles:
+        found = HEADS.match(role)
+        words = found["whose"].split(",")[0] if found else ""
+        if words and words.split()[-1].lower().removesuffix("s") in FORCES:
+            return Ref(words, words, None, EntityKind.GROUP)
     return None
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from counterclaim.entities.nations import shipped
-from counterclaim.frames.called import as_place, by_last_word, only_speaks, states_by_name
+from counterclaim.frames.called import as_place, by_last_word, in_body_name, only_speaks, state_names, states_by_name
 from counterclaim.frames.factions import Factions
 from counterclaim.frames.town_nouns import town_nouns, villages
 from counterclaim.frames.wordlists import words_of
@@ -143,9 +143,7 @@ class Scene:
             broad = entity.location is None or entity.location.precision is Precision.COUNTRY
             return entity.name if broad else None
         reported = entity.roles if entity is not None and entity.kind is EntityKind.PERSON else ()
-        bodies = (
-            entity.names if entity is not None and entity.kind is not EntityKind.PERSON else (ref.name, ref.surface)
-        )
+        bodies = state_names(entity, ref)
         nameless = ref.kind is EntityKind.GROUP and not OFFICERS.isdisjoint(ref.name.split()[-1:])  # "an army officer"
         office = self._state_of_office((ref.name,)) if nameless else None
         return self._state_named(ref.name) or self._state_of(reported, bodies) or office
@@ -200,7 +198,7 @@ class Scene:
         rest = [other for other in self.sides if other != side]
         if side is None or not rest:
             return self._nation_against(side)
-        return rest[0]
+        return self.factions.foe_of(side, rest)
 
     def _nation_against(self, side: str | None) -> str | None:
         """The nation whose troops are spoken of, where only one nation other than the side's is."""
@@ -336,6 +334,7 @@ class Scene:
         dateline = self.parsed.article.dateline
         written = dateline is not None and mention.span.overlaps(dateline)
         spoken = written or self.by_noun(mention) or only_speaks(sentence, mention)
+        spoken |= any(in_body_name(mention, other) for other in self.mentions_in(sentence))
         return mention.kind is EntityKind.PLACE and not spoken
 
     def by_noun(self, mention: Mention) -> bool:

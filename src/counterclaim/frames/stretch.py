@@ -199,9 +199,13 @@ class Stretch:
         if self.children(verb, "nsubjpass", "auxpass"):
             return True
         if verb.tag == "VBN" and verb.dep in ("acl", "amod"):
-            return not self._clings(verb)
+            return not (self._clings(verb) or self._is_clause(verb))
         shared = verb.dep == "conj" and verb.tag == "VBN" and not self.children(verb, "aux", "dobj")
         return shared and self.head(verb) is not verb and self.passive(self.head(verb))
+
+    def _is_clause(self, verb: Token) -> bool:
+        """ "The claim that they had captured X": a clause with a subject and an auxiliary of its own."""
+        return bool(self.children(verb, "nsubj")) and bool(self.children(verb, "aux"))
 
     def _clings(self, verb: Token) -> bool:
         """ "The rebels held on to X", which the parser takes for a participle on the rebels."""

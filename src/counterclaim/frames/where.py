@@ -89,6 +89,8 @@ def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = 
     question."""
     place = next((found for head in heads if (found := named_place(view, stretch, head)) is not None), None)
     parts = [ranked for head in heads for ranked in _parts(view, stretch, head, place)]
+    if heads and heads[0].lemma in SITES and parts:  # "the palace", taken "in central Karsh"
+        parts = [ranked for ranked in parts if ranked[1].lower() not in COMPASS_ADJECTIVES] or parts
     part = max(parts, key=lambda ranked: ranked[0], default=None)
     words = [token for head in heads for token in stretch.phrase(head)]
     portion = any(_is_portion(token) and not _is_mapped(view, stretch, token) for token in words)
@@ -220,7 +222,7 @@ def _points(stretch: Stretch, token: Token) -> bool:
     telegraphic = stretch.sentence.kind is BlockKind.HEADLINE and token.lemma in TOWNS and token.tag == "NN"
     if (
         telegraphic
-        and token.dep in ("pobj", "dobj")
+        and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass")
         and not stretch.children(token, "det", "poss", "compound", "nummod")
     ):
         return True  # "still fighting in besieged port"

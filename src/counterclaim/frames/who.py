@@ -5,15 +5,31 @@ Enter a view, a stretch and the head of a noun phrase; leaves a `Ref`, or None w
 
 from collections.abc import Iterable
 
-from counterclaim.frames.offices import BODIES, led_body, spoken_for
-from counterclaim.frames.stretch import Stretch, span_of
+from counterclaim.frames.factions import is_party
+from counterclaim.frames.meant import (
+    OUTFITS,
+    called_as,
+    is_of_state,
+    is_one_person,
+    is_outfit,
+    only_state,
+    outfit_of,
+    own_faction,
+    police_of,
+    some_of,
+)
+from counterclaim.frames.offices import BODIES, forces_in_words, led_body, spoken_for
+from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.troops import SPECIAL, side_of_troops
 from counterclaim.frames.view import View
+from counterclaim.frames.worded import words
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import EntityKind, Quotation, Ref, Stance, Token
 
 FIRST_PERSON = frozenset({"we", "our", "us", "ours", "i", "my", "ourselves"})
 THIRD_PERSON = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "them", "itself", "themselves"})
+PLURAL = frozenset({"they", "their", "them", "theirs"})
+FIGHTERS = frozenset({"fighter", "mujahideen", "mujahidin"})
 SINGULAR_PERSON = frozenset({"he", "she", "his", "her"})
 ENEMIES = words_of("who.enemies")
 # Those who fight, as news reports and codebooks of conflict events call them.
@@ -25,8 +41,8 @@ MEN, CROWDS = words_of("who.men"), words_of("who.crowds")
 REBELS, FOES = words_of("factions.rebels"), words_of("factions.foes")
 STATE_FORCES = frozenset(["army", "military", "garrison", "regime"])
 STATES = frozenset(["government", "army", "state", "regime", "federal", "loyalist"])
+REPORTS = words_of("force.reports")
 ACTORS = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PERSON)
-COMMANDING = words_of("who.commanding")
 BACK = 3
 CONNECTIVES = ("of", "from", "by", "belonging", "to", "within")
 
@@ -37,7 +53,7 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     surface = words(view, stretch, head)
     army = head.lemma in OWN_ARMY and surface.lower() in OWN_ARMY and view.claimant_side is not None
     army = army and not view.scene.factions.inner
-    if word in FIRST_PERSON or army:
+    if (word in FIRST_PERSON and head.text != "US") or army:
         return own_party(view, surface)
     if word in THIRD_PERSON:
         return _pronoun(view, stretch, head)
@@ -47,8 +63,9 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     if within is not None:
         return within
     exact = view.scene.mention(stretch.sentence, head, *ACTORS)
-    if exact is not None:
-        return view.scene.ref(exact)
+    named = view.scene.ref(exact) if exact is not None else outfit_of(view, stretch, head, surface)
+    if named is not None:
+        return named
     return _owner(view, stretch, head, surface) or _place_or_force(view, stretch, head, surface)
 
 
@@ -58,30 +75,19 @@ def faction(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | No
     before = stretch.children(head, "amod", "compound", "nmod", "poss")
     modifiers = {child.lemma.lower() for child in before}
     called = head.lemma in REBELS or (bool(modifiers & REBELS) and head.lemma in FORCES | MEN)
-    called |= factions.inner and head.lemma in FOES | {"fighter"} and not stretch.prepositional(head, "of", "from")
+    called |= factions.inner and head.lemma in FOES | FIGHTERS and not stretch.prepositional(head, "of", "from")
+    called |= factions.inner and head.pos == "NOUN" and is_outfit(stretch, head)
     if called and factions.rebels is not None and not _named_before(view, stretch, before):
-        return _as(factions.rebels, surface)
+        return called_as(factions.rebels, surface)
     if factions.army is None or head.pos == "PROPN" or not modifiers <= STATES | {"own", "whole", "entire", "same"}:
         return None
-    bare = head.lemma == "soldier" and not stretch.prepositional(head, "of", "from") and not _any(stretch, head)
+    bare = head.lemma == "soldier" and not stretch.prepositional(head, "of", "from") and not some_of(stretch, head)
     state = head.lemma in STATE_FORCES or (bool(modifiers & STATES) and head.lemma in FORCES) or bare
-    return _as(factions.army, surface) if state else None
-
-
-def _any(stretch: Stretch, head: Token) -> bool:
-    """ "Some soldiers", "a soldier", "ten of the soldiers": not all, and perhaps those who changed sides."""
-    return any(
-        child.dep in ("det", "nummod", "quantmod") and child.text.lower() not in ("the", "no")
-        for child in stretch.children(head)
-    )
+    return called_as(factions.army, surface) if state else None
 
 
 def _named_before(view: View, stretch: Stretch, before: list[Token]) -> bool:
     return any(view.scene.mention(stretch.sentence, child) is not None for child in before)
-
-
-def _as(ref: Ref, surface: str) -> Ref:
-    return Ref(ref.name, surface, ref.entity, ref.kind)
 
 
 def _place_or_force(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
@@ -92,7 +98,7 @@ def _place_or_force(view: View, stretch: Stretch, head: Token, surface: str) -> 
     unit = _unit(view, stretch, head, surface)
     if unit is not None:
         return unit
-    side = None if view.scene.factions.inner else side_of_troops(view.scene, head.lemma)
+    side = None if view.scene.factions.inner else side_of_troops(view.scene, head.lemma) or only_state(view, surface)
     if side is None and view.denied and head.lemma in SPECIAL:  # "(denied) that the garrison was leaving": its own
         side = view.claimant_side
     if side is not None:
@@ -112,7 +118,7 @@ def _unit(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None
     body = view.scene.body_called(head.text) if definite and bare and known else None
     if body is None or (head.text in STATE_FORCES and view.scene.side(body) in (None, body.name)):
         return None  # "the army" is not the rebels' Reed Army
-    return _as(body, surface)
+    return called_as(body, surface)
 
 
 def parties(view: View, stretch: Stretch, heads: Iterable[Token]) -> list[Ref]:
@@ -132,32 +138,17 @@ def first_party(view: View, stretch: Stretch, heads: Iterable[Token]) -> Ref | N
 
 def own_party(view: View, surface: str) -> Ref | None:
     """Whom the claimant means by "we": the side, else the body that the claimant leads, else the claimant."""
-    inner = _own_faction(view, surface)
+    inner = own_faction(view, surface)
     if inner is not None:
         return inner
     side = view.claimant_side
     if side is not None:
         return _side_ref(view, side, surface)
     body = led_body(view, view.claimant) or spoken_for(view, view.claimant)
+    body = body or forces_in_words(view, view.claimant)
     return body or (
         Ref(view.claimant.name, surface, view.claimant.entity, view.claimant.kind) if view.claimant else None
     )
-
-
-def _own_faction(view: View, surface: str) -> Ref | None:
-    """Whose men the claimant's are in a war within one country, or on its streets."""
-    factions = view.scene.factions
-    if factions.inner and factions.is_rebel(view.claimant):
-        return _as(factions.rebels, surface) if factions.rebels is not None else None
-    if factions.army is not None and (factions.is_soldier(view.claimant) or view.claimant_side is not None):
-        return _as(factions.army, surface)
-    return _police(view, surface)
-
-
-def _police(view: View, surface: str) -> Ref | None:
-    """The police of whoever commands them, where there is unrest."""
-    commands = view.scene.factions.commands_police(view.claimant) and view.scene.unrest
-    return Ref("police", surface, None, EntityKind.GROUP) if commands else None
 
 
 def own_forces(view: View, surface: str) -> Ref | None:
@@ -166,7 +157,7 @@ def own_forces(view: View, surface: str) -> Ref | None:
         return None
     own = own_party(view, surface)
     armed = own is not None and (
-        view.claimant_side is not None or view.scene.bears_arms(own) or own == _own_faction(view, surface)
+        view.claimant_side is not None or view.scene.bears_arms(own) or own == own_faction(view, surface)
     )
     return own if armed else None
 
@@ -184,8 +175,10 @@ def holder_of(view: View, ref: Ref | None) -> Ref | None:
     """The side for which a party holds ground; itself where no side is known, or a state fights its own people."""
     side = view.scene.side(ref)
     army = view.scene.factions.army
+    if army is not None and side is not None and is_party(side):
+        return ref  # a movement is its own side, and no state that has an army
     if army is not None:
-        return _as(army, ref.surface) if ref is not None and side == ref.name else ref
+        return called_as(army, ref.surface) if ref is not None and side == ref.name else ref
     return _side_ref(view, side, ref.surface) if ref is not None and side is not None else ref
 
 
@@ -194,9 +187,9 @@ def enemy_party(view: View, surface: str) -> Ref | None:
     factions = view.scene.factions
     if factions.inner:
         if factions.is_rebel(view.claimant):
-            return _as(factions.army, surface) if factions.army is not None else None
+            return called_as(factions.army, surface) if factions.army is not None else None
         soldier = factions.is_soldier(view.claimant) or view.claimant_side is not None
-        return _as(factions.rebels, surface) if soldier and factions.rebels is not None else None
+        return called_as(factions.rebels, surface) if soldier and factions.rebels is not None else None
     return _side_ref(view, view.enemy, surface)
 
 
@@ -219,37 +212,6 @@ def subject_of_infinitive(view: View, stretch: Stretch, verb: Token) -> Ref | No
     return None
 
 
-def words(view: View, stretch: Stretch, head: Token) -> str:
-    """The noun phrase as it stands, without its article."""
-    tokens = stretch.phrase(head)
-    while len(tokens) > 1 and (tokens[0].dep == "det" or tokens[0].pos == "PUNCT"):
-        tokens = tokens[1:]
-    return span_of(tokens).of(view.scene.parsed.article.part(view.part))
-
-
-def described(view: View, stretch: Stretch, head: Token) -> Ref:
-    """Those whom only their description names ("men in the pay of X", "men paid by X")."""
-    below = [token for token in stretch.subtree(head) if token.i >= head.i]
-    stop = next((t.i for t in below if t.pos == "PUNCT" or t.dep in ("relcl", "appos", "cc") or _does(t)), None)
-    tokens = [token for token in stretch.phrase(head) if token.i < head.i and token.dep not in ("det", "punct")]
-    tokens += [token for token in below if stop is None or token.i < stop]
-    name = span_of(tokens).of(view.scene.parsed.article.part(view.part))
-    return Ref(name, name, None, EntityKind.GROUP)
-
-
-def bare_words(view: View, stretch: Stretch, head: Token) -> str:
-    """The noun with what stands before it, without article and without what hangs on it behind ("hospital in X")."""
-    tokens = [token for token in stretch.phrase(head) if token.i <= head.i]
-    while len(tokens) > 1 and (tokens[0].dep == "det" or tokens[0].pos in ("PUNCT", "ADV")):
-        tokens = tokens[1:]
-    return span_of(tokens).of(view.scene.parsed.article.part(view.part))
-
-
-def _does(token: Token) -> bool:
-    """ "Policemen *shooting from the steps*" are policemen; "men *working for the company*" are told by it."""
-    return token.dep == "acl" and token.tag == "VBG" and token.lemma not in ("act", "belong", "serve", "work")
-
-
 def nation_of(view: View, stretch: Stretch, head: Token) -> Ref | None:
     """The nation that an adjective of the phrase names ("Russian offensive potential" → Russia)."""
     for token in stretch.phrase(head):
@@ -265,7 +227,8 @@ def _side_ref(view: View, side: str | None, surface: str) -> Ref | None:
 
 def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
     """Whose people the phrase names, by "of", possessive, adjective or compound; a president is nobody's people."""
-    if head.pos != "PROPN" and head.lemma not in FORCES | MEN:
+    bodily = head.lemma in OUTFITS and any(child.tag == "PRP$" for child in stretch.children(head, "poss"))
+    if head.pos != "PROPN" and head.lemma not in FORCES | MEN and not bodily:  # "our movement"
         return None
     for below in stretch.prepositional(head, "of", "from"):  # "Tarvian deserters of the Free Movement" act for it
         mention = view.scene.mention(stretch.sentence, below, *BODIES)
@@ -289,7 +252,7 @@ def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | Non
 def _by_modifier(view: View, stretch: Stretch, head: Token, child: Token, surface: str) -> Ref | None:
     """Whose people, by one word before the noun."""
     word = child.text.lower()
-    if word in FIRST_PERSON:
+    if word in FIRST_PERSON and child.text != "US":
         body = led_body(view, view.claimant) if word == "my" else None
         return body or own_party(view, surface)
     if word in THIRD_PERSON:
@@ -314,7 +277,8 @@ def _by_state(view: View, stretch: Stretch, head: Token, child: Token, surface: 
     if nation is not None and not rebels and (head.lemma in FORCES or child.dep == "poss"):
         return _side_ref(view, nation, surface)
     place = view.scene.mention(stretch.sentence, child, EntityKind.PLACE)
-    return _side_ref(view, view.scene.ref(place).name, surface) if place is not None and child.dep == "poss" else None
+    own = child.dep == "poss" or (head.lemma in FORCES and place is not None and view.scene.is_country(place))
+    return _side_ref(view, view.scene.ref(place).name, surface) if place is not None and own else None
 
 
 def _below(view: View, stretch: Stretch, token: Token, surface: str) -> Ref | None:
@@ -339,19 +303,15 @@ def _owned_by_pronoun(view: View, stretch: Stretch, pronoun: Token, surface: str
     if owner is None:
         return None
     if owner.kind is EntityKind.PERSON:
-        body = led_body(view, owner)
+        body = led_body(view, owner) or (spoken_for(view, owner) if owner == view.claimant else None)
+        body = body or (view.scene.factions.rebels if view.scene.factions.is_rebel(owner) else None)
         side = view.scene.side(owner)
-        police = _police(view, surface) if owner == view.claimant else None  # a police chief's "his men"
+        police = police_of(view, surface) if owner == view.claimant else None  # a police chief's "his men"
         return body or _side_ref(view, side, surface) or police or owner
-    nameless = owner.entity is None and owner == view.claimant  # "a Tarvian officer said his men": Tarvia's
-    side = view.scene.side(owner) if _is_of_state(owner) or nameless else None  # a ministry's forces are the state's
+    speaks = view.claimant is not None and owner.name == view.claimant.name
+    nameless = speaks and owner.kind in (None, EntityKind.GROUP)  # "a Tarvian officer said his men": Tarvia's
+    side = view.scene.side(owner) if is_of_state(owner) or nameless else None  # a ministry's forces are the state's
     return _side_ref(view, side, surface) or Ref(owner.name, surface, owner.entity, owner.kind)
-
-
-def _is_of_state(owner: Ref) -> bool:
-    """Is it a body that commands a state's forces and is none of them ("the ministry", "the general staff")?"""
-    words = {word.lower() for word in owner.name.replace("'s", " ").split()}
-    return owner.kind in BODIES and not words.isdisjoint(COMMANDING)
 
 
 def _pronoun(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
@@ -359,40 +319,67 @@ def _pronoun(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
     mention = view.scene.mention(stretch.sentence, pronoun, *ACTORS, EntityKind.PLACE)
     if mention is not None and mention.span == pronoun.span:
         return view.scene.ref(mention)
-    if pronoun.text.lower() not in SINGULAR_PERSON:
-        for token in reversed(stretch.tokens):
-            subject = token.i < pronoun.i and token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN")
-            # "The soldiers of their army": the pronoun is part of the phrase, not a word for it.
-            named = party(view, stretch, token) if subject and token not in stretch.ancestors(pronoun) else None
-            town = named is not None and named.kind is EntityKind.PLACE and not view.scene.is_region(named)
-            if named is not None and not town:  # "Sarn is still under its control": not under Sarn's
-                return named
+    thing = pronoun.text.lower() == "it" and _is_thing_before(view, stretch, pronoun)
+    before = _subject_before(view, stretch, pronoun) if pronoun.text.lower() not in SINGULAR_PERSON else None
+    if thing or before is not None:
+        return before if not thing else None
     # In their own words speakers call themselves "we"; only reported speech has "they" or "it" for the claimant.
-    if view.quotation is Quotation.DIRECT or view.claimant is None:
-        return None
-    if pronoun.text.lower() in ("they", "their", "them", "theirs") and _is_one_person(view):
+    quoted, many = view.quotation is Quotation.DIRECT, pronoun.text.lower() in PLURAL
+    if many and (not _is_sided(view) if quoted else is_one_person(view)):
         return _plural_before(view, stretch)
+    if quoted or view.claimant is None:
+        return None
     if view.claimant.kind is EntityKind.PERSON and pronoun.text.lower() not in SINGULAR_PERSON:
         own = own_party(view, pronoun.text)  # "they" of one person are those whom that person speaks for
         return own if own is not None and own.kind is not EntityKind.PERSON else None
     return view.claimant
 
 
-def _is_one_person(view: View) -> bool:
-    """Is the claimant somebody without a name ("a nurse"), who is not "they"?"""
-    if view.claimant is None or view.claimant.kind is EntityKind.PERSON:
+def _is_sided(view: View) -> bool:
+    """Is the claimant one of those who fight, or with them?"""
+    if view.claimant is None or view.claimant_side is not None or own_faction(view, "") is not None:
+        return True
+    return view.scene.bears_arms(view.claimant)
+
+
+def _is_thing_before(view: View, stretch: Stretch, pronoun: Token) -> bool:
+    """ "A convoy ambushed as it left": it is the convoy."""
+    verb = stretch.head(pronoun)
+    above = stretch.head(verb)
+    if verb.dep != "advcl" or above is verb or above.pos != "VERB":
         return False
-    text = view.scene.parsed.article.part(view.part)
-    source = " ".join(span.of(text) for span in view.source) or view.claimant.surface
-    return source.lower().split()[:1] in (["a"], ["an"], ["one"])
+    nouns = [*stretch.undergoers(above), *stretch.doers(above)]
+    return any(noun.tag == "NN" and noun.i < pronoun.i and party(view, stretch, noun) is None for noun in nouns)
+
+
+def _subject_before(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
+    """The party last named as a subject before the pronoun; of several, one that agrees with it in number."""
+    found: list[tuple[Token, Ref]] = []
+    above = list(stretch.ancestors(pronoun))
+    for noun in above:  # "the rebels' claims that they had taken X"
+        owners = stretch.children(noun, "poss") if noun.lemma in REPORTS else []
+        found += [(owner, named) for owner in owners if (named := party(view, stretch, owner)) is not None]
+    for token in reversed(stretch.tokens):
+        subject = token.i < pronoun.i and token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN")
+        # "The soldiers of their army": the pronoun is part of the phrase, not a word for it.
+        named = party(view, stretch, token) if subject and token not in above else None
+        town = named is not None and named.kind is EntityKind.PLACE and not view.scene.is_region(named)
+        if named is not None and not town:  # "Sarn is still under its control": not under Sarn's
+            found.append((token, named))
+    many = pronoun.text.lower() in PLURAL
+    fitting = (named for token, named in found if (token.tag in ("NNS", "NNPS")) is many)
+    return next(fitting, found[0][1] if found else None)
 
 
 def _plural_before(view: View, stretch: Stretch) -> Ref | None:
-    """The troops or police that the sentences before spoke of last."""
+    """The troops or police that the sentences before spoke of last; in somebody's own words those whom they mean by
+    "they" are several."""
     before = view.scene.parsed.sentences[: stretch.sentence.index]
-    for sentence in reversed(before[-BACK:]):
+    quoted = view.quotation is Quotation.DIRECT
+    for sentence in reversed(before[-BACK - quoted :]):
         whole = Stretch(sentence, frozenset(range(len(sentence.tokens))))
-        for token in sentence.tokens:
-            if token.lemma in FORCES and token.dep in ("nsubj", "nsubjpass"):
+        subjects = [t for t in sentence.tokens if t.lemma in FORCES and t.dep in ("nsubj", "nsubjpass")]
+        for token in subjects:
+            if not quoted or token.tag == "NNS":
                 return party(view, whole, token)
     return None

@@ -50,7 +50,14 @@ def rebutted(claim: Claim, told: Sequence[Claim]) -> Claim | None:
     last = _right_before(claim, others)
     if last is None or (OWN_DEED.match(claim.content.casefold()) and not names(last, claim)):
         return None  # who denies having done it denies no word on it that leaves open who did
-    return last if _shared(claim, last) and _one_field(claim, last) else None
+    denied = _shared(claim, last) and _one_field(claim, last) and not _both_deny(claim, last)
+    return last if denied else None
+
+
+def _both_deny(claim: Claim, other: Claim) -> bool:
+    """ "Denied that X was in rebel hands" denies nothing of "X has not fallen"."""
+    said = [[p.negated for p in one.propositions if p.frame != _UNTYPED] for one in (claim, other)]
+    return all(one and all(one) for one in said)
 
 
 def _sooner_than_named(claim: Claim, told: Sequence[Claim]) -> Claim | None:

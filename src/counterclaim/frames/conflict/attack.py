@@ -272,6 +272,8 @@ def _other_side(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     defender = first_party(view, stretch, doers) if doers else own_forces(view, verb.text)
     side = view.scene.side(defender)
     other = view.scene.other_side(side) if side is not None and not view.scene.factions.inner else None
+    if other is None and side is not None and view.scene.factions.of_rebels:
+        return view.scene.factions.rebels or Ref("rebels", verb.text, None, EntityKind.GROUP)
     return view.scene.named(other) if other is not None else opponent_of(view, defender)
 
 

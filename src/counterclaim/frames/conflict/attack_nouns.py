@@ -5,12 +5,13 @@ Enters a noun; leaves `attack` propositions. A noun that only names an attack, o
 
 from collections.abc import Iterator
 
+from counterclaim.frames.belied import REPORTS
 from counterclaim.frames.conflict.events import ON, kind_of, place_told
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.opponents import fights
 from counterclaim.frames.conflict.strikers import accused, somebody
 from counterclaim.frames.conflict.struck import named_beside, target_words
-from counterclaim.frames.force import REPORTS, Force, Phase, force
+from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View

@@ -7,6 +7,7 @@ attempted, planned or under way is refused.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from counterclaim.frames.belied import FALSE, REPORTS, belied
 from counterclaim.frames.conflict.holding import (
     Hold,
     armed_body,
@@ -17,7 +18,7 @@ from counterclaim.frames.conflict.holding import (
     unnamed_taker,
 )
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.force import FALSE, Force, Phase, belied, force
+from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import TOWNS, WHOLES, locate
@@ -47,12 +48,16 @@ BATTLES = frozenset(
 )
 
 
+BLOWS = frozenset(["blow", "setback", "defeat", "disaster", "humiliation", "embarrassment", "catastrophe", "reverse"])
+
+
 def capture(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     """What a noun for taking, losing or winning a place says of who holds it."""
     if noun.lemma in lemmas("control.gain.victories"):
         yield from _victory(view, stretch, noun)
     elif _is_top(stretch, noun) and not view.cue_lemmas.isdisjoint(lemmas("control.claiming.cues")):
         yield from _claimed(view, stretch, noun)
+        yield from _control_claimed(view, stretch, noun)
     if noun.lemma in lemmas("control.lose.shares"):
         yield from _share(view, stretch, noun)
     kinds = ("control.gain.nouns", "control.lose.nouns", "control.lose.fall_nouns")
@@ -83,6 +88,7 @@ def _hold(view: View, stretch: Stretch, noun: Token, kind: str, heads: list[Toke
     holder = _named_holder(view, stretch, noun, heads)
     if kind == "control.lose.nouns":
         settled = view.stance in (Stance.DENIES, Stance.CONFIRMS)
+        holder = holder or first_party(view, stretch, _struck_by(stretch, noun))
         if holder is None and settled:
             holder = own_forces(view, noun.text)  # who denies or admits a loss speaks of their own
         return Hold(holder, "none", "lost") if holder is not None or (settled and view.scene.warlike) else None
@@ -91,6 +97,19 @@ def _hold(view: View, stretch: Stretch, noun: Token, kind: str, heads: list[Toke
     holder = holder or _against_former(view, stretch, heads) or _denied_taker(view, stretch, noun)
     holder = holder or unnamed_taker(view, noun, where)
     return Hold(holder, extent_of(stretch, noun, heads, where), "gained") if holder is not None else None
+
+
+def _struck_by(stretch: Stretch, noun: Token) -> list[Token]:
+    """Whom a loss is a blow to ("the loss of X was a setback for the rebels", "dealt them a blow")."""
+    verb = stretch.head(noun)
+    if noun.dep != "nsubj" or verb is noun:
+        return []
+    blows = [word for word in stretch.children(verb, "attr", "dobj", "oprd") if word.lemma in BLOWS]
+    return [
+        *(below for blow in blows for below in stretch.prepositional(blow, "to", "for")),
+        *(stretch.prepositional(verb, "to", "for") if blows else []),
+        *(stretch.children(verb, "dative") if blows else []),
+    ]
 
 
 def _denied_taker(view: View, stretch: Stretch, noun: Token) -> Ref | None:
@@ -126,6 +145,16 @@ def _claimed(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
         return
     where = locate(view, stretch, [noun])
     yield from holding(view, stretch, noun, None, where, Hold(view.claimant, extent_of(stretch, noun, [noun], where)))
+
+
+def _control_claimed(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "(Claimed) full control of the town"."""
+    heads = [head for head in stretch.prepositional(noun, "of", "over") if is_ground(view, stretch, head)]
+    warring = view.claimant_side is not None or armed_body(view) is not None
+    if noun.lemma in lemmas("control.keep.grips") and heads and warring:
+        where = locate(view, stretch, heads)
+        hold = Hold(armed_body(view) or view.claimant, extent_of(stretch, noun, heads, where))
+        yield from holding(view, stretch, noun, None, where, hold)
 
 
 def _is_place(view: View, stretch: Stretch, head: Token) -> bool:
@@ -178,6 +207,7 @@ def _light(stretch: Stretch, noun: Token) -> Force | None:
 def _named_holder(view: View, stretch: Stretch, noun: Token, heads: list[Token]) -> Ref | None:
     # The parser often hangs "by Y" of "the loss of X by Y" on the verb above; an active verb has no agent of its own.
     above = [verb for verb in stretch.ancestors(noun) if verb.pos == "VERB" and not stretch.passive(verb)]
+    above += [told for told in stretch.ancestors(noun) if told.lemma in REPORTS and told.pos == "NOUN"]
     named = [agent for found in (noun, *above) for agent in stretch.agents(found) if agent.i > noun.i]
     agents = [agent for agent in named if not _other_noun_between(stretch, noun, agent)]
     agents += [below for head in heads for below in stretch.prepositional(head, "by")]

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
 from counterclaim.frames.conflict.kinds import BODY
-from counterclaim.frames.conflict.shares import against_control
+from counterclaim.frames.conflict.shares import against_control, is_one
 from counterclaim.frames.conflict.targets import targets_apart
 from counterclaim.frames.counts import against, none_of_it
 from counterclaim.frames.kinds import STATE_DAYS
@@ -78,11 +78,24 @@ def _fighting_control(fighting: Proposition, control: Proposition, context: Cont
     taken = control.get("extent") == "full" and control.get("change") in ("gained", "lost") and not control.negated
     lost = control.get("extent") == "none" and control.get("change") == "lost" and not control.negated
     where = name(control.get("place")) or "the place"
-    if not (taken or lost) or control.get("part"):
+    whole = taken or lost
+    if control.get("part"):  # the battle for the palace goes on, and the palace is taken
+        whole = _part_taken(control) and _same_part(fighting, control)
+    if not whole:
         return None
     if _ongoing(fighting):
         return conflicts(f"the capture of {where} is complete against the fighting goes on")
     return agrees(f"the capture of {where} is complete and the fighting is over")
+
+
+def _part_taken(control: Proposition) -> bool:
+    return control.get("change") in ("gained", "lost") and not control.negated
+
+
+def _same_part(fighting: Proposition, control: Proposition) -> bool:
+    """Do both name one site, and not "the north" and "the northern outskirts", of which either may be a piece?"""
+    left, right = name(fighting.get("part")), name(control.get("part"))
+    return left is not None and right is not None and is_one(left.casefold(), right.casefold())
 
 
 def _day_after(later: str | None, earlier: str | None) -> bool:
@@ -102,6 +115,7 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
         # That one side did not do it says nothing against the other, or somebody unnamed, having done it.
         cleared, done = (a, b) if a.negated else (b, a)
         others = alike is False or (cleared.get("actor") is not None and done.get("actor") is None)
+        others |= cleared.get("actor") is None and not _one_target(cleared, done)  # of the site, not of the barracks
         to_come = _day_after(done.when, context.moments[0 if cleared is a else 1])  # denied before it happened
         return None if others or to_come else conflicts(f"{what}: one says that it happened, the other that it did not")
     if alike is None and None in (a.get("kind"), b.get("kind")) and not (a.get("target") and b.get("target")):
@@ -111,6 +125,12 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
             f"{what}: both lay it to {name(a.get('actor'))}" if alike else f"{what}: both say that it happened"
         )
     return _two_actors(a, b, context, what)
+
+
+def _one_target(cleared: Proposition, done: Proposition) -> bool:
+    """Can what nobody attacked be what was attacked? What is named on one side alone may be all there was."""
+    targets = name(cleared.get("target")), name(done.get("target"))
+    return None in targets or same_words(*targets)
 
 
 def _two_actors(a: Proposition, b: Proposition, context: Context, what: str) -> Comparison:

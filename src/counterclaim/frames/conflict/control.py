@@ -7,6 +7,7 @@ plans and attempts are refused.
 
 from collections.abc import Iterator
 
+from counterclaim.frames.belied import REPORTS
 from counterclaim.frames.conflict.captures import capture
 from counterclaim.frames.conflict.holding import (
     Ground,
@@ -88,15 +89,22 @@ def _set_phrase(stretch: Stretch, verb: Token) -> bool:
 
 def _doer(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     """Who does it; of a bare infinitive whoever is to do it."""
-    doers = stretch.doers(verb)
+    doers = stretch.doers(verb) or _claimed_by(stretch, verb)
     return first_party(view, stretch, doers) if doers else subject_of_infinitive(view, stretch, verb)
+
+
+def _claimed_by(stretch: Stretch, verb: Token) -> list[Token]:
+    """ "The Front's claim of having captured X": whose claim it is."""
+    noun = stretch.head(stretch.head(verb))
+    return stretch.children(noun, "poss") if verb.dep == "pcomp" and noun.lemma in REPORTS else []
 
 
 def _gained(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     objects, heads = ground_of(view, stretch, verb)
     taken = bool(objects) and objects == stretch.doers(verb)  # "Karsh liberated"
     doer = _doer(view, stretch, verb) if not taken else None
-    if not objects or (doer is None and stretch.doers(verb) and not taken):
+    named = stretch.doers(verb) or _claimed_by(stretch, verb)
+    if not objects or (doer is None and named and not taken):
         return
     where = locate(view, stretch, heads)
     holder = doer or _who_says_so(view, stretch, verb) or unnamed_taker(view, verb, where)
@@ -119,6 +127,8 @@ def _cleared(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
     rid = [token for token in stretch.subtree(verb) if token.dep == "pobj" and stretch.head(token).text == "of"]
     if any(noun.lemma in DANGERS for noun in rid):
         return
+    if light.phase is not Phase.DONE:
+        return  # who is still clearing it does not have all of it
     if objects and holder is not None and not any(noun.lemma in ways for noun in objects):
         where = locate(view, stretch, heads)
         hold = Hold(holder, extent_of(stretch, verb, objects, where), "gained")
@@ -136,6 +146,11 @@ def _resisting(view: View, stretch: Stretch, verb: Token, light: Force) -> Itera
     subjects = [noun for noun in stretch.children(verb, "nsubj") if is_ground(view, stretch, noun)]
     out = any(child.text.lower() == "out" for child in stretch.children(verb, "prt", "advmod"))
     holder = own_forces(view, verb.text)
+    doers = [noun for noun in stretch.children(verb, "nsubj") if noun.lemma in FORCES] if out and not subjects else []
+    named = stretch.prepositional(verb, "in", "at", "on", "around", "near")
+    held_by = first_party(view, stretch, doers) if not named and view.scene.warlike else None
+    if held_by is not None:  # "its soldiers were holding out", in the town that is spoken of
+        yield from holding(view, stretch, verb, light, locate(view, stretch, []), Hold(held_by, "partial", "kept"))
     if subjects and out and holder is not None:
         yield from holding(view, stretch, verb, light, locate(view, stretch, subjects), Hold(holder, "partial", "kept"))
 

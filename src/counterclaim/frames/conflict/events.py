@@ -10,7 +10,7 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import POINTING, SITES, locate
 from counterclaim.frames.whereabouts import place_in_question
-from counterclaim.frames.who import words
+from counterclaim.frames.worded import words
 from counterclaim.model import Proposition, Ref, Token
 
 KINDS = ("raid", "shelling", "strike", "assault", "offensive")

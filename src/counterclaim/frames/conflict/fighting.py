@@ -5,7 +5,9 @@ Enters a view; leaves `fighting` propositions. A fight over no ground ("the figh
 
 from collections.abc import Iterator
 
+from counterclaim.frames.conflict.holding import is_ground
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.moving import own_men
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.listed import beside
@@ -43,6 +45,7 @@ PARTICLES = {
     "break": (True, {"out"}),
     "drag": (True, {"on"}),
 }
+BESIDE = ("alongside", "beside", "with", "for", "under")
 SCENES = frozenset(["scene", "site", "theatre", "theater"])
 SURROUNDING = frozenset(["because", "amid", "amidst", "despite"])
 # "Once the guns are silent" says that they are not.
@@ -67,10 +70,35 @@ def propose(view: View) -> Iterator[Proposition]:
             )
             if noun or gerund:
                 yield from _noun(view, stretch, token)
-            elif token.lemma in lemmas("fighting.verbs") and token.pos == "VERB":
+            elif token.lemma in lemmas("fighting.verbs") and token.pos == "VERB" and not _is_over(stretch, token):
                 yield from _verb(view, stretch, token)
+            elif token.lemma in ("fight", "contest") and token.tag == "VBN":
+                yield from _fought_over(view, stretch, token)
             elif token.lemma in (*STATES, "hear", "fall", "exchange", "trade"):
                 yield from _by_ear(view, stretch, token)
+
+
+def _is_over(stretch: Stretch, verb: Token) -> bool:
+    """Is it ground that is "fought over"?"""
+    over = any(child.text.lower() == "over" for child in stretch.children(verb, "prt", "prep", "advmod"))
+    return over and stretch.passive(verb)
+
+
+def _fought_over(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "The town is still being fought over", "the east of it is contested"."""
+    now = any(
+        child.text.lower() in ("being", "is", "are", "remains") for child in stretch.children(verb, "auxpass", "aux")
+    )
+    now |= any(child.text.lower() == "still" for child in stretch.children(verb, "advmod"))
+    light = force(stretch, verb)
+    ground = [noun for noun in stretch.undergoers(verb) if is_ground(view, stretch, noun)]
+    if not ground or not now or not stretch.passive(verb) or not (verb.lemma == "contest" or _is_over(stretch, verb)):
+        return
+    where = locate(view, stretch, [*ground, *stretch.prepositional(verb, *AT)])
+    if where.place is not None and light.actual and not light.negated and view.scene.warlike:
+        yield found(
+            view, stretch, verb, "fighting", Force(Phase.ONGOING), place=where.place, part=where.part, status="ongoing"
+        )
 
 
 def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
@@ -223,7 +251,10 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     fighters = any(doer.lemma in FORCES or party(view, stretch, doer) is not None for doer in doers)
     against = [below for noun in stretch.undergoers(verb) for below in stretch.prepositional(noun, *AT)]
     where = locate(view, stretch, [*stretch.prepositional(verb, *AT), *against])
-    if not fighters or where.place is None or not (where.named or where.part or any(d.lemma in FORCES for d in doers)):
+    men = any(doer.lemma in FORCES or own_men(stretch, doer) for doer in doers)
+    if not fighters or where.place is None or not (where.named or where.part or men):
         return
+    if not (where.named or where.part) and stretch.prepositional(verb, *BESIDE):
+        return  # on whose side they fight, and for what
     status = "ended" if light.negated else "ongoing"
     yield found(view, stretch, verb, "fighting", Force(light.phase), place=where.place, part=where.part, status=status)

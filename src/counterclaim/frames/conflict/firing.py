@@ -17,7 +17,8 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import REGIONS, SITES, TOWNS, Where, locate
 from counterclaim.frames.whereabouts import place_in_question, place_of_sentence
-from counterclaim.frames.who import CROWDS, FORCES, bare_words, described, first_party, nation_of, party, words
+from counterclaim.frames.who import CROWDS, FORCES, first_party, nation_of, party
+from counterclaim.frames.worded import bare_words, described, words
 from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
 AT = (

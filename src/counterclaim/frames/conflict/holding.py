@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.takers import told_taker
 from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
 from counterclaim.frames.listed import Listed, beside, each_place
@@ -45,6 +46,10 @@ REGULARS = frozenset(
 HAILING = frozenset(["announce", "claim", "hail", "celebrate", "declare", "proclaim", "trumpet"])
 # What only those who fight do to ground; a firm secures, recovers, takes over.
 SEIZING = lemmas("control.gain.verbs") - {"free", "recover", "secure", "win", "reclaim", "regain"}
+# What those call themselves who hold ground and are no state that others know.
+SELF_STYLED = frozenset(
+    ["republic", "front", "movement", "council", "emirate", "authority", "administration", "resistance"]
+)
 INTO = ("in", "at", "on", "of", "over", "throughout", "within", "inside", "to")
 
 
@@ -73,6 +78,8 @@ def holding(
         return
     if light is not None and light.no_longer:
         light, hold = Force(light.phase), Hold(hold.holder, "none", "lost")
+    if where.part and hold.extent == "full":
+        hold = Hold(hold.holder, "partial", hold.change)
     holder = _own_units(view, hold.holder, light) or holder_of(view, hold.holder)
     roles = {"place": where.place, "part": where.part, "holder": holder, "extent": hold.extent, "change": hold.change}
     roles["again"] = "yes" if hold.change == "gained" and _again(stretch, anchor) else None
@@ -159,7 +166,8 @@ def _took_it(view: View, anchor: Token, hold: Hold) -> bool:
     letters = any(name.isupper() and len(name) > 2 for name in (holder.name, holder.surface))
     speaking = (view.claimant, led_body(view, view.claimant), spoken_for(view, view.claimant))
     itself = holder.entity is not None and any(own is not None and own.entity == holder.entity for own in speaking)
-    return letters and (itself or (hold.change == "gained" and anchor.lemma in SEIZING))
+    bodies = set(holder.name.lower().split()) & SELF_STYLED
+    return (itself and bool(bodies)) or (letters and (itself or (hold.change == "gained" and anchor.lemma in SEIZING)))
 
 
 def is_ground(view: View, stretch: Stretch, head: Token) -> bool:
@@ -189,7 +197,7 @@ def ground_of(view: View, stretch: Stretch, verb: Token) -> tuple[list[Token], l
     objects = [head for head in stretch.undergoers(verb) if is_ground(view, stretch, head)]
     objects = [head for head in objects if not is_unnamed(view, stretch, head)] or _in_headline(view, stretch, verb)
     its = [head for head in stretch.undergoers(verb) if head.text.lower() == "it"] if not objects else []
-    if its and _means_town(view, stretch, its[0]):
+    if its and means_town(view, stretch, its[0]):
         objects = its
     beside = stretch.prepositional(verb, *INTO)
     if objects:  # "holds the village, on the road to the west"
@@ -201,6 +209,9 @@ def _in_headline(view: View, stretch: Stretch, verb: Token) -> list[Token]:
     """ "Soldiers liberate Karsh", where the parser finds no object; "Karsh fully liberated" without a "was"."""
     beside = [noun for noun in stretch.children(verb, "npadvmod", "advmod") if noun.pos == "PROPN"]
     named = [noun for noun in beside if stretch.subtree(noun)[0].i == verb.i + 1]
+    shares = [word for word in stretch.children(verb, "advmod") if word.lemma in ("most", "much") and word.i > verb.i]
+    if shares and not stretch.undergoers(verb):  # "control most, if not all, of X"
+        return shares
     if not named and verb.tag in ("VBD", "VBN") and not _governs(stretch, verb):
         named = stretch.children(verb, "nsubj")
     towns = [noun for noun in named if view.scene.mention(stretch.sentence, noun, EntityKind.PLACE) is not None]
@@ -216,7 +227,7 @@ def _is_state(view: View, stretch: Stretch, noun: Token) -> bool:
     return mention is None or view.scene.is_country(mention) or view.scene.nation(noun) is not None
 
 
-def _means_town(view: View, stretch: Stretch, pronoun: Token) -> bool:
+def means_town(view: View, stretch: Stretch, pronoun: Token) -> bool:
     """Does the sentence name a town before "it", or, where it names nothing, the content?"""
     before = [token for token in stretch.sentence.tokens if token.i < pronoun.i and token.pos == "PROPN"]
     seen = [(stretch.sentence, token) for token in before]
@@ -238,6 +249,8 @@ def is_unnamed(view: View, stretch: Stretch, head: Token) -> bool:
     pointed |= any(child.text.lower() in POINTING for child in stretch.children(head, "det", "amod"))
     behind = [t for t in stretch.tokens if head.i < t.i <= head.i + 2]  # "village of X - general": X hangs on him
     of_name = len(behind) == 2 and behind[0].text == "of" and behind[1].pos == "PROPN"
+    if head.tag == "NNS" and any(noun.pos == "PROPN" for noun in stretch.prepositional(head, "of")):
+        return False  # "the villages of X and Y"
     named = pointed or stretch.children(head, "appos") or stretch.prepositional(head, "of") or of_name
     return head.tag in ("NNS", "NNPS") or not named
 
@@ -248,6 +261,9 @@ def extent_of(stretch: Stretch, anchor: Token, objects: list[Token], where: Wher
     near += [token.lemma for head in objects for token in stretch.phrase(head)]
     near += [noun.lemma for noun in stretch.prepositional(anchor, "in")]
     full, partial = lemmas("control.words.full"), lemmas("control.words.partial")
+    hundred = any(token.text in ("100", "100%") for head in objects for token in stretch.phrase(head))
+    if hundred and not where.part:  # "100 percent of the town"
+        return "full"
     if where.part or where.portion or any(word in partial for word in near):
         return "partial"
     if any(word in full for word in near) or not objects:
@@ -264,6 +280,9 @@ def unnamed_taker(view: View, predicate: Token, where: Where) -> Ref | None:
         return None
     if view.denied:
         return enemy_party(view, predicate.text)
+    taker = told_taker(view, where.place, predicate.text)
+    if taker is not None:
+        return taker
     if side is None:  # an armed body that is on nobody's side but its own
         told = predicate.lemma in lemmas("control.gain.own") or (predicate.pos == "NOUN" and is_armed(view))
         return armed_body(view) if told else None
@@ -272,7 +291,8 @@ def unnamed_taker(view: View, predicate: Token, where: Where) -> Ref | None:
     own = hailed or predicate.lemma in lemmas("control.gain.own")
     if view.scene.country_of(entity) == side and not own:
         return enemy_party(view, predicate.text)
-    return view.scene.named(side)
+    fighting = view.scene.factions.fighting
+    return view.scene.named(side) if side in fighting or not fighting or own else None  # a minister far off took none
 
 
 def is_armed(view: View) -> bool:

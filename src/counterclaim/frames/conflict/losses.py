@@ -25,7 +25,7 @@ from counterclaim.frames.view import View
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import FORCES, first_party, holder_of
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import Argument, Proposition, Ref, Token
+from counterclaim.model import Argument, Proposition, Ref, Token, Value
 
 ACTS = lemmas("losses.captured.acts")
 COUNTED = lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | lemmas("losses.captured.nouns") | ACTS
@@ -323,7 +323,9 @@ def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll)
         bare, side = False, first_party(view, stretch, owners)
         toll = replace(toll, everywhere=side is not None)
     # "Another 85"; not the nine whom a blast of its own killed, nor men after tanks.
+    of_them = any(noun.text.lower() in ("them", "those") for noun in stretch.prepositional(victim, "of"))
     bare &= last is not None and last.get("kind") != "equipment"
+    bare &= last is not None and (of_them or _of_one_sort(last.get("kind"), kind))
     doers = stretch.doers(anchor) if anchor.lemma in KILLING and not stretch.passive(anchor) else []
     bare &= not doers or first_party(view, stretch, doers) is not None
     another = last if side is None and bare and not of_the_dead(stretch, victim) else None
@@ -338,6 +340,11 @@ def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll)
         side=holder_of(view, side), kind=kind, quantity=quantity.words, min=quantity.low, max=quantity.high, what=what,
         place=place_of_loss(view, stretch, anchor, toll, side),
     )  # fmt: skip
+
+
+def _of_one_sort(last: Value, kind: str | None) -> bool:
+    """Those who gave themselves up can be of the dead told of before; the dead and wounded are no prisoners' own."""
+    return not (last == "captured" and kind in ("killed", "wounded"))
 
 
 def _of_those_before(view: View, stretch: Stretch, number: Token) -> Ref | None:

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from counterclaim.frames.conflict.leaving import leaving
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import FROM, TO, fresh, leavable, mover, own_men, status_of
+from counterclaim.frames.conflict.strikers import accused
 from counterclaim.frames.force import GOING_ON, NEEDING, Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import locate
+from counterclaim.frames.where import Where, locate
 from counterclaim.frames.who import FORCES, first_party, nation_of, own_forces, own_party, party
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token, Value
 
@@ -68,6 +69,7 @@ def _enters(view: View, stretch: Stretch, verb: Token) -> bool:
     moves = entered if verb.lemma == "enter" else into and verb.lemma in ("move", "roll", "break", "get")
     doers = [*doers, *(below for doer in doers for below in stretch.prepositional(doer, "of"))]  # "some of his men"
     men = any(doer.lemma in FORCES or own_men(stretch, doer) for doer in doers)
+    men |= any(doer.text.lower() == "we" for doer in doers) and own_forces(view, "we") is not None
     return bool(moves) and (men or any(view.scene.nation(doer) is not None for doer in doers))
 
 
@@ -134,7 +136,13 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         head.pos != "PROPN" for head in heads
     )  # "to the front"; a name that is on no map is some other place
     where = locate(view, stretch, heads, default=kind == "reinforce" or pointing)
-    actor = _unit(view, stretch, moved) or mover(view, stretch, verb) or first_party(view, stretch, moved)
+    blamed = first_party(view, stretch, accused(view, stretch, stretch.doers(verb))) if view.accuses else None
+    actor = _unit(view, stretch, moved) or mover(view, stretch, verb) or blamed or first_party(view, stretch, moved)
+    alone = verb.tag == "VBG" and stretch.head(verb) is verb and bool(view.cue)
+    if alone and view.stance in (Stance.DENIES, Stance.CONFIRMS) and (actor is None or actor.entity is None):
+        actor = own_party(view, verb.text)  # "(denied) sending troops": its own
+    if blamed is not None and not where.named:
+        where = Where(None)  # "accused X of sending troops across the border": no town of X's
     if actor is None or where.place is None:
         return
     starts = [below for token in (verb, *moved) for below in stretch.prepositional(token, "from", "out")]

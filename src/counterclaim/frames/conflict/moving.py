@@ -9,7 +9,7 @@ from counterclaim.frames.force import Force, Phase
 from counterclaim.frames.off_map import off_the_map
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import AREAS, COMPASS, DISTRICTS, REGIONS, SITES, TOWNS
+from counterclaim.frames.where import AREAS, COMPASS, DISTRICTS, PORTIONS, REGIONS, SITES, TOWNS
 from counterclaim.frames.who import FORCES, first_party, own_party, parties, subject_of_infinitive
 from counterclaim.model import EntityKind, Ref, Stance, Token
 
@@ -35,6 +35,8 @@ def status_of(view: View, light: Force) -> str | None:
 def mover(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     """Who moves: the subject, the troops that are moved, or whoever is told to."""
     heads = stretch.doers(verb)
+    shares = [head for head in heads if head.lemma in PORTIONS or head.pos == "NUM"]  # "80 percent of our units"
+    heads = [*heads, *(below for head in shares for below in stretch.prepositional(head, "of"))]
     if not heads:
         return _moved_by(view, subject_of_infinitive(view, stretch, verb))
     found = _moved_by(view, first_party(view, stretch, heads)) or foe_in_quote(view, heads)

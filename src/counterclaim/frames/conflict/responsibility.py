@@ -15,7 +15,8 @@ from counterclaim.frames.offices import spoken_for
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import POINTING, SITES, locate
-from counterclaim.frames.who import described, nation_of, parties, party, words
+from counterclaim.frames.who import nation_of, parties, party
+from counterclaim.frames.worded import described, words
 from counterclaim.model import Proposition, Ref, Token, Value
 
 # Who may be behind something without being troops or a body by name.

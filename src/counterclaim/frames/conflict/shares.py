@@ -5,6 +5,7 @@ import re
 from itertools import product
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
+from counterclaim.frames.factions import is_party
 from counterclaim.frames.likeness import (
     ANY_PART,
     PlaceLikeness,
@@ -45,9 +46,25 @@ def _one_side(a: Proposition, b: Proposition, context: Context) -> bool | None:
         return None
     if all(map(_of_state, holders)) or same_party(*holders, context):
         return True
-    if any(_unit_of_nobody(holder, context) for holder in holders):
+    if any(_unit_of_nobody(holder, context) for holder in holders) or _perhaps_one(*holders, context):
         return None
     return party_side(holders[0], context) == party_side(holders[1], context)
+
+
+def _perhaps_one(a: Ref | None, b: Ref | None, context: Context) -> bool:
+    """ "The insurgents" of one report may be the Reed Front of another, which is no state's army."""
+    for loose, named in ((a, b), (b, a)):
+        if loose is None or named is None or not _is_irregular(loose):
+            continue
+        side = context.side(named)
+        states = (side is not None and not is_party(side)) or not ARMIES.isdisjoint(named.name.casefold().split())
+        if not states and not _is_irregular(named):
+            return True
+    return False
+
+
+def _is_irregular(holder: Ref) -> bool:
+    return holder.name.casefold().removeprefix("the ") in IRREGULARS
 
 
 def _unit_of_nobody(holder: Ref | None, context: Context) -> bool:
@@ -110,6 +127,14 @@ NAMELESS = frozenset(
         "special forces", "stormtroopers", "assault groups", "garrison", "infantry", "defenders", "attackers",
     ]
 )  # fmt: skip
+IRREGULARS = frozenset(
+    [
+        "rebels", "insurgents", "jihadists", "separatists", "guerrillas", "islamists", "extremists", "mutineers",
+        "rebel fighters", "rebel forces", "the opposition", "opposition fighters", "insurgent fighters", "militia",
+        "militiamen", "mercenaries", "mujahideen", "bandits", "paramilitaries",
+    ]
+)  # fmt: skip
+ARMIES = frozenset(["army", "military", "forces", "troops", "government", "police", "navy", "soldiers", "regime"])
 POLICE = frozenset(["police", "policemen", "officers", "authorities", "guards", "warders", "gendarmes", "gendarmerie"])
 # "The north" is not the north-west, but "the terminal" is the grain terminal.
 COMPASS = frozenset("north south east west northern southern eastern western centre center central".split())  # noqa: SIM905
@@ -119,10 +144,10 @@ def _one_part(a: Proposition, b: Proposition) -> bool:
     """Do both speak of one part of the place? It is held by one side at a time."""
     left, right = name(a.get("part")), name(b.get("part"))
     pairs = product(*(part.casefold().split(" and ") for part in (left, right))) if left and right else ()
-    return any(_is_one(one, other) for one, other in pairs)
+    return any(is_one(one, other) for one, other in pairs)
 
 
-def _is_one(left: str, right: str) -> bool:
+def is_one(left: str, right: str) -> bool:
     """Are two parts one, or one of them a shorter word for the other?"""
     one, other = (frozenset(part.removeprefix("the ").split()) for part in (left, right))
     few = min(one, other, key=len)

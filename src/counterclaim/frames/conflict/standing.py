@@ -3,6 +3,7 @@
 Enter a view, a stretch and a verb of being with its force; leaves `control` propositions.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from counterclaim.frames.conflict.holding import (
     holding,
     holdings,
     is_ground,
+    means_town,
 )
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase
@@ -36,6 +38,7 @@ POSTED = frozenset(["post", "position"])
 # "There were no fighters in the area": near something else; whoever is in the streets holds nothing.
 VAGUE = frozenset(["area", "vicinity", "zone", "street", "road"])
 INSIDE = ("in", "at", "inside")
+STATE_WORDS = frozenset(["state", "government", "authority", "republic", "administration", "flag"])
 COMING = ("come", "pass", "fall", "return", "bring", "move", "go")
 
 
@@ -63,7 +66,11 @@ def state(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
         holder = _whose(view, stretch, noun)
         if holder is not None:
             near = {child.lemma for child in (*stretch.children(noun, "amod"), *stretch.children(verb, "advmod"))}
-            partly = bool(near & lemmas("control.words.partial"))
+            measured = [
+                child for child in stretch.children(verb, "attr", "npadvmod") if child.lemma in ("percent", "%")
+            ]
+            all_of_it = any(below.text == "100" for child in measured for below in stretch.children(child, "nummod"))
+            partly = bool(near & lemmas("control.words.partial")) or (bool(measured) and not all_of_it)
             extent = "partial" if partly else "full"
             none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
             seen = Force(light.phase, light.negated or none, light.no_longer)
@@ -80,7 +87,7 @@ def _adverbs(stretch: Stretch, verb: Token) -> list[Token]:
 def _states(stretch: Stretch, verb: Token) -> list[Token]:
     """ "In X's hands", "under the control of X", "back under the flag of X": the nouns for whose it is."""
     found = stretch.prepositional(verb, "in", "under", "into")
-    for quality in stretch.children(verb, "acomp", "advmod"):  # "calm and under the control of", "back under"
+    for quality in stretch.children(verb, "acomp", "advmod", "attr", "npadvmod"):  # "back under", "100 percent under"
         joined = [prep for prep in stretch.children(quality, "conj", "prep") if prep.text.lower() in ("under", "in")]
         found += [noun for prep in joined for noun in stretch.children(prep, "pobj")]
     return [noun for noun in found if noun.lemma in lemmas("control.keep.states")]
@@ -107,14 +114,20 @@ def _whose(view: View, stretch: Stretch, noun: Token) -> Ref | None:
         if child.text.lower() in FIRST_PERSON:
             return own_party(view, child.text)
     doers = stretch.children(noun, "poss", "compound") + stretch.prepositional(noun, "of", "by")
-    bare = noun.lemma == "control" and not stretch.children(noun) and stretch.head(noun).text.lower() == "under"
+    measured = stretch.children(noun, "amod", "advmod")
+    alone = len(measured) == len(stretch.children(noun)) and all(
+        child.lemma in lemmas("control.words.full") | lemmas("control.words.partial") for child in measured
+    )
+    bare = noun.lemma == "control" and alone and stretch.head(noun).text.lower() == "under"
     if bare:  # "the square is under control", of those who say so
         return own_forces(view, noun.text) or _policing(view, noun)
     forces = [child for child in stretch.children(noun, "amod") if child.lemma in FORCES]  # "in rebel hands"
     rebels = next((party(view, stretch, child) for child in forces if child.lemma in REBELS), None)
     if rebels is not None:
         return rebels if rebels.entity is not None else replace(rebels, name=f"{rebels.name.removesuffix('s')}s")
-    return nation_of(view, stretch, noun) or first_party(view, stretch, doers + forces)
+    states = [doer for doer in doers if doer.lemma in STATE_WORDS]  # "under the authority of the Tarvian state"
+    named = next((nation for state in states if (nation := nation_of(view, stretch, state)) is not None), None)
+    return nation_of(view, stretch, noun) or named or first_party(view, stretch, doers + forces)
 
 
 def _policing(view: View, noun: Token) -> Ref | None:
@@ -134,6 +147,8 @@ def _in_control(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
             if noun.lemma in ("control", "possession", "charge", "command")
             else []
         )
+        its = [head for head in stretch.prepositional(noun, "of") if head.text.lower() == "it"] if not heads else []
+        heads = heads or [head for head in its if means_town(view, stretch, head)]
         holder = first_party(view, stretch, stretch.doers(verb)) if heads else None
         if holder is not None:
             change = "kept" if still(stretch, verb) or verb.lemma in LASTING else None
@@ -174,7 +189,9 @@ def _nobody_there(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposi
     if verb.lemma != "be" or not stretch.children(verb, "expl") or not _now(view, verb):
         return
     for noun in stretch.children(verb, "attr", "nsubj"):
-        no = any(child.text.lower() in ("no", "not") for child in stretch.children(noun, "det", "neg", "preconj"))
+        before = [noun, *stretch.children(noun, "amod")]  # "no more soldiers"
+        denying = (child for word in before for child in stretch.children(word, "det", "neg", "preconj", "advmod"))
+        no = any(child.text.lower() in ("no", "not") for child in denying)
         no |= any(child.dep == "neg" for child in stretch.children(verb))  # "there was not a single soldier"
         left = [token for token in stretch.children(noun, "acl") if token.lemma in ("leave", "remain")]
         heads = [below for token in (noun, verb, *left) for below in stretch.prepositional(token, *INSIDE)]
@@ -183,6 +200,9 @@ def _nobody_there(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposi
         holder = party(view, stretch, noun) if no and heads and troops else None
         if holder is not None and holder.entity is None and noun.tag == "NN":  # "not a single soldier"
             holder = replace(holder, name=f"{noun.lemma}s")
+        elif holder is not None and holder.entity is None and holder.name.lower().startswith(("no ", "more ")):
+            holder = replace(holder, name=re.sub(r"^(?:no )?(?:more )?", "", holder.name))  # "no more junta troops"
+            holder = replace(holder, name=holder.name.split(" in ")[0])
         where = locate(view, stretch, heads) if holder is not None else None
         if where is not None and where.place is not None and not where.part and not view.scene.is_region(where.place):
             yield from holding(view, stretch, verb, Force(Phase.ONGOING), where, Hold(holder, "none"))

@@ -13,7 +13,6 @@ from counterclaim.frames.who import (
     REBELS,
     STATE_FORCES,
     STATES,
-    described,
     first_party,
     nation_of,
     own_forces,
@@ -21,8 +20,10 @@ from counterclaim.frames.who import (
     owner_of,
     party,
 )
+from counterclaim.frames.worded import described
 from counterclaim.model import EntityKind, Ref, Stance, Token
 
+FLOWN = lemmas("attack.doing.fires") | {"send", "fly", "operate", "pilot"}
 # What nobody without arms is asked about.
 SHOOTING = frozenset(["fire", "shoot", "blow"]) | lemmas("attack.shelling.verbs") | {"bomb", "attack", "storm"}
 
@@ -37,8 +38,10 @@ def accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
 def wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
     """Whose weapon it was, by its adjective or its owner's name."""
     named = nation_of(view, stretch, weapon) or _camp(view, stretch, weapon) or somebody(party(view, stretch, weapon))
+    flown = [verb for verb in stretch.children(weapon, "acl") if verb.lemma in FLOWN and stretch.passive(verb)]
+    by = [doer for verb in flown for doer in stretch.agents(verb)]  # "a drone fired by the rebels"
     return named or first_party(
-        view, stretch, [*stretch.children(weapon, "poss"), *stretch.prepositional(weapon, "of")]
+        view, stretch, [*by, *stretch.children(weapon, "poss"), *stretch.prepositional(weapon, "of")]
     )
 
 

@@ -8,7 +8,8 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS, Where, locate
 from counterclaim.frames.whereabouts import home_of, place_of_sentence
-from counterclaim.frames.who import FIRST_PERSON, FORCES, bare_words
+from counterclaim.frames.who import FIRST_PERSON, FORCES
+from counterclaim.frames.worded import bare_words
 from counterclaim.model import EntityKind, Ref, Token
 
 

@@ -11,18 +11,8 @@ from counterclaim.frames.conflict.opponents import fights, opponent_of
 from counterclaim.frames.factions import FOES
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.who import (
-    CROWDS,
-    ENEMIES,
-    FORCES,
-    HELD,
-    REBELS,
-    bare_words,
-    first_party,
-    nation_of,
-    own_forces,
-    party,
-)
+from counterclaim.frames.who import CROWDS, ENEMIES, FORCES, HELD, REBELS, first_party, nation_of, own_forces, party
+from counterclaim.frames.worded import bare_words
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 SOLDIERS = lemmas("losses.general.soldiers")
@@ -177,6 +167,8 @@ def _state_soldiers(view: View, stretch: Stretch, victim: Token) -> Ref | None:
     if factions.inner and victim.lemma in FOES and _unowned(stretch, victim):
         return factions.rebels
     military = any(child.lemma in ("military", "army") for child in stretch.children(victim, "amod", "compound"))
+    if military and factions.army is None and victim.lemma in PEOPLE - SOLDIERS:  # "army personnel", "an army officer"
+        return group("army", victim.text)
     return factions.army if military or _unowned_soldiers(stretch, victim) else None
 
 

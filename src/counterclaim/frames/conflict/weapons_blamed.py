@@ -11,7 +11,8 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.strikers import wielder
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.who import first_party, words
+from counterclaim.frames.who import first_party
+from counterclaim.frames.worded import words
 from counterclaim.model import Ref, Token
 
 

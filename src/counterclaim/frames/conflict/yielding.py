@@ -21,13 +21,11 @@ from counterclaim.frames.force import Force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import DISTRICTS, PORTIONS, SITES, TOWNS, Where, locate
-from counterclaim.frames.who import (
-    enemy_party,
-    first_party,
-    own_forces,
-    words,
-)
-from counterclaim.model import EntityKind, Proposition, Ref, Token
+from counterclaim.frames.who import enemy_party, first_party, own_forces
+from counterclaim.frames.worded import words
+from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
+
+SETTLED = (Stance.DENIES, Stance.CONFIRMS)
 
 
 def lost(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -40,6 +38,10 @@ def lost(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Pr
     # "The ridge was lost", "(denied) losing the ridge": by those who say so.
     own = (stretch.passive(verb) and not stretch.agents(verb)) or (verb.tag == "VBG" and stretch.head(verb) is verb)
     holder = own_forces(view, verb.text) if own else first_party(view, stretch, stretch.doers(verb))
+    if holder is None and own and verb.tag == "VBG" and view.scene.warlike and view.stance in SETTLED:
+        holder = view.claimant  # "(the Joint Forces denied) losing X"
+    if verb.dep == "amod":  # "the lost territory"
+        return
     nobodys = own and stretch.passive(verb) and bool(objects) and view.scene.warlike  # "the mill was lost"
     nobodys &= not stretch.prepositional(verb, "to")  # who was given it is told
     nothing = [n for n in stretch.undergoers(verb) if n.text.lower() == "nothing"] if view.scene.warlike else []

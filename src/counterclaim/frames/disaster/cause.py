@@ -14,7 +14,8 @@ from counterclaim.frames.force import Force, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
-from counterclaim.frames.who import THIRD_PERSON, party, words
+from counterclaim.frames.who import THIRD_PERSON, party
+from counterclaim.frames.worded import words
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 BLAMED = ("for", "of", "in", "on")

@@ -1,0 +1,90 @@
+"""Short answers about who is meant: whose men the claimant's are in a war within one country, what "the group" is.
+
+Enter a view and words; leave a party, a state's name, or yes and no.
+"""
+
+from counterclaim.frames.offices import BODIES, led_body, spoken_for
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.wordlists import words_of
+from counterclaim.model import EntityKind, Ref, Token
+
+FOES = words_of("factions.foes")
+IRREGULAR, OUTFITS = words_of("factions.irregular"), words_of("factions.outfits")
+COMMANDING = words_of("who.commanding")
+STATE_TROOPS = frozenset(
+    ["government forces", "government troops", "government soldiers", "state forces", "state troops"]
+)
+
+
+def is_outfit(stretch: Stretch, head: Token) -> bool:
+    """ "The group", "the paramilitary force": the one body that fights the state."""
+    before = stretch.children(head, "amod", "compound", "nmod")
+    the = any(child.text.lower() in ("the", "this") for child in stretch.children(head, "det"))
+    armed = bool(before) and all(child.lemma.lower() in IRREGULAR | FOES | {"armed", "rebel"} for child in before)
+    named = head.lemma in OUTFITS | {"force", "militia"} if armed else head.lemma in OUTFITS and not before
+    return the and named and not stretch.prepositional(head, "of", "from")
+
+
+def outfit_of(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
+    """ "The group", in the mouth of a body that bears arms or of somebody of that body ("an RSF source"): that body."""
+    if view.claimant is None or head.pos != "NOUN" or not is_outfit(stretch, head):
+        return None
+    over = [m for s in view.scene.sentences_over(view.part, view.source) for m in view.scene.mentions_in(s)]
+    named = [view.scene.ref(m) for m in over if any(span.covers(m.span) for span in view.source) and m.kind in BODIES]
+    speaks = [view.claimant] if view.claimant.kind in BODIES and view.claimant.entity is not None else []
+    body = next((ref for ref in (*speaks, *named) if view.scene.bears_arms(ref)), None)
+    if body is None and view.scene.warlike:  # "the group", in the mouth of its spokesman
+        body = led_body(view, view.claimant) or spoken_for(view, view.claimant)
+    return called_as(body, surface) if body is not None else None
+
+
+def some_of(stretch: Stretch, head: Token) -> bool:
+    """ "Some soldiers", "a soldier", "ten of the soldiers": not all, and perhaps those who changed sides."""
+    return any(
+        child.dep in ("det", "nummod", "quantmod") and child.text.lower() not in ("the", "no")
+        for child in stretch.children(head)
+    )
+
+
+def only_state(view: View, surface: str) -> str | None:
+    """ "Government forces", where the article's people and bodies are of one state alone."""
+    sides = view.scene.sides
+    return sides[0] if surface.lower() in STATE_TROOPS and len(sides) == 1 else None
+
+
+def own_faction(view: View, surface: str) -> Ref | None:
+    """Whose men the claimant's are in a war within one country, or on its streets."""
+    factions = view.scene.factions
+    if factions.is_rebel(view.claimant):
+        unnamed = Ref("rebels", surface, None, EntityKind.GROUP)  # "the rebel commander", of whoever they are
+        return called_as(factions.rebels, surface) if factions.rebels is not None else unnamed
+    if factions.army is not None and (factions.is_soldier(view.claimant) or view.claimant_side is not None):
+        return called_as(factions.army, surface)
+    return police_of(view, surface)
+
+
+def police_of(view: View, surface: str) -> Ref | None:
+    """The police of whoever commands them, where there is unrest."""
+    commands = view.scene.factions.commands_police(view.claimant) and view.scene.unrest
+    return Ref("police", surface, None, EntityKind.GROUP) if commands else None
+
+
+def called_as(ref: Ref, surface: str) -> Ref:
+    """The same party in other words."""
+    return Ref(ref.name, surface, ref.entity, ref.kind)
+
+
+def is_of_state(owner: Ref) -> bool:
+    """Is it a body that commands a state's forces and is none of them ("the ministry", "the general staff")?"""
+    words = {word.lower() for word in owner.name.replace("'s", " ").split()}
+    return owner.kind in BODIES and not words.isdisjoint(COMMANDING)
+
+
+def is_one_person(view: View) -> bool:
+    """Is the claimant somebody without a name ("a nurse"), who is not "they"?"""
+    if view.claimant is None or view.claimant.kind is EntityKind.PERSON:
+        return False
+    text = view.scene.parsed.article.part(view.part)
+    source = " ".join(span.of(text) for span in view.source) or view.claimant.surface
+    return source.lower().split()[:1] in (["a"], ["an"], ["one"])
