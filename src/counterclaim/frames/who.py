@@ -5,8 +5,9 @@ Enter a view, a stretch and the head of a noun phrase; leaves a `Ref`, or None w
 
 from collections.abc import Iterable
 
+from counterclaim.frames.capitals import acting_state
 from counterclaim.frames.offices import BODIES, led_body, spoken_for
-from counterclaim.frames.stretch import Stretch, span_of
+from counterclaim.frames.stretch import Stretch, pronoun_of, span_of
 from counterclaim.frames.troops import SPECIAL, side_of_troops
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
@@ -33,7 +34,7 @@ CONNECTIVES = ("of", "from", "by", "belonging", "to", "within")
 
 def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     """Whom the noun phrase of `head` means; None where no party can be made out."""
-    word = head.text.lower()
+    word = pronoun_of(head)
     surface = words(view, stretch, head)
     army = head.lemma in OWN_ARMY and surface.lower() in OWN_ARMY and view.claimant_side is not None
     army = army and not view.scene.factions.inner
@@ -48,7 +49,7 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
         return within
     exact = view.scene.mention(stretch.sentence, head, *ACTORS)
     if exact is not None:
-        return view.scene.ref(exact)
+        return acting_state(view.scene, view.scene.ref(exact))
     return _owner(view, stretch, head, surface) or _place_or_force(view, stretch, head, surface)
 
 
@@ -88,7 +89,7 @@ def _place_or_force(view: View, stretch: Stretch, head: Token, surface: str) -> 
     """A state by its name; troops that nobody is named for by their own words."""
     place = view.scene.mention(stretch.sentence, head, EntityKind.PLACE)
     if place is not None:
-        return view.scene.ref(place)
+        return acting_state(view.scene, view.scene.ref(place))
     unit = _unit(view, stretch, head, surface)
     if unit is not None:
         return unit
@@ -288,7 +289,7 @@ def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | Non
 
 def _by_modifier(view: View, stretch: Stretch, head: Token, child: Token, surface: str) -> Ref | None:
     """Whose people, by one word before the noun."""
-    word = child.text.lower()
+    word = pronoun_of(child)
     if word in FIRST_PERSON:
         body = led_body(view, view.claimant) if word == "my" else None
         return body or own_party(view, surface)

@@ -54,6 +54,7 @@ DOING = (
     "doing.blows_up",
     "doing.opening",
     "doing.lands",
+    "wrecking.verbs",
     "raid.enters",
     "raid.seizes",
 )

@@ -371,8 +371,9 @@ def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
         return
     kind = next((kind for kind in ("killed", "wounded") if noun.lemma in lemmas(f"losses.{kind}.nouns")), "captured")
     verb = stretch.clause(noun)
-    if kind == "captured" and (verb.lemma in RETURNING or _acts(verb, noun)):
-        return
+    harmed = verb_kind(stretch, verb) in ("killed", "wounded") and noun in stretch.undergoers(verb)
+    if kind == "captured" and (verb.lemma in RETURNING or harmed or _acts(verb, noun)):
+        return  # "forty prisoners of war were killed": taken long before
     light = force(stretch, verb)
     held = kind != "captured" or quantity.high != 0 or verb.lemma in TAKING
     if light.actual and held and not (acts and verb.lemma in UNSETTLED):
