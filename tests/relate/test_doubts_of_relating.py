@@ -111,6 +111,16 @@ def test_an_army_of_nobody_knows_whom_may_be_that_of_the_state(world):
     assert not any(r.kind is RelationKind.CONTRADICTS for r in relate(claims, places, {}))
 
 
+def test_an_army_and_a_ministry_of_nobody_knows_whom_may_be_of_one_state(world):
+    bodies = [Ref(name, name, name, EntityKind.ORGANIZATION) for name in ("Army", "defence ministry")]
+    claims = [
+        world.claim(who, world.says("control", holder=body, place="ostrel", extent="full"))
+        for who, body in zip(("bren", "hale"), bodies, strict=True)
+    ]
+    known = {body.name: Entity(body.name, EntityKind.ORGANIZATION, body.name, (body.name,)) for body in bodies}
+    assert not any(r.kind is RelationKind.CONTRADICTS for r in relate(claims, {**world.places, **known}, {}))
+
+
 def test_what_mounted_up_over_days_is_not_held_against_a_day_before_the_last(world):
     def captured(number: int, when: str) -> Proposition:
         return world.says(

@@ -95,10 +95,16 @@ def _parties(a: Proposition, b: Proposition) -> Iterator[tuple[Ref, Ref]]:
             yield from ((one, other), (other, one))
 
 
-def _may_be_its_army(force: Ref, state: Ref) -> bool:
-    """ "The army" of nobody knows whose, and a state: the headline may mean that state's."""
-    bare = force.name.casefold().removeprefix("the ").removeprefix("government ").removeprefix("state ")
-    return state.kind is EntityKind.PLACE and bare in STATE_FORCES
+def _may_be_its_army(force: Ref, other: Ref) -> bool:
+    """ "The army" of nobody knows whose, and a state: the headline may mean that state's. So with two of them: "the
+    army" and "the defence ministry"."""
+    bodies = [_bare(ref) for ref in (force, other)]
+    two = bodies[1] in STATE_FORCES and bodies[0] != bodies[1]
+    return bodies[0] in STATE_FORCES and (other.kind is EntityKind.PLACE or two)
+
+
+def _bare(force: Ref) -> str:
+    return force.name.casefold().removeprefix("the ").removeprefix("government ").removeprefix("state ")
 
 
 def _may_be_short_for(short: Ref, full: Ref) -> bool:

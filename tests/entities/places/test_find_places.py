@@ -106,6 +106,46 @@ def test_adjectives_point_to_the_country_but_are_no_name_of_it(parser: Parser, g
     assert named["Turkey"].id == mentions[0].entity
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said its troops had captured {}.",
+        "Rebels seize {}",
+        "The army said it was in full control of {}.",
+        "The mayor said that {} was surrounded.",
+    ],
+)
+@pytest.mark.parametrize("town", ["Goma", "Kunduz", "Avdiivka", "Shusha", "Marawi", "Mekelle", "Gao"])
+def test_what_is_taken_is_a_place_though_the_tagger_never_saw_its_name(
+    parser: Parser, gazetteer: Gazetteer, text: str, town: str
+) -> None:
+    named, _ = _places(parser, gazetteer, text.format(town))
+    assert town in named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{} is ours, the colonel said.",
+        "We will defend {}, he said.",
+        "The militia said it had left {}.",
+        "They took {} without a fight.",
+        "The enemy attacked {} with drones.",
+    ],
+)
+@pytest.mark.parametrize(("town", "country"), [("Goma", "Congo"), ("Soledar", "Ukraine"), ("Hodeidah", "Yemen")])
+def test_a_town_of_a_country_that_is_spoken_of_is_a_place(
+    parser: Parser, gazetteer: Gazetteer, text: str, town: str, country: str
+) -> None:
+    named, _ = _places(parser, gazetteer, f"{text.format(town)} The war in {country} goes on.")
+    assert town in named
+
+
+def test_a_president_is_no_town_of_a_country_that_is_spoken_of(parser: Parser, gazetteer: Gazetteer) -> None:
+    named, _ = _places(parser, gazetteer, "President Obama went to Japan. Some blamed Obama. Japan was content.")
+    assert set(named) == {"Japan"}
+
+
 def test_an_unknown_village_stays_without_coordinates(parser: Parser, gazetteer: Gazetteer) -> None:
     named, _ = _places(parser, gazetteer, "Soldiers shelled the village of Zzyrkhonovo in Ukraine.")
     assert named["Zzyrkhonovo"].location is None

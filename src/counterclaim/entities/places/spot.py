@@ -10,27 +10,43 @@ from dataclasses import dataclass, replace
 
 from counterclaim.entities.places.bearers import borne_by_things, is_first_half
 from counterclaim.entities.places.candidate import Candidate
+from counterclaim.entities.places.chunks import (
+    KNOWN_PEOPLE,
+    POSSESSIVES,
+    PROPER,
+    TOWN_PEOPLE,
+    ends_name,
+    inside_person,
+    is_name,
+    is_town,
+    is_water,
+    known,
+    may_begin,
+    may_end,
+    parts_of_persons,
+    stated_unit,
+    tagged,
+)
+from counterclaim.entities.places.cues import (
+    cued,
+    follows_strong_cue,
+    leads_on,
+    speakers,
+    spoken_of,
+    stands_alone,
+    undergoes,
+)
 from counterclaim.entities.places.gazetteer import Gazetteer
 from counterclaim.entities.places.keys import exact_key
 from counterclaim.entities.places.settlements import capitals_at, settlement_at
 from counterclaim.entities.places.words import (
     CAPITALS_THAT_ARE_WORDS,
-    DISTRICT_UNITS,
-    LOCATIVES,
     NO_PLACES,
-    PLACE_HEADS,
-    PLACE_TAILS,
-    REGION_UNITS,
-    STRONG_LOCATIVES,
     TITLES,
 )
 from counterclaim.model import Parsed, Part, Precision, Sentence, Span, Token
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 4
-_KNOWN_PEOPLE = 50_000
-_PROPER = ("NNP", "NNPS")
-_POSSESSIVES = ("'s", "’s", "'", "’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +75,21 @@ class Spotter:
     def __init__(self, parsed: Parsed, gazetteer: Gazetteer) -> None:
         self._parsed = parsed
         self._gazetteer = gazetteer
-        self._persons = _parts_of_persons(parsed)
+        self._persons = parts_of_persons(parsed)
         self._things = borne_by_things(parsed.sentences)
         self._taken: set[str] = set()
+        self._countries: frozenset[str] = frozenset()  # those that the article names, where it was read once
+        self._speakers = speakers(parsed)
         self._settled: set[str] = set()  # what the article calls villages and no gazetteer knows
 
     def spots(self) -> tuple[Spot, ...]:
         """Every spot of the article. What is a place once is taken for one wherever nothing speaks against it."""
         found = {sentence.index: list(self._in(sentence)) for sentence in self._parsed.sentences}
         self._taken = {spot.key for spots_ in found.values() for spot in spots_ if not spot.adjective}
+        self._countries = spoken_of(spot.candidates for spots_ in found.values() for spot in spots_)
         firsts = {key.split(" ")[0] for key in self._taken if key}
         for sentence in self._parsed.sentences:
-            if self._may_hold_more(sentence, firsts, found[sentence.index]):
+            if self._countries or self._may_hold_more(sentence, firsts, found[sentence.index]):
                 found[sentence.index] = list(self._in(sentence))
         return tuple(spot for spots_ in found.values() for spot in spots_)
 
@@ -99,12 +118,12 @@ class Spotter:
         site, used = self._site(sentence, at)
         if site:
             return site, used
-        if not (_may_begin(token) or (len(token.text) > 3 and self._gazetteer.is_capital(token.text))):
+        if not (may_begin(token) or (len(token.text) > 3 and self._gazetteer.is_capital(token.text))):
             return None, 1
         longest = min(_LONGEST, len(sentence.tokens) - at)
         for size in range(longest, 0, -1):
             chunk = sentence.tokens[at : at + size]
-            if size > 1 and not _may_end(chunk):
+            if size > 1 and not may_end(chunk):
                 continue
             spot = self._adjective(sentence, chunk) or self._named(sentence, chunk, before)
             if spot:
@@ -117,7 +136,7 @@ class Spotter:
         longest = max(key.count(" ") + 2 for key in sites) if sites else 0  # with a possessive ending
         for size in range(min(longest, len(sentence.tokens) - at), 1, -1):
             chunk = sentence.tokens[at : at + size]
-            name = " ".join(token.text for token in chunk if token.text not in _POSSESSIVES)
+            name = " ".join(token.text for token in chunk if token.text not in POSSESSIVES)
             if chunk[-1].text.islower() and exact_key(name) in sites:
                 spot = self._spot(sentence, chunk, self._gazetteer.exact(name))
                 return replace(spot, key=exact_key(name)), size
@@ -138,7 +157,7 @@ class Spotter:
         short = self._abbreviated(sentence, chunk, words, before)
         if short or exact_key(words) in NO_PLACES or (words.isupper() and len(words) < 4):
             return short
-        unit = _unit(chunk)
+        unit = stated_unit(chunk)
         if unit:
             bare = self._words(sentence, chunk[:-1])
             sized = self._gazetteer.exact(words) or self._gazetteer.exact(bare)
@@ -149,11 +168,20 @@ class Spotter:
             return None
         if candidates and self._believed(sentence, chunk, candidates, before):
             return self._spot(sentence, chunk, candidates)
-        if not candidates and len(words) > 5 and (_tagged(sentence, chunk) or exact_key(words) in self._taken):
-            candidates = self._gazetteer.sounding(words)
+        if not candidates and len(words) > 5:
+            candidates = self._sounding(sentence, chunk, words)
             if candidates:
                 return self._spot(sentence, chunk, candidates, rough=True)
         return None
+
+    def _sounding(self, sentence: Sentence, chunk: tuple[Token, ...], words: str) -> tuple[Candidate, ...]:
+        """Places of a name that is written otherwise, where tagger or article speak for a place."""
+        if tagged(sentence, chunk) or exact_key(words) in self._taken:
+            return self._gazetteer.sounding(words)
+        if not self._countries or not is_name(sentence, chunk):
+            return ()
+        candidates = self._gazetteer.sounding(words)
+        return candidates if self._at_home(sentence, chunk, candidates) else ()
 
     def _abbreviated(
         self, sentence: Sentence, chunk: tuple[Token, ...], words: str, before: Spot | None
@@ -180,16 +208,16 @@ class Spotter:
         if not first.text[0].isupper():
             return self._gazetteer.is_capital(first.text) and first.text not in CAPITALS_THAT_ARE_WORDS
         before = sentence.tokens[first.i - 1].text if first.i else ""
-        half = is_first_half(sentence, last) and not _known(candidates)
-        if before in TITLES or half or _inside_person(sentence, chunk) or _is_water(sentence, chunk):
+        half = is_first_half(sentence, last) and not known(candidates)
+        if before in TITLES or half or inside_person(sentence, chunk) or is_water(sentence, chunk):
             return False
-        key, cue = exact_key(self._words(sentence, chunk)), _cued(sentence, first)
-        if key in self._things and not _known(candidates):
+        key, cue = exact_key(self._words(sentence, chunk)), cued(sentence, first)
+        if key in self._things and not known(candidates):
             return False
         if key in self._taken or self._contained(sentence, last, candidates):
             return True
         if key in self._persons:
-            return cue and _known(candidates)
+            return cue and known(candidates)
         return self._likely(sentence, chunk, candidates, spot, cue=cue)
 
     def _likely(
@@ -198,17 +226,25 @@ class Spotter:
     ) -> bool:  # fmt: skip
         """Do the user's map, the dateline, the tagger, the context or the fame of the name speak for a place?"""
         first, last = chunk[0], chunk[-1]
-        cue = cue or _leads_on(sentence, last)
-        if _known(candidates) and (any(c.user for c in candidates) or self._dated(sentence, chunk)):
+        cue = cue or leads_on(sentence, last)
+        if known(candidates) and (any(c.user for c in candidates) or self._dated(sentence, chunk)):
             return True
-        named = cue or any(c.main or c.user or c.population >= _KNOWN_PEOPLE for c in candidates)
-        if (named and _tagged(sentence, chunk)) or (
-            all(t.tag in _PROPER for t in chunk) and self._led(sentence, chunk, spot)
-        ):
+        if is_name(sentence, chunk) and is_town(candidates) and undergoes(sentence, last):
             return True
-        plain = first.entity != "PERSON" and all(t.tag in _PROPER for t in chunk if t.text[0].isupper())
-        famous = _known(candidates)
-        return (famous or (cue and _ends_name(sentence, last))) if plain else (cue and famous)
+        named = cue or any(c.main or c.user or c.population >= KNOWN_PEOPLE for c in candidates)
+        if (named and tagged(sentence, chunk)) or (is_name(sentence, chunk) and self._led(sentence, chunk, spot)):
+            return True
+        if self._at_home(sentence, chunk, candidates):
+            return True
+        plain = first.entity != "PERSON" and is_name(sentence, [t for t in chunk if t.text[0].isupper()])
+        famous = known(candidates)
+        return (famous or (cue and ends_name(sentence, last))) if plain else (cue and famous)
+
+    def _at_home(self, sentence: Sentence, chunk: tuple[Token, ...], candidates: tuple[Candidate, ...]) -> bool:
+        """Is it a whole name, spoken of as no person, of a town in a country that the article names?"""
+        alone = is_name(sentence, chunk) and stands_alone(sentence, chunk)
+        towns = (c for c in candidates if c.population >= TOWN_PEOPLE and c.country in self._countries)
+        return alone and any(towns) and exact_key(self._words(sentence, chunk)) not in self._speakers
 
     def _dated(self, sentence: Sentence, chunk: tuple[Token, ...]) -> bool:
         """Does it stand in the dateline?"""
@@ -218,10 +254,9 @@ class Spotter:
     def _led(self, sentence: Sentence, chunk: tuple[Token, ...], spot: Spot | None) -> bool:
         """Does a word that only places follow stand before the name, or another place in the same list?"""
         first, last = chunk[0], chunk[-1]
-        if not _ends_name(sentence, last):
+        if not ends_name(sentence, last):
             return False
-        before = sentence.tokens[first.i - 1].text.lower() if first.i else ""
-        if before in STRONG_LOCATIVES:
+        if follows_strong_cue(sentence, first):
             return True
         if spot is None or spot.adjective or spot.sentence != sentence.index or spot.part is not sentence.part:
             return False
@@ -252,15 +287,15 @@ class Spotter:
         settled = self._settlement(sentence, at)
         if settled:
             return self._spot(sentence, settled, ()), len(settled)
-        if first.entity not in ("GPE", "LOC") or not first.begins_entity or first.tag not in _PROPER:
+        if first.entity not in ("GPE", "LOC") or not first.begins_entity or first.tag not in PROPER:
             return None, 1
         run = [first]
         for token in sentence.tokens[at + 1 :]:
-            if token.entity != first.entity or token.begins_entity or token.text in _POSSESSIVES:
+            if token.entity != first.entity or token.begins_entity or token.text in POSSESSIVES:
                 break
             run.append(token)
         words = self._words(sentence, tuple(run))
-        cue = _cued(sentence, first)
+        cue = cued(sentence, first)
         key = exact_key(words)
         if len(run) > 1 and exact_key(first.text) in NO_PLACES:
             return None, 1
@@ -301,96 +336,6 @@ class Spotter:
         spot = Spot(sentence.part, Span(start, start + len(words)), words, exact_key(words), candidates, sentence.index)
         spot = replace(spot, **more)  # type: ignore[arg-type]
         return replace(spot, key=exact_key(spot.bare)) if spot.bare else spot
-
-
-def _may_begin(token: Token) -> bool:
-    return (
-        token.text[0].isupper()
-        or (token.entity in PLACE_LABELS and token.text.isalpha())
-        or (token.pos == "PROPN" and token.text.isalpha())
-    )
-
-
-def _may_end(chunk: tuple[Token, ...]) -> bool:
-    """Can the chunk be one name? It ends in a name or a unit word and holds no comma, bracket or possessive before
-    its end.
-    """
-    last = chunk[-1]
-    if not (
-        last.text[0].isupper() or last.text[0].isdigit() or last.lemma in REGION_UNITS or last.lemma in DISTRICT_UNITS
-    ):
-        return False
-    if any(token.pos == "PUNCT" and token.text not in ("-", ".", "’", "'") for token in chunk):
-        return False
-    return not any(token.text in _POSSESSIVES for token in chunk[:-1]) or chunk[0].entity in PLACE_LABELS
-
-
-def _unit(chunk: tuple[Token, ...]) -> Precision | None:
-    if len(chunk) < 2:
-        return None
-    word = chunk[-1].text.lower().rstrip(".")
-    return Precision.REGION if word in REGION_UNITS else Precision.DISTRICT if word in DISTRICT_UNITS else None
-
-
-def _tagged(sentence: Sentence, chunk: tuple[Token, ...]) -> bool:
-    """Did the tagger see a place, with no more of its name to the left or right?"""
-    if chunk[0].entity not in ("GPE", "LOC", "FAC"):
-        return False
-    if chunk[0].entity == "FAC":
-        after = sentence.tokens[chunk[-1].i + 1 : chunk[-1].i + 2]
-        return chunk[0].begins_entity and not (after and after[0].entity == "FAC" and not after[0].begins_entity)
-    return True
-
-
-def _cued(sentence: Sentence, first: Token) -> bool:
-    """Does the word before lead one to expect a place?"""
-    before = [token.text.lower() for token in sentence.tokens[max(first.i - 2, 0) : first.i]]
-    if not before:
-        return False
-    return before[-1] in LOCATIVES or (before[-1] == "of" and before[0] in PLACE_HEADS)
-
-
-def _leads_on(sentence: Sentence, last: Token) -> bool:
-    """Does what only a place has stand right behind the name: "the X suburbs"?"""
-    after = sentence.tokens[last.i + 1 : last.i + 2]
-    return bool(after) and after[0].text in PLACE_TAILS
-
-
-def _known(candidates: tuple[Candidate, ...]) -> bool:
-    return any(c.user or (c.main and c.population >= _KNOWN_PEOPLE) for c in candidates)
-
-
-def _ends_name(sentence: Sentence, last: Token) -> bool:
-    """Does no further capital follow, so that the name is whole?"""
-    after = sentence.tokens[last.i + 1 : last.i + 2]
-    return not after or not after[0].text[0].isupper()
-
-
-def _is_water(sentence: Sentence, chunk: tuple[Token, ...]) -> bool:
-    """ "The X river", "the river X": a river that shares its name with a town or region."""
-    beside = (
-        *sentence.tokens[max(chunk[0].i - 1, 0) : chunk[0].i],
-        *sentence.tokens[chunk[-1].i + 1 : chunk[-1].i + 2],
-    )
-    return any(token.text.lower() == "river" for token in beside)
-
-
-def _inside_person(sentence: Sentence, chunk: tuple[Token, ...]) -> bool:
-    """Is the chunk only a part of what the tagger took for a person's name?"""
-    if any(token.entity == "PERSON" for token in chunk):
-        before = chunk[0].entity == "PERSON" and not chunk[0].begins_entity
-        after = sentence.tokens[chunk[-1].i + 1 : chunk[-1].i + 2]
-        return before or bool(
-            after and after[0].entity == "PERSON" and not after[0].begins_entity and after[0].text not in _POSSESSIVES
-        )
-    return False
-
-
-def _parts_of_persons(parsed: Parsed) -> frozenset[str]:
-    """Keys of the single words of all persons' names of two words and more."""
-    runs = (run for sentence in parsed.sentences for run in sentence.entities() if run[0].entity == "PERSON")
-    words = ([t.text for t in run if t.text[0].isupper()] for run in runs)
-    return frozenset(exact_key(word) for names in words if len(names) > 1 for word in names)
 
 
 def spots(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Spot, ...]:

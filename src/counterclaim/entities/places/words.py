@@ -14,6 +14,7 @@ def _words(name: str) -> frozenset[str]:
 
 REGION_UNITS, DISTRICT_UNITS = _words("region_units"), _words("district_units")
 LOCATIVES, STRONG_LOCATIVES, PLACE_HEADS = _words("locatives"), _words("strong_locatives"), _words("place_heads")
+TAKING, FALLING, TAKEN_OF = _words("taking"), _words("falling"), _words("taken_of")
 BEARERS = _words("bearers")
 PLACE_TAILS, TITLES = _words("place_tails"), _words("titles")
 CAPITALS_THAT_ARE_WORDS = _words("capitals_that_are_words")
