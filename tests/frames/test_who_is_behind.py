@@ -1,4 +1,4 @@
-"""Who is said to be behind an attack by words that only their speaker completes: who claims it, who rejects the charge."""
+"""Who is said to be behind an attack in words that only their speaker completes: a claim, a charge rejected."""
 
 from collections.abc import Callable
 
@@ -29,8 +29,8 @@ def test_who_rejects_the_accusation_rejects_the_one_against_them(read: Frame) ->
     found = told(
         read,
         (
-            "The Tarvian Defence Ministry said a rocket misfired by the Northern Liberation Front had hit the hospital.",
-            Said("ministry", "a rocket misfired by the Northern Liberation Front had hit the hospital"),
+            "The Tarvian Defence Ministry said a rocket misfired by the Northern Liberation Front hit the hospital.",
+            Said("ministry", "a rocket misfired by the Northern Liberation Front hit the hospital"),
         ),
         (
             "The Observer Mission said there was no Tarvian strike on the hospital in Karsh.",

@@ -34,6 +34,7 @@ ADDING = frozenset({"add", "emphasise", "emphasize", "insist", "note", "stress"}
 ASIDE = frozenset({",", "-", "–", "—"})
 OBJECTS = frozenset({"acomp", "attr", "ccomp", "dobj", "nsubjpass", "xcomp"})
 LEADING = frozenset({"ADV", "AUX", "CCONJ", "PUNCT"})
+DATA = frozenset({"information", "data", "datum", "finding", "estimate", "figure", "result"})
 RAISED = 0.35  # where the training corpus marks less than we do: nouns, speech within speech
 
 
@@ -75,7 +76,7 @@ def choose(
     ranked = sorted(
         _founds(passage, encoded, weights, speakers), key=lambda found: (-found.confidence, found.cue.head.span)
     )
-    ranked = [_surer(found, ranked) for found in ranked if not _is_of_outlet(found, ranked)]
+    ranked = [_surer(found, ranked) for found in ranked if not _is_of_nobody(found, ranked)]
     chosen: list[Found] = []
     for found in ranked:
         if found.confidence >= SURE and not any(_same(found, other) for other in chosen):
@@ -90,9 +91,12 @@ def choose(
     return tuple(sorted(_parted(chosen), key=lambda found: found.cue.head.span))
 
 
-def _is_of_outlet(found: Found, ranked: Sequence[Found]) -> bool:
-    """ "According to AFP, the ministry said that": the ministry says it, and "according to" has it from the outlet."""
-    return any(_speaks_behind(other, found) for other in ranked)
+def _is_of_nobody(found: Found, ranked: Sequence[Found]) -> bool:
+    """ "According to AFP, the ministry said that": the ministry says it, and "according to" has it from the outlet. Nor
+    does "preliminary information" claim anything that somebody passes on."""
+    head = found.source.head
+    data = found.cue.kind == "according" and head is not None and head.lemma in DATA
+    return any(_speaks_behind(other, found) for other in ranked) or (data and any(_within(found, o) for o in ranked))
 
 
 def _surer(found: Found, ranked: Sequence[Found]) -> Found:

@@ -8,6 +8,7 @@ victim, a weapon or a place must be there; plans and wishes are refused.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from counterclaim.entities.nations import shipped
 from counterclaim.frames.conflict.attack_nouns import is_shelling, named_attacks
 from counterclaim.frames.conflict.events import (
     KINDS,
@@ -66,6 +67,7 @@ ATTEMPTS = frozenset(["attempt", "push", "advance", "breakthrough", "thrust", "i
 ARMED = FORCES | {"guard", "officer", "gunman", "sniper"}
 NOBODY = frozenset(["nobody", "none", "nothing"])
 AT_NOBODY = frozenset(["anyone", "anybody", "someone", "somebody", "air", "sky", "ground"])
+STRIKERS = frozenset(["force", "troop", "army", "military", "warplane", "jet", "militia", "gunboat", "warship"])
 LOOSE = frozenset(["strike", "hit", "target", "blast", "pound", "win"])
 
 
@@ -116,7 +118,8 @@ def _blown_up(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
     where = struck_place(view, stretch, [*struck, *stretch.prepositional(verb, *AT)])
     event = last_event(view) if earlier_strike(view, target) is not None else None
     if event is not None:
-        yield found(view, stretch, verb, "responsibility", light, event=event.label, actor=actor, place=event.place)
+        roles: dict[str, Value] = {"event": event.label, "actor": actor, "kind": event.kind, "place": event.place}
+        yield found(view, stretch, verb, "responsibility", light, **roles)
     else:
         yield found(view, stretch, verb, "attack", light, kind="raid", actor=actor, target=target, place=where.place)
 
@@ -144,7 +147,7 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
         return
     hit = verb.lemma in LOOSE and actor is None and weapon is None
     in_war = view.scene.warlike and verb.lemma in ("hit", "strike") and stretch.passive(verb) and not doers
-    collided = verb.lemma in LOOSE and weapon is None and not view.scene.unrest  # a ferry strikes a pylon
+    collided = verb.lemma in LOOSE and weapon is None and not view.scene.unrest and not _armed(view, doers, actor)
     if not victims or unknown or policing or collided or (hit and not in_war):
         return
     called = any(token.lemma in lemmas("attack.raid.nouns") for token in stretch.tokens)  # "…, in the first raid"
@@ -174,6 +177,12 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
         place=where.place,
         part=None if target else where.part,
     )
+
+
+def _armed(view: View, doers: list[Token], actor: Ref | None) -> bool:
+    """Are they troops or a warring movement, in a report that hardly speaks of war? A ferry, too, strikes a pylon."""
+    troops = any(doer.lemma in STRIKERS for doer in doers)
+    return actor is not None and (troops or shipped().is_party(view.scene.side(actor) or ""))
 
 
 def _meant(stretch: Stretch, verb: Token, victims: list[Token]) -> list[Token]:

@@ -69,7 +69,8 @@ def holding(
     view: View, stretch: Stretch, anchor: Token, light: Force | None, where: Where, hold: Hold
 ) -> Iterator[Proposition]:
     """The proposition, if the holder is one that can hold ground; "no longer" makes it a loss."""
-    if where.place is None or not (_can_hold(view, hold.holder) or _took_it(view, anchor, hold)):
+    narrowing = anchor.dep == "acl" and not where.named  # "died in the area controlled by X": no town is spoken of
+    if where.place is None or narrowing or not (_can_hold(view, hold.holder) or _took_it(view, anchor, hold)):
         return
     if light is not None and light.no_longer:
         light, hold = Force(light.phase), Hold(hold.holder, "none", "lost")

@@ -57,8 +57,8 @@ def _was_involved(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposi
     nouns = stretch.prepositional(verb, "in", "with")
     named = [noun for noun in nouns if noun.lemma not in ("way", "manner", "form")]
     event = _event(view, stretch, named)
-    if event is None and not named and view.scene.warlike:
-        event = event_in_question(view, stretch)
+    if event is None and not named:
+        event = event_in_question(view, stretch) if view.scene.warlike else last_event(view)
     own = spoken_for(view, view.claimant) or view.claimant
     subjects = stretch.undergoers(verb)
     actors = parties(view, stretch, subjects) if subjects else [own] if view.denied and own is not None else []
