@@ -49,3 +49,24 @@ def test_being_involved_is_denied_with_the_cue(read: Frame) -> None:
     denial = Said("staff", "being involved in the strike", stance=Stance.DENIES, cue="denied")
     found = told(read, ("The Orvenian General Staff denied being involved in the strike.", denial))
     assert any(one.startswith("not responsibility") and "actor=Orvenia" in one for one in found)
+
+
+def test_what_another_says_is_not_said_by_who_tells_of_it(read: Frame) -> None:
+    """ "Said a soldier admits that they blew up the dam": the soldier's claim, and a statement of who heard it."""
+    words = "The Orvenian General Staff said the Grey Wolf Group admits that Tarvian troops shelled the hospital."
+    outer = Said(
+        "staff",
+        "the Grey Wolf Group admits that Tarvian troops shelled the hospital",
+        cue="General Staff said",
+    )
+    inner = Said(
+        "wolf",
+        "Tarvian troops shelled the hospital",
+        stance=Stance.CONFIRMS,
+        cue="admits",
+        source="Grey Wolf Group",
+    )
+    claims = [claim for claim in read(Page((STRUCK, words), (outer, inner))) if claim.claimant]
+    frames = {claim.claimant.name: {p.frame for p in claim.propositions} for claim in claims if claim.claimant}
+    assert frames["Orvenian General Staff"] == {"statement"}
+    assert "attack" in frames["Grey Wolf Group"]

@@ -6,7 +6,7 @@ speaker's as well: who says that the mayor denied it neither denies nor affirms 
 
 from collections.abc import Sequence
 
-from counterclaim.model import Attribution, Ref, Spans
+from counterclaim.model import Attribution, Ref, Spans, Stance
 
 Given = tuple[Attribution, Ref | None, tuple[str, ...]]
 
@@ -14,6 +14,8 @@ Given = tuple[Attribution, Ref | None, tuple[str, ...]]
 def told_of_others(given: Sequence[Given], number: int) -> Spans:
     """The words in which an attribution tells what others say: "said that the mayor had denied it"."""
     outer, speaker, _ = given[number]
+    if outer.stance in (Stance.DENIES, Stance.CONFIRMS):
+        return ()  # "denied the claim that": what the other claims is what the outer speaker answers
     inside = (
         other.content
         for other, who, _ in given

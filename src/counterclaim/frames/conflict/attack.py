@@ -36,6 +36,7 @@ from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import (
     FIRST_PERSON,
     FORCES,
+    bare_words,
     first_party,
     nation_of,
     own_forces,
@@ -136,7 +137,9 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     weapon = next((doer for doer in doers if doer.lemma in lemmas("attack.strike.weapons")), None)
     if weapon is not None and is_stray(stretch, weapon):
         return  # nobody's attack: `responsibility` has its cause
-    victims = [victim for victim in victims if can_be_struck(view, stretch, victim)]
+    struck = [victim for victim in victims if can_be_struck(view, stretch, victim)]
+    things = [v for v in victims if v.pos == "NOUN" and v.text.islower()]  # guns fire at nothing else in a war
+    victims = struck or (things if kind == "shelling" and view.scene.warlike else [])
     actor = wielder(view, stretch, weapon) if weapon is not None else first_party(view, stretch, doers)
     actor = actor or (own_deed(view, stretch, verb) if not doers else foe_in_quote(view, doers))
     if actor is not None and actor.kind is EntityKind.PERSON and not any(d.lemma in FORCES for d in doers):
@@ -159,7 +162,9 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     elif weapon is not None and kind == "assault" and weapon.lemma in lemmas("attack.strike.weapons"):
         kind = "strike"
     where = struck_place(view, stretch, [*victims, *stretch.prepositional(verb, *AT)])
-    target = target_words(view, stretch, victims)
+    target = target_words(view, stretch, victims) or (
+        bare_words(view, stretch, things[0]) if victims and not struck else None
+    )
     never = any(child.text.lower() in ("do", "does") for child in stretch.children(verb, "aux"))  # of no place
     if where.place is None and target is not None and view.scene.warlike and not never:
         about = named_beside(view, stretch, actor) or place_told(view, stretch, kind)

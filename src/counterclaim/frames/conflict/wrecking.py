@@ -1,15 +1,15 @@
 """Attacks told by what they did: "Tarvia destroyed the dam", "the depot was damaged by Tarvian shelling", aircraft shot
 down, whoever did it.
 
-Enter a verb with its force; leave `attack` propositions. Floods and quakes destroy as well, so it takes a party, or the
-weapon or the attack that did it. Arms that are destroyed are losses.
+Enter a verb with its force; leave `attack` propositions, `responsibility` for what was told before. Floods and quakes
+destroy as well, so it takes a party, or the weapon or the attack that did it. Arms that are destroyed are losses.
 """
 
 import re
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict.equipment import THINGS
-from counterclaim.frames.conflict.events import earlier_strike, is_stray, kind_of, last_event, where_struck
+from counterclaim.frames.conflict.events import earlier_strike, event_told, is_stray, kind_of, last_event, where_struck
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.strikers import accused, own_deed, wielder
 from counterclaim.frames.conflict.struck import can_be_struck, names_place, target_words
@@ -62,7 +62,12 @@ def wrecked(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
     if actor is None and kind is None and not blown:
         return
     same = earlier_strike(view, target)
-    kind = kind or (str(same.get("kind")) if same is not None and same.get("kind") else "raid" if blown else None)
+    if same is not None and actor is not None and same.ref("place") is not None:  # told before: who was behind it
+        label, where = event_told(same)
+        named: dict[str, Value] = {"event": label, "actor": actor, "kind": same.get("kind"), "place": where}
+        yield found(view, stretch, verb, "responsibility", light, **named)
+        return
+    kind = kind or ("raid" if blown else None)
     place = locate(view, stretch, [*struck, *stretch.prepositional(verb, *AT)], default=False).place
     place = place or where_struck(view, stretch, struck, target) or place_in_question(view, stretch, verb)
     place = None if place is not None and view.scene.is_region(place) else place

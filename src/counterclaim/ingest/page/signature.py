@@ -151,6 +151,8 @@ _CREDIT = re.compile(
 )
 _SEVERAL = 2
 _BARE_AGENCY = re.compile(r"^(?P<credit>[A-Z][\w.'’/-]+(?: [A-Z][\w.'’/-]+){0,2})\s*(?:—|–|--|\s-\s)\s*(?=[A-Z\"“])")
+# "(Agencies)" names none.
+_NO_NAMES = frozenset(("agencies", "agency", "agencias", "agences", "wires", "wire services", "news agencies", "staff"))
 _NO_PLACES = frozenset(words_file("no_places"))
 
 
@@ -162,7 +164,8 @@ def dateline_of(text: str, *, first: bool = False) -> Dateline | None:
     if (found := _BARE_AGENCY.match(text)) and is_agency(found["credit"]):
         return Dateline(found.end(), found["credit"], None)
     if (found := _BRACKETED.match(text)) and _is_dateline(found):
-        return Dateline(found.end(), found["credit"].strip(), edtf_day(found["place"]))
+        credit = found["credit"].strip()
+        return Dateline(found.end(), None if credit.casefold() in _NO_NAMES else credit, edtf_day(found["place"]))
     if (found := _BARE.match(text)) and found["place"].split()[0].strip(",.") not in _NO_PLACES:
         return Dateline(found.end(), None, edtf_day(found["place"]))
     if (found := _STOPPED.match(text)) and found["place"].split()[0].strip(",.") not in _NO_PLACES:
