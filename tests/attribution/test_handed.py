@@ -50,3 +50,16 @@ def test_who_cites_pictures_or_an_outlet_claims_in_their_own_name(
 ) -> None:
     parsed = parse(text)
     assert [parsed.words(one.part, one.source[0]) for one in attribute(parsed)] == [source]
+
+
+def test_who_speaks_behind_according_to_an_outlet_claims_and_the_outlet_carries(
+    parse: Callable[..., Parsed],
+) -> None:
+    """ "According to Delta Radio, the ministry, which …, said that": the ministry's claim, not the outlet's."""
+    parsed = parse(
+        "According to Reuters, the health ministry in Karsh, which is run by the rebels, said that a missile had hit"
+        " the hospital where hundreds of people were sheltering."
+    )
+    (one,) = attribute(parsed)
+    assert "health ministry" in parsed.words(one.part, one.source[0])
+    assert one.relayed_by == ("Reuters",)

@@ -144,3 +144,12 @@ def test_speakers_of_headlines(
     parsed = parser.parse(replace(article_of(text), title=title))
     cast = resolve(parsed, attribute(parsed), gazetteer)
     assert [ref.name for ref in cast.speakers if ref is not None] == speakers
+
+
+def test_the_group_that_posts_is_no_platform(cast_of: Callable[[str], Cast]) -> None:
+    """ "In a statement on its Telegram channels, the group said": Telegram says nothing."""
+    cast = cast_of(
+        "The Reed Front group claimed responsibility for the two explosions in Tarnholm.\nIn a statement on its"
+        " Telegram channels, the group said that two of its members had blown themselves up."
+    )
+    assert [ref.name for ref in cast.speakers if ref is not None and ref.name == "Telegram"] == []

@@ -16,6 +16,7 @@ from counterclaim.attribution.encoder.model import Encoded
 from counterclaim.attribution.forms import sure_form
 from counterclaim.attribution.judge import Judge, settle, verdict
 from counterclaim.attribution.lexicon import classes, speaks
+from counterclaim.attribution.outlets import outlet_in
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.scores import Models
 from counterclaim.attribution.sources import Source
@@ -33,6 +34,7 @@ ADDING = frozenset({"add", "emphasise", "emphasize", "insist", "note", "stress"}
 ASIDE = frozenset({",", "-", "–", "—"})
 OBJECTS = frozenset({"acomp", "attr", "ccomp", "dobj", "nsubjpass", "xcomp"})
 LEADING = frozenset({"ADV", "AUX", "CCONJ", "PUNCT"})
+DATA = frozenset({"information", "data", "datum", "finding", "estimate", "figure", "result"})
 RAISED = 0.35  # where the training corpus marks less than we do: nouns, speech within speech
 
 
@@ -74,6 +76,7 @@ def choose(
     ranked = sorted(
         _founds(passage, encoded, weights, speakers), key=lambda found: (-found.confidence, found.cue.head.span)
     )
+    ranked = [_surer(found, ranked) for found in ranked if not _is_of_nobody(found, ranked)]
     chosen: list[Found] = []
     for found in ranked:
         if found.confidence >= SURE and not any(_same(found, other) for other in chosen):
@@ -86,6 +89,43 @@ def choose(
                 chosen.append(raised)
     chosen = [found for found in chosen if not any(_denied(found, other) for other in chosen)]
     return tuple(sorted(_parted(chosen), key=lambda found: found.cue.head.span))
+
+
+def _is_of_nobody(found: Found, ranked: Sequence[Found]) -> bool:
+    """ "According to AFP, the ministry said that": the ministry says it, and "according to" has it from the outlet. Nor
+    does "preliminary information" claim anything that somebody passes on."""
+    head = found.source.head
+    data = found.cue.kind == "according" and head is not None and head.lemma in DATA
+    return any(_speaks_behind(other, found) for other in ranked) or (data and any(_within(found, o) for o in ranked))
+
+
+def _surer(found: Found, ranked: Sequence[Found]) -> Found:
+    """At least as sure as the "according to" that gives way to it, and handed on by its outlet."""
+    given_way = [other for other in ranked if _speaks_behind(found, other)]
+    if not given_way:
+        return found
+    return replace(
+        found,
+        confidence=max(found.confidence, *(other.confidence for other in given_way)),
+        carrier=found.carrier or _first_outlet(given_way[0])[1],
+    )
+
+
+def _speaks_behind(found: Found, other: Found) -> bool:
+    """Is it the saying of the same words behind the other's "according to" and its outlet?"""
+    same = other.cue.kind == "according" and found.cue.kind == "verb" and found.cue.sentence is other.cue.sentence
+    if not (same and found.source.words and speaks(found.cue.kind, found.cue.lemma) and _same(found, other)):
+        return False
+    comma, outlet = _first_outlet(other)
+    return bool(outlet) and comma < min(found.source.words) < found.cue.head.i
+
+
+def _first_outlet(found: Found) -> tuple[int, str]:
+    """Where the words right behind "according to" end, and the outlet that they name, if any."""
+    tokens = found.cue.sentence.tokens
+    start = found.cue.words[-1] + 1
+    comma = next((token.i for token in tokens[start:] if token.text == ","), start)
+    return comma, outlet_in(" ".join(token.text for token in tokens[start:comma]))
 
 
 def _denied(found: Found, other: Found) -> bool:

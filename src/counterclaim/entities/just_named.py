@@ -35,6 +35,22 @@ ALIKE = {"legislator": "lawmaker", "parliamentarian": "lawmaker"}
 _ANYBODY = frozenset(("hero", "man", "woman", "pensioner", "witness"))
 _NO_FIRMS = STATE_BODIES | frozenset(("agency", "association", "committee", "council", "court", "party", "union"))
 _SUBJECTS = ("nsubj", "nsubjpass")
+# Where things are posted: "on its Telegram channel, the group said" names the group no firm.
+_PLATFORMS = frozenset(
+    (
+        "telegram",
+        "twitter",
+        "x",
+        "facebook",
+        "whatsapp",
+        "youtube",
+        "instagram",
+        "tiktok",
+        "vkontakte",
+        "weibo",
+        "signal",
+    )
+)
 # What "the head of X" is called in a state, by the word for X.
 _HEADS = {
     "state": frozenset(("president", "king", "queen", "emir", "sultan")),
@@ -151,4 +167,4 @@ def _is_owner(name: Name) -> bool:
 
 def _may_be_firm(name: str) -> bool:
     words = {singular(plain(word)) for word in name.split()}
-    return words.isdisjoint(_NO_FIRMS) and not (len(words) == 1 and name.isupper() and len(name) < 3)
+    return words.isdisjoint(_NO_FIRMS | _PLATFORMS) and not (len(words) == 1 and name.isupper() and len(name) < 3)

@@ -81,6 +81,9 @@ class Speakers:
 
     def _told_elsewhere(self, source: Source | None, attribution: Attribution, ref: Ref | None) -> Ref | None:
         """Who an unnamed speaker is by other sentences; the speaker as he was where they do not tell."""
+        if source is not None and ref is not None and ref.kind is EntityKind.PERSON and not source.figures:
+            figure = self._unnamed.spokesman(source, attribution, self._spoken)
+            return _ref(figure, ref.surface) if figure else ref
         if source is None or ref is None or ref.kind not in (EntityKind.GROUP, EntityKind.ORGANIZATION):
             return ref
         person = ref.kind is EntityKind.GROUP and self._unnamed.person(source, attribution, self._spoken)

@@ -100,6 +100,12 @@ class Unnamed:
         owned = any(token.tag == "POS" for token in source.tokens[1:])  # "Peru's deputy minister"
         return self._next(source, spoken, sure=owned) if owned or source.first in ("a", "an", "the") else None
 
+    def spokesman(self, source: Source, attribution: Attribution, spoken: Sequence[Spoken]) -> Figure | None:
+        """The person who says in the text what a headline gives to a bare "spokesman", whoever else is one there."""
+        if not is_above(attribution, source.sentence) or source.noun not in SPOKES or source.body:
+            return None
+        return self._echoed(attribution, [s for s in spoken if s.figure and s.figure.kind is EntityKind.PERSON], 2)
+
     def body(self, source: Source, attribution: Attribution, spoken: Sequence[Spoken]) -> Figure | None:
         """The body that the text names for what the headline gives to "the company", "inspectors"."""
         noun = singular(source.noun or "")

@@ -2,6 +2,7 @@
 
 from counterclaim.frames.assemble import claim_of
 from counterclaim.frames.comparison import Comparison, ComparisonKind, Context
+from counterclaim.frames.inner import told_of_others
 from counterclaim.frames.kinds import REVISE_DAYS, STATE_DAYS, FrameKind, Parties, Timing, Wording
 from counterclaim.frames.likeness import people_of
 from counterclaim.frames.narration import narration, own_sentences
@@ -35,7 +36,8 @@ def frame(
     for _, number in sorted(starts):
         if number < len(given):
             attribution, speaker, relays = given[number]
-            told: Claim | None = claim_of(scene, attribution, (speaker, relays), said, installed)
+            inner = told_of_others(given, number)
+            told: Claim | None = claim_of(scene, attribution, (speaker, relays), said, installed, inner)
         else:
             told = narration(scene, own[number - len(given)], installed, said)
         if told is not None:

@@ -26,6 +26,7 @@ from counterclaim.model import (
     Proposition,
     Quotation,
     Ref,
+    Span,
     Spans,
     Stance,
     digest,
@@ -45,15 +46,19 @@ def claim_of(
     speaker: tuple[Ref | None, tuple[str, ...]],
     earlier: tuple[Claim, ...],
     packs: tuple[Pack, ...],
+    inner: Spans = (),
 ) -> Claim:
-    """The claim that an attribution makes; `speaker` is whom the cast resolved it to, with the relays."""
+    """The claim that an attribution makes; `speaker` is whom the cast resolved it to, with the relays.
+
+    `inner` are the words in which it tells what somebody else says: what those come to is the other's claim.
+    """
     article = scene.parsed.article
     text = article.part(attribution.part)
     own = attribution.quotation is Quotation.NARRATION
     claimant = None if own else speaker[0] or _unresolved(attribution, text)
     day = said(scene, attribution, earlier)
     view = replace(view_of(scene, attribution, claimant, earlier), spoken=spoken_times(scene, attribution, day))
-    read = propositions(view, attribution, packs) if attribution.speech else ()
+    read = _outside(view, propositions(view, attribution, packs), inner) if attribution.speech else ()
     asks = _only_asks(attribution, text) or _is_interviewer(attribution, article.outlet, text)
     asks |= claimant is not None and claimant.entity is None and claimant.name.lower() == "you"  # "Did you not say …?"
     speech = attribution.speech and not asks and _counts(attribution, read)
@@ -79,6 +84,20 @@ def claim_of(
         published=article.published,
         speech=speech,
     )
+
+
+def _outside(view: View, read: tuple[Proposition, ...], inner: Spans) -> tuple[Proposition, ...]:
+    """What is not told in words that are another's; a statement where nothing else is left."""
+    own = tuple(p for p in read if not (p.evidence and all(any(_lies_in(e, i) for i in inner) for e in p.evidence)))
+    if own or not read:
+        return own
+    fallback = statement(view)
+    return (fallback,) if fallback is not None else ()
+
+
+def _lies_in(words: Span, inner: Span) -> bool:
+    """Is it no more than the other's words and the "that" before them?"""
+    return words.start >= inner.start - len("that ") and words.end <= inner.end + 1 and words.overlaps(inner)
 
 
 def _counts(attribution: Attribution, read: tuple[Proposition, ...]) -> bool:

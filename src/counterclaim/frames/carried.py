@@ -6,6 +6,7 @@ Enters a view whose own words hold no frame; leave the earlier claim's propositi
 from collections.abc import Callable
 
 from counterclaim.frames.force import force
+from counterclaim.frames.offices import told_spokesman_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
@@ -20,6 +21,7 @@ BLAMES = frozenset({"charge", "accusation", "allegation", "slander", "smear", "i
 FIGURES = frozenset({"figure", "toll", "number", "count", "estimate"})
 POINTERS = frozenset({"this", "that", "it", "these", "them", "so"})
 MOST_WORDS = 12
+MOST_BACK = 6  # claims
 
 
 def carried(view: View, answered: Ref | None) -> tuple[Proposition, ...]:
@@ -30,6 +32,7 @@ def carried(view: View, answered: Ref | None) -> tuple[Proposition, ...]:
         said = tuple(claim for claim in view.earlier if _same(claim.claimant, speaker))
         blamed = any(token.lemma in BLAMES for stretch in view.stretches for token in stretch.tokens)
         run = _last_run(view, said)[-1 if blamed else 0 :]  # "rejected the charge": what was said last
+        run = (_charge(view) or run) if blamed and denied else run
         lent = tuple(p for claim in run for p in _taken(view, claim, denied=denied))
         if _names_another(view, speaker):
             return ()
@@ -51,6 +54,22 @@ def carried(view: View, answered: Ref | None) -> tuple[Proposition, ...]:
         source = _whose_view(view, stretch)
         return _taken(view, source, denied=denied) if source is not None else ()
     return ()
+
+
+def _charge(view: View) -> tuple[Claim, ...]:
+    """The last claim that lays a deed to whoever rejects the charge."""
+    own = (view.claimant, told_spokesman_of(view, view.claimant))
+    names = {ref.name.casefold() for ref in own if ref is not None} | {(view.claimant_side or "").casefold()} - {""}
+    for claim in reversed(view.earlier[-MOST_BACK:]):
+        laid = (p.ref("actor") for p in claim.propositions if not p.negated and p.frame != "statement")
+        if any(ref is not None and ref.name.casefold() in names for ref in laid) and not _own(view, claim.claimant):
+            return (claim,)
+    return ()
+
+
+def _own(view: View, speaker: Ref | None) -> bool:
+    """Is it the claimant, or the body that the claimant speaks for?"""
+    return _same(speaker, view.claimant) or _same(speaker, told_spokesman_of(view, view.claimant))
 
 
 def shared_with(view: View) -> Ref | None:
@@ -86,7 +105,7 @@ def _whose_view(view: View, stretch: Stretch) -> Claim | None:
 
 def _other_speaker(view: View) -> Ref | None:
     """Who spoke last before the claimant: "disputed the account" answers them."""
-    last = _last(view, lambda claim: claim.claimant is not None and not _same(claim.claimant, view.claimant))
+    last = _last(view, lambda claim: claim.claimant is not None and not _own(view, claim.claimant))
     return last.claimant if last is not None else None
 
 

@@ -14,6 +14,10 @@ ITS = re.compile(r"\b[Ii]ts (?:[\w'’-]+ ){0,4}[\w'’-]+,? $")
 FORCES = words_of("who.forces") - {"side", "government", "command", "police"}
 HEADS = re.compile(r"(?:\w+ )?(?:leader|head|chief|commander|spokes\w+|boss) (?:of|for) (?:the )?(?P<whose>.+)")
 OWNER = re.compile(r"\b([A-Z]{2,6})['’]s $")
+# "Spokesman for the group": of whichever body spoke last.
+OF_THE_BODY = re.compile(
+    r"(?:\w+ )?(?:spokes\w+|representative) (?:for|of) the (?:group|movement|organi[sz]ation|militia)", re.IGNORECASE
+)
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 
 
@@ -24,18 +28,36 @@ def led_body(view: View, person: Ref | None) -> Ref | None:
 
 def spoken_for(view: View, person: Ref | None) -> Ref | None:
     """The body that a person's roles name them spokesman of."""
+    bare = any(role.lower() in VOICES for role in _roles(view, person))
+    told = told_spokesman_of(view, person) or (_last_body(view) if bare else None)  # "the Front said …, spokesman X"
+    return told or _owner(view, person)
+
+
+def told_spokesman_of(view: View, person: Ref | None) -> Ref | None:
+    """The same, where the role itself says of what: by its name, or "for the group"."""
     named = _body_in_role(view, person, VOICES)
+    of_it = any(OF_THE_BODY.fullmatch(role) for role in _roles(view, person))
+    return named or (_last_body(view) if of_it else None)
+
+
+def _roles(view: View, person: Ref | None) -> tuple[str, ...]:
     entity = view.scene.entities.get(person.entity or "") if person is not None else None
-    bare = entity is not None and any(role.lower() in VOICES for role in entity.roles)
-    last = view.earlier[-1].claimant if view.earlier else None  # "the Front said …, spokesman X said"
-    named = named or (last if bare and last is not None and last.kind in BODIES and last.entity is not None else None)
-    return named or (_owner(view, entity) if entity is not None and entity.kind is EntityKind.PERSON else None)
+    return entity.roles if entity is not None else ()
 
 
-def _owner(view: View, person: Entity) -> Ref | None:
+def _last_body(view: View) -> Ref | None:
+    """The body that spoke last."""
+    last = view.earlier[-1].claimant if view.earlier else None
+    return last if last is not None and last.kind in BODIES and last.entity is not None else None
+
+
+def _owner(view: View, person: Ref | None) -> Ref | None:
     """ "The FRT's Basra": whose man he is by the initials before his name."""
+    entity = view.scene.entities.get(person.entity or "") if person is not None else None
+    if entity is None or entity.kind is not EntityKind.PERSON:
+        return None
     for mention in view.scene.cast.mentions:
-        if mention.entity != person.id:
+        if mention.entity != entity.id:
             continue
         found = OWNER.search(view.scene.parsed.article.part(mention.part)[: mention.span.start])
         if found is not None:

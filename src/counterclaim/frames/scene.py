@@ -47,7 +47,7 @@ STATE_BODIES, ARMED_BODIES = words_of("scene.state_bodies"), words_of("scene.arm
 WARLIKE, UNREST, ENOUGH_WORDS = words_of("scene.warlike"), words_of("scene.unrest"), 2
 BESIDE = 12  # characters on either side of a name: "the Reed Army militia", "M9 rebels"
 OFFICERS = frozenset(["officer", "spokesman", "spokeswoman", "official", "commander", "source"])
-WORD = re.compile(r"[^\W\d_]+")
+WORD, INITIALS = re.compile(r"[^\W\d_]+"), re.compile(r"(?:[A-Z]\.?){2,4}")
 HEADLINE_WEIGHT, RECENT_WEIGHT, HERE_WEIGHT = 2, 1, 4
 RECENT_SENTENCES = 2
 
@@ -232,8 +232,8 @@ class Scene:
         return self.nations.get(token.text)
 
     def _nation(self, token: Token) -> str | None:
-        known = self._adjectives.get(token.text)
-        if known:
+        initials = shipped().named(token.text) if INITIALS.fullmatch(token.text) else None  # "US troops"
+        if known := self._adjectives.get(token.text) or initials:
             return known
         if token.entity in ("NORP", "ORG", "GPE", "PERSON", "") and token.pos in ("ADJ", "PROPN", "NOUN"):
             word = token.text.casefold()

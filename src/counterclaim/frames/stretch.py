@@ -230,6 +230,11 @@ class Stretch:
         return sorted(kept, key=lambda token: token.i)
 
 
+def pronoun_of(token: Token) -> str:
+    """The word as pronouns are listed, in small letters; the initials "US" are no "us"."""
+    return token.text if token.text == "US" else token.text.lower()
+
+
 def span_of(tokens: list[Token]) -> Span:
     """From the first token's start to the last one's end."""
     return Span(tokens[0].span.start, tokens[-1].span.end)

@@ -5,6 +5,7 @@ Enter a view, a stretch and the head of a noun phrase; leaves a `Ref`, or None w
 
 from collections.abc import Iterable
 
+from counterclaim.frames.capitals import acting_state
 from counterclaim.frames.factions import is_party
 from counterclaim.frames.meant import (
     OUTFITS,
@@ -19,7 +20,7 @@ from counterclaim.frames.meant import (
     some_of,
 )
 from counterclaim.frames.offices import BODIES, forces_in_words, led_body, spoken_for
-from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.stretch import Stretch, pronoun_of
 from counterclaim.frames.troops import SPECIAL, side_of_troops
 from counterclaim.frames.view import View
 from counterclaim.frames.worded import words
@@ -49,11 +50,11 @@ CONNECTIVES = ("of", "from", "by", "belonging", "to", "within")
 
 def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     """Whom the noun phrase of `head` means; None where no party can be made out."""
-    word = head.text.lower()
+    word = pronoun_of(head)
     surface = words(view, stretch, head)
     army = head.lemma in OWN_ARMY and surface.lower() in OWN_ARMY and view.claimant_side is not None
     army = army and not view.scene.factions.inner
-    if (word in FIRST_PERSON and head.text != "US") or army:
+    if word in FIRST_PERSON or army:
         return own_party(view, surface)
     if word in THIRD_PERSON:
         return _pronoun(view, stretch, head)
@@ -63,7 +64,7 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     if within is not None:
         return within
     exact = view.scene.mention(stretch.sentence, head, *ACTORS)
-    named = view.scene.ref(exact) if exact is not None else outfit_of(view, stretch, head, surface)
+    named = acting_state(view.scene, view.scene.ref(exact)) if exact else outfit_of(view, stretch, head, surface)
     if named is not None:
         return named
     return _owner(view, stretch, head, surface) or _place_or_force(view, stretch, head, surface)
@@ -94,7 +95,7 @@ def _place_or_force(view: View, stretch: Stretch, head: Token, surface: str) -> 
     """A state by its name; troops that nobody is named for by their own words."""
     place = view.scene.mention(stretch.sentence, head, EntityKind.PLACE)
     if place is not None:
-        return view.scene.ref(place)
+        return acting_state(view.scene, view.scene.ref(place))
     unit = _unit(view, stretch, head, surface)
     if unit is not None:
         return unit
@@ -251,8 +252,8 @@ def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | Non
 
 def _by_modifier(view: View, stretch: Stretch, head: Token, child: Token, surface: str) -> Ref | None:
     """Whose people, by one word before the noun."""
-    word = child.text.lower()
-    if word in FIRST_PERSON and child.text != "US":
+    word = pronoun_of(child)
+    if word in FIRST_PERSON:
         body = led_body(view, view.claimant) if word == "my" else None
         return body or own_party(view, surface)
     if word in THIRD_PERSON:

@@ -31,9 +31,12 @@ def propose(view: View) -> Iterator[Proposition]:
 
 def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     """ "The aim of the raid is to divert"."""
-    verb = stretch.head(noun)
+    verb, told = stretch.head(noun), noun
+    if noun.dep == "pobj" and stretch.head(verb).lemma == "one":  # "one of the aims of the raid was to divert"
+        told = stretch.head(verb)
+        verb = stretch.head(told)
     purposes = (
-        stretch.children(verb, "xcomp", "ccomp", "attr", "advcl") if noun.dep == "nsubj" and verb.lemma == "be" else []
+        stretch.children(verb, "xcomp", "ccomp", "attr", "advcl") if told.dep == "nsubj" and verb.lemma == "be" else []
     )
     event = _event(view, stretch, stretch.prepositional(noun, "of", "behind", "in"))
     owner = first_party(view, stretch, [*stretch.children(noun, "poss"), *stretch.prepositional(noun, "of")])

@@ -8,6 +8,7 @@ victim, a weapon or a place must be there; plans and wishes are refused.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from counterclaim.entities.nations import shipped
 from counterclaim.frames.conflict.attack_nouns import is_shelling, named_attacks
 from counterclaim.frames.conflict.events import (
     KINDS,
@@ -40,6 +41,7 @@ from counterclaim.frames.who import (
     own_forces,
     party,
 )
+from counterclaim.frames.worded import bare_words
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token, Value
 
 AT = ("in", "at", "near", "on", "around", "against", "over", "inside", "outside", "into", "across", "of")
@@ -54,6 +56,7 @@ DOING = (
     "doing.blows_up",
     "doing.opening",
     "doing.lands",
+    "wrecking.verbs",
     "raid.enters",
     "raid.seizes",
 )
@@ -65,6 +68,7 @@ ATTEMPTS = frozenset(["attempt", "push", "advance", "breakthrough", "thrust", "i
 ARMED = FORCES | {"guard", "officer", "gunman", "sniper"}
 NOBODY = frozenset(["nobody", "none", "nothing"])
 AT_NOBODY = frozenset(["anyone", "anybody", "someone", "somebody", "air", "sky", "ground"])
+STRIKERS = frozenset(["force", "troop", "army", "military", "warplane", "jet", "militia", "gunboat", "warship"])
 LOOSE = frozenset(["strike", "hit", "target", "blast", "pound", "win"])
 
 
@@ -115,7 +119,8 @@ def _blown_up(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
     where = struck_place(view, stretch, [*struck, *stretch.prepositional(verb, *AT)])
     event = last_event(view) if earlier_strike(view, target) is not None else None
     if event is not None:
-        yield found(view, stretch, verb, "responsibility", light, event=event.label, actor=actor, place=event.place)
+        roles: dict[str, Value] = {"event": event.label, "actor": actor, "kind": event.kind, "place": event.place}
+        yield found(view, stretch, verb, "responsibility", light, **roles)
     else:
         yield found(view, stretch, verb, "attack", light, kind="raid", actor=actor, target=target, place=where.place)
 
@@ -132,7 +137,9 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     weapon = next((doer for doer in doers if doer.lemma in lemmas("attack.strike.weapons")), None)
     if weapon is not None and is_stray(stretch, weapon):
         return  # nobody's attack: `responsibility` has its cause
-    victims = [victim for victim in victims if can_be_struck(view, stretch, victim)]
+    struck = [victim for victim in victims if can_be_struck(view, stretch, victim)]
+    things = [v for v in victims if v.pos == "NOUN" and v.text.islower()]  # guns fire at nothing else in a war
+    victims = struck or (things if kind == "shelling" and view.scene.warlike else [])
     actor = wielder(view, stretch, weapon) if weapon is not None else first_party(view, stretch, doers)
     actor = actor or (own_deed(view, stretch, verb) if not doers else foe_in_quote(view, doers))
     if actor is not None and actor.kind is EntityKind.PERSON and not any(d.lemma in FORCES for d in doers):
@@ -143,7 +150,7 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
         return
     hit = verb.lemma in LOOSE and actor is None and weapon is None
     in_war = view.scene.warlike and verb.lemma in ("hit", "strike") and stretch.passive(verb) and not doers
-    collided = verb.lemma in LOOSE and weapon is None and not view.scene.unrest  # a ferry strikes a pylon
+    collided = verb.lemma in LOOSE and weapon is None and not view.scene.unrest and not _armed(view, doers, actor)
     if not victims or unknown or policing or collided or (hit and not in_war):
         return
     called = any(token.lemma in lemmas("attack.raid.nouns") for token in stretch.tokens)  # "…, in the first raid"
@@ -155,7 +162,9 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     elif weapon is not None and kind == "assault" and weapon.lemma in lemmas("attack.strike.weapons"):
         kind = "strike"
     where = struck_place(view, stretch, [*victims, *stretch.prepositional(verb, *AT)])
-    target = target_words(view, stretch, victims)
+    target = target_words(view, stretch, victims) or (
+        bare_words(view, stretch, things[0]) if victims and not struck else None
+    )
     never = any(child.text.lower() in ("do", "does") for child in stretch.children(verb, "aux"))  # of no place
     if where.place is None and target is not None and view.scene.warlike and not never:
         about = named_beside(view, stretch, actor) or place_told(view, stretch, kind)
@@ -173,6 +182,12 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
         place=where.place,
         part=None if target else where.part,
     )
+
+
+def _armed(view: View, doers: list[Token], actor: Ref | None) -> bool:
+    """Are they troops or a warring movement, in a report that hardly speaks of war? A ferry, too, strikes a pylon."""
+    troops = any(doer.lemma in STRIKERS for doer in doers)
+    return actor is not None and (troops or shipped().is_party(view.scene.side(actor) or ""))
 
 
 def _meant(stretch: Stretch, verb: Token, victims: list[Token]) -> list[Token]:

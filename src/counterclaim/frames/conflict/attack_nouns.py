@@ -59,8 +59,9 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
     target = target_words(view, stretch, [*struck, *of])
     costs = _costs(stretch, noun, verb)
     again = place_told(view, stretch, kind) if costs and noun.dep == "pobj" else None  # "nine died in the shelling"
+    none = _none(stretch, noun, verb)
     refuted = bool(where.named) and (_is_refuted(view, stretch, noun) or _is_confirmed(view, stretch, noun))
-    told = refuted or (costs and bool(where.named or target or again))
+    told = none or refuted or (costs and bool(where.named or target or again))
     if actor is None and costs and noun.dep == "pobj":
         actor = _killer(view, stretch, verb)
     if actor is None and not told and view.accuses and (target or where.named):
@@ -82,7 +83,18 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
     ):
         kind = "strike"
     part = None if target else where.part
-    yield found(view, stretch, noun, "attack", kind=kind, actor=actor, target=target, place=where.place, part=part)
+    light = Force(Phase.DONE, negated=True) if none else None
+    yield found(
+        view, stretch, noun, "attack", light, kind=kind, actor=actor, target=target, place=where.place, part=part
+    )
+
+
+def _none(stretch: Stretch, noun: Token, verb: Token) -> bool:
+    """ "There was no strike by our forces on the hospital", "no shelling of the market took place"."""
+    no = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+    there = bool(stretch.children(verb, "expl")) and (no or bool(stretch.children(verb, "neg")))
+    occurring = verb.lemma in ("take", "occur", "happen", "be") and noun.dep == "nsubj"
+    return there or (no and occurring)
 
 
 def _is_refuted(view: View, stretch: Stretch, noun: Token) -> bool:

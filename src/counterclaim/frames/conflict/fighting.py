@@ -203,13 +203,17 @@ def _says_ongoing(stretch: Stretch, verb: Token) -> bool | None:
     )
 
 
+BURSTS = frozenset(["explosion", "blast", "shot"])
+
+
 def _by_ear(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     """ "Gunfire could be heard", "the guns have fallen silent", "the town was quiet", "were exchanging fire"."""
     subjects = stretch.children(verb, "nsubj", "nsubjpass")
     words = {subject.lemma for subject in subjects}
     quiet = {child.lemma for child in stretch.children(verb, "acomp", "oprd")} & lemmas("fighting.quiet")
     status = None
-    heard = words | ({noun.lemma for noun in stretch.undergoers(verb)} if verb.lemma == "hear" else set())
+    nouns = [*subjects, *(stretch.undergoers(verb) if verb.lemma == "hear" else ())]
+    heard = {noun.lemma for noun in nouns if not (noun.lemma in BURSTS and noun.tag == "NN")}  # one blast is no battle
     if (verb.lemma == "hear" and heard & lemmas("fighting.heard")) or (
         verb.lemma in ("exchange", "trade") and any(n.lemma in ("fire", "gunfire") for n in stretch.undergoers(verb))
     ):

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from counterclaim.frames.conflict.equipment import AIRCRAFT
 from counterclaim.frames.conflict.events import last_event, where_struck
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.strikers import own_deed, wielder
+from counterclaim.frames.conflict.strikers import own_deed
 from counterclaim.frames.conflict.struck import can_be_struck, target_words
+from counterclaim.frames.conflict.wrecking import shot_down, wrecked
 from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
@@ -40,7 +41,6 @@ AT = (
 COMING = frozenset(["come", "be", "remain", "find", "originate", "arrive", "die"])
 AIMED_AT = FORCES | SITES | lemmas("attack.doing.targets") | lemmas("losses.general.people")
 
-CREWED = frozenset(["helicopter", "plane", "jet", "aircraft", "airliner", "gunship", "bomber", "airplane", "fighter"])
 WEAPONS = lemmas("attack.strike.weapons")
 ROUNDS = frozenset(["round", "salvo"])
 SMALL_ARMS = frozenset(["shot", "bullet", "gunfire", "round", "volley", "salvo"])
@@ -62,34 +62,10 @@ def other_attacks(view: View, stretch: Stretch, verb: Token, light: Force) -> It
     if verb.lemma in lemmas("attack.doing.uses"):
         yield from _used(view, stretch, verb, light)
     if verb.lemma in lemmas("attack.doing.downs"):
-        yield from _shot_down(view, stretch, verb, light)
+        yield from shot_down(view, stretch, verb, light)
+    if verb.lemma in lemmas("attack.wrecking.verbs"):
+        yield from wrecked(view, stretch, verb, light)
     yield from _shots(view, stretch, verb, light)
-
-
-def _shot_down(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
-    """ "The rebels shot down the helicopter": an attack on those who flew in it, as well as a loss."""
-    down = verb.lemma == "down" or any(
-        child.text.lower() == "down" for child in stretch.children(verb, "prt", "advmod")
-    )
-    undergone = stretch.undergoers(verb) if down else []
-    flown = [noun for noun in undergone if noun.lemma in CREWED and _is_one(stretch, noun)]
-    doers = stretch.doers(verb)
-    shot = next((wielder(view, stretch, doer) for doer in doers if doer.lemma in WEAPONS), None)
-    actor = shot or first_party(view, stretch, doers) or own_deed(view, stretch, verb)
-    it = any(noun.text.lower() == "it" for noun in undergone) and actor is not None
-    told = last_event(view) if it else None
-    if told is not None and (told.target or "").split()[-1:] in ([word] for word in CREWED):  # "it was shot down by X"
-        yield found(view, stretch, verb, "attack", light, actor=actor, target=told.target, place=told.place)
-    if not flown or actor is None or actor.kind is EntityKind.PERSON or not view.scene.unrest:
-        return
-    where = locate(view, stretch, stretch.prepositional(verb, *AT), default=False)
-    target = bare_words(view, stretch, flown[0])
-    yield found(view, stretch, verb, "attack", light, actor=actor, target=target, place=where.place)
-
-
-def _is_one(stretch: Stretch, noun: Token) -> bool:
-    """ "A plane"; not "eleven aircraft"."""
-    return noun.tag == "NN" and all(count.text.lower() == "one" for count in stretch.children(noun, "nummod"))
 
 
 def _used(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:

@@ -74,7 +74,8 @@ def holding(
     view: View, stretch: Stretch, anchor: Token, light: Force | None, where: Where, hold: Hold
 ) -> Iterator[Proposition]:
     """The proposition, if the holder is one that can hold ground; "no longer" makes it a loss."""
-    if where.place is None or not (_can_hold(view, hold.holder) or _took_it(view, anchor, hold)):
+    narrowing = anchor.dep == "acl" and _is_unnamed(view, stretch, stretch.head(anchor))
+    if where.place is None or narrowing or not (_can_hold(view, hold.holder) or _took_it(view, anchor, hold)):
         return
     if light is not None and light.no_longer:
         light, hold = Force(light.phase), Hold(hold.holder, "none", "lost")
@@ -86,6 +87,14 @@ def holding(
     yield found(view, stretch, anchor, "control", light, **roles)
     for place in () if where.part or not where.named else beside(view, stretch, where.place):
         yield found(view, stretch, anchor, "control", light, **(roles | {"place": place}))
+
+
+def _is_unnamed(view: View, stretch: Stretch, noun: Token) -> bool:
+    """ "(Died in) the area controlled by X": no place that anybody could look up."""
+    below = [token for token in stretch.subtree(noun) if token.i <= noun.i or token.dep == "pobj"]
+    by = {token.i for verb in stretch.children(noun, "acl", "relcl") for token in stretch.subtree(verb)}
+    named = (view.scene.mention(stretch.sentence, t, EntityKind.PLACE) for t in below if t.i not in by)
+    return noun.lemma in AREAS | REGIONS and noun.pos == "NOUN" and not any(m is not None for m in named)
 
 
 def holdings(

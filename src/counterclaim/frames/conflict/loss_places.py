@@ -3,13 +3,14 @@
 Enter a view, a stretch and a count; leaves a place, or None where neither the words nor what was told before say it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.frames.conflict.casualties import AT
 from counterclaim.frames.conflict.events import last_event
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.victims import BACKWARDS, before
 from counterclaim.frames.quantity import Quantity
+from counterclaim.frames.staged import opened_with
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
@@ -21,7 +22,7 @@ from counterclaim.frames.whereabouts import (
     where_they_are,
 )
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import EntityKind, Ref, Token
+from counterclaim.model import Argument, EntityKind, Proposition, Ref, Token
 
 # What hospitals do with whom they speak of; where they are, one looks for in the speaker's office.
 CARING = frozenset(["treat", "admit", "hospitalise", "hospitalize"])
@@ -61,7 +62,9 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
         return place_of_sentence(view, stretch.sentence)  # "three of them" need not have died where the others fell
     cared = home_of(view) if anchor.lemma in lemmas("losses.killed.received") | CARING else None
     kept = where_they_are(view, [toll.victim]) if toll.kind != "captured" else None
-    place = cared or kept or only_one(view, stretch.sentence) or _told_place(view)
+    place = (
+        cared or kept or opened_with(view, stretch.sentence) or only_one(view, stretch.sentence) or _told_place(view)
+    )
     if toll.kind in ("captured", "missing") and side is not None:
         last = before(view)  # "another 85"; else whoever is in their hands may be from anywhere in the war
         here = only_one(view, stretch.sentence) if _named_inside(view, stretch) else None
@@ -74,6 +77,16 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
     if toll.kind == "equipment" and place is not None and view.scene.side(place) == place.name:
         return None  # a state that says so, and not where a ship was sunk
     return place if view.scene.named_near(place, stretch.sentence) else None
+
+
+def where_told(view: View, stretch: Stretch, toll: Proposition) -> Proposition:
+    """ "(Put) the death toll at 95": where the article's losses or attack were, if that is near and no side's count."""
+    counted = toll.get("min") is not None or toll.get("max") is not None
+    place = opened_with(view, stretch.sentence) or _told_place(view) if counted else None
+    known = toll.ref("place") is not None or toll.ref("side") is not None or toll.get("kind") != "killed"
+    if known or place is None or not view.scene.named_near(place, stretch.sentence):
+        return toll
+    return replace(toll, arguments=(*toll.arguments, Argument("place", place)))
 
 
 def _on_no_map(view: View, stretch: Stretch, heads: list[Token]) -> bool:

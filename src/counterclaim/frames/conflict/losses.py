@@ -14,7 +14,7 @@ from counterclaim.frames.conflict.fates import fated
 from counterclaim.frames.conflict.harm import HARM, in_war, is_body, of_the_dead, verb_kind
 from counterclaim.frames.conflict.kinds import BODY
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.conflict.loss_places import Toll, event_place, place_of_loss
+from counterclaim.frames.conflict.loss_places import Toll, event_place, place_of_loss, where_told
 from counterclaim.frames.conflict.victims import HEADINGS, PEOPLE, Fate, before, group, left_by, side_of
 from counterclaim.frames.counting import Counted, Kinds, antecedents, counted, part_of_them, those_who
 from counterclaim.frames.force import Force, Phase, force
@@ -97,7 +97,7 @@ def _read(view: View, stretch: Stretch) -> Iterator[Proposition]:
         if token.dep in ("acomp", "oprd") or (token.text.lower() == "missing" and token.pos == "VERB"):
             yield from _state(view, stretch, token)
         if token.lemma in lemmas("losses.general.nouns") and token.pos == "NOUN":
-            yield from named(view, stretch, token)
+            yield from (where_told(view, stretch, toll) for toll in named(view, stretch, token))
         elif token.lemma in COUNTED and token.pos != "VERB" and token.dep not in ("oprd", "compound"):
             yield from _counted(view, stretch, token)
     for token in stretch.tokens:
@@ -378,8 +378,9 @@ def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
         return
     kind = next((kind for kind in ("killed", "wounded") if noun.lemma in lemmas(f"losses.{kind}.nouns")), "captured")
     verb = stretch.clause(noun)
-    if kind == "captured" and (verb.lemma in RETURNING or _acts(verb, noun)):
-        return
+    harmed = verb_kind(stretch, verb) in ("killed", "wounded") and noun in stretch.undergoers(verb)
+    if kind == "captured" and (verb.lemma in RETURNING or harmed or _acts(verb, noun)):
+        return  # "forty prisoners of war were killed": taken long before
     light = force(stretch, verb)
     held = kind != "captured" or quantity.high != 0 or verb.lemma in TAKING
     if light.actual and held and not (acts and verb.lemma in UNSETTLED):

@@ -6,6 +6,7 @@ event where known.
 
 from collections.abc import Iterator
 
+from counterclaim.frames.conflict import laid_at
 from counterclaim.frames.conflict.events import Event, event_in_question, event_of, is_stray, kind_of, label, last_event
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.weapons_blamed import blamed_weapon
@@ -49,8 +50,7 @@ def propose(view: View) -> Iterator[Proposition]:
             yield from _at(view, stretch, token)
         if view.accuses:
             yield from _accused(view, stretch)
-        if not view.cue_lemmas.isdisjoint(lemmas("control.claiming.cues")):
-            yield from _claimed(view, stretch)
+    yield from laid_at.propose(view)
 
 
 def _at(view: View, stretch: Stretch, token: Token) -> Iterator[Proposition]:
@@ -305,9 +305,12 @@ def _laid_to(view: View, stretch: Stretch, verb: Token, what: Token, event: Even
     """The event laid to a party, or to a thing as its cause."""
     thing = what.lemma in lemmas("attack.strike.weapons") | lemmas("attack.stray.words")
     owned = nation_of(view, stretch, what) if thing and not is_stray(stretch, what) else None
-    actor = owned if thing else party(view, stretch, what)
+    weapon = blamed_weapon(view, stretch, what) if thing else None
+    fired = weapon.actor if weapon is not None and owned is None else None  # "a rocket misfired by militants"
+    actor = owned or fired if thing else party(view, stretch, what)
     roles: dict[str, Value] = {"event": event.label, "actor": actor, "kind": event.kind, "place": event.place}
-    cause = words(view, stretch, what) if actor is None else None
+    cause = weapon.cause if weapon is not None and fired is not None else None
+    cause = words(view, stretch, what) if actor is None else cause
     yield found(view, stretch, verb, "responsibility", force(stretch, verb), **roles, cause=cause)
 
 
@@ -347,15 +350,6 @@ def _without_charge(ref: Ref) -> Ref:
 
 def _is_pointed(stretch: Stretch, noun: Token) -> bool:
     return any(child.text.lower() in POINTING for child in stretch.children(noun, "det"))
-
-
-def _claimed(view: View, stretch: Stretch) -> Iterator[Proposition]:
-    """Who "claimed the attack" says that it was theirs."""
-    tops = [token for token in stretch.tokens if stretch.head(token) is token and token.pos in ("NOUN", "PROPN")]
-    pointed = [top for top in tops if any(c.text.lower() in POINTING for c in stretch.children(top, "det"))]
-    event = _events(view, stretch, pointed)
-    if event is not None and view.claimant is not None:
-        yield from _each(view, stretch, pointed[0], Force(Phase.DONE), event, actors=[view.claimant])
 
 
 def _is_charged(stretch: Stretch) -> bool:

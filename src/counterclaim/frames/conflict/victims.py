@@ -72,6 +72,10 @@ def side_of(view: View, stretch: Stretch, victim: Token, fate: Fate) -> Ref | No
         return group("police", victim.text)
     guards = victim.lemma == "guard" and not stretch.children(victim, "compound", "poss")
     taken = fate.kind == "captured" and victim.lemma in ("prisoner", "detainee", "inmate")  # whose they were before
+    of_war = victim.lemma in HELD and any(head.lemma == "war" for head in stretch.prepositional(victim, "of"))
+    soldiers = nation_of(view, stretch, victim) if of_war else None  # "Tarvian prisoners of war": its soldiers
+    if soldiers is not None and not taken:
+        return soldiers
     if (victim.lemma in CROWDS or guards) and view.scene.unrest and not taken:
         prison = victim.lemma in HELD and view.scene.place_called("prison") is not None
         return group("inmates" if prison else _of_many(victim), victim.text)

@@ -3,8 +3,10 @@
 Enters a view; leaves `cause` propositions with the `cause` in its words or the `actor` who is held responsible.
 """
 
+import re
 from collections.abc import Iterator
 
+from counterclaim.frames.disaster.air_causes import air_cause
 from counterclaim.frames.disaster.causing import DONE, Found, event_in, scene_event
 from counterclaim.frames.disaster.field import Named, in_sentence, undone_by
 from counterclaim.frames.disaster.lexicon import lemmas
@@ -18,6 +20,8 @@ from counterclaim.frames.who import THIRD_PERSON, party
 from counterclaim.frames.worded import words
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
+# "It was corruption, not the quake", "(dismissed) the bird strike as “foolish”".
+TRAILING = re.compile(r",? not$|\s+as\s+[\"“'‘].*$")
 BLAMED = ("for", "of", "in", "on")
 DELIBERATELY = frozenset(["deliberately", "intentionally", "accidentally"])
 EACH = frozenset(["other", "another"])  # "blamed each other": each says that it was not himself
@@ -51,6 +55,7 @@ def _read(view: View, stretch: Stretch) -> Iterator[Found]:
         if token.lemma in ("blame", "responsibility", "fault") and token.dep == "nsubj":
             yield from _lies_with(view, stretch, token)
         yield from named_cause(view, stretch, token)
+        yield from air_cause(view, stretch, token)
     yield from _no_part(view, stretch)
 
 
@@ -193,7 +198,10 @@ def _because(view: View, stretch: Stretch, token: Token) -> Iterator[Found]:
         above = stretch.head(above)  # "as a result of"
     verb = above if above.pos in ("VERB", "AUX") else stretch.clause(above)
     subjects = [*stretch.children(verb, "nsubj", "nsubjpass"), above, verb]
-    event = event_in(view, stretch, subjects)
+    fell = verb.lemma == "collapse" and bool(stretch.children(verb, "nsubj"))  # in a quake, of which the cause speaks
+    event = event_in(view, stretch, subjects) or (
+        Named(stretch.sentence, verb, "collapse", sure=False) if fell else None
+    )
     for cause in causes if event is not None else ():
         yield Found(verb, cause, force(stretch, verb) if verb.pos in ("VERB", "AUX") else DONE, event)
 
@@ -286,6 +294,7 @@ def _proposition(view: View, stretch: Stretch, each: Found) -> Iterator[Proposit
         words_, actor = span_of(said).of(view.scene.parsed.article.part(view.part)).rstrip(" .,"), None
     if words_ is not None:
         words_ = "on purpose" if cause.lemma == "purpose" else words_.removeprefix("no ").removeprefix("No ")
+        words_ = TRAILING.sub("", words_)
     event = each.event
     if (actor is None and not words_) or event is None or (cause.pos == "PRON" and actor is None):
         return

@@ -6,6 +6,7 @@ from counterclaim.frames.disaster.field import Named, in_sentence
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.rings import whole
 from counterclaim.frames.scene import LARGE, REGIONAL
+from counterclaim.frames.staged import opened_with
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import REGIONS, locate, pointed_place
@@ -47,6 +48,7 @@ def place_of(view: View, stretch: Stretch, anchor: Token, about: Iterable[Token]
     if named is None and event is not None and event.sentence is here:
         named = place_of_event(view, event)
     named = named or _place_inside(view, stretch) or where_they_are(view, about)
+    named = named or opened_with(view, stretch.sentence)
     own = event_place(view, event) if named is None and event is not None else None
     country = own is not None and view.scene.side(own) == own.name
     named = named or (None if country else own)

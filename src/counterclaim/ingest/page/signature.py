@@ -131,7 +131,7 @@ _PLACE_WORD = (
     r"th)?|(?:19|20)\d\d)"
 )
 _BRACKETED = re.compile(
-    rf"^(?P<place>(?:(?:[a-zà-ž]{{2,15}}/)?{_PLACE_WORD}(?:[\s,./]+{_PLACE_WORD}){{0,7}}|[a-z]{{2,15}})?)[,.]?\s*"
+    rf"^(?P<place>(?:(?:[a-zà-ž]{{2,15}}/)?{_PLACE_WORD}(?:/[a-zà-ž]{{2,15}}\b|[\s,./]+{_PLACE_WORD}){{0,7}}|[a-z]{{2,15}})?)[,.]?\s*"
     r"[(/\[](?P<credit>[A-ZÀ-ÞА-ЯЇІЄҐ][\w .&'’/\-]{1,40}?)[)/\]]\.?\s*(?P<dash>[-–—]{1,3}|:|\.[-–—])?\s*"
 )
 _DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s(?:19|20)\d\d)?"
@@ -159,6 +159,8 @@ _TITLED = re.compile(
 _SEVERAL = 2
 _SHORT = 5  # words: what follows a dateline is a sentence
 _BARE_AGENCY = re.compile(r"^(?P<credit>[A-Z][\w.'’/-]+(?: [A-Z][\w.'’/-]+){0,2})\s*(?:—|–|--|\s-\s)\s*(?=[A-Z\"“])")
+# "(Agencies)" names none.
+_NO_NAMES = frozenset(("agencies", "agency", "agencias", "agences", "wires", "wire services", "news agencies", "staff"))
 _NO_PLACES = frozenset(words_file("no_places"))
 
 
@@ -170,7 +172,8 @@ def dateline_of(text: str, *, first: bool = False) -> Dateline | None:
     if (found := _BARE_AGENCY.match(text)) and is_agency(found["credit"]):
         return Dateline(found.end(), found["credit"], None)
     if (found := _BRACKETED.match(text)) and _is_dateline(found):
-        return Dateline(found.end(), found["credit"].strip(), edtf_day(found["place"]))
+        credit = found["credit"].strip()
+        return Dateline(found.end(), None if credit.casefold() in _NO_NAMES else credit, edtf_day(found["place"]))
     for shape in (_BARE, _STOPPED):
         if (found := shape.match(text)) and found["place"].split()[0].strip(",.") not in _NO_PLACES:
             return Dateline(found.end(), None, edtf_day(found["place"]))

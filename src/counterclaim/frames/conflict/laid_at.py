@@ -1,0 +1,107 @@
+"""Who is behind an attack, by other words than blame: who claims it, was involved, "it was X that killed them", "a
+Tarvian crime", the headline's "Tarvia not behind blast".
+
+Enters a view; leaves `responsibility` propositions on the event that is named, else on the one that was told last.
+"""
+
+from collections.abc import Iterator
+
+from counterclaim.frames.conflict.events import Event, event_in_question, event_of, last_event
+from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.found import found
+from counterclaim.frames.offices import spoken_for
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import POINTING
+from counterclaim.frames.who import nation_of, parties
+from counterclaim.model import EntityKind, Proposition, Ref, Token
+
+KILLING, CRIMES = lemmas("responsibility.killing"), lemmas("responsibility.crimes")
+IT = frozenset(["it", "this", "that"])
+LONGEST = 10  # words of "it a deliberate Tarvian war crime"
+
+
+def propose(view: View) -> Iterator[Proposition]:
+    """Every proposition of this kind."""
+    for stretch in view.stretches:
+        for token in stretch.tokens:
+            if token.lemma == "involve" and token.pos == "VERB":
+                yield from _was_involved(view, stretch, token)
+            elif token.lemma in KILLING and token.pos == "VERB" and stretch.cleft(token):
+                yield from _it_was(view, stretch, token)
+            elif token.lemma in CRIMES and token.tag == "NN":
+                yield from _a_crime_of(view, stretch, token)
+            elif token.text.lower() == "behind" and stretch.head(token).pos in ("NOUN", "PROPN"):
+                yield from _headed(view, stretch, token)
+        if not view.cue_lemmas.isdisjoint(lemmas("control.claiming.cues")):
+            yield from _claimed(view, stretch)
+
+
+def _laid(
+    view: View, stretch: Stretch, anchor: Token, light: Force, event: Event | None, *, actors: list[Ref]
+) -> Iterator[Proposition]:
+    for actor in actors if event is not None and light.actual else ():
+        yield found(
+            view, stretch, anchor, "responsibility", light, event=event.label if event else None, actor=actor,
+            kind=event.kind if event else None, place=event.place if event else None,
+        )  # fmt: skip
+
+
+def _event(view: View, stretch: Stretch, nouns: list[Token]) -> Event | None:
+    return next((event for noun in nouns if (event := event_of(view, stretch, noun)) is not None), None)
+
+
+def _was_involved(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "Was not involved in the blast", "(denied) that it was involved in any way", "(denied) being involved"."""
+    nouns = stretch.prepositional(verb, "in", "with")
+    named = [noun for noun in nouns if noun.lemma not in ("way", "manner", "form")]
+    event = _event(view, stretch, named)
+    if event is None and not named:
+        event = event_in_question(view, stretch) if view.scene.warlike else last_event(view)
+    own = spoken_for(view, view.claimant) or view.claimant
+    subjects = stretch.undergoers(verb)
+    actors = parties(view, stretch, subjects) if subjects else [own] if view.denied and own is not None else []
+    armies = [ref for ref in actors if ref.kind is not EntityKind.PERSON or ref.entity is not None]
+    yield from _laid(view, stretch, verb, force(stretch, verb), event, actors=armies)
+
+
+def _it_was(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "It was Tarvia that killed our defenders": of the attack told last."""
+    light = force(stretch, verb)
+    yield from _laid(view, stretch, verb, light, last_event(view), actors=parties(view, stretch, stretch.doers(verb)))
+
+
+def _a_crime_of(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "(Called) it a deliberate Tarvian war crime", "this is another Tarvian massacre"."""
+    new = any(child.text.lower() in ("a", "an", "another") for child in stretch.children(noun, "det"))
+    short = len(stretch.tokens) <= LONGEST and stretch.tokens[0].text.lower() in IT
+    actor = nation_of(view, stretch, noun) if new and short else None
+    if actor is not None:
+        verb = stretch.clause(noun)
+        light = force(stretch, verb) if verb is not noun else Force(Phase.DONE)
+        yield from _laid(view, stretch, noun, light, last_event(view), actors=[actor])
+
+
+def _headed(view: View, stretch: Stretch, preposition: Token) -> Iterator[Proposition]:
+    """ "Tarvia not behind the hospital blast", of a headline that leaves its verb out."""
+    top = stretch.head(preposition)
+    bare = stretch.head(top) is top and not any(token.pos in ("VERB", "AUX") for token in stretch.tokens)
+    if bare:
+        event = _event(view, stretch, stretch.children(preposition, "pobj"))
+        negated = any(token.text.lower() == "not" and token.i < preposition.i for token in stretch.tokens)
+        light = Force(Phase.DONE, negated)
+        yield from _laid(view, stretch, top, light, event, actors=parties(view, stretch, stretch.coordinated(top)))
+
+
+def _claimed(view: View, stretch: Stretch) -> Iterator[Proposition]:
+    """Who "claimed the attack", or "responsibility for two explosions", says that it was theirs."""
+    tops = [token for token in stretch.tokens if stretch.head(token) is token]
+    nouns = [token for token in tops if token.pos in ("NOUN", "PROPN")]
+    pointed = [noun for noun in nouns if any(c.text.lower() in POINTING for c in stretch.children(noun, "det"))]
+    headed = [noun for noun in nouns if not stretch.children(noun, "det") and len(stretch.tokens) <= LONGEST]
+    owned = [noun for top in tops if top.text.lower() == "for" for noun in stretch.children(top, "pobj")]
+    told = [*pointed, *owned, *headed]
+    event = _event(view, stretch, told)
+    if event is not None and view.claimant is not None:
+        yield from _laid(view, stretch, told[0], Force(Phase.DONE), event, actors=[view.claimant])
