@@ -182,6 +182,21 @@ def brief_openings(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(places) if len(places) >= _SEVERAL and len(set(places)) == len(places) else frozenset()
 
 
+_TURN = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w.'’\-]*(?: [A-ZÀ-Þ][\w.'’\-]*){0,3})(?: \([^():]{2,60}\))?:(?:\s|$)")
+
+
+def turn_labels(texts: Iterable[str]) -> frozenset[str]:
+    """The names before a colon that open several paragraphs: those of a talk's speakers, and no datelines."""
+    names = [match["name"] for text in texts if (match := _TURN.match(text))]
+    return frozenset(name for name in names if names.count(name) >= _SEVERAL)
+
+
+def opens_turn(text: str, labels: frozenset[str]) -> bool:
+    """Does the paragraph open with one of these names?"""
+    found = _TURN.match(text)
+    return found is not None and found["name"] in labels
+
+
 _STAMP = re.compile(
     r"^(?:[\[(]\s?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s?[\])]"
     r"|(?:[01]?\d|2[0-3])(?:(?:[:.h][0-5]\d)?\s?[ap]\.?m\b\.?|[:h][0-5]\d)(?:\s[A-Z]{2,4}\b)?)"
