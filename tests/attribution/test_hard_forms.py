@@ -158,6 +158,32 @@ ROWS: list[Row] = [
         [("LINDQVIST", "No, the boats were never found")],
     ),
     (
+        "labels: a briefing, in which who asks names another and who is asked is addressed",
+        "Falk: The lock is manned by our guards.|Question (Delta Radio): Colonel, the pilots' guild in Vessia says the"
+        " lock is shut. Is it?|Falk: It is open.|Question (Daily Lantern): Who shut it?|Falk: Nobody did at 02:40.",
+        [
+            ("Falk", "The lock is manned by our guards"),
+            ("pilots' guild in Vessia", "the lock is shut"),
+            ("Falk", "It is open"),
+            ("Falk", "Nobody did at 02:40"),
+        ],
+    ),
+    (
+        "labels: who presents speaks for the station",
+        "PRESENTER: The harbour was shut at noon. The coastguard says two boats are missing.",
+        [("coastguard", "two boats are missing")],
+    ),
+    (
+        "issued: a statement that is read out",
+        "A man in uniform read a statement on Delta Radio: the port is shut and the army is in the town.",
+        [("man in uniform", "the port is shut and the army is in the town")],
+    ),
+    (
+        "silence: what was asked for is not what was done",
+        "At the request of the inhabitants, an office was opened in Vessia. Whoever says that it is shut was not there.",
+        [],
+    ),
+    (
         "labels: a digest",
         "• River board: the lock is open again for barges.",
         [("River board", "the lock is open again for barges")],
