@@ -23,7 +23,7 @@ from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.whereabouts import place_in_question
-from counterclaim.frames.who import FORCES, first_party, holder_of
+from counterclaim.frames.who import ENEMIES, FORCES, first_party, holder_of, own_forces
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Argument, Proposition, Ref, Token
 
@@ -212,7 +212,7 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         if quantity is None and view.denied and _any(stretch, victim):
             quantity = Quantity("")
         if quantity is not None and (whoever or _like_people(stretch, victim) or _people(stretch, victim)):
-            yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity))
+            yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity, _whose(view, stretch, verb, victim)))
 
 
 def _arms(view: View, stretch: Stretch, lost: Lost) -> Proposition:
@@ -286,6 +286,13 @@ def _can_be_held(view: View, stretch: Stretch, victim: Token) -> bool:
     return policed and view.scene.unrest and _people(stretch, victim)
 
 
+def _whose(view: View, stretch: Stretch, verb: Token, victim: Token) -> Ref | None:
+    """Of corpses left behind, those of who left them; "we have buried two": our own."""
+    own = verb.lemma == "bury" and victim.pos == "NUM" and not stretch.prepositional(victim, "of")
+    own = own and not any(child.text.lower() == "of" for child in stretch.children(verb, "prep"))
+    return own_forces(view, verb.text) if own else left_by(view, stretch, verb)
+
+
 def _people(stretch: Stretch, head: Token) -> bool:
     if head.pos == "NUM":
         return all(_like_people(stretch, whole) for whole in stretch.prepositional(head, "of"))
@@ -296,7 +303,7 @@ def _like_people(stretch: Stretch, head: Token) -> bool:
     """ "Nobody", "two hikers", "five Orvenians": by how the word ends; no horses and no bills."""
     if head.pos == "PRON" and stretch.prepositional(head, "of"):  # "some of the palms"
         return all(_like_people(stretch, whole) for whole in stretch.prepositional(head, "of"))
-    named = head.pos in ("PROPN", "PRON") or head.lemma in PEOPLE | NOBODY or head.text.lower() in NOBODY
+    named = head.pos in ("PROPN", "PRON") or head.lemma in PEOPLE | NOBODY | ENEMIES or head.text.lower() in NOBODY
     return named or head.lemma.endswith(PERSON_ENDINGS) or any(t.lemma in PEOPLE for t in stretch.phrase(head))
 
 
