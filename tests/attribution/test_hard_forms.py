@@ -159,13 +159,15 @@ ROWS: list[Row] = [
     ),
     (
         "labels: a briefing, in which who asks names another and who is asked is addressed",
-        "Falk: The lock is manned by our guards.|Question (Delta Radio): Colonel, the pilots' guild in Vessia says the"
-        " lock is shut. Is it?|Falk: It is open.|Question (Daily Lantern): Who shut it?|Falk: Nobody did at 02:40.",
+        (
+            "Falk: The lock is manned by our guards.|Question (Delta Radio): Colonel, the pilots' guild in Vessia says"
+            " the lock is shut. Is it?|Falk: It is open.|Question (Daily Lantern): Who shut it?|Falk: Nobody at 02:40."
+        ),
         [
             ("Falk", "The lock is manned by our guards"),
             ("pilots' guild in Vessia", "the lock is shut"),
             ("Falk", "It is open"),
-            ("Falk", "Nobody did at 02:40"),
+            ("Falk", "Nobody at 02:40"),
         ],
     ),
     (
@@ -180,7 +182,7 @@ ROWS: list[Row] = [
     ),
     (
         "silence: what was asked for is not what was done",
-        "At the request of the inhabitants, an office was opened in Vessia. Whoever says that it is shut was not there.",
+        "At the request of the inhabitants, an office was opened. Whoever says that it is shut was not there.",
         [],
     ),
     (

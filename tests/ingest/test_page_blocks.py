@@ -540,7 +540,7 @@ def test_a_speakers_label_is_no_dateline() -> None:
 def test_a_line_that_leads_up_to_the_words_is_not_the_headline() -> None:
     text = (
         "COMMUNIQUE No. 12 OF THE HIGH COMMAND\n\nOrsk, 5 March. The High Command of the Armed Forces communicates:\n\n"
-        "In the direction of Orsk our units of the High Command have taken the lock from the armed forces of the foe.\n\n"
+        "In the direction of Orsk our units of the High Command have taken the lock from the armed forces.\n\n"
         "The High Command thanks the inhabitants of Orsk, who have held out since the armed forces came in March.\n"
     )
     page = lay_out(text)
