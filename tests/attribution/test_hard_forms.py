@@ -171,6 +171,11 @@ ROWS: list[Row] = [
         ],
     ),
     (
+        "apposition: what somebody is, is told of the one before the comma",
+        "Oskar Halm, the mayor of Vessia, denied having hired any guards.",
+        [("Oskar Halm", "having hired any guards")],
+    ),
+    (
         "labels: who presents speaks for the station",
         "PRESENTER: The harbour was shut at noon. The coastguard says two boats are missing.",
         [("coastguard", "two boats are missing")],

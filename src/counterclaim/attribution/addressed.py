@@ -9,6 +9,13 @@ from counterclaim.attribution.choose import Found
 from counterclaim.model import Token
 
 CALLED = 2  # words by which somebody is addressed
+TITLES = frozenset(
+    [
+        "admiral", "ambassador", "captain", "chairman", "colonel", "commander", "commissioner", "doctor", "excellency",
+        "general", "governor", "lieutenant", "madam", "major", "mayor", "minister", "mister", "mr", "mrs", "ms",
+        "president", "professor", "secretary", "senator", "sergeant", "sir", "spokesman", "spokeswoman",
+    ]
+)  # fmt: skip
 BEFORE = frozenset({":", '"', "“", "”", ".", "?", "!"})
 
 
@@ -20,7 +27,7 @@ def without_addressed(found: Found) -> Found:
         return found
     opens = not words[0] or tokens[words[0] - 1].text[-1] in BEFORE
     behind = tokens[words[at + 1] :][: words[-1] - words[at]]
-    if not (opens and all(map(_is_name, (tokens[i] for i in words[:at]))) and _is_subject(behind)):
+    if not (opens and _is_called(tuple(tokens[i] for i in words[:at])) and _is_subject(behind)):
         return found
     after = tokens[words[-1] + 1] if words[-1] + 1 < len(tokens) else head
     if after.text == "," or any(token.text == "," for token in behind):
@@ -30,8 +37,11 @@ def without_addressed(found: Found) -> Found:
     return replace(found, source=replace(found.source, words=kept, head=head if head.i in kept else heads[-1]))
 
 
-def _is_name(token: Token) -> bool:
-    return token.pos in ("NOUN", "PROPN") and token.text[:1].isupper()
+def _is_called(called: tuple[Token, ...]) -> bool:
+    """An office without an article, or a first name alone; "Halm, the mayor" is told who he is."""
+    first = len(called) == 1 and called[0].entity == "PERSON"
+    offices = all(token.text[:1].isupper() for token in called) and called[0].lemma.lower() in TITLES
+    return first or offices
 
 
 def _is_subject(behind: tuple[Token, ...]) -> bool:

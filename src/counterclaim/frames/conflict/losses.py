@@ -15,6 +15,7 @@ from counterclaim.frames.conflict.harm import HARM, in_war, is_body, of_the_dead
 from counterclaim.frames.conflict.kinds import BODY
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.loss_places import Toll, event_place, place_of_loss
+from counterclaim.frames.conflict.opponents import opponent_of
 from counterclaim.frames.conflict.victims import HEADINGS, PEOPLE, Fate, before, group, left_by, side_of
 from counterclaim.frames.counting import Counted, Kinds, antecedents, counted, part_of_them, those_who
 from counterclaim.frames.force import Force, Phase, force
@@ -23,7 +24,7 @@ from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.whereabouts import place_in_question
-from counterclaim.frames.who import ENEMIES, FORCES, first_party, holder_of, own_forces
+from counterclaim.frames.who import ENEMIES, FIRST_PERSON, FORCES, first_party, holder_of, own_forces
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Argument, Proposition, Ref, Token
 
@@ -242,7 +243,15 @@ def _fated(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         plain = armed or one.violent or view.scene.unrest
         alive = one.kind == "killed" or not is_body(stretch, one.victim)  # bodies brought to a hospital
         if quantity is not None and one.light.actual and plain and alive and _people(stretch, one.victim):
-            yield _loss(view, stretch, verb, one.light, Toll(one.victim, one.kind, quantity))
+            whose = _guests_of(view, stretch, verb)
+            yield _loss(view, stretch, verb, one.light, Toll(one.victim, one.kind, quantity, whose))
+
+
+def _guests_of(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """ "Eleven of his soldiers are our guests": the other side's."""
+    owners = [owner for noun in stretch.children(verb, "attr") for owner in stretch.children(noun, "poss")]
+    ours = any(owner.text.lower() in FIRST_PERSON for owner in owners)
+    return opponent_of(view, own_forces(view, verb.text)) if ours else None
 
 
 def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
