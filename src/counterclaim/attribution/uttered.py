@@ -134,7 +134,9 @@ def _reads_out(found: Found) -> bool:
     """ "Read a statement on Delta Radio: the port is shut", "handed out a leaflet which says"."""
     cue = found.cue
     children = cue.sentence.children(cue.head) if cue.lemma in READS else ()
-    return any(child.dep == "dobj" and child.lemma in DOCUMENTS for child in children) and _has_clause(found)
+    document = any(child.dep == "dobj" and child.lemma in DOCUMENTS for child in children)
+    before = cue.sentence.tokens[found.content.words[0] - 1].text if found.content.words[0] else ""
+    return document and (before == ":" or _has_clause(found))
 
 
 def _made_known(found: Found) -> bool:

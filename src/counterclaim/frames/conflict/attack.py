@@ -65,6 +65,7 @@ ATTEMPTS = frozenset(["attempt", "push", "advance", "breakthrough", "thrust", "i
 ARMED = FORCES | {"guard", "officer", "gunman", "sniper"}
 NOBODY = frozenset(["nobody", "none", "nothing"])
 AT_NOBODY = frozenset(["anyone", "anybody", "someone", "somebody", "air", "sky", "ground"])
+US = frozenset(["us", "them", "me", "him", "her"])
 LOOSE = frozenset(["strike", "hit", "target", "blast", "pound", "win"])
 
 
@@ -299,7 +300,7 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     deed = own_deed(view, stretch, verb) if not doers else None
     we = own_forces(view, "we") if any(doer.text.lower() == "we" for doer in doers) else None
     known = deed is not None or we is not None or any(doer.lemma in ARMED or own_men(stretch, doer) for doer in doers)
-    alone = all(head.pos == "PRON" for head in heads) and view.scene.unrest and known  # "shot at us"
+    alone = all(head.text.lower() in US for head in heads) and view.scene.unrest and known  # "shot at us"
     where = locate(view, stretch, heads, default=target is not None or alone)
     if target is not None and not where.named:
         where = Where(where_struck(view, stretch, struck, target) or where.place, where.part)

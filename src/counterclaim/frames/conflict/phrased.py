@@ -7,7 +7,16 @@ slots hold what the role needs: ground, troops, something that can be struck.
 from collections.abc import Callable, Iterator, Mapping
 
 from counterclaim.frames.conflict.fighting import AT, AWAITED
-from counterclaim.frames.conflict.holding import Hold, extent_of, holding, is_ground, is_neither, is_unnamed
+from counterclaim.frames.conflict.holding import (
+    Ground,
+    Hold,
+    extent_of,
+    holding,
+    holdings,
+    is_ground,
+    is_neither,
+    is_unnamed,
+)
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import GROUNDS, armed, fresh, status_of
 from counterclaim.frames.conflict.phrases import Match, matches
@@ -63,6 +72,11 @@ def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterat
         change = "kept"
     if extent == "none" and where.portion and not where.part:
         return  # of "most of the town" the rest is not told
+    joined = any(len(stretch.coordinated(head)) > 1 for head in heads)
+    if joined:  # "the airport and the palace"
+        ground = Ground(heads, [*heads, *beside])
+        yield from holdings(view, stretch, match.verb, light, ground, Hold(holder, extent, change))
+        return
     if extent == "full":
         extent = extent_of(stretch, match.verb, heads, where)
     yield from holding(view, stretch, match.verb, light, where, Hold(holder, extent, change))
