@@ -186,6 +186,11 @@ ROWS: list[Row] = [
         [("man in uniform", "the port is shut and the army is in the town")],
     ),
     (
+        "hearsay: whoever let it be known",
+        "It is learned from a usually well-informed quarter that the lock was left by its guards on Saturday.",
+        [("usually well-informed quarter", "the lock was left by its guards on Saturday")],
+    ),
+    (
         "silence: what was asked for is not what was done",
         "At the request of the inhabitants, an office was opened. Whoever says that it is shut was not there.",
         [],

@@ -546,3 +546,12 @@ def test_a_line_that_leads_up_to_the_words_is_not_the_headline() -> None:
     page = lay_out(text)
     assert page.headline is not None
     assert page.headline.of(text) == "COMMUNIQUE No. 12 OF THE HIGH COMMAND"
+
+
+def test_our_own_correspondent_is_no_agency() -> None:
+    page = lay_out(
+        "Guards leave the lock of Orsk\n\n(From Our Own Correspondent.) ORSK, Tuesday. The guards of Orsk have left "
+        "the lock, it was learned here last night.\n\nThe lock of Orsk had been guarded since March.\n"
+    )
+    assert page.bracketed is None
+    assert page.credited is None

@@ -20,6 +20,7 @@ SURE = 0.5
 CALLING = frozenset({"describe", "portray", "depict", "characterise", "characterize", "denounce", "hail", "brand"})
 KNOWN = frozenset({"known", "clear", "public"})
 MAKES = frozenset({"make", "let"})
+LEARNS = frozenset({"learn", "gather", "hear", "understand"})
 READS = frozenset({"broadcast", "deliver", "issue", "read", "release", "recite", "send", "sign"})
 
 
@@ -39,7 +40,7 @@ def is_spoken(found: Found) -> bool:
     if only_asks(cue, found.content.words[0]) or _called_off(found) or attitude:
         return False
     first = found.content.words[-1] < cue.head.i
-    if _made_known(found) or _reads_out(found) or _has_it(found) or speaks(cue.kind, cue.lemma):
+    if _learned_from(found) or _made_known(found) or _reads_out(found) or _has_it(found) or speaks(cue.kind, cue.lemma):
         return True
     stated = cue.kind == "verb" and cue.lemma in lists()["clausal"]["verb"] and _has_clause(found)
     return stated or judges(cue, found.source, clause=_has_clause(found), first=first)
@@ -137,6 +138,17 @@ def _reads_out(found: Found) -> bool:
     document = any(child.dep == "dobj" and child.lemma in DOCUMENTS for child in children)
     before = cue.sentence.tokens[found.content.words[0] - 1].text if found.content.words[0] else ""
     return document and (before == ":" or _has_clause(found))
+
+
+def _learned_from(found: Found) -> bool:
+    """ "It is learned from a well-informed quarter that": who let it be known is named."""
+    cue, head = found.cue, found.source.head
+    if cue.lemma not in LEARNS or cue.kind != "verb" or head is None or not _has_clause(found):
+        return False
+    children = cue.sentence.children(cue.head)
+    passive = any(child.dep == "nsubjpass" and child.text.lower() == "it" for child in children)
+    through = [child for child in children if child.dep == "prep" and child.text.lower() == "from"]
+    return passive and any(cue.sentence.head(head).i == child.i for child in through)
 
 
 def _made_known(found: Found) -> bool:

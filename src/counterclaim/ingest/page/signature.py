@@ -162,14 +162,20 @@ def dateline_of(text: str, *, first: bool = False) -> Dateline | None:
     if (found := _BARE_AGENCY.match(text)) and is_agency(found["credit"]):
         return Dateline(found.end(), found["credit"], None)
     if (found := _BRACKETED.match(text)) and _is_dateline(found):
-        return Dateline(found.end(), found["credit"].strip(), edtf_day(found["place"]))
+        return Dateline(found.end(), _agency(found["credit"]), edtf_day(found["place"]))
     if (found := _BARE.match(text)) and found["place"].split()[0].strip(",.") not in _NO_PLACES:
         return Dateline(found.end(), None, edtf_day(found["place"]))
     if (found := _STOPPED.match(text)) and found["place"].split()[0].strip(",.") not in _NO_PLACES:
         return Dateline(found.end(), None, edtf_day(found["place"]))
     if first and (found := _CREDIT.match(text)):
-        return Dateline(found.end(), found["credit"], None)
+        return Dateline(found.end(), _agency(found["credit"]), None)
     return None
+
+
+def _agency(credit: str) -> str | None:
+    """ "From Our Own Correspondent" in brackets is no agency."""
+    words = {word.strip(".").lower() for word in credit.split()}
+    return None if words & {"correspondent", "correspondents", "reporter", "reporters"} else credit.strip()
 
 
 def brief_openings(texts: Iterable[str]) -> frozenset[str]:
