@@ -33,6 +33,14 @@ def test_what_stands_below_communicates_is_the_issuers(hear: Hear) -> None:
     assert said_by(heard, "The colonel") == ["the bridge would be next"]
 
 
+def test_a_page_that_is_titled_so_is_the_issuers_to_its_end(hear: Hear) -> None:
+    """What says "we" no more is the outlet's elsewhere."""
+    page = f"{BULLETIN}\nThe artillery strikes the lock alone."
+    assert "The artillery strikes the lock alone" not in said_by(hear(page), "The High Command of the Vessian Forces")
+    titled = hear(f"Communiqué No. 9\n{page}", headline=True)
+    assert "The artillery strikes the lock alone" in said_by(titled, "The High Command of the Vessian Forces")
+
+
 @pytest.mark.parametrize("text", [TITLED, SIGNED], ids=["title", "signature"])
 def test_whom_title_or_signature_name_says_what_stands_there(hear: Hear, text: str) -> None:
     said = said_by(hear(text, headline=text is TITLED), "Free Rivers Front")

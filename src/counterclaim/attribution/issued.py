@@ -19,6 +19,7 @@ from counterclaim.model import Attribution, Part, Quotation, Sentence, Span, Sta
 CONFIDENCE = 0.7
 PLURAL = frozenset({"we", "our", "us", "ours", "ourselves"})
 TITLE, SIGNATURE = 16, 12  # words that each has at most
+LEADING = 2  # passages of a page of which one may lead up to all of it
 OWN = 2  # paragraphs in the "we" of who is named in a title or below
 PAPER = (
     r"(?:communiqu[eé]|bulletin|statement|declaration|proclamation|appeal|address|message|order of the day|manifesto"
@@ -48,7 +49,9 @@ def issued(passages: Sequence[Passage], found: Sequence[Attribution]) -> tuple[A
         opening = _opening(passage, found)
         below = _own(body[n + 1 :]) if opening else []
         if opening and len(below) > 1:
-            return tuple(_said(opening, below, found))
+            titled = any(re.search(PAPER, _words(one), re.IGNORECASE) for one in passages if one.headline)
+            leads = n <= LEADING and titled  # all of the page is the paper, and nothing an outlet's own
+            return tuple(_said(opening, body[n + 1 :] if leads else below, found))
     who = _named(passages, body)
     own = _own([passage for passage in body if not passage.headline and not _line(passage, SIGNED)]) if who else []
     enough = sum(not PLURAL.isdisjoint(words_outside_quotes(passage)) for passage in own) >= OWN
@@ -81,8 +84,12 @@ def _named(passages: Sequence[Passage], body: Sequence[Passage]) -> Span | None:
     return None
 
 
+def _words(passage: Passage) -> str:
+    return passage.text[passage.span.start : passage.span.end].strip()
+
+
 def _line(passage: Passage, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    words = passage.text[passage.span.start : passage.span.end].strip()
+    words = _words(passage)
     return pattern.search(words) if len(words.split()) <= (TITLE if pattern is TITLED else SIGNATURE) else None
 
 
