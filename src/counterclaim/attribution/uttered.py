@@ -51,6 +51,8 @@ def plainly(found: Found) -> float:
     cue, head = found.cue, found.source.head
     if found.passage.headline or cue.kind != "verb" or head is None or found.confidence < SURE:
         return 0.0
+    if _learned_from(found):
+        return PLAIN
     if found.source.how not in (*GRAMMAR, "read") or not _is_finite(found) or not is_spoken(found):
         return 0.0
     lemma = head.lemma.lower()
