@@ -158,6 +158,44 @@ ROWS: list[Row] = [
         [("LINDQVIST", "No, the boats were never found")],
     ),
     (
+        "labels: a briefing, in which who asks names another and who is asked is addressed",
+        (
+            "Falk: The lock is manned by our guards.|Question (Delta Radio): Colonel, the pilots' guild in Vessia says"
+            " the lock is shut. Is it?|Falk: It is open.|Question (Daily Lantern): Who shut it?|Falk: Nobody at 02:40."
+        ),
+        [
+            ("Falk", "The lock is manned by our guards"),
+            ("pilots' guild in Vessia", "the lock is shut"),
+            ("Falk", "It is open"),
+            ("Falk", "Nobody at 02:40"),
+        ],
+    ),
+    (
+        "apposition: what somebody is, is told of the one before the comma",
+        "Oskar Halm, the mayor of Vessia, denied having hired any guards.",
+        [("Oskar Halm", "having hired any guards")],
+    ),
+    (
+        "labels: who presents speaks for the station",
+        "PRESENTER: The harbour was shut at noon. The coastguard says two boats are missing.",
+        [("coastguard", "two boats are missing")],
+    ),
+    (
+        "issued: a statement that is read out",
+        "A man in uniform read a statement on Delta Radio: the port is shut and the army is in the town.",
+        [("man in uniform", "the port is shut and the army is in the town")],
+    ),
+    (
+        "hearsay: whoever let it be known",
+        "It is learned from a usually well-informed quarter that the lock was left by its guards on Saturday.",
+        [("usually well-informed quarter", "the lock was left by its guards on Saturday")],
+    ),
+    (
+        "silence: what was asked for is not what was done",
+        "At the request of the inhabitants, an office was opened. Whoever says that it is shut was not there.",
+        [],
+    ),
+    (
         "labels: a digest",
         "• River board: the lock is open again for barges.",
         [("River board", "the lock is open again for barges")],

@@ -544,3 +544,35 @@ def test_a_short_rights_notice_is_no_claim_wherever_its_words_stand() -> None:
         "Army repels three attacks near the town", body=f"{BODY}\n\n(LNA) all rights reserved. Use with credit."
     )
     assert page.blocks[-1].kind is BlockKind.FURNITURE
+
+
+def test_a_speakers_label_is_no_dateline() -> None:
+    text = (
+        "A talk on the lock\n\nPRESENTER: The lock of Orsk was shut at noon on Monday.\n\n"
+        "Question (Daily Lantern): Who shut the lock of Orsk?\n\nPRESENTER: The guards shut it, the council says.\n\n"
+        "Question (Delta Radio): And why was it shut?\n"
+    )
+    page = lay_out(text)
+    assert page.dateline is None
+    assert page.bracketed is None
+    assert [block.kind for block in page.blocks][1:] == [BlockKind.PARAGRAPH] * 4
+
+
+def test_a_line_that_leads_up_to_the_words_is_not_the_headline() -> None:
+    text = (
+        "COMMUNIQUE No. 12 OF THE HIGH COMMAND\n\nOrsk, 5 March. The High Command of the Armed Forces communicates:\n\n"
+        "In the direction of Orsk our units of the High Command have taken the lock from the armed forces.\n\n"
+        "The High Command thanks the inhabitants of Orsk, who have held out since the armed forces came in March.\n"
+    )
+    page = lay_out(text)
+    assert page.headline is not None
+    assert page.headline.of(text) == "COMMUNIQUE No. 12 OF THE HIGH COMMAND"
+
+
+def test_our_own_correspondent_is_no_agency() -> None:
+    page = lay_out(
+        "Guards leave the lock of Orsk\n\n(From Our Own Correspondent.) ORSK, Tuesday. The guards of Orsk have left "
+        "the lock, it was learned here last night.\n\nThe lock of Orsk had been guarded since March.\n"
+    )
+    assert page.bracketed is None
+    assert page.credited is None

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from counterclaim.attribution.accounts import accounts
 from counterclaim.attribution.accusing import whole_accusations
+from counterclaim.attribution.addressed import without_addressed
 from counterclaim.attribution.answers import answers_of
 from counterclaim.attribution.carried import carried_later
 from counterclaim.attribution.channel import channel_in
@@ -22,10 +23,12 @@ from counterclaim.attribution.headline_denials import headline_denials, without_
 from counterclaim.attribution.headlines import above_texts
 from counterclaim.attribution.inside import heard_inside
 from counterclaim.attribution.interviews import heard_in, interviewed
+from counterclaim.attribution.issued import issued, without_own
 from counterclaim.attribution.judge import judge
 from counterclaim.attribution.outlets import outlet_in, same_outlet
 from counterclaim.attribution.passages import Passage, passages
 from counterclaim.attribution.passing import chain_around, heard_through, holds, only_passes_on, source_words
+from counterclaim.attribution.posted import posted
 from counterclaim.attribution.reckonings import reckonings
 from counterclaim.attribution.relays import relays_of, with_credited, without_repeats
 from counterclaim.attribution.reserve import is_reserve, without_whether
@@ -37,7 +40,7 @@ from counterclaim.attribution.silence import is_silent
 from counterclaim.attribution.so_said import so_said
 from counterclaim.attribution.stance import stance_of
 from counterclaim.attribution.tags import tagged
-from counterclaim.attribution.transcripts import turn_takers
+from counterclaim.attribution.transcripts import is_host, turn_takers
 from counterclaim.attribution.uttered import is_spoken, plainly
 from counterclaim.attribution.writings import is_thing
 from counterclaim.model import Attribution, Parsed, Quotation, Span, Spans, Stance, Token
@@ -56,6 +59,7 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     pairs = list(zip(read, encoder().read(read), strict=True))
     takers = turn_takers(read)
     found = [one for p, heard in pairs if not p.headline for one in choose(p, heard, weights, speakers=takers)]
+    found = [without_addressed(one) for one in found]
     speakers = frozenset(word for one in found for word in _speaker_words(one))
     above = [one for p, heard in pairs if p.headline for one in choose(p, heard, weights, speakers=speakers)]
     found = without_retorts(whole_accusations([*without_misread(above), *found]))
@@ -67,11 +71,13 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     attributions = _with(attributions, [one for passage in read for one in accounts(passage, attributions)])
     attributions = _with(attributions, [one for passage in read for one in corrected(passage, attributions)])
     attributions = with_disputed(read, attributions)
-    attributions += [one for passage in read for one in tagged(passage, attributions)]
+    attributions += [one for passage in read for one in tagged(passage, attributions, takers)]
     attributions += [one for passage in read for one in so_said(passage, attributions)]
-    answers = interviewed(read)
+    answers = interviewed(read) or posted(read)
     attributions = [*heard_in(attributions, answers, parsed.article.text), *answers]
     attributions += headline_denials(read, attributions)
+    papers = () if answers else issued(read, attributions)
+    attributions = [*without_own(attributions, papers, parsed.article.text), *papers]
     attributions += above_texts(read, attributions)
     attributions += carried_on(read, attributions)
     carried = named_agencies(list(carried_later(read, attributions)), parsed.article)
@@ -130,6 +136,8 @@ def _claims(found: Found) -> bool:
     """Does somebody claim something, not nobody, and not a mere thing?"""
     if is_reserve(found.cue):
         return True
+    if found.cue.kind == "colon" and is_host(source_words(found)):
+        return False
     return not is_silent(found.cue, found.source, _content_words(found)) and not is_thing(found.cue, found.source)
 
 

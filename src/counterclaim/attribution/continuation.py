@@ -7,7 +7,7 @@ but behind the colon.
 from collections.abc import Iterator, Sequence
 
 from counterclaim.attribution.cues import find_cues
-from counterclaim.attribution.lexicon import speaks
+from counterclaim.attribution.lexicon import lists, speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.quotations import Quote
 from counterclaim.attribution.signed import signed_quotes
@@ -86,6 +86,12 @@ def _is_question(passage: Passage) -> bool:
     return len(passage.sentences) <= ASKED and passage.text[passage.span.end - 1] == "?"
 
 
+def opening_of(passage: Passage, found: Sequence[Attribution]) -> Opening | None:
+    """The speaker and the verb of a paragraph that ends in a colon, whatever is said before it; none of a headline."""
+    here = [one for one in found if one.part is passage.part and any(passage.span.overlaps(s) for s in one.content)]
+    return None if passage.headline else _opening(passage, here)
+
+
 def _opening(passage: Passage, mine: Sequence[Attribution]) -> Opening | None:
     """The speaker and the verb of a paragraph that ends "…, she said in the evening:", with nothing said yet."""
     last = passage.sentences[-1]
@@ -93,7 +99,8 @@ def _opening(passage: Passage, mine: Sequence[Attribution]) -> Opening | None:
         return None
     for cue in find_cues(last):
         source = source_of(cue, passage)
-        if cue.kind == "verb" and cue.head.dep == "ROOT" and speaks("verb", cue.lemma) and source.words:
+        told = speaks("verb", cue.lemma) or cue.lemma in lists()["clausal"]["verb"]
+        if cue.kind == "verb" and cue.head.dep == "ROOT" and told and source.words:
             words = [last.tokens[i].span for i in source.words]
             return Span(words[0].start, words[-1].end), cue.head.span
     return None

@@ -36,9 +36,9 @@ def interviewed(passages: Sequence[Passage]) -> tuple[Attribution, ...]:
     first = next((n for n, passage in enumerate(body) if _is_question(passage)), None)
     if not first:
         return ()
-    who = _introduced(body[:first])
+    who = introduced(body[:first])
     answers = list(_answers(body[first:]))
-    return tuple(_said_by(who, answer) for answer in answers) if who and _is_interview(body, first, answers) else ()
+    return tuple(said_by(who, answer) for answer in answers) if who and _is_interview(body, first, answers) else ()
 
 
 def heard_in(found: Sequence[Attribution], answers: Sequence[Attribution], text: str) -> list[Attribution]:
@@ -67,7 +67,9 @@ def _is_interview(body: Sequence[Passage], first: int, answers: Sequence[Sequenc
     questions = [after for here, after in pairwise(turns) if _is_question(here)]
     if len(questions) < QUESTIONS or sum(bool(LABELLED.match(_text(turn))) for turn in turns) * 2 > len(turns):
         return False
-    own = sum(any(not FIRST_PERSON.isdisjoint(_words(passage)) for passage in answer) for answer in answers)
+    own = sum(
+        any(not FIRST_PERSON.isdisjoint(words_outside_quotes(passage)) for passage in answer) for answer in answers
+    )
     return 2 * own >= len(answers) and any(MEETING.search(_text(passage)) for passage in body[:first])
 
 
@@ -80,7 +82,7 @@ def _answers(turns: Sequence[Passage]) -> Iterator[list[Passage]]:
         if _is_question(turn) or (not asked and n < last and _prompts(turn, turns[n + 1])):
             yield from [answer] if answer else []
             answer, asked = [], True
-        elif asked or n < last or not MINE.isdisjoint(_words(turn)):
+        elif asked or n < last or not MINE.isdisjoint(words_outside_quotes(turn)):
             answer.append(turn)
             asked = False
         else:
@@ -90,7 +92,7 @@ def _answers(turns: Sequence[Passage]) -> Iterator[list[Passage]]:
 
 def _prompts(turn: Passage, after: Passage) -> bool:
     """One sentence that the interviewer puts to the other: about "you", or without a word of the speaker's own."""
-    words = _words(turn)
+    words = words_outside_quotes(turn)
     if len(turn.sentences) > 1 or _is_question(after):
         return False
     return not YOURS.isdisjoint(words) or FIRST_PERSON.isdisjoint(words)
@@ -105,7 +107,7 @@ def _text(passage: Passage) -> str:
     return passage.text[passage.span.start : passage.span.end].strip()
 
 
-def _words(passage: Passage) -> frozenset[str]:
+def words_outside_quotes(passage: Passage) -> frozenset[str]:
     """The words outside quote marks: what others said of themselves is not the speaker's own."""
     return frozenset(
         token.text.lower()
@@ -115,7 +117,7 @@ def _words(passage: Passage) -> frozenset[str]:
     )
 
 
-def _introduced(intro: Sequence[Passage]) -> Span | None:
+def introduced(intro: Sequence[Passage]) -> Span | None:
     """The name of who answers: the first person who is a subject, else whom somebody meets; no byline."""
     names = [found for passage in intro for sentence in passage.sentences for found in _names(sentence)]
     subjects = [name for name in names if name[0].dep == "nsubj"]
@@ -143,7 +145,8 @@ def _names(sentence: Sentence) -> Iterator[tuple[Token, Span]]:
         at = max(end, at + 1)
 
 
-def _said_by(who: Span, answer: Sequence[Passage]) -> Attribution:
+def said_by(who: Span, answer: Sequence[Passage]) -> Attribution:
+    """One attribution of all these paragraphs to whoever is named there."""
     spans = tuple(span for p in answer if (span := trim(p.text, p.span.start, p.span.end)) is not None)
     stance = stance_in(spans[:1], answer[0])
     return Attribution(answer[0].part, (who,), (), spans, Quotation.DIRECT, stance, CONFIDENCE)

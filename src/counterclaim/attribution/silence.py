@@ -13,6 +13,7 @@ from counterclaim.attribution.unuttered import is_unuttered
 from counterclaim.model import Token
 
 NOBODY = frozenset({"no", "nobody", "none", "neither", "noone"})
+ANYBODY = frozenset({"whoever", "anyone", "anybody"})  # "whoever says so was not there"
 NOTHING = frozenset({"nothing", "little"})
 NO_SUCH = re.compile(r"\b(?:no such thing|nothing of the (?:kind|sort))\b", re.IGNORECASE)
 WITHHOLDS = frozenset({"decline", "refuse", "fail", "avoid", "stop", "refrain", "forget", "cease"})
@@ -64,7 +65,7 @@ def is_silent(cue: Cue, source: Source, words: str) -> bool:
     if disowns(words) or words.lower() in EMPTY:
         return not (disowns(words) or _answers(cue, words))
     if cue.kind == "noun":
-        return _says_no_word(cue)
+        return _says_no_word(cue) or _led_to(cue)
     if not speaks(cue.kind, cue.lemma):
         return False
     return (
@@ -103,6 +104,14 @@ def _says_no_word(cue: Cue) -> bool:
     if cue.lemma == "word" and not any(child.dep in ("acl", "ccomp", "relcl", "appos") for child in children):
         return any(child.dep == "prep" and child.text == "for" for child in children)
     return cue.lemma in MENTIONS and any(child.text.lower() == "no" for child in children)
+
+
+def _led_to(cue: Cue) -> bool:
+    """ "At the request of the council, troops came in": what was asked for is not what is told."""
+    above = cue.sentence.head(cue.head)
+    asked = in_list("noun", "urge", cue.lemma) or cue.lemma == "invitation"
+    behind = [child for child in cue.sentence.children(cue.head) if child.dep in ("acl", "ccomp", "relcl")]
+    return asked and above.dep == "prep" and above.lemma in ("at", "on", "upon", "by", "under") and not behind
 
 
 def _only_cites(cue: Cue) -> bool:
@@ -145,7 +154,7 @@ def _nobody(cue: Cue, source: Source) -> bool:
     at = source.words[0]
     first = cue.sentence.tokens[at]
     before = cue.sentence.tokens[at - 1].text.lower() if at else ""
-    return first.text.lower() in NOBODY or before == "neither"
+    return first.text.lower() in (*NOBODY, *ANYBODY) or before == "neither"
 
 
 def _withheld(cue: Cue) -> bool:

@@ -14,6 +14,7 @@ from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.quotations import Quote
 from counterclaim.attribution.sources import source_of
 from counterclaim.attribution.stance import stance_in
+from counterclaim.attribution.transcripts import is_host
 from counterclaim.attribution.trimming import trim
 from counterclaim.model import Attribution, Quotation, Sentence, Span
 
@@ -25,10 +26,15 @@ LABEL = 4  # words that a transcript's label has at most, and letters that its l
 MARKS = frozenset("“”\"‘'«„")
 
 
-def tagged(passage: Passage, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Every spoken quotation that nothing holds yet and that the words right behind it give to a speaker."""
+def tagged(
+    passage: Passage, found: Sequence[Attribution], labels: frozenset[str] = frozenset()
+) -> Iterator[Attribution]:
+    """Every spoken quotation that nothing holds yet and that the words right behind it give to a speaker.
+
+    `labels` are the names that open turns of a talk.
+    """
     spans = [span for one in found if one.part is passage.part for span in (*one.content, *one.cue)]
-    yield from _labelled(passage, spans)
+    yield from _labelled(passage, spans, labels)
     for sentence in passage.sentences:
         quote = next((quote for quote in passage.quotes if _stands_before(quote, sentence, passage)), None)
         if quote and not any(span.overlaps(quote.inner) or span.overlaps(sentence.span) for span in spans):
@@ -55,15 +61,20 @@ def _given_to(quote: Quote, sentence: Sentence, passage: Passage) -> Iterator[At
             return
 
 
-def _labelled(passage: Passage, spans: Sequence[Span]) -> Iterator[Attribution]:
-    """A paragraph behind a label in capitals, where no cue was found in the label."""
+def _labelled(passage: Passage, spans: Sequence[Span], labels: frozenset[str]) -> Iterator[Attribution]:
+    """A paragraph behind a label in capitals, or one of these, where no cue was found in the label."""
     words = [token for sentence in passage.sentences for token in sentence.tokens if token.text not in MARKS]
     at = next((n for n, token in enumerate(words[: LABEL + 1]) if token.text == ":"), 0)
     if not at or passage.headline:
         return
     name, colon = Span(words[0].span.start, words[at - 1].span.end), words[at].span
-    capitals = name.of(passage.text).isupper() and len(words[at - 1].text) >= LABEL
-    if not capitals or any(span.overlaps(name) or span.overlaps(colon) for span in spans):
+    label = name.of(passage.text)
+    capitals = label.isupper() and len(words[at - 1].text) >= LABEL
+    if (
+        not (capitals or label in labels)
+        or is_host(label)
+        or any(span.overlaps(name) or span.overlaps(colon) for span in spans)
+    ):
         return
     span = trim(passage.text, colon.end, passage.span.end)
     if span:

@@ -11,6 +11,14 @@ from counterclaim.attribution.passages import Passage
 
 LABEL = re.compile(r"^(?:The )?[A-Z][^\s:.?!]*(?: [^\s:.?!]+){0,3}(?=:\s)")
 TURNS = 2  # that somebody has at least
+HOSTS = frozenset(
+    ["anchor", "announcer", "host", "interviewer", "moderator", "newsreader", "presenter", "studio", "q", "question"]
+)
+
+
+def is_host(label: str) -> bool:
+    """ "PRESENTER", "Question (Delta Radio)": whoever leads the talk, in the outlet's own voice or to ask."""
+    return label.split("(", maxsplit=1)[0].strip(" :").lower() in HOSTS
 
 
 def turn_takers(passages: Sequence[Passage]) -> frozenset[str]:

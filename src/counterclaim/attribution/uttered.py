@@ -7,6 +7,7 @@ a claim and not told in passing.
 from counterclaim.attribution.choose import Found
 from counterclaim.attribution.lexicon import in_list, lists, only_attitude, speaks
 from counterclaim.attribution.silence import only_asks
+from counterclaim.attribution.sources import DOCUMENTS
 from counterclaim.attribution.writings import judges
 
 CLAUSES = frozenset({"sub:ccomp", "that:that", "quote-after", "quote-before", "left"})
@@ -19,6 +20,8 @@ SURE = 0.5
 CALLING = frozenset({"describe", "portray", "depict", "characterise", "characterize", "denounce", "hail", "brand"})
 KNOWN = frozenset({"known", "clear", "public"})
 MAKES = frozenset({"make", "let"})
+LEARNS = frozenset({"learn", "gather", "hear", "understand"})
+READS = frozenset({"broadcast", "deliver", "issue", "read", "release", "recite", "send", "sign"})
 
 
 def is_spoken(found: Found) -> bool:
@@ -37,7 +40,7 @@ def is_spoken(found: Found) -> bool:
     if only_asks(cue, found.content.words[0]) or _called_off(found) or attitude:
         return False
     first = found.content.words[-1] < cue.head.i
-    if _made_known(found) or _has_it(found) or speaks(cue.kind, cue.lemma):
+    if _learned_from(found) or _made_known(found) or _reads_out(found) or _has_it(found) or speaks(cue.kind, cue.lemma):
         return True
     stated = cue.kind == "verb" and cue.lemma in lists()["clausal"]["verb"] and _has_clause(found)
     return stated or judges(cue, found.source, clause=_has_clause(found), first=first)
@@ -48,6 +51,8 @@ def plainly(found: Found) -> float:
     cue, head = found.cue, found.source.head
     if found.passage.headline or cue.kind != "verb" or head is None or found.confidence < SURE:
         return 0.0
+    if _learned_from(found):
+        return PLAIN
     if found.source.how not in (*GRAMMAR, "read") or not _is_finite(found) or not is_spoken(found):
         return 0.0
     lemma = head.lemma.lower()
@@ -126,6 +131,26 @@ def _has_it(found: Found) -> bool:
     """ "Rumour has it that", "the ministry would have it that"."""
     cue = [found.cue.sentence.tokens[i] for i in found.cue.words]
     return any(token.lemma == "have" for token in cue) and any(token.text.lower() == "it" for token in cue)
+
+
+def _reads_out(found: Found) -> bool:
+    """ "Read a statement on Delta Radio: the port is shut", "handed out a leaflet which says"."""
+    cue = found.cue
+    children = cue.sentence.children(cue.head) if cue.lemma in READS else ()
+    document = any(child.dep == "dobj" and child.lemma in DOCUMENTS for child in children)
+    before = cue.sentence.tokens[found.content.words[0] - 1].text if found.content.words[0] else ""
+    return document and (before == ":" or _has_clause(found))
+
+
+def _learned_from(found: Found) -> bool:
+    """ "It is learned from a well-informed quarter that": who let it be known is named."""
+    cue, head = found.cue, found.source.head
+    if cue.lemma not in LEARNS or cue.kind != "verb" or head is None or not _has_clause(found):
+        return False
+    children = cue.sentence.children(cue.head)
+    passive = any(child.dep == "nsubjpass" and child.text.lower() == "it" for child in children)
+    through = [child for child in children if child.dep == "prep" and child.text.lower() == "from"]
+    return passive and any(cue.sentence.head(head).i == child.i for child in through)
 
 
 def _made_known(found: Found) -> bool:

@@ -33,7 +33,7 @@ from counterclaim.entities.vocabulary import (
     plain,
     singular,
 )  # fmt: skip
-from counterclaim.model import Sentence, Span, Token
+from counterclaim.model import BlockKind, Sentence, Span, Token
 
 _LABELS = frozenset(["PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"])
 # Units of troops that bear numbers.
@@ -95,9 +95,19 @@ def find_names(page: Page) -> tuple[Name, ...]:
     for name in found:
         taken[name.sentence.index].update(token.i for token in name.tokens)
     firsts = {name[0] for name in known}
+    labels = {s.tokens[0].text for s in read if s.tokens[1:2] and s.tokens[1].text == ":"}
     for sentence in page.sentences:
         found.extend(_known_in(sentence, known, firsts, taken[sentence.index]))
+        if sentence.kind is BlockKind.HEADLINE and labels:
+            found.extend(_takes_turns(sentence, labels, page.nations))
     return tuple(sorted(found, key=lambda name: (name.sentence.index, name.first)))
+
+
+def _takes_turns(sentence: Sentence, labels: set[str], nations: Nations) -> Iterator[Name]:
+    """ "A talk with Colonel Helga Falk" above "Falk: …": the full name of whom a label below stands for."""
+    for name in _names_in(sentence, nations, frozenset()):
+        if name.label == "PERSON" and len(name.tokens) > 1 and name.tokens[-1].text in labels:
+            yield name
 
 
 def _may_be_full(name: Name) -> bool:

@@ -64,6 +64,8 @@ def is_headline(sentence: Sentence) -> bool:
         return True
     if any(t.tag in ("VBD", "VBZ", "VBP") and t.text.islower() for t in sentence.tokens):
         return False
+    if sentence.tokens[-1].text == ":":  # "The High Command of the Orvenian Armed Forces communicates:"
+        return False
     long_words = [t for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
     capitals = sum(t.text[0].isupper() for t in long_words)
     return len(long_words) >= 5 and capitals >= 0.8 * len(long_words)

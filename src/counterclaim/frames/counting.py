@@ -45,7 +45,8 @@ class Kinds:
     def kind(self, token: Token) -> str | None:
         """Which kind the word names."""
         word = token.text.lower()
-        named = (kind for kind, words in self.words.items() if token.lemma in words)
+        lemma = "corpse" if word == "corpses" else token.lemma  # whose lemma is "corps"
+        named = (kind for kind, words in self.words.items() if lemma in words)
         return next((kind for kind, words in self.adjectives.items() if word in words), None) or next(named, None)
 
     def state(self, token: Token) -> str | None:

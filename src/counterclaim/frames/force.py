@@ -162,7 +162,7 @@ def _own(stretch: Stretch, verb: Token) -> Force:
     children = stretch.children(verb)
     # "No. We hold it": an answer set before the sentence says nothing against the sentence.
     own = [child for child in children if child.dep not in ("conj", "intj") and not _opens_bound(stretch, child)]
-    negated = any(child.dep == "neg" or child.text.lower() in NEGATORS for child in own)
+    negated = any(child.dep == "neg" or child.text.lower() in NEGATORS for child in own) or _at_no_time(stretch, own)
     no_longer = any(child.text.lower() == "anymore" for child in children) or any(
         child.text.lower() in ("longer", "more") and (negated or _has_negator(stretch, child)) for child in children
     )
@@ -172,6 +172,14 @@ def _own(stretch: Stretch, verb: Token) -> Force:
         negated |= _not_one(stretch, noun)
         negated |= noun.text.lower() in ("none", "nobody", "nothing")
     return Force(_tense(verb, children), negated or no_longer, no_longer)
+
+
+def _at_no_time(stretch: Stretch, children: list[Token]) -> bool:
+    """ "Has at no time been lost", "was by no means over", "under no circumstances"."""
+    preps = [child for child in children if child.dep == "prep" and child.text.lower() in ("at", "by", "in", "under")]
+    nouns = [noun for prep in preps for noun in stretch.children(prep, "pobj")]
+    denying = [noun for noun in nouns if noun.lemma in ("time", "moment", "mean", "means", "way", "circumstance")]
+    return any(child.text.lower() == "no" for noun in denying for child in stretch.children(noun, "det"))
 
 
 def _opens_bound(stretch: Stretch, child: Token) -> bool:

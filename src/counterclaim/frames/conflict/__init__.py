@@ -8,6 +8,7 @@ from counterclaim.frames.conflict import (
     aim,
     attack,
     control,
+    exchanges,
     fighting,
     losses,
     movement,
@@ -63,6 +64,8 @@ class ConflictPack:
             for one in phrased.propose(view):  # two of one phrase ("neither side holds it") do not cover each other
                 rest = [other for other in found if other in before or other.frame != one.frame]
                 found.extend([one] if not _covered(one, rest) and not _said(one, found) else [])
+        if not words.isdisjoint(exchanges.WORDS):
+            found.extend(one for one in exchanges.propose(view) if not _covered(one, found))
         if not words.isdisjoint(traced.WORDS):
             found.extend(one for one in traced.propose(view) if not _laid_before(one, found))
         if not words.isdisjoint(purposes.WORDS):

@@ -69,6 +69,7 @@ ARMED = FORCES | {"guard", "officer", "gunman", "sniper"}
 NOBODY = frozenset(["nobody", "none", "nothing"])
 AT_NOBODY = frozenset(["anyone", "anybody", "someone", "somebody", "air", "sky", "ground"])
 STRIKERS = frozenset(["force", "troop", "army", "military", "warplane", "jet", "militia", "gunboat", "warship"])
+US = frozenset(["us", "them", "me", "him", "her"])
 LOOSE = frozenset(["strike", "hit", "target", "blast", "pound", "win"])
 
 
@@ -78,7 +79,7 @@ def propose(view: View) -> Iterator[Proposition]:
         for token in stretch.tokens:
             if is_shelling(view, stretch, token):
                 yield from named_attacks(view, stretch, token)  # "shelling", which the parser takes for a participle
-            elif token.pos == "VERB":
+            elif token.pos == "VERB" or (token.lemma == "be" and stretch.prepositional(token, "under")):
                 yield from _verb(view, stretch, token)
             elif token.pos in ("NOUN", "PROPN") and (
                 token.dep not in ("compound", "dobj") or (token.dep == "dobj" and stretch.head(token) is token)
@@ -305,6 +306,8 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     """ "Fired on the town", "our guns did not fire at it", "accused X of shooting at the crowd"; "the police fired"."""
     doers = accused(view, stretch, stretch.doers(verb))
     struck = _shot_at(stretch, verb)
+    if any(noun.lemma in ("air", "sky") for noun in stretch.prepositional(verb, "in", "into", "to", "towards")):
+        return  # at nobody
     if any(_is_nobody(stretch, noun) for noun in stretch.prepositional(verb, "on", "at", "upon")):
         light = replace(light, negated=not light.negated)  # "fired at no one"
     target = target_words(view, stretch, struck)
@@ -314,7 +317,7 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
     deed = own_deed(view, stretch, verb) if not doers else None
     we = own_forces(view, "we") if any(doer.text.lower() == "we" for doer in doers) else None
     known = deed is not None or we is not None or any(doer.lemma in ARMED or own_men(stretch, doer) for doer in doers)
-    alone = not heads and view.scene.unrest and known
+    alone = all(head.text.lower() in US for head in heads) and view.scene.unrest and known  # "shot at us"
     where = locate(view, stretch, heads, default=target is not None or alone)
     if target is not None and not where.named:
         where = Where(where_struck(view, stretch, struck, target) or where.place, where.part)

@@ -30,6 +30,7 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
 from counterclaim.frames.who import (
+    FIRST_PERSON,
     FORCES,
     enemy_party,
     first_party,
@@ -41,6 +42,7 @@ from counterclaim.frames.who import (
 from counterclaim.model import Proposition, Ref, Token
 
 # What is taken in set phrases: taking part, taking place, taking office.
+FLAG = 6  # words before its verb within which a flag stands
 NO_GROUND = frozenset(["part", "place", "office", "side", "share", "stage"])
 
 
@@ -50,6 +52,8 @@ def propose(view: View) -> Iterator[Proposition]:
         for token in stretch.tokens:
             if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
                 yield from _verb(view, stretch, token)
+            elif token.tag == "NNS" and token.lemma in ("fly", "wave") and _flag_before(stretch, token):
+                yield from _flag(view, stretch, token, Force(Phase.ONGOING))
             if token.pos in ("NOUN", "PROPN") or token.tag == "VBG":
                 yield from capture(view, stretch, token)
 
@@ -108,7 +112,8 @@ def _gained(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
         return
     where = locate(view, stretch, heads)
     holder = doer or _who_says_so(view, stretch, verb) or unnamed_taker(view, verb, where)
-    yield from holdings(view, stretch, verb, light, Ground(objects, heads), Hold(holder, "full", "gained"))
+    change = "kept" if stretch.passive(verb) and still(stretch, verb) else "gained"  # "is occupied as before"
+    yield from holdings(view, stretch, verb, light, Ground(objects, heads), Hold(holder, "full", change))
 
 
 def _who_says_so(view: View, stretch: Stretch, verb: Token) -> Ref | None:
@@ -205,6 +210,7 @@ def _flag(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     """ "Raised the flag over the town"."""
     nouns = stretch.undergoers(verb) or (stretch.children(verb, "nsubj") if verb.lemma in ("fly", "wave") else [])
     flags = [noun for noun in nouns if noun.lemma in lemmas("control.flag.nouns")]
+    flags = flags or ([flag] if (flag := _flag_before(stretch, verb)) and verb.tag == "NNS" else [])
     over = ("over", "in", "above", "at", "on", "atop")
     heads = stretch.prepositional(verb, *over) + [
         below for noun in flags for below in stretch.prepositional(noun, *over)
@@ -212,12 +218,32 @@ def _flag(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     if not flags or not heads:
         return
     where = locate(view, stretch, heads)
-    doers = [] if verb.lemma in ("fly", "wave") else stretch.doers(verb)
+    flown = verb.lemma in ("fly", "wave") and not stretch.undergoers(verb)
+    doers = [] if flown else stretch.doers(verb)
     owners = [flags[0], *stretch.prepositional(flags[0], "of")]
-    holder = nation_of(view, stretch, flags[0]) or first_party(view, stretch, [*doers, *owners])
+    ours = any(token.text.lower() in FIRST_PERSON for token in _before(stretch, verb))
+    holder = own_party(view, flags[0].text) if ours and view.claimant_side is not None else None
+    holder = holder or nation_of(view, stretch, flags[0]) or first_party(view, stretch, [*doers, *owners])
     if holder is not None:
-        hold = Hold(holder, extent_of(stretch, verb, heads, where), "gained")
+        change = None if flown and not _just_now(stretch, verb) else "gained"
+        change = "kept" if flown and still(stretch, verb) else change
+        hold = Hold(holder, extent_of(stretch, verb, heads, where), change)
         yield from holding(view, stretch, verb, light, where, hold)
+
+
+def _before(stretch: Stretch, verb: Token) -> list[Token]:
+    """The few words before the verb, where its flag stands."""
+    return [token for token in stretch.tokens if verb.i - FLAG <= token.i < verb.i]
+
+
+def _flag_before(stretch: Stretch, verb: Token) -> Token | None:
+    """ "Our banner *waves* over the fort", where the parser takes the verb for a noun."""
+    return next((token for token in _before(stretch, verb) if token.lemma in lemmas("control.flag.nouns")), None)
+
+
+def _just_now(stretch: Stretch, verb: Token) -> bool:
+    """ "Now flies", "flies again": it did not before."""
+    return any(child.text.lower() in ("now", "again", "already") for child in stretch.children(verb, "advmod"))
 
 
 VERB_READERS = (

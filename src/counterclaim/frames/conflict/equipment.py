@@ -27,6 +27,7 @@ DESTROYS = lemmas("losses.equipment.verbs") | lemmas("losses.killed.verbs")
 AIRCRAFT = frozenset(["helicopter", "plane", "jet", "aircraft", "warplane", "gunship", "bomber", "airliner"])
 SEIZES = lemmas("losses.equipment.seizes")
 GIVES_UP = lemmas("losses.equipment.gives_up")
+BOOTY = frozenset(["booty", "loot", "plunder", "prize", "spoil", "trophy"])
 AWAY = frozenset(["behind", "away"])
 BOASTING = frozenset(["claim", "announce", "report", "boast"])
 
@@ -62,7 +63,8 @@ def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
         verb.lemma in ("shoot", "bring") and _down(stretch, verb)
     )
     gone = sunk(view, stretch, verb)
-    ruined = wrecked(stretch, verb) or gone
+    prizes = _prizes(stretch, verb)
+    ruined = wrecked(stretch, verb) or gone or prizes
     if not (given or lost or broken or ruined or verb.lemma in SEIZES):
         return
     light = force(stretch, verb)
@@ -81,6 +83,7 @@ def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
         side = side or _flown(view, thing) or (flag_of(view, ship) if ship is not None else None)
         own = lost or (ship is not None and (gone or stretch.passive(verb)) and _owns_up(view))
         side = side or (own_forces(view, verb.text) if own else _own(view, stretch, verb) if given else None)
+        side = side or (opponent_of(view, own_forces(view, verb.text)) if prizes else None)
         side = side or (None if lost or given else _taken_from(view, stretch, verb))
         if (
             side is not None
@@ -90,6 +93,15 @@ def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
             or (verb.lemma in SEIZES and is_military(stretch, thing) and view.scene.warlike)
         ):
             yield Lost(verb, thing, quantity, light, side, ship)
+
+
+def _prizes(stretch: Stretch, verb: Token) -> list[Token]:
+    """ "Four guns became our trophies", "took two tanks as booty": the guns."""
+    if verb.lemma in ("become", "be"):
+        named = any(noun.lemma in BOOTY for noun in stretch.children(verb, "attr"))
+        return [one for head in stretch.children(verb, "nsubj") for one in stretch.coordinated(head)] if named else []
+    behind = stretch.prepositional(verb, "as", "for") if verb.lemma in ("take", "seize", "capture", "gain") else []
+    return stretch.undergoers(verb) if any(noun.lemma.lower() in BOOTY for noun in behind) else []
 
 
 def owns_up_to(view: View, stretch: Stretch, verb: Token) -> Ref | None:

@@ -11,32 +11,51 @@ from counterclaim.model import Token
 
 HARM = ("killed", "wounded", "captured", "missing")
 MORGUES = frozenset(["mortuary", "morgue"])
+BURYING = frozenset(["i", "we"])
+HITS = frozenset(["hit", "shoot", "strike", "graze", "scratch"])
+LIMBS = frozenset(["ankle", "arm", "calf", "elbow", "foot", "hand", "knee", "leg", "shoulder", "thigh"])
 DYING = frozenset(["die", "perish"])
 
 
 def verb_kind(stretch: Stretch, verb: Token) -> str | None:
     """What befell whoever the verb is about; "12 bodies were found" counts the dead."""
     kind = next((kind for kind in HARM if verb.lemma in lemmas(f"losses.{kind}.verbs")), None)
-    if kind is None and verb.lemma in lemmas("losses.killed.finds") | lemmas("losses.killed.lies"):
-        moved = verb.lemma in lemmas("losses.killed.finds")
-        nouns = stretch.undergoers(verb) if moved else stretch.children(verb, "nsubj")
-        return "killed" if any(is_body(stretch, noun) for noun in nouns) else None
+    if kind is not None:
+        return kind
+    if verb.lemma in HITS and stretch.passive(verb) and _in_a_limb(stretch, verb):
+        return "wounded"
+    return "killed" if _tells_of_the_dead(stretch, verb) else None
+
+
+def _in_a_limb(stretch: Stretch, verb: Token) -> bool:
+    """ "Was hit in the leg"."""
+    return any(noun.lemma in LIMBS for noun in stretch.prepositional(verb, "in"))
+
+
+def _tells_of_the_dead(stretch: Stretch, verb: Token) -> bool:
+    """ "12 bodies were found", "left 140 corpses", "150 soldiers were destroyed", "nine of the dead had been shot"."""
+    undergone = stretch.undergoers(verb)
+    finds = lemmas("losses.killed.finds") | {"leave", "abandon"}
+    if verb.lemma in finds | lemmas("losses.killed.lies"):
+        nouns = undergone if verb.lemma in finds else stretch.children(verb, "nsubj")
+        return any(is_body(stretch, noun) for noun in nouns)
     if verb.lemma == "have" and any(t.lemma in MORGUES for t in stretch.subtree(verb)):
-        return "killed" if any(is_body(stretch, noun) for noun in stretch.undergoers(verb)) else None
-    if kind is None and verb.lemma in lemmas("losses.killed.wipes_out"):  # "150 enemy soldiers were destroyed"
-        return "killed" if any(_soldiers(stretch, noun) for noun in stretch.undergoers(verb)) else None
-    # "Nine of the dead had been shot."
-    if kind is None and verb.lemma in lemmas("losses.killed.of_the_dead") and stretch.passive(verb):
-        return "killed" if any(of_the_dead(stretch, noun) for noun in stretch.undergoers(verb)) else None
-    if kind is None and verb.lemma == "fall":
-        fallen = [noun for noun in stretch.children(verb, "nsubj") if _soldiers(stretch, noun)]
-        return "killed" if fallen and not stretch.prepositional(verb, "into", "on", "from") else None
-    return kind
+        return any(is_body(stretch, noun) for noun in undergone)
+    if verb.lemma in lemmas("losses.killed.wipes_out"):
+        return any(_soldiers(stretch, noun) for noun in undergone)
+    if verb.lemma in lemmas("losses.killed.of_the_dead") and stretch.passive(verb):
+        return any(of_the_dead(stretch, noun) for noun in undergone)
+    fallen = [noun for noun in stretch.children(verb, "nsubj") if _soldiers(stretch, noun)]
+    return verb.lemma == "fall" and bool(fallen) and not stretch.prepositional(verb, "into", "on", "from")
 
 
 def in_war(view: View, stretch: Stretch, verb: Token) -> str | None:
     """Murders, burials and stays in a clinic, where troops or crowds are spoken of."""
-    armed = any(doer.lemma in FORCES for doer in stretch.doers(verb))
+    doers = stretch.doers(verb)
+    armed = any(doer.lemma in FORCES for doer in doers)
+    armed |= any(doer.text.lower() in BURYING for doer in doers) and any(
+        noun.pos == "NUM" or _soldiers(stretch, noun) for noun in stretch.undergoers(verb)
+    )
     buried = verb.lemma == "bury" and armed and not stretch.prepositional(verb, "under", "beneath")
     kinds = (kind for kind in ("killed", "wounded", "captured") if verb.lemma in lemmas(f"losses.{kind}.in_war"))
     if not view.scene.unrest:

@@ -15,6 +15,8 @@ from counterclaim.frames.conflict.harm import HARM, in_war, is_body, of_the_dead
 from counterclaim.frames.conflict.kinds import BODY
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.loss_places import Toll, event_place, place_of_loss, where_told
+from counterclaim.frames.conflict.opponents import opponent_of
+from counterclaim.frames.conflict.persons import like_people, people
 from counterclaim.frames.conflict.victims import HEADINGS, PEOPLE, Fate, before, group, left_by, side_of
 from counterclaim.frames.counting import Counted, Kinds, antecedents, counted, part_of_them, those_who
 from counterclaim.frames.force import Force, Phase, force
@@ -23,7 +25,7 @@ from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.whereabouts import place_in_question
-from counterclaim.frames.who import FORCES, first_party, holder_of
+from counterclaim.frames.who import FIRST_PERSON, FORCES, first_party, holder_of, own_forces
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Argument, Proposition, Ref, Token, Value
 
@@ -52,8 +54,6 @@ STAYING = frozenset(["remain", "stay", "number", "total", "await", "arrive", "fo
 TAKEN = frozenset(["prisoner", "captive", "hostage", "capture", "kidnap", "abduct"])
 SPOKEN = frozenset(["speak", "talk", "put", "count", "give"])
 GROUND = words_of("where.regions") | words_of("where.named_for")
-NOBODY = frozenset(["one", "nobody", "none", "wounded", "dead", "injured", "own"])
-PERSON_ENDINGS = tuple("er or ist ian ant ent eer man men woman women people folk body".split())  # noqa: SIM905
 STOLEN = frozenset(["kidnap", "abduct"])
 POLICED = frozenset(["detained", "arrested"])
 KILLING = frozenset(["kill", "wound", "injure"])
@@ -204,15 +204,15 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         if verb.lemma in lemmas("losses.captured.holding") and not _can_be_held(view, stretch, victim):
             continue
         whoever = verb.lemma in STOLEN  # "kidnapped 17 missionaries"
-        if is_arms(stretch, victim) or (kind == "captured" and not whoever and not _people(stretch, victim)):
+        if is_arms(stretch, victim) or (kind == "captured" and not whoever and not people(stretch, victim)):
             continue
         quantity = quantity_of(view, stretch, victim)
         if quantity is None and victim.lemma in PEOPLE:
             quantity = one_of(stretch, victim)
         if quantity is None and view.denied and _any(stretch, victim):
             quantity = Quantity("")
-        if quantity is not None and (whoever or _like_people(stretch, victim) or _people(stretch, victim)):
-            yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity))
+        if quantity is not None and (whoever or like_people(stretch, victim) or people(stretch, victim)):
+            yield _loss(view, stretch, verb, light, Toll(victim, kind, quantity, _whose(view, stretch, verb, victim)))
 
 
 def _arms(view: View, stretch: Stretch, lost: Lost) -> Proposition:
@@ -241,8 +241,16 @@ def _fated(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         armed = any(token.lemma in FORCES for token in stretch.tokens)
         plain = armed or one.violent or view.scene.unrest
         alive = one.kind == "killed" or not is_body(stretch, one.victim)  # bodies brought to a hospital
-        if quantity is not None and one.light.actual and plain and alive and _people(stretch, one.victim):
-            yield _loss(view, stretch, verb, one.light, Toll(one.victim, one.kind, quantity))
+        if quantity is not None and one.light.actual and plain and alive and people(stretch, one.victim):
+            whose = _guests_of(view, stretch, verb)
+            yield _loss(view, stretch, verb, one.light, Toll(one.victim, one.kind, quantity, whose))
+
+
+def _guests_of(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """ "Eleven of his soldiers are our guests": the other side's."""
+    owners = [owner for noun in stretch.children(verb, "attr") for owner in stretch.children(noun, "poss")]
+    ours = any(owner.text.lower() in FIRST_PERSON for owner in owners)
+    return opponent_of(view, own_forces(view, verb.text)) if ours else None
 
 
 def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
@@ -283,21 +291,14 @@ def _can_be_held(view: View, stretch: Stretch, victim: Token) -> bool:
         return True  # "26 of the general's men"
     verb = stretch.clause(victim)
     policed = any(child.text.lower() in POLICED for child in (verb, *stretch.children(victim)))
-    return policed and view.scene.unrest and _people(stretch, victim)
+    return policed and view.scene.unrest and people(stretch, victim)
 
 
-def _people(stretch: Stretch, head: Token) -> bool:
-    if head.pos == "NUM":
-        return all(_like_people(stretch, whole) for whole in stretch.prepositional(head, "of"))
-    return is_body(stretch, head) or any(token.lemma in PEOPLE for token in (head, *stretch.phrase(head)))
-
-
-def _like_people(stretch: Stretch, head: Token) -> bool:
-    """ "Nobody", "two hikers", "five Orvenians": by how the word ends; no horses and no bills."""
-    if head.pos == "PRON" and stretch.prepositional(head, "of"):  # "some of the palms"
-        return all(_like_people(stretch, whole) for whole in stretch.prepositional(head, "of"))
-    named = head.pos in ("PROPN", "PRON") or head.lemma in PEOPLE | NOBODY or head.text.lower() in NOBODY
-    return named or head.lemma.endswith(PERSON_ENDINGS) or any(t.lemma in PEOPLE for t in stretch.phrase(head))
+def _whose(view: View, stretch: Stretch, verb: Token, victim: Token) -> Ref | None:
+    """Of corpses left behind, those of who left them; "we have buried two": our own."""
+    own = verb.lemma == "bury" and victim.pos == "NUM" and not stretch.prepositional(victim, "of")
+    own = own and not any(child.text.lower() == "of" for child in stretch.children(verb, "prep"))
+    return own_forces(view, verb.text) if own else left_by(view, stretch, verb)
 
 
 def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
@@ -307,7 +308,7 @@ def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         quantity = quantity_of(view, stretch, man)
         side = first_party(view, stretch, stretch.doers(verb)) or owns_up_to(view, stretch, verb)
         none = quantity is not None and quantity.high == 0 and man.dep == "conj"  # "and not a man was hurt"
-        if quantity is not None and side is not None and light.actual and not none and _people(stretch, man):
+        if quantity is not None and side is not None and light.actual and not none and people(stretch, man):
             yield _loss(view, stretch, verb, light, Toll(man, "killed", quantity, side))
 
 
@@ -371,7 +372,7 @@ def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
     acts = noun.lemma in ACTS
     quantity = quantity_of(view, stretch, noun) if not acts or view.scene.unrest else None
     if quantity is None or quantity.low is None:
-        lost = [head for head in stretch.prepositional(noun, "of") if _people(stretch, head) and head.pos != "NUM"]
+        lost = [head for head in stretch.prepositional(noun, "of") if people(stretch, head) and head.pos != "NUM"]
         quantity = next((q for head in lost if (q := quantity_of(view, stretch, head)) is not None), None)
         quantity = quantity or (put_at(view, stretch, noun) if not acts else None)
     if quantity is None or (quantity.low is None and quantity.high is None):

@@ -10,12 +10,20 @@ from counterclaim.frames.off_map import off_the_map
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import AREAS, COMPASS, DISTRICTS, PORTIONS, REGIONS, SITES, TOWNS
-from counterclaim.frames.who import FORCES, first_party, own_party, parties, subject_of_infinitive
+from counterclaim.frames.who import ENEMIES, FORCES, first_party, nation_of, own_party, parties, subject_of_infinitive
 from counterclaim.model import EntityKind, Ref, Stance, Token
 
 TO = ("to", "into", "in", "towards", "toward", "on", "near", "at", "around", "along", "across", "through", "against")
 FROM = ("from", "of", "out")
 GROUNDS = frozenset(["position", "line", "front", "bank", "territory", "suburb", "outskirt", "district", "base"])
+# What has a crew that fights, where it is a side's own.
+CREWS = (
+    lemmas("attack.shelling.guns")
+    | lemmas("losses.equipment.warships")
+    | frozenset(
+        ["boat", "ship", "vessel", "jet", "warplane", "helicopter", "gunship", "sentry", "sentinel", "gun", "party"]
+    )
+)
 LEAVABLE = TOWNS | REGIONS | AREAS | SITES | DISTRICTS | GROUNDS
 
 
@@ -88,10 +96,12 @@ def armed(view: View, stretch: Stretch, heads: list[Token]) -> Ref | None:
     """The first party among the heads that is made of those who fight."""
     for head in heads:
         ref = next(iter(parties(view, stretch, [head])), None)
+        ref = ref or (nation_of(view, stretch, head) if head.lemma in CREWS else None)  # "a Tarvian patrol boat"
         ours = own_men(stretch, head)
-        if ref is None or (ref.kind is EntityKind.PLACE and head.lemma not in FORCES and not ours):
+        bearing = head.lemma in FORCES | ENEMIES | CREWS
+        if ref is None or (ref.kind is EntityKind.PLACE and not bearing and not ours):
             continue
-        fights = head.lemma in FORCES or ours or view.scene.bears_arms(ref) or (ref.kind is None)
+        fights = bearing or ours or view.scene.bears_arms(ref) or (ref.kind is None)
         men = any(word.lower().removesuffix("s") in FORCES for word in ref.surface.split())
         if fights or men or (ref.kind is not EntityKind.PERSON and view.scene.side(ref) is not None):
             return ref

@@ -7,7 +7,16 @@ slots hold what the role needs: ground, troops, something that can be struck.
 from collections.abc import Callable, Iterator, Mapping
 
 from counterclaim.frames.conflict.fighting import AT, AWAITED
-from counterclaim.frames.conflict.holding import Hold, extent_of, holding, is_ground, is_neither, is_unnamed
+from counterclaim.frames.conflict.holding import (
+    Ground,
+    Hold,
+    extent_of,
+    holding,
+    holdings,
+    is_ground,
+    is_neither,
+    is_unnamed,
+)
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import GROUNDS, armed, fresh, status_of
 from counterclaim.frames.conflict.phrases import Match, matches
@@ -18,8 +27,9 @@ from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import Where, locate
+from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import first_party
-from counterclaim.model import EntityKind, Proposition, Token, Value
+from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
 Reader = Callable[[View, Stretch, Match, Force], Iterator[Proposition]]
 
@@ -55,16 +65,27 @@ def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterat
             hold = Hold(view.scene.named(side), extent_of(stretch, match.verb, heads, where))
             yield from holding(view, stretch, match.verb, Force(Phase.ONGOING, negated=True), where, hold)
         return
-    holder = first_party(view, stretch, match.heads("holder"))
+    holder = first_party(view, stretch, match.heads("holder")) or _flying(view, match.heads("holder"))
     if holder is None or not (light.actual or lasting):
         return
     if change is None and still(stretch, match.verb):
         change = "kept"
     if extent == "none" and where.portion and not where.part:
         return  # of "most of the town" the rest is not told
+    joined = any(len(stretch.coordinated(head)) > 1 for head in heads)
+    if joined:  # "the airport and the palace"
+        ground = Ground(heads, [*heads, *beside])
+        yield from holdings(view, stretch, match.verb, light, ground, Hold(holder, extent, change))
+        return
     if extent == "full":
         extent = extent_of(stretch, match.verb, heads, where)
     yield from holding(view, stretch, match.verb, light, where, Hold(holder, extent, change))
+
+
+def _flying(view: View, heads: list[Token]) -> Ref | None:
+    """ "The Orvenian flag": whose, by an adjective."""
+    nations = ((head, view.scene.nation(head)) for head in heads if head.pos in ("ADJ", "PROPN"))
+    return next((view.scene.named(nation, head.text) for head, nation in nations if nation is not None), None)
 
 
 def _movement(view: View, stretch: Stretch, match: Match, light: Force) -> Iterator[Proposition]:
@@ -80,6 +101,10 @@ def _movement(view: View, stretch: Stretch, match: Match, light: Force) -> Itera
         return
     if asked and left.place is None and entered.place is None and not grounds:
         return
+    if not asked and match.pattern.values["kind"] == "advance":  # "marched in": into the place that the talk is of
+        entered = Where(place_in_question(view, stretch, match.verb))
+        if entered.place is None:
+            return
     part = left.part or entered.part
     kind = match.pattern.values["kind"]
     if kind == "advance" and any(fresh(stretch, head) for head in match.heads("actor")):

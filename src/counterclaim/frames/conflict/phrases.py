@@ -84,7 +84,8 @@ def match(stretch: Stretch, verb: Token, pattern: Pattern) -> Match | None:
     passive = stretch.passive(verb)
     if (pattern.passive or pattern.object is None) and passive is not pattern.passive:
         return None
-    close = stretch.children(verb, *BESIDE)
+    # "Came in eleven boats" is no "came in".
+    close = [one for one in stretch.children(verb, *BESIDE) if one.dep != "prep" or not stretch.children(one, "pobj")]
     beside = [[token for token in close if {token.text.lower(), token.lemma} & words] for words in pattern.beside]
     if not all(beside):
         return None

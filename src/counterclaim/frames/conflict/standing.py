@@ -95,7 +95,12 @@ def _states(stretch: Stretch, verb: Token) -> list[Token]:
 
 def still(stretch: Stretch, verb: Token) -> bool:
     """Does "still" stand beside the verb?"""
-    return any(child.text.lower() == "still" for child in stretch.children(verb, "advmod"))
+    near = stretch.children(verb, "advmod", "prep", "advcl")
+    as_before = [child for child in near if child.text.lower() == "as"]
+    before = any(
+        below.text.lower() in ("before", "ever", "always") for one in as_before for below in stretch.subtree(one)
+    )
+    return before or any(child.text.lower() == "still" for child in near)
 
 
 def _possessor(view: View, stretch: Stretch, word: Token) -> Ref | None:
@@ -164,19 +169,25 @@ def _present(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
     yield from _nobody_there(view, stretch, verb)
     subjects = stretch.children(verb, "nsubj")
     speaking = view.quotation is Quotation.DIRECT and own_forces(view, "we") is not None
-    troops = [s for s in subjects if s.lemma in FORCES or (speaking and s.text.lower() == "we")]
+    troops = [s for s in subjects if s.lemma in FORCES or (speaking and s.text.lower() == "we") or _men_of(stretch, s)]
     if verb.lemma not in ("be", *LASTING) or not troops or stretch.children(verb, "attr", "acomp"):
         return
     heads = [h for h in stretch.prepositional(verb, "in", "inside") if is_ground(view, stretch, h)]
     heads = [h for h in heads if h.lemma not in VAGUE]
     where = locate(view, stretch, heads) if heads else None
-    holder = party(view, stretch, troops[0])
+    of = stretch.prepositional(troops[0], "of") if _men_of(stretch, troops[0]) else []
+    holder = first_party(view, stretch, of) or party(view, stretch, troops[0])
     broad = where is not None and where.place is not None and view.scene.is_region(where.place)
     if where is not None and holder is not None and not broad:
         posted = any(noun.lemma in POSTED for noun in stretch.prepositional(verb, "at", "in"))
         change = "kept" if posted or still(stretch, verb) or verb.lemma in LASTING else None
         extent = "full" if posted and not where.part else "partial"
         yield from holding(view, stretch, verb, light, where, Hold(holder, extent, change))
+
+
+def _men_of(stretch: Stretch, noun: Token) -> bool:
+    """ "Men of the Grey Wolf Group"."""
+    return noun.lemma in ("man", "member", "men") and bool(stretch.prepositional(noun, "of"))
 
 
 def _now(view: View, verb: Token) -> bool:

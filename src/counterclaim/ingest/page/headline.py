@@ -65,6 +65,9 @@ def find_headline(
     candidates, everywhere = candidates[-_MOST_CANDIDATES:], everywhere[:_MOST_LINES]
     copied = [line for line in everywhere if line.index not in taken]
     scored = [(_score(line, copied, body), line) for line in candidates if line.size >= 3]
+    titles = [(score, line) for score, line in scored if not line.text.endswith(":")]
+    if any(score >= _LEAST for score, _ in titles):
+        scored = titles  # "The high command communicates:" stands above what it says, below a title
     best = max((score for score, _ in scored), default=0.0)
     if best >= _LEAST:
         line = next(line for score, line in scored if score >= 0.75 * best)

@@ -24,7 +24,9 @@ from counterclaim.ingest.page.signature import (
     date_line,
     dateline_of,
     dotted_stamps,
+    opens_turn,
     time_stamp,
+    turn_labels,
 )
 from counterclaim.ingest.page.zones import Zones, after_ending, in_body, in_header, in_tail, short_runs, zones_of
 from counterclaim.model import Block, BlockKind, Span
@@ -113,10 +115,13 @@ def _beside(index: int, zones: Zones, headline: Headline | None) -> bool:
 
 def _mark_alone(lines: Sequence[Line], marks: _Marks) -> None:
     """What a line shows by itself, wherever it stands."""
+    labels = turn_labels(line.text for line in lines)
     for line in lines:
         if date := date_line(line):
             marks.dates.append((line.index, date))
             marks.furniture(line, "says when the page was published or changed")
+        elif opens_turn(line.text, labels):
+            continue
         elif (opening := dateline_of(line.text)) and opening.length >= len(line.text) and line.text[0] not in "([":
             marks.opening = marks.opening or opening
             marks.kinds[line.index] = (BlockKind.DATELINE, "opens the report with its place")
@@ -295,6 +300,7 @@ def _page(text: str, lines: Sequence[Line], marks: _Marks, headline: Headline | 
     paragraphs = 0
     dotted = dotted_stamps(lines)
     briefs = brief_openings(line.text for line in lines if marks.kinds[line.index][0] is BlockKind.PARAGRAPH)
+    labels = turn_labels(line.text for line in lines)
     for line in lines:
         kind, reason = marks.kinds[line.index]
         if kind is BlockKind.HEADLINE and headline:
@@ -311,6 +317,7 @@ def _page(text: str, lines: Sequence[Line], marks: _Marks, headline: Headline | 
                 )
                 start += stamp
             opening = dateline_of(text[start : line.span.end], first=paragraphs <= _LEAD)
+            opening = None if opens_turn(text[start : line.span.end], labels) else opening
             if paragraphs <= 3 and dateline is None and opening:
                 marks.opening = opening
                 dateline = _trimmed(text, start, start + opening.length)

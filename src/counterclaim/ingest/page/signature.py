@@ -172,8 +172,7 @@ def dateline_of(text: str, *, first: bool = False) -> Dateline | None:
     if (found := _BARE_AGENCY.match(text)) and is_agency(found["credit"]):
         return Dateline(found.end(), found["credit"], None)
     if (found := _BRACKETED.match(text)) and _is_dateline(found):
-        credit = found["credit"].strip()
-        return Dateline(found.end(), None if credit.casefold() in _NO_NAMES else credit, edtf_day(found["place"]))
+        return Dateline(found.end(), _agency(found["credit"]), edtf_day(found["place"]))
     for shape in (_BARE, _STOPPED):
         if (found := shape.match(text)) and found["place"].split()[0].strip(",.") not in _NO_PLACES:
             return Dateline(found.end(), None, edtf_day(found["place"]))
@@ -184,7 +183,14 @@ def _first_dateline(text: str) -> Dateline | None:
     if (found := _TITLED.match(text)) and _is_titled(found):
         return Dateline(found.end(), None, edtf_day(found["day"] or ""))
     credit = _CREDIT.match(text)
-    return Dateline(credit.end(), credit["credit"], None) if credit else None
+    return Dateline(credit.end(), _agency(credit["credit"]), None) if credit else None
+
+
+def _agency(credit: str) -> str | None:
+    """ "From Our Own Correspondent" or "Agencies" in brackets is no agency."""
+    words = {word.strip(".").lower() for word in credit.split()}
+    nobody = words & {"correspondent", "correspondents", "reporter", "reporters"} or credit.casefold() in _NO_NAMES
+    return None if nobody else credit.strip()
 
 
 def brief_openings(texts: Iterable[str]) -> frozenset[str]:
@@ -195,6 +201,21 @@ def brief_openings(texts: Iterable[str]) -> frozenset[str]:
     found = [(text, match["place"]) for text in texts if (match := _BARE.match(text)) and ":" not in match[0]]
     places = [place for _, place in found if place.split()[0].strip(",.") not in _NO_PLACES]
     return frozenset(places) if len(places) >= _SEVERAL and len(set(places)) == len(places) else frozenset()
+
+
+_TURN = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w.'’\-]*(?: [A-ZÀ-Þ][\w.'’\-]*){0,3})(?: \([^():]{2,60}\))?:(?:\s|$)")
+
+
+def turn_labels(texts: Iterable[str]) -> frozenset[str]:
+    """The names before a colon that open several paragraphs: those of a talk's speakers, and no datelines."""
+    names = [match["name"] for text in texts if (match := _TURN.match(text))]
+    return frozenset(name for name in names if names.count(name) >= _SEVERAL)
+
+
+def opens_turn(text: str, labels: frozenset[str]) -> bool:
+    """Does the paragraph open with one of these names?"""
+    found = _TURN.match(text)
+    return found is not None and found["name"] in labels
 
 
 _STAMP = re.compile(

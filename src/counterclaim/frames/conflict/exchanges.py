@@ -1,0 +1,151 @@
+"""Who shot first and who did not shoot, and whether a truce is kept: what the two sides of a line accuse each other of.
+
+Enters a view; leaves `attack` ("the Orvenians fired first"; negated: "our men held their fire"), `responsibility` for
+the breach of a truce, and `fighting` where a truce holds or has broken down. A shot by somebody alone is no attack.
+"""
+
+from collections.abc import Iterator
+
+from counterclaim.frames.conflict.events import last_event
+from counterclaim.frames.conflict.moving import armed
+from counterclaim.frames.force import Force, Phase, force
+from counterclaim.frames.found import found
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import Where, locate
+from counterclaim.frames.whereabouts import place_in_question
+from counterclaim.frames.who import ENEMIES, FORCES, first_party, own_forces
+from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
+
+TRUCES = frozenset(["truce", "ceasefire", "cease-fire", "armistice"])
+BREAKS = frozenset(["break", "violate", "breach", "infringe", "flout", "disregard", "rupture"])
+BREACHES = frozenset(["violation", "breach", "infringement", "rupture"])
+HOLDS = frozenset(["hold", "last", "stand", "endure"])
+KEEPS = frozenset(["observe", "keep", "respect", "honour", "honor", "uphold"])
+FAILS = frozenset(["collapse", "fail", "crumble", "unravel", "shatter"])
+FIRES = frozenset(["fire", "shoot"])
+ANSWERS = frozenset(["return", "answer", "reply"])
+AT = ("in", "at", "near", "on", "around", "along", "off", "across")
+REPELS = frozenset(["repel", "repulse", "beat", "fight", "fend"])
+WORDS = TRUCES | FIRES | REPELS
+BREACH = "breach of the truce"
+
+
+def propose(view: View) -> Iterator[Proposition]:
+    """Every proposition on shots first fired or withheld and on truces."""
+    if not (view.scene.warlike or view.scene.unrest):
+        return
+    for stretch in view.stretches:
+        for token in stretch.tokens:
+            if token.pos == "VERB" or token.tag.startswith("VB"):
+                yield from _shots(view, stretch, token)
+                yield from _repelled(view, stretch, token)
+                yield from _truce(view, stretch, token)
+            elif token.lemma in BREACHES:
+                yield from _breach_by(view, stretch, token)
+
+
+def _shots(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    light = force(stretch, verb)
+    objects = stretch.undergoers(verb)
+    fire = [noun for noun in objects if noun.lemma == "fire"]
+    if verb.lemma in FIRES and not objects and not stretch.passive(verb):
+        yield from _fired_first(view, stretch, verb, light)
+    elif verb.lemma == "hold" and fire and stretch.children(fire[0], "poss"):
+        actor = armed(view, stretch, stretch.doers(verb))
+        yield from _held_back(view, stretch, verb, Force(light.phase, not light.negated), actor)
+    elif verb.lemma in ANSWERS and fire:
+        none = light.negated or any(child.text.lower() in ("no", "not") for child in stretch.children(fire[0]))
+        passive = stretch.passive(verb) and not stretch.agents(verb)
+        actor = own_forces(view, verb.text) if passive else armed(view, stretch, stretch.doers(verb))
+        if none:
+            yield from _held_back(view, stretch, verb, Force(light.phase, negated=True), actor)
+
+
+def _fired_first(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "They fired first", "it was the enemy who shot first"."""
+    first = any(child.text.lower() == "first" for child in stretch.children(verb, "advmod", "acomp", "oprd"))
+    doers = stretch.doers(verb)
+    if verb.dep == "relcl" and any(doer.text.lower() in ("who", "that") for doer in stretch.children(verb, "nsubj")):
+        doers = [stretch.head(verb)]
+    actor = armed(view, stretch, doers)
+    if not first or actor is None or not light.actual or _alone(actor, doers):
+        return
+    where = _where(view, stretch, verb)
+    if where.place is not None:
+        roles: dict[str, Value] = {"kind": "assault", "actor": actor, "place": where.place, "part": where.part}
+        yield found(view, stretch, verb, "attack", light, **roles)
+
+
+def _held_back(view: View, stretch: Stretch, verb: Token, light: Force, actor: Ref | None) -> Iterator[Proposition]:
+    """ "Our soldiers held their fire", "no fire was returned": no attack of theirs."""
+    where = _where(view, stretch, verb)
+    if actor is not None and where.place is not None and light.negated and light.actual:
+        yield found(view, stretch, verb, "attack", light, kind="assault", actor=actor, place=where.place)
+
+
+def _where(view: View, stretch: Stretch, verb: Token) -> Where:
+    heads = stretch.prepositional(verb, *AT)
+    where = locate(view, stretch, heads, default=False) if heads else Where(None)
+    last = last_event(view)
+    return where if where.place else Where(last.place if last else place_in_question(view, stretch, verb))
+
+
+def _alone(actor: Ref, doers: list[Token]) -> bool:
+    return actor.kind is EntityKind.PERSON and not any(doer.lemma in FORCES for doer in doers)
+
+
+def _repelled(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "Beat the rebels off at the bridge", "the enemy was repulsed at X": they had attacked there."""
+    parted = {child.text.lower() for child in stretch.children(verb, "prt", "advmod")}
+    beaten = verb.lemma in ("beat", "fight", "fend") and parted & {"off", "back"}
+    if not (beaten or verb.lemma in ("repel", "repulse")):
+        return
+    light = force(stretch, verb)
+    repelled = [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES | ENEMIES]
+    actor = armed(view, stretch, repelled)
+    heads = [below for token in (verb, *repelled) for below in stretch.prepositional(token, *AT)]
+    where = locate(view, stretch, heads, default=False) if heads else Where(None)
+    if actor is not None and where.place is not None and light.actual and not light.negated:
+        roles: dict[str, Value] = {"kind": "assault", "actor": actor, "place": where.place, "part": where.part}
+        yield found(view, stretch, verb, "attack", light, **roles)
+
+
+def _truce(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    light = force(stretch, verb)
+    if verb.lemma in BREAKS and any(noun.lemma in TRUCES for noun in stretch.undergoers(verb)):
+        actor = first_party(view, stretch, stretch.doers(verb))
+        down = bool(stretch.children(verb, "prt"))
+        if actor is not None and light.actual and not down:
+            yield from _breach(view, stretch, verb, light, actor)
+            return
+    kept = verb.lemma in KEEPS and stretch.passive(verb) and not stretch.agents(verb)
+    subjects = stretch.undergoers(verb) if stretch.passive(verb) else stretch.children(verb, "nsubj")
+    truces = [noun for noun in subjects if noun.lemma in TRUCES]
+    if not truces or not light.actual or (stretch.children(verb, "dobj") and not stretch.passive(verb)):
+        return
+    parted = any(child.text.lower() in ("down", "apart") for child in stretch.children(verb, "prt", "advmod"))
+    fails = verb.lemma in FAILS or (verb.lemma in ("break", "fall") and (parted or stretch.passive(verb)))
+    if not (fails or kept or verb.lemma in HOLDS):
+        return
+    heads = [below for token in (verb, *truces) for below in stretch.prepositional(token, *AT, "for")]
+    where = locate(view, stretch, heads, default=False) if heads else Where(None)
+    ongoing = fails is not light.negated
+    if where.place is not None:
+        status = "ongoing" if ongoing else "ended"
+        yield found(view, stretch, verb, "fighting", Force(Phase.ONGOING), place=where.place, status=status)
+
+
+def _breach_by(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "Violations of the truce by X"."""
+    truces = any(below.lemma in TRUCES for below in stretch.prepositional(noun, "of"))
+    truces |= any(child.lemma in TRUCES for child in stretch.children(noun, "compound"))
+    by = stretch.prepositional(noun, "by")
+    actor = first_party(view, stretch, by) if truces else None
+    if actor is not None:
+        yield from _breach(view, stretch, noun, Force(Phase.DONE), actor)
+
+
+def _breach(view: View, stretch: Stretch, anchor: Token, light: Force, actor: Ref) -> Iterator[Proposition]:
+    if actor.kind is not EntityKind.PERSON:
+        yield found(view, stretch, anchor, "responsibility", light, event=BREACH, actor=actor)
