@@ -36,6 +36,7 @@ P The council of Orsk said on Monday that the northern bridge was open again aft
 P Drivers had waited for hours on the southern road, where shells fell twice in May, the council said.
 F Advertisement
 P “We are glad to cross again,” said the driver Olm Terek.
+F By providing an email address, I agree to the Terms of Use and say that I have read the Privacy Policy.
 F Read more: Who holds the southern road?
 S A costly repair
 P The repair cost more than the town earns in a year, according to the council's own figures for the spring.

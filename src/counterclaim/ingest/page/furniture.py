@@ -54,6 +54,10 @@ _FIRST_PUBLISHED = re.compile(
     r"запись\b.{3,300}\bвпервые появилась)",
     re.IGNORECASE | re.DOTALL,
 )
+_CONSENT = (
+    re.compile(r"\bterms (?:of|and|&) (?:use|service|conditions|sale)\b", re.IGNORECASE),
+    re.compile(r"\bprivacy (?:policy|notice|statement)\b", re.IGNORECASE),
+)
 _ADDRESSING = frozenset(words_file("addressing"))
 _SEPARATOR = re.compile(r"\s*[|›»•·/>→▸⟩]\s*|\s+[-–—]\s+|\t+|\s{3,}|,\s+(?=#)")
 
@@ -147,6 +151,7 @@ def why_furniture(line: Line) -> str | None:
         _counts,
         _covered_line,
         _rights,
+        _consent,
         _published_elsewhere,
         _prompt,
         _teaser,
@@ -182,6 +187,12 @@ def _rights(line: Line) -> str | None:
         line.size <= _SHORT_NOTICE and "all rights reserved" in line.text.casefold()
     )
     return "rights notice" if line.size <= _MOST_PROMPTED and noticed else None
+
+
+def _consent(line: Line) -> str | None:
+    """The terms and the privacy policy in one line: nobody reports on both."""
+    both = line.size <= _MOST_PROMPTED and all(words.search(line.text) for words in _CONSENT)
+    return "asks to agree to the terms of the page" if both and not line.quoted else None
 
 
 def _published_elsewhere(line: Line) -> str | None:
