@@ -50,6 +50,7 @@ WORLD = (
     body("observers", None, "Observer Mission"),
     person("voice", None, "spokesman", "Karel Dost"),
     person("brezh", "Tarvia", "Grey Wolf chief", "Anton Brezh", "Brezh"),
+    person("strand", "Orvenia", "Orvenian president", "Pavel Strand", "Strand"),
     person("lind", "Orvenia", "governor of the Upper Sarn region", "Eva Lindqvist", "Lindqvist"),
 )
 BY_KEY = {entity.id: entity for entity in WORLD}

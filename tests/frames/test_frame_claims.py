@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from tests.frames.tarvia import Page, Said
 
-from counterclaim.model import Claim, Quotation, Stance
+from counterclaim.model import Claim, Quotation, Ref, Stance
 
 Frame = Callable[[Page], tuple[Claim, ...]]
 
@@ -120,6 +120,20 @@ def test_a_disputed_account_is_the_other_sides_last_one(read: Frame) -> None:
     )
     (proposition,) = only(read(page), "Orvenia").propositions
     assert (proposition.frame, proposition.negated) == ("control", True)
+
+
+def test_a_president_who_denies_involvement_denies_that_of_the_state(read: Frame) -> None:
+    page = Page(
+        ("Shells struck a hospital in Karsh, the Observer Mission said. Strand denied involvement.",),
+        (
+            Said("observers", "Shells struck a hospital in Karsh"),
+            Said("strand", "involvement", stance=Stance.DENIES, cue="denied"),
+        ),
+    )
+    (proposition,) = only(read(page), "Pavel Strand").propositions
+    actor = proposition.get("actor")
+    assert isinstance(actor, Ref)
+    assert (proposition.frame, actor.name, proposition.negated) == ("responsibility", "Orvenia", True)
 
 
 def test_a_shared_view_is_the_view_that_is_shared(read: Frame) -> None:

@@ -18,6 +18,9 @@ OWNER = re.compile(r"\b([A-Z]{2,6})['’]s $")
 OF_THE_BODY = re.compile(
     r"(?:\w+ )?(?:spokes\w+|representative) (?:for|of) the (?:group|movement|organi[sz]ation|militia)", re.IGNORECASE
 )
+STATESMEN = frozenset(
+    {"president", "premier", "chancellor", "minister", "ambassador", "envoy", "king", "emir", "sultan"}
+)
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 
 
@@ -122,3 +125,12 @@ def _its_body(view: View, person: Entity) -> Ref | None:
         bodies = {m.entity: m for m in before if m.kind in BODIES}
         return view.scene.ref(next(iter(bodies.values()))) if len(bodies) == 1 else None
     return None
+
+
+def state_of_officer(view: View) -> Ref | None:
+    """The state for which a president, minister or envoy denies: "denied involvement"; None of anyone else."""
+    entity = view.scene.entities.get(view.claimant.entity or "") if view.claimant is not None else None
+    if view.claimant is None or entity is None or entity.kind is not EntityKind.PERSON or view.claimant_side is None:
+        return None
+    held = {word.strip(",").lower() for role in entity.roles for word in role.split()}
+    return view.scene.named(view.claimant_side, view.claimant.surface) if held & STATESMEN else None

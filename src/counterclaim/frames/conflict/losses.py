@@ -326,7 +326,7 @@ def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll)
     # "Another 85"; not the nine whom a blast of its own killed, nor men after tanks.
     of_them = any(noun.text.lower() in ("them", "those") for noun in stretch.prepositional(victim, "of"))
     bare &= last is not None and last.get("kind") != "equipment"
-    bare &= last is not None and (of_them or _of_one_sort(last.get("kind"), kind))
+    bare &= last is not None and (_fits(last, quantity) if of_them else _of_one_sort(last.get("kind"), kind))
     doers = stretch.doers(anchor) if anchor.lemma in KILLING and not stretch.passive(anchor) else []
     bare &= not doers or first_party(view, stretch, doers) is not None
     another = last if side is None and bare and not of_the_dead(stretch, victim) else None
@@ -341,6 +341,12 @@ def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll)
         side=holder_of(view, side), kind=kind, quantity=quantity.words, min=quantity.low, max=quantity.high, what=what,
         place=place_of_loss(view, stretch, anchor, toll, side),
     )  # fmt: skip
+
+
+def _fits(last: Proposition, part: Quantity) -> bool:
+    """Can so many be of those counted last? Three are not of one dead policeman."""
+    most = last.get("max")
+    return not isinstance(most, int) or part.low is None or part.low <= most
 
 
 def _of_one_sort(last: Value, kind: str | None) -> bool:

@@ -12,7 +12,7 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.weapons_blamed import blamed_weapon
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
-from counterclaim.frames.offices import spoken_for
+from counterclaim.frames.offices import spoken_for, state_of_officer
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import POINTING, SITES, locate
@@ -124,7 +124,11 @@ def _behind(view: View, stretch: Stretch, preposition: Token) -> Iterator[Propos
     if event is None or verb.lemma not in ("be", "stand"):
         return
     subjects = [s for child in stretch.children(verb, "nsubj", "attr") for s in stretch.coordinated(child)]
-    own = (spoken_for(view, view.claimant) or view.claimant) if not subjects and view.denied else None
+    own = (
+        (spoken_for(view, view.claimant) or state_of_officer(view) or view.claimant)
+        if not subjects and view.denied
+        else None
+    )
     actors = [own] if own is not None else _actors(view, stretch, subjects)  # "(denied) being behind it"
     yield from _each(view, stretch, verb, force(stretch, verb), event, actors=actors)
 
@@ -192,7 +196,7 @@ def _involved(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition
         light = force(stretch, verb)
         actors = _actors(view, stretch, stretch.prepositional(verb, "on", "with", "upon"))
     elif top:
-        own = spoken_for(view, view.claimant) or view.claimant
+        own = spoken_for(view, view.claimant) or state_of_officer(view) or view.claimant
         actors = [nation] if nation is not None else [own] if own is not None else []
         light = Force(Phase.DONE, no and not view.denied)
     else:

@@ -54,6 +54,9 @@ GENERAL = frozenset(
 )
 
 
+TAKEN_BY_FORCE = frozenset({"storm"})  # as a verb, what gunmen and crowds do
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A word that names a disaster. `event` is its kind, None where the word fits any; `sure`: no other thing."""
@@ -228,7 +231,7 @@ def _shot(stretch: Stretch, token: Token) -> bool:
 
 def _verb(stretch: Stretch, verb: Token) -> Named | None:
     for event in events():
-        if verb.lemma in lemmas(f"event.{event}.sure"):
+        if verb.lemma in lemmas(f"event.{event}.sure") - TAKEN_BY_FORCE:
             return Named(stretch.sentence, verb, event)
         if verb.lemma in optional(f"event.{event}.verbs") and _happens(stretch, verb, event):
             return Named(stretch.sentence, verb, event, sure=event not in BY_WAR)
