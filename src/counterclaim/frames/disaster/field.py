@@ -54,7 +54,8 @@ GENERAL = frozenset(
 )
 
 
-TAKEN_BY_FORCE = frozenset({"storm"})  # as a verb, what gunmen and crowds do
+# As verbs what crowds do, and what wars are to a land; of a flood that a verb tells, more is asked below.
+NO_VERBS = frozenset({"storm", "plague", "flood"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,7 @@ def _shot(stretch: Stretch, token: Token) -> bool:
 
 def _verb(stretch: Stretch, verb: Token) -> Named | None:
     for event in events():
-        if verb.lemma in lemmas(f"event.{event}.sure") - TAKEN_BY_FORCE:
+        if verb.lemma in lemmas(f"event.{event}.sure") - NO_VERBS:
             return Named(stretch.sentence, verb, event)
         if verb.lemma in optional(f"event.{event}.verbs") and _happens(stretch, verb, event):
             return Named(stretch.sentence, verb, event, sure=event not in BY_WAR)
