@@ -30,6 +30,7 @@ from counterclaim.model import EntityKind, Quotation, Ref, Stance, Token
 FIRST_PERSON = frozenset({"we", "our", "us", "ours", "i", "my", "ourselves"})
 THIRD_PERSON = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "them", "itself", "themselves"})
 PLURAL = frozenset({"they", "their", "them", "theirs"})
+LANDS = frozenset({"country", "nation", "homeland", "republic"})
 FIGHTERS = frozenset({"fighter", "mujahideen", "mujahidin"})
 SINGULAR_PERSON = frozenset({"he", "she", "his", "her"})
 ENEMIES = words_of("who.enemies")
@@ -60,7 +61,7 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
         return _pronoun(view, stretch, head)
     if head.lemma in ENEMIES:
         return enemy_party(view, surface)
-    within = faction(view, stretch, head, surface)
+    within = faction(view, stretch, head, surface) or _own_land(view, stretch, head, surface)
     if within is not None:
         return within
     exact = view.scene.mention(stretch.sentence, head, *ACTORS)
@@ -68,6 +69,13 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     if named is not None:
         return named
     return _owner(view, stretch, head, surface) or _place_or_force(view, stretch, head, surface)
+
+
+def _own_land(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
+    """ "Our country", "his nation": the side of who says so."""
+    whose = {own.text.lower() for own in stretch.children(head, "poss")} if head.lemma in LANDS else set()
+    own = bool(whose & (FIRST_PERSON | THIRD_PERSON))
+    return (_side_ref(view, view.claimant_side, surface) or own_party(view, surface)) if own else None
 
 
 def faction(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
@@ -260,9 +268,8 @@ def _by_modifier(view: View, stretch: Stretch, head: Token, child: Token, surfac
         return _owned_by_pronoun(view, stretch, child, surface)
     if child.lemma in ENEMIES:
         return enemy_party(view, surface)
-    if child.lemma in ("country", "nation") and child.dep == "poss":  # "his country's forces"
-        whose = [own.text.lower() for own in stretch.children(child, "poss")]
-        return own_party(view, surface) if set(whose) & (FIRST_PERSON | THIRD_PERSON) else None
+    if child.lemma in LANDS and child.dep == "poss":  # "his country's forces"
+        return _own_land(view, stretch, child, surface)
     mention = view.scene.mention(stretch.sentence, child, *ACTORS)
     if mention is not None:
         body = _body(view, view.scene.ref(mention))
