@@ -1,5 +1,7 @@
 """When two propositions are against each other: a false conflict makes a dispute that nobody has."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -320,6 +322,8 @@ def test_rebels_without_a_name_may_be_those_whom_another_report_names() -> None:
     """ "The jihadists hold most of it" is not against "the Reed Front holds it"; of the army it is."""
     assert kind(held(nameless("jihadists"), "partial"), held(ref("Reed Front"), "full")) is None
     assert kind(held(nameless("rebels"), "partial"), held(ref("Tarvian army"), "full")) is CONFLICTS
+    state = replace(ref("Tarvia"), kind=EntityKind.PLACE)
+    assert kind(held(nameless("rebels"), "full"), held(state, "partial")) is CONFLICTS
     movement = Context(side=lambda named: "Taliban" if named.name == "Taliban" else None)
     assert kind(held(nameless("insurgents"), "partial"), held(ref("Taliban"), "full"), movement) is None
 

@@ -100,6 +100,17 @@ def test_persons_are_not_places(parser: Parser, gazetteer: Gazetteer) -> None:
     assert mentions == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("Hama", "Hama"), ("Raqqa", "Raqqa"), ("Deir ez-Zor", "Deir ez-Zor"), ("Homs", "Homs")],
+)
+def test_a_town_is_called_as_the_report_spells_it(
+    parser: Parser, gazetteer: Gazetteer, written: str, name: str
+) -> None:
+    named, _ = _places(parser, gazetteer, f"Soldiers fought in {written} in Syria. In Damascus all was quiet.")
+    assert named[written].name == name
+
+
 def test_adjectives_point_to_the_country_but_are_no_name_of_it(parser: Parser, gazetteer: Gazetteer) -> None:
     named, mentions = _places(parser, gazetteer, "Turkish officials met in Ankara.")
     assert [m.surface for m in mentions] == ["Turkish", "Ankara"]

@@ -1,6 +1,8 @@
 """An article → its places, and where it names them."""
 
+import re
 from collections import defaultdict
+from difflib import SequenceMatcher
 
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.choose import choose, sense
@@ -12,6 +14,9 @@ from counterclaim.entities.places.sites import town_sites
 from counterclaim.entities.places.spot import spots
 from counterclaim.entities.places.unnamed import unnamed_regions
 from counterclaim.model import Entity, EntityKind, Mention, Parsed, Precision
+
+_ALIKE = 0.6
+_ARTICLES = re.compile(r"\b(?:al|ar|ad|an|as|ash|at|az|el|ez)\b ?")
 
 
 def find_places(parsed: Parsed, gazetteer: Gazetteer) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
@@ -61,7 +66,19 @@ def _name(place: Candidate, names: tuple[str, ...]) -> str:
     same = [name for name in names if exact_key(name) == exact_key(place.name)]
     if same or not names:
         return next((name for name in same if name[0].isupper() and not name.isupper()), place.name)
-    alike = [name for name in names if loose_key(exact_key(name)) == loose_key(exact_key(place.name))]
+    alike = [name for name in names if _is_spelling(name, place.name)]
     region = place.precision in (Precision.REGION, Precision.DISTRICT)
-    fullest = max(names, key=len) if region else max(alike, key=len, default=place.name)
+    nearest = max(alike, key=lambda name: (_likeness(name, place.name), len(name)), default=place.name)
+    fullest = max(names, key=len) if region else nearest
     return fullest[0].upper() + fullest[1:]
+
+
+def _is_spelling(name: str, known: str) -> bool:
+    """Is it the same name in another romanization ("Hama" of Ḩamāh, "Raqqa" of Ar Raqqah), and no other name?"""
+    return loose_key(exact_key(name)) == loose_key(exact_key(known)) != "" or _likeness(name, known) >= _ALIKE
+
+
+def _likeness(name: str, known: str) -> float:
+    """How alike two names are without their articles, 0 to 1."""
+    one, other = (_ARTICLES.sub("", exact_key(each)).replace(" ", "") for each in (name, known))
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -16,7 +16,7 @@ from counterclaim.frames.likeness import (
     same_party,
     when_overlaps,
 )
-from counterclaim.model import Proposition, Ref
+from counterclaim.model import EntityKind, Proposition, Ref
 
 NUMBERED = re.compile(r"(?:the )?\d{1,4}(?:st|nd|rd|th)\b", re.IGNORECASE)
 
@@ -57,7 +57,8 @@ def _perhaps_one(a: Ref | None, b: Ref | None, context: Context) -> bool:
         if loose is None or named is None or not _is_irregular(loose):
             continue
         side = context.side(named)
-        states = (side is not None and not is_party(side)) or not ARMIES.isdisjoint(named.name.casefold().split())
+        states = named.kind is EntityKind.PLACE or (side is not None and not is_party(side))
+        states = states or not ARMIES.isdisjoint(named.name.casefold().split())
         if not states and not _is_irregular(named):
             return True
     return False
