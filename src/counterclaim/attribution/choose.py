@@ -83,7 +83,7 @@ def choose(
             chosen.append(found)
     for found in ranked:
         if found not in chosen and (_named_noun(found) or (_states(found) and any(_within(found, o) for o in chosen))):
-            sure = _claims_that(found) or any(_answers(other, found) for other in chosen)
+            sure = _claims_that(found) or _tells_someone(found) or any(_answers(other, found) for other in chosen)
             raised = replace(found, confidence=max(math.sqrt(found.confidence), CLAIMED if sure else 0.0))
             if raised.confidence >= RAISED and not any(_same(found, other) for other in chosen):
                 chosen.append(raised)
@@ -284,6 +284,13 @@ def _states(found: Found) -> bool:
     """Is it speech with a clause or a quotation as its content?"""
     whole = {"sub:ccomp", "quote-after", "quote-before", "that:that", "left", "around"}
     return speaks(found.cue.kind, found.cue.lemma) and bool(whole & set(found.content.names))
+
+
+def _tells_someone(found: Found) -> bool:
+    """ "The mayor had told him the bridge was closed": a clause behind whom it was told to."""
+    names = set(found.content.names)
+    clause = "sub:ccomp" in names and not names.isdisjoint({"after:dative", "after:dobj"})
+    return found.cue.kind == "verb" and found.cue.lemma == "tell" and clause and bool(found.source.words)
 
 
 def _named_noun(found: Found) -> bool:

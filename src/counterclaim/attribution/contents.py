@@ -179,10 +179,17 @@ def _that(cue: Cue) -> Iterator[tuple[str, Iterable[int]]]:
     """From a near "that", "whether" or "how" on, whatever the parser made of it."""
     tokens = cue.sentence.tokens
     for token in tokens[cue.head.i + 2 : cue.head.i + REACH]:
-        if token.text.lower() in OPENERS and token.dep in OPENER_LABELS:
+        if token.text.lower() in OPENERS and token.dep in OPENER_LABELS and not _of_medium(cue, token):
             yield f"that:{token.text.lower()}", range(token.i, len(tokens))
             yield from _cuts("that", cue, token.i, len(tokens))
             return
+
+
+def _of_medium(cue: Cue, that: Token) -> bool:
+    """ "The vote was stolen, she said in a video *that the station showed*": what is claimed stands before the cue."""
+    verb = cue.sentence.head(that)
+    told = any(child.dep == "ccomp" and child.i < cue.head.i for child in cue.sentence.children(cue.head))
+    return told and that.tag == "WDT" and verb.dep == "relcl" and verb.head == that.i - 1
 
 
 def _marked(cue: Cue, passage: Passage) -> Iterator[tuple[str, Iterable[int]]]:

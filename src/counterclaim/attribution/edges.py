@@ -15,6 +15,7 @@ JOINS = frozenset({"and", "but", "or"})
 ENDS = frozenset({",", ".", ";", ":", "—", "–", "-", "...", "…"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 DATED = 6
+HEARERS = frozenset({"him", "her", "them", "me", "us"})
 
 
 def kept_words(cue: Cue, words: Iterable[int], taken: set[int]) -> list[int]:
@@ -26,10 +27,29 @@ def kept_words(cue: Cue, words: Iterable[int], taken: set[int]) -> list[int]:
     opening = next((n for n, i in enumerate(kept[:DATED]) if n and _is_that(cue, i)), None)
     if opening and (_only_dates(cue, kept[:opening]) or _only_listens(cue, kept[:opening])):
         kept = kept[opening + 1 :]  # "said on Friday night that", "told me that": when and to whom, not what
-    kept = kept[_dated(cue, kept) :]
+    kept = _with_number(cue, kept[_listener(cue, kept) + _dated(cue, kept) :], taken)
     while kept and (tokens[kept[-1]].text in ENDS or tokens[kept[-1]].text in JOINS):
         kept.pop()
     return kept
+
+
+def _listener(cue: Cue, words: list[int]) -> int:
+    """ "Told *him* the bridge was closed": the pronoun right behind the cue is whom it was said to."""
+    tokens = cue.sentence.tokens
+    if cue.lemma not in ADDRESSES or len(words) < 2 or words[0] != max(cue.words) + 1:
+        return 0
+    heard = tokens[words[0]].tag == "PRP" and tokens[words[0]].text.lower() in HEARERS
+    return int(heard and tokens[words[1]].pos in ("DET", "PRON", "PROPN", "NUM", "NOUN", "ADJ"))
+
+
+def _with_number(cue: Cue, words: list[int], taken: set[int]) -> list[int]:
+    """ "Told the BBC *40* people had died": no number is cut off what it counts."""
+    tokens = cue.sentence.tokens
+    while words and words[0] and words[0] - 1 not in taken and tokens[words[0] - 1].pos == "NUM":
+        if tokens[words[0] - 1].head not in words:
+            break
+        words = [words[0] - 1, *words]
+    return words
 
 
 def _dated(cue: Cue, words: list[int]) -> int:
