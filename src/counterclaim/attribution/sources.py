@@ -170,8 +170,14 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     return joined and (verb.tag == "VBN" or unheard) and is_passive(sentence, above)
 
 
+def _is_quoted(sentence: Sentence, verb: Token) -> bool:
+    """ "He was quoted", "he was reported as saying": the subject spoke."""
+    said = (t for child in sentence.children(verb) if child.text == "as" for t in sentence.children(child))
+    return verb.lemma in QUOTED_AS or any(t.tag == "VBG" and speaks("verb", t.lemma) for t in said)
+
+
 def _of_verb(sentence: Sentence, verb: Token, cue: Cue) -> Source:
-    if is_passive(sentence, verb) and verb.lemma not in QUOTED_AS:
+    if is_passive(sentence, verb) and not _is_quoted(sentence, verb):
         return _agent(sentence, verb)
     aside = _aside(sentence, verb)
     if aside.words:
@@ -325,7 +331,7 @@ def _nearest(cue: Cue, passage: Passage) -> Source:
     """Where the tree names nobody: the name right beside the cue, outside quotations; else the subject before it."""
     sentence, tokens = cue.sentence, cue.sentence.tokens
     passive = is_passive(sentence, cue.head)
-    if passive and cue.lemma not in QUOTED_AS:
+    if passive and not _is_quoted(sentence, cue.head):
         return NOBODY
     step = cue.head.i - 1
     while step >= 0 and tokens[step].pos in ("ADV", "AUX", "PART"):
