@@ -311,6 +311,8 @@ def _read_source(cue: Cue, labels: Sequence[int], heard: Heard, at: int) -> Sour
     first, last = max(runs, key=lambda run: float(heard.source[at + run[0] : at + run[1] + 1].max()))
     if all(token.pos == "DET" for token in tokens[first : last + 1]):  # "The" of "The Doctors' Union"
         last = max(last, tokens[last].head)
+    while last > first and tokens[last].pos == "ADP":  # "her message on" of "her message on social media"
+        last -= 1
     head = _head(tokens[first : last + 1])
     if head.dep == "nsubjpass" and cue.kind == "verb" and is_passive(cue.sentence, cue.head):
         return None  # "he was accused of": of whom it is said, not who says it
