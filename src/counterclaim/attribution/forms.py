@@ -15,7 +15,7 @@ from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.lexicon import in_list, lists, speaks
 from counterclaim.attribution.matters import names_matter
 from counterclaim.attribution.passages import Passage
-from counterclaim.attribution.phrases import asked_for, is_count, measured
+from counterclaim.attribution.phrases import asked_for, cites_what_stands_before, is_count, measured
 from counterclaim.attribution.sources import ADDRESSES, NAMES, Source
 from counterclaim.model import Sentence, Token
 
@@ -91,7 +91,8 @@ def _declares(cue: Cue) -> bool:
 
 
 def _of_verb(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str]) -> tuple[str, ...]:
-    if (passage.headline and _closes(cue, source)) or _closes_with_listener(cue, source):
+    closes = (passage.headline and _closes(cue, source)) or _closes_with_listener(cue, source)
+    if closes or cites_what_stands_before(cue):
         return LEFT
     if passage.headline and _opens_segment(cue, source):
         return SEGMENT

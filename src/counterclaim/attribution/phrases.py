@@ -133,3 +133,12 @@ def told_of(cue: Cue) -> int:
 def is_count(token: Token) -> bool:
     """A number in digits or words, or "dozens"."""
     return token.pos == "NUM" or token.lemma in COUNTS
+
+
+def cites_what_stands_before(cue: Cue) -> bool:
+    """ "The vote was stolen, A cited B *as saying in her first speech*": behind "saying" nothing is claimed."""
+    sentence = cue.sentence
+    saying = [t for child in sentence.children(cue.head) if child.text == "as" for t in sentence.children(child)]
+    before = any(child.dep == "ccomp" and child.i < cue.head.i for child in sentence.children(cue.head))
+    told = any(below.dep in ("ccomp", "dobj") for token in saying for below in sentence.children(token))
+    return before and not told and any(token.tag == "VBG" for token in saying)
