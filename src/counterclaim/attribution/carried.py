@@ -26,14 +26,25 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 
 
 def carried_later(passages: Sequence[Passage], found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions, each with the outlets that a later sentence says to have carried it."""
+    """The attributions, each with the outlets that a later sentence says to have carried it, and without those of the
+    outlets there."""
     given = list(found)
+    own: set[int] = set()
     for at, passage in enumerate(passages):
         for sentence in passage.sentences:
             outlet = _outlet(sentence, passage.text)
+            if outlet:
+                own.update(n for n, one in enumerate(found) if _is_of_outlet(one, passage, sentence))
             for number in _meant(passages, at, sentence, given) if outlet else ():
                 given[number] = replace(given[number], relayed_by=without_repeats((*given[number].relayed_by, outlet)))
-    return given
+    return [one for number, one in enumerate(given) if number not in own]
+
+
+def _is_of_outlet(attribution: Attribution, passage: Passage, sentence: Sentence) -> bool:
+    """ "*The comments* were reported by Interfax" is no claim of Interfax's."""
+    here = _in(attribution, passage) and sentence.span.covers(attribution.content[0])
+    source, told = _source(attribution, passage), attribution.content[0].of(passage.text)
+    return here and bool(outlet_in(source)) and told.lower().split()[-1].rstrip("s") in SAYINGS
 
 
 def _outlet(sentence: Sentence, text: str) -> str:
@@ -71,7 +82,8 @@ def _subjects(sentence: Sentence, verb: Token) -> Iterator[Token]:
 def _meant(passages: Sequence[Passage], at: int, sentence: Sentence, found: Sequence[Attribution]) -> list[int]:
     """Which attributions stand before the sentence and are of the speaker named last."""
     passage = passages[at]
-    before = [n for n, one in enumerate(found) if _in(one, passage) and _end(one) <= sentence.span.start]
+    spoken = [n for n, one in enumerate(found) if _in(one, passage) and one.speech]
+    before = [n for n in spoken if _end(found[n]) <= sentence.span.start]
     if not before and at and sentence is passage.sentences[0]:
         before = [n for n, one in enumerate(found) if _in(one, passages[at - 1])][-1:]
     meant: list[int] = []
