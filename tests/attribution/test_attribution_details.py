@@ -31,6 +31,8 @@ STANCES = [
     ("“We hold the bridge and will stay,” the chief said.", "asserts"),
     ("The institute warned that the rebels were likely to advance.", "predicts"),
     ("The envoy warned them not to cross the river.", "urges"),
+    ("The general swears that no bridge was shelled.", "asserts"),
+    ("The general swore to hold the bridge.", "plans"),
     ("The army announced to have freed nine captives.", "asserts"),
     ("The minister said that the army did not shell the bridge.", "denies"),
     ("The ministry said it was not withdrawing its soldiers.", "denies"),

@@ -434,6 +434,14 @@ ROWS: list[Row] = [
         [("Oskar Lindqvist", "far too narrow"), ("Oskar Lindqvist", "The lock is far too narrow for a barge")],
     ),
     (
+        "a claim disputed by somebody whose own follows",
+        "The governor's claim that 12 people had drowned was disputed by the hospital, which counted nine.",
+        [
+            ("hospital", "The governor's claim that 12 people had drowned"),
+            ("governor", "12 people had drowned"),
+        ],
+    ),
+    (
         "above: an office behind a dash",
         "# Sappers leave the quay of Tarn - harbour chief|Rain fell all day on the quay of Tarn and nobody worked.",
         [("harbour chief", "Sappers leave the quay of Tarn")],

@@ -314,9 +314,16 @@ def _read_source(cue: Cue, labels: Sequence[int], heard: Heard, at: int) -> Sour
     while last > first and tokens[last].pos == "ADP":  # "her message on" of "her message on social media"
         last -= 1
     head = _head(tokens[first : last + 1])
-    if head.dep == "nsubjpass" and cue.kind == "verb" and is_passive(cue.sentence, cue.head):
-        return None  # "he was accused of": of whom it is said, not who says it
+    if cue.kind == "verb" and is_passive(cue.sentence, cue.head) and (head.dep == "nsubjpass" or _undergoes(cue, head)):
+        return None  # "he was accused of", "his claim was disputed": of whom it is said, not who says it
     return Source(tuple(range(first, last + 1)), head, READ)
+
+
+def _undergoes(cue: Cue, owner: Token) -> bool:
+    """Does their claim undergo the verb, and is it told by whom: "the mayor's report was denied by the firm"?"""
+    children = cue.sentence.children(cue.head)
+    below = {t.i for child in children if child.dep == "nsubjpass" for t in cue.sentence.subtree(child)}
+    return owner.dep == "poss" and owner.i in below and any(child.dep == "agent" for child in children)
 
 
 def _head(tokens: Sequence[Token]) -> Token:

@@ -61,6 +61,7 @@ NEEDS_AIM = frozenset(
         "request",
         "announce",
         "agree",
+        "swear",
     }
 )
 CONDITIONS = frozenset({"if", "unless"})

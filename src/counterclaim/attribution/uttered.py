@@ -86,7 +86,8 @@ def _has_clause(found: Found) -> bool:
     if CLAUSES & set(found.content.names) or _stands_before(found):
         return True
     tokens, first = found.cue.sentence.tokens, found.content.words[0]
-    return first > found.cue.head.i and tokens[first - 1].text.lower() == "that"
+    deed = tokens[first].text.lower() == "having"  # "boasted of having taken it"
+    return first > found.cue.head.i and (deed or tokens[first - 1].text.lower() == "that")
 
 
 def _stands_before(found: Found) -> bool:
