@@ -442,6 +442,17 @@ ROWS: list[Row] = [
         ],
     ),
     (
+        "who speaks between a subject and its verb",
+        (
+            "The three men, prosecutors allege, planted mines under a lorry. "
+            "The toll, according to the union, leaves out those who died at home."
+        ),
+        [
+            ("prosecutors", "The three men / planted mines under a lorry"),
+            ("union", "The toll / leaves out those who died at home"),
+        ],
+    ),
+    (
         "above: an office behind a dash",
         "# Sappers leave the quay of Tarn - harbour chief|Rain fell all day on the quay of Tarn and nobody worked.",
         [("harbour chief", "Sappers leave the quay of Tarn")],

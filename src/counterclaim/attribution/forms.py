@@ -12,6 +12,7 @@ from unicodedata import category
 from counterclaim.attribution import outlets
 from counterclaim.attribution.contents import ends_with_listener
 from counterclaim.attribution.cues import Cue
+from counterclaim.attribution.inserted import inserted
 from counterclaim.attribution.lexicon import in_list, lists, speaks
 from counterclaim.attribution.matters import names_matter
 from counterclaim.attribution.passages import Passage
@@ -58,8 +59,8 @@ def sure_form(cue: Cue, source: Source, passage: Passage, speakers: frozenset[st
 
     `speakers` are, for a headline, words for those who speak in the report, else the labels of a talk's turns.
     """
-    if not source.words:
-        return ()
+    if not source.words or inserted(cue):
+        return AROUND if source.words else ()
     if cue.kind == "colon":
         if passage.headline and (_has_speaker_behind(cue) or names_matter(cue, source, passage)):
             return ()

@@ -7,6 +7,7 @@ Enters a `Cue` and its paragraph; leaves the `Source` that grammar points to, pe
 from dataclasses import dataclass
 
 from counterclaim.attribution.cues import Cue
+from counterclaim.attribution.inserted import inserted
 from counterclaim.attribution.lexicon import in_list, speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.phrases import MEASURES
@@ -24,22 +25,8 @@ DOCUMENTS = frozenset(
     ]
 )  # fmt: skip
 ISSUES = frozenset(
-    [
-        "issue",
-        "release",
-        "publish",
-        "post",
-        "make",
-        "send",
-        "deliver",
-        "give",
-        "write",
-        "put",
-        "record",
-        "share",
-        "post",
-    ]
-)
+    ["issue", "release", "publish", "post", "make", "send", "deliver", "give", "write", "put", "record", "share"]
+)  # fmt: skip
 ADDRESSES = frozenset({"tell", "inform", "assure", "remind", "brief", "notify"})
 POINTS = frozenset({"cite", "quote", "refer", "speak"})  # "…, she said, citing pictures": nothing more is claimed
 ASIDE = 8  # words that name who speaks between two commas
@@ -62,7 +49,8 @@ NOBODY = Source((), None, "none")
 
 def source_of(cue: Cue, passage: Passage) -> Source:
     """The source that the cue's grammar points to. Nobody speaks from inside a quotation to a cue outside it."""
-    found = _source(cue)
+    between = inserted(cue)
+    found = Source(between, cue.sentence.tokens[between[-1]], "subject") if between else _source(cue)
     quote = passage.quote_at(cue.head.span.start)
     if found.head is not None and passage.quote_at(found.head.span.start) is not quote:
         found = NOBODY
