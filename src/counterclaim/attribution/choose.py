@@ -290,7 +290,8 @@ def _tells_someone(found: Found) -> bool:
     """ "The mayor had told him the bridge was closed": a clause behind whom it was told to."""
     names = set(found.content.names)
     clause = "sub:ccomp" in names and not names.isdisjoint({"after:dative", "after:dobj"})
-    return found.cue.kind == "verb" and found.cue.lemma == "tell" and clause and bool(found.source.words)
+    someone = found.source.head is not None and found.source.head.pos != "PRON"
+    return found.cue.kind == "verb" and found.cue.lemma == "tell" and clause and someone
 
 
 def _named_noun(found: Found) -> bool:
