@@ -16,6 +16,7 @@ from counterclaim.frames import STATE_DAYS, Comparison, ComparisonKind, kind_of
 from counterclaim.model import Entity
 from counterclaim.relate.judging import Judge
 from counterclaim.relate.matters import Matter, slack
+from counterclaim.relate.partial import part_of_other
 from counterclaim.relate.positions import Position, Signature, order, party
 
 CAMPS_MET = 64
@@ -181,7 +182,7 @@ def _along(said: Sequence[Position], judged: Judge, origins: Mapping[str, str]) 
             if comparison is None:
                 continue
             if comparison.kind is ComparisonKind.CONFLICTS:
-                if not revised and _revisable(position, earlier):
+                if not revised and _revisable(position, earlier) and not part_of_other(position, earlier):
                     revised = True
                     yield Link(position, earlier, comparison)
                 continue

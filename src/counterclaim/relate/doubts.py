@@ -11,7 +11,7 @@ from counterclaim.frames.likeness import ANY_PART, name, parts_apart
 from counterclaim.relate.camps import Link
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.mouths import may_be_one, one_body
-from counterclaim.relate.partial import some_of_them
+from counterclaim.relate.partial import part_of_other
 from counterclaim.relate.positions import Position, value_key
 
 
@@ -21,7 +21,7 @@ def doubted(link: Link, origins: Mapping[str, str]) -> bool:
     if may_be_one(a, b, origins) and (link.conflicts or not one_body(a, b, origins)):
         return True
     if link.conflicts:
-        return some_of_them(link.a, link.b) or some_of_them(link.b, link.a)
+        return part_of_other(link.a, link.b)
     if not_they_but_others(link) and origins.get(a.article, a.article) != origins.get(b.article, b.article):
         return True
     return by_inference(link) or other_part(link) or not_that_but_this(link)

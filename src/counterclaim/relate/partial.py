@@ -15,7 +15,13 @@ _WORDS = partial(listed, "counterclaim.relate", "words.toml")
 _ALL, _BETWEEN = _WORDS("counts.of_all"), _WORDS("counts.between")
 _MORE = re.compile(r"\b(?:another|a further|an additional|[\w-]+ (?:more|other|others))\W*$")
 _PARTITIVE = re.compile(r"\W*(?:[\w-]+ ){0,2}?of (?:them|these|those|whom|its|their|his|her|our|the)\b")
+_OUT_OF = re.compile(r"\W*(?:[\w-]+ )?(?:from|aboard|among|out of) (?:the|a|an|its|their|his|her|our|one)\b")
 _WORD = re.compile(r"[\w'’]+")
+
+
+def part_of_other(a: Position, b: Position) -> bool:
+    """May either count be one of some of those whom the other counts?"""
+    return some_of_them(a, b) or some_of_them(b, a)
 
 
 def some_of_them(small: Position, large: Position) -> bool:
@@ -25,7 +31,7 @@ def some_of_them(small: Position, large: Position) -> bool:
         return False
     named = small.proposition.get("side") is not None or large.proposition.get("side") is not None
     before, behind = _around(small)
-    if _PARTITIVE.match(behind):
+    if _PARTITIVE.match(behind) or (not named and _OUT_OF.match(behind)):
         return True
     return not named and (_MORE.search(before) is not None or (not _of_all(behind) and _of_all(_around(large)[1])))
 

@@ -14,7 +14,7 @@ from counterclaim.frames.disaster.words import event_words
 from counterclaim.frames.likeness import PlaceLikeness, name, place_likeness, same_party, told_apart, when_overlaps
 from counterclaim.frames.quantity import ABOUT
 from counterclaim.frames.telling import filler
-from counterclaim.model import Modality, Proposition
+from counterclaim.model import EntityKind, Modality, Proposition, Ref
 from counterclaim.times.intervals import bounds, overlap
 
 ACTUAL = (Modality.ACTUAL, Modality.PRESUPPOSED)
@@ -25,6 +25,9 @@ LATELY = timedelta(days=31)
 STEM = 5  # letters: "flooding" and "floods", "electrical" and "electricity"
 CLASSES = ("deliberate", "human", "technical", "natural", "matter")
 BROKEN = frozenset(["technical", "matter"])  # a faulty valve lets out the gas that explodes
+SMALL = frozenset(
+    "the of in a an and by to on at one two three some its their his her heavy poor strong days".split()  # noqa: SIM905
+)
 EXPLODED = frozenset(["fire", "explosion"])  # where the mill exploded, it burnt
 Range = tuple[float, float]
 
@@ -137,7 +140,7 @@ def _alike(a: Proposition, b: Proposition, context: Context) -> bool | None:
         if same_party(*actors, context):
             return True
         # "The operator" may be the company that another names.
-        return None if any(_trade(str(name(actor))) for actor in actors) else False
+        return None if any(_trade(str(name(actor))) for actor in actors) or _owner_and_firm(*actors) else False
     causes = filler(a, "cause"), filler(b, "cause")
     classes = [_class(words) for words in causes]
     if any(actors):
@@ -146,6 +149,12 @@ def _alike(a: Proposition, b: Proposition, context: Context) -> bool | None:
     if _stems(causes[0]) & _stems(causes[1]):
         return True
     return None if classes[0] == classes[1] or None in classes or set(classes) <= BROKEN else False
+
+
+def _owner_and_firm(a: Ref | None, b: Ref | None) -> bool:
+    """A person and a body that is no place: whoever blames the builder may mean his firm."""
+    kinds = {a.kind if a else None, b.kind if b else None}
+    return EntityKind.PERSON in kinds and EntityKind.ORGANIZATION in kinds
 
 
 def _trade(words: str) -> bool:
@@ -160,24 +169,6 @@ def _class(words: str) -> str | None:
 
 def _stems(words: str) -> set[str]:
     """The words without endings, small ones left out: "heavy rains" and "rain" share one."""
-    small = {
-        "the",
-        "of",
-        "in",
-        "a",
-        "an",
-        "and",
-        "by",
-        "to",
-        "on",
-        "at",
-        "heavy",
-        "poor",
-        "strong",
-        "days",
-        "its",
-        "their",
-    }
     return {
-        word.lower()[:STEM].removesuffix("s") for word in words.replace(",", " ").split() if word.lower() not in small
+        word.lower()[:STEM].removesuffix("s") for word in words.replace(",", " ").split() if word.lower() not in SMALL
     }
