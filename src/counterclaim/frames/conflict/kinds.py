@@ -49,6 +49,11 @@ def _leaves_nothing(said: Proposition) -> bool:
     return said.get("extent") == "none" or said.negated is (said.get("extent") == "partial")
 
 
+def _counted_exactly(losses: Proposition) -> bool:
+    """More dead in the market than in its town cannot be; of a number left open nothing can be told."""
+    return isinstance(losses.get("min"), int)
+
+
 def _culprit(said: Proposition) -> tuple[str, ...]:
     """An attack with its actor says who is behind it; without, only that it happened."""
     named = said.get("actor") is not None or (said.frame == "responsibility" and said.get("cause") is not None)
@@ -113,6 +118,7 @@ KINDS = MappingProxyType(
             parties=Parties(sided=("side",)),
             topic=("side", "kind"),
             subject="victims",
+            nested=_counted_exactly,
         ),
         "aim": FrameKind(
             roles=("actor", "event", "purpose", "kind", "place"),

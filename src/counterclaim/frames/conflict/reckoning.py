@@ -25,14 +25,36 @@ TOLD_WITHIN = timedelta(days=STATE_DAYS)  # a figure for one day is told a few d
 
 GROWING = frozenset(["killed", "wounded"])
 CIVILIANS = "civilians"
+OTHER_EVENT = 3  # times as many in a part as elsewhere in all: the two hardly count the dead of one event
 
 
 def against_losses(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
     """How two counts of what befell people or arms stand to each other."""
     same_sort = all(not told_apart(a, b, role) for role in ("kind", "what"))
-    if not same_sort or not _same_victims(a, b, context):
+    if not same_sort:
         return None
+    if not _same_victims(a, b, context):
+        return _more_than_all(a, b, context) or _more_than_all(b, a, context)
+    if place_likeness(a, b, context) in (PlaceLikeness.WITHIN, PlaceLikeness.CONTAINS) and not (a.negated or b.negated):
+        return _more_than_all(a, b, context) or _more_than_all(b, a, context)
     return _none_at_all(a, b, context) if none_of_it(a) or none_of_it(b) else _two_counts(a, b, context)
+
+
+def _more_than_all(some: Proposition, all_of_them: Proposition, context: Context) -> Comparison | None:
+    """Did more die in the market than in its town, or more civilians than people? Fewer say nothing."""
+    likeness = place_likeness(some, all_of_them, context)
+    side, whole = some.ref("side") or some.get("side"), all_of_them.get("side")
+    civilians = whole is None and side is not None and name(side) == CIVILIANS
+    inside = likeness is PlaceLikeness.WITHIN and (civilians or _same_victims(some, all_of_them, context))
+    if not (inside or (civilians and likeness is PlaceLikeness.SAME)) or some.negated or all_of_them.negated:
+        return None
+    if not _told_of_one_time(some, all_of_them, context) or _has_grown(some, all_of_them, context):
+        return None
+    least, most = some.get("min"), all_of_them.get("max")
+    if not isinstance(least, int) or not isinstance(most, int) or not most < least < OTHER_EVENT * most:
+        return None
+    what = "civilians among" if civilians else f"in {name(some.get('place'))} among"
+    return conflicts(f"{what} the toll: {some.get('quantity')} against {all_of_them.get('quantity')} in all")
 
 
 def _two_counts(a: Proposition, b: Proposition, context: Context) -> Comparison | None:

@@ -21,6 +21,7 @@ ACTUAL = (Modality.ACTUAL, Modality.PRESUPPOSED)
 # Two units turned into one: what rounding in one of them may cost.
 ROUNDING = 0.02
 LOOSE = 0.1
+OTHER_EVENT = 3  # times as many in a town as elsewhere in its province: the two hardly count the dead of one event
 LATELY = timedelta(days=31)
 STEM = 5  # letters: "flooding" and "floods", "electrical" and "electricity"
 CLASSES = ("deliberate", "human", "technical", "natural", "matter")
@@ -43,7 +44,8 @@ def _one_event(a: Proposition, b: Proposition, context: Context) -> bool:
     """One place, no two kinds of event, and no two times that the words themselves give."""
     events = {a.get("event"), b.get("event")}
     likeness = place_likeness(a, b, context)
-    if likeness is PlaceLikeness.APART or (likeness is not PlaceLikeness.SAME and not events <= AT_ONE_SPOT):
+    nested = likeness is not PlaceLikeness.SAME
+    if likeness is PlaceLikeness.APART or (nested and not events <= AT_ONE_SPOT and a.frame != "toll"):
         return False
     if told_apart(a, b, "event") and not events <= EXPLODED:
         return False
@@ -69,7 +71,21 @@ def _toll(a: Proposition, b: Proposition, context: Context) -> Comparison | None
         return None
     if not overlap(one, two) and not _shrunk((a, one), (b, two)):
         return None
-    return against(a, b, f"{a.get('kind')} in {event_words(a)}")
+    what = f"{a.get('kind')} in {event_words(a)}"
+    likeness = place_likeness(a, b, context)
+    if likeness is PlaceLikeness.SAME or {a.get("event"), b.get("event")} <= AT_ONE_SPOT:
+        return against(a, b, what)
+    return _more_than_all(*((a, b) if likeness is PlaceLikeness.WITHIN else (b, a)), what)
+
+
+def _more_than_all(some: Proposition, all_of_them: Proposition, what: str) -> Comparison | None:
+    """Are more said to have died in the town than others say in all its province? Fewer say nothing."""
+    least, most = range_of(some)[0], range_of(all_of_them)[1]
+    if some.get("kind") != "dead" or least is None or most is None or not most < least < OTHER_EVENT * most:
+        return None
+    return conflicts(
+        f"{what}: {some.get('quantity')} in {name(some.get('place'))} against {all_of_them.get('quantity')} in all"
+    )
 
 
 def _shrunk(one: tuple[Proposition, str], two: tuple[Proposition, str]) -> bool:
