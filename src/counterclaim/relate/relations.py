@@ -14,6 +14,7 @@ from counterclaim.model import Claim, Entity, EntityKind, Relation, RelationKind
 from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
 from counterclaim.relate.dating import dated
+from counterclaim.relate.denied_there import denied_there
 from counterclaim.relate.dispatches import retold_claims
 from counterclaim.relate.doubts import doubted
 from counterclaim.relate.echoes import echoes, likewise
@@ -85,6 +86,9 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
                 yield _typed(link, origins, whose)
     for denial, meant in pointing:
         yield _Found(RelationKind.DENIES, denial, meant, _pointed_words(denial, meant), ANSWERED)
+    for denial, meant in denied_there(claims, places, origins):
+        if not _speaks_for(denial, meant, places):
+            yield _Found(RelationKind.DENIES, denial, meant, _pointed_words(denial, meant), ANSWERED)
     for negating, other in opposed(claims, origins):
         why = f"{_name(negating)} says in nearly the same words that it is not so"
         yield _Found(RelationKind.CONTRADICTS, negating, other, why, OPPOSED)
