@@ -21,7 +21,7 @@ from counterclaim.relate.echoes import echoes, likewise
 from counterclaim.relate.folding import folded
 from counterclaim.relate.judging import judge
 from counterclaim.relate.matters import matters
-from counterclaim.relate.mouths import may_be_one, mouths
+from counterclaim.relate.mouths import may_be_one, mouths, says_the_same_for
 from counterclaim.relate.opposed import opposed
 from counterclaim.relate.pointing import pointed_at
 from counterclaim.relate.positions import order, party, positions
@@ -149,7 +149,8 @@ def _typed(link: Link, origins: Mapping[str, str], whose: Set[tuple[str, str]]) 
                 return _Found(RelationKind.DENIES, answer, other, _pointed_words(answer, other), ANSWERED)
     earlier, later = sorted((a, b), key=order)
     event = link.a.kind.event
-    if link.a.claimant != link.b.claimant and not may_be_one(a, b, origins):
+    one = may_be_one(a, b, origins) or (not link.conflicts and says_the_same_for(a, b))
+    if link.a.claimant != link.b.claimant and not one:
         kind = RelationKind.CONTRADICTS if link.conflicts else RelationKind.CORROBORATES
         return _Found(kind, later, earlier, why, sureness, event)
     if link.conflicts:
