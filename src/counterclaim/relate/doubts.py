@@ -49,12 +49,18 @@ def by_inference(link: Link) -> bool:
     a, b = link.a, link.b
     if a.proposition.frame != b.proposition.frame and a.kind.timing.state and b.kind.timing.state:
         return True  # that the town is taken, and that the fighting is over
-    return (_differ(a, b) and not _both_refuse(a, b)) or _one_names_nobody(a, b)
+    return (_differ(a, b) and not _both_refuse(a, b) and not _changed_hands(a, b)) or _one_names_nobody(a, b)
 
 
 def _both_refuse(a: Position, b: Position) -> bool:
     """ "They have not taken it" and "we have not lost it" are one refusal, if both are of all of it on one day."""
     return a.first == b.first and all(p.proposition.negated and p.proposition.get("part") is None for p in (a, b))
+
+
+def _changed_hands(a: Position, b: Position) -> bool:
+    """ "We have taken it" and "we have lost it" are one story, told by both sides."""
+    told = (p.kind.timing.changed is not None and p.kind.timing.changed(p.proposition) for p in (a, b))
+    return all(told) and not a.proposition.negated and not b.proposition.negated
 
 
 def other_part(link: Link) -> bool:

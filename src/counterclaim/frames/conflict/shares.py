@@ -88,7 +88,7 @@ def _nameless(holder: Ref | None) -> bool:
 def _same_place(a: Proposition, b: Proposition, one_side: bool, words: str) -> Comparison:
     (low_a, high_a), (low_b, high_b) = share(a), share(b)
     both_hold = _one_part(a, b) and one_side is (a.negated != b.negated) and not (a.negated and b.negated)
-    if both_hold or (not one_side and low_a + low_b > 1):
+    if both_hold or (not one_side and (low_a + low_b > 1 or _gone_and_not_taken(a, b) or _gone_and_not_taken(b, a))):
         return conflicts(words)
     if one_side:
         if high_a < low_b or high_b < low_a:
@@ -101,6 +101,13 @@ def _same_place(a: Proposition, b: Proposition, one_side: bool, words: str) -> C
         if low > 0 and high < 1 and (high > 0 or low == 1):
             return agrees(_both(words))
     return cannot_tell(words)
+
+
+def _gone_and_not_taken(lost: Proposition, denied: Proposition) -> bool:
+    """ "We have lost it" is against "the report that they retook it is false"."""
+    gone = lost.get("extent") == "none" and lost.get("change") == "lost" and not lost.negated
+    whole = lost.get("part") is None and denied.get("part") is None
+    return gone and whole and denied.negated and denied.get("extent") == "full" and denied.get("change") == "gained"
 
 
 def _keeps(control: Proposition) -> bool:
