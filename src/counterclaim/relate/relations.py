@@ -84,18 +84,21 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
         for link in links(matter, places, origins):
             if not nested(link.a.claim, link.b.claim) and not doubted(link, origins):
                 yield _typed(link, origins, whose)
-    for denial, meant in pointing:
+    there = (pair for pair in denied_there(claims, places, origins) if not _speaks_for(*pair, places))
+    for denial, meant in (*pointing, *there):
         yield _Found(RelationKind.DENIES, denial, meant, _pointed_words(denial, meant), ANSWERED)
-    for denial, meant in denied_there(claims, places, origins):
-        if not _speaks_for(denial, meant, places):
-            yield _Found(RelationKind.DENIES, denial, meant, _pointed_words(denial, meant), ANSWERED)
-    for negating, other in opposed(claims, origins):
-        why = f"{_name(negating)} says in nearly the same words that it is not so"
-        yield _Found(RelationKind.CONTRADICTS, negating, other, why, OPPOSED)
     settled = {denial.id for denial, meant in pointing if not nested(denial, meant)}
     for answer, others in answered(claims, origins):
         if answer.id not in settled:
             yield _answer(answer, others, places)
+    yield from _by_words(claims, origins)
+
+
+def _by_words(claims: list[Claim], origins: Mapping[str, str]) -> Iterator[_Found]:
+    """What the words alone show: the contrary, the same again, the same by two, the same in two copies."""
+    for negating, other in opposed(claims, origins):
+        why = f"{_name(negating)} says in nearly the same words that it is not so"
+        yield _Found(RelationKind.CONTRADICTS, negating, other, why, OPPOSED)
     sources = mouths(claims, origins)
     for later, earlier, likeness in echoes(claims, sources):
         if not nested(later, earlier):

@@ -84,8 +84,9 @@ def _none_at_all(a: Proposition, b: Proposition, context: Context) -> Comparison
 
 
 def _has_grown(a: Proposition, b: Proposition, context: Context) -> bool:
-    """Were some more dead or hurt of no fighting side counted on a later day? They have been found by then; twice as many
-    are another view."""
+    """Were some more dead or hurt of no fighting side counted on a later day? They have been found by then.
+
+    Twice as many are another view."""
     if a.get("kind") not in GROWING or not all(_of_no_side(said) for said in (a, b)):
         return False
     for (early, told), (late, later) in (told_as := list(zip((a, b), context.moments, strict=True))), told_as[::-1]:
