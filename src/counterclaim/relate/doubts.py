@@ -12,7 +12,7 @@ from counterclaim.relate.camps import Link
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.mouths import may_be_one, one_body
 from counterclaim.relate.partial import part_of_other
-from counterclaim.relate.positions import Position, value_key
+from counterclaim.relate.positions import Position, party, value_key
 
 
 def doubted(link: Link, origins: Mapping[str, str]) -> bool:
@@ -21,10 +21,28 @@ def doubted(link: Link, origins: Mapping[str, str]) -> bool:
     if may_be_one(a, b, origins) and (link.conflicts or not one_body(a, b, origins)):
         return True
     if link.conflicts:
-        return part_of_other(link.a, link.b)
+        turned = until_then(link.a, link.b) or until_then(link.b, link.a)
+        return turned or part_of_other(link.a, link.b)
     if not_they_but_others(link) and origins.get(a.article, a.article) != origins.get(b.article, b.article):
         return True
     return by_inference(link) or other_part(link) or not_that_but_this(link)
+
+
+def until_then(turning: Position, other: Position) -> bool:
+    """ "It was retaken", "we have left it": does that leave room for what the other says, on that day or before?
+
+    Who retook it says that it had been taken; and who says so of himself was there until he left.
+    """
+    turns, changed = turning.kind.timing.turns, other.kind.timing.changed
+    if turns is None or not turns(turning.proposition):
+        return False
+    if other.first is None or turning.last is None or other.first > turning.last:
+        return False
+    doers = (turning.proposition.ref(role) for role in turning.kind.parties.acting)
+    own = any(doer is not None and party(doer) == turning.claimant for doer in doers)
+    whole = [position.proposition.get("part") is None for position in (turning, other)]
+    taken = changed is not None and changed(other.proposition) and not other.proposition.negated
+    return own or (taken and whole[0] is whole[1])
 
 
 def not_they_but_others(link: Link) -> bool:
