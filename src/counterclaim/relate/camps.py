@@ -125,6 +125,7 @@ def _came_after(camp: Camp, other: Camp, comparison: Comparison) -> bool:
         and timing.changed(said)
         and (said.when is not None or other.first - camp.last >= timedelta(days=STATE_DAYS))
     )
+    dated |= timing.state and said.when is not None and "/" in said.when  # "has been ours since Saturday"
     return dated or (timing.turns is not None and timing.turns(said))
 
 

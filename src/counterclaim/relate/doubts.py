@@ -8,6 +8,7 @@ what was instead. Sides of disputes are formed without this: what goes together 
 from collections.abc import Mapping
 
 from counterclaim.frames.likeness import ANY_PART, name, parts_apart
+from counterclaim.model import Entity
 from counterclaim.relate.camps import Link
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.mouths import may_be_one, one_body
@@ -15,14 +16,15 @@ from counterclaim.relate.partial import part_of_other
 from counterclaim.relate.positions import Position, party, value_key
 
 
-def doubted(link: Link, origins: Mapping[str, str]) -> bool:
+def doubted(link: Link, origins: Mapping[str, str], entities: Mapping[str, Entity]) -> bool:
     """Is there any such reason to leave the link out?"""
     a, b = link.a.claim, link.b.claim
     if may_be_one(a, b, origins) and (link.conflicts or not one_body(a, b, origins)):
         return True
     if link.conflicts:
         turned = until_then(link.a, link.b) or until_then(link.b, link.a)
-        return turned or part_of_other(link.a, link.b)
+        won_back = any(may_be_won_back(*pair, entities) for pair in ((link.a, link.b), (link.b, link.a)))
+        return turned or won_back or part_of_other(link.a, link.b)
     if not_they_but_others(link) and origins.get(a.article, a.article) != origins.get(b.article, b.article):
         return True
     return by_inference(link) or other_part(link) or not_that_but_this(link)
@@ -43,6 +45,17 @@ def until_then(turning: Position, other: Position) -> bool:
     whole = [position.proposition.get("part") is None for position in (turning, other)]
     taken = changed is not None and changed(other.proposition) and not other.proposition.negated
     return own or (taken and whole[0] is whole[1])
+
+
+def may_be_won_back(taken: Position, whole: Position, entities: Mapping[str, Entity]) -> bool:
+    """ "They took the barracks", and a day later "all of the town is ours": it speaks of no barracks, and leaves room for
+    their having been taken back."""
+    changed = taken.kind.timing.changed
+    if changed is None or not changed(taken.proposition) or not whole.kind.timing.state:
+        return False
+    inner = entities.get(value_key(taken.proposition.get("place")))
+    inside = inner is not None and value_key(whole.proposition.get("place")) in inner.within
+    return inside and taken.last is not None and whole.first is not None and taken.last < whole.first
 
 
 def not_they_but_others(link: Link) -> bool:

@@ -82,7 +82,7 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
     whose = {(denial.id, party(meant.claimant)) for denial, meant in pointing}
     for matter in matters(dated(positions(claims)), places):
         for link in links(matter, places, origins):
-            if not nested(link.a.claim, link.b.claim) and not doubted(link, origins):
+            if not nested(link.a.claim, link.b.claim) and not doubted(link, origins, places):
                 yield _typed(link, origins, whose)
     there = (pair for pair in denied_there(claims, places, origins) if not _speaks_for(*pair, places))
     for denial, meant in (*pointing, *there):
