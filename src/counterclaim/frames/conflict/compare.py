@@ -11,7 +11,7 @@ from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_t
 from counterclaim.frames.conflict.departures import against_holding, against_movement
 from counterclaim.frames.conflict.reckoning import against_losses
 from counterclaim.frames.conflict.shares import against_control, is_one
-from counterclaim.frames.conflict.targets import targets_apart
+from counterclaim.frames.conflict.targets import target_of, targets_apart
 from counterclaim.frames.likeness import (
     PlaceLikeness,
     day_after,
@@ -107,7 +107,12 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
         others = alike is False or (cleared.get("actor") is not None and done.get("actor") is None)
         others |= cleared.get("actor") is None and not _one_target(cleared, done)  # of the site, not of the barracks
         to_come = day_after(done.when, context.moments[0 if cleared is a else 1])  # denied before it happened
-        return None if others or to_come else conflicts(f"{what}: one says that it happened, the other that it did not")
+        apart = _of_something_else(cleared, done)
+        return (
+            None
+            if others or to_come or apart
+            else conflicts(f"{what}: one says that it happened, the other that it did not")
+        )
     if alike is None and None in (a.get("kind"), b.get("kind")) and not (a.get("target") and b.get("target")):
         return cannot_tell(f"{what}: neither says whose it was, nor what it hit")
     if alike is not False:
@@ -115,6 +120,12 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
             f"{what}: both lay it to {name(a.get('actor'))}" if alike else f"{what}: both say that it happened"
         )
     return _two_actors(a, b, context, what)
+
+
+def _of_something_else(cleared: Proposition, done: Proposition) -> bool:
+    """Is what is denied a strike on the mill, and what is laid to them the shelling of the town around it? Both may be."""
+    kinds, hit = {cleared.get("kind"), done.get("kind")}, (target_of(cleared), target_of(done))
+    return None not in kinds and len(kinds) == 2 and hit[0] != hit[1] and not same_words(*hit)  # noqa: PLR2004
 
 
 def _one_target(cleared: Proposition, done: Proposition) -> bool:
@@ -152,6 +163,8 @@ def _responsibility(a: Proposition, b: Proposition, context: Context) -> Compari
         return agrees(f"{what}: both say not {left}") if alike else None
     if a.negated or b.negated:
         denied, held = (left, right) if a.negated else (right, left)
+        if alike and _of_something_else(*((a, b) if a.negated else (b, a))):
+            return None
         return (
             conflicts(f"{what}: {held} against not {denied}") if alike else agrees(f"{what}: not {denied} but {held}")
         )

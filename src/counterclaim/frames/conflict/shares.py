@@ -64,7 +64,8 @@ def _perhaps_one(a: Ref | None, b: Ref | None, context: Context) -> bool:
 
 
 def _is_irregular(holder: Ref) -> bool:
-    return holder.name.casefold().removeprefix("the ") in IRREGULARS
+    called = holder.name.casefold().removeprefix("the ")
+    return called in IRREGULARS or not REBELLIOUS.isdisjoint(called.split())
 
 
 def _unit_of_nobody(holder: Ref | None, context: Context) -> bool:
@@ -141,6 +142,7 @@ IRREGULARS = frozenset(
         "militiamen", "mercenaries", "mujahideen", "bandits", "paramilitaries",
     ]
 )  # fmt: skip
+REBELLIOUS = frozenset(["mutinous", "rebel", "insurgent", "mutineers", "renegade", "rogue", "breakaway"])
 ARMIES = frozenset(["army", "military", "forces", "troops", "government", "police", "navy", "soldiers", "regime"])
 POLICE = frozenset(["police", "policemen", "officers", "authorities", "guards", "warders", "gendarmes", "gendarmerie"])
 # "The north" is not the north-west, but "the terminal" is the grain terminal.

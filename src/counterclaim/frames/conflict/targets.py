@@ -20,15 +20,15 @@ _ON = re.compile(r"\b(?:on|of|against|at)\b")
 
 def targets_apart(a: Proposition, b: Proposition) -> bool:
     """Do both name what was hit, in words of which they share none?"""
-    left, right = _words(_target(a)), _words(_target(b))
+    left, right = _words(target_of(a)), _words(target_of(b))
     if not left or not right or (left | right) & _ANYTHING:
         return False
     places = _words(name(a.get("place"))) | _words(name(b.get("place")))
     return left.isdisjoint(right) and places.isdisjoint(left | right)
 
 
-def _target(said: Proposition) -> str | None:
-    """The role, else what the label of the event names: "strike on the mill"."""
+def target_of(said: Proposition) -> str | None:
+    """What was hit: the role, else what the label of the event names: "strike on the mill"."""
     if said.get("target") is not None:
         return name(said.get("target"))
     what = _ON.split(name(said.get("event")) or "", maxsplit=1)
