@@ -7,7 +7,7 @@ what was instead. Sides of disputes are formed without this: what goes together 
 
 from collections.abc import Mapping
 
-from counterclaim.frames.likeness import ANY_PART, name, parts_apart
+from counterclaim.frames.likeness import ANY_PART, name, parts_apart, same_words
 from counterclaim.model import Entity
 from counterclaim.relate.camps import Link
 from counterclaim.relate.copying import content_words
@@ -80,7 +80,7 @@ def by_inference(link: Link) -> bool:
     a, b = link.a, link.b
     if a.proposition.frame != b.proposition.frame and a.kind.timing.state and b.kind.timing.state:
         return True  # that the town is taken, and that the fighting is over
-    return (_differ(a, b) and not _both_refuse(a, b) and not _changed_hands(a, b)) or _one_names_nobody(a, b)
+    return (_differ(a, b) and not _both_refuse(a, b) and not _changed_hands(a, b)) or (_one_names_nobody(a, b) and not _one_target(a, b))
 
 
 def _both_refuse(a: Position, b: Position) -> bool:
@@ -126,6 +126,14 @@ def _differ(a: Position, b: Position) -> bool:
 def _one_names_nobody(a: Position, b: Position) -> bool:
     named = [any(p.proposition.get(role) for role in _doers(p)) for p in (a, b)]
     return a.kind.event and b.kind.event and bool(_doers(a)) and bool(_doers(b)) and named[0] != named[1]
+
+
+def _one_target(a: Position, b: Position) -> bool:
+    """Do both name the thing that was hit, in the same words? Then it is one event, whoever is said to be behind it."""
+    targets = [name(position.proposition.get("target")) for position in (a, b)]
+    places = [name(position.proposition.get("place")) for position in (a, b)]
+    itself = any(same_words(target, place) for target in targets for place in places)
+    return None not in targets and same_words(*targets) and not itself
 
 
 def _doers(position: Position) -> tuple[str, ...]:
