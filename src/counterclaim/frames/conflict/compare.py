@@ -11,7 +11,7 @@ from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_t
 from counterclaim.frames.conflict.departures import against_holding, against_movement
 from counterclaim.frames.conflict.reckoning import against_losses
 from counterclaim.frames.conflict.shares import against_control, is_one
-from counterclaim.frames.conflict.targets import target_of, targets_apart
+from counterclaim.frames.conflict.targets import same_target, target_of, targets_apart
 from counterclaim.frames.likeness import (
     PlaceLikeness,
     day_after,
@@ -137,7 +137,9 @@ def _one_target(cleared: Proposition, done: Proposition) -> bool:
 def _two_actors(a: Proposition, b: Proposition, context: Context, what: str) -> Comparison:
     """Two sides shell one town: only one kind of attack at one time is taken for one attack."""
     together = when_overlaps(a, b, *context.moments) or _one_target_and_day(a, b, context)
-    if together and a.get("kind") == b.get("kind"):
+    together = together or (a.when is None and b.when is None and same_target(a, b))
+    one_kind = a.get("kind") == b.get("kind") or same_target(a, b)
+    if together and one_kind:
         return conflicts(f"who is behind the {what}: {name(a.get('actor'))} against {name(b.get('actor'))}")
     return cannot_tell(f"{what}: two actors, but perhaps two attacks")
 

@@ -27,6 +27,14 @@ def targets_apart(a: Proposition, b: Proposition) -> bool:
     return left.isdisjoint(right) and places.isdisjoint(left | right)
 
 
+def same_target(a: Proposition, b: Proposition) -> bool:
+    """Do both name what was hit, in words that tell it from other things there, and share them?"""
+    left, right = _words(target_of(a)), _words(target_of(b))
+    places = _words(name(a.get("place"))) | _words(name(b.get("place")))
+    shared = left & right
+    return bool(shared) and not shared & _ANYTHING and shared.isdisjoint(places)
+
+
 def target_of(said: Proposition) -> str | None:
     """What was hit: the role, else what the label of the event names: "strike on the mill"."""
     if said.get("target") is not None:
