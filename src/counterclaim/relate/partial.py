@@ -12,7 +12,7 @@ from counterclaim.frames.wordlists import listed
 from counterclaim.relate.positions import Position
 
 _WORDS = partial(listed, "counterclaim.relate", "words.toml")
-_ALL, _BETWEEN = _WORDS("counts.of_all"), _WORDS("counts.between")
+_ALL, _BETWEEN, _TIMES = (_WORDS(f"counts.{name}") for name in ("of_all", "between", "no_more"))
 _MORE = re.compile(r"\b(?:another|a further|an additional|[\w-]+ (?:more|other|others))\W*$")
 _PARTITIVE = re.compile(r"\W*(?:[\w-]+ ){0,2}?of (?:them|these|those|whom|its|their|his|her|our|the)\b")
 _OUT_OF = re.compile(r"\W*(?:[\w-]+ )?(?:from|aboard|among|out of) (?:the|a|an|its|their|his|her|our|one)\b")
@@ -31,7 +31,8 @@ def some_of_them(small: Position, large: Position) -> bool:
         return False
     named = small.proposition.get("side") is not None or large.proposition.get("side") is not None
     before, behind = _around(small)
-    if _PARTITIVE.match(behind) or (not named and _OUT_OF.match(behind)):
+    partitive = _PARTITIVE.match(behind) is not None and not _people_of_a_place(behind)
+    if partitive or (not named and _OUT_OF.match(behind)):
         return True
     return not named and (_MORE.search(before) is not None or (not _of_all(behind) and _of_all(_around(large)[1])))
 
@@ -44,8 +45,14 @@ def _around(position: Position) -> tuple[str, str]:
     return (content[: found.start()].casefold(), content[found.end() :].casefold()) if found else ("", "")
 
 
+def _people_of_a_place(behind: str) -> bool:
+    """ "9,000 inhabitants of the province" are no part of others."""
+    first = next(iter(_WORD.findall(behind)), None)
+    return first in _ALL and re.match(r"\W*\w+ of the\b", behind) is not None
+
+
 def _of_all(behind: str) -> bool:
-    """Is it a count of people, whoever they are? The first word that says of whom decides."""
+    """Is it a count of people, whoever they are? The first word that says of whom decides: none before "on Friday"."""
     words = (word for word in _WORD.findall(behind) if word not in _BETWEEN)
     first = next(words, None)
-    return first is None or first in _ALL
+    return first is None or first in _ALL or first in _TIMES
