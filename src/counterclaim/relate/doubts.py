@@ -80,7 +80,9 @@ def by_inference(link: Link) -> bool:
     a, b = link.a, link.b
     if a.proposition.frame != b.proposition.frame and a.kind.timing.state and b.kind.timing.state:
         return True  # that the town is taken, and that the fighting is over
-    return (_differ(a, b) and not _both_refuse(a, b) and not _changed_hands(a, b)) or (_one_names_nobody(a, b) and not _one_target(a, b))
+    return (_differ(a, b) and not _both_refuse(a, b) and not _changed_hands(a, b)) or (
+        _one_names_nobody(a, b) and not _one_target(a, b)
+    )
 
 
 def _both_refuse(a: Position, b: Position) -> bool:

@@ -30,7 +30,7 @@ def against_control(a: Proposition, b: Proposition, context: Context) -> Compari
         a, b = b, a
     one_side = _one_side(a, b, context)
     if one_side is None:
-        return None
+        return _fallen(a, b) if likeness is PlaceLikeness.SAME else None
     where = name(a.get("place"))
     words = f"control of {where}: {_words(a)} against {_words(b)}"
     if likeness is PlaceLikeness.SAME and not both_parts_meet(a, b):
@@ -38,6 +38,27 @@ def against_control(a: Proposition, b: Proposition, context: Context) -> Compari
     if likeness is PlaceLikeness.SAME:
         return _same_place(a, b, one_side, words)
     return _inner_outer(a, b, one_side, words)
+
+
+def _fallen(a: Proposition, b: Proposition) -> Comparison | None:
+    """ "The town has fallen", whoever held it, and "they have taken it"."""
+    for lost, taken in ((a, b), (b, a)):
+        fell = lost.get("holder") is None and lost.get("extent") == "none" and lost.get("change") == "lost"
+        whole = lost.get("part") is None and taken.get("part") is None and taken.get("extent") == "full"
+        if fell and whole and taken.get("holder") is not None and taken.get("change") == "gained":
+            who = f"{name(taken.get('place'))}: wholly held by {name(taken.get('holder'))}"
+            if lost.negated is taken.negated:
+                return agrees(
+                    f"control of {who} and not held by others"
+                    if not taken.negated
+                    else f"control of {who}: both deny it"
+                )
+            return conflicts(
+                f"control of {who} against not lost to them"
+                if lost.negated
+                else f"control of {who}, denied, against lost"
+            )
+    return None
 
 
 def _one_side(a: Proposition, b: Proposition, context: Context) -> bool | None:
