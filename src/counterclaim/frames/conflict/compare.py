@@ -205,12 +205,25 @@ def _event_words(a: Proposition) -> str:
 
 
 def _aim(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
+    if a.get("event") is None and b.get("event") is None:
+        return _same_plan(a, b, context)
     if not _same_event(a, b, context) or a.get("event") is None:
         return None
     what = f"the aim of the {_event_words(a)}"
     if a.get("purpose") == b.get("purpose"):
         return agrees(what) if a.negated == b.negated else conflicts(f"{what}: {a.get('purpose')} against not that")
     return cannot_tell(f"{what}: {a.get('purpose')} against {b.get('purpose')}")
+
+
+def _same_plan(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
+    """ "They mean to blow up the dam", of no attack that was: one party and one purpose."""
+    purposes = [(name(said.get("purpose")) or "").casefold().removeprefix("to ") for said in (a, b)]
+    if not same_party(a.ref("actor"), b.ref("actor"), context) or not same_words(*purposes):
+        return None
+    what = f"what {name(a.get('actor'))} aims at: to {purposes[0]}"
+    if a.negated == b.negated:
+        return agrees(f"{what}: both say {'not that' if a.negated else 'so'}")
+    return conflicts(f"{what}: one says so, the other that it is not so")
 
 
 RULES: dict[tuple[str, str], Rule] = {
