@@ -194,6 +194,8 @@ def _same_event(a: Proposition, b: Proposition, context: Context) -> bool:
     if place_likeness(a, b, context) is PlaceLikeness.APART:
         return False
     kinds = {a.get("kind"), b.get("kind")} - {None}
+    if "assault" in kinds and kinds <= {"assault", "shelling", "strike"} and same_target(a, b):
+        return True  # "fired on the market" and "shelled the market"
     return len(kinds) < 2 or kinds <= {"raid", "assault", "offensive"} or kinds <= {"shelling", "strike"}
 
 
