@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.frames import STATE_DAYS, Comparison, ComparisonKind, kind_of
-from counterclaim.model import Entity
+from counterclaim.model import Entity, EntityKind
 from counterclaim.relate.judging import Judge
 from counterclaim.relate.matters import Matter, slack
+from counterclaim.relate.mouths import office
 from counterclaim.relate.partial import part_of_other
 from counterclaim.relate.positions import Position, Signature, order, party
 
@@ -70,9 +71,16 @@ def links(matter: Matter, entities: Mapping[str, Entity], origins: Mapping[str, 
     yield from _between(camps(matter, origins), judged)
     by_claimant: dict[str, list[Position]] = defaultdict(list)
     for position in matter.own:
-        by_claimant[position.claimant].append(position)
+        by_claimant[_counting(position)].append(position)
     for claimant in sorted(by_claimant):
         yield from _along(sorted(by_claimant[claimant], key=_said_at), judged, origins)
+
+
+def _counting(position: Position) -> str:
+    """Whose figures are told along time: a body's by its name, for two reports may have it as two entities."""
+    who = position.claim.claimant
+    counted = position.kind.timing.days == 0 and who is not None and who.kind is EntityKind.ORGANIZATION
+    return f"named {office(who.name)}" if counted and who is not None else position.claimant
 
 
 def _said_at(position: Position) -> tuple[date, str, int, str]:

@@ -19,7 +19,7 @@ from counterclaim.relate.positions import Position, party, value_key
 def doubted(link: Link, origins: Mapping[str, str], entities: Mapping[str, Entity]) -> bool:
     """Is there any such reason to leave the link out?"""
     a, b = link.a.claim, link.b.claim
-    if may_be_one(a, b, origins) and (link.conflicts or not one_body(a, b, origins)):
+    if may_be_one(a, b, origins) and (not one_body(a, b, origins) or (link.conflicts and not _counted_anew(link))):
         return True
     if link.conflicts:
         turned = until_then(link.a, link.b) or until_then(link.b, link.a)
@@ -28,6 +28,12 @@ def doubted(link: Link, origins: Mapping[str, str], entities: Mapping[str, Entit
     if not_they_but_others(link) and origins.get(a.article, a.article) != origins.get(b.article, b.article):
         return True
     return by_inference(link) or other_part(link) or not_that_but_this(link)
+
+
+def _counted_anew(link: Link) -> bool:
+    """Is it a body's figure of one day and of a later one?"""
+    counts = link.a.kind.timing.days == 0 and link.b.kind.timing.days == 0
+    return counts and link.a.said is not None and link.b.said is not None and link.a.said != link.b.said
 
 
 def until_then(turning: Position, other: Position) -> bool:

@@ -29,6 +29,11 @@ def may_be_one(a: Claim, b: Claim, origins: Mapping[str, str]) -> bool:
     return _shortened(*sorted((_name(a), _name(b)), key=len))
 
 
+def office(name: str) -> str:
+    """A key of a body's name, whatever the order of its words: "Ministry of Health", "health ministry"."""
+    return " ".join(sorted(_words(name))) or name.casefold()
+
+
 def says_the_same_for(a: Claim, b: Claim) -> bool:
     """Are they a state's office by its full name, and by the name that its own press gives it ("the Defence Ministry",
     "the Tarvian Ministry of Defence")? Where the two agree, they are hardly the offices of two states."""
