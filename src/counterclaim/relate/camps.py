@@ -16,7 +16,7 @@ from counterclaim.frames import STATE_DAYS, Comparison, ComparisonKind, kind_of
 from counterclaim.model import Entity, EntityKind
 from counterclaim.relate.judging import Judge
 from counterclaim.relate.matters import Matter, slack
-from counterclaim.relate.mouths import office
+from counterclaim.relate.mouths import full_names
 from counterclaim.relate.partial import part_of_other
 from counterclaim.relate.positions import Position, Signature, order, party
 
@@ -70,17 +70,19 @@ def links(matter: Matter, entities: Mapping[str, Entity], origins: Mapping[str, 
     judged = Judge(entities)
     yield from _between(camps(matter, origins), judged)
     by_claimant: dict[str, list[Position]] = defaultdict(list)
+    full = full_names(name for position in matter.own if (name := _counting_body(position)))
     for position in matter.own:
-        by_claimant[_counting(position)].append(position)
+        body = _counting_body(position)
+        by_claimant[f"named {full[body]}" if body else position.claimant].append(position)
     for claimant in sorted(by_claimant):
         yield from _along(sorted(by_claimant[claimant], key=_said_at), judged, origins)
 
 
-def _counting(position: Position) -> str:
-    """Whose figures are told along time: a body's by its name, for two reports may have it as two entities."""
+def _counting_body(position: Position) -> str | None:
+    """The body whose figures are told along time, by name: two reports may have it as two entities."""
     who = position.claim.claimant
     counted = position.kind.timing.days == 0 and who is not None and who.kind is EntityKind.ORGANIZATION
-    return f"named {office(who.name)}" if counted and who is not None else position.claimant
+    return who.name if counted and who is not None else None
 
 
 def _said_at(position: Position) -> tuple[date, str, int, str]:

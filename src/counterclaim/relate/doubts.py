@@ -11,7 +11,7 @@ from counterclaim.frames.likeness import ANY_PART, name, parts_apart, same_words
 from counterclaim.model import Entity
 from counterclaim.relate.camps import Link
 from counterclaim.relate.copying import content_words
-from counterclaim.relate.mouths import may_be_one, one_body
+from counterclaim.relate.mouths import may_be_one, one_body, says_the_same_for
 from counterclaim.relate.partial import part_of_other
 from counterclaim.relate.positions import Position, party, value_key
 
@@ -19,7 +19,9 @@ from counterclaim.relate.positions import Position, party, value_key
 def doubted(link: Link, origins: Mapping[str, str], entities: Mapping[str, Entity]) -> bool:
     """Is there any such reason to leave the link out?"""
     a, b = link.a.claim, link.b.claim
-    if may_be_one(a, b, origins) and (not one_body(a, b, origins) or (link.conflicts and not _counted_anew(link))):
+    counts = link.a.kind.timing.days == 0 and link.b.kind.timing.days == 0
+    one = may_be_one(a, b, origins) or (counts and says_the_same_for(a, b))
+    if one and (not one_body(a, b, origins) or (link.conflicts and not _counted_anew(link))):
         return True
     if link.conflicts:
         turned = until_then(link.a, link.b) or until_then(link.b, link.a)

@@ -29,9 +29,19 @@ def may_be_one(a: Claim, b: Claim, origins: Mapping[str, str]) -> bool:
     return _shortened(*sorted((_name(a), _name(b)), key=len))
 
 
-def office(name: str) -> str:
-    """A key of a body's name, whatever the order of its words: "Ministry of Health", "health ministry"."""
-    return " ".join(sorted(_words(name))) or name.casefold()
+def full_names(names: Iterable[str]) -> dict[str, str]:
+    """Each name of a body → one key for all that call it: "the Ministry of Health", "the health ministry", and "Tarvia's
+    health ministry" where no other state's is spoken of."""
+    words = {name: _words(name) for name in names}
+    found = {}
+    for name, few in words.items():
+        fuller = {many for many in words.values() if _adds_a_state(few, many)}
+        found[name] = " ".join(sorted(fuller.pop() if len(fuller) == 1 else few)) or name.casefold()
+    return found
+
+
+def _adds_a_state(few: frozenset[str], many: frozenset[str]) -> bool:
+    return len(few) > 1 and few < many and len(many) == len(few) + 1 and not _OFFICES.isdisjoint(few)
 
 
 def says_the_same_for(a: Claim, b: Claim) -> bool:
@@ -40,7 +50,7 @@ def says_the_same_for(a: Claim, b: Claim) -> bool:
     short, full = sorted((_words(_name(a)), _words(_name(b))), key=len)
     if party(a.claimant) == party(b.claimant) or not _are_bodies(a, b):
         return False
-    return len(short) > 1 and len(full) == len(short) + 1 and short < full and not _OFFICES.isdisjoint(short)
+    return _adds_a_state(short, full)
 
 
 def _same_office(a: Claim, b: Claim) -> bool:

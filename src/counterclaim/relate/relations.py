@@ -152,7 +152,8 @@ def _typed(link: Link, origins: Mapping[str, str], whose: Set[tuple[str, str]]) 
                 return _Found(RelationKind.DENIES, answer, other, _pointed_words(answer, other), ANSWERED)
     earlier, later = sorted((a, b), key=order)
     event = link.a.kind.event
-    one = may_be_one(a, b, origins) or (not link.conflicts and says_the_same_for(a, b))
+    agreeing = not link.conflicts or link.a.kind.timing.days == 0  # of figures a later one is only newer
+    one = may_be_one(a, b, origins) or (agreeing and says_the_same_for(a, b))
     if link.a.claimant != link.b.claimant and not one:
         kind = RelationKind.CONTRADICTS if link.conflicts else RelationKind.CORROBORATES
         return _Found(kind, later, earlier, why, sureness, event)
