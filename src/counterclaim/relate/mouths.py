@@ -30,8 +30,10 @@ def may_be_one(a: Claim, b: Claim, origins: Mapping[str, str]) -> bool:
 
 
 def full_names(names: Iterable[str]) -> dict[str, str]:
-    """Each name of a body → one key for all that call it: "the Ministry of Health", "the health ministry", and "Tarvia's
-    health ministry" where no other state's is spoken of."""
+    """Each name of a body → one key for all that call it.
+
+    "The Ministry of Health" is "the health ministry", and "Tarvia's health ministry" where no other state's is named.
+    """
     words = {name: _words(name) for name in names}
     found = {}
     for name, few in words.items():

@@ -123,9 +123,9 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
 
 
 def _of_something_else(cleared: Proposition, done: Proposition) -> bool:
-    """Is what is denied a strike on the mill, and what is laid to them the shelling of the town around it? Both may be."""
+    """Is what is denied a strike on the mill, and what is laid to them the shelling of its town? Both may be."""
     kinds, hit = {cleared.get("kind"), done.get("kind")}, (target_of(cleared), target_of(done))
-    return None not in kinds and len(kinds) == 2 and hit[0] != hit[1] and not same_words(*hit)  # noqa: PLR2004
+    return None not in kinds and len(kinds) == 2 and hit[0] != hit[1] and not same_words(*hit)
 
 
 def _one_target(cleared: Proposition, done: Proposition) -> bool:
