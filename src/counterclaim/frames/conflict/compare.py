@@ -11,7 +11,7 @@ from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_t
 from counterclaim.frames.conflict.departures import against_holding, against_movement
 from counterclaim.frames.conflict.reckoning import against_losses
 from counterclaim.frames.conflict.shares import against_control, is_one
-from counterclaim.frames.conflict.targets import same_target, target_of, targets_apart
+from counterclaim.frames.conflict.targets import other_things, same_target, target_of, targets_apart
 from counterclaim.frames.likeness import (
     PlaceLikeness,
     day_after,
@@ -113,6 +113,8 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
             if others or to_come or apart
             else conflicts(f"{what}: one says that it happened, the other that it did not")
         )
+    if alike is not False and other_things(a, b):
+        return cannot_tell(f"{what}: perhaps two attacks, on two things")
     if alike is None and None in (a.get("kind"), b.get("kind")) and not (a.get("target") and b.get("target")):
         return cannot_tell(f"{what}: neither says whose it was, nor what it hit")
     if alike is not False:

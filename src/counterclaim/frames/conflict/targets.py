@@ -13,6 +13,7 @@ from counterclaim.model import Proposition
 _ANYTHING = frozenset().union(
     *(listed("counterclaim.frames.conflict", "targets.toml", kind) for kind in ("any", "people"))
 )
+_UNNAMED = listed("counterclaim.frames.conflict", "targets.toml", "unnamed")
 _LITTLE = listed("counterclaim.frames.conflict", "targets.toml", "little")
 _WORD = re.compile(r"\w+")
 _ON = re.compile(r"\b(?:on|of|against|at)\b")
@@ -33,6 +34,14 @@ def same_target(a: Proposition, b: Proposition) -> bool:
     places = _words(name(a.get("place"))) | _words(name(b.get("place")))
     shared = left & right
     return bool(shared) and not shared & _ANYTHING and shared.isdisjoint(places)
+
+
+def other_things(a: Proposition, b: Proposition) -> bool:
+    """Is one said to have hit a thing that is named, and the other "targets" that have no name?"""
+    left, right = _words(name(a.get("target"))), _words(name(b.get("target")))
+    if not left or not right or left & right:
+        return False
+    return bool(left & _UNNAMED) is not bool(right & _UNNAMED)
 
 
 def target_of(said: Proposition) -> str | None:
