@@ -17,7 +17,7 @@ from counterclaim.model import Entity, EntityKind
 from counterclaim.relate.judging import Judge
 from counterclaim.relate.matters import Matter, slack
 from counterclaim.relate.mouths import full_names
-from counterclaim.relate.partial import part_of_other
+from counterclaim.relate.partial import of_its_own, part_of_other
 from counterclaim.relate.positions import Position, Signature, order, party
 
 CAMPS_MET = 64
@@ -193,7 +193,7 @@ def _along(said: Sequence[Position], judged: Judge, origins: Mapping[str, str]) 
             if comparison is None:
                 continue
             if comparison.kind is ComparisonKind.CONFLICTS:
-                if not revised and _revisable(position, earlier) and not part_of_other(position, earlier):
+                if not revised and _revisable(position, earlier) and not _other_count(position, earlier):
                     revised = True
                     yield Link(position, earlier, comparison)
                 continue
@@ -201,6 +201,10 @@ def _along(said: Sequence[Position], judged: Judge, origins: Mapping[str, str]) 
             if copy or (repeated < REPEATS_LINKED and _days_apart(position, earlier) <= REPEAT_DAYS):
                 repeated, copied = repeated + 1, copied or copy
                 yield Link(position, earlier, comparison)
+
+
+def _other_count(position: Position, earlier: Position) -> bool:
+    return part_of_other(position, earlier) or of_its_own(position, earlier)
 
 
 def _copies(article: str, other: str, origins: Mapping[str, str]) -> bool:

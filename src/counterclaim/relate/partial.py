@@ -24,6 +24,12 @@ def part_of_other(a: Position, b: Position) -> bool:
     return some_of_them(a, b) or some_of_them(b, a)
 
 
+def of_its_own(a: Position, b: Position) -> bool:
+    """Does one of them count "12 of its workers", of which the other is no earlier figure?"""
+    behind = [_around(position)[1] for position in (a, b)]
+    return any(_PARTITIVE.match(words) and not _people_of_a_place(words) for words in behind)
+
+
 def some_of_them(small: Position, large: Position) -> bool:
     """May the smaller count be a part of the larger one?"""
     (_, high), (low, _) = range_of(small.proposition), range_of(large.proposition)
