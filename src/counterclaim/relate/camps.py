@@ -27,6 +27,7 @@ FEW_LINKS = 36
 NEXT_CLAIMANTS = 3
 EARLIER_MET = 24
 REPEATS_LINKED = 3
+LASTING_DAYS = 1
 REPEAT_DAYS = timedelta(days=7)
 
 
@@ -115,12 +116,20 @@ def _between(found: Sequence[Camp], judged: Judge) -> Iterator[Link]:
             yield from _link(camp, camp, comparison)
         left = {ComparisonKind.AGREES: AGREEING_CAMPS, ComparisonKind.CONFLICTS: CONFLICTING_CAMPS}
         for other in found[i + 1 : i + 1 + CAMPS_MET]:
-            if other.first > _plus(camp.last, slack(camp.sample)):
+            if other.first > _plus(camp.last, slack(camp.sample) + timedelta(days=LASTING_DAYS)):
                 break
+            if other.first > _plus(camp.last, slack(camp.sample)) and (camp.inner or other.inner or not _lasting(other)):
+                continue
             comparison = None if camp.inner and other.inner else judged(camp.sample, other.sample)
             if comparison is not None and left[comparison.kind] and not _came_after(camp, other, comparison):
                 left[comparison.kind] -= 1
                 yield from _link(camp, other, comparison)
+
+
+def _lasting(camp: Camp) -> bool:
+    """Does it say that it has been so all along ("still holds")? Then it is against what was said days before."""
+    said, timing = camp.sample.proposition, camp.sample.kind.timing
+    return timing.lasting is not None and timing.lasting(said)
 
 
 def _came_after(camp: Camp, other: Camp, comparison: Comparison) -> bool:

@@ -30,6 +30,12 @@ def _retaken(control: Proposition) -> bool:
     return control.get("again") is not None and not control.negated
 
 
+def _kept(control: Proposition) -> bool:
+    """ "Still holds it", "has not lost it"."""
+    kept = control.get("change") == "kept" and control.get("extent") != "none" and not control.negated
+    return kept or (control.get("change") == "lost" and control.negated)
+
+
 def _left(movement: Proposition) -> bool:
     """Who has left a place was there until then."""
     return movement.get("kind") == "withdraw" and movement.get("status") == "done" and not movement.negated
@@ -68,7 +74,7 @@ KINDS = MappingProxyType(
             required=("extent",),
             family=GROUND,
             wording=words.CONTROL,
-            timing=Timing(state=True, days=HELD_DAYS, changed=_changed, turns=_retaken),
+            timing=Timing(state=True, days=HELD_DAYS, changed=_changed, turns=_retaken, lasting=_kept),
             parties=Parties(sided=("holder",), ours=("holder",)),
             beside=_whole_and_part,
         ),
