@@ -118,7 +118,9 @@ def _between(found: Sequence[Camp], judged: Judge) -> Iterator[Link]:
         for other in found[i + 1 : i + 1 + CAMPS_MET]:
             if other.first > _plus(camp.last, slack(camp.sample) + timedelta(days=LASTING_DAYS)):
                 break
-            if other.first > _plus(camp.last, slack(camp.sample)) and (camp.inner or other.inner or not _lasting(other)):
+            if other.first > _plus(camp.last, slack(camp.sample)) and (
+                camp.inner or other.inner or not _lasting(other)
+            ):
                 continue
             comparison = None if camp.inner and other.inner else judged(camp.sample, other.sample)
             if comparison is not None and left[comparison.kind] and not _came_after(camp, other, comparison):

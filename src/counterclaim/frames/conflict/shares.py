@@ -74,6 +74,8 @@ def _one_side(a: Proposition, b: Proposition, context: Context) -> bool | None:
 
 def _perhaps_one(a: Ref | None, b: Ref | None, context: Context) -> bool:
     """ "The insurgents" of one report may be the Reed Front of another, which is no state's army."""
+    if a is not None and b is not None and all("mutin" in one.name.casefold() for one in (a, b)):
+        return True  # "the mutineers", "mutinous soldiers in Tarvia"
     for loose, named in ((a, b), (b, a)):
         if loose is None or named is None or not _is_irregular(loose):
             continue

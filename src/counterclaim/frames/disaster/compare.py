@@ -29,6 +29,11 @@ BROKEN = frozenset(["technical", "matter"])  # a faulty valve lets out the gas t
 SMALL = frozenset(
     "the of in a an and by to on at one two three some its their his her heavy poor strong days".split()  # noqa: SIM905
 )
+# Stems of words that name one cause, the one more closely than the other.
+ONE_THING = (
+    frozenset(["gas", "gase", "metha", "fired", "propa", "butan"]),
+    frozenset(["rain", "rainf", "downp", "cloud", "monso"]),
+)
 EXPLODED = frozenset(["fire", "explosion"])  # where the mill exploded, it burnt
 Range = tuple[float, float]
 
@@ -162,7 +167,7 @@ def _alike(a: Proposition, b: Proposition, context: Context) -> bool | None:
     if any(actors):
         natural = "natural" in classes
         return False if natural else None
-    if _stems(causes[0]) & _stems(causes[1]):
+    if _stems(causes[0]) & _stems(causes[1]) or any(all(_stems(words) & one for words in causes) for one in ONE_THING):
         return True
     return None if classes[0] == classes[1] or None in classes or set(classes) <= BROKEN else False
 
