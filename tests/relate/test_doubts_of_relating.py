@@ -38,6 +38,22 @@ def test_to_name_the_culprit_is_more_than_to_say_that_it_happened(world):
     assert kinds(world, world.claim("bren", open_), world.claim("hale", open_)) == {RelationKind.CORROBORATES}
 
 
+@pytest.mark.parametrize(
+    ("target", "found"), [("school", {RelationKind.CORROBORATES}), ("Ostrel", set()), (None, set())]
+)
+def test_who_names_the_thing_that_was_hit_bears_out_who_also_says_by_whom(world, target, found):
+    raid = {"kind": "raid", "place": "ostrel"} | ({"target": target} if target else {})
+    told = world.says("attack", actor="varnia", **raid), world.says("attack", **raid)
+    assert kinds(world, world.claim("bren", told[0]), world.claim("hale", told[1])) == found
+
+
+def test_one_side_s_gain_is_the_other_s_loss(world):
+    gained = world.claim("ministry", world.holds("varnia", change="gained"))
+    lost = world.claim("bren", world.holds("league", "none", change="lost"), article="a-2")
+    assert kinds(world, gained, lost) == {RelationKind.CORROBORATES}
+    assert kinds(world, world.claim("ministry", world.holds("varnia")), lost) == set()
+
+
 def named(world, name: str, said: Proposition, article: str, kind: EntityKind = EntityKind.GROUP) -> Claim:
     return replace(
         world.claim("hale", said, article=article), id=f"c-{name}-{article}", claimant=Ref(name, name, None, kind)

@@ -56,7 +56,7 @@ def until_then(turning: Position, other: Position) -> bool:
 
 
 def may_be_won_back(taken: Position, whole: Position, entities: Mapping[str, Entity]) -> bool:
-    """ "They took the barracks", and a day later "all of the town is ours": they may have been taken back in between."""
+    """ "They took the barracks", and a day later "all of the town is ours": they may have been taken back since."""
     changed = taken.kind.timing.changed
     if changed is None or not changed(taken.proposition) or not whole.kind.timing.state:
         return False

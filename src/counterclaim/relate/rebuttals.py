@@ -14,11 +14,11 @@ from counterclaim.frames import kind_of
 from counterclaim.frames.wordlists import listed
 from counterclaim.model import Claim, EntityKind, Stance
 from counterclaim.relate.copying import content_words
+from counterclaim.relate.in_one_breath import at_once
 from counterclaim.relate.positions import party
 
 TELLING = 2  # words shared with the claim before, where the denial names somebody else
 NEAR = 160  # code points between the two contents: a cue and a name, and hardly a sentence more
-AT_ONCE = 80  # in one breath: "They have taken it, said X; Y denied that anything had been lost"
 _WORDS = partial(listed, "counterclaim.relate", "words.toml")
 _SAID = "|".join(sorted(_WORDS("pointing.sayings") | _WORDS("pointing.counts"), key=lambda word: (-len(word), word)))
 _NAME = r"(?P<whose>[\w .’'-]{3,60}?)"
@@ -29,18 +29,6 @@ OWN_DEED = re.compile(
     r"(?:having|being|\w{3,}ing|any (?:part|role|involvement|responsibility|knowledge|link|wrongdoing)|"
     r"(?:that )?(?:it|he|she|they|its|his|her|their) )\b"
 )
-_WHICH_SAYING = re.compile(
-    rf"(?:the |these |those |all )?(?:[\w-]+ )?(?:{_SAID}|messages?|announcements?) (?:of|about|from|by|on|that)\b",
-    re.I,
-)
-_THING_CALLED = re.compile(
-    r"the (?P<thing>[\w-]+) (?:as\b|an? \w+$|\w+$)", re.IGNORECASE
-)  # "dismissed the video as staged"
-_SAYING_STEMS = content_words(
-    f"{_SAID.replace('|', ' ')} announcement announcements finding findings conclusion conclusions message news"
-)
-_OF_SAYING = re.compile(rf"the (?:{_SAID})\b", re.IGNORECASE)  # what is told of another's word, or of a figure alone
-FEWEST_WORDS = 3  # of what is denied: a shred of a sentence is no claim of its own
 _SENTENCES = re.compile(r"[.!?]['\"’”]?\s+\S")
 _NO_NAMES = content_words("that this these those which would could there their them they were have been")
 STEM = 5  # letters that a state's name and its adjective share
@@ -63,27 +51,8 @@ def rebutted(claim: Claim, told: Sequence[Claim]) -> Claim | None:
     last = _right_before(claim, others)
     if last is None or (OWN_DEED.match(claim.content.casefold()) and not names(last, claim)):
         return None  # who denies having done it denies no word on it that leaves open who did
-    denied = (
-        (_at_once(claim, last, told) or _shared(claim, last))
-        and _one_field(claim, last)
-        and not _both_deny(claim, last)
-    )
-    return last if denied else None
-
-
-def _at_once(claim: Claim, last: Claim, told: Sequence[Claim]) -> bool:
-    """Does the denial stand right behind what another put forward, and not say whose words or which subject it means?
-
-    "They burnt the mill, said X. The army denied that anybody had been there" answers X, in whatever words.
-    """
-    between = any(0 <= _gap(last, one) and 0 <= _gap(one, claim) for one in told if one.part is claim.part)
-    if between or not 0 <= _gap(last, claim) <= AT_ONCE or last.stance is not Stance.ASSERTS:
-        return False
-    typed = [any(said.frame != _UNTYPED for said in one.propositions) for one in (claim, last)]
-    named = _THING_CALLED.match(claim.content)
-    elsewhere = _WHICH_SAYING.match(claim.content) or (named and not content_words(named["thing"]) <= _SAYING_STEMS)
-    whole = len(content_words(last.content)) >= FEWEST_WORDS and (typed[1] or not _OF_SAYING.match(last.content))
-    return whole and not elsewhere and not (typed[0] and not typed[1])
+    on_it = at_once(claim, last, told) or _shared(claim, last)
+    return last if on_it and _one_field(claim, last) and not _both_deny(claim, last) else None
 
 
 def _both_deny(claim: Claim, other: Claim) -> bool:

@@ -102,26 +102,24 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
     if a.negated and b.negated:
         return agrees(f"{what}: both say not {name(a.get('actor'))}") if alike else None
     if a.negated or b.negated:
-        # That one side did not do it says nothing against the other, or somebody unnamed, having done it.
-        cleared, done = (a, b) if a.negated else (b, a)
-        others = alike is False or (cleared.get("actor") is not None and done.get("actor") is None)
-        others |= cleared.get("actor") is None and not _one_target(cleared, done)  # of the site, not of the barracks
-        to_come = day_after(done.when, context.moments[0 if cleared is a else 1])  # denied before it happened
-        apart = _of_something_else(cleared, done)
-        return (
-            None
-            if others or to_come or apart
-            else conflicts(f"{what}: one says that it happened, the other that it did not")
-        )
-    if alike is not False and other_things(a, b):
-        return cannot_tell(f"{what}: perhaps two attacks, on two things")
-    if alike is None and None in (a.get("kind"), b.get("kind")) and not (a.get("target") and b.get("target")):
-        return cannot_tell(f"{what}: neither says whose it was, nor what it hit")
-    if alike is not False:
-        return agrees(
-            f"{what}: both lay it to {name(a.get('actor'))}" if alike else f"{what}: both say that it happened"
-        )
-    return _two_actors(a, b, context, what)
+        return _denied(a, b, context, alike, what)
+    if alike is False:
+        return _two_actors(a, b, context, what)
+    untold = None in (a.get("kind"), b.get("kind")) and not (a.get("target") and b.get("target"))
+    if other_things(a, b) or (alike is None and untold):
+        return cannot_tell(f"{what}: perhaps two attacks, for neither says whose it was and what it hit")
+    return agrees(f"{what}: both lay it to {name(a.get('actor'))}" if alike else f"{what}: both say that it happened")
+
+
+def _denied(a: Proposition, b: Proposition, context: Context, alike: bool | None, what: str) -> Comparison | None:
+    """That one side did not do it says nothing against the other, or somebody unnamed, having done it."""
+    cleared, done = (a, b) if a.negated else (b, a)
+    others = alike is False or (cleared.get("actor") is not None and done.get("actor") is None)
+    others |= cleared.get("actor") is None and not _one_target(cleared, done)  # of the site, not of the barracks
+    to_come = day_after(done.when, context.moments[0 if cleared is a else 1])  # denied before it happened
+    if others or to_come or _of_something_else(cleared, done):
+        return None
+    return conflicts(f"{what}: one says that it happened, the other that it did not")
 
 
 def _of_something_else(cleared: Proposition, done: Proposition) -> bool:
