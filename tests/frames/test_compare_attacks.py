@@ -25,6 +25,7 @@ def kind(a: Proposition, b: Proposition, days: tuple[str, str] = ("2031-04-02", 
 
 
 STRUCK = attack("strike", actor="Tarvia", target="hospital")
+FIRED_ON = attack("assault", actor="Tarvia", target="market")
 DENIED = attack("strike", actor="Tarvia", target="hospital", negated=True)
 
 
@@ -86,6 +87,7 @@ FELL = prop("control", place="Karsh", extent="none", change="lost")
 NOT_FALLEN = prop("control", place="Karsh", extent="none", change="lost", negated=True)
 TAKEN = prop("control", place="Karsh", holder="Tarvia", extent="full", change="gained")
 NOT_TAKEN = prop("control", place="Karsh", holder="Tarvia", extent="full", change="gained", negated=True)
+WEST_TAKEN = prop("control", place="Karsh", holder="Tarvia", extent="partial", part="west", change="gained")
 LOST = prop("control", place="Karsh", holder="Orvenia", extent="none", change="lost")
 
 

@@ -63,7 +63,7 @@ UP_TO = toll("up to 30", None, 30)
         (cause(cause="sabotage"), cause(cause="sabotage", negated=True), CONFLICTS),
         (cause(cause="heavy rain"), cause(cause="sabotage", negated=True), None),
         (cause(cause="short circuit"), cause(cause="faulty wiring"), CANNOT_TELL),
-        (cause(cause="gas"), cause(cause="an outburst of methane"), CANNOT_TELL),
+        (cause(cause="gas"), cause(cause="an outburst of methane"), AGREES),
         (cause(cause="gas"), cause(cause="a faulty valve"), CANNOT_TELL),
         (cause(cause="gas"), cause(cause="a decade of bought inspections"), CANNOT_TELL),
         (cause(cause="gas"), cause(cause="a bomb"), CONFLICTS),
