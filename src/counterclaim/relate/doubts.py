@@ -29,7 +29,8 @@ def doubted(link: Link, origins: Mapping[str, str], entities: Mapping[str, Entit
         return turned or won_back or part_of_other(link.a, link.b)
     if not_they_but_others(link) and origins.get(a.article, a.article) != origins.get(b.article, b.article):
         return True
-    return by_inference(link) or other_part(link) or not_that_but_this(link)
+    before = not_until_then(link.a, link.b) or not_until_then(link.b, link.a)
+    return before or by_inference(link) or other_part(link) or not_that_but_this(link)
 
 
 def _counted_anew(link: Link) -> bool:
@@ -53,6 +54,15 @@ def until_then(turning: Position, other: Position) -> bool:
     whole = [position.proposition.get("part") is None for position in (turning, other)]
     taken = changed is not None and changed(other.proposition) and not other.proposition.negated
     return own or (taken and whole[0] is whole[1])
+
+
+def not_until_then(turning: Position, other: Position) -> bool:
+    """ "They have retaken it", "it has been ours since Saturday": that they held it on the day before is not the same."""
+    timing, said = turning.kind.timing, turning.proposition
+    since = said.when is not None and "/" in said.when
+    turned = timing.state and (since or (timing.turns is not None and timing.turns(said)))
+    turned &= said.get("part") is None and other.proposition.get("part") is None
+    return turned and other.last is not None and turning.first is not None and other.last < turning.first
 
 
 def may_be_won_back(taken: Position, whole: Position, entities: Mapping[str, Entity]) -> bool:
