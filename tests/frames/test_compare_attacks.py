@@ -54,6 +54,8 @@ DENIED = attack("strike", actor="Tarvia", target="hospital", negated=True)
             CONFLICTS,
         ),  # "did not fire on the market"
         (attack("assault", actor="Tarvia"), attack("shelling", actor="Tarvia"), None),
+        (STRUCK, attack("shelling", actor="Tarvia"), CANNOT_TELL),  # a drone on the hospital, and shells on the town
+        (DENIED, attack("shelling", actor="Tarvia", negated=True), None),
         (
             attack("strike", actor="Tarvia", target="depot"),
             attack("strike", actor="Tarvia", target="targets"),

@@ -46,6 +46,14 @@ def test_who_says_of_himself_that_he_left_was_there_until_then(world):
     assert CONTRADICTS in kinds(world, there, left("ministry"))
 
 
+def test_retaken_on_saturday_bears_out_nothing_of_friday(world):
+    friday = world.claim("hale", world.holds("varnia"), day="2031-04-04")
+    again = world.holds("varnia", change="gained", again="yes")
+    assert kinds(world, friday, world.claim("ministry", again, article="a-2", day="2031-04-05")) == set()
+    same_day = world.claim("ministry", again, article="a-2", day="2031-04-04")
+    assert kinds(world, friday, same_day) == {RelationKind.CORROBORATES}
+
+
 def test_what_was_taken_in_a_town_may_have_been_won_back_by_the_next_day(world):
     taken = world.claim("hale", world.holds("league", place="mill", change="gained"))
     whole = world.claim("ministry", world.holds("varnia"), article="a-2", day="2031-04-03")

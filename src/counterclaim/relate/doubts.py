@@ -57,7 +57,7 @@ def until_then(turning: Position, other: Position) -> bool:
 
 
 def not_until_then(turning: Position, other: Position) -> bool:
-    """ "They have retaken it", "it has been ours since Saturday": that they held it on the day before is not the same."""
+    """ "They have retaken it", "it is ours since Saturday": that they held it on Friday is not the same."""
     timing, said = turning.kind.timing, turning.proposition
     since = said.when is not None and "/" in said.when
     turned = timing.state and (since or (timing.turns is not None and timing.turns(said)))

@@ -100,13 +100,14 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
     actors = a.get("actor") is not None and b.get("actor") is not None
     alike = same_party(a.ref("actor"), b.ref("actor"), context) if actors else None
     if a.negated and b.negated:
-        return agrees(f"{what}: both say not {name(a.get('actor'))}") if alike else None
+        one = alike and not _by_other_means(a, b)
+        return agrees(f"{what}: both say not {name(a.get('actor'))}") if one else None
     if a.negated or b.negated:
         return _denied(a, b, context, alike, what)
     if alike is False:
         return _two_actors(a, b, context, what)
     untold = None in (a.get("kind"), b.get("kind")) and not (a.get("target") and b.get("target"))
-    if other_things(a, b) or (alike is None and untold):
+    if other_things(a, b) or (alike is None and untold) or _by_other_means(a, b):
         return cannot_tell(f"{what}: perhaps two attacks, for neither says whose it was and what it hit")
     return agrees(f"{what}: both lay it to {name(a.get('actor'))}" if alike else f"{what}: both say that it happened")
 
@@ -126,6 +127,11 @@ def _of_something_else(cleared: Proposition, done: Proposition) -> bool:
     """Is what is denied a strike on the mill, and what is laid to them the shelling of its town? Both may be."""
     kinds, hit = {cleared.get("kind"), done.get("kind")}, (target_of(cleared), target_of(done))
     return None not in kinds and len(kinds) == 2 and hit[0] != hit[1] and not same_words(*hit)
+
+
+def _by_other_means(a: Proposition, b: Proposition) -> bool:
+    """A drone on the training centre, and shells on the plant: not one attack by their words."""
+    return {a.get("kind"), b.get("kind")} == {"strike", "shelling"} and _of_something_else(a, b)
 
 
 def _one_target(cleared: Proposition, done: Proposition) -> bool:
@@ -162,7 +168,7 @@ def _responsibility(a: Proposition, b: Proposition, context: Context) -> Compari
     if a.negated != b.negated and day_after((b if a.negated else a).when, context.moments[0 if a.negated else 1]):
         return None
     if a.negated and b.negated:
-        return agrees(f"{what}: both say not {left}") if alike else None
+        return agrees(f"{what}: both say not {left}") if alike and not _by_other_means(a, b) else None
     if a.negated or b.negated:
         denied, held = (left, right) if a.negated else (right, left)
         if alike and _of_something_else(*((a, b) if a.negated else (b, a))):
