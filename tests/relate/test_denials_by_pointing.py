@@ -155,6 +155,7 @@ def test_who_is_named_and_denies_the_deed_denies_the_charge(world, content):
 
 def test_who_is_not_named_in_the_claim_before_denies_something_else(world):
     assert not denials(world, answer(world, "having met the envoy"))
+    assert not denials(world, answer(world, "on 12 June having sold grain to the envoy"))
 
 
 def test_a_denial_by_pointing_makes_a_dispute(world):

@@ -74,3 +74,15 @@ def test_a_denial_answers_nothing_that_comes_later(world):
         world.claim("bren", world.holds("league", change="gained"), start=400),
     ]
     assert not denials(world, claims)
+
+
+def test_a_deed_that_is_denied_is_none_of_what_was_told_of_other_things(world):
+    fired = world.says("attack", kind="assault", actor="varnia", place="ostrel", negated=True)
+    doors = "the guards had locked the doors of the east wing"
+
+    def claims(denied: str) -> list[Claim]:
+        denial = world.claim("ministry", fired, content=denied, start=90, stance=Stance.DENIES)
+        return [world.claim("bren", content=doors, start=0), denial]
+
+    assert not denials(world, claims("the guards had opened fire"))
+    assert denials(world, claims("the guards had fired at the doors"))
