@@ -65,3 +65,13 @@ def test_the_union_of_a_report_is_the_one_that_it_names(world):
     short, full = by(world, "Union", dead(world, 40), "a-1"), by(world, "Miners' Union", dead(world, 40), "a-1")
     spans = tuple(replace(span, start=span.start + 50_000, end=span.end + 50_000) for span in full.content_spans)
     assert kinds(world, short, replace(full, content_spans=spans)) == {REPEATS}
+
+
+def test_a_last_name_alone_may_be_the_man_of_another_report(world):
+    def person(name: str, said: Proposition, article: str) -> Claim:
+        return replace(by(world, name, said, article), claimant=Ref(name, name, None, EntityKind.PERSON))
+
+    told, against = world.holds("varnia"), world.holds("league")
+    assert kinds(world, person("Teske", told, "a-1"), person("Ilmar Teske", told, "a-2")) == set()
+    assert kinds(world, person("Teske", told, "a-1"), person("Ilmar Teske", against, "a-2")) == set()
+    assert kinds(world, person("Ilmar Orlo", told, "a-1"), person("Ilmar Teske", told, "a-2")) == {CORROBORATES}

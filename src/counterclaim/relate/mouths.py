@@ -22,6 +22,8 @@ def may_be_one(a: Claim, b: Claim, origins: Mapping[str, str]) -> bool:
         return False
     if _name(a).casefold() == _name(b).casefold() or _same_office(a, b):
         return True
+    if any(_is_surname_of(*pair) for pair in ((a, b), (b, a))):
+        return True
     if a.article == b.article and any(_is_head_of(*pair) for pair in ((a, b), (b, a))):
         return True
     if origins.get(a.article, a.article) != origins.get(b.article, b.article):
@@ -59,6 +61,13 @@ def _same_office(a: Claim, b: Claim) -> bool:
     """ "The Ministry of Defence", "the defence ministry"."""
     words = _words(_name(a))
     return _are_bodies(a, b) and words == _words(_name(b)) and not _OFFICES.isdisjoint(words)
+
+
+def _is_surname_of(short: Claim, full: Claim) -> bool:
+    """ "Teske" of one report, and Ilmar Teske of another."""
+    persons = all(claim.claimant is not None and claim.claimant.kind is EntityKind.PERSON for claim in (short, full))
+    words = [_WORD.findall(_name(claim).casefold()) for claim in (short, full)]
+    return persons and len(words[0]) == 1 and len(words[1]) > 1 and words[0][0] == words[1][-1]
 
 
 def _is_head_of(short: Claim, full: Claim) -> bool:
