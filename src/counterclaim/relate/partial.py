@@ -12,7 +12,7 @@ from counterclaim.frames.wordlists import listed
 from counterclaim.relate.positions import Position
 
 _WORDS = partial(listed, "counterclaim.relate", "words.toml")
-_ALL, _BETWEEN, _TIMES = (_WORDS(f"counts.{name}") for name in ("of_all", "between", "no_more"))
+_ALL, _BETWEEN, _TIMES, _FIGHTERS = (_WORDS(f"counts.{name}") for name in ("of_all", "between", "no_more", "fighters"))
 _MORE = re.compile(r"\b(?:another|a further|an additional|[\w-]+ (?:more|other|others))\W*$")
 _PARTITIVE = re.compile(r"\W*(?:[\w-]+ ){0,2}?of (?:them|these|those|whom|its|their|his|her|our|the)\b")
 _OUT_OF = re.compile(r"\W*(?:[\w-]+ )?(?:from|aboard|among|out of) (?:the|a|an|its|their|his|her|our|one)\b")
@@ -21,7 +21,19 @@ _WORD = re.compile(r"[\w'’]+")
 
 def part_of_other(a: Position, b: Position) -> bool:
     """May either count be one of some of those whom the other counts?"""
-    return some_of_them(a, b) or some_of_them(b, a)
+    return _of_fighters_alone(a, b) or some_of_them(a, b) or some_of_them(b, a)
+
+
+def _of_fighters_alone(a: Position, b: Position) -> bool:
+    """ "Killed 70 fighters" and "23 dead in the shelling": whose they are nobody says, but one counts fighters."""
+    if any(position.proposition.get("side") is not None for position in (a, b)):
+        return False
+    fighters = [first in _FIGHTERS for first in (_first(_around(position)[1]) for position in (a, b))]
+    return fighters[0] is not fighters[1]
+
+
+def _first(behind: str) -> str | None:
+    return next((word for word in _WORD.findall(behind) if word not in _BETWEEN), None)
 
 
 def of_its_own(a: Position, b: Position) -> bool:
@@ -59,6 +71,5 @@ def _people_of_a_place(behind: str) -> bool:
 
 def _of_all(behind: str) -> bool:
     """Is it a count of people, whoever they are? The first word that says of whom decides: none before "on Friday"."""
-    words = (word for word in _WORD.findall(behind) if word not in _BETWEEN)
-    first = next(words, None)
+    first = _first(behind)
     return first is None or first in _ALL or first in _TIMES

@@ -19,7 +19,7 @@ from counterclaim.relate.dispatches import retold_claims
 from counterclaim.relate.doubts import doubted
 from counterclaim.relate.echoes import echoes, likewise
 from counterclaim.relate.folding import folded
-from counterclaim.relate.judging import judge
+from counterclaim.relate.judging import Judge, judge
 from counterclaim.relate.matters import matters
 from counterclaim.relate.mouths import may_be_one, mouths, says_the_same_for
 from counterclaim.relate.opposed import opposed
@@ -91,10 +91,10 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
     for answer, others in answered(claims, origins):
         if answer.id not in settled:
             yield _answer(answer, others, places)
-    yield from _by_words(claims, origins)
+    yield from _by_words(claims, places, origins)
 
 
-def _by_words(claims: list[Claim], origins: Mapping[str, str]) -> Iterator[_Found]:
+def _by_words(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[_Found]:
     """What the words alone show: the contrary, the same again, the same by two, the same in two copies."""
     for negating, other in opposed(claims, origins):
         why = f"{_name(negating)} says in nearly the same words that it is not so"
@@ -104,10 +104,17 @@ def _by_words(claims: list[Claim], origins: Mapping[str, str]) -> Iterator[_Foun
         if not nested(later, earlier):
             yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), likeness)
     for later, earlier, likeness in likewise(claims, origins):
+        if _cannot_both_be(later, earlier, places):
+            continue  # "we have seized the fort", and the other side: "we have retaken the fort"
         why = f"{_name(later)} says in nearly the same words what {_name(earlier)} says"
         yield _Found(RelationKind.CORROBORATES, later, earlier, why, likeness)
     for later, earlier, _ in retold_claims(claims, origins, sources):
         yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), RETOLD)
+
+
+def _cannot_both_be(a: Claim, b: Claim, places: Mapping[str, Entity]) -> bool:
+    judged = Judge(places)
+    return any(judged.conflict(mine, other) for mine, other in product(positions([a]), positions([b])))
 
 
 def _speaks_for(denial: Claim, meant: Claim, entities: Mapping[str, Entity]) -> bool:
