@@ -335,3 +335,23 @@ def test_none_captured_is_against_each_count_told_before_it(world):
     assert kinds(world, count, denied) == {RelationKind.CONTRADICTS}
     assert kinds(world, count, counted) == {RelationKind.CONTRADICTS}
     assert kinds(world, count, none("2031-04-02", negated=True)) == set()
+
+
+def test_in_nearly_the_same_words_two_sides_may_say_the_contrary(world):
+    fort = {"change": "gained", "part": "fort"}
+    ours = world.claim(
+        "ministry", world.holds("varnia", "partial", **fort), content="it had retaken the fort of Ostrel"
+    )
+    theirs = world.holds("league", "partial", **fort)
+    told = world.claim("bren", theirs, article="a-2", content="they had seized the fort of Ostrel")
+    assert RelationKind.CORROBORATES not in kinds(world, ours, told)
+
+
+def test_a_count_of_fighters_is_none_of_all(world):
+    def dead(count: int, content: str, article: str) -> Claim:
+        said = world.says("losses", kind="killed", place="ostrel", quantity=str(count), min=count, max=count)
+        return world.claim("ministry" if article == "a-1" else "bren", said, article=article, content=content)
+
+    fighters = dead(70, "its men had killed 70 fighters", "a-1")
+    assert kinds(world, fighters, dead(23, "23 dead", "a-2")) == set()
+    assert kinds(world, fighters, dead(6, "only 6 fighters were killed", "a-2")) == {RelationKind.CONTRADICTS}
