@@ -28,8 +28,9 @@ def _of_fighters_alone(a: Position, b: Position) -> bool:
     """ "Killed 70 fighters" and "23 dead in the shelling": whose they are nobody says, but one counts fighters."""
     if any(position.proposition.get("side") is not None for position in (a, b)):
         return False
-    fighters = [first in _FIGHTERS for first in (_first(_around(position)[1]) for position in (a, b))]
-    return fighters[0] is not fighters[1]
+    behind = [_around(position)[1] for position in (a, b)]
+    fighters = [_first(words) in _FIGHTERS for words in behind]
+    return fighters[0] is not fighters[1] and any(map(_of_all, behind))
 
 
 def _first(behind: str) -> str | None:
