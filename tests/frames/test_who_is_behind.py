@@ -1,7 +1,10 @@
 """Who is said to be behind an attack in words that only their speaker completes: a claim, a charge rejected."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import pytest
+from tests.frames import tarvia
 from tests.frames.tarvia import Page, Said
 from tests.frames.test_frame_sentences import brief
 
@@ -70,3 +73,13 @@ def test_what_another_says_is_not_said_by_who_tells_of_it(read: Frame) -> None:
     frames = {claim.claimant.name: {p.frame for p in claim.propositions} for claim in claims if claim.claimant}
     assert frames["Orvenian General Staff"] == {"statement"}
     assert "attack" in frames["Grey Wolf Group"]
+
+
+def test_the_army_by_the_mouth_of_a_movement_is_not_its_own(read: Frame, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ "The Front accused the army of bombing the market" must not lay the bombs to the Front."""
+    sided = tuple(replace(one, side="Taliban") if one.id == "front" else one for one in tarvia.WORLD)
+    monkeypatch.setattr("tests.frames.conftest.WORLD", sided)
+    sentence = "The Northern Liberation Front accused the army of bombing the market in Karsh."
+    found = told(read, (sentence, Said("front", "the army of bombing the market in Karsh", cue="accused")))
+    assert any("actor=army" in one for one in found)
+    assert not any("Taliban" in one or "Front" in one for one in found)

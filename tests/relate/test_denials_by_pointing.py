@@ -37,6 +37,9 @@ def answer(world, content: str, stance: Stance = Stance.DENIES, gap: int = 40) -
         "that version",
         "it: there was no grain to sell",
         "any such charge",
+        "the announcement",
+        "these findings",
+        "account",
     ],
 )
 def test_what_is_denied_by_a_word_that_points_is_the_claim_before(world, content):
@@ -66,7 +69,6 @@ def test_calling_it_false_is_a_denial_too(world, content):
     [
         "the loss of the town",
         "the route of the convoy",
-        "that the gate was shut",
         "responsibility",
         "the report of the inspectors",
         "the claims of the widows",
@@ -77,7 +79,7 @@ def test_what_does_not_point_back_is_left_alone(world, content):
     assert not denials(world, answer(world, content))
 
 
-@pytest.mark.parametrize("content", ["It was a lie", "the account", "this"])
+@pytest.mark.parametrize("content", ["It was a lie", "the account", "this", "that the gate was shut"])
 def test_far_from_any_claim_nobody_knows_what_is_meant(world, content):
     assert not denials(world, answer(world, content, gap=400))
 
@@ -153,6 +155,7 @@ def test_who_is_named_and_denies_the_deed_denies_the_charge(world, content):
 
 def test_who_is_not_named_in_the_claim_before_denies_something_else(world):
     assert not denials(world, answer(world, "having met the envoy"))
+    assert not denials(world, answer(world, "on 12 June having sold grain to the envoy"))
 
 
 def test_a_denial_by_pointing_makes_a_dispute(world):

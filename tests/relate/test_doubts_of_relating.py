@@ -38,6 +38,22 @@ def test_to_name_the_culprit_is_more_than_to_say_that_it_happened(world):
     assert kinds(world, world.claim("bren", open_), world.claim("hale", open_)) == {RelationKind.CORROBORATES}
 
 
+@pytest.mark.parametrize(
+    ("target", "found"), [("school", {RelationKind.CORROBORATES}), ("Ostrel", set()), (None, set())]
+)
+def test_who_names_the_thing_that_was_hit_bears_out_who_also_says_by_whom(world, target, found):
+    raid = {"kind": "raid", "place": "ostrel"} | ({"target": target} if target else {})
+    told = world.says("attack", actor="varnia", **raid), world.says("attack", **raid)
+    assert kinds(world, world.claim("bren", told[0]), world.claim("hale", told[1])) == found
+
+
+def test_one_side_s_gain_is_the_other_s_loss(world):
+    gained = world.claim("ministry", world.holds("varnia", change="gained"))
+    lost = world.claim("bren", world.holds("league", "none", change="lost"), article="a-2")
+    assert kinds(world, gained, lost) == {RelationKind.CORROBORATES}
+    assert kinds(world, world.claim("ministry", world.holds("varnia")), lost) == set()
+
+
 def named(world, name: str, said: Proposition, article: str, kind: EntityKind = EntityKind.GROUP) -> Claim:
     return replace(
         world.claim("hale", said, article=article), id=f"c-{name}-{article}", claimant=Ref(name, name, None, kind)
@@ -319,3 +335,23 @@ def test_none_captured_is_against_each_count_told_before_it(world):
     assert kinds(world, count, denied) == {RelationKind.CONTRADICTS}
     assert kinds(world, count, counted) == {RelationKind.CONTRADICTS}
     assert kinds(world, count, none("2031-04-02", negated=True)) == set()
+
+
+def test_in_nearly_the_same_words_two_sides_may_say_the_contrary(world):
+    fort = {"change": "gained", "part": "fort"}
+    ours = world.claim(
+        "ministry", world.holds("varnia", "partial", **fort), content="it had retaken the fort of Ostrel"
+    )
+    theirs = world.holds("league", "partial", **fort)
+    told = world.claim("bren", theirs, article="a-2", content="they had seized the fort of Ostrel")
+    assert RelationKind.CORROBORATES not in kinds(world, ours, told)
+
+
+def test_a_count_of_fighters_is_none_of_all(world):
+    def dead(count: int, content: str, article: str) -> Claim:
+        said = world.says("losses", kind="killed", place="ostrel", quantity=str(count), min=count, max=count)
+        return world.claim("ministry" if article == "a-1" else "bren", said, article=article, content=content)
+
+    fighters = dead(70, "its men had killed 70 fighters", "a-1")
+    assert kinds(world, fighters, dead(23, "23 dead", "a-2")) == set()
+    assert kinds(world, fighters, dead(6, "only 6 fighters were killed", "a-2")) == {RelationKind.CONTRADICTS}

@@ -13,19 +13,25 @@ Range = tuple[float | None, float | None]
 
 def against(a: Proposition, b: Proposition, what: str) -> Comparison:
     """How two counts of one thing stand; `what` names it ("losses of Tarvia")."""
-    (low_a, high_a), (low_b, high_b) = ranges = range_of(a), range_of(b)
+    ranges = range_of(a), range_of(b)
     words = f"{a.get('quantity')} against {b.get('quantity')}"
     if any(low is None and high is None for low, high in ranges) or _is_one_of_many(a) or _is_one_of_many(b):
         return cannot_tell(f"{what}: {words}")
-    if (high_a is not None and low_b is not None and high_a < low_b) or (
-        high_b is not None and low_a is not None and high_b < low_a
-    ):
+    if _below(ranges[0], ranges[1]) or _below(ranges[1], ranges[0]):
         return conflicts(f"{what}: {words}")
     if ranges[0] == ranges[1]:
         return agrees(f"{what}: both say {a.get('quantity')}")
-    at_least = low_a is not None and low_a == low_b  # "340" and "at least 340"
+    at_least = ranges[0][0] is not None and ranges[0][0] == ranges[1][0]  # "340" and "at least 340"
     both = f"{what}: {a.get('quantity')} and {b.get('quantity')}"
     return agrees(both) if at_least else cannot_tell(f"{both} can both be")
+
+
+def _below(fewer: Range, more: Range) -> bool:
+    """Do the ranges not meet? "More than 200" meets 200, which the one who says so has rounded."""
+    high, low = fewer[1], more[0]
+    if high is None or low is None or high >= low:
+        return False
+    return low - high > 1 or None not in (fewer[0], more[1])
 
 
 def _is_one_of_many(said: Proposition) -> bool:

@@ -52,6 +52,7 @@ class Timing:
     to_come: Judged | None = None
     changed: Judged | None = None
     turns: Judged | None = None
+    lasting: Judged | None = None
     none_yet: Judged | None = None
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from counterclaim.frames.comparison import Context
 from counterclaim.frames.scene import ADJECTIVE_ENDINGS
 from counterclaim.model import Proposition, Ref, Value
-from counterclaim.times.intervals import overlap
+from counterclaim.times.intervals import bounds, overlap
 
 
 class PlaceLikeness(StrEnum):
@@ -162,3 +162,9 @@ def when_overlaps(
     """Can both speak of one time? None where that cannot be told. The moments stand in for times that are open."""
     left, right = a.when or moment_a, b.when or moment_b
     return overlap(left, right) if left and right else None
+
+
+def day_after(later: str | None, earlier: str | None) -> bool:
+    """Does the one time begin after the other has ended? False where that cannot be told."""
+    first, last = bounds(later)[0] if later else None, bounds(earlier)[1] if earlier else None
+    return first is not None and last is not None and first > last

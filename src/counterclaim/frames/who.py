@@ -54,7 +54,7 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     word = pronoun_of(head)
     surface = words(view, stretch, head)
     army = head.lemma in OWN_ARMY and surface.lower() in OWN_ARMY and view.claimant_side is not None
-    army = army and not view.scene.factions.inner
+    army = army and not view.scene.factions.inner and not is_party(view.claimant_side or "")
     if word in FIRST_PERSON or army:
         return own_party(view, surface)
     if word in THIRD_PERSON:

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.frames import STATE_DAYS, Comparison, ComparisonKind, kind_of
-from counterclaim.model import Entity
+from counterclaim.model import Entity, EntityKind
 from counterclaim.relate.judging import Judge
 from counterclaim.relate.matters import Matter, slack
+from counterclaim.relate.mouths import full_names
+from counterclaim.relate.partial import of_its_own, part_of_other
 from counterclaim.relate.positions import Position, Signature, order, party
 
 CAMPS_MET = 64
@@ -25,6 +27,7 @@ FEW_LINKS = 36
 NEXT_CLAIMANTS = 3
 EARLIER_MET = 24
 REPEATS_LINKED = 3
+LASTING_DAYS = 1
 REPEAT_DAYS = timedelta(days=7)
 
 
@@ -68,10 +71,19 @@ def links(matter: Matter, entities: Mapping[str, Entity], origins: Mapping[str, 
     judged = Judge(entities)
     yield from _between(camps(matter, origins), judged)
     by_claimant: dict[str, list[Position]] = defaultdict(list)
+    full = full_names(name for position in matter.own if (name := _counting_body(position)))
     for position in matter.own:
-        by_claimant[position.claimant].append(position)
+        body = _counting_body(position)
+        by_claimant[f"named {full[body]}" if body else position.claimant].append(position)
     for claimant in sorted(by_claimant):
         yield from _along(sorted(by_claimant[claimant], key=_said_at), judged, origins)
+
+
+def _counting_body(position: Position) -> str | None:
+    """The body whose figures are told along time, by name: two reports may have it as two entities."""
+    who = position.claim.claimant
+    counted = position.kind.timing.days == 0 and who is not None and who.kind is EntityKind.ORGANIZATION
+    return who.name if counted and who is not None else None
 
 
 def _said_at(position: Position) -> tuple[date, str, int, str]:
@@ -104,12 +116,22 @@ def _between(found: Sequence[Camp], judged: Judge) -> Iterator[Link]:
             yield from _link(camp, camp, comparison)
         left = {ComparisonKind.AGREES: AGREEING_CAMPS, ComparisonKind.CONFLICTS: CONFLICTING_CAMPS}
         for other in found[i + 1 : i + 1 + CAMPS_MET]:
-            if other.first > _plus(camp.last, slack(camp.sample)):
+            if other.first > _plus(camp.last, slack(camp.sample) + timedelta(days=LASTING_DAYS)):
                 break
+            if other.first > _plus(camp.last, slack(camp.sample)) and (
+                camp.inner or other.inner or not _lasting(other)
+            ):
+                continue
             comparison = None if camp.inner and other.inner else judged(camp.sample, other.sample)
             if comparison is not None and left[comparison.kind] and not _came_after(camp, other, comparison):
                 left[comparison.kind] -= 1
                 yield from _link(camp, other, comparison)
+
+
+def _lasting(camp: Camp) -> bool:
+    """Does it say that it has been so all along ("still holds")? Then it is against what was said days before."""
+    said, timing = camp.sample.proposition, camp.sample.kind.timing
+    return timing.lasting is not None and timing.lasting(said)
 
 
 def _came_after(camp: Camp, other: Camp, comparison: Comparison) -> bool:
@@ -124,6 +146,7 @@ def _came_after(camp: Camp, other: Camp, comparison: Comparison) -> bool:
         and timing.changed(said)
         and (said.when is not None or other.first - camp.last >= timedelta(days=STATE_DAYS))
     )
+    dated |= timing.state and said.when is not None and "/" in said.when  # "has been ours since Saturday"
     return dated or (timing.turns is not None and timing.turns(said))
 
 
@@ -181,7 +204,7 @@ def _along(said: Sequence[Position], judged: Judge, origins: Mapping[str, str]) 
             if comparison is None:
                 continue
             if comparison.kind is ComparisonKind.CONFLICTS:
-                if not revised and _revisable(position, earlier):
+                if not revised and _revisable(position, earlier) and not _other_count(position, earlier):
                     revised = True
                     yield Link(position, earlier, comparison)
                 continue
@@ -189,6 +212,10 @@ def _along(said: Sequence[Position], judged: Judge, origins: Mapping[str, str]) 
             if copy or (repeated < REPEATS_LINKED and _days_apart(position, earlier) <= REPEAT_DAYS):
                 repeated, copied = repeated + 1, copied or copy
                 yield Link(position, earlier, comparison)
+
+
+def _other_count(position: Position, earlier: Position) -> bool:
+    return part_of_other(position, earlier) or of_its_own(position, earlier)
 
 
 def _copies(article: str, other: str, origins: Mapping[str, str]) -> bool:

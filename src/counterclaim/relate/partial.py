@@ -12,10 +12,35 @@ from counterclaim.frames.wordlists import listed
 from counterclaim.relate.positions import Position
 
 _WORDS = partial(listed, "counterclaim.relate", "words.toml")
-_ALL, _BETWEEN = _WORDS("counts.of_all"), _WORDS("counts.between")
+_ALL, _BETWEEN, _TIMES, _FIGHTERS = (_WORDS(f"counts.{name}") for name in ("of_all", "between", "no_more", "fighters"))
 _MORE = re.compile(r"\b(?:another|a further|an additional|[\w-]+ (?:more|other|others))\W*$")
 _PARTITIVE = re.compile(r"\W*(?:[\w-]+ ){0,2}?of (?:them|these|those|whom|its|their|his|her|our|the)\b")
+_OUT_OF = re.compile(r"\W*(?:[\w-]+ )?(?:from|aboard|among|out of) (?:the|a|an|its|their|his|her|our|one)\b")
 _WORD = re.compile(r"[\w'’]+")
+
+
+def part_of_other(a: Position, b: Position) -> bool:
+    """May either count be one of some of those whom the other counts?"""
+    return _of_fighters_alone(a, b) or some_of_them(a, b) or some_of_them(b, a)
+
+
+def _of_fighters_alone(a: Position, b: Position) -> bool:
+    """ "Killed 70 fighters" and "23 dead in the shelling": whose they are nobody says, but one counts fighters."""
+    if any(position.proposition.get("side") is not None for position in (a, b)):
+        return False
+    behind = [_around(position)[1] for position in (a, b)]
+    fighters = [_first(words) in _FIGHTERS for words in behind]
+    return fighters[0] is not fighters[1] and any(map(_of_all, behind))
+
+
+def _first(behind: str) -> str | None:
+    return next((word for word in _WORD.findall(behind) if word not in _BETWEEN), None)
+
+
+def of_its_own(a: Position, b: Position) -> bool:
+    """Does one of them count "12 of its workers", of which the other is no earlier figure?"""
+    behind = [_around(position)[1] for position in (a, b)]
+    return any(_PARTITIVE.match(words) and not _people_of_a_place(words) for words in behind)
 
 
 def some_of_them(small: Position, large: Position) -> bool:
@@ -25,7 +50,8 @@ def some_of_them(small: Position, large: Position) -> bool:
         return False
     named = small.proposition.get("side") is not None or large.proposition.get("side") is not None
     before, behind = _around(small)
-    if _PARTITIVE.match(behind):
+    partitive = _PARTITIVE.match(behind) is not None and not _people_of_a_place(behind)
+    if partitive or (not named and _OUT_OF.match(behind)):
         return True
     return not named and (_MORE.search(before) is not None or (not _of_all(behind) and _of_all(_around(large)[1])))
 
@@ -38,8 +64,13 @@ def _around(position: Position) -> tuple[str, str]:
     return (content[: found.start()].casefold(), content[found.end() :].casefold()) if found else ("", "")
 
 
+def _people_of_a_place(behind: str) -> bool:
+    """ "9,000 inhabitants of the province" are no part of others."""
+    first = next(iter(_WORD.findall(behind)), None)
+    return first in _ALL and re.match(r"\W*\w+ of the\b", behind) is not None
+
+
 def _of_all(behind: str) -> bool:
-    """Is it a count of people, whoever they are? The first word that says of whom decides."""
-    words = (word for word in _WORD.findall(behind) if word not in _BETWEEN)
-    first = next(words, None)
-    return first is None or first in _ALL
+    """Is it a count of people, whoever they are? The first word that says of whom decides: none before "on Friday"."""
+    first = _first(behind)
+    return first is None or first in _ALL or first in _TIMES

@@ -31,7 +31,7 @@ _POINTER = r"(?:the|this|that|these|those|such|any such|such an?|all such)"
 _PRONOUN = r"(?:it|this|that|so|(?:all|any|none) of (?:it|this|that)|everything)"
 _END = r"(?=$|[\s]*[:;,.–—-])"
 _CALLED = rf" (?:(?:as|to be) )?(?:an? |all |pure |plain )*(?:{_FALSE})\b"  # "called this an invention"
-_POINTS = re.compile(rf"(?:{_PRONOUN}|{_POINTER} (?:[\w-]+ )?(?:{_SAYINGS}))(?:{_END}|{_CALLED})")
+_POINTS = re.compile(rf"(?:{_PRONOUN}|(?:{_POINTER} (?:[\w-]+ )?)?(?:{_SAYINGS}))(?:{_END}|{_CALLED})")
 _POINTS_AT_COUNT = re.compile(rf"(?:{_POINTER} )?(?:[\w-]+ )?(?:{_COUNTS})(?:{_END}|{_CALLED})")
 _CALLS_FALSE = re.compile(
     rf"(?:{_PRONOUN}|{_POINTER} (?:[\w-]+ )?(?:{_SAYINGS}))(?: (?:is|was|are|were)|['’]s)"

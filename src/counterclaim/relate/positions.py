@@ -105,7 +105,7 @@ def _figure_days(first: date, last: date, told: date) -> Bounds:
 def _still_said(claim: Claim, said: date | None, timing: Timing) -> date | None:
     """A count that was given a day or two before its report came out is the claimant's figure until then."""
     published = bounds(claim.published)[0] if claim.published else None
-    if timing.days or said is None or published is None or not 0 <= (published - said).days <= STATE_DAYS:
+    if timing.days or said is None or published is None or not 0 <= (published - said).days <= 1:
         return said
     return published
 

@@ -14,6 +14,7 @@ from counterclaim.frames import kind_of
 from counterclaim.frames.wordlists import listed
 from counterclaim.model import Claim, EntityKind, Stance
 from counterclaim.relate.copying import content_words
+from counterclaim.relate.in_one_breath import at_once
 from counterclaim.relate.positions import party
 
 TELLING = 2  # words shared with the claim before, where the denial names somebody else
@@ -25,6 +26,7 @@ _POSSESSED = re.compile(
     rf"^(?:the |an? )?{_NAME}(?:['’]s|(?<=s)['’]) (?:[\w-]+ )?(?:{_SAID})\b(?P<rest>.*)", re.IGNORECASE
 )
 OWN_DEED = re.compile(
+    r"(?:on [\w ]{3,20}? )?"
     r"(?:having|being|\w{3,}ing|any (?:part|role|involvement|responsibility|knowledge|link|wrongdoing)|"
     r"(?:that )?(?:it|he|she|they|its|his|her|their) )\b"
 )
@@ -50,8 +52,10 @@ def rebutted(claim: Claim, told: Sequence[Claim]) -> Claim | None:
     last = _right_before(claim, others)
     if last is None or (OWN_DEED.match(claim.content.casefold()) and not names(last, claim)):
         return None  # who denies having done it denies no word on it that leaves open who did
-    denied = _shared(claim, last) and _one_field(claim, last) and not _both_deny(claim, last)
-    return last if denied else None
+    typed = [any(said.frame != _UNTYPED for said in one.propositions) for one in (claim, last)]
+    enough = TELLING if typed[0] and not typed[1] else 1  # a deed that is denied, and what was told of other things
+    on_it = at_once(claim, last, told) or len(_shared(claim, last)) >= enough
+    return last if on_it and _one_field(claim, last) and not _both_deny(claim, last) else None
 
 
 def _both_deny(claim: Claim, other: Claim) -> bool:

@@ -14,13 +14,14 @@ from counterclaim.model import Claim, Entity, EntityKind, Relation, RelationKind
 from counterclaim.relate.answers import answered, nested
 from counterclaim.relate.camps import Link, links
 from counterclaim.relate.dating import dated
+from counterclaim.relate.denied_there import denied_there
 from counterclaim.relate.dispatches import retold_claims
 from counterclaim.relate.doubts import doubted
 from counterclaim.relate.echoes import echoes, likewise
 from counterclaim.relate.folding import folded
-from counterclaim.relate.judging import judge
+from counterclaim.relate.judging import Judge, judge
 from counterclaim.relate.matters import matters
-from counterclaim.relate.mouths import may_be_one, mouths
+from counterclaim.relate.mouths import may_be_one, mouths, says_the_same_for
 from counterclaim.relate.opposed import opposed
 from counterclaim.relate.pointing import pointed_at
 from counterclaim.relate.positions import order, party, positions
@@ -81,26 +82,39 @@ def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str
     whose = {(denial.id, party(meant.claimant)) for denial, meant in pointing}
     for matter in matters(dated(positions(claims)), places):
         for link in links(matter, places, origins):
-            if not nested(link.a.claim, link.b.claim) and not doubted(link, origins):
+            if not nested(link.a.claim, link.b.claim) and not doubted(link, origins, places):
                 yield _typed(link, origins, whose)
-    for denial, meant in pointing:
+    there = (pair for pair in denied_there(claims, places, origins) if not _speaks_for(*pair, places))
+    for denial, meant in (*pointing, *there):
         yield _Found(RelationKind.DENIES, denial, meant, _pointed_words(denial, meant), ANSWERED)
-    for negating, other in opposed(claims, origins):
-        why = f"{_name(negating)} says in nearly the same words that it is not so"
-        yield _Found(RelationKind.CONTRADICTS, negating, other, why, OPPOSED)
     settled = {denial.id for denial, meant in pointing if not nested(denial, meant)}
     for answer, others in answered(claims, origins):
         if answer.id not in settled:
             yield _answer(answer, others, places)
+    yield from _by_words(claims, places, origins)
+
+
+def _by_words(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[_Found]:
+    """What the words alone show: the contrary, the same again, the same by two, the same in two copies."""
+    for negating, other in opposed(claims, origins):
+        why = f"{_name(negating)} says in nearly the same words that it is not so"
+        yield _Found(RelationKind.CONTRADICTS, negating, other, why, OPPOSED)
     sources = mouths(claims, origins)
     for later, earlier, likeness in echoes(claims, sources):
         if not nested(later, earlier):
             yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), likeness)
     for later, earlier, likeness in likewise(claims, origins):
+        if _cannot_both_be(later, earlier, places):
+            continue  # "we have seized the fort", and the other side: "we have retaken the fort"
         why = f"{_name(later)} says in nearly the same words what {_name(earlier)} says"
         yield _Found(RelationKind.CORROBORATES, later, earlier, why, likeness)
     for later, earlier, _ in retold_claims(claims, origins, sources):
         yield _Found(RelationKind.REPEATS, later, earlier, _again(later, earlier, origins), RETOLD)
+
+
+def _cannot_both_be(a: Claim, b: Claim, places: Mapping[str, Entity]) -> bool:
+    judged = Judge(places)
+    return any(judged.conflict(mine, other) for mine, other in product(positions([a]), positions([b])))
 
 
 def _speaks_for(denial: Claim, meant: Claim, entities: Mapping[str, Entity]) -> bool:
@@ -145,7 +159,9 @@ def _typed(link: Link, origins: Mapping[str, str], whose: Set[tuple[str, str]]) 
                 return _Found(RelationKind.DENIES, answer, other, _pointed_words(answer, other), ANSWERED)
     earlier, later = sorted((a, b), key=order)
     event = link.a.kind.event
-    if link.a.claimant != link.b.claimant and not may_be_one(a, b, origins):
+    agreeing = not link.conflicts or link.a.kind.timing.days == 0  # of figures a later one is only newer
+    one = may_be_one(a, b, origins) or (agreeing and says_the_same_for(a, b))
+    if link.a.claimant != link.b.claimant and not one:
         kind = RelationKind.CONTRADICTS if link.conflicts else RelationKind.CORROBORATES
         return _Found(kind, later, earlier, why, sureness, event)
     if link.conflicts:

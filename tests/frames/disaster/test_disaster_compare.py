@@ -6,7 +6,7 @@ import pytest
 from tests.frames.test_frame_compare import AGREES, CANNOT_TELL, CONFLICTS, kind
 
 from counterclaim.frames import ComparisonKind, Context
-from counterclaim.model import Argument, Proposition, Ref, Value
+from counterclaim.model import Argument, EntityKind, Proposition, Ref, Value
 
 MONDAY, TUESDAY = "2031-05-05", "2031-05-06"
 SAME_DAY = Context(moments=(MONDAY, MONDAY))
@@ -63,7 +63,7 @@ UP_TO = toll("up to 30", None, 30)
         (cause(cause="sabotage"), cause(cause="sabotage", negated=True), CONFLICTS),
         (cause(cause="heavy rain"), cause(cause="sabotage", negated=True), None),
         (cause(cause="short circuit"), cause(cause="faulty wiring"), CANNOT_TELL),
-        (cause(cause="gas"), cause(cause="an outburst of methane"), CANNOT_TELL),
+        (cause(cause="gas"), cause(cause="an outburst of methane"), AGREES),
         (cause(cause="gas"), cause(cause="a faulty valve"), CANNOT_TELL),
         (cause(cause="gas"), cause(cause="a decade of bought inspections"), CANNOT_TELL),
         (cause(cause="gas"), cause(cause="a bomb"), CONFLICTS),
@@ -110,3 +110,30 @@ def test_a_count_taken_by_monday_is_that_of_monday(
 def test_one_claimants_counts_of_two_days_are_compared() -> None:
     """Else nothing says that the governor raised his figure."""
     assert kind(replace(FORTY, **UNTIL_MONDAY), SIXTY, Context(moments=(TUESDAY, TUESDAY), at_once=True)) is CONFLICTS
+
+
+def test_the_builder_and_his_firm_may_be_one():
+    person, firm, other = (
+        replace(
+            cause(),
+            arguments=(
+                *cause().arguments,
+                Argument("actor", Ref(name, name, name.lower(), EntityKind(sort))),
+            ),
+        )
+        for name, sort in (("Ole Vesk", "person"), ("Vesk Building", "organization"), ("Karsh Council", "organization"))
+    )
+    assert kind(person, firm, SAME_DAY) is CANNOT_TELL
+    assert kind(firm, other, SAME_DAY) is CONFLICTS
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("gas", "ignition of methane in a gallery", AGREES),
+        ("a cloudburst", "heavy rains", AGREES),
+        ("one of its pylons", "one side had been loaded", None),
+    ],
+)
+def test_words_for_one_cause(one, other, expected):
+    assert kind(cause(cause=one), cause(cause=other, negated=expected is None), SAME_DAY) is expected

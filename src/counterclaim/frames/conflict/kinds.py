@@ -30,6 +30,12 @@ def _retaken(control: Proposition) -> bool:
     return control.get("again") is not None and not control.negated
 
 
+def _kept(control: Proposition) -> bool:
+    """ "Still holds it", "has not lost it"."""
+    kept = control.get("change") == "kept" and control.get("extent") != "none" and not control.negated
+    return kept or (control.get("change") == "lost" and control.negated)
+
+
 def _left(movement: Proposition) -> bool:
     """Who has left a place was there until then."""
     return movement.get("kind") == "withdraw" and movement.get("status") == "done" and not movement.negated
@@ -49,6 +55,11 @@ def _leaves_nothing(said: Proposition) -> bool:
     return said.get("extent") == "none" or said.negated is (said.get("extent") == "partial")
 
 
+def _counted_exactly(losses: Proposition) -> bool:
+    """More dead in the market than in its town cannot be; of a number left open nothing can be told."""
+    return isinstance(losses.get("min"), int)
+
+
 def _culprit(said: Proposition) -> tuple[str, ...]:
     """An attack with its actor says who is behind it; without, only that it happened."""
     named = said.get("actor") is not None or (said.frame == "responsibility" and said.get("cause") is not None)
@@ -63,7 +74,7 @@ KINDS = MappingProxyType(
             required=("extent",),
             family=GROUND,
             wording=words.CONTROL,
-            timing=Timing(state=True, days=HELD_DAYS, changed=_changed, turns=_retaken),
+            timing=Timing(state=True, days=HELD_DAYS, changed=_changed, turns=_retaken, lasting=_kept),
             parties=Parties(sided=("holder",), ours=("holder",)),
             beside=_whole_and_part,
         ),
@@ -113,6 +124,7 @@ KINDS = MappingProxyType(
             parties=Parties(sided=("side",)),
             topic=("side", "kind"),
             subject="victims",
+            nested=_counted_exactly,
         ),
         "aim": FrameKind(
             roles=("actor", "event", "purpose", "kind", "place"),

@@ -30,7 +30,7 @@ def against_control(a: Proposition, b: Proposition, context: Context) -> Compari
         a, b = b, a
     one_side = _one_side(a, b, context)
     if one_side is None:
-        return None
+        return _fallen(a, b) if likeness is PlaceLikeness.SAME else None
     where = name(a.get("place"))
     words = f"control of {where}: {_words(a)} against {_words(b)}"
     if likeness is PlaceLikeness.SAME and not both_parts_meet(a, b):
@@ -38,6 +38,27 @@ def against_control(a: Proposition, b: Proposition, context: Context) -> Compari
     if likeness is PlaceLikeness.SAME:
         return _same_place(a, b, one_side, words)
     return _inner_outer(a, b, one_side, words)
+
+
+def _fallen(a: Proposition, b: Proposition) -> Comparison | None:
+    """ "The town has fallen", whoever held it, and "they have taken it"."""
+    for lost, taken in ((a, b), (b, a)):
+        fell = lost.get("holder") is None and lost.get("extent") == "none" and lost.get("change") == "lost"
+        whole = lost.get("part") is None and taken.get("part") is None and taken.get("extent") == "full"
+        if fell and whole and taken.get("holder") is not None and taken.get("change") == "gained":
+            who = f"{name(taken.get('place'))}: wholly held by {name(taken.get('holder'))}"
+            if lost.negated is taken.negated:
+                return agrees(
+                    f"control of {who} and not held by others"
+                    if not taken.negated
+                    else f"control of {who}: both deny it"
+                )
+            return conflicts(
+                f"control of {who} against not lost to them"
+                if lost.negated
+                else f"control of {who}, denied, against lost"
+            )
+    return None
 
 
 def _one_side(a: Proposition, b: Proposition, context: Context) -> bool | None:
@@ -53,6 +74,8 @@ def _one_side(a: Proposition, b: Proposition, context: Context) -> bool | None:
 
 def _perhaps_one(a: Ref | None, b: Ref | None, context: Context) -> bool:
     """ "The insurgents" of one report may be the Reed Front of another, which is no state's army."""
+    if a is not None and b is not None and all("mutin" in one.name.casefold() for one in (a, b)):
+        return True  # "the mutineers", "mutinous soldiers in Tarvia"
     for loose, named in ((a, b), (b, a)):
         if loose is None or named is None or not _is_irregular(loose):
             continue
@@ -65,7 +88,8 @@ def _perhaps_one(a: Ref | None, b: Ref | None, context: Context) -> bool:
 
 
 def _is_irregular(holder: Ref) -> bool:
-    return holder.name.casefold().removeprefix("the ") in IRREGULARS
+    called = holder.name.casefold().removeprefix("the ")
+    return called in IRREGULARS or not REBELLIOUS.isdisjoint(called.split())
 
 
 def _unit_of_nobody(holder: Ref | None, context: Context) -> bool:
@@ -89,7 +113,7 @@ def _nameless(holder: Ref | None) -> bool:
 def _same_place(a: Proposition, b: Proposition, one_side: bool, words: str) -> Comparison:
     (low_a, high_a), (low_b, high_b) = share(a), share(b)
     both_hold = _one_part(a, b) and one_side is (a.negated != b.negated) and not (a.negated and b.negated)
-    if both_hold or (not one_side and low_a + low_b > 1):
+    if both_hold or (not one_side and (low_a + low_b > 1 or _gone_and_not_taken(a, b) or _gone_and_not_taken(b, a))):
         return conflicts(words)
     if one_side:
         if high_a < low_b or high_b < low_a:
@@ -102,6 +126,13 @@ def _same_place(a: Proposition, b: Proposition, one_side: bool, words: str) -> C
         if low > 0 and high < 1 and (high > 0 or low == 1):
             return agrees(_both(words))
     return cannot_tell(words)
+
+
+def _gone_and_not_taken(lost: Proposition, denied: Proposition) -> bool:
+    """ "We have lost it" is against "the report that they retook it is false"."""
+    gone = lost.get("extent") == "none" and lost.get("change") == "lost" and not lost.negated
+    whole = lost.get("part") is None and denied.get("part") is None
+    return gone and whole and denied.negated and denied.get("extent") == "full" and denied.get("change") == "gained"
 
 
 def _keeps(control: Proposition) -> bool:
@@ -135,6 +166,7 @@ IRREGULARS = frozenset(
         "militiamen", "mercenaries", "mujahideen", "bandits", "paramilitaries",
     ]
 )  # fmt: skip
+REBELLIOUS = frozenset(["mutinous", "rebel", "insurgent", "mutineers", "renegade", "rogue", "breakaway"])
 ARMIES = frozenset(["army", "military", "forces", "troops", "government", "police", "navy", "soldiers", "regime"])
 POLICE = frozenset(["police", "policemen", "officers", "authorities", "guards", "warders", "gendarmes", "gendarmerie"])
 # "The north" is not the north-west, but "the terminal" is the grain terminal.

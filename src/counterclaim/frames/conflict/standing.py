@@ -16,6 +16,7 @@ from counterclaim.frames.conflict.holding import (
     means_town,
 )
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.opponents import opponent_of
 from counterclaim.frames.force import Force, Phase
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -214,6 +215,15 @@ def _nobody_there(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposi
         elif holder is not None and holder.entity is None and holder.name.lower().startswith(("no ", "more ")):
             holder = replace(holder, name=re.sub(r"^(?:no )?(?:more )?", "", holder.name))  # "no more junta troops"
             holder = replace(holder, name=holder.name.split(" in ")[0])
+        holder = _not_their_own(view, stretch, noun, holder)
         where = locate(view, stretch, heads) if holder is not None else None
         if where is not None and where.place is not None and not where.part and not view.scene.is_region(where.place):
             yield from holding(view, stretch, verb, Force(Phase.ONGOING), where, Hold(holder, "none"))
+
+
+def _not_their_own(view: View, stretch: Stretch, noun: Token, holder: Ref | None) -> Ref | None:
+    """ "There is not one soldier left", by the mouth of whoever has taken the town, is said of the others' soldiers."""
+    ours = any(child.text.lower() in FIRST_PERSON for child in stretch.children(noun, "poss"))
+    if holder is None or holder.entity is not None or ours or noun.lemma not in FORCES:
+        return holder
+    return opponent_of(view, own_forces(view, noun.text)) or holder

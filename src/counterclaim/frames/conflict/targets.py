@@ -13,6 +13,7 @@ from counterclaim.model import Proposition
 _ANYTHING = frozenset().union(
     *(listed("counterclaim.frames.conflict", "targets.toml", kind) for kind in ("any", "people"))
 )
+_UNNAMED = listed("counterclaim.frames.conflict", "targets.toml", "unnamed")
 _LITTLE = listed("counterclaim.frames.conflict", "targets.toml", "little")
 _WORD = re.compile(r"\w+")
 _ON = re.compile(r"\b(?:on|of|against|at)\b")
@@ -20,15 +21,31 @@ _ON = re.compile(r"\b(?:on|of|against|at)\b")
 
 def targets_apart(a: Proposition, b: Proposition) -> bool:
     """Do both name what was hit, in words of which they share none?"""
-    left, right = _words(_target(a)), _words(_target(b))
+    left, right = _words(target_of(a)), _words(target_of(b))
     if not left or not right or (left | right) & _ANYTHING:
         return False
     places = _words(name(a.get("place"))) | _words(name(b.get("place")))
     return left.isdisjoint(right) and places.isdisjoint(left | right)
 
 
-def _target(said: Proposition) -> str | None:
-    """The role, else what the label of the event names: "strike on the mill"."""
+def same_target(a: Proposition, b: Proposition) -> bool:
+    """Do both name what was hit, in words that tell it from other things there, and share them?"""
+    left, right = _words(target_of(a)), _words(target_of(b))
+    places = _words(name(a.get("place"))) | _words(name(b.get("place")))
+    shared = left & right
+    return bool(shared) and not shared & _ANYTHING and shared.isdisjoint(places)
+
+
+def other_things(a: Proposition, b: Proposition) -> bool:
+    """Is one said to have hit a thing that is named, and the other "targets" that have no name?"""
+    left, right = _words(name(a.get("target"))), _words(name(b.get("target")))
+    if not left or not right or left & right:
+        return False
+    return bool(left & _UNNAMED) is not bool(right & _UNNAMED)
+
+
+def target_of(said: Proposition) -> str | None:
+    """What was hit: the role, else what the label of the event names: "strike on the mill"."""
     if said.get("target") is not None:
         return name(said.get("target"))
     what = _ON.split(name(said.get("event")) or "", maxsplit=1)

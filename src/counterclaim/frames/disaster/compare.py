@@ -14,17 +14,26 @@ from counterclaim.frames.disaster.words import event_words
 from counterclaim.frames.likeness import PlaceLikeness, name, place_likeness, same_party, told_apart, when_overlaps
 from counterclaim.frames.quantity import ABOUT
 from counterclaim.frames.telling import filler
-from counterclaim.model import Modality, Proposition
+from counterclaim.model import EntityKind, Modality, Proposition, Ref
 from counterclaim.times.intervals import bounds, overlap
 
 ACTUAL = (Modality.ACTUAL, Modality.PRESUPPOSED)
 # Two units turned into one: what rounding in one of them may cost.
 ROUNDING = 0.02
 LOOSE = 0.1
+OTHER_EVENT = 3  # times as many in a town as elsewhere in its province: the two hardly count the dead of one event
 LATELY = timedelta(days=31)
 STEM = 5  # letters: "flooding" and "floods", "electrical" and "electricity"
 CLASSES = ("deliberate", "human", "technical", "natural", "matter")
 BROKEN = frozenset(["technical", "matter"])  # a faulty valve lets out the gas that explodes
+SMALL = frozenset(
+    "the of in a an and by to on at one two three some its their his her heavy poor strong days".split()  # noqa: SIM905
+)
+# Stems ("gas" without its s) of words that name one cause, the one more closely than the other.
+ONE_THING = (
+    frozenset(["ga", "gase", "metha", "fired", "propa", "butan"]),
+    frozenset(["rain", "rainf", "downp", "cloud", "monso"]),
+)
 EXPLODED = frozenset(["fire", "explosion"])  # where the mill exploded, it burnt
 Range = tuple[float, float]
 
@@ -40,7 +49,8 @@ def _one_event(a: Proposition, b: Proposition, context: Context) -> bool:
     """One place, no two kinds of event, and no two times that the words themselves give."""
     events = {a.get("event"), b.get("event")}
     likeness = place_likeness(a, b, context)
-    if likeness is PlaceLikeness.APART or (likeness is not PlaceLikeness.SAME and not events <= AT_ONE_SPOT):
+    nested = likeness is not PlaceLikeness.SAME
+    if likeness is PlaceLikeness.APART or (nested and not events <= AT_ONE_SPOT and a.frame != "toll"):
         return False
     if told_apart(a, b, "event") and not events <= EXPLODED:
         return False
@@ -66,7 +76,21 @@ def _toll(a: Proposition, b: Proposition, context: Context) -> Comparison | None
         return None
     if not overlap(one, two) and not _shrunk((a, one), (b, two)):
         return None
-    return against(a, b, f"{a.get('kind')} in {event_words(a)}")
+    what = f"{a.get('kind')} in {event_words(a)}"
+    likeness = place_likeness(a, b, context)
+    if likeness is PlaceLikeness.SAME or {a.get("event"), b.get("event")} <= AT_ONE_SPOT:
+        return against(a, b, what)
+    return _more_than_all(*((a, b) if likeness is PlaceLikeness.WITHIN else (b, a)), what)
+
+
+def _more_than_all(some: Proposition, all_of_them: Proposition, what: str) -> Comparison | None:
+    """Are more said to have died in the town than others say in all its province? Fewer say nothing."""
+    least, most = range_of(some)[0], range_of(all_of_them)[1]
+    if some.get("kind") != "dead" or least is None or most is None or not most < least < OTHER_EVENT * most:
+        return None
+    return conflicts(
+        f"{what}: {some.get('quantity')} in {name(some.get('place'))} against {all_of_them.get('quantity')} in all"
+    )
 
 
 def _shrunk(one: tuple[Proposition, str], two: tuple[Proposition, str]) -> bool:
@@ -137,15 +161,21 @@ def _alike(a: Proposition, b: Proposition, context: Context) -> bool | None:
         if same_party(*actors, context):
             return True
         # "The operator" may be the company that another names.
-        return None if any(_trade(str(name(actor))) for actor in actors) else False
+        return None if any(_trade(str(name(actor))) for actor in actors) or _owner_and_firm(*actors) else False
     causes = filler(a, "cause"), filler(b, "cause")
     classes = [_class(words) for words in causes]
     if any(actors):
         natural = "natural" in classes
         return False if natural else None
-    if _stems(causes[0]) & _stems(causes[1]):
+    if _stems(causes[0]) & _stems(causes[1]) or any(all(_stems(words) & one for words in causes) for one in ONE_THING):
         return True
     return None if classes[0] == classes[1] or None in classes or set(classes) <= BROKEN else False
+
+
+def _owner_and_firm(a: Ref | None, b: Ref | None) -> bool:
+    """A person and a body that is no place: whoever blames the builder may mean his firm."""
+    kinds = {a.kind if a else None, b.kind if b else None}
+    return EntityKind.PERSON in kinds and EntityKind.ORGANIZATION in kinds
 
 
 def _trade(words: str) -> bool:
@@ -160,24 +190,6 @@ def _class(words: str) -> str | None:
 
 def _stems(words: str) -> set[str]:
     """The words without endings, small ones left out: "heavy rains" and "rain" share one."""
-    small = {
-        "the",
-        "of",
-        "in",
-        "a",
-        "an",
-        "and",
-        "by",
-        "to",
-        "on",
-        "at",
-        "heavy",
-        "poor",
-        "strong",
-        "days",
-        "its",
-        "their",
-    }
     return {
-        word.lower()[:STEM].removesuffix("s") for word in words.replace(",", " ").split() if word.lower() not in small
+        word.lower()[:STEM].removesuffix("s") for word in words.replace(",", " ").split() if word.lower() not in SMALL
     }

@@ -15,11 +15,17 @@ EVENTS = (
 SCALES = ("magnitude", "category", "height", "speed", "area", "temperature")
 # What happens at one spot, which one report calls by its own name and another by its town's.
 AT_ONE_SPOT = frozenset(["fire", "explosion", "collapse", "crash", "sinking", "spill"])
+OVER_A_REGION = frozenset(["quake", "flood", "storm", "eruption"])
 REVISED_FOR = 14  # days: counts of a disaster grow for weeks, while its place is searched
 
 
 def _at_one_spot(said: Proposition) -> bool:
     return said.get("event") in AT_ONE_SPOT
+
+
+def _counted(said: Proposition) -> bool:
+    """At one spot a toll is that of the place around it; of what befalls a province it cannot be more than that one."""
+    return _at_one_spot(said) or (said.get("event") in OVER_A_REGION and isinstance(said.get("min"), int))
 
 
 KINDS = MappingProxyType(
@@ -34,7 +40,7 @@ KINDS = MappingProxyType(
             topic=("kind",),
             needed=("quantity",),
             subject="victims",
-            nested=_at_one_spot,
+            nested=_counted,
         ),
         "magnitude": FrameKind(
             roles=("event", "scale", "quantity", "min", "max", "value", "place"),

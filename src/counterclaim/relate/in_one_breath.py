@@ -1,0 +1,53 @@
+"""Denials right behind what another has put forward.
+
+"They have burnt the mill, said Marek. Orlo denied that anybody had been there" answers Marek, in whatever words.
+
+Enter a denial, the claim before it and the claims of its report; leaves whether the one answers the other. Refused is
+a denial that is no clause ("denied responsibility"), or that says itself whose words it means ("the reports of the
+union about 40 missing"), and a claim that is a shred, a plan, or told of another's word.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from counterclaim.frames.wordlists import listed
+from counterclaim.model import Claim, Stance
+from counterclaim.relate.copying import content_words
+
+AT_ONCE = 80  # code points between the two contents: a cue and a name
+FEWEST_WORDS = 3  # of what is denied
+UNTYPED = "statement"
+_WORDS = partial(listed, "counterclaim.relate", "words.toml")
+_SAID = "|".join(sorted(_WORDS("pointing.sayings") | _WORDS("pointing.counts"), key=lambda word: (-len(word), word)))
+_CLAUSE = re.compile(r"\b(?:was|were|is|are|be|been|had|has|have|did|do|does|can|could)\b|n['’]t\b", re.IGNORECASE)
+_WHOSE = re.compile(
+    rf"(?:the |these |those |all )?(?:[\w-]+ )?(?:{_SAID}|messages?|news) (?:of|about|from|by|on|that)\b", re.IGNORECASE
+)
+_OF_SAYING = re.compile(rf"the (?:{_SAID})\b", re.IGNORECASE)
+
+
+def at_once(denial: Claim, last: Claim, told: Sequence[Claim]) -> bool:
+    """Does the denial answer `last`, though the two need share no word?"""
+    near = 0 <= _gap(last, denial) <= AT_ONCE and last.stance is Stance.ASSERTS
+    return near and not _between(last, denial, told) and _leaves_open_whose(denial) and _is_whole(denial, last)
+
+
+def _between(last: Claim, denial: Claim, told: Sequence[Claim]) -> bool:
+    there = (one for one in told if one.part is denial.part)
+    return any(_gap(last, one) >= 0 and _gap(one, denial) >= 0 for one in there)
+
+
+def _leaves_open_whose(denial: Claim) -> bool:
+    return _CLAUSE.search(denial.content) is not None and _WHOSE.match(denial.content) is None
+
+
+def _is_whole(denial: Claim, last: Claim) -> bool:
+    """A claim of its own, and one of the kind that the denial would take up."""
+    typed = [any(said.frame != UNTYPED for said in one.propositions) for one in (denial, last)]
+    whole = len(content_words(last.content)) >= FEWEST_WORDS
+    return whole and (typed[1] or (not typed[0] and _OF_SAYING.match(last.content) is None))
+
+
+def _gap(earlier: Claim, later: Claim) -> int:
+    return later.content_spans[0].start - earlier.content_spans[-1].end
