@@ -70,3 +70,21 @@ HOSPITAL = prop("attack", kind="assault", actor="Tarvia", place="Karsh", target=
 def test_a_denied_deed_is_no_denial_of_another(denied: Proposition, told: Proposition) -> None:
     assert kind(denied, told) is not CONFLICTS
     assert kind(HOSPITAL, prop("attack", kind="assault", actor="Tarvia", place="Karsh", target="hospital")) is CONFLICTS
+
+
+def test_whose_defenders_are_ours_by_whom_he_is_against(read: Frame) -> None:
+    """A town was held by the governor himself, whom no report gave a side."""
+    told = "“The Orvenians are shelling Karsh. Our defenders hold the town,” said Karel Dost."
+    content = told.split("”", maxsplit=1)[0].removeprefix("“").removesuffix(",")
+    page = Page(
+        ("Tarvian troops and Orvenian troops fought in Karsh.", told), (Said("voice", content, Quotation.DIRECT),)
+    )
+    found = [brief(p) for claim in read(page) if claim.claimant for p in claim.propositions]
+    assert "control place=Karsh holder=Tarvia extent=full" in found
+
+
+def test_who_denied_losing_a_part_holds_it() -> None:
+    """ "It has not lost the port" went unnoticed beside "we took the port"."""
+    kept = prop("control", place="Karsh", part="port", holder="Orvenia", extent="none", change="lost", negated=True)
+    assert kind(kept, prop("control", place="Karsh", part="port", holder="Tarvia", extent="partial")) is CONFLICTS
+    assert kind(kept, prop("control", place="Karsh", part="mill", holder="Tarvia", extent="partial")) is not CONFLICTS

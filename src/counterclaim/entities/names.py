@@ -17,7 +17,7 @@ from counterclaim.entities.east_asian import is_hyphened_name
 from counterclaim.entities.name_words import GENERATIONS
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.office_of import cut, ends_body, is_grade, is_rank
-from counterclaim.entities.page import Page, is_headline, span_of
+from counterclaim.entities.page import Page, as_read, is_headline, span_of
 from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
     AGAINST_STATE,
@@ -80,7 +80,7 @@ class Name:
 
     def text(self, page: Page) -> str:
         """The name as it stands, with single blanks."""
-        return " ".join(page.words(self.sentence.part, self.span).split())
+        return " ".join(as_read(self.tokens, page.words(self.sentence.part, self.span)).split())
 
 
 def find_names(page: Page) -> tuple[Name, ...]:

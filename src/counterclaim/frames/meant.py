@@ -11,6 +11,12 @@ from counterclaim.model import EntityKind, Ref, Token
 
 FOES = words_of("factions.foes")
 IRREGULAR, OUTFITS = words_of("factions.irregular"), words_of("factions.outfits")
+REBELS = words_of("factions.rebels")
+# What forces are to whom they fight for.
+BOUND = frozenset(
+    ["loyal", "allied", "ally", "affiliated", "affiliate", "aligned", "align", "faithful", "attached", "linked",
+     "link", "tied", "subordinate", "belong", "belonging"]
+)  # fmt: skip
 COMMANDING = words_of("who.commanding")
 STATE_TROOPS = frozenset(
     ["government forces", "government troops", "government soldiers", "state forces", "state troops"]
@@ -88,3 +94,13 @@ def is_one_person(view: View) -> bool:
     text = view.scene.parsed.article.part(view.part)
     source = " ".join(span.of(text) for span in view.source) or view.claimant.surface
     return source.lower().split()[:1] in (["a"], ["an"], ["one"])
+
+
+def serving(stretch: Stretch, head: Token) -> list[Token]:
+    """Whom forces serve: "forces loyal to the Council", "fighters affiliated with the Union"."""
+    if head.lemma in REBELS:
+        return []  # "rebels backed by a state" are not the state
+    bound = [
+        word for word in stretch.children(head, "amod", "acl") if word.lemma in BOUND or word.text.lower() in BOUND
+    ]
+    return [below for word in bound for below in stretch.prepositional(word, "to", "with")]

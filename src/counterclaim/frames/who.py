@@ -17,9 +17,11 @@ from counterclaim.frames.meant import (
     outfit_of,
     own_faction,
     police_of,
+    serving,
     some_of,
 )
 from counterclaim.frames.offices import BODIES, forces_in_words, led_body, spoken_for
+from counterclaim.frames.own_words import side_by_words
 from counterclaim.frames.stretch import Stretch, pronoun_of
 from counterclaim.frames.troops import SPECIAL, side_of_troops
 from counterclaim.frames.view import View
@@ -145,11 +147,15 @@ def own_party(view: View, surface: str) -> Ref | None:
     side = view.claimant_side
     if side is not None:
         return _side_ref(view, side, surface)
-    body = led_body(view, view.claimant) or spoken_for(view, view.claimant)
+    body = led_body(view, view.claimant) or spoken_for(view, view.claimant) or _by_words(view, surface)
     body = body or forces_in_words(view, view.claimant)
     return body or (
         Ref(view.claimant.name, surface, view.claimant.entity, view.claimant.kind) if view.claimant else None
     )
+
+
+def _by_words(view: View, surface: str) -> Ref | None:
+    return _side_ref(view, side_by_words(view), surface)
 
 
 def own_forces(view: View, surface: str) -> Ref | None:
@@ -191,7 +197,7 @@ def enemy_party(view: View, surface: str) -> Ref | None:
             return called_as(factions.army, surface) if factions.army is not None else None
         soldier = factions.is_soldier(view.claimant) or view.claimant_side is not None
         return called_as(factions.rebels, surface) if soldier and factions.rebels is not None else None
-    return _side_ref(view, view.enemy, surface)
+    return _side_ref(view, view.enemy or view.scene.other_side(side_by_words(view)), surface)
 
 
 def subject_of_infinitive(view: View, stretch: Stretch, verb: Token) -> Ref | None:
@@ -246,7 +252,7 @@ def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | Non
         found = _by_modifier(view, stretch, head, child, surface)
         if found is not None:
             return found
-    members = stretch.prepositional(head, *CONNECTIVES)
+    members = [*stretch.prepositional(head, *CONNECTIVES), *serving(stretch, head)]
     return next((ref for below in members if (ref := _below(view, stretch, below, surface)) is not None), None)
 
 

@@ -51,7 +51,13 @@ def rebutted(claim: Claim, told: Sequence[Claim]) -> Claim | None:
     if last is None or (OWN_DEED.match(claim.content.casefold()) and not names(last, claim)):
         return None  # who denies having done it denies no word on it that leaves open who did
     denied = _shared(claim, last) and _one_field(claim, last) and not _both_deny(claim, last)
-    return last if denied else None
+    return last if denied and not (_affirms(claim) and _affirms(last)) else None
+
+
+def _affirms(claim: Claim) -> bool:
+    """ "We hold X, and the claims of its fall are untrue" denies no word of others on who holds X."""
+    said = [p.negated for p in claim.propositions if p.frame != _UNTYPED]
+    return bool(said) and not any(said)
 
 
 def _both_deny(claim: Claim, other: Claim) -> bool:

