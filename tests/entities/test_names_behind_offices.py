@@ -44,3 +44,18 @@ def test_the_ministry_is_that_of_the_minister_before(parser: Parser, gazetteer: 
     cast = resolve(parsed := parser.parse(article_of(text)), attribute(parsed), gazetteer)
     ministry = next(entity for entity in cast.entities if "inistry" in entity.name)
     assert (ministry.name, ministry.side) == ("Chilean Defence Ministry", "Chile")
+
+
+def test_a_movement_of_a_day_bears_its_letter_and_number(parser: Parser, gazetteer: Gazetteer) -> None:
+    """Else the rebels of one name and those of the other are two bodies, and the first hold nothing."""
+    text = "The rebels of the May 19 Movement (M19) took the airport, residents said. M19 said that it was calm."
+    cast = resolve(parsed := parser.parse(article_of(text)), attribute(parsed), gazetteer)
+    assert [set(entity.names) >= {"May 19 Movement", "M19"} for entity in cast.entities if "M19" in entity.names] == [
+        True
+    ]
+
+
+def test_an_alliance_named_for_a_land_is_no_states(parser: Parser, gazetteer: Gazetteer) -> None:
+    text = "The Alliance for the Peru Coast said that it held the port. The Peru River Alliance said that it did not."
+    cast = resolve(parsed := parser.parse(article_of(text)), attribute(parsed), gazetteer)
+    assert {entity.side for entity in cast.entities if "Alliance" in entity.name} == {None}

@@ -88,3 +88,17 @@ def test_who_denied_losing_a_part_holds_it() -> None:
     kept = prop("control", place="Karsh", part="port", holder="Orvenia", extent="none", change="lost", negated=True)
     assert kind(kept, prop("control", place="Karsh", part="port", holder="Tarvia", extent="partial")) is CONFLICTS
     assert kind(kept, prop("control", place="Karsh", part="mill", holder="Tarvia", extent="partial")) is not CONFLICTS
+
+
+def test_the_dead_of_one_day_are_some_of_those_since_may() -> None:
+    since = prop("losses", kind="wounded", quantity="500", min=500, max=500, when="2031-05/2031-06-09")
+    on_day = prop("losses", kind="wounded", quantity="35", min=35, max=35, when="2031-06-08")
+    assert kind(since, on_day) is None
+
+
+def test_the_time_of_two_counts_is_that_of_both(read: Frame) -> None:
+    told = "The Observer Mission said 30 soldiers had been killed and 70 wounded in Karsh since May."
+    content = told.removeprefix("The Observer Mission said ").removesuffix(".")
+    page = Page((FOUGHT, told), (Said("observers", content),), (("since May", "2031-05/2031-06-09"),))
+    times = [p.when for claim in read(page) if claim.claimant for p in claim.propositions if p.frame == "losses"]
+    assert times == ["2031-05/2031-06-09"] * 2
