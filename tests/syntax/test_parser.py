@@ -75,3 +75,9 @@ def test_the_sentence_at_an_offset() -> None:
 def test_a_plural_that_opens_a_sentence_is_no_name() -> None:
     first = parsed("Rockets struck the mill.").sentences[0].tokens[0]
     assert (first.pos, first.lemma) == ("NOUN", "rocket")
+
+
+def test_a_short_rank_ends_no_sentence() -> None:
+    """ "Brig. Gen. Dorn" lost what stood before the point, and its speaker."""
+    found = parsed("“We hold the town,” army spokesman Brig. Gen. Ivo Dorn said. Capt. Ana Reis agreed.")
+    assert len(found.sentences) == 2

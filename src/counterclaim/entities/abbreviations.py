@@ -5,6 +5,7 @@ algorithm for identifying abbreviation definitions in biomedical text" (PSB 2003
 abbreviate by words.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from counterclaim.model import Sentence, Token
 
 _SMALL = frozenset(("of", "for", "the", "and", "&", "to", "in", "on", "de", "la", "und", "et"))
 _WINDOW = 14
+_DAY = re.compile(r"[A-Z]\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,24 @@ def abbreviations(sentence: Sentence) -> Iterator[Abbreviation]:
         if tokens[at].text != "(" or tokens[at + 2].text != ")" or not _is_short(short):
             continue
         stop = at - (tokens[at - 1].tag == "POS")
-        first = _spelled(tokens, stop, [letter for letter in short.upper() if letter.isalpha()])
+        letters = [letter for letter in short.upper() if letter.isalpha()]
+        first = _dated(tokens, stop, short) if _DAY.fullmatch(short) else _spelled(tokens, stop, letters)
         if first is not None:
             yield Abbreviation(first, stop, at + 1)
 
 
+def _dated(tokens: Sequence[Token], stop: int, short: str) -> int | None:
+    """ "March 23 Movement (M23)": a day and the first letter of its month."""
+    if stop < 3:
+        return None
+    words = [token.text for token in tokens[stop - 3 : stop - 1]]
+    dated = short[1:] in words and any(word[0].upper() == short[0] for word in words)
+    return stop - 3 if dated and tokens[stop - 1].text[0].isupper() else None
+
+
 def _is_short(word: str) -> bool:
+    if _DAY.fullmatch(word):
+        return True
     capitals = sum(letter.isupper() for letter in word)
     return 2 <= capitals <= 8 and capitals >= len(word) - 2
 

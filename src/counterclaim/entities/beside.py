@@ -44,6 +44,10 @@ _FREEING = frozenset(("alliance", "democratic", "free", "liberation", "resistanc
 _IN_ARMS = frozenset(("army", "brigade", "coalition", "force", "front", "legion", "movement"))
 
 
+# What no state calls a body of its own.
+_MOVEMENTS = frozenset(("alliance", "movement", "resistance", "insurgency"))
+
+
 def side_in_name(text: str, nations: Nations) -> str | None:
     """Whose a body is by its name; a country that it is for ("the Freedom for Peru Legion") need not have it, nor one
     whose freedom it fights for ("the Peruvian Liberation Army", "the Free Peruvian Army")."""
@@ -53,6 +57,8 @@ def side_in_name(text: str, nations: Nations) -> str | None:
 def frees_its_land(text: str) -> bool:
     """Does the name of a body say that it fights the state it is named for?"""
     words = [plain(word) for word in text.split()]
+    if len(words) > 1 and not _MOVEMENTS.isdisjoint((words[0], words[-1])):  # "the Alliance for the Peru River"
+        return True
     return bool(words) and singular(words[-1]) in _IN_ARMS and not _FREEING.isdisjoint(words)
 
 

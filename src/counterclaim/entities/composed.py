@@ -6,6 +6,7 @@ Enters an article's sentences; leaves the words of such names. One must stand be
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from counterclaim.entities.office_of import is_rank
 from counterclaim.entities.vocabulary import BODY_NOUNS, is_office, plain
 from counterclaim.model import Sentence, Token
 
@@ -21,6 +22,7 @@ def composed_names(sentences: Iterable[Sentence]) -> frozenset[Words]:
 
 def composed_in(sentence: Sentence, known: frozenset[Words]) -> Iterator[tuple[int, int]]:
     """First token and the one behind the last of each such name in the sentence."""
+    yield from _without(sentence.tokens)
     for token in sentence.tokens if known else ():
         if token.text != "for":
             continue
@@ -29,6 +31,15 @@ def composed_in(sentence: Sentence, known: frozenset[Words]) -> Iterator[tuple[i
             if first >= 0 and tuple(t.text for t in sentence.tokens[first : first + len(words)]) == words:
                 yield first, first + len(words)
                 break
+
+
+def _without(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """ "Doctors Without Borders", "Lawyers Beyond Borders": of such words in the middle of a name only capitals."""
+    for token in tokens[1:-1]:
+        before, after = tokens[token.i - 1], tokens[token.i + 1]
+        plain_ends = before.text.istitle() and after.text.istitle() and before.tag in ("NNS", "NNPS", "NNP")
+        if token.text in ("Without", "Beyond") and plain_ends:
+            yield before.i, after.i + 1
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -61,7 +72,8 @@ def _right(tokens: Sequence[Token], first: int) -> int:
     while stop < len(tokens) and stop - first < _LONGEST:
         after = tokens[stop + 1 : stop + 2]
         small = tokens[stop].text.lower() in _SMALL and after and _capital(after[0]) and after[0].entity != "PERSON"
-        if not (_capital(tokens[stop]) or small):
+        ranked = is_rank(tokens[stop]) and tokens[stop + 1 : stop + 2] and tokens[stop + 1].text[0].isupper()
+        if not (_capital(tokens[stop]) or small) or (ranked and plain(tokens[stop].text) not in ("general", "major")):
             break
         stop += 1
     while stop > first and not _capital(tokens[stop - 1]):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from counterclaim.entities.any_body import is_of_state, may_be_called
 from counterclaim.entities.figures import Figure, Figures, find_body
-from counterclaim.entities.just_named import firm_just_named, head_of, person_just_named
+from counterclaim.entities.just_named import firm_just_named, head_of, person_just_named, ranked_before
 from counterclaim.entities.name_words import person_words
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.offices import office_word, role_words
@@ -157,6 +157,8 @@ class Descriptions:
         ]
         fits = first or fits or self._just_named(source, before) or self._in_headline(source, noun)
         fits = fits or self._of_place(source, noun) or self._only_holder(described, noun)
+        if spoke := ranked_before(source, fits, self._figures, before):
+            return spoke
         if len(fits) <= 1:
             return fits[0] if fits else None
         near = self._antecedents.nearest(fits, source.tokens[0], attribution, before)

@@ -35,6 +35,7 @@ ALIKE = {"legislator": "lawmaker", "parliamentarian": "lawmaker"}
 _ANYBODY = frozenset(("hero", "man", "woman", "pensioner", "witness"))
 _NO_FIRMS = STATE_BODIES | frozenset(("agency", "association", "committee", "council", "court", "party", "union"))
 _SUBJECTS = ("nsubj", "nsubjpass")
+_COMMANDING = frozenset(("chief", "commander", "head", "leader", "deputy", "spokesman", "officer"))
 # Where things are posted: "on its Telegram channel, the group said" names the group no firm.
 _PLATFORMS = frozenset(
     (
@@ -168,3 +169,20 @@ def _is_owner(name: Name) -> bool:
 def _may_be_firm(name: str) -> bool:
     words = {singular(plain(word)) for word in name.split()}
     return words.isdisjoint(_NO_FIRMS | _PLATFORMS) and not (len(words) == 1 and name.isupper() and len(name) < 3)
+
+
+def ranked_before(source: Source, fits: Sequence[Figure], figures: Figures, before: Sequence[Spoken]) -> Figure | None:
+    """ "NAME, the commander-in-chief, announced it. … wrote the general": whoever spoke last and commands, where those
+    who are called generals are only named further on.
+    """
+    last = before[-1] if before else None
+    ranked = bool(fits) and source.noun in RANKS and len(source.tokens) == 2
+    if not ranked or last is None or last.figure is None or last.sentence is None:
+        return None
+    pool = {id(figure) for figure in fits}
+    start, part = source.span.start, source.sentence.part
+    met = any(id(f) in pool and n.sentence.part is part and n.span.start < start for n, f in figures.named)
+    commands = any(plain(word) in _COMMANDING for role in last.figure.roles for word in re.split(r"[\s-]+", role))
+    near = source.sentence.block - last.sentence.block <= 1
+    near &= last.figure.kind is EntityKind.PERSON
+    return last.figure if near and commands and not met else None

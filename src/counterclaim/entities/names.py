@@ -16,8 +16,8 @@ from counterclaim.entities.composed import composed_in, composed_names
 from counterclaim.entities.east_asian import is_hyphened_name
 from counterclaim.entities.name_words import GENERATIONS
 from counterclaim.entities.nations import Nations
-from counterclaim.entities.office_of import cut, ends_body, is_rank
-from counterclaim.entities.page import Page, is_headline, span_of
+from counterclaim.entities.office_of import cut, ends_body, is_grade, is_rank
+from counterclaim.entities.page import Page, as_read, is_headline, span_of
 from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
     AGAINST_STATE,
@@ -80,7 +80,7 @@ class Name:
 
     def text(self, page: Page) -> str:
         """The name as it stands, with single blanks."""
-        return " ".join(page.words(self.sentence.part, self.span).split())
+        return " ".join(as_read(self.tokens, page.words(self.sentence.part, self.span)).split())
 
 
 def find_names(page: Page) -> tuple[Name, ...]:
@@ -179,7 +179,8 @@ def _whole(sentence: Sentence, first: int, stop: int, label: str, nations: Natio
     following = plain(sentence.tokens[stop].text).rstrip(".") if stop < len(sentence.tokens) else ""
     stop += following in GENERATIONS
     stop += 2 * _ends_hyphened(sentence.tokens, stop + 2)
-    stop += _lacks_surname(sentence.tokens, first, stop, label)
+    if _lacks_surname(sentence.tokens, first, stop, label):
+        stop, label = stop + 1, "PERSON"
     first = _with_number(sentence, first, stop)
     return Name(sentence, _with_nation(sentence, first, stop, nations), stop, label)
 
@@ -205,13 +206,16 @@ def _has_ranked_first(sentence: Sentence, first: int, stop: int, label: str) -> 
         return False
     given = sentence.tokens[first - 1]
     known = given.tag == "NNP" and not given.entity and given.text.isalpha() and not is_title(given)
-    return known and is_rank(sentence.tokens[first - 2])
+    before = sentence.tokens[first - 2]  # or "Governor of the Upper Region Pavel Dorn"
+    return known and (is_rank(before) or (ends_body(before) and given.dep == "compound" and given.head == first))
 
 
 def _lacks_surname(tokens: Sequence[Token], first: int, stop: int, label: str) -> bool:
     """ "Spokesman Al-Fatih NAME", of which the tagger saw the first name alone."""
-    if label != "PERSON" or not first > 0 or stop >= len(tokens) or not is_title(tokens[first - 1]):
-        return False
+    if not first or stop >= len(tokens) or (label != "PERSON" or not is_title(tokens[first - 1])):
+        behind = first > 1 and stop - first == 1 and tokens[first - 1].text == ","  # "of the Coastal Guard, Ivo Dorn"
+        if not behind or stop >= len(tokens) or label != "ORG" or tokens[first - 2].entity != "ORG":
+            return False
     last = tokens[stop]
     cut_off = tokens[stop - 1].dep == "compound" and tokens[stop - 1].head == stop and not last.entity
     return cut_off and last.tag == "NNP" and last.text.isalpha() and not is_title(last) and not _names_body((last,))
@@ -288,6 +292,8 @@ def _trimmed(sentence: Sentence, first: int, stop: int, nations: Nations) -> Ite
             first += 1 + (tokens[first + 1].text == "of" and stop - first > 2)
             if tokens[first].text == ".":
                 first += 1
+    if is_grade(tokens, first + 2):  # "Captain First Rank NAME"
+        first += 2
     if first < stop and not _is_no_name(tokens[first:stop], nations) and not _is_field(sentence, first, stop, nations):
         yield first, stop
 

@@ -5,13 +5,16 @@ Enters tokens of a sentence; leaves where the office begins, and where a run of 
 
 from collections.abc import Sequence
 
+from counterclaim.entities.nations import shipped
 from counterclaim.entities.vocabulary import FIELDS, ORGANIZATION_WORDS, RANKS, is_office, plain, singular
 from counterclaim.model import Token
 
 _REACH = 12  # words back to the office
 _WITHIN = frozenset(("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "NUM", "PART"))
-_SMALL = frozenset(("of", "for", "in", "at", "and"))
+_SMALL = frozenset(("of", "for", "to", "in", "at", "and"))
 _RANKS = frozenset(word for words in RANKS.values() for word in words)
+_OF = frozenset(("of", "for", "to"))
+_ORDINALS = frozenset(("first", "second", "third", "1st", "2nd", "3rd"))
 _SIZES = (2, 3)  # words of a full name
 _LANDS = frozenset(
     ("republic", "region", "province", "oblast", "district", "county", "kingdom", "union", "city", "state")
@@ -25,13 +28,16 @@ def office_before(tokens: Sequence[Token], first: int) -> int | None:
     the Eastern Group General NAME" names the commander.
     """
     name, first = first, _before_rank(tokens, first)
-    if not first or tokens[first - 1].pos not in ("NOUN", "PROPN") or is_office(tokens[first - 1].text):
+    office = bool(first) and is_office(tokens[first - 1].text)
+    served = office and first > 2 and tokens[first - 2].text == "the" and tokens[first - 3].text in _OF
+    if not first or tokens[first - 1].pos not in ("NOUN", "PROPN") or (office and not served):
         return None
+    first -= served  # "adviser to the President NAME": of the one who serves
     for at in range(first - 1, max(0, first - _REACH) - 1, -1):
         token = tokens[at]
         in_body = first < name and ends_body(tokens[at + 1])  # the "General" of "General Staff"
         if is_office(token.text) and token.pos in ("NOUN", "PROPN") and not in_body:
-            of = tokens[at + 1].text in ("of", "for") and (first == name or tokens[at + 2].pos == "DET")
+            of = tokens[at + 1].text in _OF and (first == name or tokens[at + 2].pos == "DET")
             return _opening(tokens, at) if of else None
         if token.pos not in _WITHIN and token.text.lower() not in _SMALL:
             return None
@@ -40,10 +46,10 @@ def office_before(tokens: Sequence[Token], first: int) -> int | None:
 
 def _before_rank(tokens: Sequence[Token], first: int) -> int:
     """Where the rank begins that stands between a body and a name; `first` where there is no such rank."""
-    at = first
-    while at and is_rank(tokens[at - 1]):
-        at -= 1
-    return at if 1 < at < first and ends_body(tokens[at - 1]) else first
+    at, graded = first, is_grade(tokens, first)
+    while at and (is_rank(tokens[at - 1]) or is_grade(tokens, at)):
+        at -= 2 if is_grade(tokens, at) else 1
+    return at if 1 < at < first and (graded or ends_body(tokens[at - 1])) else first
 
 
 def cut(tokens: Sequence[Token], first: int, stop: int) -> int | None:
@@ -51,16 +57,35 @@ def cut(tokens: Sequence[Token], first: int, stop: int) -> int | None:
     for size in _SIZES:
         at = stop - size
         body = _before_rank(tokens, at) - 1 if at > first else -1
-        if body < first or not ends_body(tokens[body]) or not all(map(_may_be_person, tokens[at:stop])):
+        if (
+            body < first
+            or not (ends_body(tokens[body]) or _is_all(tokens, body))
+            or not all(map(_may_be_person, tokens[at:stop]))
+        ):
             continue
         if office_before(tokens, at) is not None:
             return at
     return None
 
 
+def _is_all(tokens: Sequence[Token], at: int) -> bool:
+    """ "President of Peru NAME", "envoy to Velm NAME", "adviser to the President NAME": one word is all it is of."""
+    before = tokens[at - 1].text if at else ""
+    if is_office(tokens[at].text):
+        return before == "the" and at > 1 and tokens[at - 2].text in _OF
+    two = " ".join(token.text for token in tokens[at : at + 2])
+    return before in _OF and at > 1 and is_office(tokens[at - 2].text) and shipped().named(two) is None
+
+
 def is_rank(token: Token) -> bool:
     """Is it a rank as it stands before a name ("General", "Lt")?"""
     return token.text[0].isupper() and plain(token.text).rstrip(".") in _RANKS
+
+
+def is_grade(tokens: Sequence[Token], stop: int) -> bool:
+    """ "Captain First Rank", "Sergeant First Class": does what tells ranks apart end here?"""
+    words = [token.text.lower() for token in tokens[max(0, stop - 2) : stop]]
+    return words[1:] in (["rank"], ["class"], ["grade"]) and words[0] in _ORDINALS
 
 
 def _opening(tokens: Sequence[Token], at: int) -> int:

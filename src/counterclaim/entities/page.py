@@ -53,6 +53,16 @@ def span_of(tokens: Sequence[Token]) -> Span:
     return Span(tokens[0].span.start, tokens[-1].span.end)
 
 
+def as_read(tokens: Sequence[Token], words: str) -> str:
+    """The words over the tokens, those of a heading in capitals as the parser read them."""
+    if not words.isupper():
+        return words
+    start, letters = tokens[0].span.start, list(words)
+    for token in tokens:
+        letters[token.span.start - start : token.span.end - start] = token.text
+    return "".join(letters)
+
+
 def begin(spans: Spans) -> int | None:
     """The first offset that the spans cover; None where there are none."""
     return min((span.start for span in spans), default=None)

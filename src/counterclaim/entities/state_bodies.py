@@ -5,7 +5,8 @@ the article names with one, else that of the capital which the report is dated f
 words alone decide nothing.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from counterclaim.entities.name_words import body_words
@@ -14,7 +15,9 @@ from counterclaim.entities.seated import seat_behind
 from counterclaim.entities.vocabulary import STATE_BODIES, plain, singular
 from counterclaim.model import Part, Sentence, Token
 
+Wanted = Callable[[Sentence, Token], bool]
 _REACH = 4
+_MINISTER = re.compile(r"\bminister\b", re.IGNORECASE)
 # One body by several names: "the military" is the army, and so are the armed forces.
 _ARMED = frozenset(("army", "armed", "forces", "military"))
 
@@ -33,6 +36,7 @@ class StateBodies:
         if not any(singular(word) in STATE_BODIES for word in wanted):
             return None, None
         fits = [found for found in self._marked if wanted <= found[0]]
+        fits = fits or [found for found in self._of_ministers if wanted <= found[0]]
         if not fits:
             return self._capital or (self._only_state if wanted == {"army"} else None), None
         if len({side for _, side, _ in fits}) > 1:
@@ -57,11 +61,18 @@ class StateBodies:
 
     @cached_property
     def _marked(self) -> tuple[tuple[frozenset[str], str, str], ...]:
-        return tuple(found for sentence in self._page.sentences for found in self._in(sentence))
+        return tuple(found for sentence in self._page.sentences for found in self._in(sentence, _is_body))
 
-    def _in(self, sentence: Sentence) -> Iterator[tuple[frozenset[str], str, str]]:
+    @cached_property
+    def _of_ministers(self) -> tuple[tuple[frozenset[str], str, str], ...]:
+        """ "The Peruvian defence minister": his ministry is of the same state."""
+        return tuple(found for sentence in self._page.sentences for found in self._in(sentence, _is_minister))
+
+    def _in(
+        self, sentence: Sentence, wanted: Callable[[Sentence, Token], bool]
+    ) -> Iterator[tuple[frozenset[str], str, str]]:
         for token in sentence.tokens:
-            if singular(plain(token.text)) in STATE_BODIES and token.pos in ("NOUN", "PROPN"):
+            if token.pos in ("NOUN", "PROPN") and wanted(sentence, token):
                 first = _begin(sentence, token)
                 text = self._page.article.part(sentence.part)
                 stop = _end(sentence, token)
@@ -69,7 +80,8 @@ class StateBodies:
                 nations = self._page.nations
                 side = nations.side_in(words) or seat_behind(sentence, first, stop, nations)
                 if side:
-                    yield self._words(words), side, " ".join(words.split())
+                    named = _MINISTER.sub(_ministry, " ".join(words.split()))
+                    yield self._words(named), side, named
 
     @cached_property
     def _capital(self) -> str | None:
@@ -79,6 +91,20 @@ class StateBodies:
         places = words.replace("/", ",").replace(".", ",").split(",")
         sides = {side for place in places if (side := self._page.nations.of_capital(place))}
         return next(iter(sides)) if len(sides) == 1 else None
+
+
+def _is_body(_: Sentence, token: Token) -> bool:
+    return singular(plain(token.text)) in STATE_BODIES
+
+
+def _is_minister(sentence: Sentence, token: Token) -> bool:
+    """ "The Peruvian defence minister", who has a ministry; a prime minister has a government."""
+    before = plain(sentence.tokens[token.i - 1].text) if token.i else ""
+    return plain(token.text) == "minister" and before not in ("prime", "first", "chief")
+
+
+def _ministry(found: re.Match[str]) -> str:
+    return "Ministry" if found[0][0].isupper() else "ministry"
 
 
 def _begin(sentence: Sentence, body: Token) -> int:

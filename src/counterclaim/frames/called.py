@@ -7,11 +7,16 @@ from dataclasses import replace
 
 from counterclaim.entities.beside import frees_its_land
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import Cast, Entity, EntityKind, Mention, Precision, Ref, Sentence
+from counterclaim.model import Cast, Entity, EntityKind, Mention, Precision, Ref, Sentence, Token
 
 FIGHTING_BODIES = words_of("scene.fighting_bodies")
 SAYING, STAGES = words_of("scene.saying"), words_of("scene.stages")
 
+GIVING = frozenset({"give", "offer", "present", "paint", "provide", "have", "issue", "put", "keep"})
+GIVEN = frozenset(
+    ["version", "account", "picture", "explanation", "statement", "assessment", "response", "answer", "confirmation",
+     "comment", "figure", "number", "denial", "view", "story", "reading", "silence"]
+)  # fmt: skip
 TELLING = frozenset({"tell", "inform", "brief"})
 
 
@@ -90,6 +95,12 @@ def only_speaks(sentence: Sentence, mention: Mention) -> bool:
         said_in = token.dep == "pobj" and head.text.lower() in ("in", "at", "from")
         above = sentence.head(head)
         stage = above.lemma if said_in and above.i < token.i else ""  # "In Karsh the mayor said" tells of Karsh
+        if token.dep == "nsubj" and head.lemma in GIVING and _gives_words(sentence, head):
+            return True  # "Velm gives another version"
         if (token.dep == "nsubj" and head.lemma in SAYING) or stage in SAYING | STAGES:
             return True
     return False
+
+
+def _gives_words(sentence: Sentence, verb: Token) -> bool:
+    return any(child.dep == "dobj" and child.lemma in GIVEN for child in sentence.children(verb))

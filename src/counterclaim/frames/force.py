@@ -134,9 +134,18 @@ def _is_infinitive(stretch: Stretch, verb: Token) -> bool:
 
 def _coordinated(stretch: Stretch, verb: Token, own: Force, above: Force) -> Force:
     """A second verb shares the first one's auxiliaries where it has no subject and none of its own."""
+    if _is_supposed_with(stretch, verb):
+        return Force(Phase.SUPPOSED, own.negated)
     if stretch.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg") or verb.tag in ("VBD", "VBZ", "VBP"):
         return own
     return Force(above.phase, own.negated or above.negated, own.no_longer or above.no_longer)
+
+
+def _is_supposed_with(stretch: Stretch, verb: Token) -> bool:
+    """ "If they laid down their arms and left": the second verb, without a subject, is supposed as the first is."""
+    first = stretch.head(verb)
+    marks = {child.text.lower() for child in stretch.children(first, "mark", "advmod")}
+    return bool(marks & CONDITIONS) and not stretch.children(verb, "nsubj", "nsubjpass", "mark")
 
 
 def _lent(head: Token, above: Force, own: Force, *, infinitive: bool, yet: bool) -> Phase:

@@ -18,12 +18,14 @@ def found(
 ) -> Proposition:
     """A proposition anchored in a predicate; roles without a value are left open."""
     arguments = tuple(Argument(role, value) for role, value in roles.items() if value is not None and value != "")
+    counted = roles.get("quantity") is not None
+    time = _time(view, stretch, anchor) or (_shared(view, stretch, anchor) if counted else None)
     return Proposition(
         frame=frame,
         arguments=arguments,
         negated=(light.negated if light else False) is not belied(stretch, anchor),
         modality=light.modality if light else Modality.PRESUPPOSED,
-        when=_as_told(view, _time(view, stretch, anchor), counted=roles.get("quantity") is not None),
+        when=_as_told(view, time, counted=counted),
         evidence=evidence(view, stretch, anchor),
     )
 
@@ -64,6 +66,21 @@ def _time(view: View, stretch: Stretch, anchor: Token) -> TimeMention | None:
             if best is None or distance < best[0]:
                 best = (distance, time)
     return best[1] if best else None
+
+
+def _shared(view: View, stretch: Stretch, anchor: Token) -> TimeMention | None:
+    """ "30 were killed and 70 wounded since May": the one time of two counts, which hangs on the second."""
+    named = view.times_in(stretch.sentence.span)
+    inside = [token for token in stretch.tokens if any(token.span.overlaps(time.span) for time in named)]
+    if len(named) != 1 or not inside or inside[0].i < anchor.i:
+        return None
+    first = {anchor.i, stretch.clause(anchor).i}
+    for above in stretch.ancestors(next((t for t in inside if stretch.head(t) not in inside), inside[0])):
+        if above.i in first:
+            return named[0]
+        if any(subject.pos != "NUM" for subject in stretch.children(above, "nsubj", "nsubjpass")):
+            return None  # another thing that happened then
+    return None
 
 
 def _hangs_on(stretch: Stretch, token: Token, anchor: Token) -> bool:

@@ -11,7 +11,15 @@ from counterclaim.model import EntityKind, Ref, Token
 
 FOES = words_of("factions.foes")
 IRREGULAR, OUTFITS = words_of("factions.irregular"), words_of("factions.outfits")
+REBELS = words_of("factions.rebels")
+# What forces are to whom they fight for.
+BOUND = frozenset(
+    ["loyal", "allied", "ally", "affiliated", "affiliate", "aligned", "align", "faithful", "attached", "linked",
+     "link", "tied", "subordinate", "belong", "belonging"]
+)  # fmt: skip
 COMMANDING = words_of("who.commanding")
+FORCES = words_of("who.forces")
+STATE_FORCES = frozenset(["army", "military", "garrison", "regime"])
 STATE_TROOPS = frozenset(
     ["government forces", "government troops", "government soldiers", "state forces", "state troops"]
 )
@@ -88,3 +96,24 @@ def is_one_person(view: View) -> bool:
     text = view.scene.parsed.article.part(view.part)
     source = " ".join(span.of(text) for span in view.source) or view.claimant.surface
     return source.lower().split()[:1] in (["a"], ["an"], ["one"])
+
+
+def serving(stretch: Stretch, head: Token) -> list[Token]:
+    """Whom forces serve: "forces loyal to the Council", "fighters affiliated with the Union"."""
+    if head.lemma in REBELS:
+        return []  # "rebels backed by a state" are not the state
+    bound = [
+        word for word in stretch.children(head, "amod", "acl") if word.lemma in BOUND or word.text.lower() in BOUND
+    ]
+    return [below for word in bound for below in stretch.prepositional(word, "to", "with")]
+
+
+def unit_called(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
+    """ "The brigade": the one that the article names so."""
+    definite = any(child.text.lower() in ("the", "this", "that") for child in stretch.children(head, "det"))
+    bare = not stretch.children(head, "amod", "compound", "nmod", "poss")
+    known = head.lemma in FORCES or head.text[:1].isupper()  # "the Movement"
+    body = view.scene.body_called(head.text) if definite and bare and known else None
+    if body is None or (head.text in STATE_FORCES and view.scene.side(body) in (None, body.name)):
+        return None  # "the army" is not the rebels' Reed Army
+    return called_as(body, surface)

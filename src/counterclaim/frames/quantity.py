@@ -357,3 +357,12 @@ def number(word: str) -> int | None:
     if dash and tens in TENS and ones in ONES:
         return NUMBERS[tens] + NUMBERS[ones]
     return NUMBERS.get(plain)
+
+
+LENGTHS, AREAS = frozenset(["kilometer", "kilometre", "km", "mile"]), frozenset(["hectare", "acre"])
+
+
+def is_measured(stretch: Stretch, noun: Token) -> bool:
+    """ "Holds one square kilometre of the town": ground by its measure."""
+    square = any(child.lemma in ("square", "sq") for child in stretch.children(noun, "amod", "compound", "nmod"))
+    return noun.lemma in AREAS or (noun.lemma in LENGTHS and square)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from counterclaim.entities.nations import shipped
 from counterclaim.entities.places.settlements import FEATURES
+from counterclaim.frames.harbours import is_told_of, names_harbour
 from counterclaim.frames.off_map import off_the_map
-from counterclaim.frames.quantity import number
+from counterclaim.frames.quantity import is_measured, number
 from counterclaim.frames.scene import LARGE, REGIONAL, SMALL, TOWN
 from counterclaim.frames.stretch import NOUNS, Stretch, span_of
 from counterclaim.frames.view import View
@@ -93,7 +94,8 @@ def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = 
         parts = [ranked for ranked in parts if ranked[1].lower() not in COMPASS_ADJECTIVES] or parts
     part = max(parts, key=lambda ranked: ranked[0], default=None)
     words = [token for head in heads for token in stretch.phrase(head)]
-    portion = any(_is_portion(token) and not _is_mapped(view, stretch, token) for token in words)
+    portions = [token for token in words if _is_portion(token) or is_measured(stretch, token)]
+    portion = any(not _is_mapped(view, stretch, token) for token in portions)
     named = place is not None
     unknown = default and not part and bool(heads) and heads[0].lemma in STATES  # "control of the country" is no town's
     if place is None and (default or part) and not unknown:
@@ -160,7 +162,7 @@ def _by_noun(view: View, stretch: Stretch, token: Token) -> Ref | None:
     before = {child.text.casefold() for child in stretch.children(token, "compound", "nmod")}
     if before:  # "the grain terminal" of a Varn Grain Terminal
         return called if called is not None and before <= set(called.name.casefold().split()) else None
-    harbour = token.lemma == "port" and _is_harbour(stretch, token)
+    harbour = token.lemma == "port" and _is_harbour(view, stretch, token)
     if called is not None or harbour or token.lemma not in TOWNS | REGIONS | AREAS or token.dep == "compound":
         return called
     if token.lemma in AREAS and (stretch.children(token, "amod") or stretch.prepositional(token, "of", "in")):
@@ -282,13 +284,16 @@ def _rank(view: View, stretch: Stretch, token: Token) -> int:
     called = token.lemma == "quarter" and _points(stretch, token) and _part_called(view, token) is not None
     if called or token.lemma in DISTRICTS - AREAS - {"half", "side", "end", "street", "quarter"}:
         return 2
-    return 1 if token.lemma in SITES or _is_harbour(stretch, token) else 0
+    return 1 if token.lemma in SITES or _is_harbour(view, stretch, token) else 0
 
 
-def _is_harbour(stretch: Stretch, token: Token) -> bool:
+def _is_harbour(view: View, stretch: Stretch, token: Token) -> bool:
     """ "The airport and the port in Karsh", "its port": a part of a town, and no town called so."""
     if token.lemma != "port":
         return False
+    bare = _points(stretch, token) and not stretch.prepositional(token, "of") and not stretch.children(token, "amod")
+    if names_harbour(view, stretch, token) or (bare and is_told_of(view)):
+        return True
     beside = [stretch.head(token)] if token.dep == "conj" else stretch.children(token, "conj")
     owned = stretch.children(token, "poss") or stretch.prepositional(token, "in")
     return bool(owned) or any(noun.lemma in SITES for noun in beside)

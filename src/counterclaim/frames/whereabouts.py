@@ -6,7 +6,7 @@ Enter a view and a sentence or stretch; leave a place of the cast, or None where
 import re
 from collections.abc import Iterable
 
-from counterclaim.frames.called import is_half
+from counterclaim.frames.called import is_half, only_speaks
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import EntityKind, Mention, Precision, Ref, Sentence, Span, Token
@@ -174,6 +174,7 @@ def _narrow(view: View, sentence: Sentence) -> list[Mention]:
         and (dateline is None or not mention.span.overlaps(dateline))
         and not _where_it_is_said(view, sentence, mention.span)
         and not any(mention.span.overlaps(span) for span in view.source)
+        and not only_speaks(sentence, mention)
         and not _in_name(view, sentence, mention)
         and not _come_from(sentence, mention.span)
     ]

@@ -9,6 +9,7 @@ from counterclaim.frames.capitals import acting_state
 from counterclaim.frames.factions import is_party
 from counterclaim.frames.meant import (
     OUTFITS,
+    STATE_FORCES,
     called_as,
     is_of_state,
     is_one_person,
@@ -17,9 +18,12 @@ from counterclaim.frames.meant import (
     outfit_of,
     own_faction,
     police_of,
+    serving,
     some_of,
+    unit_called,
 )
 from counterclaim.frames.offices import BODIES, forces_in_words, led_body, spoken_for
+from counterclaim.frames.own_words import side_by_words
 from counterclaim.frames.stretch import Stretch, pronoun_of
 from counterclaim.frames.troops import SPECIAL, side_of_troops
 from counterclaim.frames.view import View
@@ -41,7 +45,6 @@ HELD = frozenset(["inmate", "prisoner", "convict", "detainee"])
 ARMED = frozenset(["armed", "masked", "unknown", "unidentified", "gang", "cartel", "militia"])
 MEN, CROWDS = words_of("who.men"), words_of("who.crowds")
 REBELS, FOES = words_of("factions.rebels"), words_of("factions.foes")
-STATE_FORCES = frozenset(["army", "military", "garrison", "regime"])
 STATES = frozenset(["government", "army", "state", "regime", "federal", "loyalist"])
 REPORTS = words_of("force.reports")
 ACTORS = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PERSON)
@@ -104,7 +107,7 @@ def _place_or_force(view: View, stretch: Stretch, head: Token, surface: str) -> 
     place = view.scene.mention(stretch.sentence, head, EntityKind.PLACE)
     if place is not None:
         return acting_state(view.scene, view.scene.ref(place))
-    unit = _unit(view, stretch, head, surface)
+    unit = unit_called(view, stretch, head, surface)
     if unit is not None:
         return unit
     side = None if view.scene.factions.inner else side_of_troops(view.scene, head.lemma) or only_state(view, surface)
@@ -117,17 +120,6 @@ def _place_or_force(view: View, stretch: Stretch, head: Token, surface: str) -> 
     if head.lemma in HELD and crowd and view.scene.place_called("prison") is not None:
         return Ref("inmates", surface, None, EntityKind.GROUP)  # the same people by another word
     return Ref(surface, surface, None, EntityKind.GROUP) if head.lemma in FORCES or armed or crowd else None
-
-
-def _unit(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | None:
-    """ "The brigade": the one that the article names so."""
-    definite = any(child.text.lower() in ("the", "this", "that") for child in stretch.children(head, "det"))
-    bare = not stretch.children(head, "amod", "compound", "nmod", "poss")
-    known = head.lemma in FORCES or head.text[:1].isupper()  # "the Movement"
-    body = view.scene.body_called(head.text) if definite and bare and known else None
-    if body is None or (head.text in STATE_FORCES and view.scene.side(body) in (None, body.name)):
-        return None  # "the army" is not the rebels' Reed Army
-    return called_as(body, surface)
 
 
 def parties(view: View, stretch: Stretch, heads: Iterable[Token]) -> list[Ref]:
@@ -153,11 +145,15 @@ def own_party(view: View, surface: str) -> Ref | None:
     side = view.claimant_side
     if side is not None:
         return _side_ref(view, side, surface)
-    body = led_body(view, view.claimant) or spoken_for(view, view.claimant)
+    body = led_body(view, view.claimant) or spoken_for(view, view.claimant) or _by_words(view, surface)
     body = body or forces_in_words(view, view.claimant)
     return body or (
         Ref(view.claimant.name, surface, view.claimant.entity, view.claimant.kind) if view.claimant else None
     )
+
+
+def _by_words(view: View, surface: str) -> Ref | None:
+    return _side_ref(view, side_by_words(view), surface)
 
 
 def own_forces(view: View, surface: str) -> Ref | None:
@@ -199,7 +195,7 @@ def enemy_party(view: View, surface: str) -> Ref | None:
             return called_as(factions.army, surface) if factions.army is not None else None
         soldier = factions.is_soldier(view.claimant) or view.claimant_side is not None
         return called_as(factions.rebels, surface) if soldier and factions.rebels is not None else None
-    return _side_ref(view, view.enemy, surface)
+    return _side_ref(view, view.enemy or view.scene.other_side(side_by_words(view)), surface)
 
 
 def subject_of_infinitive(view: View, stretch: Stretch, verb: Token) -> Ref | None:
@@ -246,7 +242,7 @@ def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | Non
             return view.scene.ref(mention) if mention is not None else Ref(name, name, None, EntityKind.GROUP)
         if below.text.lower() in ("ours", "mine"):  # "no pilot of ours"
             return own_party(view, surface)
-        unit = _unit(view, stretch, below, surface) if below.text[:1].isupper() else None
+        unit = unit_called(view, stretch, below, surface) if below.text[:1].isupper() else None
         if unit is not None:  # "militants of the Movement"
             return unit
     modifiers = stretch.children(head, "poss", "compound", "nmod", "amod", "nummod")
@@ -254,7 +250,7 @@ def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | Non
         found = _by_modifier(view, stretch, head, child, surface)
         if found is not None:
             return found
-    members = stretch.prepositional(head, *CONNECTIVES)
+    members = [*stretch.prepositional(head, *CONNECTIVES), *serving(stretch, head)]
     return next((ref for below in members if (ref := _below(view, stretch, below, surface)) is not None), None)
 
 
@@ -384,6 +380,11 @@ def _plural_before(view: View, stretch: Stretch) -> Ref | None:
     "they" are several."""
     before = view.scene.parsed.sentences[: stretch.sentence.index]
     quoted = view.quotation is Quotation.DIRECT
+    just_said = next((s for s in view.stretches if quoted and s.sentence in before[-1:]), None)
+    for token in reversed(just_said.tokens if just_said is not None else ()):
+        troops = token.lemma in FORCES and token.tag == "NNS" and just_said is not None
+        if troops and just_said is not None and any(c.text.lower() == "no" for c in just_said.children(token, "det")):
+            return party(view, just_said, token)  # "There are no soldiers any more. They have gone"
     for sentence in reversed(before[-BACK - quoted :]):
         whole = Stretch(sentence, frozenset(range(len(sentence.tokens))))
         subjects = [t for t in sentence.tokens if t.lemma in FORCES and t.dep in ("nsubj", "nsubjpass")]

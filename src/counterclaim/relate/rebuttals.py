@@ -55,7 +55,14 @@ def rebutted(claim: Claim, told: Sequence[Claim]) -> Claim | None:
     typed = [any(said.frame != _UNTYPED for said in one.propositions) for one in (claim, last)]
     enough = TELLING if typed[0] and not typed[1] else 1  # a deed that is denied, and what was told of other things
     on_it = at_once(claim, last, told) or len(_shared(claim, last)) >= enough
-    return last if on_it and _one_field(claim, last) and not _both_deny(claim, last) else None
+    denied = on_it and _one_field(claim, last) and not _both_deny(claim, last)
+    return last if denied and not (_affirms(claim) and _affirms(last)) else None
+
+
+def _affirms(claim: Claim) -> bool:
+    """ "We hold X, and the claims of its fall are untrue" denies no word of others on who holds X."""
+    said = [p.negated for p in claim.propositions if p.frame != _UNTYPED]
+    return bool(said) and not any(said)
 
 
 def _both_deny(claim: Claim, other: Claim) -> bool:

@@ -1,14 +1,16 @@
 """Parses the readable blocks of an article with spaCy's small English pipeline.
 
 Enters an `Article`; leaves a `Parsed`. Each block is parsed alone, so that no sentence runs over a paragraph or into
-furniture, and token offsets lead straight back to the article.
+furniture, and token offsets lead straight back to the article. Of headings in capitals the tokens are written as the
+rest of the article would write them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from counterclaim.model import Article, BlockKind, Parsed, Part, Sentence, Span, Token
 from counterclaim.syntax.pipeline import Analysed, Pipeline
+from counterclaim.syntax.shouted import HEADINGS, forms_in, is_shouted, unshouted
 
 
 class Parser:
@@ -32,6 +34,16 @@ class Parser:
 
 def _stretches(article: Article) -> Iterator[tuple[Part, int, BlockKind, int, str]]:
     """Part, block index, kind, offset and text of everything that is to be read."""
+    forms: Mapping[str, str] | None = None
+    for part, index, kind, offset, text in _written(article):
+        if kind in HEADINGS and is_shouted(text):
+            forms = forms_in(article) if forms is None else forms
+            yield part, index, kind, offset, unshouted(text, forms)
+        else:
+            yield part, index, kind, offset, text
+
+
+def _written(article: Article) -> Iterator[tuple[Part, int, BlockKind, int, str]]:
     if article.title:
         yield Part.TITLE, -1, BlockKind.HEADLINE, 0, article.title
     for index, block in enumerate(article.blocks):

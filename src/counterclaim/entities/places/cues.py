@@ -4,6 +4,7 @@ Enter a sentence and the first or last word of a name; leaves whether such a wor
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.keys import exact_key
@@ -26,6 +27,7 @@ _WHO = frozenset({"who", "whose", "himself", "herself"})
 _JOINTS = frozenset({"-", "–", "&"})
 # Half the family names of English are towns there.
 _NAMED_FOR_PEOPLE = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM"})
+_REACH = 9  # words back to the office
 _ADVERBS = frozenset({"ADV", "PART"})
 
 
@@ -97,3 +99,27 @@ def spoken_of(candidates: Iterable[tuple[Candidate, ...]]) -> frozenset[str]:
     """The countries among what an article names whose towns are named for few people: not where English is spoken."""
     countries = (c.country for named in candidates for c in named[:1] if c.precision is Precision.COUNTRY and c.country)
     return frozenset(countries) - _NAMED_FOR_PEOPLE
+
+
+def behind_first_names(parsed: Parsed) -> frozenset[str]:
+    """Keys of the last words of names of two words that speak or stand beside an office: "the chief of staff, Ivo Dorn,
+    said". Such a word is no town that only sounds like it.
+    """
+    return frozenset(
+        exact_key(token.text)
+        for sentence in parsed.sentences
+        for first, token in pairwise(sentence.tokens)
+        if first.dep == "compound" and first.head == token.i and _is_capital(first) and _is_capital(token)
+        if first.text.lower() not in OFFICES and (_speaks(sentence, token) or _is_beside_office(sentence, first, token))
+    )
+
+
+def _is_capital(token: Token) -> bool:
+    return token.tag == "NNP" and token.text.isalpha() and token.text[0].isupper()
+
+
+def _is_beside_office(sentence: Sentence, first: Token, token: Token) -> bool:
+    """ "The chief of staff, Ivo Dorn,": set off by commas, where an office leads up to it."""
+    tokens, behind = sentence.tokens, sentence.tokens[token.i + 1 : token.i + 2]
+    off = first.i > 1 and tokens[first.i - 1].text == "," and bool(behind) and behind[0].text in (",", ".")
+    return off and any(t.text.lower() in OFFICES for t in tokens[max(0, first.i - _REACH) : first.i])

@@ -46,6 +46,9 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer) -> tuple[tuple[Entity, ...
     return entities, tuple(mentions)
 
 
+_SHORT = 4  # letters, up to which capitals may be initials
+
+
 def _entity(key: str, place: Candidate | None, names: tuple[str, ...], gazetteer: Gazetteer) -> Entity:
     if place is None:
         return Entity(key, EntityKind.PLACE, max(names, key=len), names)
@@ -68,8 +71,10 @@ def _name(place: Candidate, names: tuple[str, ...]) -> str:
         return next((name for name in same if name[0].isupper() and not name.isupper()), place.name)
     alike = [name for name in names if _is_spelling(name, place.name)]
     region = place.precision in (Precision.REGION, Precision.DISTRICT)
+    written, alike = ([n for n in some if not n.isupper()] or some for some in (list(names), alike))
     nearest = max(alike, key=lambda name: (_likeness(name, place.name), len(name)), default=place.name)
-    fullest = max(names, key=len) if region else nearest
+    fullest = max(written, key=len) if region else nearest
+    fullest = fullest.title() if fullest.isupper() and len(fullest) > _SHORT else fullest  # of a heading in capitals
     return fullest[0].upper() + fullest[1:]
 
 

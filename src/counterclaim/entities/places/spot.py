@@ -28,6 +28,7 @@ from counterclaim.entities.places.chunks import (
     tagged,
 )
 from counterclaim.entities.places.cues import (
+    behind_first_names,
     cued,
     follows_strong_cue,
     leads_on,
@@ -76,6 +77,7 @@ class Spotter:
         self._parsed = parsed
         self._gazetteer = gazetteer
         self._persons = parts_of_persons(parsed)
+        self._surnames = behind_first_names(parsed)
         self._things = borne_by_things(parsed.sentences)
         self._taken: set[str] = set()
         self._countries: frozenset[str] = frozenset()  # those that the article names, where it was read once
@@ -176,6 +178,8 @@ class Spotter:
 
     def _sounding(self, sentence: Sentence, chunk: tuple[Token, ...], words: str) -> tuple[Candidate, ...]:
         """Places of a name that is written otherwise, where tagger or article speak for a place."""
+        if exact_key(words) in self._surnames:
+            return ()
         if tagged(sentence, chunk) or exact_key(words) in self._taken:
             return self._gazetteer.sounding(words)
         if not self._countries or not is_name(sentence, chunk):

@@ -117,6 +117,7 @@ def _denied(a: Proposition, b: Proposition, context: Context, alike: bool | None
     cleared, done = (a, b) if a.negated else (b, a)
     others = alike is False or (cleared.get("actor") is not None and done.get("actor") is None)
     others |= cleared.get("actor") is None and not _one_target(cleared, done)  # of the site, not of the barracks
+    others |= _of_other_kind(cleared, done)
     to_come = day_after(done.when, context.moments[0 if cleared is a else 1])  # denied before it happened
     if others or to_come or _of_something_else(cleared, done):
         return None
@@ -138,6 +139,16 @@ def _one_target(cleared: Proposition, done: Proposition) -> bool:
     """Can what nobody attacked be what was attacked? What is named on one side alone may be all there was."""
     targets = name(cleared.get("target")), name(done.get("target"))
     return None in targets or same_words(*targets)
+
+
+def _of_other_kind(cleared: Proposition, done: Proposition) -> bool:
+    """ "(Denied) that soldiers looted homes" says nothing of a strike on other things, nor "(denied) that they attacked
+    the hospital" of an assault on the town."""
+    target, hit = name(cleared.get("target")), name(done.get("target"))
+    if target is None or done.get("event") is not None or same_words(target, hit):
+        return False
+    unlike = cleared.get("kind") is None and done.get("kind") is not None
+    return (unlike and hit is not None) or (hit is None and done.get("kind") in ("assault", "offensive"))
 
 
 def _two_actors(a: Proposition, b: Proposition, context: Context, what: str) -> Comparison:

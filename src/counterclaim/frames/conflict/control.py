@@ -23,7 +23,7 @@ from counterclaim.frames.conflict.holding import (
 )
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.opponents import foe_in_quote
-from counterclaim.frames.conflict.standing import LASTING, state, still
+from counterclaim.frames.conflict.standing import LASTING, state, still, verbless
 from counterclaim.frames.conflict.yielding import fallen, gone, handed, lost, never_left
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.stretch import Stretch
@@ -43,6 +43,7 @@ from counterclaim.model import Proposition, Ref, Token
 
 # What is taken in set phrases: taking part, taking place, taking office.
 FLAG = 6  # words before its verb within which a flag stands
+CAPTIVE = frozenset(["prisoner", "captive", "hostage", "pow"])
 NO_GROUND = frozenset(["part", "place", "office", "side", "share", "stage"])
 
 
@@ -56,6 +57,7 @@ def propose(view: View) -> Iterator[Proposition]:
                 yield from _flag(view, stretch, token, Force(Phase.ONGOING))
             if token.pos in ("NOUN", "PROPN") or token.tag == "VBG":
                 yield from capture(view, stretch, token)
+                yield from verbless(view, stretch, token)
 
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
@@ -88,7 +90,17 @@ def _taking(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
 
 def _set_phrase(stretch: Stretch, verb: Token) -> bool:
     """ "Took part in the talks", "took place in the town"; not "took part of the town"."""
-    return any(noun.lemma in NO_GROUND and not stretch.prepositional(noun, "of") for noun in stretch.undergoers(verb))
+    if any(
+        word.lemma in CAPTIVE for word in stretch.children(verb, "oprd", "dobj", "advmod", "attr", "xcomp", "acomp")
+    ):
+        return True  # "some of our soldiers were taken prisoner"
+    return any(_is_idle(stretch, noun) for noun in stretch.undergoers(verb))
+
+
+def _is_idle(stretch: Stretch, noun: Token) -> bool:
+    """ "Took office", but not "took the governor's office"."""
+    pointed = noun.lemma in ("office", "stage") and stretch.children(noun, "det", "poss", "compound", "nummod")
+    return noun.lemma in NO_GROUND and not pointed and not stretch.prepositional(noun, "of")
 
 
 def _doer(view: View, stretch: Stretch, verb: Token) -> Ref | None:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.takers import told_taker
+from counterclaim.frames.factions import is_party
 from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
 from counterclaim.frames.listed import Listed, beside, each_place
 from counterclaim.frames.off_map import off_the_map
 from counterclaim.frames.offices import LEADERS, VOICES, led_body, spoken_for
+from counterclaim.frames.quantity import is_measured
 from counterclaim.frames.scene import STATE_BODIES
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -50,6 +52,7 @@ SEIZING = lemmas("control.gain.verbs") - {"free", "recover", "secure", "win", "r
 SELF_STYLED = frozenset(
     ["republic", "front", "movement", "council", "emirate", "authority", "administration", "resistance"]
 )
+GROUPS = frozenset(["group", "organization", "organisation", "faction", "gang", "cartel", "movement"])
 INTO = ("in", "at", "on", "of", "over", "throughout", "within", "inside", "to")
 
 
@@ -172,6 +175,8 @@ def _took_it(view: View, anchor: Token, hold: Hold) -> bool:
     holder = hold.holder
     if holder is None or holder.kind is not EntityKind.ORGANIZATION or not view.scene.warlike:
         return False
+    if any(word in GROUPS for word in holder.surface.split()):  # "the Maran group": lower-case, so no firm's name
+        return True
     letters = any(name.isupper() and len(name) > 2 for name in (holder.name, holder.surface))
     speaking = (view.claimant, led_body(view, view.claimant), spoken_for(view, view.claimant))
     itself = holder.entity is not None and any(own is not None and own.entity == holder.entity for own in speaking)
@@ -181,7 +186,7 @@ def _took_it(view: View, anchor: Token, hold: Hold) -> bool:
 
 def is_ground(view: View, stretch: Stretch, head: Token) -> bool:
     """Does the noun name or point to ground?"""
-    if head.lemma in GROUND or head.text.lower() in GROUND:
+    if head.lemma in GROUND or head.text.lower() in GROUND or is_measured(stretch, head):
         return True
     mention = view.scene.mention(stretch.sentence, head)
     if mention is not None and (mention.kind is EntityKind.PLACE or _is_quarter(stretch, head)):
@@ -299,7 +304,8 @@ def unnamed_taker(view: View, predicate: Token, where: Where) -> Ref | None:
     hailed = predicate.lemma in lemmas("control.gain.nouns") and not view.cue_lemmas.isdisjoint(HAILING)
     own = hailed or predicate.lemma in lemmas("control.gain.own")
     if view.scene.country_of(entity) == side and not own:
-        return enemy_party(view, predicate.text)
+        foe = enemy_party(view, predicate.text)  # of a state and a movement within it either may have taken a town
+        return None if foe is not None and is_party(foe.name) else foe
     fighting = view.scene.factions.fighting
     return view.scene.named(side) if side in fighting or not fighting or own else None  # a minister far off took none
 

@@ -64,6 +64,8 @@ def _withdraw(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
         alone = not objects and verb.lemma == "leave" and fights
         if not troops and not (alone and view.scene.warlike) and not any(leavable(view, stretch, n) for n in heads):
             return
+        if verb.lemma == "evacuate" and objects and not troops and not any(leavable(view, stretch, n) for n in objects):
+            return  # "evacuated the civilians from X": who did so is still there
     elif objects and not troops:
         return
     towards = [] if heads else stretch.prepositional(verb, *TO, "behind", "beyond")

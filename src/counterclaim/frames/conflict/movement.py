@@ -7,23 +7,29 @@ anything but forces, wishes and bare possibilities are refused.
 
 from collections.abc import Iterator
 
+from counterclaim.frames.belied import REPORTS, belied
 from counterclaim.frames.conflict.leaving import leaving
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import FROM, TO, fresh, leavable, mover, own_men, status_of
+from counterclaim.frames.conflict.presence import presence
 from counterclaim.frames.conflict.strikers import accused
 from counterclaim.frames.force import GOING_ON, NEEDING, Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import Where, locate
-from counterclaim.frames.who import FORCES, first_party, nation_of, own_forces, own_party, party
-from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token, Value
+from counterclaim.frames.who import FORCES, enemy_party, first_party, nation_of, own_forces, own_party, party
+from counterclaim.model import EntityKind, Proposition, Quotation, Ref, Stance, Token, Value
 
 EQUIPMENT = frozenset(["equipment", "tank", "artillery", "vehicle", "weapon", "hardware", "armour", "armor", "reserve"])
 STRENGTHENED = frozenset(["defence", "defense", "flank", "line", "front", "position", "border"])
 STAYING = frozenset(["be", "have", "keep", "maintain", "remain", "operate"])
 BEING_THERE = frozenset(["be", "remain", "operate"])
 ARRIVING = frozenset(["arrive", "reach", "come", "enter"])
+HAPPENED = frozenset(
+    ["true", "real", "reality", "fact", "over", "possible", "impossible", "under", "underway", "imminent", "final",
+     "necessary", "needed", "inevitable", "certain", "false", "untrue", "lie", "fiction", "myth", "matter", "option"]
+)  # fmt: skip
 FINISHED = frozenset(["complete", "finish", "conclude", "end"])
 
 
@@ -41,6 +47,7 @@ def propose(view: View) -> Iterator[Proposition]:
                 yield from _stationed(view, stretch, token)
             elif token.pos == "NOUN":
                 yield from _noun(view, stretch, token)
+                yield from presence(view, stretch, token)
 
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
@@ -235,8 +242,9 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     if kind == "reinforce" and noun.dep == "nsubj" and verb.lemma in ARRIVING:
         yield from _arrived(view, stretch, verb)
         return
-    if verb is noun or _is_there(stretch, noun, verb):
-        yield from _bare_noun(view, stretch, noun, kind)
+    reported = _is_reported(view, stretch, noun)
+    if reported or verb is noun or _is_there(stretch, noun, verb):
+        yield from _bare_noun(view, stretch, noun, kind, reported=reported)
         return
     if verb.lemma in NEEDING and noun.dep == "dobj":
         heads = stretch.prepositional(verb, *TO) + stretch.prepositional(noun, *TO)
@@ -251,7 +259,7 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         actor = nation_of(view, stretch, noun) or first_party(view, stretch, owners)
         before = _earlier(view, kind) if actor is None and not heads else None
         if before is not None and verb.lemma == "be":
-            yield _again(view, stretch, verb, before)
+            yield from _again(view, stretch, verb, before)
             return
         if noun.dep == "dobj":
             actor = actor or mover(view, stretch, verb)
@@ -273,16 +281,28 @@ def _is_there(stretch: Stretch, noun: Token, verb: Token) -> bool:
     return verb.lemma == "be" and noun.dep in ("attr", "nsubj") and bool(stretch.children(verb, "expl"))
 
 
-def _bare_noun(view: View, stretch: Stretch, noun: Token, kind: str) -> Iterator[Proposition]:
+def _is_reported(view: View, stretch: Stretch, noun: Token) -> bool:
+    """ "Reports of the entry of X into Y", confirmed, denied or called false."""
+    prep = stretch.head(noun)
+    of = noun.dep == "pobj" and prep.text.lower() in ("of", "about", "on", "regarding", "concerning")
+    told = of and stretch.head(prep).lemma in REPORTS
+    return told and (view.stance in (Stance.DENIES, Stance.CONFIRMS) or belied(stretch, noun))
+
+
+def _bare_noun(
+    view: View, stretch: Stretch, noun: Token, kind: str, *, reported: bool = False
+) -> Iterator[Proposition]:
     """ "(Denied) a pullback from X", "(confirmed) its withdrawal", "there was no withdrawal": the claimant's own, if
     nobody else is named."""
     verb = stretch.head(noun)
-    alone = verb is noun
-    settled = view.stance in (Stance.DENIES, Stance.CONFIRMS) and bool(view.cue)
+    alone = verb is noun or reported
+    settled = reported or (view.stance in (Stance.DENIES, Stance.CONFIRMS) and bool(view.cue))
     if kind == "reinforce" or (alone and not settled):
         return
     owners = stretch.children(noun, "poss", "compound") + stretch.prepositional(noun, "of", "by")
-    actor = nation_of(view, stretch, noun) or first_party(view, stretch, owners) or own_forces(view, noun.text)
+    theirs = reported and view.quotation is not Quotation.DIRECT and any(t.tag == "PRP$" for t in owners)
+    named = enemy_party(view, noun.text) if theirs else first_party(view, stretch, owners)  # "reports of their entry"
+    actor = nation_of(view, stretch, noun) or named or (None if reported else own_forces(view, noun.text))
     tops = [*stretch.prepositional(noun, *FROM), *stretch.prepositional(noun, *TO)]
     where = locate(view, stretch, [head for head in tops if head not in owners] or tops)
     no = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
@@ -303,10 +323,18 @@ def _earlier(view: View, kind: str) -> Proposition | None:
     return None
 
 
-def _again(view: View, stretch: Stretch, verb: Token, before: Proposition) -> Proposition:
+def _tells_how(stretch: Stretch, verb: Token) -> bool:
+    """ "Had been chaotic", "was a rout": how it went, and not that it is over or under way."""
+    said = stretch.children(verb, "acomp", "attr")
+    return bool(said) and not any(word.lemma in FINISHED | GOING_ON | HAPPENED for word in said)
+
+
+def _again(view: View, stretch: Stretch, verb: Token, before: Proposition) -> Iterator[Proposition]:
+    if _tells_how(stretch, verb) and view.denied is not force(stretch, verb).negated:
+        return  # "(denied) the withdrawal had been chaotic": that there was one is not denied
     status = Phase.DONE.value if force(stretch, verb).phase is Phase.DONE else before.get("status")
     roles: dict[str, Value] = {a.role: a.value for a in before.arguments} | {"status": status}
-    return found(view, stretch, verb, "movement", Force(Phase.DONE, before.negated), **roles)
+    yield found(view, stretch, verb, "movement", Force(Phase.DONE, before.negated), **roles)
 
 
 def _arrived(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:

@@ -65,7 +65,8 @@ def _two_counts(a: Proposition, b: Proposition, context: Context) -> Comparison 
     if not _told_of_one_time(a, b, context) or _of_one_day_alone(a, b) or _of_one_day_alone(b, a):
         return None
     what = f"losses of {name(a.get('side'))}" if a.get("side") is not None else "the toll"
-    if _only_some(a, b) or _only_some(b, a) or _has_grown(a, b, context):
+    some = _only_some(a, b) or _only_some(b, a) or _of_its_days(a, b) or _of_its_days(b, a)
+    if some or _has_grown(a, b, context):
         return None
     return _against_denied(a, b, what) if a.negated or b.negated else against(a, b, what)
 
@@ -145,6 +146,16 @@ def _of_one_day_alone(dated: Proposition, total: Proposition) -> bool:
     if dated.when is None or total.when is not None or not isinstance(most, int) or not isinstance(least, int):
         return False
     return least >= 2 * most > 0
+
+
+def _of_its_days(dated: Proposition, whole: Proposition) -> bool:
+    """ "Eleven fell in Wednesday's clashes" are some of the 137 who fell since May."""
+    most, least = dated.get("max"), whole.get("min")
+    known = isinstance(most, int) and isinstance(least, int) and most < least
+    if not known or dated.when is None or whole.when is None or "/" in dated.when or "/" not in whole.when:
+        return False
+    to_date = bounds(dated.when)[1] == bounds(whole.when)[1]  # of the last day: perhaps as many as there were by then
+    return bool(when_overlaps(dated, whole)) and not to_date
 
 
 def _same_victims(a: Proposition, b: Proposition, context: Context) -> bool:

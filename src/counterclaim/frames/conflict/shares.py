@@ -112,7 +112,8 @@ def _nameless(holder: Ref | None) -> bool:
 
 def _same_place(a: Proposition, b: Proposition, one_side: bool, words: str) -> Comparison:
     (low_a, high_a), (low_b, high_b) = share(a), share(b)
-    both_hold = _one_part(a, b) and one_side is (a.negated != b.negated) and not (a.negated and b.negated)
+    off = _is_off(a), _is_off(b)
+    both_hold = _one_part(a, b) and one_side is (off[0] != off[1]) and not all(off)
     if both_hold or (not one_side and (low_a + low_b > 1 or _gone_and_not_taken(a, b) or _gone_and_not_taken(b, a))):
         return conflicts(words)
     if one_side:
@@ -133,6 +134,11 @@ def _gone_and_not_taken(lost: Proposition, denied: Proposition) -> bool:
     gone = lost.get("extent") == "none" and lost.get("change") == "lost" and not lost.negated
     whole = lost.get("part") is None and denied.get("part") is None
     return gone and whole and denied.negated and denied.get("extent") == "full" and denied.get("change") == "gained"
+
+
+def _is_off(control: Proposition) -> bool:
+    """ "Does not hold the mill", "lost the mill"; "denied losing the mill" says that it is held."""
+    return control.negated is not (control.get("extent") == "none")
 
 
 def _keeps(control: Proposition) -> bool:

@@ -31,7 +31,7 @@ from counterclaim.frames.who import (
     own_party,
     party,
 )
-from counterclaim.model import Proposition, Quotation, Ref, Token
+from counterclaim.model import BlockKind, Proposition, Quotation, Ref, Token
 
 LASTING = ("remain", "stay")
 # Who is "at their posts in X" has not left X, and is nowhere but in X.
@@ -76,6 +76,24 @@ def state(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
             none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
             seen = Force(light.phase, light.negated or none, light.no_longer)
             yield from holdings(view, stretch, verb, seen, Ground(subjects, subjects), Hold(holder, extent, change))
+
+
+def verbless(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "Karsh under Tarvian control", above a report: whose it is, without a verb."""
+    prep = stretch.head(noun)
+    if noun.lemma not in lemmas("control.keep.states") or prep.text.lower() not in ("under", "in"):
+        return
+    above = stretch.head(prep)
+    grounds = [above] if above is not prep else stretch.children(prep, "advmod", "nsubj", "dep")
+    grounds = [g for g in grounds if above is prep or g.dep in ("ROOT", "dep") or stretch.head(g) is g]
+    grounds = [g for g in grounds if g.pos not in ("VERB", "AUX") and is_ground(view, stretch, g)]
+    holder = _whose(view, stretch, noun) if grounds and stretch.sentence.kind is BlockKind.HEADLINE else None
+    if holder is not None:
+        near = {word.lemma for word in (*stretch.children(noun, "amod"), *stretch.children(prep, "advmod"))}
+        extent = "partial" if near & lemmas("control.words.partial") else "full"
+        yield from holdings(
+            view, stretch, grounds[0], Force(Phase.ONGOING), Ground(grounds, grounds), Hold(holder, extent)
+        )
 
 
 def _adverbs(stretch: Stretch, verb: Token) -> list[Token]:
@@ -208,7 +226,8 @@ def _nobody_there(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposi
         left = [token for token in stretch.children(noun, "acl") if token.lemma in ("leave", "remain")]
         heads = [below for token in (noun, verb, *left) for below in stretch.prepositional(token, *INSIDE)]
         heads = [head for head in heads if is_ground(view, stretch, head)]
-        troops = noun.lemma in FORCES or noun.pos == "PROPN"
+        letters = noun.text.isupper() and len(noun.text) > 2  # "no more KLF", no name to the tagger
+        troops = noun.lemma in FORCES or noun.pos == "PROPN" or letters
         holder = party(view, stretch, noun) if no and heads and troops else None
         if holder is not None and holder.entity is None and noun.tag == "NN":  # "not a single soldier"
             holder = replace(holder, name=f"{noun.lemma}s")

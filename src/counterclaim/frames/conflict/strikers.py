@@ -5,13 +5,13 @@ Enter a view and the tokens that do it; leave a party, or None where nobody is m
 
 from counterclaim.frames.conflict.equipment import AIRCRAFT
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.meant import STATE_FORCES
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.who import (
     CROWDS,
     MEN,
     REBELS,
-    STATE_FORCES,
     STATES,
     first_party,
     nation_of,

@@ -1,0 +1,44 @@
+"""Troops whose presence is denied or confirmed: "(denied) any presence of its troops in X", "there is no Y presence".
+
+Enter a view, a stretch and the noun; leaves a `movement` of the kind deploy for a country or region, a `control` of
+some of it for a town. Of whoever merely "has a presence" somewhere nothing is told.
+"""
+
+from collections.abc import Iterator
+
+from counterclaim.frames.conflict.holding import Hold, holding
+from counterclaim.frames.force import Force, Phase
+from counterclaim.frames.found import found
+from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.view import View
+from counterclaim.frames.where import locate
+from counterclaim.frames.who import FORCES, first_party, nation_of
+from counterclaim.model import Proposition, Stance, Token
+
+INSIDE = ("in", "inside", "at", "on")
+
+
+def presence(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """What is denied or confirmed of troops that are somewhere."""
+    verb = stretch.head(noun)
+    there = verb.lemma == "be" and bool(stretch.children(verb, "expl"))
+    settled = view.stance in (Stance.DENIES, Stance.CONFIRMS) and bool(view.cue) and verb is noun
+    no = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+    if noun.lemma != "presence" or not (settled or (there and no)):
+        return
+    troops = [of for of in stretch.prepositional(noun, "of") if of.lemma in FORCES or of.pos == "PROPN"]
+    armed = troops or any(c.lemma in ("military", "troop", "armed") for c in stretch.children(noun, "amod", "compound"))
+    owners = troops or stretch.children(noun, "poss")
+    actor = first_party(view, stretch, owners) or nation_of(view, stretch, noun) if armed else None
+    heads = stretch.prepositional(noun, *INSIDE) + [at for of in troops for at in stretch.prepositional(of, *INSIDE)]
+    where = locate(view, stretch, heads + (stretch.prepositional(verb, *INSIDE) if there else []), default=False)
+    if actor is None or where.place is None or where.place.name == actor.name:
+        return
+    light = Force(Phase.ONGOING, no and there)
+    if not view.scene.is_region(where.place):
+        yield from holding(view, stretch, noun, light, where, Hold(actor, "partial"))
+        return
+    yield found(
+        view, stretch, noun, "movement", light, kind="deploy", actor=actor, place=where.place, part=where.part,
+        status="ongoing",
+    )  # fmt: skip

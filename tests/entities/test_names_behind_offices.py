@@ -1,0 +1,61 @@
+"""Names that stand right behind an office and what it is of, ranks and names with small words inside.
+
+A name that is cut wrong makes two people of one, or gives his words to whoever bears half of it.
+"""
+
+import pytest
+from tests.entities.conftest import article_of
+
+from counterclaim.attribution import attribute
+from counterclaim.entities import Gazetteer, resolve
+from counterclaim.syntax import Parser
+
+# text, who speaks each claim, in reading order
+ROWS: list[tuple[str, list[str]]] = [
+    ("President of Peru Marta Quispe said that the town had fallen.", ["Marta Quispe"]),
+    ("Mayor of Tacna Julia Ramos said that the town was shelled.", ["Julia Ramos"]),
+    ("Border adviser to the President Marta Quispe said that the town had fallen.", ["Marta Quispe"]),
+    ("Head of the Office of the President Marta Quispe said that the army had left.", ["Marta Quispe"]),
+    ("The Front's ambassador to Chile Anton Weber claimed that the plant was taken.", ["Anton Weber"]),
+    ("Acting Governor of the Upper Region Pablo Weber said that the town was shelled.", ["Pablo Weber"]),
+    ("Deputy commander of the contingent Captain First Rank Anton Weber said that two men fell.", ["Anton Weber"]),
+    ("Deputy head of the Centre for Truce Captain First Rank Anton Weber said that two men fell.", ["Anton Weber"]),
+    ("“We hold the town. The enemy has left,” army spokesman Brig. Gen. Anton Weber said.", ["Anton Weber"]),
+    ("Nurses Without Borders said it had left the town.", ["Nurses Without Borders"]),
+    (
+        (
+            "The army has left Tacna, the chief of the Peruvian Armed Forces, Pablo Weberskyi, announced.\n"
+            "“I gave the order,” wrote the general.\nGeneral Pablo Quispe, head of the south group, said it was hard."
+        ),
+        ["Pablo Weberskyi", "Pablo Weberskyi", "Pablo Quispe"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:40] for row in ROWS])
+def test_who_speaks(parser: Parser, gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    cast = resolve(parsed := parser.parse(article_of(text)), attribute(parsed), gazetteer)
+    assert [ref.name for ref in cast.speakers if ref is not None] == expected
+
+
+def test_the_ministry_is_that_of_the_minister_before(parser: Parser, gazetteer: Gazetteer) -> None:
+    """Else a report from Lima gives Chile's ministry, of which it has just named the minister, to Peru."""
+    text = "Lima - Chilean Defence Minister Ana Weber was in Arica.\nHowever, the ministry said that its men had left."
+    cast = resolve(parsed := parser.parse(article_of(text)), attribute(parsed), gazetteer)
+    ministry = next(entity for entity in cast.entities if "inistry" in entity.name)
+    assert (ministry.name, ministry.side) == ("Chilean Defence Ministry", "Chile")
+
+
+def test_a_movement_of_a_day_bears_its_letter_and_number(parser: Parser, gazetteer: Gazetteer) -> None:
+    """Else the rebels of one name and those of the other are two bodies, and the first hold nothing."""
+    text = "The rebels of the May 19 Movement (M19) took the airport, residents said. M19 said that it was calm."
+    cast = resolve(parsed := parser.parse(article_of(text)), attribute(parsed), gazetteer)
+    assert [set(entity.names) >= {"May 19 Movement", "M19"} for entity in cast.entities if "M19" in entity.names] == [
+        True
+    ]
+
+
+def test_an_alliance_named_for_a_land_is_no_states(parser: Parser, gazetteer: Gazetteer) -> None:
+    text = "The Alliance for the Peru Coast said that it held the port. The Peru River Alliance said that it did not."
+    cast = resolve(parsed := parser.parse(article_of(text)), attribute(parsed), gazetteer)
+    assert {entity.side for entity in cast.entities if "Alliance" in entity.name} == {None}
