@@ -22,7 +22,9 @@ _WORDS = partial(listed, "counterclaim.relate", "words.toml")
 _SAID = "|".join(sorted(_WORDS("pointing.sayings") | _WORDS("pointing.counts"), key=lambda word: (-len(word), word)))
 _CLAUSE = re.compile(r"\b(?:was|were|is|are|be|been|had|has|have|did|do|does|can|could)\b|n['’]t\b", re.IGNORECASE)
 _WHOSE = re.compile(
-    rf"(?:the |these |those |all )?(?:[\w-]+ )?(?:{_SAID}|messages?|news) (?:of|about|from|by|on|that)\b", re.IGNORECASE
+    r"(?:as )?(?:the |these |those |all |any )?(?:[\"“‘][^\"”’]{1,40}[\"”’] |[\w-]+ ){0,2}"
+    rf"(?:{_SAID}|messages?|news) (?:of|about|from|by|on|that)\b",
+    re.IGNORECASE,
 )
 _OF_SAYING = re.compile(rf"the (?:{_SAID})\b", re.IGNORECASE)
 
