@@ -12,10 +12,10 @@ from functools import partial
 from itertools import takewhile
 
 from counterclaim.frames.wordlists import listed
-from counterclaim.model import Claim, Stance
+from counterclaim.model import Claim, Proposition, Stance
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.positions import party
-from counterclaim.relate.rebuttals import OWN_DEED, accuses, names, rebutted
+from counterclaim.relate.rebuttals import OWN_DEED, UNTYPED, accuses, names, rebutted
 
 NEAREST = 160  # code points between the two contents, in which a cue and a name have room, and hardly a sentence more
 FAR = 1200  # "rejected the claims": what was said of the denier before another voice on another matter
@@ -149,8 +149,20 @@ def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
     room = AT_ONCE if own_sentence or _CALLS_FALSE.match(words) else NEAREST
     close = others[0] if others and 0 <= _gap(others[0], claim) <= room else None
     if close is not None and _ACCUSED.match(words) and not accuses(close, claim):
-        return next((one for one in others if accuses(one, claim) and 0 <= _gap(one, claim) <= FAR), close)
+        near = [one for one in others if 0 <= _gap(one, claim) <= FAR]
+        return next((one for one in near if accuses(one, claim)), None) or _laying(near, close)
     return close if close is not None and _answers(claim, close, words) else None
+
+
+def _laying(near: Sequence[Claim], close: Claim) -> Claim:
+    """The claim close by, unless it only counts: then the nearest that lays a deed to somebody."""
+    counts = all(said.get("quantity") is not None for said in close.propositions)
+    laid = (one for one in near if any(_lays(said) for said in one.propositions))
+    return (next(laid, None) or close) if close.propositions and counts else close
+
+
+def _lays(said: Proposition) -> bool:
+    return said.ref("actor") is not None and not said.negated and said.frame != UNTYPED
 
 
 def _answers(claim: Claim, close: Claim, words: str) -> bool:

@@ -32,7 +32,7 @@ _SENTENCES = re.compile(r"[.!?]['\"’”]?\s+\S")
 _NO_NAMES = content_words("that this these those which would could there their them they were have been")
 STEM = 5  # letters that a state's name and its adjective share
 _OFFICIAL = frozenset(word[:STEM] for word in _WORDS("rebuttals.official"))
-_UNTYPED = "statement"
+UNTYPED = "statement"
 
 
 def rebutted(claim: Claim, told: Sequence[Claim]) -> Claim | None:
@@ -56,7 +56,7 @@ def rebutted(claim: Claim, told: Sequence[Claim]) -> Claim | None:
 
 def _both_deny(claim: Claim, other: Claim) -> bool:
     """ "Denied that X was in rebel hands" denies nothing of "X has not fallen"."""
-    said = [[p.negated for p in one.propositions if p.frame != _UNTYPED] for one in (claim, other)]
+    said = [[p.negated for p in one.propositions if p.frame != UNTYPED] for one in (claim, other)]
     return all(one and all(one) for one in said)
 
 
@@ -121,7 +121,7 @@ def _one_field(claim: Claim, other: Claim) -> bool:
 
 
 def _families(claim: Claim) -> Iterator[str]:
-    return (kind_of(said.frame).family or said.frame for said in claim.propositions if said.frame != _UNTYPED)
+    return (kind_of(said.frame).family or said.frame for said in claim.propositions if said.frame != UNTYPED)
 
 
 def _gap(earlier: Claim, later: Claim) -> int:

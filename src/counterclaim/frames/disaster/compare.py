@@ -26,6 +26,7 @@ STEM = 5  # letters: "flooding" and "floods", "electrical" and "electricity"
 CLASSES = ("deliberate", "human", "technical", "natural", "matter")
 BROKEN = frozenset(["technical", "matter"])  # a faulty valve lets out the gas that explodes
 EXPLODED = frozenset(["fire", "explosion"])  # where the mill exploded, it burnt
+STORMY = frozenset(["storm", "flood"])  # the dead of a storm are those of its floods
 Range = tuple[float, float]
 
 
@@ -42,7 +43,7 @@ def _one_event(a: Proposition, b: Proposition, context: Context) -> bool:
     likeness = place_likeness(a, b, context)
     if likeness is PlaceLikeness.APART or (likeness is not PlaceLikeness.SAME and not events <= AT_ONE_SPOT):
         return False
-    if told_apart(a, b, "event") and not events <= EXPLODED:
+    if told_apart(a, b, "event") and not (events <= EXPLODED or events <= STORMY):
         return False
     if a.when and b.when:
         return when_overlaps(a, b) is not False

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from counterclaim.frames.disaster.field import Named, in_sentence
 from counterclaim.frames.disaster.lexicon import lemmas
+from counterclaim.frames.homeland import own_country
 from counterclaim.frames.rings import whole
 from counterclaim.frames.scene import LARGE, REGIONAL
 from counterclaim.frames.staged import opened_with
@@ -54,7 +55,8 @@ def place_of(view: View, stretch: Stretch, anchor: Token, about: Iterable[Token]
     named = named or (None if country else own)
     if named is None and event is not None and event.event in WIDE:  # a flood's dead are the region's, if one is named
         named = _told_place(view, here) or view.scene.salient_place(here, anchor.span.start, REGIONAL)
-    named = named or _told_place(view) or own or where.place or place_in_question(view, stretch, anchor)
+    told = named or own_country(view, _told_place(view) or own)
+    named = told or where.place or place_in_question(view, stretch, anchor)
     return named or _named_later(view, here) or view.scene.salient_place(here, anchor.span.start, LARGE)
 
 

@@ -36,6 +36,7 @@ BELOW = ("under", "beneath", "below", "underneath")
 NOBODY = frozenset(["one", "body", "nobody", "none"])
 # What an outbreak does to people.
 SICK = frozenset(["dead", "injured"])
+BREAKS = lemmas("event.collapse.breaks")
 STATES = frozenset(["be", "remain", "go", "become"])
 
 
@@ -314,6 +315,8 @@ def _proposition(view: View, stretch: Stretch, anchor: Token, light: Force, toll
     harm = anchor.lemma == "kill" and not ill
     if event is not None and event.event == "outbreak" and (harm or toll.kind not in SICK):
         event = event_near(view, words, frozenset(events()) - {"outbreak"}) or event
+    if event is not None and event.event == "collapse" and any(t.lemma in BREAKS for t in stretch.tokens):
+        event = event_near(view, words, frozenset(["flood"])) or event  # whom a burst dam killed, the flood killed
     none = light.negated and toll.quantity.low == 0  # "nobody was killed" is a toll of none, not no toll
     return found(
         view, stretch, anchor, "toll", Force(light.phase, light.negated and not none),
