@@ -3,7 +3,6 @@
 Enters a view whose own words hold no frame; leave the earlier claim's propositions as this claimant takes them.
 """
 
-import re
 from collections.abc import Callable
 
 from counterclaim.frames.force import force
@@ -21,7 +20,6 @@ RELATIVES = frozenset({"which", "this", "that", "it", "so"})
 BLAMES = frozenset({"charge", "accusation", "allegation", "slander", "smear", "insinuation"})
 FIGURES = frozenset({"figure", "toll", "number", "count", "estimate"})
 POINTERS = frozenset({"this", "that", "it", "these", "them", "so"})
-ACCUSED_OF = re.compile(r"\bof (?:having )?\w+ing\b")  # "(accused) the ministry of hiding the dead"
 MOST_WORDS = 12
 MOST_BACK = 6  # claims
 
@@ -71,7 +69,7 @@ def _charge(view: View) -> tuple[Claim, ...]:
 
 def _deed(view: View, run: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """A count of the dead accuses nobody: then the last claim that lays a deed to somebody, if one is near."""
-    if any(ACCUSED_OF.search(claim.content) or _lays(claim, denials=True) for claim in run):
+    if not all(p.get("quantity") is not None for claim in run for p in claim.propositions):
         return run
     for claim in reversed(view.earlier[-MOST_BACK:]):
         if _lays(claim) and claim.stance is not Stance.DENIES and not _own(view, claim.claimant):
@@ -79,8 +77,8 @@ def _deed(view: View, run: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return run
 
 
-def _lays(claim: Claim, *, denials: bool = False) -> bool:
-    typed = (p for p in claim.propositions if p.frame != "statement" and (denials or not p.negated))
+def _lays(claim: Claim) -> bool:
+    typed = (p for p in claim.propositions if p.frame != "statement" and not p.negated)
     return any(p.ref("actor") is not None for p in typed)
 
 
