@@ -27,6 +27,7 @@ from counterclaim.frames.likeness import (
 from counterclaim.model import Modality, Proposition
 from counterclaim.times.intervals import bounds, day_span
 
+FLOWN = frozenset(["aircraft", "jet", "plane", "warplane", "airplane", "fighter"])
 TOLD_WITHIN = timedelta(days=STATE_DAYS)  # a figure for one day is told a few days later as that of the whole event
 
 Rule = Callable[[Proposition, Proposition, Context], Comparison | None]
@@ -186,10 +187,17 @@ def _same_event(a: Proposition, b: Proposition, context: Context) -> bool:
     labels = a.get("event"), b.get("event")
     if None not in labels and name(labels[0]) == name(labels[1]):
         return True
-    if place_likeness(a, b, context) is PlaceLikeness.APART:
+    if place_likeness(a, b, context) is PlaceLikeness.APART and not _one_craft(a, b):
         return False
     kinds = {a.get("kind"), b.get("kind")} - {None}
     return len(kinds) < 2 or kinds <= {"raid", "assault", "offensive"} or kinds <= {"shelling", "strike"}
+
+
+def _one_craft(a: Proposition, b: Proposition) -> bool:
+    """Is it one ship or flight by its own name ("Otter", "MH17"), wherever it was struck?"""
+    left, right = name(a.get("target")), name(b.get("target"))
+    own = left is not None and left == right and left[:1].isupper() and " " not in left
+    return own and None in (a.get("place"), b.get("place"))
 
 
 def _event_words(a: Proposition) -> str:
@@ -265,8 +273,8 @@ def _moments(movement: Proposition, control: Proposition, context: Context) -> t
 
 
 def _losses(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
-    same_sort = all(not told_apart(a, b, role) for role in ("kind", "what"))
-    if not same_sort or not _same_victims(a, b, context):
+    flown = {name(a.get("what")), name(b.get("what"))} <= FLOWN  # whose jets fell, aircraft of theirs fell
+    if told_apart(a, b, "kind") or (told_apart(a, b, "what") and not flown) or not _same_victims(a, b, context):
         return None
     return _none_at_all(a, b, context) if none_of_it(a) or none_of_it(b) else _two_counts(a, b, context)
 
@@ -287,7 +295,8 @@ def _two_counts(a: Proposition, b: Proposition, context: Context) -> Comparison 
 def _none_at_all(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
     """None of a side's, wherever, is against every count of them that was told by then."""
     what = f"losses of {name(a.get('side'))}" if a.get("side") is not None else "the toll"
-    if place_likeness(a, b, context) is PlaceLikeness.APART:
+    anywhere = any(none_of_it(one) and _of_whole_side(one) for one in (a, b))
+    if place_likeness(a, b, context) is PlaceLikeness.APART and not anywhere:
         return None
     if none_of_it(a) and none_of_it(b):
         return agrees(f"{what}: both say none")
@@ -295,6 +304,12 @@ def _none_at_all(a: Proposition, b: Proposition, context: Context) -> Comparison
     some = isinstance(least := held.get("min"), int) and least > 0 and not held.negated
     to_come = _day_after(held.when or moments[1], none.when or moments[0])
     return conflicts(f"{what}: {held.get('quantity')} against none") if some and not to_come else None
+
+
+def _of_whole_side(none: Proposition) -> bool:
+    """ "None of its aircraft was shot down": of a state or a body, and of no place."""
+    side = none.ref("side")
+    return none.get("place") is None and none.negated and side is not None and side.entity is not None
 
 
 def _only_some(bodies: Proposition, toll: Proposition) -> bool:
