@@ -45,3 +45,25 @@ def test_who_said_it_is_who_blames(hear: Callable[..., list]) -> None:
 )
 def test_other_uses_of_the_same_words_claim_nothing(hear: Callable[..., list], text: str) -> None:
     assert hear(text) == []
+
+
+def test_a_first_name_is_no_word_of_saying(hear: Callable[..., list]) -> None:
+    """ "Spokeswoman Resila NAME denied": the parser takes the name for a noun with a clause below it."""
+    heard = hear("Police spokeswoman Resila Onvango denied that the guards had beaten anyone.")
+    assert [one.source for one in heard] == ["Police spokeswoman Resila Onvango"]
+
+
+HEADED = "Ten villages burnt as the army left the valley of the Orn, said the Reed Front on Monday."
+
+
+@pytest.mark.parametrize(
+    ("headline", "silent"),
+    [
+        ("Mirova: the army says it killed 203 fighters", "Mirova"),
+        ("Orvenia protests: 25 killed as police open fire, students say", "Orvenia"),
+        ("Barro: 19 dead in protests, no blood on my hands", "19 dead in"),
+    ],
+)
+def test_what_a_headline_opens_with_may_say_nothing(hear: Callable[..., list], headline: str, silent: str) -> None:
+    heard = hear(f"{headline}\n\n{HEADED}")
+    assert silent not in [one.source for one in heard]

@@ -27,6 +27,10 @@ _SAYINGS, _COUNTS, _FALSE = (
     )
     for name in ("sayings", "counts", "false")
 )
+_WRONG = (
+    "wrong|incorrect|inaccurate|exaggerated|exaggeration|inflated|mistaken|an error|too high|too low|unrealistic|"
+    "not accurate|not confirmed|impossible|propaganda|disinformation"
+)
 _POINTER = r"(?:the|this|that|these|those|such|any such|such an?|all such)"
 _PRONOUN = r"(?:it|this|that|so|(?:all|any|none) of (?:it|this|that)|everything)"
 _END = r"(?=$|[\s]*[:;,.–—-])"
@@ -55,6 +59,12 @@ _SHORT_NO = re.compile(
 )
 _QUOTE_MARKS = re.compile(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")
 _FIGURE_OF = re.compile(rf"\b(?:{_COUNTS}) of (?:about |some |over |more than |at least )?(?P<number>[a-z]+|\d[\d,.]*)")
+# "The figure of 40 was wrong", "a toll of 40 is exaggerated", "the number 40 does not match the facts".
+_FIGURE_WRONG = re.compile(
+    rf"(?:the |that |this |any |a )?(?:[\w-]+ )?(?:{_COUNTS}) (?:of |given as |put at )?"
+    r"(?:about |some |over |more than |at least |nearly )?(?P<number>[a-z]+|\d[\d,.]*\d|\d)[a-z ]{0,24}?"
+    rf" (?:is|was|are|were|['’]s) (?:\w+ly )?(?:an? )?(?:[a-z]+ )?(?:{_FALSE}|{_WRONG})\b"
+)
 _NUMBER = re.compile(
     r"\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|dozens?)\b"
 )
@@ -141,7 +151,7 @@ def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
     if no_such:
         named = content_words(no_such["noun"])
         return next((one for one in others if named and named <= content_words(one.content)), None)
-    figure = _FIGURE_OF.search(words) if claim.stance is Stance.DENIES else None
+    figure = _FIGURE_OF.search(words) if claim.stance is Stance.DENIES else _FIGURE_WRONG.match(words)
     if figure and _NUMBER.fullmatch(figure["number"]):
         number = re.compile(rf"\b{re.escape(figure['number'])}\b")
         return next((one for one in others if number.search(_plain(one))), None)

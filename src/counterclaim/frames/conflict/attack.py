@@ -25,7 +25,14 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import own_men
 from counterclaim.frames.conflict.opponents import fights, foe_in_quote, opponent_of
 from counterclaim.frames.conflict.strikers import accused, own_deed, shooters, wielder
-from counterclaim.frames.conflict.struck import can_be_struck, named_beside, named_ship, names_place, struck_place, target_words
+from counterclaim.frames.conflict.struck import (
+    can_be_struck,
+    named_beside,
+    named_ship,
+    names_place,
+    struck_place,
+    target_words,
+)
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.listed import beside

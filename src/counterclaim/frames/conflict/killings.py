@@ -39,7 +39,7 @@ ARMED = (FORCES | SOLDIERS | ENEMIES | REBELS | frozenset(["militant", "terroris
 
 
 def propose(view: View, told: Sequence[Proposition]) -> Iterator[Proposition]:
-    """Every attack that is told as a killing; `told` is what else the claim says: whom raiders shot fell in the raid."""
+    """Every attack that is told as a killing; `told` is what else the claim says: whom raiders shot fell in a raid."""
     for one in _propose(view):
         actor = one.ref("actor")
         known = [other for other in told if other.frame == "attack" and other.negated == one.negated]

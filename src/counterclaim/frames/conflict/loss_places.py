@@ -61,12 +61,8 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
     if place is not None or at_sea or _on_no_map(view, stretch, heads) or any(head.lemma in GROUND for head in heads):
         return place
     counted = toll.quantity != Quantity(toll.quantity.words)
-    if _of_another_attack(view, stretch):
+    if _fell_elsewhere(view, stretch, anchor, toll):
         return place_of_sentence(view, stretch.sentence)
-    if any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of")):
-        return place_of_sentence(view, stretch.sentence)  # "three of them" need not have died where the others fell
-    if toll.kind == "equipment" and toll.victim.lemma in FLOWN and anchor.lemma in DOWNING:
-        return only_one(view, stretch.sentence)  # jets do not come down where the last strike fell
     cared = home_of(view) if anchor.lemma in lemmas("losses.killed.received") | CARING else None
     kept = where_they_are(view, [toll.victim]) if toll.kind != "captured" else None
     place = (
@@ -94,6 +90,16 @@ def where_told(view: View, stretch: Stretch, toll: Proposition) -> Proposition:
     if known or place is None or not view.scene.named_near(place, stretch.sentence):
         return toll
     return replace(toll, arguments=(*toll.arguments, Argument("place", place)))
+
+
+def _fell_elsewhere(view: View, stretch: Stretch, anchor: Token, toll: Toll) -> bool:
+    """Need they not have been lost where the article's last losses and attacks were?
+
+    Not "three of them", nor jets that are shot down, nor whom the strikes of another killed.
+    """
+    of_them = any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of"))
+    downed = toll.kind == "equipment" and toll.victim.lemma in FLOWN and anchor.lemma in DOWNING
+    return of_them or downed or _of_another_attack(view, stretch)
 
 
 def _of_another_attack(view: View, stretch: Stretch) -> bool:

@@ -99,7 +99,11 @@ def _named(view: View) -> tuple[str, ...]:
             tokens = sentence.tokens
             for token in tokens[1:]:
                 before = tokens[token.i - 2] if token.i > 1 else None
-                if token.text[:1].isupper() and token.pos in ("PROPN", "ADJ", "NOUN") and _sort(tokens[token.i - 1], before):
+                if (
+                    token.text[:1].isupper()
+                    and token.pos in ("PROPN", "ADJ", "NOUN")
+                    and _sort(tokens[token.i - 1], before)
+                ):
                     names.setdefault(token.text)
         view.scene.memory[key] = tuple(names)
     known: tuple[str, ...] = view.scene.memory[key]

@@ -21,7 +21,7 @@ def target_words(view: View, stretch: Stretch, heads: list[Token]) -> str | None
 
 
 def named_ship(view: View, stretch: Stretch, head: Token) -> str | None:
-    """The name of the ship of war that the words mean: "the Otter", "the frigate Otter", "the ship" of one so called."""
+    """The name of the ship of war that is meant: "the Otter", "the frigate Otter", "the ship" of one so called."""
     name = ship_of(view, stretch, head)
     return name if name is not None and name[:1].isupper() else None
 
@@ -39,7 +39,8 @@ def can_be_struck(view: View, stretch: Stretch, head: Token) -> bool:
     things = TOWNS | DISTRICTS | REGIONS | AREAS | SITES | FORCES | lemmas("attack.doing.targets")
     things |= lemmas("losses.general.people") | lemmas("losses.equipment.things")
     dated = head.entity in ("DATE", "TIME")  # "on 6 March", which is no march
-    return (head.lemma.lower() in things and not dated) or names_place(view, stretch, head) or _is_ship(view, stretch, head)
+    thing = head.lemma.lower() in things and not dated
+    return thing or names_place(view, stretch, head) or _is_ship(view, stretch, head)
 
 
 def _is_ship(view: View, stretch: Stretch, head: Token) -> bool:

@@ -297,6 +297,7 @@ def _proposition(view: View, stretch: Stretch, each: Found) -> Iterator[Proposit
     if cause.pos in ("VERB", "AUX"):
         said = [token for token in stretch.subtree(cause) if token.text.lower() != "because"]
         words_, actor = span_of(said).of(view.scene.parsed.article.part(view.part)).rstrip(" .,"), None
+    words_ = each.called or words_
     if words_ is not None:
         words_ = "on purpose" if cause.lemma == "purpose" else words_.removeprefix("no ").removeprefix("No ")
         words_ = TRAILING.sub("", words_)

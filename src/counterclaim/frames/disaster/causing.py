@@ -19,13 +19,15 @@ POINTING = frozenset(["disaster", "accident", "tragedy", "catastrophe", "inciden
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cause as the words have it: the predicate, who or what, in what light; `own`: it is the claimant."""
+    """A cause as the words have it: the predicate, who or what, in what light; `own`: it is the claimant; `called`: by
+    these words alone."""
 
     anchor: Token
     cause: Token
     light: Force
     event: Named | None = None
     own: bool = False
+    called: str = ""
 
 
 def may_cause(event: str | None, stretch: Stretch, gerund: Token) -> bool:

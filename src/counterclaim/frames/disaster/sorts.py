@@ -33,27 +33,27 @@ def _made(stretch: Stretch, man: Token) -> bool:
     return [token.text.lower() for token in stretch.tokens if man.i < token.i < man.i + 3] == ["-", "made"]
 
 
-def _called(view: View, stretch: Stretch, sort: Token) -> Iterator[Found]:
+def _called(view: View, stretch: Stretch, word: Token) -> Iterator[Found]:
+    sort = stretch.head(word) if stretch.head(word).text.lower() == "made" else word
     noun = stretch.head(sort)
-    while noun.lemma in ("make", "made") and stretch.head(noun) is not noun:
-        noun = stretch.head(noun)
     if noun.lemma in CALAMITIES and sort.i < noun.i:  # "a natural disaster"
         yield from _found(view, stretch, noun, noun)
-    elif sort.dep in ("acomp", "oprd", "amod", "ROOT") and not view.cue_lemmas.isdisjoint(CALLING):
-        yield from _found(view, stretch, sort, sort)  # "called the flood man-made"
-    elif sort.dep == "acomp" and noun.lemma == "be":
-        yield from _found(view, stretch, sort, sort)
+        return
+    below = noun.lemma == "be" or not view.cue_lemmas.isdisjoint(CALLING)
+    if below and sort.dep in ("acomp", "oprd", "amod", "ROOT", "attr"):
+        called = "man-made" if sort is not word else ""
+        yield from _found(view, stretch, sort, sort, called)  # "the flood was man-made", "called it man-made"
 
 
-def _found(view: View, stretch: Stretch, anchor: Token, cause: Token) -> Iterator[Found]:
+def _found(view: View, stretch: Stretch, anchor: Token, cause: Token, called: str = "") -> Iterator[Found]:
     """Said of the disaster: by "it" or "what happened", by its name, or in the content of "called it"."""
-    verb = stretch.clause(anchor)
+    verb = stretch.head(anchor) if anchor.dep in ("acomp", "attr") else stretch.clause(anchor)
     subjects = stretch.children(verb, "nsubj", "csubj") if verb.lemma in ("be", "remain") else []
     below = [token for subject in subjects for token in (subject, *stretch.subtree(subject))]
     pointed = any(token.text.lower() in WHAT for token in below)
     named = event_in(view, stretch, subjects)
-    called = not view.cue_lemmas.isdisjoint(CALLING) and not subjects
-    event = named or (scene_event(view, stretch, anchor) if pointed or called else None)
+    by_cue = not view.cue_lemmas.isdisjoint(CALLING) and not subjects
+    event = named or (scene_event(view, stretch, anchor) if pointed or by_cue else None)
     if event is not None:
         light = force(stretch, verb) if verb.pos in ("VERB", "AUX") else DONE
-        yield Found(anchor, cause, Force(light.phase, light.negated), event)
+        yield Found(anchor, cause, Force(light.phase, light.negated), event, called=called)
