@@ -67,3 +67,24 @@ HEADED = "Ten villages burnt as the army left the valley of the Orn, said the Re
 def test_what_a_headline_opens_with_may_say_nothing(hear: Callable[..., list], headline: str, silent: str) -> None:
     heard = hear(f"{headline}\n\n{HEADED}")
     assert silent not in [one.source for one in heard]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The Lakes Commission said on Monday that 22 people were killed when guards fired at strikers. "
+            "Nineteen of them died in Marle, its chair, Roseline Odede, said.",
+            "Roseline Odede",
+            "Nineteen of them died in Marle",
+        ),
+        (
+            "Two people died in Marle, the capital, Orla Vennick said.",
+            "Orla Vennick",
+            "Two people died in Marle, the capital",
+        ),
+    ],
+)
+def test_a_content_ends_before_its_speaker(hear: Callable[..., list], text: str, source: str, content: str) -> None:
+    """The office before a name is the speaker's; an aside on the town belongs to what is said."""
+    assert content in [one.content for one in hear(text)], source

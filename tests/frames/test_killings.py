@@ -96,3 +96,11 @@ def test_one_ship_is_one_wherever_it_was_struck() -> None:
     ]
     assert stands(struck[0], struck[1]) is ComparisonKind.CONFLICTS
     assert stands(struck[0], struck[2]) is None
+
+
+def test_residents_tell_of_where_they_live(read: Frame) -> None:
+    """No map has Orsk; that it lies near Karsh does not make Karsh the place."""
+    words = "Residents of Orsk, a village near Karsh, said soldiers had shot dead 30 people."
+    said = Said(None, "soldiers had shot dead 30 people", source="Residents of Orsk, a village near Karsh")
+    claims = read(Page((FOUGHT, words), (said,)))
+    assert any("place=Orsk" in brief(p) for p in claims[-1].propositions)

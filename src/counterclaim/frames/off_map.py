@@ -47,7 +47,8 @@ def unmapped(view: View, stretch: Stretch, heads: Iterable[Token]) -> Ref | None
     for head in heads:
         beside = stretch.head(head).text.lower() in ("in", "at", "near", "outside")
         dated = head.entity in ("DATE", "TIME", "EVENT")
-        if beside and head.pos == "PROPN" and not dated and view.scene.mention(stretch.sentence, head) is None:
+        mention = view.scene.mention(stretch.sentence, head)
+        if beside and head.pos == "PROPN" and not dated and (mention is None or _is_bare_name(view, mention)):
             named = [child for child in stretch.children(head, "compound") if child.pos == "PROPN"]
             name = span_of([*named, head]).of(view.scene.parsed.article.part(view.part))
             return Ref(name, name, None, EntityKind.PLACE)

@@ -83,7 +83,7 @@ def test_what_is_called_man_made_has_that_cause(read: Frame) -> None:
 
 def test_what_is_charged_afterwards_causes_nothing(read: Frame) -> None:
     """Nobody brings a quake about by coming late, nor a collapse by lying of it."""
-    for charge in ("the army of arriving late", "the council of hiding the dead", "the firm of failing to warn them"):
+    for charge in ("the army of arriving late", "the council of hiding the dead", "the firm of failing to help them"):
         said = Said("institute", charge, cue="accused")
         claims = read(Page((QUAKE, f"The Institute for Border Studies accused {charge}."), (said,)))
         assert {p.frame for claim in claims if claim.claimant for p in claim.propositions} == {"statement"}

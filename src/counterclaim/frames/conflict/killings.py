@@ -9,7 +9,7 @@ anybody did.
 from collections.abc import Iterator, Sequence
 
 from counterclaim.frames.conflict.attack_nouns import is_shelling
-from counterclaim.frames.conflict.events import kind_of, last_event
+from counterclaim.frames.conflict.events import kind_of, place_told
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.strikers import accused, own_deed, shooters
 from counterclaim.frames.conflict.victims import CIVILIANS, PEOPLE, SOLDIERS, STATES_OF
@@ -141,6 +141,5 @@ def _where(view: View, stretch: Stretch, verb: Token, victims: list[Token]) -> R
     place = locate(view, stretch, heads, default=False).place or unmapped(view, stretch, heads) or stay_of(view)
     if place is not None:
         return place
-    last = last_event(view)
-    about = place_of_sentence(view, stretch.sentence) or (last.place if last is not None else None)
+    about = place_of_sentence(view, stretch.sentence) or place_told(view, stretch, "assault")
     return about or place_in_question(view, stretch, verb)
