@@ -73,8 +73,10 @@ def test_what_a_headline_opens_with_may_say_nothing(hear: Callable[..., list], h
     ("text", "source", "content"),
     [
         (
-            "The Lakes Commission said on Monday that 22 people were killed when guards fired at strikers. "
-            "Nineteen of them died in Marle, its chair, Roseline Odede, said.",
+            (
+                "The Lakes Commission said on Monday that 22 people were killed when guards fired at strikers. "
+                "Nineteen of them died in Marle, its chair, Roseline Odede, said."
+            ),
             "Roseline Odede",
             "Nineteen of them died in Marle",
         ),

@@ -40,14 +40,7 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import SITES, TOWNS, Where, locate
 from counterclaim.frames.whereabouts import place_in_question
-from counterclaim.frames.who import (
-    FIRST_PERSON,
-    FORCES,
-    first_party,
-    nation_of,
-    own_forces,
-    party,
-)
+from counterclaim.frames.who import FIRST_PERSON, FORCES, first_party, nation_of, own_forces, party
 from counterclaim.frames.worded import bare_words
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token, Value
 

@@ -73,8 +73,15 @@ def _killed(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         return
     roles: dict[str, Value] = {"kind": "assault", "actor": actor, "target": _target(view, stretch, victims[0])}
     none = any(_is_none(stretch, victim) for victim in victims)
+    if verb.lemma == "kill" and not (none or light.negated or view.scene.warlike) and _are_counted(stretch, victims):
+        return  # "two strikers were killed by the police", of whom a report on unrest counts the dead
     told = Force(light.phase, light.negated or none)
     yield found(view, stretch, verb, "attack", told, **roles, place=_where(view, stretch, verb, victims))
+
+
+def _are_counted(stretch: Stretch, victims: list[Token]) -> bool:
+    heads = [victim for victim in victims if victim.pos != "NUM"]
+    return len(heads) < len(victims) or any(stretch.children(head, "nummod") for head in heads)
 
 
 def _is_deed(stretch: Stretch, verb: Token) -> bool:
