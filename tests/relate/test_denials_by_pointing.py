@@ -28,6 +28,7 @@ def answer(world, content: str, stance: Stance = Stance.DENIES, gap: int = 40) -
         "it",
         "this",
         "that",
+        "which",
         "all of this",
         "the claim",
         "these allegations",

@@ -19,7 +19,7 @@ DOING = frozenset({"do", "happen"})
 RELATIVES = frozenset({"which", "this", "that", "it", "so"})
 BLAMES = frozenset({"charge", "accusation", "allegation", "slander", "smear", "insinuation"})
 FIGURES = frozenset({"figure", "toll", "number", "count", "estimate"})
-POINTERS = frozenset({"this", "that", "it", "these", "them", "so"})
+POINTERS = frozenset({"this", "that", "which", "it", "these", "them", "so"})
 MOST_WORDS = 12
 MOST_BACK = 6  # claims
 

@@ -32,7 +32,7 @@ _WRONG = (
     "not accurate|not confirmed|impossible|propaganda|disinformation"
 )
 _POINTER = r"(?:the|this|that|these|those|such|any such|such an?|all such)"
-_PRONOUN = r"(?:it|this|that|so|(?:all|any|none) of (?:it|this|that)|everything)"
+_PRONOUN = r"(?:it|this|that|which|so|(?:all|any|none) of (?:it|this|that)|everything)"
 _END = r"(?=$|[\s]*[:;,.–—-])"
 _CALLED = rf" (?:(?:as|to be) )?(?:an? |all |pure |plain )*(?:{_FALSE})\b"  # "called this an invention"
 _POINTS = re.compile(rf"(?:{_PRONOUN}|{_POINTER} (?:[\w-]+ )?(?:{_SAYINGS}))(?:{_END}|{_CALLED})")
