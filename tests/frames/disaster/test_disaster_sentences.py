@@ -44,6 +44,7 @@ OTHERWISE = [
     (QUAKE, "The office gave the number of schools as 12."),
     (QUAKE, "The neighbours buried 64 villagers yesterday."),
     (QUAKE, "The quake killed 300 cattle."),
+    (QUAKE, "Four bodies had been counted twice."),
 ]
 
 
