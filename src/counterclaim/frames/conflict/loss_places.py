@@ -62,7 +62,8 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
         return place
     counted = toll.quantity != Quantity(toll.quantity.words)
     if _fell_elsewhere(view, stretch, anchor, toll):
-        return place_of_sentence(view, stretch.sentence)
+        named = only_one if toll.kind == "equipment" else place_of_sentence
+        return named(view, stretch.sentence)
     cared = home_of(view) if anchor.lemma in lemmas("losses.killed.received") | CARING else None
     kept = where_they_are(view, [toll.victim]) if toll.kind != "captured" else None
     place = (
