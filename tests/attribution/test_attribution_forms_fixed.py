@@ -45,3 +45,48 @@ def test_who_said_it_is_who_blames(hear: Callable[..., list]) -> None:
 )
 def test_other_uses_of_the_same_words_claim_nothing(hear: Callable[..., list], text: str) -> None:
     assert hear(text) == []
+
+
+def test_a_first_name_is_no_word_of_saying(hear: Callable[..., list]) -> None:
+    """ "Spokeswoman Resila NAME denied": the parser takes the name for a noun with a clause below it."""
+    heard = hear("Police spokeswoman Resila Onvango denied that the guards had beaten anyone.")
+    assert [one.source for one in heard] == ["Police spokeswoman Resila Onvango"]
+
+
+HEADED = "Ten villages burnt as the army left the valley of the Orn, said the Reed Front on Monday."
+
+
+@pytest.mark.parametrize(
+    ("headline", "silent"),
+    [
+        ("Mirova: the army says it killed 203 fighters", "Mirova"),
+        ("Orvenia protests: 25 killed as police open fire, students say", "Orvenia"),
+        ("Barro: 19 dead in protests, no blood on my hands", "19 dead in"),
+    ],
+)
+def test_what_a_headline_opens_with_may_say_nothing(hear: Callable[..., list], headline: str, silent: str) -> None:
+    heard = hear(f"{headline}\n\n{HEADED}")
+    assert silent not in [one.source for one in heard]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            (
+                "The Lakes Commission said on Monday that 22 people were killed when guards fired at strikers. "
+                "Nineteen of them died in Marle, its chair, Roseline Odede, said."
+            ),
+            "Roseline Odede",
+            "Nineteen of them died in Marle",
+        ),
+        (
+            "Two people died in Marle, the capital, Orla Vennick said.",
+            "Orla Vennick",
+            "Two people died in Marle, the capital",
+        ),
+    ],
+)
+def test_a_content_ends_before_its_speaker(hear: Callable[..., list], text: str, source: str, content: str) -> None:
+    """The office before a name is the speaker's; an aside on the town belongs to what is said."""
+    assert content in [one.content for one in hear(text)], source

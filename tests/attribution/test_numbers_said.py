@@ -30,6 +30,7 @@ ROWS: list[tuple[str, list[tuple[str, str]]]] = [
         "The monitor group Vale Watch has counted 38 dead soldiers and at least 20 dead rebels.",
         [("The monitor group Vale Watch", "38 dead soldiers and at least 20 dead rebels")],
     ),
+    ("The health minister gave a much lower number: 3,166 dead.", [("The health minister", "3,166 dead")]),
     ("The Seismic Survey measured the shock at 6.4.", [("The Seismic Survey", "the shock at 6.4")]),
     (
         "The ministry put the losses at 40 and blamed the rebels.",

@@ -44,6 +44,7 @@ WORLD = (
     place("karsh", Precision.TOWN, "Karsh"),
     body("ministry", "Tarvia", "Tarvian Defence Ministry"),
     body("staff", "Orvenia", "Orvenian General Staff"),
+    body("health", "Orvenia", "Orvenian Health Ministry"),
     body("wolf", "Tarvia", "Grey Wolf Group", "Grey Wolf"),
     body("front", None, "Northern Liberation Front"),
     body("institute", None, "Institute for Border Studies"),

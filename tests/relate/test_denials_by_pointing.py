@@ -28,6 +28,7 @@ def answer(world, content: str, stance: Stance = Stance.DENIES, gap: int = 40) -
         "it",
         "this",
         "that",
+        "which",
         "all of this",
         "the claim",
         "these allegations",
@@ -328,3 +329,23 @@ def test_who_denies_the_contrary_denies_it(world):
     denial = world.claim("staff", world.holds("varnia", "none", negated=True), stance=Stance.DENIES, start=400)
     (relation,) = denials(world, [taken, denial])
     assert (relation.left, relation.right) == (denial.id, taken.id)
+
+
+@pytest.mark.parametrize(
+    ("words", "denied"),
+    [
+        ("the figure of 40 was wrong", True),
+        ("the number of 40 dead is a gross exaggeration", True),
+        ("the toll of 40 is grossly inflated", True),
+        ("the figure of 40 was given by the miller", False),
+        ("the figure of 60 was wrong", False),
+    ],
+)
+def test_a_figure_called_wrong_is_denied(world, words, denied):
+    """ "Said the figure of 40 was wrong": who gave 40 is answered, whatever the verb of saying."""
+    claims = told(
+        world,
+        ("bren", "40 people had drowned", Stance.ASSERTS, 10),
+        ("ministry", words, Stance.ASSERTS, 80),
+    )
+    assert bool(denials(world, claims)) is denied

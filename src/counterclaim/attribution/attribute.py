@@ -38,6 +38,7 @@ from counterclaim.attribution.scores import models
 from counterclaim.attribution.shared import shared_views, told_inside
 from counterclaim.attribution.silence import is_silent
 from counterclaim.attribution.so_said import so_said
+from counterclaim.attribution.sourced import without_source
 from counterclaim.attribution.stance import stance_of
 from counterclaim.attribution.tags import tagged
 from counterclaim.attribution.transcripts import is_host, turn_takers
@@ -107,11 +108,14 @@ def _attribution(found: Found, all_found: Sequence[Found], own: Sequence[frozens
     tokens = cue.sentence.tokens
     source = found.source.words
     narrated = is_reserve(cue)
+    who = Span(tokens[source[0]].span.start, tokens[source[-1]].span.end) if source and not narrated else None
+    said_by = Span(tokens[cue.words[0]].span.start, tokens[cue.words[-1]].span.end)
+    told = without_source(found.content.spans, who, said_by, passage)
     attribution = Attribution(
         part=passage.part,
-        source=(Span(tokens[source[0]].span.start, tokens[source[-1]].span.end),) if source and not narrated else (),
-        cue=(Span(tokens[cue.words[0]].span.start, tokens[cue.words[-1]].span.end),),
-        content=without_whether(found.content.spans, passage.text) if narrated else found.content.spans,
+        source=(who,) if who is not None else (),
+        cue=(said_by,),
+        content=without_whether(found.content.spans, passage.text) if narrated else told,
         quotation=Quotation.NARRATION if narrated else _quotation(found.content.spans, passage),
         stance=Stance.UNCONFIRMED if narrated else stance_of(found, own[all_found.index(found)]),
         confidence=round(found.confidence, 4),

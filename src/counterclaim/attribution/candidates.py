@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from counterclaim.attribution.contents import Content, contents_of
-from counterclaim.attribution.cues import Cue, find_cues
+from counterclaim.attribution.cues import Cue, find_cues, is_first_name
 from counterclaim.attribution.edges import kept_words
 from counterclaim.attribution.encoder.decode import best_labels
 from counterclaim.attribution.encoder.model import (
@@ -137,7 +137,8 @@ def _marked(
         cues = [cue for cue in offered if set(cue.words) & set(words) and cue.kind not in MARKS]
         left = [cue for cue in left if cue not in cues]
         cues = [cue for cue in cues if speaks(cue.kind, cue.lemma)] or cues  # "followed claims by A that …"
-        if cues or not any(cue.head.i in words for cue in left):
+        named = not cues and is_first_name(sentence, words)  # "spokeswoman *Resila* Onyango denied"
+        if not named and (cues or not any(cue.head.i in words for cue in left)):
             yield cues or [_new_cue(sentence, words, inside)], words, float(inside[list(words)].max())
     for cue in left:
         yield [cue], None, float(inside[cue.head.i])

@@ -4,11 +4,11 @@ Enters a sentence; leaves every candidate `Cue`. Whether a candidate is a cue is
 `counterclaim.attribution.scores` to say.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.attribution.lexicon import SPEECH_LISTS, lists
+from counterclaim.attribution.lexicon import SPEECH_LISTS, classes, lists
 from counterclaim.model import Sentence, Token
 
 CLAUSES = frozenset({"ccomp", "acl", "prep", "relcl", "xcomp", "advcl"})
@@ -51,8 +51,10 @@ def find_cues(sentence: Sentence, *, headline: bool = False) -> Iterator[Cue]:
 
 
 def _may_say(sentence: Sentence, token: Token) -> bool:
-    """Has it the form of a verb of saying, and is no plural behind its adjective: "Chilean volunteers to quit"?"""
-    plural = token.tag == "NNS" and sentence.tokens[token.i - 1].pos == "ADJ"
+    """Has it the form of a verb of saying, and is no plural behind its adjective or preposition, or before a colon:
+    "Chilean volunteers to quit", "two dead in protests, army alert", "Peru protests: two dead"?"""
+    before, behind = sentence.tokens[token.i - 1], sentence.tokens[token.i + 1]
+    plural = token.tag == "NNS" and (before.pos in ("ADJ", "ADP", "DET", "NUM") or behind.pos == "PUNCT")
     return token.text.lower() in _headline_forms() and not plural
 
 
@@ -71,10 +73,20 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
     if token.pos == "VERB":  # as which the parser may take a colon or a dash, too
         return "verb" if token.lemma not in NOT_CUES and token.text not in MARKS else None
     if token.pos == "NOUN" and any(child.dep in CLAUSES for child in sentence.children(token)):
-        return "noun"
+        return "noun" if not is_first_name(sentence, (token.i,)) else None
     if token.pos == "ADJ" and any(child.dep in CLAUSES for child in sentence.children(token)):
         return "adjective"
     return None
+
+
+def is_first_name(sentence: Sentence, words: Sequence[int]) -> bool:
+    """ "Police spokeswoman *Resila* Onyango denied": a name alone before a name, in which nobody says anything."""
+    token = sentence.tokens[words[0]]
+    behind = sentence.tokens[token.i + 1 : token.i + 2]
+    capital = token.i > 0 and token.text[:1].isupper() and not token.text.isupper()
+    named = bool(behind) and behind[0].pos in ("PROPN", "NOUN") and behind[0].text[:1].isupper()
+    nouns = token.pos in ("PROPN", "NOUN") and classes("noun", token.lemma.lower()) == ("none",)
+    return len(words) == 1 and capital and named and nouns
 
 
 def _colon(sentence: Sentence, colon: Token, *, headline: bool) -> Iterator[Cue]:

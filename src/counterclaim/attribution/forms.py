@@ -62,7 +62,7 @@ def sure_form(cue: Cue, source: Source, passage: Passage, speakers: frozenset[st
     if not source.words or inserted(cue):
         return AROUND if source.words else ()
     if cue.kind == "colon":
-        if passage.headline and (_has_speaker_behind(cue) or names_matter(cue, source, passage)):
+        if passage.headline and (_has_speaker_behind(cue) or names_matter(cue, source, passage, speakers)):
             return ()
         known = _is_speaker(cue, source, speakers) if passage.headline else _is_label(cue, source, passage, speakers)
         return RIGHT if known else ()

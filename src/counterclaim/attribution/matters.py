@@ -13,12 +13,14 @@ SIGNED = 6  # words that sign a headline behind a dash
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def names_matter(cue: Cue, source: Source, passage: Passage) -> bool:
-    """Is it a place, and does somebody else say what stands behind the colon?"""
+def names_matter(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str]) -> bool:
+    """Is it a place, or somebody who speaks nowhere in the report, and does somebody else say what stands behind the
+    colon?"""
     head = source.head
     bare = head is not None and head.pos == "PROPN" and not head.entity and len(source.words) == 1
     place = bare or (head is not None and head.entity in ("GPE", "LOC"))
-    return place and (_quoted(cue, passage) or _is_signed(cue) or _is_said(cue))
+    silent = all(cue.sentence.tokens[i].text.lower() not in speakers for i in source.words)  # a town taken for a person
+    return (place and (_quoted(cue, passage) or _is_signed(cue))) or ((place or silent) and _is_said(cue))
 
 
 def _quoted(cue: Cue, passage: Passage) -> bool:

@@ -19,6 +19,7 @@ GIVES = frozenset({"advance", "announce", "cite", "give", "offer"})
 HOLDS = frozenset({("keep", "to"), ("speak", "about"), ("speak", "of"), ("stand", "by"), ("stick", "to")})
 HURT = frozenset({"casualty", "dead", "death", "displace", "injure", "injured", "kill", "missing", "victim", "wound"})
 HURT |= frozenset({"displaced", "fatality", "killed", "wounded"})
+MARKS = frozenset({":", "-", "–", "—"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 CONFIDENCE = 0.6
 
@@ -91,6 +92,9 @@ def _number_in(sentence: Sentence, verb: Token, child: Token) -> Token | None:
     if child.dep == "dobj" and verb.lemma == "measure":
         return child if child.pos == "NUM" and len(sentence.subtree(child)) <= 2 else None
     if child.dep == "dobj" and verb.lemma in GIVES:
+        after = _after_colon(sentence, child) if child.lemma in NUMBERS else None
+        if after is not None:
+            return after
         figure = child.lemma in TALLIES - HURT and any(t.text == "of" for t in sentence.children(child))
         return child if (child.lemma in HURT and counted) or (figure and _is_of_number(sentence, child)) else None
     if child.dep == "prep" and (verb.lemma, child.text) in HOLDS:
@@ -98,6 +102,17 @@ def _number_in(sentence: Sentence, verb: Token, child: Token) -> Token | None:
         bare = thing is not None and (thing.pos == "NUM" or thing.lemma in HURT)
         return thing if thing is not None and bare and is_count(sentence.subtree(thing)[0]) else None
     return None
+
+
+def _after_colon(sentence: Sentence, figure: Token) -> Token | None:
+    """ "Gave a much lower figure: 3,166 dead", "gave another number – 40": the count behind the mark."""
+    mark = sentence.tokens[figure.i + 1 : figure.i + 2]
+    behind = sentence.tokens[figure.i + 2 : figure.i + 5] if mark and mark[0].text in MARKS else ()
+    at = next((n for n, token in enumerate(behind) if is_count(token)), None)
+    if at is None:
+        return None
+    hurt = next((token for token in behind[at + 1 :] if token.lemma in HURT), None)
+    return hurt if hurt is not None and behind[at] in sentence.subtree(hurt) else behind[at]
 
 
 def _is_of_number(sentence: Sentence, figure: Token) -> bool:

@@ -18,6 +18,7 @@ from counterclaim.entities.name_words import GENERATIONS
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.office_of import cut, ends_body, is_grade, is_rank
 from counterclaim.entities.page import Page, as_read, is_headline, span_of
+from counterclaim.entities.runs import whole_runs
 from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
     AGAINST_STATE,
@@ -158,7 +159,7 @@ def _names_in(sentence: Sentence, nations: Nations, composed: frozenset[tuple[st
         taken.update((*range(short.first, short.stop), short.short))
         yield Name(sentence, short.first, short.stop, "ORG", short=sentence.tokens[short.short].text)
         yield Name(sentence, short.short, short.short + 1, "ORG")
-    for run in sentence.entities():
+    for run in whole_runs(sentence):
         if taken & {t.i for t in run}:
             continue
         if run[0].entity not in _LABELS:

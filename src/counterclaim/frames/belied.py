@@ -17,6 +17,7 @@ TELLING = frozenset({"say", "claim", "tell", "report", "think", "believe", "writ
 CONTENDING = TELLING | {"assert", "pretend", "allege", "maintain", "argue", "state", "assume", "imagine", "contend"}
 BELOW = ("pobj", "prep", "ccomp", "acl", "relcl", "compound", "nsubj", "conj", "dobj", "appos")
 # "Have nothing to do with reality", "do not correspond to the facts", "contradict the facts".
+IMPOSSIBLE = frozenset({"impossible", "inconceivable", "unthinkable"})  # "it is impossible that a missile hit it"
 REALITY = frozenset({"reality", "truth", "fact"})
 SUITING = frozenset({"correspond", "match", "reflect", "accord", "fit", "hold", "have", "bear"})
 BASES = frozenset({"basis", "foundation", "ground", "grounds", "substance"})
@@ -70,7 +71,8 @@ def _false_to_say(stretch: Stretch, below: Token, above: Token) -> bool:
     """ "It is false to say that X is ours", "claiming that X is ours is wrong"."""
     it_is = below.dep == "ccomp" and any(child.text.lower() == "it" for child in stretch.children(above, "nsubj"))
     if it_is and above.pos == "AUX" and not force(stretch, above).negated:
-        return is_false(stretch, above)  # "it was false that they had captured X"
+        said = set(_called(stretch, above))
+        return bool(said & IMPOSSIBLE) or is_false(stretch, above)  # "it was false that they had captured X"
     if below.dep != "ccomp" or above.lemma not in CONTENDING or above.dep not in ("xcomp", "advcl", "csubj", "ccomp"):
         return False
     verb = stretch.head(above)

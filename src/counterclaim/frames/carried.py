@@ -6,7 +6,7 @@ Enters a view whose own words hold no frame; leave the earlier claim's propositi
 from collections.abc import Callable
 
 from counterclaim.frames.force import force
-from counterclaim.frames.offices import told_spokesman_of
+from counterclaim.frames.offices import tied_to, told_spokesman_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
@@ -19,7 +19,7 @@ DOING = frozenset({"do", "happen"})
 RELATIVES = frozenset({"which", "this", "that", "it", "so"})
 BLAMES = frozenset({"charge", "accusation", "allegation", "slander", "smear", "insinuation"})
 FIGURES = frozenset({"figure", "toll", "number", "count", "estimate"})
-POINTERS = frozenset({"this", "that", "it", "these", "them", "so"})
+POINTERS = frozenset({"this", "that", "which", "it", "these", "them", "so"})
 MOST_WORDS = 12
 MOST_BACK = 6  # claims
 
@@ -32,7 +32,7 @@ def carried(view: View, answered: Ref | None) -> tuple[Proposition, ...]:
         said = tuple(claim for claim in view.earlier if _same(claim.claimant, speaker))
         blamed = any(token.lemma in BLAMES for stretch in view.stretches for token in stretch.tokens)
         run = _last_run(view, said)[-1 if blamed else 0 :]  # "rejected the charge": what was said last
-        run = (_charge(view) or run) if blamed and denied else run
+        run = (_charge(view) or _deed(view, run)) if blamed and denied else run
         lent = tuple(p for claim in run for p in _taken(view, claim, denied=denied))
         if _names_another(view, speaker):
             return ()
@@ -58,13 +58,28 @@ def carried(view: View, answered: Ref | None) -> tuple[Proposition, ...]:
 
 def _charge(view: View) -> tuple[Claim, ...]:
     """The last claim that lays a deed to whoever rejects the charge."""
-    own = (view.claimant, told_spokesman_of(view, view.claimant))
+    own = (view.claimant, told_spokesman_of(view, view.claimant), tied_to(view, view.claimant))
     names = {ref.name.casefold() for ref in own if ref is not None} | {(view.claimant_side or "").casefold()} - {""}
     for claim in reversed(view.earlier[-MOST_BACK:]):
         laid = (p.ref("actor") for p in claim.propositions if not p.negated and p.frame != "statement")
         if any(ref is not None and ref.name.casefold() in names for ref in laid) and not _own(view, claim.claimant):
             return (claim,)
     return ()
+
+
+def _deed(view: View, run: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """A count of the dead accuses nobody: then the last claim that lays a deed to somebody, if one is near."""
+    if not all(p.get("quantity") is not None for claim in run for p in claim.propositions):
+        return run
+    for claim in reversed(view.earlier[-MOST_BACK:]):
+        if _lays(claim) and claim.stance is not Stance.DENIES and not _own(view, claim.claimant):
+            return (claim,)
+    return run
+
+
+def _lays(claim: Claim) -> bool:
+    typed = (p for p in claim.propositions if p.frame != "statement" and not p.negated)
+    return any(p.ref("actor") is not None for p in typed)
 
 
 def _own(view: View, speaker: Ref | None) -> bool:
@@ -205,10 +220,10 @@ def _tells_of_what(tokens: list[Token]) -> bool:
 def _shares(view: View, stretch: Stretch) -> bool:
     named = any(token.lemma in VIEWS for token in stretch.tokens)
     # "pushed back" backs nobody
-    shared = any(
-        token.lemma in SHARING and token.pos == "VERB" for token in stretch.tokens
-    ) or not view.cue_lemmas.isdisjoint(SHARING)
-    return named and shared
+    sharing = [token for token in stretch.tokens if token.lemma in SHARING and token.pos == "VERB"]
+    if any(force(stretch, verb).negated for verb in sharing):
+        return False  # "the facts did not support that version"
+    return named and (bool(sharing) or not view.cue_lemmas.isdisjoint(SHARING))
 
 
 def _doing(stretch: Stretch) -> str | None:

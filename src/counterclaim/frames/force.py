@@ -96,7 +96,8 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     denied |= said_not or (head.lemma in FAILING and predicate.dep in ("xcomp", "acl"))
     yet = infinitive and head.lemma == "have" and any(c.text.lower() == "yet" for c in stretch.children(head))
     denied |= yet
-    denied |= infinitive and head.pos == "NOUN" and any(c.text.lower() == "no" for c in stretch.children(head, "det"))
+    none = head.pos == "NOUN" and any(c.text.lower() == "no" for c in stretch.children(head, "det"))
+    denied |= none and (infinitive or _is_there_none(stretch, predicate, head))
     phase = _lent(head, above, own, infinitive=infinitive, yet=yet)
     told = predicate.dep == "ccomp" and (head.pos in ("AUX", "ADJ") or head.lemma in HOLDING or said_not)
     inherits = predicate.dep == "xcomp" or told
@@ -120,6 +121,11 @@ def _owned_up(stretch: Stretch, predicate: Token, own: Force, above: Force) -> F
     if above.negated or top.lemma in FAILING:
         return Force(Phase.SUPPOSED)
     return own if top.lemma in COMPELLING and top is not head and _own(stretch, top).actual else None
+
+
+def _is_there_none(stretch: Stretch, predicate: Token, noun: Token) -> bool:
+    """ "There was no artillery firing on X": who is not there does nothing."""
+    return predicate.dep == "acl" and noun.dep == "attr" and bool(stretch.children(stretch.head(noun), "expl"))
 
 
 def _is_cleft(stretch: Stretch, head: Token) -> bool:

@@ -5,6 +5,7 @@ bare name is no place.
 """
 
 import re
+from collections.abc import Iterable
 
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
@@ -39,6 +40,19 @@ def off_the_map(view: View, stretch: Stretch, token: Token) -> Ref | None:
     known = bool(mentions) if tagged else not all(_is_bare_name(view, mention) for mention in mentions)
     spoken_of = tagged or (token.entity == "PERSON" and _spoken_of(view, name))
     return Ref(name, name, None, EntityKind.PLACE) if spoken_of and not known else None
+
+
+def unmapped(view: View, stretch: Stretch, heads: Iterable[Token]) -> Ref | None:
+    """What "in Orsk" names though no map has it: a name behind "in", "at" or "near" that is nobody's and no day's."""
+    for head in heads:
+        beside = stretch.head(head).text.lower() in ("in", "at", "near", "outside")
+        dated = head.entity in ("DATE", "TIME", "EVENT")
+        mention = view.scene.mention(stretch.sentence, head)
+        if beside and head.pos == "PROPN" and not dated and (mention is None or _is_bare_name(view, mention)):
+            named = [child for child in stretch.children(head, "compound") if child.pos == "PROPN"]
+            name = span_of([*named, head]).of(view.scene.parsed.article.part(view.part))
+            return Ref(name, name, None, EntityKind.PLACE)
+    return None
 
 
 def _is_bare_name(view: View, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import Entity, EntityKind, Ref
+from counterclaim.model import Entity, EntityKind, Mention, Ref
 
 LEADERS, VOICES = words_of("who.leaders"), words_of("who.voices")
 ITS = re.compile(r"\b[Ii]ts (?:[\w'’-]+ ){0,4}[\w'’-]+,? $")
@@ -21,6 +21,7 @@ OF_THE_BODY = re.compile(
 STATESMEN = frozenset(
     {"president", "premier", "chancellor", "minister", "ambassador", "envoy", "king", "emir", "sultan"}
 )
+PAPER = re.compile(r"(?:['’]s?)? (?:\w+ )?(?:report|study|figure|finding|statement|allegation|claim)s?\b")
 BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 
 
@@ -41,6 +42,18 @@ def told_spokesman_of(view: View, person: Ref | None) -> Ref | None:
     named = _body_in_role(view, person, VOICES)
     of_it = any(OF_THE_BODY.fullmatch(role) for role in _roles(view, person))
     return named or (_last_body(view) if of_it else None)
+
+
+def tied_to(view: View, person: Ref | None) -> Ref | None:
+    """The body that a person's roles name, whatever the tie ("the Front's financier", "a founder of the Front")."""
+    entity = view.scene.entities.get(person.entity or "") if person is not None else None
+    if entity is None or entity.kind is not EntityKind.PERSON:
+        return None
+    for role in entity.roles:
+        for other in view.scene.cast.entities:
+            if other.kind in BODIES and any(re.search(rf"\b{re.escape(name)}\b", role) for name in other.names):
+                return Ref(other.name, other.name, other.id, other.kind)
+    return None
 
 
 def _roles(view: View, person: Ref | None) -> tuple[str, ...]:
@@ -113,6 +126,11 @@ def _by_description(view: View, somebody: Ref, offices: frozenset[str]) -> Ref |
     return next((Ref(body.name, body.name, body.id, body.kind) for body in bodies), None)
 
 
+def _wrote(view: View, body: Mention) -> bool:
+    """ "The Watch report", "the Watch's figures": whose paper is spoken of, and not who speaks."""
+    return PAPER.match(view.scene.parsed.article.part(body.part)[body.span.end :]) is not None
+
+
 def _its_body(view: View, person: Entity) -> Ref | None:
     """ "The Front says … its leader, NAME, told": the only body that the paragraph has named before him."""
     for mention in view.scene.cast.mentions:
@@ -122,7 +140,7 @@ def _its_body(view: View, person: Entity) -> Ref | None:
             continue
         beside = (s for s in view.scene.parsed.sentences if s.part is here.part and s.block == here.block)
         before = (m for s in beside for m in view.scene.mentions_in(s) if m.span.start < mention.span.start)
-        bodies = {m.entity: m for m in before if m.kind in BODIES}
+        bodies = {m.entity: m for m in before if m.kind in BODIES and not _wrote(view, m)}
         return view.scene.ref(next(iter(bodies.values()))) if len(bodies) == 1 else None
     return None
 

@@ -12,6 +12,11 @@ from counterclaim.frames.view import View
 from counterclaim.model import EntityKind, Mention, Precision, Ref, Sentence, Span, Token
 
 # Who speaks for the place that their office names.
+# Who tells what happened where they live; of no town that a map has, if need be.
+FROM = re.compile(
+    r"(?:[\w-]+ ){0,3}(?i:residents?|villagers?|inhabitants?|people|locals?|witness(?:es)?|survivors?|farmers?|traders?"
+    r"|famil(?:y|ies)|women|men|shopkeepers?) (?:of|from|in|at|near) (?P<town>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
+)
 LOCAL = frozenset(
     ["mayor", "municipality", "council", "administration", "governor", "prefect", "authorities", "councillor"]
 )
@@ -87,6 +92,11 @@ def stay_of(view: View) -> Ref | None:
     sentences = view.scene.sentences_over(view.part, view.source)
     named = (m for sentence in sentences for m in view.scene.mentions_in(sentence) if m.kind is EntityKind.PLACE)
     here = [m for m in named if any(span.covers(m.span) for span in view.source) and not view.scene.is_broad(m)]
+    text = view.scene.parsed.article.part(view.part)
+    off_map = next((m for span in view.source if (m := FROM.match(span.of(text)))), None)
+    if off_map is not None and not any(off_map["town"] in m.surface for m in here):
+        name = off_map["town"]  # "residents of Orsk, a suburb of Karsh"
+        return Ref(name, name, None, EntityKind.PLACE) if view.scene.named(name).kind is None else None
     return view.scene.ref(here[0]) if here else None
 
 

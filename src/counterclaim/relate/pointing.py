@@ -12,10 +12,10 @@ from functools import partial
 from itertools import takewhile
 
 from counterclaim.frames.wordlists import listed
-from counterclaim.model import Claim, Stance
+from counterclaim.model import Claim, Proposition, Stance
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.positions import party
-from counterclaim.relate.rebuttals import OWN_DEED, accuses, names, rebutted
+from counterclaim.relate.rebuttals import OWN_DEED, UNTYPED, accuses, names, rebutted
 
 NEAREST = 160  # code points between the two contents, in which a cue and a name have room, and hardly a sentence more
 FAR = 1200  # "rejected the claims": what was said of the denier before another voice on another matter
@@ -27,8 +27,12 @@ _SAYINGS, _COUNTS, _FALSE = (
     )
     for name in ("sayings", "counts", "false")
 )
+_WRONG = (
+    "wrong|incorrect|inaccurate|exaggerated|exaggeration|inflated|mistaken|an error|too high|too low|unrealistic|"
+    "not accurate|not confirmed|impossible|propaganda|disinformation"
+)
 _POINTER = r"(?:the|this|that|these|those|such|any such|such an?|all such)"
-_PRONOUN = r"(?:it|this|that|so|(?:all|any|none) of (?:it|this|that)|everything)"
+_PRONOUN = r"(?:it|this|that|which|so|(?:all|any|none) of (?:it|this|that)|everything)"
 _END = r"(?=$|[\s]*[:;,.–—-])"
 _CALLED = rf" (?:(?:as|to be) )?(?:an? |all |pure |plain )*(?:{_FALSE})\b"  # "called this an invention"
 _POINTS = re.compile(rf"(?:{_PRONOUN}|(?:{_POINTER} (?:[\w-]+ )?)?(?:{_SAYINGS}))(?:{_END}|{_CALLED})")
@@ -55,6 +59,12 @@ _SHORT_NO = re.compile(
 )
 _QUOTE_MARKS = re.compile(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")
 _FIGURE_OF = re.compile(rf"\b(?:{_COUNTS}) of (?:about |some |over |more than |at least )?(?P<number>[a-z]+|\d[\d,.]*)")
+# "The figure of 40 was wrong", "a toll of 40 is exaggerated", "the number 40 does not match the facts".
+_FIGURE_WRONG = re.compile(
+    rf"(?:the |that |this |any |a )?(?:[\w-]+ )?(?:{_COUNTS}) (?:of |given as |put at )?"
+    r"(?:about |some |over |more than |at least |nearly )?(?P<number>[a-z]+|\d[\d,.]*\d|\d)[a-z ]{0,24}?"
+    rf" (?:is|was|are|were|['’]s) (?:\w+ly )?(?:an? )?(?:[a-z]+ )?(?:{_FALSE}|{_WRONG})\b"
+)
 _NUMBER = re.compile(
     r"\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|dozens?)\b"
 )
@@ -141,7 +151,7 @@ def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
     if no_such:
         named = content_words(no_such["noun"])
         return next((one for one in others if named and named <= content_words(one.content)), None)
-    figure = _FIGURE_OF.search(words) if claim.stance is Stance.DENIES else None
+    figure = _FIGURE_OF.search(words) if claim.stance is Stance.DENIES else _FIGURE_WRONG.match(words)
     if figure and _NUMBER.fullmatch(figure["number"]):
         number = re.compile(rf"\b{re.escape(figure['number'])}\b")
         return next((one for one in others if number.search(_plain(one))), None)
@@ -149,8 +159,20 @@ def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
     room = AT_ONCE if own_sentence or _CALLS_FALSE.match(words) else NEAREST
     close = others[0] if others and 0 <= _gap(others[0], claim) <= room else None
     if close is not None and _ACCUSED.match(words) and not accuses(close, claim):
-        return next((one for one in others if accuses(one, claim) and 0 <= _gap(one, claim) <= FAR), close)
+        near = [one for one in others if 0 <= _gap(one, claim) <= FAR]
+        return next((one for one in near if accuses(one, claim)), None) or _laying(near, close)
     return close if close is not None and _answers(claim, close, words) else None
+
+
+def _laying(near: Sequence[Claim], close: Claim) -> Claim:
+    """The claim close by, unless it only counts: then the nearest that lays a deed to somebody."""
+    counts = all(said.get("quantity") is not None for said in close.propositions)
+    laid = (one for one in near if any(_lays(said) for said in one.propositions))
+    return (next(laid, None) or close) if close.propositions and counts else close
+
+
+def _lays(said: Proposition) -> bool:
+    return said.ref("actor") is not None and not said.negated and said.frame != UNTYPED
 
 
 def _answers(claim: Claim, close: Claim, words: str) -> bool:

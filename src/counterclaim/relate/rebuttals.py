@@ -34,7 +34,7 @@ _SENTENCES = re.compile(r"[.!?]['\"’”]?\s+\S")
 _NO_NAMES = content_words("that this these those which would could there their them they were have been")
 STEM = 5  # letters that a state's name and its adjective share
 _OFFICIAL = frozenset(word[:STEM] for word in _WORDS("rebuttals.official"))
-_UNTYPED = "statement"
+UNTYPED = "statement"
 
 
 def rebutted(claim: Claim, told: Sequence[Claim]) -> Claim | None:
@@ -52,7 +52,7 @@ def rebutted(claim: Claim, told: Sequence[Claim]) -> Claim | None:
     last = _right_before(claim, others)
     if last is None or (OWN_DEED.match(claim.content.casefold()) and not names(last, claim)):
         return None  # who denies having done it denies no word on it that leaves open who did
-    typed = [any(said.frame != _UNTYPED for said in one.propositions) for one in (claim, last)]
+    typed = [any(said.frame != UNTYPED for said in one.propositions) for one in (claim, last)]
     enough = TELLING if typed[0] and not typed[1] else 1  # a deed that is denied, and what was told of other things
     on_it = at_once(claim, last, told) or len(_shared(claim, last)) >= enough
     denied = on_it and _one_field(claim, last) and not _both_deny(claim, last)
@@ -61,13 +61,13 @@ def rebutted(claim: Claim, told: Sequence[Claim]) -> Claim | None:
 
 def _affirms(claim: Claim) -> bool:
     """ "We hold X, and the claims of its fall are untrue" denies no word of others on who holds X."""
-    said = [p.negated for p in claim.propositions if p.frame != _UNTYPED]
+    said = [p.negated for p in claim.propositions if p.frame != UNTYPED]
     return bool(said) and not any(said)
 
 
 def _both_deny(claim: Claim, other: Claim) -> bool:
     """ "Denied that X was in rebel hands" denies nothing of "X has not fallen"."""
-    said = [[p.negated for p in one.propositions if p.frame != _UNTYPED] for one in (claim, other)]
+    said = [[p.negated for p in one.propositions if p.frame != UNTYPED] for one in (claim, other)]
     return all(one and all(one) for one in said)
 
 
@@ -132,7 +132,7 @@ def _one_field(claim: Claim, other: Claim) -> bool:
 
 
 def _families(claim: Claim) -> Iterator[str]:
-    return (kind_of(said.frame).family or said.frame for said in claim.propositions if said.frame != _UNTYPED)
+    return (kind_of(said.frame).family or said.frame for said in claim.propositions if said.frame != UNTYPED)
 
 
 def _gap(earlier: Claim, later: Claim) -> int:

@@ -221,6 +221,12 @@ def test_what_is_said_of_a_village_or_a_known_town_leaves_it_one(parser: Parser,
         assert place in _places(parser, gazetteer, text)[0], text
 
 
+def test_a_ship_with_a_great_towns_name_is_no_town(parser: Parser, gazetteer: Gazetteer) -> None:
+    """ "The Odessa" is the tanker, and "Odessa" the town, in one report."""
+    text = "The tanker Odessa left in May. Two shells hit the Odessa, a sailor said."
+    assert _places(parser, gazetteer, text)[1] == ()
+
+
 def test_half_of_a_hyphenated_name_is_no_place(parser: Parser, gazetteer: Gazetteer) -> None:
     _, mentions = _places(parser, gazetteer, "Doctors at Al-Amal said that nine people died in Pont-Verne.")
     assert not {"Al", "Pont"} & {mention.surface for mention in mentions}

@@ -44,6 +44,7 @@ OTHERWISE = [
     (QUAKE, "The office gave the number of schools as 12."),
     (QUAKE, "The neighbours buried 64 villagers yesterday."),
     (QUAKE, "The quake killed 300 cattle."),
+    (QUAKE, "Four bodies had been counted twice."),
 ]
 
 
@@ -71,3 +72,19 @@ def propositions(read: Frame, before: str, sentence: str) -> list[str]:
     said = Said("institute", sentence.removesuffix("."))
     claims = read(Page((before, sentence), (said,)))
     return [brief(p) for claim in claims if claim.claimant is not None for p in claim.propositions]
+
+
+def test_what_is_called_man_made_has_that_cause(read: Frame) -> None:
+    """ "Called the flood man-made", of which the parser makes a clause of the flood."""
+    said = Said("institute", "the flood man-made", cue="called")
+    claims = read(Page(("A flood hit Karsh.", "The Institute for Border Studies called the flood man-made."), (said,)))
+    found = [brief(p) for claim in claims if claim.claimant is not None for p in claim.propositions]
+    assert "cause event=flood cause=man-made place=Karsh" in found
+
+
+def test_what_is_charged_afterwards_causes_nothing(read: Frame) -> None:
+    """Nobody brings a quake about by coming late, nor a collapse by lying of it."""
+    for charge in ("the army of arriving late", "the council of hiding the dead", "the firm of failing to help them"):
+        said = Said("institute", charge, cue="accused")
+        claims = read(Page((QUAKE, f"The Institute for Border Studies accused {charge}."), (said,)))
+        assert {p.frame for claim in claims if claim.claimant for p in claim.propositions} == {"statement"}

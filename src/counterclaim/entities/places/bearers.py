@@ -20,7 +20,7 @@ def borne_by_things(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 def _runs(sentence: Sentence) -> Iterator[tuple[Token, ...]]:
     for token in sentence.tokens:
-        if token.lemma in BEARERS and token.tag == "NN" and token.text.islower():
+        if token.lemma in BEARERS and token.tag in ("NN", "NNP") and token.text.islower():
             yield from _behind(sentence, token.i + 1)
             yield from _before(sentence, token)
 
@@ -50,6 +50,12 @@ def _before(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, ...]]:
         first -= 1
     if first < stop:
         yield tokens[first:stop]
+
+
+def is_thing_here(sentence: Sentence, first: Token) -> bool:
+    """ "The cruiser Moskva", "the Moskva": said of the thing, though a great town bears the name too."""
+    before = sentence.tokens[first.i - 1] if first.i else None
+    return before is not None and (before.text.lower() == "the" or (before.lemma in BEARERS and before.text.islower()))
 
 
 def _text(tokens: Iterable[Token]) -> str:

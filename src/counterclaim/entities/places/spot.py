@@ -8,7 +8,7 @@ known.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from counterclaim.entities.places.bearers import borne_by_things, is_first_half
+from counterclaim.entities.places.bearers import borne_by_things, is_first_half, is_thing_here
 from counterclaim.entities.places.candidate import Candidate
 from counterclaim.entities.places.chunks import (
     KNOWN_PEOPLE,
@@ -216,7 +216,7 @@ class Spotter:
         if before in TITLES or half or inside_person(sentence, chunk) or is_water(sentence, chunk):
             return False
         key, cue = exact_key(self._words(sentence, chunk)), cued(sentence, first)
-        if key in self._things and not known(candidates):
+        if key in self._things and (not known(candidates) or is_thing_here(sentence, first)):
             return False
         if key in self._taken or self._contained(sentence, last, candidates):
             return True

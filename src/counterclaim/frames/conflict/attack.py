@@ -25,7 +25,14 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import own_men
 from counterclaim.frames.conflict.opponents import fights, foe_in_quote, opponent_of
 from counterclaim.frames.conflict.strikers import accused, own_deed, shooters, wielder
-from counterclaim.frames.conflict.struck import can_be_struck, named_beside, names_place, struck_place, target_words
+from counterclaim.frames.conflict.struck import (
+    can_be_struck,
+    named_beside,
+    named_ship,
+    names_place,
+    struck_place,
+    target_words,
+)
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.listed import beside
@@ -33,14 +40,7 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import SITES, TOWNS, Where, locate
 from counterclaim.frames.whereabouts import place_in_question
-from counterclaim.frames.who import (
-    FIRST_PERSON,
-    FORCES,
-    first_party,
-    nation_of,
-    own_forces,
-    party,
-)
+from counterclaim.frames.who import FIRST_PERSON, FORCES, first_party, nation_of, own_forces, party
 from counterclaim.frames.worded import bare_words
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token, Value
 
@@ -167,7 +167,8 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
         bare_words(view, stretch, things[0]) if victims and not struck else None
     )
     never = any(child.text.lower() in ("do", "does") for child in stretch.children(verb, "aux"))  # of no place
-    if where.place is None and target is not None and view.scene.warlike and not never:
+    at_sea = any(named_ship(view, stretch, victim) is not None for victim in victims)  # no town's
+    if where.place is None and target is not None and view.scene.warlike and not never and not at_sea:
         about = named_beside(view, stretch, actor) or place_told(view, stretch, kind)
         about = about or where_struck(view, stretch, victims, target) or place_in_question(view, stretch, verb)
         where = Where(None if about is not None and view.scene.is_region(about) else about)

@@ -13,6 +13,7 @@ from counterclaim.frames.conflict.strikers import accused, somebody
 from counterclaim.frames.conflict.struck import named_beside, target_words
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
+from counterclaim.frames.off_map import unmapped
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import SITES, Where, locate
@@ -60,6 +61,8 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
     costs = _costs(stretch, noun, verb)
     again = place_told(view, stretch, kind) if costs and noun.dep == "pobj" else None  # "nine died in the shelling"
     none = _none(stretch, noun, verb)
+    if none and where.place is None:
+        where = Where(unmapped(view, stretch, heads), where.part)  # "there was no massacre at Orsk"
     refuted = bool(where.named) and (_is_refuted(view, stretch, noun) or _is_confirmed(view, stretch, noun))
     told = none or refuted or (costs and bool(where.named or target or again))
     if actor is None and costs and noun.dep == "pobj":

@@ -208,12 +208,19 @@ def _same_event(a: Proposition, b: Proposition, context: Context) -> bool:
     labels = a.get("event"), b.get("event")
     if None not in labels and name(labels[0]) == name(labels[1]):
         return True
-    if place_likeness(a, b, context) is PlaceLikeness.APART:
+    if place_likeness(a, b, context) is PlaceLikeness.APART and not _one_craft(a, b):
         return False
     kinds = {a.get("kind"), b.get("kind")} - {None}
     if "assault" in kinds and kinds <= {"assault", "shelling", "strike"} and same_target(a, b):
         return True  # "fired on the market" and "shelled the market"
     return len(kinds) < 2 or kinds <= {"raid", "assault", "offensive"} or kinds <= {"shelling", "strike"}
+
+
+def _one_craft(a: Proposition, b: Proposition) -> bool:
+    """Is it one ship or flight by its own name ("Otter", "MH17"), wherever it was struck?"""
+    left, right = name(a.get("target")), name(b.get("target"))
+    own = left is not None and left == right and left[:1].isupper() and " " not in left
+    return own and None in (a.get("place"), b.get("place"))
 
 
 def _event_words(a: Proposition) -> str:

@@ -6,7 +6,7 @@ Enter a view, a stretch and a count; leaves a place, or None where neither the w
 from dataclasses import dataclass, replace
 
 from counterclaim.frames.conflict.casualties import AT
-from counterclaim.frames.conflict.events import last_event
+from counterclaim.frames.conflict.events import kind_of, last_event
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.victims import BACKWARDS, before
 from counterclaim.frames.quantity import Quantity
@@ -21,11 +21,14 @@ from counterclaim.frames.whereabouts import (
     place_of_sentence,
     where_they_are,
 )
+from counterclaim.frames.who import nation_of
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Argument, EntityKind, Proposition, Ref, Token
 
 # What hospitals do with whom they speak of; where they are, one looks for in the speaker's office.
 CARING = frozenset(["treat", "admit", "hospitalise", "hospitalize"])
+FLOWN = frozenset(["jet", "plane", "aircraft", "warplane", "airplane", "fighter", "bomber", "drone", "helicopter"])
+DOWNING = frozenset(["shoot", "down", "bring", "intercept"])
 GROUND = words_of("where.regions") | words_of("where.named_for")
 
 
@@ -58,8 +61,9 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
     if place is not None or at_sea or _on_no_map(view, stretch, heads) or any(head.lemma in GROUND for head in heads):
         return place
     counted = toll.quantity != Quantity(toll.quantity.words)
-    if any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of")):
-        return place_of_sentence(view, stretch.sentence)  # "three of them" need not have died where the others fell
+    if _fell_elsewhere(view, stretch, anchor, toll):
+        named = only_one if toll.kind == "equipment" else place_of_sentence
+        return named(view, stretch.sentence)
     cared = home_of(view) if anchor.lemma in lemmas("losses.killed.received") | CARING else None
     kept = where_they_are(view, [toll.victim]) if toll.kind != "captured" else None
     place = (
@@ -87,6 +91,27 @@ def where_told(view: View, stretch: Stretch, toll: Proposition) -> Proposition:
     if known or place is None or not view.scene.named_near(place, stretch.sentence):
         return toll
     return replace(toll, arguments=(*toll.arguments, Argument("place", place)))
+
+
+def _fell_elsewhere(view: View, stretch: Stretch, anchor: Token, toll: Toll) -> bool:
+    """Need they not have been lost where the article's last losses and attacks were?
+
+    Not "three of them", nor jets that are shot down, nor whom the strikes of another killed.
+    """
+    of_them = any(head.text.lower() in BACKWARDS for head in stretch.prepositional(toll.victim, "of"))
+    downed = toll.kind == "equipment" and toll.victim.lemma in FLOWN and anchor.lemma in DOWNING
+    return of_them or downed or _of_another_attack(view, stretch)
+
+
+def _of_another_attack(view: View, stretch: Stretch) -> bool:
+    """ "Killed in the Tarvian strikes", where the attack told last was somebody else's: those fell elsewhere."""
+    deeds = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions))
+    laid = (p for p in deeds if p.frame in ("attack", "responsibility") and not p.negated)
+    last = next((ref for p in laid if (ref := p.ref("actor")) is not None), None)
+    nouns = (noun for noun in stretch.tokens if noun.pos == "NOUN" and kind_of(noun) is not None)
+    nations = (ref for noun in nouns if (ref := nation_of(view, stretch, noun)) is not None)
+    actor = next(nations, None)
+    return actor is not None and last is not None and last.name != actor.name
 
 
 def _on_no_map(view: View, stretch: Stretch, heads: list[Token]) -> bool:

@@ -23,6 +23,7 @@ from counterclaim.times.intervals import bounds, day_span
 
 TOLD_WITHIN = timedelta(days=STATE_DAYS)  # a figure for one day is told a few days later as that of the whole event
 
+FLOWN = frozenset(["aircraft", "jet", "plane", "warplane", "airplane", "fighter"])
 GROWING = frozenset(["killed", "wounded"])
 CIVILIANS = "civilians"
 OTHER_EVENT = 3  # times as many in a part as elsewhere in all: the two hardly count the dead of one event
@@ -30,7 +31,8 @@ OTHER_EVENT = 3  # times as many in a part as elsewhere in all: the two hardly c
 
 def against_losses(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
     """How two counts of what befell people or arms stand to each other."""
-    same_sort = all(not told_apart(a, b, role) for role in ("kind", "what"))
+    flown = {name(a.get("what")), name(b.get("what"))} <= FLOWN  # whose jets fell, aircraft of theirs fell
+    same_sort = not told_apart(a, b, "kind") and (flown or not told_apart(a, b, "what"))
     if not same_sort:
         return None
     if not _same_victims(a, b, context):
@@ -74,7 +76,8 @@ def _two_counts(a: Proposition, b: Proposition, context: Context) -> Comparison 
 def _none_at_all(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
     """None of a side's, wherever, is against every count of them that was told by then."""
     what = f"losses of {name(a.get('side'))}" if a.get("side") is not None else "the toll"
-    if place_likeness(a, b, context) is PlaceLikeness.APART:
+    anywhere = any(none_of_it(one) and _of_whole_side(one) for one in (a, b))
+    if place_likeness(a, b, context) is PlaceLikeness.APART and not anywhere:
         return None
     if none_of_it(a) and none_of_it(b):
         return agrees(f"{what}: both say none")
@@ -99,6 +102,12 @@ def _has_grown(a: Proposition, b: Proposition, context: Context) -> bool:
 
 def _of_no_side(said: Proposition) -> bool:
     return said.get("side") is None or name(said.get("side")) == CIVILIANS
+
+
+def _of_whole_side(none: Proposition) -> bool:
+    """ "None of its aircraft was shot down": of a state or a body, and of no place."""
+    side = none.ref("side")
+    return none.get("place") is None and none.negated and side is not None and side.entity is not None
 
 
 def _only_some(bodies: Proposition, toll: Proposition) -> bool:

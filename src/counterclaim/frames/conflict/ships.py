@@ -23,7 +23,7 @@ BEFORE = ("compound", "amod", "nmod")
 
 def ship_of(view: View, stretch: Stretch, head: Token) -> str | None:
     """What a warship is called: by its name, else by its sort; None of anything that is no ship of war."""
-    if head.pos in ("PROPN", "ADJ") and head.text[:1].isupper():
+    if head.pos in ("PROPN", "ADJ", "NOUN") and head.text[:1].isupper():
         return head.text if _is_sort(stretch, head) or head.text in _named(view) else None
     if not (head.lemma in WARSHIPS or (head.lemma in HULLS and _is_fighting(stretch, head))):
         bare = head.lemma in HULLS and not stretch.children(head, *BEFORE)
@@ -99,7 +99,11 @@ def _named(view: View) -> tuple[str, ...]:
             tokens = sentence.tokens
             for token in tokens[1:]:
                 before = tokens[token.i - 2] if token.i > 1 else None
-                if token.text[:1].isupper() and token.pos in ("PROPN", "ADJ") and _sort(tokens[token.i - 1], before):
+                if (
+                    token.text[:1].isupper()
+                    and token.pos in ("PROPN", "ADJ", "NOUN")
+                    and _sort(tokens[token.i - 1], before)
+                ):
                     names.setdefault(token.text)
         view.scene.memory[key] = tuple(names)
     known: tuple[str, ...] = view.scene.memory[key]

@@ -4,6 +4,7 @@ Enter a view and the heads of noun phrases; leave words for the target, and a `W
 """
 
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.ships import ship_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS, Where, locate
@@ -16,7 +17,13 @@ from counterclaim.model import EntityKind, Ref, Token
 def target_words(view: View, stretch: Stretch, heads: list[Token]) -> str | None:
     """What was struck, in words, where it is not a place by name."""
     struck = (head for head in heads if can_be_struck(view, stretch, head) and not _is_town(view, stretch, head))
-    return next((bare_words(view, stretch, head) for head in struck), None)
+    return next((named_ship(view, stretch, head) or bare_words(view, stretch, head) for head in struck), None)
+
+
+def named_ship(view: View, stretch: Stretch, head: Token) -> str | None:
+    """The name of the ship of war that is meant: "the Otter", "the frigate Otter", "the ship" of one so called."""
+    name = ship_of(view, stretch, head)
+    return name if name is not None and name[:1].isupper() else None
 
 
 def _is_town(view: View, stretch: Stretch, head: Token) -> bool:
@@ -32,7 +39,12 @@ def can_be_struck(view: View, stretch: Stretch, head: Token) -> bool:
     things = TOWNS | DISTRICTS | REGIONS | AREAS | SITES | FORCES | lemmas("attack.doing.targets")
     things |= lemmas("losses.general.people") | lemmas("losses.equipment.things")
     dated = head.entity in ("DATE", "TIME")  # "on 6 March", which is no march
-    return (head.lemma.lower() in things and not dated) or names_place(view, stretch, head)
+    thing = head.lemma.lower() in things and not dated
+    return thing or names_place(view, stretch, head) or _is_ship(view, stretch, head)
+
+
+def _is_ship(view: View, stretch: Stretch, head: Token) -> bool:
+    return head.text[:1].isupper() and named_ship(view, stretch, head) is not None
 
 
 def names_place(view: View, stretch: Stretch, head: Token) -> bool:

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.frames.disaster.air_causes import air_cause
-from counterclaim.frames.disaster.causing import DONE, Found, event_in, scene_event
+from counterclaim.frames.disaster.causing import DONE, Found, event_in, may_cause, scene_event
 from counterclaim.frames.disaster.field import Named, in_sentence, undone_by
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.disaster.named_causes import NAMING, named_cause
 from counterclaim.frames.disaster.scene import event_place, place_of
+from counterclaim.frames.disaster.sorts import sort_of_disaster
 from counterclaim.frames.force import Force, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch, span_of
@@ -56,6 +57,7 @@ def _read(view: View, stretch: Stretch) -> Iterator[Found]:
             yield from _lies_with(view, stretch, token)
         yield from named_cause(view, stretch, token)
         yield from air_cause(view, stretch, token)
+        yield from sort_of_disaster(view, stretch, token)
     yield from _no_part(view, stretch)
 
 
@@ -278,9 +280,12 @@ def _accused(view: View, stretch: Stretch) -> Iterator[Found]:
     if own is not None and on:  # "blamed the accident on postponed upkeep"
         yield Found(top, on[0], DONE, own)
         return
+    gerund = next((t for t in stretch.tokens if t.dep == "pcomp" and stretch.head(t).text.lower() == "of"), None)
     nouns = [t for t in stretch.tokens if t.pos in ("NOUN", "PROPN") and t.i != top.i]
     charged = any(t.text.lower() in BLAMED[:2] and stretch.children(t, "pobj", "pcomp") for t in stretch.tokens)
     event = event_in(view, stretch, nouns) or (scene_event(view, stretch, top) if not nouns or not charged else None)
+    if event is not None and gerund is not None and not may_cause(event.event, stretch, gerund):
+        return
     if event is not None and event_in(view, stretch, [top]) is None:
         yield Found(top, top, DONE, event)
 
@@ -292,6 +297,7 @@ def _proposition(view: View, stretch: Stretch, each: Found) -> Iterator[Proposit
     if cause.pos in ("VERB", "AUX"):
         said = [token for token in stretch.subtree(cause) if token.text.lower() != "because"]
         words_, actor = span_of(said).of(view.scene.parsed.article.part(view.part)).rstrip(" .,"), None
+    words_ = each.called or words_
     if words_ is not None:
         words_ = "on purpose" if cause.lemma == "purpose" else words_.removeprefix("no ").removeprefix("No ")
         words_ = TRAILING.sub("", words_)

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counterclaim.frames.disaster.field import Named, event_near, in_sentence, pointed_to
+from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase
 from counterclaim.frames.found import evidence
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import Token
 
+UNMADE = frozenset(["quake", "storm", "eruption", "outbreak"])  # no neglect makes them
 DONE = Force(Phase.DONE)
 # Words that point back to any disaster.
 POINTING = frozenset(["disaster", "accident", "tragedy", "catastrophe", "incident", "calamity", "it", "this"])
@@ -17,13 +19,27 @@ POINTING = frozenset(["disaster", "accident", "tragedy", "catastrophe", "inciden
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cause as the words have it: the predicate, who or what, in what light; `own`: it is the claimant."""
+    """A cause as the words have it: the predicate, who or what, in what light; `own`: it is the claimant; `called`: by
+    these words alone."""
 
     anchor: Token
     cause: Token
     light: Force
     event: Named | None = None
     own: bool = False
+    called: str = ""
+
+
+def may_cause(event: str | None, stretch: Stretch, gerund: Token) -> bool:
+    """Of "accused X of doing so": can that have brought the disaster about?
+
+    Nobody causes a quake by coming late, and no disaster comes of what was said or left unsaid of it afterwards.
+    """
+    if gerund.lemma in lemmas("cause.verbs") | lemmas("cause.leads"):
+        return True
+    left = [token.lemma for token in stretch.subtree(gerund) if token.dep == "xcomp" and token.pos == "VERB"]
+    after = lemmas("cause.afterwards")
+    return event not in UNMADE and gerund.lemma not in after and after.isdisjoint(left)
 
 
 def event_in(view: View, stretch: Stretch, tokens: Iterable[Token]) -> Named | None:

@@ -35,6 +35,7 @@ ONE_THING = (
     frozenset(["rain", "rainf", "downp", "cloud", "monso"]),
 )
 EXPLODED = frozenset(["fire", "explosion"])  # where the mill exploded, it burnt
+STORMY = frozenset(["storm", "flood"])  # the dead of a storm are those of its floods
 Range = tuple[float, float]
 
 
@@ -52,7 +53,7 @@ def _one_event(a: Proposition, b: Proposition, context: Context) -> bool:
     nested = likeness is not PlaceLikeness.SAME
     if likeness is PlaceLikeness.APART or (nested and not events <= AT_ONE_SPOT and a.frame != "toll"):
         return False
-    if told_apart(a, b, "event") and not events <= EXPLODED:
+    if told_apart(a, b, "event") and not (events <= EXPLODED or events <= STORMY):
         return False
     if a.when and b.when:
         return when_overlaps(a, b) is not False

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from counterclaim.frames.disaster.field import Named, in_sentence
 from counterclaim.frames.disaster.lexicon import lemmas
+from counterclaim.frames.homeland import own_country
 from counterclaim.frames.rings import whole
 from counterclaim.frames.scene import LARGE, REGIONAL
 from counterclaim.frames.staged import opened_with
@@ -11,7 +12,7 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import REGIONS, locate, pointed_place
 from counterclaim.frames.whereabouts import place_in_question, where_they_are
-from counterclaim.model import BlockKind, EntityKind, Ref, Sentence, Token
+from counterclaim.model import BlockKind, EntityKind, Ref, Sentence, Spans, Token
 
 AT = (
     "in",
@@ -54,7 +55,8 @@ def place_of(view: View, stretch: Stretch, anchor: Token, about: Iterable[Token]
     named = named or (None if country else own)
     if named is None and event is not None and event.event in WIDE:  # a flood's dead are the region's, if one is named
         named = _told_place(view, here) or view.scene.salient_place(here, anchor.span.start, REGIONAL)
-    named = named or _told_place(view) or own or where.place or place_in_question(view, stretch, anchor)
+    told = named or own_country(view, _told_place(view) or own)
+    named = told or where.place or place_in_question(view, stretch, anchor)
     return named or _named_later(view, here) or view.scene.salient_place(here, anchor.span.start, LARGE)
 
 
@@ -97,9 +99,18 @@ def _told_place(view: View, here: Sentence | None = None) -> Ref | None:
     """Where the article's last toll or cause was; with `here` only one that the same paragraph told before."""
     told = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions))
     last = next((p for p in told if p.frame in ("toll", "cause")), None)
+    if last is not None and here is None and _is_split(view, last.evidence):
+        return None
     before = view.scene.sentences_over(view.part, last.evidence) if last is not None and here is not None else ()
     far = here is not None and not any(one.block == here.block for one in before)
     return None if last is None or far else last.ref("place")
+
+
+def _is_split(view: View, evidence: Spans) -> bool:
+    """ "105 died in Karsh and 52 in Marle": what is counted next need not be of the first of them."""
+    mentions = (m for one in view.scene.sentences_over(view.part, evidence) for m in view.scene.mentions_in(one))
+    towns = {m.entity for m in mentions if m.kind is EntityKind.PLACE and not view.scene.is_broad(m)}
+    return len(towns) > 1
 
 
 def _place_inside(view: View, stretch: Stretch) -> Ref | None:

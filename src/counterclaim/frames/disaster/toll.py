@@ -36,6 +36,8 @@ BELOW = ("under", "beneath", "below", "underneath")
 NOBODY = frozenset(["one", "body", "nobody", "none"])
 # What an outbreak does to people.
 SICK = frozenset(["dead", "injured"])
+BREAKS = lemmas("event.collapse.breaks")
+TWICE = frozenset(["twice", "double", "doubly", "wrongly", "mistakenly", "erroneously"])
 STATES = frozenset(["be", "remain", "go", "become"])
 
 
@@ -77,6 +79,8 @@ def _all(view: View, stretch: Stretch) -> Iterator[tuple[Force, Token, Toll]]:
                 continue  # "puts the toll at 21", by which the words say whose
             kind = count.kind or kind_asked(view, stretch, KINDS_OF, "toll", anywhere=True)
             verb = stretch.clause(count.anchor)
+            if _is_miscounted(stretch, verb):
+                continue
             governed = verb.pos in ("VERB", "AUX") and verb is not count.victim
             if kind is not None:
                 light = force(stretch, verb) if governed else Force(Phase.DONE)
@@ -193,6 +197,8 @@ def _brought_out(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
     """ "Pulled three survivors from the rubble" is a rescue; "recovered twelve bodies" counts the dead."""
     bodies, alive = lemmas("toll.dead.bodies"), lemmas("toll.rescued.alive")
     for token in stretch.undergoers(verb):
+        if _is_miscounted(stretch, verb):
+            continue
         if verb.lemma in lemmas("toll.finds") and token.lemma in bodies:
             yield "dead", token
         elif verb.lemma in lemmas("toll.rescued.pulls"):
@@ -203,6 +209,12 @@ def _brought_out(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
             out |= any(t.lemma in lemmas("toll.rescued.ruins") for t in stretch.prepositional(verb, "from", "of"))
             if not alive.isdisjoint(below) or (out and token.lemma not in bodies and "dead" not in below):
                 yield "rescued", token
+
+
+def _is_miscounted(stretch: Stretch, verb: Token) -> bool:
+    """ "Four bodies had been counted twice": four too many, and no four dead."""
+    ways = {child.text.lower() for child in stretch.children(verb, "advmod", "npadvmod")}
+    return verb.lemma in ("count", "register", "record", "list") and bool(ways & TWICE)
 
 
 def _is_out(stretch: Stretch, verb: Token) -> bool:
@@ -314,6 +326,8 @@ def _proposition(view: View, stretch: Stretch, anchor: Token, light: Force, toll
     harm = anchor.lemma == "kill" and not ill
     if event is not None and event.event == "outbreak" and (harm or toll.kind not in SICK):
         event = event_near(view, words, frozenset(events()) - {"outbreak"}) or event
+    if event is not None and event.event == "collapse" and any(t.lemma in BREAKS for t in stretch.tokens):
+        event = event_near(view, words, frozenset(["flood"])) or event  # whom a burst dam killed, the flood killed
     none = light.negated and toll.quantity.low == 0  # "nobody was killed" is a toll of none, not no toll
     return found(
         view, stretch, anchor, "toll", Force(light.phase, light.negated and not none),
