@@ -38,6 +38,16 @@ def test_a_denial_that_says_whose_words_it_means_answers_no_others(world, conten
     assert not denials(world, in_a_breath(world, content))
 
 
+def test_who_denies_hardly_answers_what_was_denied_already(world):
+    no = "there was no army in the valley at all"
+    claims = told(
+        world,
+        ("bren", no, Stance.ASSERTS, 10),
+        ("ministry", "anyone had been hurt", Stance.DENIES, 50 + len(no)),
+    )
+    assert not denials(world, claims)
+
+
 def test_what_somebody_else_says_in_between_breaks_the_breath(world):
     claims = told(
         world,

@@ -26,12 +26,14 @@ _WHOSE = re.compile(
     rf"(?:{_SAID}|messages?|news) (?:of|about|from|by|on|that)\b",
     re.IGNORECASE,
 )
+# Who denies hardly answers what was denied already.
+_NO = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither)\b|n['’]t\b", re.IGNORECASE)
 _OF_SAYING = re.compile(rf"the (?:{_SAID})\b", re.IGNORECASE)
 
 
 def at_once(denial: Claim, last: Claim, told: Sequence[Claim]) -> bool:
     """Does the denial answer `last`, though the two need share no word?"""
-    near = 0 <= _gap(last, denial) <= AT_ONCE and last.stance is Stance.ASSERTS
+    near = 0 <= _gap(last, denial) <= AT_ONCE and last.stance is Stance.ASSERTS and not _NO.search(last.content)
     return near and not _between(last, denial, told) and _leaves_open_whose(denial) and _is_whole(denial, last)
 
 
