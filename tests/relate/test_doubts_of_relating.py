@@ -137,6 +137,22 @@ def test_an_army_and_a_ministry_of_nobody_knows_whom_may_be_of_one_state(world):
     assert not any(r.kind is RelationKind.CONTRADICTS for r in relate(claims, {**world.places, **known}, {}))
 
 
+def test_a_side_whose_word_has_changed_does_not_quarrel_with_itself(world):
+    """ "They still hold part of it", two days after "we hold all of it": of the enemy that is a quarrel."""
+    whole = world.holds("varnia")
+    still = world.holds("league", "partial", change="kept")
+
+    def against(who: str) -> bool:
+        claims = [
+            world.claim("adar", whole, day="2031-04-01", article="a-1"),
+            world.claim(who, still, day="2031-04-03", article="a-2"),
+        ]
+        return any(r.kind is RelationKind.CONTRADICTS for r in relate(claims, world.places, {}))
+
+    assert against("bren")
+    assert not against("ministry")
+
+
 def test_what_mounted_up_over_days_is_not_held_against_a_day_before_the_last(world):
     def captured(number: int, when: str) -> Proposition:
         return world.says(

@@ -69,7 +69,8 @@ class Camp:
 def links(matter: Matter, entities: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[Link]:
     """Between claimants first, then within each."""
     judged = Judge(entities)
-    yield from _between(camps(matter, origins), judged)
+    between = _between(camps(matter, origins), judged)
+    yield from (link for link in between if not (link.conflicts and _has_moved(link, entities)))
     by_claimant: dict[str, list[Position]] = defaultdict(list)
     full = full_names(name for position in matter.own if (name := _counting_body(position)))
     for position in matter.own:
@@ -84,6 +85,22 @@ def _counting_body(position: Position) -> str | None:
     who = position.claim.claimant
     counted = position.kind.timing.days == 0 and who is not None and who.kind is EntityKind.ORGANIZATION
     return who.name if counted and who is not None else None
+
+
+def _has_moved(link: Link, entities: Mapping[str, Entity]) -> bool:
+    """ "They still hold it", by a side that told on an earlier day that they did not: its word has changed."""
+    earlier, later = sorted((link.a, link.b), key=lambda one: one.first or date.min)
+    sides = [_side_of(position, entities) for position in (earlier, later)]
+    one_side = sides[0] is not None and sides[0] == sides[1]
+    return one_side and earlier.first != later.first and later.proposition.get("change") == "kept"
+
+
+def _side_of(position: Position, entities: Mapping[str, Entity]) -> str | None:
+    who = position.claim.claimant
+    entity = entities.get(who.entity or "") if who is not None else None
+    if who is not None and who.kind is EntityKind.PLACE:
+        return who.name
+    return entity.side if entity is not None else None
 
 
 def _said_at(position: Position) -> tuple[date, str, int, str]:
