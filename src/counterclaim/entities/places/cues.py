@@ -18,11 +18,10 @@ from counterclaim.entities.places.words import (
     TAKING,
     TITLES,
 )
-from counterclaim.entities.vocabulary import OFFICES
+from counterclaim.entities.vocabulary import OFFICES, SPEECH_LEMMAS
 from counterclaim.model import Parsed, Precision, Sentence, Token
 
 _HELPERS = frozenset({"be", "have", "get"})
-_SAYING = frozenset({"say", "tell", "add", "write", "ask", "announce", "claim", "think", "know", "want", "speak"})
 _WHO = frozenset({"who", "whose", "himself", "herself"})
 _JOINTS = frozenset({"-", "–", "&"})
 # Half the family names of English are towns there.
@@ -87,7 +86,7 @@ def speakers(parsed: Parsed) -> frozenset[str]:
 
 
 def _speaks(sentence: Sentence, token: Token) -> bool:
-    return token.dep == "nsubj" and sentence.tokens[token.head].lemma in _SAYING
+    return token.dep == "nsubj" and sentence.tokens[token.head].lemma in SPEECH_LEMMAS
 
 
 def _is_addressed(sentence: Sentence, token: Token) -> bool:

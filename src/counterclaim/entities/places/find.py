@@ -16,6 +16,7 @@ from counterclaim.entities.places.unnamed import unnamed_regions
 from counterclaim.model import Entity, EntityKind, Mention, Parsed, Precision
 
 _ALIKE = 0.6
+_SHORT = 4  # letters, up to which capitals may be initials
 _ARTICLES = re.compile(r"\b(?:al|ar|ad|an|as|ash|at|az|el|ez)\b ?")
 
 
@@ -44,9 +45,6 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer) -> tuple[tuple[Entity, ...
     mentions.sort(key=lambda mention: (mention.part.value, mention.span))
     entities = tuple(_entity(key, place, tuple(names[key]), gazetteer) for key, place in places.items())
     return entities, tuple(mentions)
-
-
-_SHORT = 4  # letters, up to which capitals may be initials
 
 
 def _entity(key: str, place: Candidate | None, names: tuple[str, ...], gazetteer: Gazetteer) -> Entity:
