@@ -31,6 +31,7 @@ STANCES = [
     ("“We hold the bridge and will stay,” the chief said.", "asserts"),
     ("The institute warned that the rebels were likely to advance.", "predicts"),
     ("The envoy warned them not to cross the river.", "urges"),
+    ("“They fired as if there were no such thing as a truce,” the mayor said.", "asserts"),
     ("The general swears that no bridge was shelled.", "asserts"),
     ("The general swore to hold the bridge.", "plans"),
     ("The army announced to have freed nine captives.", "asserts"),

@@ -15,7 +15,7 @@ from counterclaim.model import Token
 NOBODY = frozenset({"no", "nobody", "none", "neither", "noone"})
 ANYBODY = frozenset({"whoever", "anyone", "anybody"})  # "whoever says so was not there"
 NOTHING = frozenset({"nothing", "little"})
-NO_SUCH = re.compile(r"\b(?:no such thing|nothing of the (?:kind|sort))\b", re.IGNORECASE)
+NO_SUCH = re.compile(r"\b(?:no such thing(?! as)|nothing of the (?:kind|sort))\b", re.IGNORECASE)
 WITHHOLDS = frozenset({"decline", "refuse", "fail", "avoid", "stop", "refrain", "forget", "cease"})
 CANNOT = frozenset({"unable", "reluctant", "unwilling", "powerless"})
 ENOUGH = frozenset({"only", "just", "merely", "enough", "simply", "overstate"})
