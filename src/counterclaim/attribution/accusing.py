@@ -27,9 +27,11 @@ def _whole(one: Found) -> Found:
     last = behind[-1]
     tokens = cue.sentence.tokens
     of = tokens[last + 1] if last + 1 < len(tokens) else None
-    if of is None or of.text.lower() not in ACCUSING[cue.lemma] or of.head not in (cue.head.i, last):
+    cut = tokens[last].dep == "pcomp" and tokens[last].tag == "VBG"  # "scuttling the deal by adding | new conditions"
+    named = of is not None and of.text.lower() in ACCUSING[cue.lemma] and of.head in (cue.head.i, last)
+    if of is None or not (named or cut):
         return one
-    words = _behind(cue.sentence.subtree(of), last)
+    words = _behind(cue.sentence.subtree(of if named else tokens[last]), last)
     span = trim(one.passage.text, content.spans[0].start, tokens[words[-1]].span.end) if words else None
     if span is None:
         return one
@@ -39,7 +41,7 @@ def _whole(one: Found) -> Found:
 def _behind(subtree: Iterable[Token], last: int) -> list[int]:
     """The run of words that follow without a break."""
     words: list[int] = []
-    for token in sorted(subtree, key=lambda token: token.i):
+    for token in sorted((t for t in subtree if t.i > last), key=lambda token: token.i):
         if token.i != last + len(words) + 1 or token.text in ENDS:
             break
         words.append(token.i)
