@@ -14,7 +14,7 @@ from counterclaim.relate.positions import Position
 _WORDS = partial(listed, "counterclaim.relate", "words.toml")
 _ALL, _BETWEEN, _TIMES, _FIGHTERS = (_WORDS(f"counts.{name}") for name in ("of_all", "between", "no_more", "fighters"))
 _MORE = re.compile(r"\b(?:another|a further|an additional|[\w-]+ (?:more|other|others))\W*$")
-_PARTITIVE = re.compile(r"\W*(?:[\w-]+ ){0,2}?of (?:them|these|those|whom|its|their|his|her|our|the)\b")
+_PARTITIVE = re.compile(r"\W*(?:[\w-]+ ){0,2}?of (?:them|these|those|whom|its|their|his|her|our|the)\b(?! own\b)")
 _OUT_OF = re.compile(r"\W*(?:[\w-]+ )?(?:from|aboard|among|out of) (?:the|a|an|its|their|his|her|our|one)\b")
 _WORD = re.compile(r"[\w'’]+")
 

@@ -127,6 +127,12 @@ def test_the_builder_and_his_firm_may_be_one():
     assert kind(firm, other, SAME_DAY) is CONFLICTS
 
 
+@pytest.mark.parametrize(("blamed", "expected"), [("saboteurs", CONFLICTS), ("the owner", CANNOT_TELL)])
+def test_who_meant_it_is_no_leak_but_an_owner_may_have_let_it_leak(blamed, expected):
+    by = replace(cause(), arguments=(*cause().arguments, Argument("actor", Ref(blamed, blamed))))
+    assert kind(by, cause(cause="a leak in a pipe"), SAME_DAY) is expected
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [

@@ -24,6 +24,7 @@ from counterclaim.frames.conflict.firing import COMING, SHELLS, other_attacks
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import own_men
 from counterclaim.frames.conflict.opponents import fights, foe_in_quote, opponent_of
+from counterclaim.frames.conflict.repelled import outcome
 from counterclaim.frames.conflict.strikers import accused, own_deed, shooters, wielder
 from counterclaim.frames.conflict.struck import (
     can_be_struck,
@@ -271,6 +272,7 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
             "actor": actor,
             "target": target,
             "part": None if target else where.part,
+            "outcome": outcome(stretch, verb, noun) if repelled else None,
         }
         others = beside(view, stretch, where.place) if where.place and where.named and not where.part else []
         for place in (where.place, *others):

@@ -166,8 +166,10 @@ def _alike(a: Proposition, b: Proposition, context: Context) -> bool | None:
     causes = filler(a, "cause"), filler(b, "cause")
     classes = [_class(words) for words in causes]
     if any(actors):
-        natural = "natural" in classes
-        return False if natural else None
+        doers = [_class(str(name(actor))) for actor in actors if actor]
+        told = [kind for kind in classes if kind is not None]
+        by_another = "natural" in told or (doers == ["deliberate"] and told != [] and "deliberate" not in told)
+        return False if by_another else None  # saboteurs, and a leak; the owner, and a leak, may be one cause
     if _stems(causes[0]) & _stems(causes[1]) or any(all(_stems(words) & one for words in causes) for one in ONE_THING):
         return True
     return None if classes[0] == classes[1] or None in classes or set(classes) <= BROKEN else False
