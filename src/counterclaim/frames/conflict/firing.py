@@ -98,7 +98,9 @@ def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Ite
         struck = [head for head in heads if head.lemma in AIMED_AT]
         target = bare_words(view, stretch, struck[0]) if struck else None
         part = None if target else where.part
-        guns = any(doer.lemma in lemmas("attack.shelling.guns") for doer in stretch.doers(verb))
+        means = stretch.doers(verb)
+        means += [noun for word in (verb, *fires) for noun in stretch.prepositional(word, "with", "from")]
+        guns = any(noun.lemma in lemmas("attack.shelling.guns") for noun in means)
         roles: dict[str, Value] = {
             "kind": "shelling" if guns else "assault",
             "actor": actor,

@@ -32,7 +32,7 @@ from counterclaim.frames.where import (
     Where,
     set_off,
 )
-from counterclaim.frames.who import ENEMIES, FOES, FORCES, REBELS, enemy_party, holder_of
+from counterclaim.frames.who import ENEMIES, FOES, FORCES, REBELS, enemy_party, first_party, holder_of
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 LAND = frozenset(["territory", "land", "ground", "place"])
@@ -248,6 +248,19 @@ def means_town(view: View, stretch: Stretch, pronoun: Token) -> bool:
     seen = seen or [(s.sentence, t) for s in view.stretches for t in s.tokens if s is not stretch and t.pos == "PROPN"]
     mentions = [view.scene.mention(sentence, token) for sentence, token in seen]
     return any(m is not None and m.kind is EntityKind.PLACE and not view.scene.is_broad(m) for m in mentions)
+
+
+def gapped(view: View, stretch: Stretch, verb: Token) -> tuple[Token, Token] | None:
+    """In "X holds the north of the town and Y the south" the parser hangs Y on the town: Y and its ground."""
+    for noun in stretch.children(verb, "dobj", "npadvmod", "conj", "appos"):
+        opening = stretch.subtree(noun)[0].i if noun.i > verb.i and is_ground(view, stretch, noun) else -1
+        before = next((token for token in stretch.tokens if token.i == opening - 1), None)
+        if before is None or before.dep != "conj" or stretch.head(before) is verb or before.i <= verb.i:
+            continue
+        joined = any(child.dep == "cc" for child in stretch.children(stretch.head(before)))
+        if joined and first_party(view, stretch, [before]) is not None:
+            return before, noun
+    return None
 
 
 def is_unnamed(view: View, stretch: Stretch, head: Token) -> bool:
