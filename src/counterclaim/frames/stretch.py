@@ -148,7 +148,7 @@ class Stretch:
         """What an active verb is done to; the subject of a passive, or the noun that a participle modifies."""
         if not self.passive(verb):
             objects = [found for child in self.children(verb, "dobj", "dative") for found in self.coordinated(child)]
-            return objects or self._behind_verb(verb) or self._up_to(verb) or self._cut_off(verb)
+            return self._of_clause(verb, objects) or self._behind_verb(verb) or self._up_to(verb) or self._cut_off(verb)
         own = self.children(verb, "nsubjpass") or self.children(verb, "nsubj")
         if own and own[0].lemma not in RELATIVES:
             return self.coordinated(own[0])
@@ -160,6 +160,11 @@ class Stretch:
         if verb.dep in ("conj", "xcomp") and head.pos in ("VERB", "AUX"):
             return self._strayed(verb) or self.children(head, "nsubjpass", "nsubj")
         return []
+
+    def _of_clause(self, verb: Token, objects: list[Token]) -> list[Token]:
+        """ "The soldiers whom the rebels had captured": the soldiers; else the objects as they are."""
+        relative = verb.dep == "relcl" and bool(objects) and objects[0].lemma in RELATIVES
+        return [self.head(verb)] if relative and self.head(verb) is not verb else objects
 
     def _behind_verb(self, verb: Token) -> list[Token]:
         """The object right behind the verb that the parser takes for a second subject: "it had retaken X"."""

@@ -27,7 +27,7 @@ from counterclaim.frames.conflict.opponents import foe_in_quote
 from counterclaim.frames.conflict.standing import LASTING, state, still, verbless
 from counterclaim.frames.conflict.yielding import fallen, gone, handed, lost, never_left
 from counterclaim.frames.force import Force, Phase, force
-from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.stretch import RELATIVES, Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import Where, locate
 from counterclaim.frames.who import (
@@ -131,7 +131,9 @@ def _gained(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
     where = locate(view, stretch, heads)
     holder = doer or _who_says_so(view, stretch, verb) or unnamed_taker(view, verb, where)
     change = "kept" if stretch.passive(verb) and still(stretch, verb) else "gained"  # "is occupied as before"
-    yield from holdings(view, stretch, verb, light, Ground(objects, heads), Hold(holder, "full", change))
+    aside = verb.dep == "relcl" and any(noun.lemma in RELATIVES for noun in stretch.children(verb, "dobj"))
+    told = None if aside else light  # "X, which they took on Monday": presupposed, and not what is denied
+    yield from holdings(view, stretch, verb, told, Ground(objects, heads), Hold(holder, "full", change))
 
 
 def _who_says_so(view: View, stretch: Stretch, verb: Token) -> Ref | None:

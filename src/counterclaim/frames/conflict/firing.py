@@ -219,7 +219,7 @@ def _under_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
         where = locate(view, stretch, [*subjects, *stretch.prepositional(verb, *AT)], default=False)
         flown = [head for head in by if head.lemma in lemmas("attack.strike.weapons")]
         actor = None if flown else first_party(view, stretch, by)
-        actor = actor or next((ref for head in by if (ref := nation_of(view, stretch, head))), None)
+        actor = actor or next((ref for head in (*by, noun) if (ref := nation_of(view, stretch, head))), None)
         told = [token for head in (noun, *by) for token in stretch.phrase(head)]
         guns = any(token.lemma in lemmas("attack.shelling.guns") for token in told)
         kind = "shelling" if guns or word in ("shelling", "bombardment") else "assault"

@@ -252,13 +252,14 @@ def means_town(view: View, stretch: Stretch, pronoun: Token) -> bool:
 
 def gapped(view: View, stretch: Stretch, verb: Token) -> tuple[Token, Token] | None:
     """In "X holds the north of the town and Y the south" the parser hangs Y on the town: Y and its ground."""
-    for noun in stretch.children(verb, "dobj", "npadvmod", "conj", "appos"):
-        opening = stretch.subtree(noun)[0].i if noun.i > verb.i and is_ground(view, stretch, noun) else -1
-        before = next((token for token in stretch.tokens if token.i == opening - 1), None)
-        if before is None or before.dep != "conj" or stretch.head(before) is verb or before.i <= verb.i:
+    for noun in (token for token in stretch.tokens if token.i > verb.i and token.pos in ("NOUN", "PROPN")):
+        the = next((child for child in stretch.children(noun, "det") if child.text.lower() == "the"), None)
+        before = next((token for token in stretch.tokens if the is not None and token.i == the.i - 1), None)
+        if before is None or before.dep != "conj" or before.i <= verb.i or not is_ground(view, stretch, noun):
             continue
-        joined = any(child.dep == "cc" for child in stretch.children(stretch.head(before)))
-        if joined and first_party(view, stretch, [before]) is not None:
+        beside = stretch.head(before)
+        joined = any(child.dep == "cc" for child in stretch.children(beside)) and stretch.head(noun) in (verb, before)
+        if joined and beside is not verb and first_party(view, stretch, [before]) is not None:
             return before, noun
     return None
 
