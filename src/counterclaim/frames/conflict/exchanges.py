@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from counterclaim.frames.conflict.events import last_event
 from counterclaim.frames.conflict.moving import armed
-from counterclaim.frames.conflict.repelled import outcome
+from counterclaim.frames.conflict.outcomes import outcome
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch

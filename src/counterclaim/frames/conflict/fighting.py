@@ -63,6 +63,7 @@ def propose(view: View) -> Iterator[Proposition]:
                 token.text.lower() == "fighting" and token.dep in ("nsubj", "csubj", "nsubjpass", "attr")
             )
             shots = token.lemma in lemmas("fighting.shots") and bool(stretch.children(stretch.head(token), "expl"))
+            shots &= not _denied_on(stretch, token)
             noun = (
                 (token.lemma in lemmas("fighting.nouns") or shots)
                 and token.pos in ("NOUN", "PROPN")
@@ -76,6 +77,12 @@ def propose(view: View) -> Iterator[Proposition]:
                 yield from _fought_over(view, stretch, token)
             elif token.lemma in (*STATES, "hear", "fall", "exchange", "trade"):
                 yield from _by_ear(view, stretch, token)
+
+
+def _denied_on(stretch: Stretch, noun: Token) -> bool:
+    """ "There was no shelling of the town": an attack denied, and no end of the fighting."""
+    none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+    return none and bool(stretch.prepositional(noun, "of", "on", "against", "by"))
 
 
 def _is_over(stretch: Stretch, verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from counterclaim.frames.conflict import words
-from counterclaim.frames.conflict.repelled import REPELLED, beaten_off
+from counterclaim.frames.conflict.outcomes import REPELLED, beaten_off
 from counterclaim.frames.counts import none_of_it
 from counterclaim.frames.kinds import STATE_DAYS, FrameKind, Parties, Timing
 from counterclaim.model import Proposition

@@ -378,7 +378,8 @@ def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
     acts = noun.lemma in ACTS
     quantity = quantity_of(view, stretch, noun) if not acts or view.scene.unrest else None
     if quantity is None or quantity.low is None:
-        lost = [head for head in stretch.prepositional(noun, "of") if people(stretch, head) and head.pos != "NUM"]
+        lost = [head for head in stretch.prepositional(noun, "of") if people(stretch, head)]
+        lost = [head for head in lost if head.pos != "NUM" or stretch.prepositional(head, "of")]
         quantity = next((q for head in lost if (q := quantity_of(view, stretch, head)) is not None), None)
         quantity = quantity or (put_at(view, stretch, noun) if not acts else None)
     if quantity is None or (quantity.low is None and quantity.high is None):
