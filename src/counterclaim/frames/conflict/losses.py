@@ -358,7 +358,8 @@ def _of_those_before(view: View, stretch: Stretch, number: Token) -> Ref | None:
     """ "52 of its soldiers were killed and 17 were missing": 17 of them."""
     verb = stretch.head(number)
     people = [t for t in stretch.tokens if t.i < number.i and t.lemma in PEOPLE and t.pos == "NOUN"]
-    if verb.dep != "conj" or not people or stretch.prepositional(number, "of"):
+    killed = number.dep == "dobj"  # "its fighters took the camp and killed 105": of others
+    if verb.dep != "conj" or not people or killed or stretch.prepositional(number, "of"):
         return None
     return side_of(view, stretch, people[-1], Fate("killed", stretch.head(verb)))
 

@@ -12,7 +12,7 @@ from counterclaim.frames.conflict.happening import FINISHED, happening, tells_ho
 from counterclaim.frames.conflict.leaving import leaving
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import FROM, TO, fresh, leavable, mover, own_men, status_of
-from counterclaim.frames.conflict.presence import presence
+from counterclaim.frames.conflict.presence import absent, presence
 from counterclaim.frames.conflict.strikers import accused
 from counterclaim.frames.force import GOING_ON, NEEDING, Force, Phase, force
 from counterclaim.frames.found import found
@@ -50,6 +50,7 @@ def propose(view: View) -> Iterator[Proposition]:
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     yield from leaving(view, stretch, verb)
+    yield from absent(view, stretch, verb)
     if verb.lemma in lemmas("movement.advance.verbs") or _gains_ground(stretch, verb) or _enters(view, stretch, verb):
         yield from _advance(view, stretch, verb)
     if verb.lemma in lemmas("movement.deploy.sends") | lemmas("movement.deploy.verbs"):
