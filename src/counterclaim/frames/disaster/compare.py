@@ -131,11 +131,10 @@ def _magnitude(a: Proposition, b: Proposition, context: Context) -> Comparison |
 def _range(said: Proposition) -> Range | None:
     """The values that the words allow, in the unit that the scale is compared in."""
     words = filler(said, "quantity")
-    whole = next((bound for role in ("min", "max") if isinstance(bound := said.get(role), int)), None)
     value = filler(said, "value")
-    if whole is None and not value:
+    if not value:
         return None
-    number = in_base_unit(words, float(value) if value else float(whole or 0))
+    number = in_base_unit(words, float(value))
     loose = LOOSE * abs(number) if words.lower().startswith(ABOUT) else 0.0
     least, most = bounded(words)
     return (number - loose if least else float("-inf"), number + loose if most else float("inf"))
