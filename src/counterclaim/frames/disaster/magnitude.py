@@ -1,12 +1,13 @@
 """How strong, high, fast, large or hot a disaster was.
 
-Enters a view; leaves `magnitude` propositions: `quantity` in the words used, bounds and unit with it, `value` the number
-as text.
+Enters a view; leaves `magnitude` propositions: `quantity` in the words used, bounds and unit with it, `value` the
+number as text.
 """
 
 from collections.abc import Iterator
 
-from counterclaim.frames.disaster.field import Named, event_near, event_of
+from counterclaim.frames.disaster.belonging import event_near
+from counterclaim.frames.disaster.field import Named, event_of
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.disaster.measure import SEISMIC, Measure, bare_magnitudes, measures
 from counterclaim.frames.disaster.scene import place_of

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from counterclaim.frames.asked import bare_number, kind_asked
 from counterclaim.frames.counting import Kinds, antecedents, counted, those_who
+from counterclaim.frames.disaster.belonging import event_near
 from counterclaim.frames.disaster.displaced import displaced, in_shelters
-from counterclaim.frames.disaster.field import event_near, event_of
+from counterclaim.frames.disaster.field import event_of
 from counterclaim.frames.disaster.lexicon import events, lemmas
 from counterclaim.frames.disaster.scene import place_of
 from counterclaim.frames.force import Force, Phase, force
