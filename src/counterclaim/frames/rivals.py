@@ -97,7 +97,8 @@ def _opened_with(scene: Scene, rivals: Sequence["Pack"]) -> "Pack | None":
     def told(pack: "Pack", among: Sequence[Ring], *kinds: bool) -> int:
         return sum(_count(scene, pack, *one, sure=sure) for one in among for sure in kinds)
 
-    opening = {pack.name: told(pack, every[:OPENING], True, False) for pack in rivals}
+    first_told = next((one for one in every[:OPENING] if any(told(p, [one], True, False) for p in rivals)), None)
+    opening = {pack.name: told(pack, [first_told], True, False) if first_told else 0 for pack in rivals}
     most = max(opening.values())
     first = [pack for pack in rivals if opening[pack.name] == most]
     if len(first) != 1 or first[0] is rivals[0]:
