@@ -14,7 +14,7 @@ from counterclaim.frames.rings import Ring, rings, whole
 from counterclaim.frames.scene import HEADLINE_WEIGHT, RECENT_SENTENCES, RECENT_WEIGHT
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.model import BlockKind, Sentence, Spans
+from counterclaim.model import BlockKind, Sentence, Spans, Token
 
 Kinds = frozenset[str] | None
 # Behind these stands what another one came of or befell in: "sank in a storm", "after the quake".
@@ -23,6 +23,9 @@ IN = frozenset({"in", "by", "from", "of"})
 BEFALLS = frozenset({"crash", "collapse", "sinking", "landslide", "flood", "fire"})  # in a storm or a quake
 FORCES = frozenset({"storm", "quake", "flood", "eruption"})
 ASIDE = 0.25
+# What carries people, and what befalls it.
+CARRYING = {"sinking": "vessels", "crash": "vehicles"}
+ABOARD = ("on", "aboard", "from", "of", "in", "inside")
 THE = ("the", "this", "that")
 
 
@@ -36,6 +39,18 @@ def event_near(view: View, evidence: Spans, among: Kinds = None) -> Named | None
     own = ((sentence, tokens) for sentence, tokens in known if id(sentence) in here)
     before = [sentence for sentence, _ in known if id(sentence) not in here]
     return _nearest(view, own, among) or _most_told(view, before, among) or _nearest(view, later, among)
+
+
+def event_aboard(view: View, stretch: Stretch, heads: Iterable[Token]) -> Named | None:
+    """ "20 people died on the ferry", "the passengers of the train": what befell that thing, where the report has told."""
+    things = [noun for head in heads for noun in stretch.prepositional(head, *ABOARD)]
+    for event, kinds in CARRYING.items():
+        for thing in (noun for noun in things if noun.lemma in lemmas(f"event.{event}.{kinds}")):
+            for sentence in reversed(view.scene.parsed.sentences):
+                told = [found for found in in_sentence(view.scene, sentence) if found.event == event]
+                if told and any(token.lemma == thing.lemma for token in sentence.tokens):
+                    return told[0]
+    return None
 
 
 def pointed_to(view: View, evidence: Spans, word: str) -> Named | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
 from counterclaim.frames.counts import against, range_of
+from counterclaim.frames.disaster.counted import is_some
 from counterclaim.frames.disaster.kinds import AT_ONE_SPOT
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.disaster.measure import bounded, in_base_unit, unit_of
@@ -68,7 +69,7 @@ def _current(said: Proposition, moment: str | None) -> bool:
 
 def _toll(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
     """Counts grow: only those that were given on one day are held against each other."""
-    if told_apart(a, b, "kind") or a.get("kind") is None or a.negated or b.negated:
+    if told_apart(a, b, "kind") or a.get("kind") is None or a.negated or b.negated or is_some(a) or is_some(b):
         return None
     one, two = context.moments
     if not context.at_once:

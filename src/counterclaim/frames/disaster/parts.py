@@ -5,10 +5,11 @@ Enter what a sentence has told so far; leaves further counts, each of the kind o
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from counterclaim.frames.counting import COUNTS, Kinds, part_of_them
+from counterclaim.frames.disaster.counted import OF_THEM
 from counterclaim.frames.quantity import Quantity, number, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -17,6 +18,10 @@ from counterclaim.model import Token
 WHOM = frozenset(["whom", "them", "these", "those"])
 SUMMING = frozenset(["bring", "raise", "take", "push", "lift", "increase"])
 NEAR = 5
+# "Of whom 1,900 have returned": no more of those who are counted.
+OVER = frozenset(
+    ["return", "discharge", "release", "recover", "survive", "live", "find", "identify", "rescue", "leave"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,10 @@ def _of_them(view: View, stretch: Stretch, numeral: Token, kind: str, kinds: Kin
     before = [token.text.lower() for token in stretch.tokens if numeral.i - NEAR <= token.i < numeral.i]
     behind = [token.text.lower() for token in stretch.tokens if token.i > numeral.i][:2]
     whole = any(one == "of" and two in WHOM for one, two in (*pairwise(before), *pairwise(behind)))
-    if quantity is not None and whole:
-        yield Part(numeral, (known[0].kind if known is not None else None) or kind, quantity)
+    after = {token.lemma for token in stretch.tokens if numeral.i < token.i <= numeral.i + NEAR}
+    if quantity is not None and whole and after.isdisjoint(OVER):
+        part = replace(quantity, words=f"{quantity.words} {OF_THEM}")
+        yield Part(numeral, (known[0].kind if known is not None else None) or kind, part)
 
 
 def _including(view: View, stretch: Stretch, word: Token, kind: str, kinds: Kinds) -> Iterator[Part]:
@@ -55,7 +62,7 @@ def _including(view: View, stretch: Stretch, word: Token, kind: str, kinds: Kind
         quantity = quantity_of(view, stretch, each)
         numbered = quantity is not None and (quantity.low is not None or quantity.high is not None)
         if quantity is not None and numbered and (each.lemma in kinds.people or number(each.text) is not None):
-            yield Part(each, kind, quantity)
+            yield Part(each, kind, replace(quantity, words=f"{quantity.words} {OF_THEM}"))
 
 
 def _sum(view: View, stretch: Stretch, noun: Token, kind: str) -> Iterator[Part]:

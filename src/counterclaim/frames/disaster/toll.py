@@ -5,11 +5,12 @@ Whether the toll is a disaster's at all is not asked here: the field that is spo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.frames.asked import bare_number, kind_asked
 from counterclaim.frames.counting import Kinds, antecedents, counted, those_who
-from counterclaim.frames.disaster.belonging import event_near
+from counterclaim.frames.disaster.belonging import event_aboard, event_near
+from counterclaim.frames.disaster.counted import BODIES
 from counterclaim.frames.disaster.displaced import displaced, in_shelters
 from counterclaim.frames.disaster.field import event_of
 from counterclaim.frames.disaster.idioms import fates, not_there, unheard_of
@@ -41,6 +42,7 @@ NOBODY = frozenset(["one", "body", "nobody", "none"])
 SICK = frozenset(["dead", "injured"])
 BREAKS = lemmas("event.collapse.breaks")
 TWICE = frozenset(["twice", "double", "doubly", "wrongly", "mistakenly", "erroneously"])
+RECEIVING = frozenset(["receive", "get", "take", "bring", "store", "hold"])
 STATES = frozenset(["be", "remain", "go", "become"])
 
 
@@ -75,9 +77,8 @@ def _all(view: View, stretch: Stretch) -> Iterator[tuple[Force, Token, Toll]]:
         return
     told = [each for token in stretch.tokens for each in _read(view, stretch, token)]
     yield from told
-    for part in parts(
-        view, stretch, [(toll.victim, toll.kind) for light, _, toll in told if not light.negated], KINDS_OF
-    ):
+    whole = [(toll.victim, toll.kind) for light, _, toll in told if not light.negated]
+    for part in parts(view, stretch, whole, KINDS_OF):
         yield Force(Phase.DONE), part.victim, Toll(part.victim, part.kind, part.quantity)
     known = {toll.quantity for _, _, toll in told}
     for token in stretch.tokens:
@@ -118,6 +119,8 @@ def _toll(view: View, stretch: Stretch, anchor: Token, kind: str, victim: Token)
     if victim.lemma in lemmas("toll.totals"):  # "a total of 2,500 residents"
         victim = next(iter(stretch.prepositional(victim, "of")), victim)
     quantity = quantity_of(view, stretch, victim)
+    if quantity is not None and victim.lemma in lemmas("toll.dead.bodies") and anchor.lemma in RECEIVING:
+        quantity = replace(quantity, words=f"{quantity.words} {BODIES}")
     if quantity is None and victim.lemma in lemmas("toll.people"):
         quantity = one_of(stretch, victim)
     if quantity is not None and _people(stretch, anchor, victim, quantity):
@@ -340,7 +343,7 @@ def _counted_kind(stretch: Stretch, noun: Token) -> str | None:
 
 def _proposition(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll) -> Proposition:
     words = evidence(view, stretch, anchor)
-    event = event_near(view, words)
+    event = event_aboard(view, stretch, (anchor, toll.victim)) or event_near(view, words)
     ill = any(event_of(stretch, token) == "outbreak" for token in stretch.children(anchor, "nsubj"))
     harm = anchor.lemma == "kill" and not ill
     if event is not None and event.event == "outbreak" and (harm or toll.kind not in SICK):
