@@ -84,7 +84,7 @@ def _about(scene: Scene, rivals: Sequence["Pack"]) -> "Pack | None":
     What it says of a strike last spring, or of an attack that somebody suspects, does not make its dead those of a war.
     The pack installed first has its own without that.
     """
-    key = ("about", *(pack.name for pack in rivals))
+    key = ("about", " ".join(pack.name for pack in rivals), 0)
     if key not in scene.memory:
         scene.memory[key] = _opened_with(scene, rivals)
     found: Pack | None = scene.memory[key]

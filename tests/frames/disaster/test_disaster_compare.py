@@ -53,6 +53,11 @@ UP_TO = toll("up to 30", None, 30)
         (FORTY, toll("60", 60, 60, place="Dolenska"), None),
         (measured("6.8", "6.8"), measured("7.1", "7.1"), CONFLICTS),
         (measured("6.8", "6.8"), measured("6.8", "6.8"), AGREES),
+        # The pupils among the dead are not all of them, nor are the bodies that one hospital has received.
+        (toll("34 of them", 34, 34), SIXTY, None),
+        (toll("of whom six", 6, 6), SIXTY, None),
+        (toll("22 bodies", 22, 22), SIXTY, None),
+        (toll("22 bodies", 22, 22), toll("22 bodies", 22, 22), AGREES),
         (measured("7", "7"), measured("7.1", "7.1"), CONFLICTS),
         (measured("7", "7"), measured("8.2 metres", "8.2", scale="height"), None),
         (measured("180 km/h", "180", scale="speed"), measured("112 mph", "112", scale="speed"), AGREES),

@@ -5,11 +5,12 @@ of a fallen tower speaks of a small quake three days before, of a gas explosion 
 last year; none of them makes the tower's dead its own.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from counterclaim.frames.disaster.field import Named, in_sentence, lexical
 from counterclaim.frames.disaster.lexicon import events, lemmas
+from counterclaim.frames.found import evidence
 from counterclaim.frames.rings import Ring, rings, whole
 from counterclaim.frames.scene import HEADLINE_WEIGHT, RECENT_SENTENCES, RECENT_WEIGHT
 from counterclaim.frames.stretch import Stretch
@@ -25,6 +26,7 @@ FORCES = frozenset({"storm", "quake", "flood", "eruption"})
 ASIDE = 0.25
 # What carries people, and what befalls it.
 CARRYING = {"sinking": "vessels", "crash": "vehicles"}
+ELSEWHERE = frozenset({"outbreak", "flood", "landslide", "quake", "collapse"})
 ABOARD = ("on", "aboard", "from", "of", "in", "inside")
 THE = ("the", "this", "that")
 
@@ -42,7 +44,7 @@ def event_near(view: View, evidence: Spans, among: Kinds = None) -> Named | None
 
 
 def event_aboard(view: View, stretch: Stretch, heads: Iterable[Token]) -> Named | None:
-    """ "20 people died on the ferry", "the passengers of the train": what befell that thing, where the report has told."""
+    """ "20 people died on the ferry", "the passengers of the train": what the report has told of that thing."""
     things = [noun for head in heads for noun in stretch.prepositional(head, *ABOARD)]
     for event, kinds in CARRYING.items():
         for thing in (noun for noun in things if noun.lemma in lemmas(f"event.{event}.{kinds}")):
@@ -50,6 +52,9 @@ def event_aboard(view: View, stretch: Stretch, heads: Iterable[Token]) -> Named 
                 told = [found for found in in_sentence(view.scene, sentence) if found.event == event]
                 if told and any(token.lemma == thing.lemma for token in sentence.tokens):
                     return told[0]
+            near = event_near(view, evidence(view, stretch, thing))
+            if near is not None and near.event in ELSEWHERE:  # whoever died on the ferry died of no fever
+                return Named(stretch.sentence, thing, event, sure=False)
     return None
 
 
@@ -73,10 +78,11 @@ def _told(view: View, sentence: Sentence, among: Kinds) -> Iterator[Named]:
 
 def _most_told(view: View, before: list[Sentence], among: Kinds) -> Named | None:
     """The event that the article has told most of so far, the nearest one of its kind; the headline counts for more."""
-    weight: Counter[str] = Counter()
+    weight: defaultdict[str, float] = defaultdict(float)
     nearest: dict[str, Named] = {}
+    lead = next((one for one in reversed(before) if one.kind is not BlockKind.HEADLINE), None)
     for distance, sentence in enumerate(before):
-        recent = RECENT_WEIGHT if distance < RECENT_SENTENCES else 0
+        recent = RECENT_WEIGHT if distance < RECENT_SENTENCES or sentence is lead else 0
         bonus = HEADLINE_WEIGHT if sentence.kind is BlockKind.HEADLINE else recent
         for found in _told(view, sentence, among):
             weight[str(found.event)] += ASIDE if _is_aside(view, found) else 1 + bonus

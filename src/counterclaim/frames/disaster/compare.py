@@ -69,7 +69,7 @@ def _current(said: Proposition, moment: str | None) -> bool:
 
 def _toll(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
     """Counts grow: only those that were given on one day are held against each other."""
-    if told_apart(a, b, "kind") or a.get("kind") is None or a.negated or b.negated or is_some(a) or is_some(b):
+    if told_apart(a, b, "kind") or a.get("kind") is None or a.negated or b.negated:
         return None
     one, two = context.moments
     if not context.at_once:
@@ -80,6 +80,8 @@ def _toll(a: Proposition, b: Proposition, context: Context) -> Comparison | None
         return None
     what = f"{a.get('kind')} in {event_words(a)}"
     likeness = place_likeness(a, b, context)
+    if is_some(a) or is_some(b):
+        return agrees(f"{what}: both say {a.get('quantity')}") if range_of(a) == range_of(b) else None
     if likeness is PlaceLikeness.SAME or {a.get("event"), b.get("event")} <= AT_ONE_SPOT:
         return against(a, b, what)
     return _more_than_all(*((a, b) if likeness is PlaceLikeness.WITHIN else (b, a)), what)

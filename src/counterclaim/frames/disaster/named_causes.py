@@ -46,15 +46,10 @@ def _but(view: View, stretch: Stretch, noun: Token) -> Iterator[Found]:
     but = any(child.text.lower() == "but" for child in stretch.children(first, "cc"))
     denied = any(child.dep == "neg" or child.text.lower() == "not" for child in stretch.children(verb))
     denied |= any(_neither(stretch, token) for token in complements)
-    known = noun.lemma in NAMING | NATURAL | MATTER
-    if (
-        but
-        and denied
-        and known
-        and verb.lemma == "be"
-        and _points(stretch, verb)
-        and (first is verb or first in complements)
-    ):
+    beside = first is verb or first in complements
+    if noun.lemma not in NAMING | NATURAL | MATTER or verb.lemma != "be" or not (beside and _points(stretch, verb)):
+        return
+    if but and denied:
         event = scene_event(view, stretch, verb)
         if event is not None and event.token.lemma != noun.lemma:
             yield Found(noun, noun, DONE, event)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from counterclaim.frames.counting import COUNTS, Kinds, part_of_them
-from counterclaim.frames.disaster.counted import OF_THEM
+from counterclaim.frames.disaster.counted import INCLUDING, OF_THEM, OF_WHOM
 from counterclaim.frames.quantity import Quantity, number, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -19,9 +19,7 @@ WHOM = frozenset(["whom", "them", "these", "those"])
 SUMMING = frozenset(["bring", "raise", "take", "push", "lift", "increase"])
 NEAR = 5
 # "Of whom 1,900 have returned": no more of those who are counted.
-OVER = frozenset(
-    ["return", "discharge", "release", "recover", "survive", "live", "find", "identify", "rescue", "leave"]
-)
+OVER = frozenset(["return", "discharge", "release", "recover", "survive", "find", "identify", "rescue", "leave"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,9 @@ def _of_them(view: View, stretch: Stretch, numeral: Token, kind: str, kinds: Kin
     whole = any(one == "of" and two in WHOM for one, two in (*pairwise(before), *pairwise(behind)))
     after = {token.lemma for token in stretch.tokens if numeral.i < token.i <= numeral.i + NEAR}
     if quantity is not None and whole and after.isdisjoint(OVER):
-        part = replace(quantity, words=f"{quantity.words} {OF_THEM}")
+        behind_it = any(token.text.lower() == "of" and token.i == numeral.i + 1 for token in stretch.tokens)
+        words = f"{quantity.words} {OF_THEM}" if behind_it else f"{OF_WHOM} {quantity.words}"
+        part = replace(quantity, words=words)
         yield Part(numeral, (known[0].kind if known is not None else None) or kind, part)
 
 
@@ -62,7 +62,7 @@ def _including(view: View, stretch: Stretch, word: Token, kind: str, kinds: Kind
         quantity = quantity_of(view, stretch, each)
         numbered = quantity is not None and (quantity.low is not None or quantity.high is not None)
         if quantity is not None and numbered and (each.lemma in kinds.people or number(each.text) is not None):
-            yield Part(each, kind, replace(quantity, words=f"{quantity.words} {OF_THEM}"))
+            yield Part(each, kind, replace(quantity, words=f"{INCLUDING} {quantity.words}"))
 
 
 def _sum(view: View, stretch: Stretch, noun: Token, kind: str) -> Iterator[Part]:

@@ -60,7 +60,8 @@ def propose(view: View) -> Iterator[Proposition]:
     for stretch in view.stretches:
         seen: set[tuple[object, ...]] = set()
         for light, anchor, toll in _all(view, stretch):
-            key = (toll.kind, toll.quantity)
+            low, high = toll.quantity.low, toll.quantity.high
+            key = (toll.kind, low, high, toll.quantity.words if low is None and high is None else "")
             if light.actual and key not in seen:
                 seen.add(key)
                 yield _proposition(view, stretch, anchor, light, toll)
@@ -80,10 +81,10 @@ def _all(view: View, stretch: Stretch) -> Iterator[tuple[Force, Token, Toll]]:
     whole = [(toll.victim, toll.kind) for light, _, toll in told if not light.negated]
     for part in parts(view, stretch, whole, KINDS_OF):
         yield Force(Phase.DONE), part.victim, Toll(part.victim, part.kind, part.quantity)
-    known = {toll.quantity for _, _, toll in told}
+    known = {(toll.quantity.low, toll.quantity.high) for _, _, toll in told}
     for token in stretch.tokens:
         for count in counted(view, stretch, token, KINDS_OF):
-            if count.kind is None and count.quantity in known:
+            if count.kind is None and (count.quantity.low, count.quantity.high) in known:
                 continue  # "puts the toll at 21", by which the words say whose
             kind = count.kind or kind_asked(view, stretch, KINDS_OF, "toll", anywhere=True)
             verb = stretch.clause(count.anchor)

@@ -14,10 +14,8 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import Token
 
-ASCRIBING = frozenset(["attribute", "ascribe", "impute", "trace", "put", "credit", "chalk"])
-BURNING = frozenset(["fire", "alight", "ablaze", "flame"])
-FELLING = frozenset(["bring", "pull", "tear", "knock"])
-FAILING = frozenset(["fail", "jam", "snap", "malfunction", "seize", "crack", "burst", "rupture", "stick", "break"])
+ASCRIBING, BURNING = lemmas("cause.ascribing"), lemmas("cause.burning")
+FELLING, FAILING = lemmas("cause.felling"), lemmas("cause.failing")
 MISHAPS = frozenset(["crash", "collapse", "sinking", "explosion", "fire", "spill"])
 STRIKING = frozenset(["hit", "strike", "ram"])
 PARTS, OBSTACLES = lemmas("cause.parts"), lemmas("cause.obstacles")
@@ -57,16 +55,18 @@ def _under_cue(view: View, stretch: Stretch) -> Iterator[Found]:
 
 def _lit(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
     """ "Set fire to mattresses", "set the building on fire", "torched the archive"."""
-    beside = [
-        *stretch.children(verb, "dobj", "advmod", "acomp", "oprd", "prt"),
-        *stretch.prepositional(verb, "on", "in"),
-    ]
-    burning = any(token.lemma in BURNING and not stretch.children(token, "det") for token in beside)
+    beside = stretch.children(verb, "dobj", "advmod", "acomp", "oprd", "prt") + stretch.prepositional(verb, "on", "in")
+    burning = any(token.lemma in BURNING or _is_bare_fire(stretch, token) for token in beside)
     torched = verb.lemma == "torch" or (verb.lemma == "light" and bool(stretch.children(verb, "dobj")))
     event = scene_event(view, stretch, verb) if torched or (verb.lemma == "set" and burning) else None
     if event is not None and event.event == "fire":
         doers = [doer for doer in stretch.doers(verb) if doer.pos != "PRON" or doer.lemma == "somebody"]
         yield from (Found(verb, doer, force(stretch, verb), event) for doer in doers)
+
+
+def _is_bare_fire(stretch: Stretch, token: Token) -> bool:
+    """ "Set fire to"; of "set the fire" the verb itself says that it was made."""
+    return token.lemma == "fire" and not stretch.children(token, "det")
 
 
 def _felled(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
@@ -84,7 +84,7 @@ def _failed(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
     event = scene_event(view, stretch, verb) if verb.lemma in FAILING | STRIKING else None
     if event is None or event.event not in MISHAPS or (event.sentence is stretch.sentence and event.token is verb):
         return
-    if verb.lemma in FAILING and not stretch.children(verb, "dobj", "xcomp"):
+    if verb.lemma in FAILING - STRIKING and not stretch.children(verb, "dobj", "xcomp"):
         parts = [part for part in stretch.children(verb, "nsubj") if part.lemma in PARTS]
         yield from (Found(verb, part, force(stretch, verb), event) for part in parts)
     elif event.event in ("crash", "sinking") and any(doer.lemma in MOVING for doer in stretch.doers(verb)):
