@@ -334,6 +334,20 @@ def test_an_attack_told_days_later_is_that_of_the_day_which_another_gives(world)
     assert all({first.id, later.id} != {r.left, r.right} for r in relate((first, again, later), world.places, {}))
 
 
+def test_the_wounded_of_one_hospital_are_not_held_against_all(world):
+    """Else a doctor who counts his beds is told to contradict the ministry."""
+
+    def hurt(who: str, number: int, words: str) -> Claim:
+        count = {"quantity": str(number), "min": number, "max": number}
+        return world.claim(who, world.says("losses", kind="wounded", place="lund", **count), content=words)
+
+    every = hurt("ministry", 85, "85 people were wounded")
+    assert kinds(world, every, hurt("bren", 31, "31 wounded people are in the district hospital")) == set()
+    assert kinds(world, every, hurt("bren", 31, "31 people were wounded")) == {RelationKind.CONTRADICTS}
+    more = hurt("bren", 140, "140 wounded people were brought to the hospital")
+    assert kinds(world, every, more) == {RelationKind.CONTRADICTS}  # no part of 85
+
+
 def test_dead_of_their_own_are_all_of_theirs(world):
     """Else the losses that a side admits are never held against those that the other side claims."""
 

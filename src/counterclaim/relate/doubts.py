@@ -5,8 +5,10 @@ it; agreement that only follows by inference, or is on two parts of a place; wha
 what was instead. Sides of disputes are formed without this: what goes together there need not be said by both.
 """
 
+import re
 from collections.abc import Mapping
 
+from counterclaim.frames.counts import range_of
 from counterclaim.frames.likeness import ANY_PART, name, parts_apart, same_words
 from counterclaim.model import Entity
 from counterclaim.relate.camps import Link
@@ -14,6 +16,8 @@ from counterclaim.relate.copying import content_words
 from counterclaim.relate.mouths import may_be_one, one_body, says_the_same_for
 from counterclaim.relate.partial import part_of_other
 from counterclaim.relate.positions import Position, party, value_key
+
+_HOUSE = re.compile(r"\b(?:hospitals?|clinics?|infirmary|mortuary|morgue|burns? (?:unit|ward))\b", re.IGNORECASE)
 
 
 def doubted(link: Link, origins: Mapping[str, str], entities: Mapping[str, Entity]) -> bool:
@@ -28,7 +32,8 @@ def doubted(link: Link, origins: Mapping[str, str], entities: Mapping[str, Entit
     if link.conflicts:
         turned = until_then(link.a, link.b) or until_then(link.b, link.a)
         won_back = any(may_be_won_back(*pair, entities) for pair in ((link.a, link.b), (link.b, link.a)))
-        return turned or won_back or part_of_other(link.a, link.b)
+        housed = any(may_be_of_one_house(*pair, entities) for pair in ((link.a, link.b), (link.b, link.a)))
+        return turned or won_back or housed or part_of_other(link.a, link.b)
     if not_they_but_others(link) and origins.get(a.article, a.article) != origins.get(b.article, b.article):
         return True
     before = not_until_then(link.a, link.b) or not_until_then(link.b, link.a)
@@ -75,6 +80,19 @@ def may_be_won_back(taken: Position, whole: Position, entities: Mapping[str, Ent
     inner = entities.get(value_key(taken.proposition.get("place")))
     inside = inner is not None and value_key(whole.proposition.get("place")) in inner.within
     return inside and taken.last is not None and whole.first is not None and taken.last < whole.first
+
+
+def may_be_of_one_house(few: Position, many: Position, entities: Mapping[str, Entity]) -> bool:
+    """ "We have 31 wounded here", says the doctor, and the ministry of 85: other hospitals may have the rest."""
+    (_, most), (least, _) = range_of(few.proposition), range_of(many.proposition)
+    if most is None or least is None or most >= least:
+        return False
+    who = few.claim.claimant
+    known = entities.get(who.entity or "") if who is not None else None
+    said = (who.name, who.surface) if who is not None else ()
+    return any(
+        _HOUSE.search(words) for words in (*said, *(known.roles if known is not None else ()), few.claim.content)
+    )
 
 
 def not_they_but_others(link: Link) -> bool:
