@@ -16,11 +16,12 @@ _TIES = "relationship|involvement|part|links?|connection|role|hand|responsibilit
 _BLAME = "involved|responsible|behind|to blame"
 _UNTRUE = (
     "lies?|fairy tales?|nonsense|fabrications?|fabricated|fakes?|false|untrue|baseless|unfounded|groundless"
-    "|fictions?|inventions?|invented|myths?|propaganda|disinformation|hoax|slander|rubbish"
+    "|fictions?|inventions?|invented|myths?|propaganda|disinformation|hoax|slander|rubbish|absurd|ridiculous|ludicrous"
+    "|preposterous|laughable|fictitious|concocted|bogus"
 )
 _ACTS = (
     "attack|str(?:ike|uck)|shell|bomb|target|fire|launch|carr(?:y|ied) out|conduct|withdr[ae]wn?|retreat|pull back"
-    "|pull out"
+    r"|pull out|used?(?: \w+){1,5} (?:weapons?|munitions?|gas|bombs?|agents?|force)"
 )
 _ING = (
     "attacking|striking|shelling|bombing|targeting|firing|launching|carrying out|conducting|withdrawing|retreating"
@@ -37,11 +38,11 @@ DISAVOWAL = re.compile(
     rf" (?:\w+ly )?(?:an? |nothing but )?(?:\w+ )?(?:{_UNTRUE}|not (?:\w+ly )?(?:true|correct|accurate)))\b"
     r"|\b(?:has|have|had) no (?:basis|foundation|grounds)\b|\bno (?:\w+ )?truth (?:to|in)\b"
     r"|\b(?:it|this|that) (?:is|was|['’]s)(?: not|n['’]t) true\b"
-    r"|(?:do|does|did)(?: not|n['’]t) correspond to (?:the )?(?:\w+ )?(?:reality|truth|facts)"
+    r"|(?:do|does|did)(?: not|n['’]t) (?:correspond to|reflect) (?:the )?(?:\w+ )?(?:reality|truth|facts)"
     rf"|^(?:this|that|it|they|these|those) {_BE} (?:\w+ly |all )?(?:an? )?(?:{_UNTRUE})\b",
     re.IGNORECASE,
 )
-CALLS = frozenset({"call", "describe", "dismiss", "brand", "label", "denounce"})
+CALLS = frozenset({"call", "describe", "dismiss", "brand", "label", "denounce", "dub", "deride"})
 UNTRUE = re.compile(rf"\b(?:{_UNTRUE})\b", re.IGNORECASE)
 SELVES = frozenset(["i", "we", "my", "our"])  # in quote marks the speaker is never "she"
 ONE, MANY = frozenset(["he", "she", "his", "her"]), frozenset(["they", "their"])
@@ -125,7 +126,8 @@ def _aims(found: Found) -> bool:
     """Does the cue open on something to be done: "called on … to", "called for", "asked … to"?"""
     cue, tokens = found.cue, found.cue.sentence.tokens
     for child in cue.sentence.children(cue.head):
-        if cue.lemma == "call" and child.dep == "prep" and child.lemma in ("for", "on", "upon"):
+        behind = child.dep == "prep" and child.i > cue.head.i  # and not "on X, called that nonsense"
+        if cue.lemma == "call" and behind and child.lemma in ("for", "on", "upon"):
             return True
     if cue.lemma == "warn":
         return _warns_off(found)
