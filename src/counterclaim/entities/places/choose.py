@@ -38,7 +38,6 @@ _FEW = 2
 _CLEAR = 0.6
 # A town smaller than this is not meant where a region is named after the comma and it lies elsewhere.
 _SMALL = 50_000
-_CITY = 150_000
 # Stands among the containers where the comma may as well be that of a list of towns.
 _LISTED = "listed"
 _EXPLAINED = re.compile(r" ?\((?P<said>[^()]{0,40}\b(?:name|known|called|spelled|formerly|now)\b[^()]{0,20} )?")
@@ -211,7 +210,7 @@ def _prior(candidate: Candidate, among: Iterable[Candidate]) -> float:
     score = math.log10(candidate.population + 10)
     if candidate.user:
         score += 100
-    if candidate.main and not (candidate.population < _SMALL and any(_is_city(other) for other in among)):
+    if candidate.main:
         score += _OWN_NAME
     if candidate.capital:
         score += _CAPITAL
@@ -224,11 +223,6 @@ def _prior(candidate: Candidate, among: Iterable[Candidate]) -> float:
     ):
         score += _REGION_WITH_SEAT
     return score
-
-
-def _is_city(other: Candidate) -> bool:
-    """A city that bears the name in English alone (Geneva, Florence) is not outdone by a small town of its own name."""
-    return other.population > _CITY and not other.main and other.precision is Precision.TOWN
 
 
 def _km(one: Candidate, two: Candidate) -> float:
