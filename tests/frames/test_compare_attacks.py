@@ -18,6 +18,10 @@ def attack(kind: str, *, negated: bool = False, **roles: str) -> Proposition:
     return prop("attack", negated=negated, kind=kind, place="Karsh", **roles)
 
 
+def behind(target: str, **roles: str) -> Proposition:
+    return prop("responsibility", event=f"strike on the {target}", kind="strike", place="Karsh", **roles)
+
+
 def kind(a: Proposition, b: Proposition, days: tuple[str, str] = ("2031-04-02", "2031-04-02")) -> ComparisonKind | None:
     found, turned = compare(a, b, Context(moments=days)), compare(b, a, Context(moments=(days[1], days[0])))
     assert (found.kind if found else None) is (turned.kind if turned else None)
@@ -34,6 +38,10 @@ DENIED = attack("strike", actor="Tarvia", target="hospital", negated=True)
     [
         (DENIED, STRUCK, CONFLICTS),
         (DENIED, attack("strike", actor="Tarvia"), CONFLICTS),
+        # "No bomb fell on the market", and whose bomb it was; but not who blew it up.
+        (attack("strike", target="market", negated=True), behind("market", cause="stray bomb"), CONFLICTS),
+        (attack("strike", target="market", negated=True), behind("market", actor="Orvenia"), None),
+        (attack("strike", target="market", negated=True), behind("mill", cause="stray bomb"), None),
         (DENIED, attack("shelling", actor="Tarvia", target="hospital"), CONFLICTS),
         (DENIED, attack("shelling", actor="Tarvia"), None),  # shells on the town are no strike on its hospital
         (

@@ -334,6 +334,36 @@ def test_an_attack_told_days_later_is_that_of_the_day_which_another_gives(world)
     assert all({first.id, later.id} != {r.left, r.right} for r in relate((first, again, later), world.places, {}))
 
 
+def test_dead_of_their_own_are_all_of_theirs(world):
+    """Else the losses that a side admits are never held against those that the other side claims."""
+
+    def lost(who: str, quantity: str, number: int, words: str) -> Claim:
+        said = world.says(
+            "losses", side="league", kind="killed", quantity=quantity, min=number, max=number, place="lund"
+        )
+        return world.claim(who, said, content=words)
+
+    admitted = lost("staff", "nine", 9, "nine dead of their own")
+    assert kinds(world, admitted, lost("ministry", "38", 38, "it had killed 38")) == {RelationKind.CONTRADICTS}
+
+
+def test_who_names_the_culprit_ten_days_on_speaks_of_the_one_attack_there(world):
+    """Else who says that the others staged the strike meets nobody."""
+    struck = world.says(
+        "attack", kind="strike", actor="varnia", target="Ostrel market", place="ostrel", when="2031-04-02"
+    )
+    staged = world.says("responsibility", kind="strike", actor="league", event="strike on the market", place="ostrel")
+    first = world.claim("staff", struck, article="a-1", day="2031-04-02")
+    later = world.claim("ministry", staged, article="a-2", day="2031-04-12")
+    assert kinds(world, first, later) == {RelationKind.CONTRADICTS}
+    mill = replace(
+        struck, arguments=tuple(replace(a, value="mill") if a.role == "target" else a for a in struck.arguments)
+    )
+    other = world.claim("hale", replace(mill, when="2031-04-08"), article="a-3", day="2031-04-08")
+    town = world.says("responsibility", kind="strike", actor="league", event="strike on Ostrel", place="ostrel")
+    assert kinds(world, first, other, world.claim("ministry", town, article="a-2", day="2031-04-12")) == set()  # which?
+
+
 def test_fighting_in_the_docks_is_fighting_in_the_town(world):
     docks, town = world.claim("hale", world.fights(part="docks")), world.claim("bren", world.fights(), article="a-2")
     assert kinds(world, docks, town) == {RelationKind.CORROBORATES}

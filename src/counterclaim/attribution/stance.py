@@ -19,6 +19,12 @@ _UNTRUE = (
     "|fictions?|inventions?|invented|myths?|propaganda|disinformation|hoax|slander|rubbish|absurd|ridiculous|ludicrous"
     "|preposterous|laughable|fictitious|concocted|bogus"
 )
+# Words for a made-up thing that are also plain nouns: only where they are the last word on it ("called it theatre").
+_MADE_UP = (
+    "fantas(?:y|ies)|fables?|legends?|figments?|concoctions?|delusions?|hallucinations?|poetry|jokes?|farces?"
+    "|(?:bedtime|ghost) stor(?:y|ies)|tall tales?|theat(?:re|er)|charades?|hogwash|gibberish|balderdash|drivel|bunkum"
+    "|garbage|bullshit|absurd|preposterous|ludicrous|laughable|ridiculous|mendacious|libel|calumny|canard"
+)
 _ACTS = (
     "attack|str(?:ike|uck)|shell|bomb|target|fire|launch|carr(?:y|ied) out|conduct|withdr[ae]wn?|retreat|pull back"
     r"|pull out|used?(?: \w+){1,5} (?:weapons?|munitions?|gas|bombs?|agents?|force)"
@@ -43,7 +49,11 @@ DISAVOWAL = re.compile(
     re.IGNORECASE,
 )
 CALLS = frozenset({"call", "describe", "dismiss", "brand", "label", "denounce", "dub", "deride"})
-UNTRUE = re.compile(rf"\b(?:{_UNTRUE})\b", re.IGNORECASE)
+UNTRUE = re.compile(
+    rf"\b(?:{_UNTRUE})\b"
+    rf"|(?:[\"“‘']|\b(?:an?|as|it|this|that|them|pure|mere|sheer|simply|just|all) )(?:\w+ )?(?:{_MADE_UP})\W*$",
+    re.IGNORECASE,
+)
 SELVES = frozenset(["i", "we", "my", "our"])  # in quote marks the speaker is never "she"
 ONE, MANY = frozenset(["he", "she", "his", "her"]), frozenset(["they", "their"])
 OWN = SELVES | ONE | MANY | {"its"}

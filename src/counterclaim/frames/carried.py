@@ -10,7 +10,7 @@ from counterclaim.frames.offices import tied_to, told_spokesman_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import Argument, Claim, EntityKind, Proposition, Ref, Spans, Stance, Token
+from counterclaim.model import Argument, Claim, EntityKind, Modality, Proposition, Ref, Spans, Stance, Token
 
 VIEWS = words_of("carried.views")
 DENYING = words_of("assemble.denying")
@@ -237,6 +237,8 @@ def _doing(stretch: Stretch) -> str | None:
 
 
 def _taken(view: View, source: Claim, *, denied: bool) -> tuple[Proposition, ...]:
+    """The propositions of an earlier claim; what it only presupposes beside what it says is not denied with it."""
+    said = [one for one in source.propositions if one.modality is not Modality.PRESUPPOSED] if denied else []
     return tuple(
         Proposition(
             proposition.frame,
@@ -246,7 +248,7 @@ def _taken(view: View, source: Claim, *, denied: bool) -> tuple[Proposition, ...
             proposition.when,
             _evidence(view),
         )
-        for proposition in source.propositions
+        for proposition in said or source.propositions
     )
 
 

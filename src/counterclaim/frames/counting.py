@@ -135,6 +135,9 @@ def _count(view: View, stretch: Stretch, noun: Token, kinds: Kinds) -> Iterator[
     of = [head for head in stretch.prepositional(noun, "of") if _people(head, kinds)]
     quantity = next((q for head in of if (q := _told(view, stretch, head)) is not None), None)
     figure = None
+    if quantity is None and noun.lemma == "number" and kind is not None:  # "the dead now number 212": a verb
+        behind = [t for t in stretch.children(noun, "nummod") if t.i > noun.i]
+        quantity = quantity_of(view, stretch, behind[0]) if behind else None
     if quantity is None:
         heads = _figures(stretch, noun, verb, kinds)
         figure = next((head for head in heads if _told(view, stretch, head) is not None), None)

@@ -39,6 +39,7 @@ FAILING = words_of("force.failing")
 WISHING = words_of("force.wishing")
 MANAGING = words_of("force.managing")
 SAYING_NOT = words_of("force.saying_not")
+REPORTS = words_of("force.reports")
 NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "nobody", "nothing", "none", "hardly", "n’t"})
 CONDITIONS = frozenset({"if", "unless", "whether", "could", "might", "may", "can", "lest", "once", "until"})
 FALSE = words_of("assemble.false")
@@ -79,8 +80,9 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     if head is predicate or depth > MOST_DEEP or predicate.dep not in LINKS:
         denied = predicate.dep == "relcl" and stretch.cleft(predicate)  # "it was not X who fired"
         return replace(own, negated=True) if denied and _own(stretch, stretch.head(head)).negated else own
-    infinitive = _is_infinitive(stretch, predicate)
-    pretext = head.lemma in PRETEXTS  # "under the absurd pretext that X fired": nobody says that X did
+    infinitive = _is_infinitive(stretch, predicate) and not _is_told_as_done(stretch, predicate, head)
+    # "Under the absurd pretext that X fired": nobody says that X did.
+    pretext = head.lemma in PRETEXTS or _only_meant(stretch, predicate, head)
     if pretext or (infinitive and stretch.to_come(predicate)):
         return Force(Phase.SUPPOSED if pretext else Phase.PLANNED, own.negated)
     if predicate.dep == "advcl" or _is_false_to_say(stretch, predicate, head):
@@ -132,6 +134,17 @@ def _is_cleft(stretch: Stretch, head: Token) -> bool:
     """ "It was X to open fire": what X did, not what X was to do."""
     it = any(token.text.lower() == "it" for token in stretch.children(head, "nsubj"))
     return head.lemma == "be" and it and bool(stretch.children(head, "attr"))
+
+
+def _only_meant(stretch: Stretch, predicate: Token, head: Token) -> bool:
+    """ "Has no intention of taking the town", "the risk of losing it"."""
+    noun = stretch.head(head)
+    return predicate.dep == "pcomp" and head.text.lower() == "of" and noun.pos == "NOUN" and noun.lemma in WISHING
+
+
+def _is_told_as_done(stretch: Stretch, verb: Token, head: Token) -> bool:
+    """ "A claim to have captured the town"."""
+    return head.lemma in REPORTS and any(child.text.lower() == "have" for child in stretch.children(verb, "aux"))
 
 
 def _is_infinitive(stretch: Stretch, verb: Token) -> bool:

@@ -89,6 +89,8 @@ class FrameKind:
     `counterclaim.frames.rivals`), and the other one only what may stand `alone`. `nested(said)`: is it held against
     what is said of the places around its own, as a fire at a mill is the fire in its town? By default states are.
     `of_whole`: what is so of a part is so of the whole, as fighting is; a part held is none of the town's holding.
+    `implies(said)`: what follows from it in another frame, or nothing; it is held against what others said until then,
+    and told nowhere as said.
     """
 
     roles: tuple[str, ...]
@@ -109,6 +111,7 @@ class FrameKind:
     alone: bool = False
     nested: Judged | None = None
     of_whole: bool = False
+    implies: Callable[[Proposition], Proposition | None] | None = None
 
     def nests(self, said: Proposition) -> bool:
         """Is it held against what is said of the places around its own?"""

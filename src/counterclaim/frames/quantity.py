@@ -115,6 +115,7 @@ ABOUT = (
 NOUGHT = frozenset(["nil", "nought", "naught"])
 TWO = frozenset(["pair", "couple", "brace"])
 SHARED = 100
+SHARES = frozenset(["%", "percent", "per", "percentage", "pct", "cent"])
 WINDOW = 5
 YEARS = 1000
 # Behind the number: "eleven at least", "9 or more".
@@ -257,7 +258,10 @@ def is_time(stretch: Stretch, token: Token) -> bool:
     if token.entity in ("DATE", "TIME"):
         beside = (other for other in stretch.sentence.tokens if abs(other.i - token.i) == 1)
         return (number(token.text) or 0) >= YEARS or any(other.entity == token.entity for other in beside)
-    return token.entity in ("PERCENT", "MONEY", "ORDINAL")
+    if token.entity == "PERCENT":  # "sixty-six guests" is one to the tagger too
+        behind = (other.text.lower() for other in stretch.sentence.tokens if 0 < other.i - token.i <= 3)
+        return not SHARES.isdisjoint(behind)
+    return token.entity in ("MONEY", "ORDINAL")
 
 
 def _counted(stretch: Stretch, numbers: list[Token], text: str) -> Quantity | None:

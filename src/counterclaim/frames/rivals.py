@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from counterclaim.frames.rings import rings, whole
+from counterclaim.frames.rings import Ring, rings, whole
 from counterclaim.frames.scene import Scene
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from counterclaim.frames.pack import Pack
 
 
+OPENING = 2  # sentences: a headline and the one below it
 OUTSPOKEN = 3  # sure words of a field by which a report is about it
 
 Read = Sequence[tuple["Pack", Proposition]]
@@ -62,14 +63,48 @@ def _kept(view: View, packs: Sequence["Pack"], read: Read, pack: "Pack", proposi
 
 def spoken_of(view: View, proposition: Proposition, rivals: Sequence["Pack"]) -> "Pack":
     """The rival whose field is spoken of nearest to the proposition; the first of them where none is."""
-    for part, sure in product(rings(view, proposition.evidence), (True, False)):
+    known, later = rings(view, proposition.evidence)
+    about = _about(view.scene, rivals)
+    own = {id(sentence) for sentence in view.scene.sentences_over(view.part, proposition.evidence or view.content)}
+    for part, sure in product((known, later), (True, False)):
         for sentence, tokens in part:
+            if about is not None and id(sentence) not in own:
+                return about
             given = [_count(view.scene, pack, sentence, tokens, sure=sure) for pack in rivals]
             most = max(given)
             if most and given.count(most) == 1:
                 nearest = rivals[given.index(most)]
                 return nearest if sure else _outspoken(view.scene, rivals, nearest)
     return rivals[0]
+
+
+def _about(scene: Scene, rivals: Sequence["Pack"]) -> "Pack | None":
+    """The pack of whose field a report's opening speaks most, and the report more than surely of any other.
+
+    What it says of a strike last spring, or of an attack that somebody suspects, does not make its dead those of a war.
+    The pack installed first has its own without that.
+    """
+    key = ("about", " ".join(pack.name for pack in rivals), 0)
+    if key not in scene.memory:
+        scene.memory[key] = _opened_with(scene, rivals)
+    found: Pack | None = scene.memory[key]
+    return found
+
+
+def _opened_with(scene: Scene, rivals: Sequence["Pack"]) -> "Pack | None":
+    every = [(sentence, frozenset(token.i for token in sentence.tokens)) for sentence in scene.parsed.sentences]
+
+    def told(pack: "Pack", among: Sequence[Ring], *kinds: bool) -> int:
+        return sum(_count(scene, pack, *one, sure=sure) for one in among for sure in kinds)
+
+    first_told = next((one for one in every[:OPENING] if any(told(p, [one], True, False) for p in rivals)), None)
+    opening = {pack.name: told(pack, [first_told], True, False) if first_told else 0 for pack in rivals}
+    most = max(opening.values())
+    first = [pack for pack in rivals if opening[pack.name] == most]
+    if len(first) != 1 or first[0] is rivals[0]:
+        return None
+    others = max(told(pack, every, True) for pack in rivals if pack is not first[0])
+    return first[0] if told(first[0], every, True, False) > others else None
 
 
 def _outspoken(scene: Scene, rivals: Sequence["Pack"], nearest: "Pack") -> "Pack":

@@ -148,7 +148,7 @@ class Stretch:
         """What an active verb is done to; the subject of a passive, or the noun that a participle modifies."""
         if not self.passive(verb):
             objects = [found for child in self.children(verb, "dobj", "dative") for found in self.coordinated(child)]
-            return objects or self._behind_verb(verb) or self._up_to(verb) or self._cut_off(verb)
+            return self._of_clause(verb, objects) or self._behind_verb(verb) or self._up_to(verb) or self._cut_off(verb)
         own = self.children(verb, "nsubjpass") or self.children(verb, "nsubj")
         if own and own[0].lemma not in RELATIVES:
             return self.coordinated(own[0])
@@ -160,6 +160,11 @@ class Stretch:
         if verb.dep in ("conj", "xcomp") and head.pos in ("VERB", "AUX"):
             return self._strayed(verb) or self.children(head, "nsubjpass", "nsubj")
         return []
+
+    def _of_clause(self, verb: Token, objects: list[Token]) -> list[Token]:
+        """ "The soldiers whom the rebels had captured": the soldiers; else the objects as they are."""
+        relative = verb.dep == "relcl" and bool(objects) and objects[0].lemma in RELATIVES
+        return [self.head(verb)] if relative and self.head(verb) is not verb else objects
 
     def _behind_verb(self, verb: Token) -> list[Token]:
         """The object right behind the verb that the parser takes for a second subject: "it had retaken X"."""
@@ -188,9 +193,11 @@ class Stretch:
 
     def _cut_off(self, verb: Token) -> list[Token]:
         """The object that the parser gave to the cue behind it: "(shells struck the hospital), the ministry said"."""
+        particles = [child.i for child in self.children(verb, "prt") if child.i == verb.i + 1]  # "gave up"
+        behind = max([verb.i, *particles]) + 1
         for token in self.tokens:
             lost = token.i > verb.i and self.head(token) is token and token.dep in ("nsubj", "nsubjpass")
-            if lost and token.pos in NOUNS and self.subtree(token)[0].i == verb.i + 1:
+            if lost and token.pos in NOUNS and self.subtree(token)[0].i == behind:
                 return self.coordinated(token)
         return []
 
@@ -199,13 +206,18 @@ class Stretch:
         if self.children(verb, "nsubjpass", "auxpass"):
             return True
         if verb.tag == "VBN" and verb.dep in ("acl", "amod"):
-            return not (self._clings(verb) or self._is_clause(verb))
+            return not (self._clings(verb) or self._is_clause(verb) or self._is_perfect(verb))
         shared = verb.dep == "conj" and verb.tag == "VBN" and not self.children(verb, "aux", "dobj")
         return shared and self.head(verb) is not verb and self.passive(self.head(verb))
 
     def _is_clause(self, verb: Token) -> bool:
         """ "The claim that they had captured X": a clause with a subject and an auxiliary of its own."""
         return bool(self.children(verb, "nsubj")) and bool(self.children(verb, "aux"))
+
+    def _is_perfect(self, verb: Token) -> bool:
+        """ "A claim to have captured X"."""
+        aux = {child.text.lower() for child in self.children(verb, "aux")}
+        return {"to", "have"} <= aux and not self.children(verb, "auxpass")
 
     def _clings(self, verb: Token) -> bool:
         """ "The rebels held on to X", which the parser takes for a participle on the rebels."""

@@ -237,7 +237,8 @@ def _owner(view: View, stretch: Stretch, head: Token, surface: str) -> Ref | Non
         return None
     for below in stretch.prepositional(head, "of", "from"):  # "Tarvian deserters of the Free Movement" act for it
         mention = view.scene.mention(stretch.sentence, below, *BODIES)
-        if mention is not None or (below.pos == "PROPN" and below.entity == "ORG"):
+        town = view.scene.mention(stretch.sentence, below, EntityKind.PLACE) is not None  # "a brigade from Karsh"
+        if mention is not None or (below.pos == "PROPN" and below.entity == "ORG" and not town):
             name = words(view, stretch, below)
             return view.scene.ref(mention) if mention is not None else Ref(name, name, None, EntityKind.GROUP)
         if below.text.lower() in ("ours", "mine"):  # "no pilot of ours"
@@ -309,6 +310,7 @@ def _owned_by_pronoun(view: View, stretch: Stretch, pronoun: Token, surface: str
     if owner.kind is EntityKind.PERSON:
         body = led_body(view, owner) or (spoken_for(view, owner) if owner == view.claimant else None)
         body = body or (view.scene.factions.rebels if view.scene.factions.is_rebel(owner) else None)
+        body = body or (view.scene.factions.army if surface.lower().split()[-1] in STATE_FORCES else None)
         side = view.scene.side(owner)
         police = police_of(view, surface) if owner == view.claimant else None  # a police chief's "his men"
         return body or _side_ref(view, side, surface) or police or owner

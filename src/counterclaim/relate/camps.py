@@ -157,6 +157,8 @@ def _came_after(camp: Camp, other: Camp, comparison: Comparison) -> bool:
     three days on, it may have been taken since."""
     if comparison.kind is not ComparisonKind.CONFLICTS or other.first <= camp.last:
         return False
+    if camp.sample.implied:
+        return True  # an attack was beaten off, and the next day's was not
     said, timing = other.sample.proposition, kind_of(other.sample.proposition.frame).timing
     dated = (
         timing.changed is not None

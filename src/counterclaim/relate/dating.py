@@ -4,17 +4,23 @@ Enter positions; leave them, with days for those whose words give none. Ten days
 the morning on which it was hit; where a target was hit on several days, each report keeps its own.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from counterclaim.frames import REVISE_DAYS
+from counterclaim.frames.likeness import name
 from counterclaim.relate.positions import Position, value_key
 
-Target = tuple[str, str, str]
+Target = tuple[str, str, frozenset[str]]
 
 ONE_EVENT = timedelta(days=1)  # a night attack is told with either day
+_WORD = re.compile(r"\w+")
+_ON = re.compile(r"\b(?:on|of|against|at)\b")
+_LITTLE = frozenset("a an and at its in near of on our the their".split())  # noqa: SIM905
+_ANYTHING: frozenset[str] = frozenset()
 
 
 def dated(found: Iterable[Position]) -> Iterator[Position]:
@@ -24,7 +30,8 @@ def dated(found: Iterable[Position]) -> Iterator[Position]:
     for position in every:
         target = _target(position)
         if target is not None and position.first is not None and position.proposition.when is not None:
-            days[target].add(position.first)
+            for key in {target, (*target[:2], _ANYTHING)}:
+                days[key].add(position.first)
     for position in every:
         target = _target(position)
         told = days.get(target, set()) if target is not None and position.proposition.when is None else set()
@@ -32,10 +39,19 @@ def dated(found: Iterable[Position]) -> Iterator[Position]:
 
 
 def _target(position: Position) -> Target | None:
-    """What the event befell, and where; None where either is open."""
+    """What the event befell, and where; None where either is open. Whoever says who was behind "the strike on the town"
+    speaks of the only one there was."""
     said = position.proposition
-    place, target = value_key(said.get("place")), value_key(said.get("target"))
-    return (position.kind.family, place, target) if position.kind.event and place and target else None
+    place = value_key(said.get("place"))
+    if not position.kind.event or not place:
+        return None
+    label = _ON.split(name(said.get("event")) or "", maxsplit=1)
+    hit = name(said.get("target")) or (label[1] if len(label) > 1 else None)
+    words = frozenset(_WORD.findall((hit or "").casefold())) - _LITTLE
+    words -= frozenset(_WORD.findall((name(said.get("place")) or "").casefold()))
+    if not words and not (position.kind.several and label[0]):
+        return None
+    return position.kind.family, place, words or _ANYTHING
 
 
 def _is_one(told: set[date], said: date | None) -> bool:

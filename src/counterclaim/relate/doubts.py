@@ -19,6 +19,8 @@ from counterclaim.relate.positions import Position, party, value_key
 def doubted(link: Link, origins: Mapping[str, str], entities: Mapping[str, Entity]) -> bool:
     """Is there any such reason to leave the link out?"""
     a, b = link.a.claim, link.b.claim
+    if (link.a.implied or link.b.implied) and (not link.conflicts or link.a.claimant == link.b.claimant):
+        return True  # nobody is told to agree with, or to take back, what he has not said
     counts = link.a.kind.timing.days == 0 and link.b.kind.timing.days == 0
     one = may_be_one(a, b, origins) or (counts and says_the_same_for(a, b))
     if one and (not one_body(a, b, origins) or (link.conflicts and not _counted_anew(link))):

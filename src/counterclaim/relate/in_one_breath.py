@@ -16,6 +16,7 @@ from counterclaim.model import Claim, Stance
 from counterclaim.relate.copying import content_words
 
 AT_ONCE = 80  # code points between the two contents: a cue and a name
+BESIDE_THEM = 24  # of these, what is neither cue nor name: more is a sentence of its own, and the denial may be of that
 FEWEST_WORDS = 3  # of what is denied
 UNTYPED = "statement"
 _WORDS = partial(listed, "counterclaim.relate", "words.toml")
@@ -34,7 +35,16 @@ _OF_SAYING = re.compile(rf"the (?:{_SAID})\b", re.IGNORECASE)
 def at_once(denial: Claim, last: Claim, told: Sequence[Claim]) -> bool:
     """Does the denial answer `last`, though the two need share no word?"""
     near = 0 <= _gap(last, denial) <= AT_ONCE and last.stance is Stance.ASSERTS and not _NO.search(last.content)
+    near = near and _unexplained(last, denial) <= BESIDE_THEM
     return near and not _between(last, denial, told) and _leaves_open_whose(denial) and _is_whole(denial, last)
+
+
+def _unexplained(last: Claim, denial: Claim) -> int:
+    """Code points between the two that are neither the name nor the cue of either."""
+    first, end = last.content_spans[-1].end, denial.content_spans[0].start
+    spans = (*last.cue_spans, *last.source_spans, *denial.cue_spans, *denial.source_spans)
+    told = {at for span in spans for at in range(max(span.start, first), min(span.end, end))}
+    return end - first - len(told) if told else 0
 
 
 def _between(last: Claim, denial: Claim, told: Sequence[Claim]) -> bool:

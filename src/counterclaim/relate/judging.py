@@ -16,6 +16,9 @@ from counterclaim.relate.positions import Position, Signature, world
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\b")
 NAMELESS = listed("counterclaim.relate", "words.toml", "parties.nameless")
 STATE_FORCES = listed("counterclaim.relate", "words.toml", "parties.state_forces")
+FORCE_WORDS = listed("counterclaim.relate", "words.toml", "parties.force_words")
+MOUTHS = listed("counterclaim.relate", "words.toml", "parties.mouths")
+_OF_WHOM = re.compile(r"\b(?:of|at|in|on|for|from|with|who)\b.*")
 
 
 def judge(a: Position, b: Position, entities: Mapping[str, Entity], *, one_time: bool = False) -> Comparison | None:
@@ -31,7 +34,9 @@ def judge(a: Position, b: Position, entities: Mapping[str, Entity], *, one_time:
         return found
     one_denies = a.proposition.negated != b.proposition.negated
     # "X" against "not X", or twice "X", is about one party, named or not; "X" against "Y", and "not X but Y", take two.
-    two_parties = (found.kind is ComparisonKind.CONFLICTS) is not one_denies
+    two_parties = (found.kind is ComparisonKind.CONFLICTS) is not one_denies or _two_holders(
+        a.proposition, b.proposition
+    )
     if two_parties and any(_hidden(position.proposition, entities) for position in (a, b)):
         return Comparison(ComparisonKind.CANNOT_TELL, f"{found.why}, who may be the same")
     at_odds = found.kind is ComparisonKind.CONFLICTS
@@ -80,7 +85,7 @@ def _hidden(said: Proposition, entities: Mapping[str, Entity]) -> bool:
     if any(_common_noun(ref) for role in parties.unnamed if (ref := said.ref(role))):
         return True
     return any(
-        _sideless_person(ref, entities) or _sideless_unit(ref, entities)
+        _sideless_person(ref, entities) or _sideless_unit(ref, entities) or _sideless_mouth(ref, entities)
         for role in parties.ours
         if (ref := said.ref(role))
     )
@@ -95,12 +100,20 @@ def _parties(a: Proposition, b: Proposition) -> Iterator[tuple[Ref, Ref]]:
             yield from ((one, other), (other, one))
 
 
+def _two_holders(a: Proposition, b: Proposition) -> bool:
+    """ "We have not lost it" and "it is theirs": one is negated, and yet two hold it."""
+    roles = kind_of(a.frame).parties.ours if a.frame == b.frame else ()
+    pairs = ((a.ref(role), b.ref(role)) for role in roles)
+    return any(one is not None and other is not None and one.name != other.name for one, other in pairs)
+
+
 def _may_be_its_army(force: Ref, other: Ref) -> bool:
     """ "The army" of nobody knows whose, and a state: the headline may mean that state's. So with two of them: "the
     army" and "the defence ministry"."""
     bodies = [_bare(ref) for ref in (force, other)]
-    two = bodies[1] in STATE_FORCES and bodies[0] != bodies[1]
-    return bodies[0] in STATE_FORCES and (other.kind is EntityKind.PLACE or two)
+    theirs = [bare in STATE_FORCES or FORCE_WORDS.issuperset(bare.split()) for bare in bodies]
+    two = theirs[1] and bodies[0] != bodies[1]
+    return theirs[0] and (other.kind is EntityKind.PLACE or two)
 
 
 def _bare(force: Ref) -> str:
@@ -123,6 +136,13 @@ def _common_noun(ref: Ref) -> bool:
 def _sideless_unit(ref: Ref, entities: Mapping[str, Entity]) -> bool:
     entity = entities.get(ref.entity or "")
     return _NUMBERED.match(ref.name) is not None and not (entity and entity.side)
+
+
+def _sideless_mouth(ref: Ref, entities: Mapping[str, Entity]) -> bool:
+    """ "The bridge is in our hands", said a radio, or a man with a loudspeaker: in whose?"""
+    entity = entities.get(ref.entity or "")
+    head = _OF_WHOM.sub("", ref.name.casefold()).split()[-1:]
+    return ref.kind is EntityKind.GROUP and not (entity and entity.side) and not MOUTHS.isdisjoint(head)
 
 
 def _sideless_person(ref: Ref, entities: Mapping[str, Entity]) -> bool:

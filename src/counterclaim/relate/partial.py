@@ -9,19 +9,23 @@ from functools import partial
 
 from counterclaim.frames.counts import range_of
 from counterclaim.frames.wordlists import listed
+from counterclaim.relate.incidents import of_two_incidents
 from counterclaim.relate.positions import Position
 
 _WORDS = partial(listed, "counterclaim.relate", "words.toml")
 _ALL, _BETWEEN, _TIMES, _FIGHTERS = (_WORDS(f"counts.{name}") for name in ("of_all", "between", "no_more", "fighters"))
 _MORE = re.compile(r"\b(?:another|a further|an additional|[\w-]+ (?:more|other|others))\W*$")
-_PARTITIVE = re.compile(r"\W*(?:[\w-]+ ){0,2}?of (?:them|these|those|whom|its|their|his|her|our|the)\b")
+_PARTITIVE = re.compile(r"\W*(?:[\w-]+ ){0,2}?of (?:them|these|those|whom|its|their|his|her|our|the)\b(?! own\b)")
 _OUT_OF = re.compile(r"\W*(?:[\w-]+ )?(?:from|aboard|among|out of) (?:the|a|an|its|their|his|her|our|one)\b")
+_DEALT_WITH = re.compile(
+    rf"\W*(?:[\w-]+ ){{0,5}}?(?:{'|'.join(sorted(_WORDS('counts.dealt_with')))})\b"
+)  # "two deaths are examined"
 _WORD = re.compile(r"[\w'’]+")
 
 
 def part_of_other(a: Position, b: Position) -> bool:
-    """May either count be one of some of those whom the other counts?"""
-    return _of_fighters_alone(a, b) or some_of_them(a, b) or some_of_them(b, a)
+    """May either count be one of some of those whom the other counts, or of others?"""
+    return _of_fighters_alone(a, b) or some_of_them(a, b) or some_of_them(b, a) or of_two_incidents(a, b)
 
 
 def _of_fighters_alone(a: Position, b: Position) -> bool:
@@ -51,7 +55,7 @@ def some_of_them(small: Position, large: Position) -> bool:
     named = small.proposition.get("side") is not None or large.proposition.get("side") is not None
     before, behind = _around(small)
     partitive = _PARTITIVE.match(behind) is not None and not _people_of_a_place(behind)
-    if partitive or (not named and _OUT_OF.match(behind)):
+    if partitive or _DEALT_WITH.match(behind) or (not named and _OUT_OF.match(behind)):
         return True
     return not named and (_MORE.search(before) is not None or (not _of_all(behind) and _of_all(_around(large)[1])))
 

@@ -41,6 +41,11 @@ _CALLS_FALSE = re.compile(
     rf"(?:{_PRONOUN}|{_POINTER} (?:[\w-]+ )?(?:{_SAYINGS}))(?: (?:is|was|are|were)|['’]s)"
     rf" (?:(?:all|an?|simply|just|plainly|completely|utterly|totally|pure|complete|utter|absolute) )*(?:{_FALSE})\b"
 )
+# "Nonsense," said the mayor. "Pure invention. Nobody left." All that is said of it, or the first thing.
+_BARE_FALSE = re.compile(
+    rf"(?i:(?:an? |just |all |pure |sheer |utter |absolute |complete |total |plain |simply |more |another )*"
+    rf"(?:{_FALSE})(?: and (?:{_FALSE}))?)(?=\W*$|\s*[.;!?]|\s+[A-Z])"
+)
 _NO_SUCH = re.compile(r"\bno such (?P<noun>[a-z]{3,})\b(?! (?:thing|luck))")
 _NOTHING = re.compile(r"\bnothing of the (?:kind|sort)\b")
 # "…, a claim that the army rejected": an apposition stands right behind what it names.
@@ -139,9 +144,13 @@ def _plain_words(text: str) -> str:
 
 def _is_pointing(claim: Claim) -> bool:
     words = _plain(claim)
-    if _CALLS_FALSE.match(words) or _NOTHING.search(words):
+    if _CALLS_FALSE.match(words) or _NOTHING.search(words) or _is_bare_false(claim):
         return True
     return claim.stance is Stance.DENIES and bool(_POINTS.match(words) or _POINTS_AT_COUNT.match(words))
+
+
+def _is_bare_false(claim: Claim) -> bool:
+    return _BARE_FALSE.match(_QUOTE_MARKS.sub("", claim.content).strip()) is not None
 
 
 def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:

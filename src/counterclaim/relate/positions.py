@@ -5,7 +5,7 @@ and stands in no relation, what is only thought, and what is only urged, held op
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -29,7 +29,8 @@ class Position:
 
     `first` and `last` are the days that it is put forward for, None where open or unknown; `said` is the day of
     saying, which orders what one claimant says. `claimant` is a key, `signature` what is said without who says it and
-    when: equal for identical positions. `ahead` is true for what is foretold or planned.
+    when: equal for identical positions. `ahead` is true for what is foretold or planned. `implied` is true for what
+    follows from the words without standing there (`FrameKind.implies`).
     """
 
     claim: Claim
@@ -41,6 +42,7 @@ class Position:
     said: date | None
     ahead: bool
     kind: FrameKind
+    implied: bool = False
 
     @property
     def dated(self) -> bool:
@@ -56,6 +58,18 @@ def positions(claims: Iterable[Claim]) -> Iterator[Position]:
         for proposition in dict.fromkeys(claim.propositions):
             if proposition.modality not in (Modality.URGED, Modality.CONDITIONAL) and not _says_nothing(proposition):
                 yield _position(claim, proposition)
+
+
+def with_implied(found: Iterable[Position]) -> Iterator[Position]:
+    """The positions, and behind each what nobody can hold without it: an attack was beaten off, so its place is not
+    the attackers'."""
+    for position in found:
+        yield position
+        implies = position.kind.implies
+        implied = implies(position.proposition) if implies is not None else None
+        if implied is not None:
+            made = _position(position.claim, implied)
+            yield replace(made, signature=("implied", *made.signature), implied=True)
 
 
 def _says_nothing(proposition: Proposition) -> bool:

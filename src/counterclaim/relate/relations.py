@@ -24,7 +24,7 @@ from counterclaim.relate.matters import matters
 from counterclaim.relate.mouths import may_be_one, mouths, says_the_same_for
 from counterclaim.relate.opposed import opposed
 from counterclaim.relate.pointing import pointed_at
-from counterclaim.relate.positions import order, party, positions
+from counterclaim.relate.positions import order, party, positions, with_implied
 
 # How sure each way of relating is, before the confidences of the two claims come in.
 TYPED, UNDATED, ANSWERED, BY_NAME, RETOLD, OPPOSED = 0.95, 0.75, 0.8, 1.0, 0.8, 0.75
@@ -80,7 +80,7 @@ def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mappi
 def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[_Found]:
     pointing = [pair for pair in pointed_at(claims) if not _speaks_for(*pair, places)]
     whose = {(denial.id, party(meant.claimant)) for denial, meant in pointing}
-    for matter in matters(dated(positions(claims)), places):
+    for matter in matters(dated(with_implied(positions(claims))), places):
         for link in links(matter, places, origins):
             if not nested(link.a.claim, link.b.claim) and not doubted(link, origins, places):
                 yield _typed(link, origins, whose)
@@ -176,6 +176,9 @@ def _is_denied(answer: Claim, other: Claim) -> bool:
 
 def _why(link: Link) -> str:
     said = link.a.proposition
+    implied = next((position for position in (link.a, link.b) if position.implied), None)
+    if implied is not None:
+        return f"{link.comparison.why}, as follows from what {_name(implied.claim)} says"
     if link.a.signature != link.b.signature or not link.a.kind.timing.state:
         return link.comparison.why
     return f"both say of {named(said.get('place'))}: {answer_words(said)}"

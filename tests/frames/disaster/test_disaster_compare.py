@@ -23,8 +23,8 @@ def toll(quantity: str, low: int | None, high: int | None, kind: str = "dead", *
     return prop("toll", **{"kind": kind, "quantity": quantity, "place": "Karsh", "event": "quake", **bounds, **more})
 
 
-def measured(quantity: str, value: str | int, scale: str = "magnitude", **more: str) -> Proposition:
-    number = {"value": value} if isinstance(value, str) else {"min": value, "max": value}
+def measured(quantity: str, value: str, scale: str = "magnitude", **more: str) -> Proposition:
+    number = {"value": value}
     return prop(
         "magnitude", **{"event": "quake", "scale": scale, "quantity": quantity, "place": "Karsh"} | number | more
     )
@@ -53,11 +53,16 @@ UP_TO = toll("up to 30", None, 30)
         (FORTY, toll("60", 60, 60, place="Dolenska"), None),
         (measured("6.8", "6.8"), measured("7.1", "7.1"), CONFLICTS),
         (measured("6.8", "6.8"), measured("6.8", "6.8"), AGREES),
-        (measured("7", 7), measured("7.1", "7.1"), CONFLICTS),
-        (measured("7", 7), measured("8.2 metres", "8.2", scale="height"), None),
-        (measured("180 km/h", 180, scale="speed"), measured("112 mph", 112, scale="speed"), AGREES),
-        (measured("180 km/h", 180, scale="speed"), measured("180 mph", 180, scale="speed"), CONFLICTS),
-        (measured("up to 180 km/h", 180, scale="speed"), measured("160 km/h", 160, scale="speed"), CANNOT_TELL),
+        # The pupils among the dead are not all of them, nor are the bodies that one hospital has received.
+        (toll("34 of them", 34, 34), SIXTY, None),
+        (toll("of whom six", 6, 6), SIXTY, None),
+        (toll("22 bodies", 22, 22), SIXTY, None),
+        (toll("22 bodies", 22, 22), toll("22 bodies", 22, 22), AGREES),
+        (measured("7", "7"), measured("7.1", "7.1"), CONFLICTS),
+        (measured("7", "7"), measured("8.2 metres", "8.2", scale="height"), None),
+        (measured("180 km/h", "180", scale="speed"), measured("112 mph", "112", scale="speed"), AGREES),
+        (measured("180 km/h", "180", scale="speed"), measured("180 mph", "180", scale="speed"), CONFLICTS),
+        (measured("up to 180 km/h", "180", scale="speed"), measured("160 km/h", "160", scale="speed"), CANNOT_TELL),
         (cause(cause="poor maintenance"), cause(cause="heavy rain"), CONFLICTS),
         (cause(cause="heavy rain"), cause(cause="days of rain"), AGREES),
         (cause(cause="sabotage"), cause(cause="sabotage", negated=True), CONFLICTS),
@@ -125,6 +130,12 @@ def test_the_builder_and_his_firm_may_be_one():
     )
     assert kind(person, firm, SAME_DAY) is CANNOT_TELL
     assert kind(firm, other, SAME_DAY) is CONFLICTS
+
+
+@pytest.mark.parametrize(("blamed", "expected"), [("saboteurs", CONFLICTS), ("the owner", CANNOT_TELL)])
+def test_who_meant_it_is_no_leak_but_an_owner_may_have_let_it_leak(blamed, expected):
+    by = replace(cause(), arguments=(*cause().arguments, Argument("actor", Ref(blamed, blamed))))
+    assert kind(by, cause(cause="a leak in a pipe"), SAME_DAY) is expected
 
 
 @pytest.mark.parametrize(

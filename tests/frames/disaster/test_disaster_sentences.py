@@ -88,3 +88,42 @@ def test_what_is_charged_afterwards_causes_nothing(read: Frame) -> None:
         said = Said("institute", charge, cue="accused")
         claims = read(Page((QUAKE, f"The Institute for Border Studies accused {charge}."), (said,)))
         assert {p.frame for claim in claims if claim.claimant for p in claim.propositions} == {"statement"}
+
+
+REPORTS = [
+    # Neither what nobody has proved nor what happened three days before has killed them.
+    (
+        "A tower collapsed in Karsh.", "A small quake had been felt on Wednesday.",
+        "There was no sign of an explosion.", "The quake could not have damaged the tower.", "collapse",
+    ),
+    # In a storm, and of the sinking.
+    ("A ferry sank in a storm off Dolenska.", "The storm grew.", "The sinking was quick.", "It rained.", "sinking"),
+    # "The crash" goes on speaking of the crash.
+    ("Two trains collided near Karsh.", "The crash was loud.", "A fire at a shop was put out.", "It rained.", "crash"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "two", "three", "four", "event"), REPORTS)
+def test_the_dead_are_those_of_what_the_report_is_about(
+    read: Frame, one: str, two: str, three: str, four: str, event: str
+) -> None:
+    said = Said("institute", "14 people had died")
+    claims = read(Page((one, two, three, four, "14 people had died."), (said,)))
+    tolls = [p for claim in claims if claim.claimant for p in claim.propositions if p.frame == "toll"]
+    assert [p.get("event") for p in tolls] == [event]
+
+
+def test_an_accident_stays_one_where_an_attack_is_spoken_of(read: Frame) -> None:
+    """The dead of a train crash are no losses of a war because somebody suspects rebels."""
+    told = (
+        "Two trains collided near Karsh.", "The crash was heard far off.", "Rail workers had been on strike in April.",
+        "Rebels had blown up the track, a deputy suspected.", "The crash site is closed.", "27 people had died.",
+    )  # fmt: skip
+    claims = read(Page(told, (Said("institute", "27 people had died"),)))
+    assert [p.frame for claim in claims if claim.claimant for p in claim.propositions] == ["toll"]
+
+
+def test_the_dead_of_a_bombing_told_after_a_blast_are_losses(read: Frame) -> None:
+    told = ("An explosion shook the market in Karsh.", "The bomb attack had killed ten people.")
+    claims = read(Page(told, (Said("institute", "The bomb attack had killed ten people"),)))
+    assert "losses" in [p.frame for claim in claims if claim.claimant for p in claim.propositions]

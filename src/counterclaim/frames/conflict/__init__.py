@@ -2,6 +2,7 @@
 judgement."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from counterclaim.frames.comparison import Comparison, Context
 from counterclaim.frames.conflict import (
@@ -59,7 +60,8 @@ class ConflictPack:
         for frame, reader in READERS.items():
             if words.isdisjoint(triggers(frame)) and not (counts and frame in COUNTING):
                 continue
-            found.extend(proposition for proposition in reader.propose(view) if not _said(proposition, found))
+            for proposition in reader.propose(view):
+                _keep(proposition, found)
         if not words.isdisjoint(verbs()):
             before = tuple(found)
             for one in phrased.propose(view):  # two of one phrase ("neither side holds it") do not cover each other
@@ -82,6 +84,22 @@ class ConflictPack:
     def compare(self, a: Proposition, b: Proposition, context: Context) -> Comparison | None:
         """See `counterclaim.frames.pack.Pack`."""
         return compare(a, b, context)
+
+
+def _keep(proposition: Proposition, found: list[Proposition]) -> None:
+    """Add what nothing said yet; an attack told with its outcome takes the place of the same one without."""
+    bare = _without_outcome(proposition)
+    twin = next((n for n, other in enumerate(found) if _said(bare, [_without_outcome(other)])), None)
+    if twin is None:
+        found.append(proposition)
+    elif proposition != bare:
+        found[twin] = proposition
+
+
+def _without_outcome(proposition: Proposition) -> Proposition:
+    if proposition.get("outcome") is None:
+        return proposition
+    return replace(proposition, arguments=tuple(one for one in proposition.arguments if one.role != "outcome"))
 
 
 def _said(proposition: Proposition, found: list[Proposition]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.entities.nations import shipped
-from counterclaim.frames.conflict.attack_nouns import is_shelling, named_attacks
+from counterclaim.frames.conflict.attack_nouns import by_weapon, is_gunfire, is_shelling, named_attacks
 from counterclaim.frames.conflict.events import (
     KINDS,
     ON,
@@ -24,6 +24,8 @@ from counterclaim.frames.conflict.firing import COMING, SHELLS, other_attacks
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import own_men
 from counterclaim.frames.conflict.opponents import fights, foe_in_quote, opponent_of
+from counterclaim.frames.conflict.outcomes import outcome
+from counterclaim.frames.conflict.repulsed import repulsed
 from counterclaim.frames.conflict.strikers import accused, own_deed, shooters, wielder
 from counterclaim.frames.conflict.struck import (
     can_be_struck,
@@ -81,6 +83,7 @@ def propose(view: View) -> Iterator[Proposition]:
                 yield from named_attacks(view, stretch, token)  # "shelling", which the parser takes for a participle
             elif token.pos == "VERB" or (token.lemma == "be" and stretch.prepositional(token, "under")):
                 yield from _verb(view, stretch, token)
+                yield from repulsed(view, stretch, token)
             elif token.pos in ("NOUN", "PROPN") and (
                 token.dep not in ("compound", "dobj") or (token.dep == "dobj" and stretch.head(token) is token)
             ):
@@ -135,7 +138,7 @@ def _is_habit(stretch: Stretch, verb: Token) -> bool:
 def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) -> Iterator[Proposition]:
     """ "Shelled the town", "a missile hit the station", "attacked our district"."""
     victims, doers = _meant(stretch, verb, stretch.undergoers(verb)), accused(view, stretch, stretch.doers(verb))
-    weapon = next((doer for doer in doers if doer.lemma in lemmas("attack.strike.weapons")), None)
+    weapon = next((d for d in doers if d.lemma in lemmas("attack.strike.weapons") or is_gunfire(stretch, d)), None)
     if weapon is not None and is_stray(stretch, weapon):
         return  # nobody's attack: `responsibility` has its cause
     struck = [victim for victim in victims if can_be_struck(view, stretch, victim)]
@@ -158,7 +161,7 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     if kind == "assault" and (called or _stealthy(stretch, verb, doers)):
         kind = "raid"
     weapon = weapon or _with_what(stretch, verb)
-    if weapon is not None and weapon.lemma in lemmas("attack.shelling.nouns") | {"shell"}:
+    if weapon is not None and weapon.lemma in lemmas("attack.shelling.nouns") | {"shell", "fire"}:
         kind = "shelling"
     elif weapon is not None and kind == "assault" and weapon.lemma in lemmas("attack.strike.weapons"):
         kind = "strike"
@@ -222,7 +225,8 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
     if any(child.text.lower() == "down" for child in stretch.children(verb, "prt", "advmod", "prep")):
         return  # "shot down eight drones"
     for noun in stretch.undergoers(verb):
-        kind = kind_of(noun) or ("assault" if repelled and noun.lemma in ATTEMPTS else None)
+        kind = by_weapon(stretch, noun, kind_of(noun)) or ("assault" if repelled and noun.lemma in ATTEMPTS else None)
+        kind = kind or ("shelling" if is_gunfire(stretch, noun) else None)
         fired = verb.lemma in lemmas("attack.doing.fires") and noun.lemma in lemmas("attack.strike.weapons")
         operation = noun.lemma == "operation" and _against_someone(stretch, noun, verb)
         if kind is None and not (fired or operation):
@@ -271,6 +275,7 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
             "actor": actor,
             "target": target,
             "part": None if target else where.part,
+            "outcome": outcome(stretch, verb, noun) if repelled else None,
         }
         others = beside(view, stretch, where.place) if where.place and where.named and not where.part else []
         for place in (where.place, *others):

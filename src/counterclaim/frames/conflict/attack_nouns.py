@@ -10,7 +10,7 @@ from counterclaim.frames.conflict.events import ON, kind_of, place_told
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.opponents import fights
 from counterclaim.frames.conflict.strikers import accused, somebody
-from counterclaim.frames.conflict.struck import named_beside, target_words
+from counterclaim.frames.conflict.struck import can_be_struck, named_beside, target_words
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.off_map import unmapped
@@ -21,6 +21,11 @@ from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import first_party, nation_of
 from counterclaim.model import Proposition, Ref, Stance, Token
 
+# What is told of something that an attack befell; what it may be called.
+HARMED = lemmas("attack.wrecking.verbs") | lemmas("attack.strike.verbs") | {"burn", "sink"}
+AIMS_OF = frozenset(["target", "object", "scene", "victim"])
+PEOPLE = lemmas("losses.general.people")
+BEGUN = frozenset(["begin", "start", "commence", "continue", "resume", "launch", "proceed", "develop"])
 HEARD = frozenset(["hear", "report", "see", "record", "register"])
 
 
@@ -40,7 +45,7 @@ def _nation_before(view: View, stretch: Stretch, token: Token) -> Token | None:
 
 def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     """ "A Russian strike on the town killed three", "in the shelling of the market by the rebels"."""
-    kind = kind_of(noun) or ("shelling" if _is_gunfire(stretch, noun) else None)
+    kind = kind_of(noun) or ("shelling" if is_gunfire(stretch, noun) else None)
     if kind is None or noun.lemma in ("artillery", "missile", "rocket", "drone", "mortar"):
         return
     if noun.dep == "nsubj" and stretch.head(noun).lemma in lemmas("fighting.ongoing") | lemmas("fighting.ended"):
@@ -64,7 +69,11 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
     if none and where.place is None:
         where = Where(unmapped(view, stretch, heads), where.part)  # "there was no massacre at Orsk"
     refuted = bool(where.named) and (_is_refuted(view, stretch, noun) or _is_confirmed(view, stretch, noun))
-    told = none or refuted or (costs and bool(where.named or target or again))
+    hit = _befallen(view, stretch, noun) if not heads else []
+    if hit:  # "the port was damaged in a drone attack", "was the target of a missile attack"
+        where, target = locate(view, stretch, hit, default=False), target_words(view, stretch, hit)
+    begun = kind in ("assault", "offensive") and bool(where.named) and _is_begun(stretch, noun, verb)
+    told = none or refuted or begun or bool(hit) or (costs and bool(where.named or target or again))
     if actor is None and costs and noun.dep == "pobj":
         actor = _killer(view, stretch, verb)
     if actor is None and not told and view.accuses and (target or where.named):
@@ -81,10 +90,7 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
         return
     if verb is not noun and not force(stretch, verb).actual:
         return
-    if kind == "assault" and any(
-        w.lemma in lemmas("attack.strike.weapons") for w in stretch.children(noun, "compound", "amod")
-    ):
-        kind = "strike"
+    kind = by_weapon(stretch, noun, kind)
     part = None if target else where.part
     light = Force(Phase.DONE, negated=True) if none else None
     yield found(
@@ -98,6 +104,34 @@ def _none(stretch: Stretch, noun: Token, verb: Token) -> bool:
     there = bool(stretch.children(verb, "expl")) and (no or bool(stretch.children(verb, "neg")))
     occurring = verb.lemma in ("take", "occur", "happen", "be") and noun.dep == "nsubj"
     return there or (no and occurring)
+
+
+def _befallen(view: View, stretch: Stretch, noun: Token) -> list[Token]:
+    """What an attack befell, by a verb or noun that says so of its subject."""
+    preposition = stretch.head(noun)
+    above = stretch.head(preposition)
+    nation = _nation_before(view, stretch, noun)
+    if nation is not None and stretch.head(nation).text.lower() == "under":  # "came under Tarvian shelling"
+        return [subject for subject in stretch.children(preposition, "nsubj") if can_be_struck(view, stretch, subject)]
+    if noun.dep != "pobj" or above is preposition or not view.scene.warlike:
+        return []
+    struck = preposition.text.lower() in ("in", "by", "during") and above.lemma in HARMED and stretch.passive(above)
+    if struck:
+        subjects = stretch.undergoers(above)
+    elif preposition.text.lower() == "of" and above.lemma in AIMS_OF and above.dep == "attr":
+        subjects = stretch.children(stretch.head(above), "nsubj")
+    else:
+        return []
+    return [subject for subject in subjects if can_be_struck(view, stretch, subject) and subject.lemma not in PEOPLE]
+
+
+def _is_begun(stretch: Stretch, noun: Token, verb: Token) -> bool:
+    """ "The storming of the town has begun", "the assault on X is under way"."""
+    if noun.dep not in ("nsubj", "nsubjpass") or not force(stretch, verb).actual or force(stretch, verb).negated:
+        return False
+    under_way = verb.lemma == "be" and any(token.lemma == "way" for token in stretch.prepositional(verb, "under"))
+    under_way |= any(child.lemma == "underway" for child in stretch.children(verb, "acomp", "advmod"))
+    return under_way or verb.lemma in BEGUN
 
 
 def _is_refuted(view: View, stretch: Stretch, noun: Token) -> bool:
@@ -131,7 +165,15 @@ def _is_struck(view: View, stretch: Stretch, head: Token) -> bool:
     return head.lemma.lower() in SITES | lemmas("attack.doing.targets") or first_party(view, stretch, [head]) is None
 
 
-def _is_gunfire(stretch: Stretch, noun: Token) -> bool:
+def by_weapon(stretch: Stretch, noun: Token, kind: str | None) -> str | None:
+    """A "missile attack" is a strike, an "artillery attack" shelling."""
+    words = {word.lemma for word in stretch.children(noun, "compound", "amod", "nmod")} if kind == "assault" else set()
+    if words & lemmas("attack.shelling.nouns"):
+        return "shelling"
+    return "strike" if words & (lemmas("attack.strike.weapons") | {"air", "aerial"}) else kind
+
+
+def is_gunfire(stretch: Stretch, noun: Token) -> bool:
     """ "Mortar fire", "artillery fire"."""
     guns = lemmas("attack.shelling.guns")
     return noun.lemma == "fire" and any(child.lemma in guns for child in stretch.children(noun, "compound", "amod"))

@@ -172,22 +172,35 @@ def _one_target_and_day(a: Proposition, b: Proposition, context: Context) -> boo
 def _responsibility(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
     """Who did it. Attacks with an actor enter as responsibility too."""
     left, right = _answer(a), _answer(b)
-    if not _same_event(a, b, context) or left is None or right is None:
+    if not _same_event(a, b, context):
         return None
     what = f"who is behind the {_event_words(a)}"
+    if left is None or right is None:
+        unheard = any(_never_was(*pair, context) for pair in ((a, b), (b, a)))
+        return conflicts(f"{what}: {left or right} against that it did not happen") if unheard else None
     alike = _alike(a, b, context)
-    if a.negated != b.negated and day_after((b if a.negated else a).when, context.moments[0 if a.negated else 1]):
-        return None
     if a.negated and b.negated:
         return agrees(f"{what}: both say not {left}") if alike and not _by_other_means(a, b) else None
     if a.negated or b.negated:
-        denied, held = (left, right) if a.negated else (right, left)
-        if alike and _of_something_else(*((a, b) if a.negated else (b, a))):
-            return None
-        return (
-            conflicts(f"{what}: {held} against not {denied}") if alike else agrees(f"{what}: not {denied} but {held}")
-        )
+        moment = context.moments[0 if a.negated else 1]
+        return _cleared(a, b, what, moment, alike=alike) if a.negated else _cleared(b, a, what, moment, alike=alike)
     return agrees(f"{what}: both name {left}") if alike else conflicts(f"{what}: {left} against {right}")
+
+
+def _cleared(cleared: Proposition, done: Proposition, what: str, told: str | None, *, alike: bool) -> Comparison | None:
+    """One says that it was not they. `told` is when; of what happened later it says nothing."""
+    if day_after(done.when, told) or (alike and _of_something_else(cleared, done)):
+        return None
+    denied, held = _answer(cleared), _answer(done)
+    return conflicts(f"{what}: {held} against not {denied}") if alike else agrees(f"{what}: not {denied} but {held}")
+
+
+def _never_was(cleared: Proposition, done: Proposition, context: Context) -> bool:
+    """ "No bomb fell on the market", and "it was a stray bomb": who says whose it was says that there was one."""
+    if not cleared.negated or done.negated or _answer(cleared) is not None:
+        return False
+    one_kind = cleared.get("kind") is not None and cleared.get("kind") == done.get("kind") and done.get("actor") is None
+    return one_kind and same_target(cleared, done) and not day_after(done.when, context.moments[0])
 
 
 def _alike(a: Proposition, b: Proposition, context: Context) -> bool:

@@ -13,6 +13,7 @@ from counterclaim.frames.conflict.holding import (
     Ground,
     Hold,
     extent_of,
+    gapped,
     ground_of,
     holding,
     holdings,
@@ -26,9 +27,9 @@ from counterclaim.frames.conflict.opponents import foe_in_quote
 from counterclaim.frames.conflict.standing import LASTING, state, still, verbless
 from counterclaim.frames.conflict.yielding import fallen, gone, handed, lost, never_left
 from counterclaim.frames.force import Force, Phase, force
-from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.stretch import RELATIVES, Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import locate
+from counterclaim.frames.where import Where, locate
 from counterclaim.frames.who import (
     FIRST_PERSON,
     FORCES,
@@ -105,14 +106,19 @@ def _is_idle(stretch: Stretch, noun: Token) -> bool:
 
 def _doer(view: View, stretch: Stretch, verb: Token) -> Ref | None:
     """Who does it; of a bare infinitive whoever is to do it."""
-    doers = stretch.doers(verb) or _claimed_by(stretch, verb)
-    return first_party(view, stretch, doers) if doers else subject_of_infinitive(view, stretch, verb)
+    claimed = _claimed_by(stretch, verb)
+    doers = [doer for doer in stretch.doers(verb) if doer not in claimed] or claimed
+    named = first_party(view, stretch, doers)
+    if claimed and named is None:
+        return nation_of(view, stretch, claimed[-1])
+    return named if doers else subject_of_infinitive(view, stretch, verb)
 
 
 def _claimed_by(stretch: Stretch, verb: Token) -> list[Token]:
-    """ "The Front's claim of having captured X": whose claim it is."""
-    noun = stretch.head(stretch.head(verb))
-    return stretch.children(noun, "poss") if verb.dep == "pcomp" and noun.lemma in REPORTS else []
+    """ "The Front's claim of having captured X", "a Tarvian claim to have captured X": whose claim it is."""
+    noun = stretch.head(verb) if verb.dep == "acl" else stretch.head(stretch.head(verb))
+    told = verb.dep in ("pcomp", "acl") and noun.lemma in REPORTS
+    return [*stretch.children(noun, "poss"), *stretch.prepositional(noun, "by", "of"), noun] if told else []
 
 
 def _gained(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -125,7 +131,9 @@ def _gained(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
     where = locate(view, stretch, heads)
     holder = doer or _who_says_so(view, stretch, verb) or unnamed_taker(view, verb, where)
     change = "kept" if stretch.passive(verb) and still(stretch, verb) else "gained"  # "is occupied as before"
-    yield from holdings(view, stretch, verb, light, Ground(objects, heads), Hold(holder, "full", change))
+    aside = verb.dep == "relcl" and any(noun.lemma in RELATIVES for noun in stretch.children(verb, "dobj"))
+    told = None if aside else light  # "X, which they took on Monday": presupposed, and not what is denied
+    yield from holdings(view, stretch, verb, told, Ground(objects, heads), Hold(holder, "full", change))
 
 
 def _who_says_so(view: View, stretch: Stretch, verb: Token) -> Ref | None:
@@ -185,6 +193,10 @@ def _changed_hands(view: View, stretch: Stretch, verb: Token, light: Force) -> I
 
 def _kept(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
     """ "Controls the port", "the west is held by", and of one's own: "the line holds", "the west is held"."""
+    gap = gapped(view, stretch, verb)
+    if gap is not None:
+        yield from _shared_out(view, stretch, verb, light, gap)
+        return
     objects, heads = ground_of(view, stretch, verb)
     subjects = stretch.children(verb, "nsubj")
     if not objects and verb.lemma == "control" and not stretch.passive(verb):
@@ -209,6 +221,24 @@ def _kept(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     yield from holdings(
         view, stretch, verb, light, Ground(objects, [*heads, *subject_places]), Hold(holder, "full", kept)
     )
+
+
+def _shared_out(
+    view: View, stretch: Stretch, verb: Token, light: Force, gap: tuple[Token, Token]
+) -> Iterator[Proposition]:
+    """ "The army holds the north of the town and the rebels the south": each has its own."""
+    other, ground = gap
+    rest = stretch.inside - {t.i for head in gap for t in stretch.subtree(head)}
+    yield from _kept(view, Stretch(stretch.sentence, rest), verb, light)
+    holder = first_party(view, stretch, [other])
+    where = locate(view, stretch, [ground])
+    if where.place is None or not where.named:
+        before = [token for token in stretch.tokens if token.i in rest and token.i > verb.i]
+        named = locate(view, Stretch(stretch.sentence, rest), before, default=True)
+        where = Where(where.place if where.named else named.place, where.part, where.portion, named.named)
+    if holder is not None:
+        extent = extent_of(stretch, verb, [ground], where)
+        yield from holding(view, stretch, verb, light, where, Hold(holder, extent))
 
 
 def _for_long(stretch: Stretch, verb: Token) -> bool:

@@ -53,8 +53,13 @@ def _statuses(a: Proposition, b: Proposition, what: str) -> Comparison | None:
 
 
 def against_holding(movement: Proposition, control: Proposition, context: Context) -> Comparison | None:
-    """Who has left a place does not hold it."""
-    gone = movement.get("kind") == "withdraw" and movement.get("status") == "done" and not movement.negated
+    """Who has left a place does not hold it, and who has none of their men there has sent none."""
+    rule = _gone if movement.get("kind") == "withdraw" else _against_absence
+    return rule(movement, control, context)
+
+
+def _gone(movement: Proposition, control: Proposition, context: Context) -> Comparison | None:
+    gone = movement.get("status") == "done" and not movement.negated
     origin, place = movement.ref("origin"), control.ref("place")
     if not gone or origin is None or place is None or control.negated or when_overlaps(movement, control) is False:
         return None
@@ -68,6 +73,23 @@ def against_holding(movement: Proposition, control: Proposition, context: Contex
     if control.get("extent") in ("full", "partial") and control.get("change") != "lost":
         return conflicts(f"{name(control.get('holder'))} has left {place.name} against it holds {place.name}")
     return None
+
+
+def _against_absence(movement: Proposition, control: Proposition, context: Context) -> Comparison | None:
+    """ "There is no Tarvian soldier in X" against "3,000 Tarvian soldiers are deployed in X"."""
+    none = control.get("extent") == "none" and control.get("change") is None and not control.negated
+    sent = movement.get("status") in ("done", "ongoing") and not movement.negated
+    parts = movement.get("part") is not None or control.get("part") is not None
+    if not none or not sent or parts or when_overlaps(movement, control) is False:
+        return None
+    if day_after(movement.when or context.moments[0], context.moments[1]):
+        return None  # there was nobody then, and they have come since
+    if place_likeness(movement, control, context) is not PlaceLikeness.SAME:
+        return None
+    if not same_party(movement.ref("actor"), control.ref("holder"), context):
+        return None
+    who, where = name(control.get("holder")), name(control.get("place"))
+    return conflicts(f"{who} has sent troops to {where} against it has none there")
 
 
 def _said_before(control: Proposition, movement: Proposition, context: Context) -> bool:

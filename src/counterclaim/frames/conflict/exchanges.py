@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from counterclaim.frames.conflict.events import last_event
 from counterclaim.frames.conflict.moving import armed
+from counterclaim.frames.conflict.outcomes import outcome
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
@@ -107,7 +108,9 @@ def _repelled(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
     heads = [below for token in (verb, *repelled) for below in stretch.prepositional(token, *AT)]
     where = locate(view, stretch, heads, default=False) if heads else Where(None)
     if actor is not None and where.place is not None and light.actual and not light.negated:
-        roles: dict[str, Value] = {"kind": "assault", "actor": actor, "place": where.place, "part": where.part}
+        beaten_off = outcome(stretch, verb, *repelled)
+        roles: dict[str, Value] = {"kind": "assault", "actor": actor, "outcome": beaten_off}
+        roles |= {"place": where.place, "part": where.part}
         yield found(view, stretch, verb, "attack", light, **roles)
 
 

@@ -46,6 +46,7 @@ PARTICLES = {
     "drag": (True, {"on"}),
 }
 BESIDE = ("alongside", "beside", "with", "for", "under")
+SIDES = frozenset(["side", "rank", "behalf", "pay", "service", "uniform"])  # "fight at the side of the rebels"
 SCENES = frozenset(["scene", "site", "theatre", "theater"])
 SURROUNDING = frozenset(["because", "amid", "amidst", "despite"])
 # "Once the guns are silent" says that they are not.
@@ -63,6 +64,7 @@ def propose(view: View) -> Iterator[Proposition]:
                 token.text.lower() == "fighting" and token.dep in ("nsubj", "csubj", "nsubjpass", "attr")
             )
             shots = token.lemma in lemmas("fighting.shots") and bool(stretch.children(stretch.head(token), "expl"))
+            shots &= not _denied_on(stretch, token)
             noun = (
                 (token.lemma in lemmas("fighting.nouns") or shots)
                 and token.pos in ("NOUN", "PROPN")
@@ -76,6 +78,12 @@ def propose(view: View) -> Iterator[Proposition]:
                 yield from _fought_over(view, stretch, token)
             elif token.lemma in (*STATES, "hear", "fall", "exchange", "trade"):
                 yield from _by_ear(view, stretch, token)
+
+
+def _denied_on(stretch: Stretch, noun: Token) -> bool:
+    """ "There was no shelling of the town": an attack denied, and no end of the fighting."""
+    none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+    return none and bool(stretch.prepositional(noun, "of", "on", "against", "by"))
 
 
 def _is_over(stretch: Stretch, verb: Token) -> bool:
@@ -254,11 +262,13 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     doers = stretch.doers(verb)
     fighters = any(doer.lemma in FORCES or party(view, stretch, doer) is not None for doer in doers)
     against = [below for noun in stretch.undergoers(verb) for below in stretch.prepositional(noun, *AT)]
-    where = locate(view, stretch, [*stretch.prepositional(verb, *AT), *against])
+    spots = [noun for noun in stretch.prepositional(verb, *AT) if noun.lemma not in SIDES]
+    where = locate(view, stretch, [*spots, *against])
     men = any(doer.lemma in FORCES or own_men(stretch, doer) for doer in doers)
     if not fighters or where.place is None or not (where.named or where.part or men):
         return
-    if not (where.named or where.part) and stretch.prepositional(verb, *BESIDE):
+    at_side = any(noun.lemma in SIDES for noun in stretch.prepositional(verb, "at", "by", "on", "in"))
+    if not (where.named or where.part) and (at_side or stretch.prepositional(verb, *BESIDE)):
         return  # on whose side they fight, and for what
     status = "ended" if light.negated else "ongoing"
     yield found(view, stretch, verb, "fighting", Force(light.phase), place=where.place, part=where.part, status=status)

@@ -98,7 +98,9 @@ def _opened_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Ite
         struck = [head for head in heads if head.lemma in AIMED_AT]
         target = bare_words(view, stretch, struck[0]) if struck else None
         part = None if target else where.part
-        guns = any(doer.lemma in lemmas("attack.shelling.guns") for doer in stretch.doers(verb))
+        means = stretch.doers(verb)
+        means += [noun for word in (verb, *fires) for noun in stretch.prepositional(word, "with", "from")]
+        guns = any(noun.lemma in lemmas("attack.shelling.guns") for noun in means)
         roles: dict[str, Value] = {
             "kind": "shelling" if guns else "assault",
             "actor": actor,
@@ -217,7 +219,7 @@ def _under_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
         where = locate(view, stretch, [*subjects, *stretch.prepositional(verb, *AT)], default=False)
         flown = [head for head in by if head.lemma in lemmas("attack.strike.weapons")]
         actor = None if flown else first_party(view, stretch, by)
-        actor = actor or next((ref for head in by if (ref := nation_of(view, stretch, head))), None)
+        actor = actor or next((ref for head in (*by, noun) if (ref := nation_of(view, stretch, head))), None)
         told = [token for head in (noun, *by) for token in stretch.phrase(head)]
         guns = any(token.lemma in lemmas("attack.shelling.guns") for token in told)
         kind = "shelling" if guns or word in ("shelling", "bombardment") else "assault"

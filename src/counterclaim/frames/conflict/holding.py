@@ -32,7 +32,7 @@ from counterclaim.frames.where import (
     Where,
     set_off,
 )
-from counterclaim.frames.who import ENEMIES, FOES, FORCES, REBELS, enemy_party, holder_of
+from counterclaim.frames.who import ENEMIES, FOES, FORCES, REBELS, enemy_party, first_party, holder_of
 from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 LAND = frozenset(["territory", "land", "ground", "place"])
@@ -248,6 +248,20 @@ def means_town(view: View, stretch: Stretch, pronoun: Token) -> bool:
     seen = seen or [(s.sentence, t) for s in view.stretches for t in s.tokens if s is not stretch and t.pos == "PROPN"]
     mentions = [view.scene.mention(sentence, token) for sentence, token in seen]
     return any(m is not None and m.kind is EntityKind.PLACE and not view.scene.is_broad(m) for m in mentions)
+
+
+def gapped(view: View, stretch: Stretch, verb: Token) -> tuple[Token, Token] | None:
+    """In "X holds the north of the town and Y the south" the parser hangs Y on the town: Y and its ground."""
+    for noun in (token for token in stretch.tokens if token.i > verb.i and token.pos in ("NOUN", "PROPN")):
+        the = next((child for child in stretch.children(noun, "det") if child.text.lower() == "the"), None)
+        before = next((token for token in stretch.tokens if the is not None and token.i == the.i - 1), None)
+        if before is None or before.dep != "conj" or before.i <= verb.i or not is_ground(view, stretch, noun):
+            continue
+        beside = stretch.head(before)
+        joined = any(child.dep == "cc" for child in stretch.children(beside)) and stretch.head(noun) in (verb, before)
+        if joined and beside is not verb and first_party(view, stretch, [before]) is not None:
+            return before, noun
+    return None
 
 
 def is_unnamed(view: View, stretch: Stretch, head: Token) -> bool:

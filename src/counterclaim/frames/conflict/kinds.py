@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from counterclaim.frames.conflict import words
+from counterclaim.frames.conflict.outcomes import REPELLED, beaten_off
 from counterclaim.frames.counts import none_of_it
 from counterclaim.frames.kinds import STATE_DAYS, FrameKind, Parties, Timing
 from counterclaim.model import Proposition
@@ -88,13 +89,14 @@ KINDS = MappingProxyType(
             of_whole=True,
         ),
         "attack": FrameKind(
-            roles=("kind", "actor", "target", "place", "part"),
-            choices={"kind": ("raid", "shelling", "strike", "assault", "offensive")},
+            roles=("kind", "actor", "target", "place", "part", "outcome"),
+            choices={"kind": ("raid", "shelling", "strike", "assault", "offensive"), "outcome": (REPELLED,)},
             family=EVENT,
             wording=words.ATTACK,
             parties=CULPRIT,
             questions=_culprit,
             event=True,
+            implies=beaten_off,
         ),
         "responsibility": FrameKind(
             roles=("event", "actor", "cause", "kind", "place"),

@@ -32,6 +32,12 @@ def propose(view: View) -> Iterator[Proposition]:
                 yield from _it_was(view, stretch, token)
             elif token.lemma in CRIMES and token.tag == "NN":
                 yield from _a_crime_of(view, stretch, token)
+            elif token.lemma in lemmas("responsibility.orders") and token.pos == "NOUN":
+                yield from _ordered(view, stretch, token)
+            elif token.lemma == "do" and token.pos in ("VERB", "AUX") and stretch.children(token, "dobj"):
+                yield from _had_done_it(view, stretch, token)
+            elif token.lemma == "responsible":
+                yield from _was_responsible(view, stretch, token)
             elif token.text.lower() == "behind" and stretch.head(token).pos in ("NOUN", "PROPN"):
                 yield from _headed(view, stretch, token)
         if not view.cue_lemmas.isdisjoint(lemmas("control.claiming.cues")):
@@ -64,6 +70,39 @@ def _was_involved(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposi
     actors = parties(view, stretch, subjects) if subjects else [own] if view.denied and own is not None else []
     armies = [ref for ref in actors if ref.kind is not EntityKind.PERSON or ref.entity is not None]
     yield from _laid(view, stretch, verb, force(stretch, verb), event, actors=armies)
+
+
+def _ordered(view: View, stretch: Stretch, order: Token) -> Iterator[Proposition]:
+    """ "She gave the order to shoot", "the order to fire came from the ministry": of the attack told last."""
+    deeds = [deed for deed in stretch.children(order, "acl") if deed.lemma in lemmas("responsibility.ordered")]
+    verb = stretch.head(order)
+    if not deeds or verb is order or not (view.scene.warlike or view.scene.unrest):
+        return
+    heads: list[Token] = []
+    if verb.lemma in lemmas("responsibility.issuing") and order in stretch.undergoers(verb):
+        heads = stretch.doers(verb)
+    elif verb.lemma == "come" and order.dep == "nsubj":
+        heads = stretch.prepositional(verb, "from")
+    yield from _laid(view, stretch, verb, force(stretch, verb), last_event(view), actors=parties(view, stretch, heads))
+
+
+def _had_done_it(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "The rebels had done it": the attack told last."""
+    it = any(noun.text.lower() in IT for noun in stretch.children(verb, "dobj"))
+    named = [doer for doer in stretch.doers(verb) if doer.pos in ("NOUN", "PROPN")]
+    actors = [ref for ref in parties(view, stretch, named) if ref.kind is not EntityKind.PERSON]
+    told = last_event(view) if it and view.scene.warlike else None
+    yield from _laid(view, stretch, verb, force(stretch, verb), told, actors=actors)
+
+
+def _was_responsible(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
+    """ "The garrison was responsible": for the attack told last, where nothing else is named."""
+    verb = stretch.head(adjective)
+    if verb.lemma != "be" or stretch.prepositional(adjective, "for", "of", "to") or not view.scene.warlike:
+        return
+    actors = parties(view, stretch, stretch.doers(verb))
+    armies = [ref for ref in actors if ref.kind is not EntityKind.PERSON]
+    yield from _laid(view, stretch, verb, force(stretch, verb), last_event(view), actors=armies)
 
 
 def _it_was(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:

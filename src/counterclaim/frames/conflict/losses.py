@@ -358,7 +358,8 @@ def _of_those_before(view: View, stretch: Stretch, number: Token) -> Ref | None:
     """ "52 of its soldiers were killed and 17 were missing": 17 of them."""
     verb = stretch.head(number)
     people = [t for t in stretch.tokens if t.i < number.i and t.lemma in PEOPLE and t.pos == "NOUN"]
-    if verb.dep != "conj" or not people or stretch.prepositional(number, "of"):
+    killed = number.dep == "dobj"  # "its fighters took the camp and killed 105": of others
+    if verb.dep != "conj" or not people or killed or stretch.prepositional(number, "of"):
         return None
     return side_of(view, stretch, people[-1], Fate("killed", stretch.head(verb)))
 
@@ -378,7 +379,8 @@ def _counted(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
     acts = noun.lemma in ACTS
     quantity = quantity_of(view, stretch, noun) if not acts or view.scene.unrest else None
     if quantity is None or quantity.low is None:
-        lost = [head for head in stretch.prepositional(noun, "of") if people(stretch, head) and head.pos != "NUM"]
+        lost = [head for head in stretch.prepositional(noun, "of") if people(stretch, head)]
+        lost = [head for head in lost if head.pos != "NUM" or stretch.prepositional(head, "of")]
         quantity = next((q for head in lost if (q := quantity_of(view, stretch, head)) is not None), None)
         quantity = quantity or (put_at(view, stretch, noun) if not acts else None)
     if quantity is None or (quantity.low is None and quantity.high is None):

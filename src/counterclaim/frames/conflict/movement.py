@@ -8,16 +8,17 @@ anything but forces, wishes and bare possibilities are refused.
 from collections.abc import Iterator
 
 from counterclaim.frames.belied import REPORTS, belied
+from counterclaim.frames.conflict.happening import FINISHED, happening, tells_how
 from counterclaim.frames.conflict.leaving import leaving
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import FROM, TO, fresh, leavable, mover, own_men, status_of
-from counterclaim.frames.conflict.presence import presence
+from counterclaim.frames.conflict.presence import absent, presence
 from counterclaim.frames.conflict.strikers import accused
 from counterclaim.frames.force import GOING_ON, NEEDING, Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import Where, locate
+from counterclaim.frames.where import COMPASS, Where, locate
 from counterclaim.frames.who import FORCES, enemy_party, first_party, nation_of, own_forces, own_party, party
 from counterclaim.model import EntityKind, Proposition, Quotation, Ref, Stance, Token, Value
 
@@ -26,12 +27,9 @@ STRENGTHENED = frozenset(["defence", "defense", "flank", "line", "front", "posit
 STAYING = frozenset(["be", "have", "keep", "maintain", "remain", "operate"])
 BEING_THERE = frozenset(["be", "remain", "operate"])
 ARRIVING = frozenset(["arrive", "reach", "come", "enter"])
-HAPPENED = frozenset(
-    ["true", "real", "reality", "fact", "over", "possible", "impossible", "under", "underway", "imminent", "final",
-     "necessary", "needed", "inevitable", "certain", "false", "untrue", "lie", "fiction", "myth", "matter", "option"]
-)  # fmt: skip
-FINISHED = frozenset(["complete", "finish", "conclude", "end"])
 
+
+GAINS = frozenset(["ground", "advance", "gain", "gains", "headway", "progress", "inroad"])
 
 # "Advanced two kilometres".
 MEASURES = frozenset(["kilometre", "kilometer", "metre", "meter", "mile", "km", "yard"])
@@ -52,6 +50,7 @@ def propose(view: View) -> Iterator[Proposition]:
 
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     yield from leaving(view, stretch, verb)
+    yield from absent(view, stretch, verb)
     if verb.lemma in lemmas("movement.advance.verbs") or _gains_ground(stretch, verb) or _enters(view, stretch, verb):
         yield from _advance(view, stretch, verb)
     if verb.lemma in lemmas("movement.deploy.sends") | lemmas("movement.deploy.verbs"):
@@ -64,7 +63,7 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
 
 def _gains_ground(stretch: Stretch, verb: Token) -> bool:
     gained = [noun.lemma for noun in stretch.undergoers(verb)]
-    return verb.lemma in ("gain", "make") and bool({"ground", "advance", "gains"} & set(gained))
+    return verb.lemma in ("gain", "make") and bool(GAINS & set(gained))
 
 
 def _enters(view: View, stretch: Stretch, verb: Token) -> bool:
@@ -99,6 +98,7 @@ def _advance(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
     entered = objects or stretch.prepositional(verb, "in", "into")
     grounds = [noun for noun in entered if leavable(view, stretch, noun)] if verb.lemma == "enter" else []
     heads = [*grounds, *stretch.prepositional(verb, *TO)]
+    heads += [below for side in stretch.children(verb, "advmod") for below in _beside(stretch, side)]
     for start in stretch.prepositional(verb, "from"):  # "from X towards Y" is often hung on X
         heads += stretch.prepositional(start, *TO)
     if status is None or (verb.lemma == "enter" and not grounds):
@@ -123,6 +123,11 @@ def _advance(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
     )
 
 
+def _beside(stretch: Stretch, side: Token) -> list[Token]:
+    """ "(Advanced) north of Karsh"."""
+    return stretch.prepositional(side, "of") if side.lemma in COMPASS else []
+
+
 def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     """ "Sent reinforcements to", "is deploying additional forces", "deployed troops along"."""
     light = force(stretch, verb)
@@ -139,6 +144,7 @@ def _deploy(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         return
     kind = "reinforce" if any(fresh(stretch, noun) for noun in moved) else "deploy"
     heads = stretch.prepositional(verb, *TO)
+    heads = heads or [below for noun in moved for below in stretch.prepositional(noun, *TO)]
     pointing = any(
         head.pos != "PROPN" for head in heads
     )  # "to the front"; a name that is on no map is some other place
@@ -254,9 +260,12 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         actor = mover(view, stretch, verb)
     elif noun.dep in ("nsubj", "nsubjpass") or (noun.dep == "dobj" and verb.lemma in GOING_ON | FINISHED):
         heads = stretch.prepositional(noun, *TO, *FROM) + stretch.prepositional(verb, *FROM)
-        light = _happening(stretch, verb)
+        light = happening(stretch, verb)
         owners = stretch.children(noun, "poss", "compound") + stretch.prepositional(noun, "of", "by")
+        heads += [below for owner in owners for below in stretch.prepositional(owner, *TO[1:], "from")]
         actor = nation_of(view, stretch, noun) or first_party(view, stretch, owners)
+        if actor is None and heads and kind == "withdraw":  # "the withdrawal from X is complete": of those who say so
+            actor = own_forces(view, noun.text)
         before = _earlier(view, kind) if actor is None and not heads else None
         if before is not None and verb.lemma == "be":
             yield from _again(view, stretch, verb, before)
@@ -269,7 +278,8 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
         view, stretch, [head for head in heads if party(view, stretch, head) != actor or head.lemma not in FORCES]
     )
     status = status_of(view, light) if light is not None else None
-    if light is None or actor is None or status is None or where.place is None:
+    told = light is not None and light.phase is Phase.DONE and verb.lemma not in FINISHED
+    if light is None or actor is None or status is None or where.place is None or (told and not where.named):
         return
     role = "origin" if kind == "withdraw" else "place"
     roles: dict[str, Value] = {"kind": kind, "actor": actor, role: where.place, "part": where.part, "status": status}
@@ -323,14 +333,8 @@ def _earlier(view: View, kind: str) -> Proposition | None:
     return None
 
 
-def _tells_how(stretch: Stretch, verb: Token) -> bool:
-    """ "Had been chaotic", "was a rout": how it went, and not that it is over or under way."""
-    said = stretch.children(verb, "acomp", "attr")
-    return bool(said) and not any(word.lemma in FINISHED | GOING_ON | HAPPENED for word in said)
-
-
 def _again(view: View, stretch: Stretch, verb: Token, before: Proposition) -> Iterator[Proposition]:
-    if _tells_how(stretch, verb) and view.denied is not force(stretch, verb).negated:
+    if tells_how(stretch, verb) and view.denied is not force(stretch, verb).negated:
         return  # "(denied) the withdrawal had been chaotic": that there was one is not denied
     status = Phase.DONE.value if force(stretch, verb).phase is Phase.DONE else before.get("status")
     roles: dict[str, Value] = {a.role: a.value for a in before.arguments} | {"status": status}
@@ -353,21 +357,3 @@ def _arrived(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
             "status": status,
         }
         yield found(view, stretch, verb, "movement", light, **roles)
-
-
-def _happening(stretch: Stretch, verb: Token) -> Force | None:
-    light = force(stretch, verb)
-    if verb.lemma in GOING_ON and light.actual:
-        return Force(Phase.ONGOING, light.negated)
-    if verb.lemma in FINISHED and light.actual:
-        return light
-    if light.phase in (Phase.PLANNED, Phase.URGED) and verb.lemma in GOING_ON | FINISHED | {
-        "take",
-        "happen",
-        "occur",
-        "follow",
-    }:
-        return light
-    if verb.lemma in ("order", "announce", "plan"):
-        return Force(Phase.URGED if verb.lemma == "order" else Phase.PLANNED, light.negated)
-    return None

@@ -19,6 +19,7 @@ from counterclaim.frames.conflict.holding import (
 )
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import GROUNDS, armed, fresh, status_of
+from counterclaim.frames.conflict.opponents import foe_in_quote
 from counterclaim.frames.conflict.phrases import Match, matches
 from counterclaim.frames.conflict.standing import POSTED, still
 from counterclaim.frames.conflict.struck import can_be_struck, struck_place, target_words
@@ -26,10 +27,12 @@ from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import Where, locate
+from counterclaim.frames.where import COMPASS, DISTRICTS, SITES, Where, locate
 from counterclaim.frames.whereabouts import place_in_question
-from counterclaim.frames.who import first_party
-from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
+from counterclaim.frames.who import FORCES, first_party
+from counterclaim.model import EntityKind, Proposition, Quotation, Ref, Token, Value
+
+AXES = frozenset(["direction", "axis"])
 
 Reader = Callable[[View, Stretch, Match, Force], Iterator[Proposition]]
 
@@ -58,14 +61,15 @@ def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterat
         return
     beside = [head for head in stretch.prepositional(match.verb, "in", "at", "near") if head.lemma not in POSTED]
     where = locate(view, stretch, [*heads, *beside])
-    if values.get("of") == "names" and not where.named:
+    if values.get("of") == "names" and not (where.named or _is_the_site(view, stretch, heads)):
         return
     if is_neither(stretch, match.heads("holder")):  # "could neither …" is said of the world as it is
         for side in view.scene.sides[:2] if len(view.scene.sides) == 2 else ():
             hold = Hold(view.scene.named(side), extent_of(stretch, match.verb, heads, where))
             yield from holding(view, stretch, match.verb, Force(Phase.ONGOING, negated=True), where, hold)
         return
-    holder = first_party(view, stretch, match.heads("holder")) or _flying(view, match.heads("holder"))
+    holders = match.heads("holder")
+    holder = _holder(view, stretch, holders, alone=values.get("of") == "names" and not where.named)
     if holder is None or not (light.actual or lasting):
         return
     if change is None and still(stretch, match.verb):
@@ -82,6 +86,32 @@ def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterat
     yield from holding(view, stretch, match.verb, light, where, Hold(holder, extent, change))
 
 
+def _holder(view: View, stretch: Stretch, heads: list[Token], *, alone: bool) -> Ref | None:
+    """Who holds it; `alone`: by words that name no place, in which "they" are the other side or nobody."""
+    if any(_is_fire(stretch, head) for head in heads):
+        return None
+    foe = foe_in_quote(view, heads)
+    named = None if alone and heads[0].text.lower() == "they" else first_party(view, stretch, heads)
+    person = named is not None and named.kind is EntityKind.PERSON and heads[0].lemma in FORCES  # "his army"
+    return (None if person else named) or _flying(view, heads) or foe
+
+
+def _is_the_site(view: View, stretch: Stretch, heads: list[Token]) -> bool:
+    """ "They have the gate, we have the tower", in somebody's own words; "we have the airport to thank" is none."""
+    if view.quotation not in (Quotation.DIRECT, Quotation.MIXED):
+        return False
+    the = any(child.text.lower() == "the" for child in stretch.children(heads[0], "det"))
+    further = stretch.children(heads[0], "acl", "relcl") or stretch.children(stretch.head(heads[0]), "xcomp", "advcl")
+    return the and heads[0].lemma in SITES | DISTRICTS | COMPASS and not further
+
+
+def _is_fire(stretch: Stretch, head: Token) -> bool:
+    """ "Came under Tarvian shelling", which the parser cuts in two: under what whoever shoots holds nothing."""
+    behind = next((token for token in stretch.tokens if token.i == head.i + 1), head)
+    fire = lemmas("attack.doing.under") | lemmas("attack.shelling.verbs") | lemmas("attack.strike.nouns")
+    return not {head.lemma, behind.lemma, behind.text.lower()}.isdisjoint(fire)
+
+
 def _flying(view: View, heads: list[Token]) -> Ref | None:
     """ "The Orvenian flag": whose, by an adjective."""
     nations = ((head, view.scene.nation(head)) for head in heads if head.pos in ("ADJ", "PROPN"))
@@ -91,6 +121,8 @@ def _flying(view: View, heads: list[Token]) -> Ref | None:
 def _movement(view: View, stretch: Stretch, match: Match, light: Force) -> Iterator[Proposition]:
     status = status_of(view, light)
     actor = armed(view, stretch, match.heads("actor"))
+    sender = armed(view, stretch, match.heads("enemy")) if actor is not None and actor.entity is None else None
+    actor = sender or actor  # "Tarvia pulls troops from X": its own
     flown = any(head.lemma in lemmas("attack.strike.weapons") for head in match.heads("actor"))
     if actor is None or status is None or flown:
         return
@@ -116,13 +148,20 @@ def _movement(view: View, stretch: Stretch, match: Match, light: Force) -> Itera
 
 def _ground(view: View, stretch: Stretch, heads: list[Token]) -> Where:
     ground = [head for head in heads if is_ground(view, stretch, head)]
-    return locate(view, stretch, ground) if ground else Where(None)
+    towards = [head for head in heads if head.lemma in AXES]  # "in the Karsh direction"
+    return locate(view, stretch, ground or towards, default=bool(ground)) if ground or towards else Where(None)
 
 
 def _fighting(view: View, stretch: Stretch, match: Match, light: Force) -> Iterator[Proposition]:
     subjects = stretch.doers(match.verb)
     heads = stretch.prepositional(match.verb, *AT)
     heads += [below for noun in subjects for below in stretch.prepositional(noun, *AT)]
+    grounds = [head for head in match.heads("place") if is_ground(view, stretch, head)]
+    if "place" in match.pattern.slots and not grounds:
+        return
+    heads = [*grounds, *heads]
+    if "actor" in match.pattern.slots and armed(view, stretch, match.heads("actor")) is None:
+        return
     where = locate(view, stretch, heads)
     awaited = any(child.text.lower() in (*AWAITED, "as") for child in stretch.children(match.verb, "mark", "advmod"))
     if where.place is None or awaited or not light.actual:

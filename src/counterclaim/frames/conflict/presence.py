@@ -1,13 +1,14 @@
-"""Troops whose presence is denied or confirmed: "(denied) any presence of its troops in X", "there is no Y presence".
+"""Troops whose presence is denied or confirmed: "(denied) any presence of its troops in X", "there is no Y presence",
+"Y has no soldiers in X".
 
-Enter a view, a stretch and the noun; leaves a `movement` of the kind deploy for a country or region, a `control` of
-some of it for a town. Of whoever merely "has a presence" somewhere nothing is told.
+Enter a view, a stretch and the noun, or the verb of having; leaves a `movement` of the kind deploy for a country or
+region, a `control` of some of it for a town. Of whoever merely "has a presence" somewhere nothing is told.
 """
 
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict.holding import Hold, holding
-from counterclaim.frames.force import Force, Phase
+from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -42,3 +43,21 @@ def presence(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
         view, stretch, noun, "movement", light, kind="deploy", actor=actor, place=where.place, part=where.part,
         status="ongoing",
     )  # fmt: skip
+
+
+def absent(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "Tarvia has no soldiers in X", "we do not have a single man in X": none of it is theirs."""
+    light = force(stretch, verb)
+    if verb.lemma != "have" or verb.dep in ("aux", "auxpass") or light.phase is not Phase.ONGOING:
+        return
+    for troops in stretch.undergoers(verb):
+        no = light.negated or any(
+            child.text.lower() in ("no", "not") for child in stretch.children(troops, "det", "neg")
+        )
+        if troops.lemma not in FORCES or not no:
+            continue
+        heads = stretch.prepositional(troops, *INSIDE) + stretch.prepositional(verb, *INSIDE)
+        where = locate(view, stretch, heads, default=False)
+        holder = first_party(view, stretch, stretch.doers(verb))
+        if holder is not None and where.place is not None and not where.part and not view.scene.is_region(where.place):
+            yield from holding(view, stretch, verb, Force(Phase.ONGOING), where, Hold(holder, "none"))

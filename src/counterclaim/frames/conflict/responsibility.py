@@ -168,6 +168,8 @@ def _responsible(view: View, stretch: Stretch, adjective: Token) -> Iterator[Pro
     held = [verb] if verb.pos in ("NOUN", "PROPN") and adjective.dep == "amod" and verb.i < adjective.i else []
     if verb.lemma in ("hold", "consider", "deem"):  # "holds the capital responsible for the raid"
         held = [*stretch.children(verb, "dobj"), *stretch.children(adjective, "nsubj")]
+    if verb is adjective and view.cue_lemmas & {"hold", "consider", "deem"}:  # "(holds) the capital responsible for"
+        held = stretch.children(adjective, "nsubj") or [t for t in stretch.tokens if t.i < adjective.i][-1:]
     if event is not None and held:
         yield from _each(view, stretch, adjective, Force(Phase.DONE), event, actors=_actors(view, stretch, held))
     elif event is not None and verb.pos in ("AUX", "VERB"):
@@ -187,6 +189,8 @@ def _involved(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition
     event = _events(view, stretch, nouns + _relative_noun(stretch, verb))
     if event is None and not nouns and noun.lemma in lemmas("responsibility.bare") and view.cue_lemmas:
         event = last_event(view)
+    if event is None and any(n.lemma in HARM for n in nouns) and view.scene.warlike:  # "the blame for the deaths"
+        event = event_in_question(view, stretch)
     if event is None:
         return
     top = verb is noun or verb not in stretch

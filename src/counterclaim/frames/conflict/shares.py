@@ -163,6 +163,9 @@ NAMELESS = frozenset(
     [
         "militants", "marines", "fighters", "gunmen", "paratroopers", "units", "terrorists", "armed men",
         "special forces", "stormtroopers", "assault groups", "garrison", "infantry", "defenders", "attackers",
+        "gunners", "snipers", "sharpshooters", "riflemen", "artillerymen", "tank crews", "crews", "scouts", "commandos",
+        "conscripts", "recruits", "reservists", "volunteers", "sentries", "saboteurs", "machine gunners",
+        "mortar crews",
     ]
 )  # fmt: skip
 IRREGULARS = frozenset(

@@ -25,13 +25,14 @@ from counterclaim.frames.who import (
     FIRST_PERSON,
     FORCES,
     REBELS,
+    enemy_party,
     first_party,
     nation_of,
     own_forces,
     own_party,
     party,
 )
-from counterclaim.model import BlockKind, Proposition, Quotation, Ref, Token
+from counterclaim.model import BlockKind, EntityKind, Proposition, Quotation, Ref, Token
 
 LASTING = ("remain", "stay")
 # Who is "at their posts in X" has not left X, and is nowhere but in X.
@@ -126,11 +127,22 @@ def _possessor(view: View, stretch: Stretch, word: Token) -> Ref | None:
     """ "Ours", "Orvenian", and of one's own place "free"."""
     if word.text.lower() in lemmas("control.keep.possessives"):
         return own_party(view, word.text)
+    if word.text.lower() in lemmas("control.keep.others"):
+        return _theirs(view, word)
     nation = view.scene.nation(word)
     if nation is not None and word.pos in ("ADJ", "PROPN") and not stretch.children(word, "compound", "det"):
         return view.scene.named(nation, word.text)
     free = word.lemma in ("free", "liberated") and not stretch.children(word, "prep") and view.claimant_side is not None
     return own_party(view, word.text) if free else None
+
+
+def _theirs(view: View, word: Token) -> Ref | None:
+    """ "The hill is theirs": the other side's, in somebody's own words; of those who "said it was theirs" their own."""
+    bodies = (EntityKind.GROUP, EntityKind.ORGANIZATION)
+    many = view.claimant is not None and view.claimant.kind in bodies
+    if view.quotation is not Quotation.DIRECT and many:
+        return own_forces(view, word.text)
+    return enemy_party(view, word.text)
 
 
 def _whose(view: View, stretch: Stretch, noun: Token) -> Ref | None:
@@ -189,6 +201,8 @@ def _present(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
     subjects = stretch.children(verb, "nsubj")
     speaking = view.quotation is Quotation.DIRECT and own_forces(view, "we") is not None
     troops = [s for s in subjects if s.lemma in FORCES or (speaking and s.text.lower() == "we") or _men_of(stretch, s)]
+    if not troops and view.scene.warlike:  # "the Tarvians are in the north"
+        troops = [s for s in subjects if s.tag in ("NNS", "NNPS") and view.scene.nation(s) is not None]
     if verb.lemma not in ("be", *LASTING) or not troops or stretch.children(verb, "attr", "acomp"):
         return
     heads = [h for h in stretch.prepositional(verb, "in", "inside") if is_ground(view, stretch, h)]

@@ -162,7 +162,8 @@ def _named(view: View, stretch: Stretch, victim: Token) -> Ref | None:
         ref = nation_of(view, stretch, head) or party(view, stretch, head)
         if ref is not None and (ref.entity is not None or view.scene.side(ref)) and ref.kind is not EntityKind.PERSON:
             return ref
-    return owner(view, stretch, victim)
+    army = next((own for own in owners if own.lemma in ("army", "military", "police")), None)
+    return owner(view, stretch, victim) or (group(army.text.lower(), army.text) if army is not None else None)
 
 
 def _state_soldiers(view: View, stretch: Stretch, victim: Token) -> Ref | None:

@@ -71,7 +71,7 @@ def _answer_attack(said: Proposition) -> str:
 def _tell_attack(said: Proposition) -> str:
     kind, actor, target = (filler(said, role) for role in ("kind", "actor", "target"))
     by, on = f"by {actor}" if actor else "", f"on {target}" if target else ""
-    return phrase(kind or "attack", by, on, _at(where(said)))
+    return phrase(kind or "attack", by, on, _at(where(said)), "(beaten off)" if said.get("outcome") else "")
 
 
 def _answer_responsibility(said: Proposition) -> str:

@@ -17,7 +17,7 @@ from counterclaim.frames.force import Force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.where import REGIONS, TOWNS, locate
+from counterclaim.frames.where import REGIONS, SITES, TOWNS, locate
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import first_party, nation_of
 from counterclaim.frames.worded import bare_words
@@ -79,7 +79,7 @@ def wrecked(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
 def _is_built(view: View, stretch: Stretch, noun: Token) -> bool:
     """Is it a building or a work, and neither arms nor a town or region as a whole?"""
     whole = noun.lemma in TOWNS | REGIONS or names_place(view, stretch, noun)
-    return can_be_struck(view, stretch, noun) and not whole and noun.lemma not in THINGS
+    return can_be_struck(view, stretch, noun) and not whole and noun.lemma not in THINGS - SITES
 
 
 def _by(view: View, stretch: Stretch, doers: list[Token]) -> tuple[Ref | None, str | None]:

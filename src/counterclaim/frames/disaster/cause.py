@@ -13,6 +13,7 @@ from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.disaster.named_causes import NAMING, named_cause
 from counterclaim.frames.disaster.scene import event_place, place_of
 from counterclaim.frames.disaster.sorts import sort_of_disaster
+from counterclaim.frames.disaster.worded_causes import worded_cause
 from counterclaim.frames.force import Force, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch, span_of
@@ -57,6 +58,7 @@ def _read(view: View, stretch: Stretch) -> Iterator[Found]:
             yield from _lies_with(view, stretch, token)
         yield from named_cause(view, stretch, token)
         yield from air_cause(view, stretch, token)
+        yield from worded_cause(view, stretch, token)
         yield from sort_of_disaster(view, stretch, token)
     yield from _no_part(view, stretch)
 
@@ -213,6 +215,10 @@ def _because_clause(view: View, stretch: Stretch, clause: Token) -> Iterator[Fou
     verb = stretch.head(clause)
     told = in_sentence(view.scene, stretch.sentence)
     event = next((known for known in told if known.token.i == verb.i and known.event is not None), None)
+    fell = any(known.token.i == verb.i and known.event is None for known in told)  # "came down because"
+    built = {noun.lemma for noun in stretch.children(verb, "nsubj")} & lemmas("event.collapse.built")
+    fell |= verb.lemma == "fall" and bool(built)
+    event = event or (Named(stretch.sentence, verb, "collapse", sure=False) if fell else None)
     event = event or event_in(view, stretch, stretch.children(verb, "nsubj", "nsubjpass"))
     if event is not None and clause is not verb:
         yield Found(verb, clause, force(stretch, verb), event)
@@ -282,7 +288,10 @@ def _accused(view: View, stretch: Stretch) -> Iterator[Found]:
         return
     gerund = next((t for t in stretch.tokens if t.dep == "pcomp" and stretch.head(t).text.lower() == "of"), None)
     nouns = [t for t in stretch.tokens if t.pos in ("NOUN", "PROPN") and t.i != top.i]
-    charged = any(t.text.lower() in BLAMED[:2] and stretch.children(t, "pobj", "pcomp") for t in stretch.tokens)
+    misdeed = gerund is not None and gerund.lemma in lemmas("cause.misdeeds")
+    charged = not misdeed and any(
+        t.text.lower() in BLAMED[:2] and stretch.children(t, "pobj", "pcomp") for t in stretch.tokens
+    )
     event = event_in(view, stretch, nouns) or (scene_event(view, stretch, top) if not nouns or not charged else None)
     if event is not None and gerund is not None and not may_cause(event.event, stretch, gerund):
         return

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from counterclaim.frames.disaster.field import Named, event_near, in_sentence, pointed_to
+from counterclaim.frames.disaster.belonging import event_near, pointed_to
+from counterclaim.frames.disaster.field import Named, in_sentence
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase
 from counterclaim.frames.found import evidence

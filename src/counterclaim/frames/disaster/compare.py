@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
 from counterclaim.frames.counts import against, range_of
+from counterclaim.frames.disaster.counted import is_some
 from counterclaim.frames.disaster.kinds import AT_ONE_SPOT
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.disaster.measure import bounded, in_base_unit, unit_of
@@ -79,6 +80,8 @@ def _toll(a: Proposition, b: Proposition, context: Context) -> Comparison | None
         return None
     what = f"{a.get('kind')} in {event_words(a)}"
     likeness = place_likeness(a, b, context)
+    if is_some(a) or is_some(b):
+        return agrees(f"{what}: both say {a.get('quantity')}") if range_of(a) == range_of(b) else None
     if likeness is PlaceLikeness.SAME or {a.get("event"), b.get("event")} <= AT_ONE_SPOT:
         return against(a, b, what)
     return _more_than_all(*((a, b) if likeness is PlaceLikeness.WITHIN else (b, a)), what)
@@ -131,11 +134,10 @@ def _magnitude(a: Proposition, b: Proposition, context: Context) -> Comparison |
 def _range(said: Proposition) -> Range | None:
     """The values that the words allow, in the unit that the scale is compared in."""
     words = filler(said, "quantity")
-    whole = next((bound for role in ("min", "max") if isinstance(bound := said.get(role), int)), None)
     value = filler(said, "value")
-    if whole is None and not value:
+    if not value:
         return None
-    number = in_base_unit(words, float(value) if value else float(whole or 0))
+    number = in_base_unit(words, float(value))
     loose = LOOSE * abs(number) if words.lower().startswith(ABOUT) else 0.0
     least, most = bounded(words)
     return (number - loose if least else float("-inf"), number + loose if most else float("inf"))
@@ -166,8 +168,10 @@ def _alike(a: Proposition, b: Proposition, context: Context) -> bool | None:
     causes = filler(a, "cause"), filler(b, "cause")
     classes = [_class(words) for words in causes]
     if any(actors):
-        natural = "natural" in classes
-        return False if natural else None
+        doers = [_class(str(name(actor))) for actor in actors if actor]
+        told = [kind for kind in classes if kind is not None]
+        by_another = "natural" in told or (doers == ["deliberate"] and told != [] and "deliberate" not in told)
+        return False if by_another else None  # saboteurs, and a leak; the owner, and a leak, may be one cause
     if _stems(causes[0]) & _stems(causes[1]) or any(all(_stems(words) & one for words in causes) for one in ONE_THING):
         return True
     return None if classes[0] == classes[1] or None in classes or set(classes) <= BROKEN else False

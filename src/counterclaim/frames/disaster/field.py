@@ -4,20 +4,17 @@ Enter a sentence; leave `Named` events. Figures of speech ("a flood of complaint
 earthquake in politics") name none.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.frames.disaster.lexicon import events, lemmas, optional, triggers
-from counterclaim.frames.rings import Ring, rings, whole
+from counterclaim.frames.rings import whole
 from counterclaim.frames.rivals import Signal
-from counterclaim.frames.scene import HEADLINE_WEIGHT, RECENT_SENTENCES, RECENT_WEIGHT, Scene
+from counterclaim.frames.scene import Scene
 from counterclaim.frames.stretch import Stretch
-from counterclaim.frames.view import View
-from counterclaim.model import BlockKind, Sentence, Spans, Token
+from counterclaim.model import BlockKind, Sentence, Token
 
-Kinds = frozenset[str] | None
 NOUNS = ("NOUN", "PROPN", "ADJ")
 BEFORE = ("compound", "amod", "nmod", "poss")
 # What a bare noun needs beside it to be a disaster, by event: "a bus crash", "the collapse of the bridge".
@@ -30,7 +27,7 @@ BESIDE = {
     "spill": "fluids",
 }
 # Words that name an event only with others: "a heat wave", "came down", "fell in on itself".
-OTHERWISE = frozenset(["wave", "fire", "come", "fall"])
+OTHERWISE = frozenset(["wave", "fire", "come", "fall", "give", "leave", "jump"])
 # What war brings about as well: where the article speaks of war, these are part of it.
 BY_WAR = frozenset(["fire", "explosion", "collapse", "crash", "sinking", "spill"])
 # No single thing is meant by these words, so they name no event of their own.
@@ -54,6 +51,9 @@ GENERAL = frozenset(
 )
 
 
+HEADINGS = (BlockKind.HEADLINE, BlockKind.SUBHEADING)
+THE = ("the", "this", "that")
+TRACKS = frozenset(["rail", "rails", "track", "road", "runway"])
 # As verbs what crowds do, and what wars are to a land; of a flood that a verb tells, more is asked below.
 NO_VERBS = frozenset({"storm", "plague", "flood"})
 
@@ -72,12 +72,29 @@ def named(stretch: Stretch) -> Iterator[Named]:
     """The disasters that a sentence names."""
     known = triggers("event")
     for token in stretch.tokens:
+        taken = _taken_for_noun(stretch, token)
+        if taken is not None:
+            yield taken
+            continue
         headline = token.pos in NOUNS and stretch.children(token, "nsubj", "dobj")  # "Police storm square"
         if headline or (token.lemma.lower() not in known and token.lemma.lower() not in OTHERWISE):
             continue
         found = _verb(stretch, token) if token.pos == "VERB" else _noun(stretch, token) if token.pos in NOUNS else None
         if found is not None:
             yield found
+
+
+def _taken_for_noun(stretch: Stretch, token: Token) -> Named | None:
+    """ "Ferry with 200 aboard sinks", "Dam bursts": verbs of headlines, of which the parser makes plurals."""
+    if stretch.sentence.kind not in HEADINGS or token.tag != "NNS" or stretch.children(token, "det", "nummod", "amod"):
+        return None
+    before = {other.lemma.lower() for other in stretch.tokens if other.i < token.i}
+    for event in ("collapse", "crash", "sinking"):
+        falls = lemmas(f"event.{event}.verbs") | optional(f"event.{event}.sure")
+        if token.lemma in falls and before & lemmas(f"event.{event}.{BESIDE[event]}"):
+            return Named(stretch.sentence, token, event, sure=False)
+    broken = token.lemma in lemmas("event.collapse.giving") and before & lemmas("event.collapse.breaks")
+    return Named(stretch.sentence, token, "collapse", sure=False) if broken else None
 
 
 def signals(stretch: Stretch) -> Iterator[Signal]:
@@ -87,6 +104,16 @@ def signals(stretch: Stretch) -> Iterator[Signal]:
     for token in stretch.tokens:
         if token.lemma.lower() in lemmas("field.sure") or _is_victim(stretch, token):
             yield Signal(token)
+        elif _points_back(stretch, token):
+            yield Signal(token, sure=False)
+
+
+def _points_back(stretch: Stretch, token: Token) -> bool:
+    """ "The crash", "the sinking", "this collapse", of nothing that is no thing ("the collapse of the talks")."""
+    if token.pos != "NOUN" or not any(child.text.lower() in THE for child in stretch.children(token, "det")):
+        return False
+    beside = stretch.children(token, "compound", "amod", "nmod") or stretch.prepositional(token, "of", "in")
+    return not beside and any(token.lemma in optional(f"event.{event}.nouns") for event in BY_WAR)
 
 
 def _is_victim(stretch: Stretch, token: Token) -> bool:
@@ -99,49 +126,6 @@ def _is_victim(stretch: Stretch, token: Token) -> bool:
     verb = stretch.head(token)
     told = [verb, *stretch.children(verb, "acomp", "oprd", "xcomp")]
     return any(word.lemma in lemmas("field.befalls") or word.text.lower() == "missing" for word in told)
-
-
-def event_near(view: View, evidence: Spans, among: Kinds = None) -> Named | None:
-    """The event that words belong to: named among them, else in their content or sentence, else the article's own.
-
-    `among` are the kinds that it can be; None for any.
-    """
-    known, later = rings(view, evidence)
-    here = {id(sentence) for sentence in view.scene.sentences_over(view.part, evidence or view.content)}
-    own = ((sentence, tokens) for sentence, tokens in known if id(sentence) in here)
-    before = [sentence for sentence, _ in known if id(sentence) not in here]
-    return _nearest(view, own, among) or _most_told(view, before, among) or _nearest(view, later, among)
-
-
-def pointed_to(view: View, evidence: Spans, word: str) -> Named | None:
-    """The nearest event that a word can point back to ("the collapse")."""
-    known, later = rings(view, evidence)
-    return _nearest(view, (*known, *later), frozenset(event for event in events() if word in lexical(event)))
-
-
-def _nearest(view: View, where: Iterable[Ring], among: Kinds) -> Named | None:
-    return next(
-        (found for sentence, tokens in where for found in _told(view, sentence, among) if found.token.i in tokens), None
-    )
-
-
-def _told(view: View, sentence: Sentence, among: Kinds) -> Iterator[Named]:
-    for found in in_sentence(view.scene, sentence):
-        if found.event is not None and (among is None or found.event in among):
-            yield found
-
-
-def _most_told(view: View, before: list[Sentence], among: Kinds) -> Named | None:
-    """The event that the article has told most of so far, the nearest one of its kind; the headline counts for more."""
-    weight: Counter[str] = Counter()
-    nearest: dict[str, Named] = {}
-    for distance, sentence in enumerate(before):
-        recent = RECENT_WEIGHT if distance < RECENT_SENTENCES else 0
-        bonus = HEADLINE_WEIGHT if sentence.kind is BlockKind.HEADLINE else recent
-        for found in _told(view, sentence, among):
-            weight[str(found.event)] += 1 + bonus
-            nearest.setdefault(str(found.event), found)
-    return max(nearest.values(), key=lambda found: weight[str(found.event)], default=None)
 
 
 @cache
@@ -236,6 +220,8 @@ def _verb(stretch: Stretch, verb: Token) -> Named | None:
             return Named(stretch.sentence, verb, event)
         if verb.lemma in optional(f"event.{event}.verbs") and _happens(stretch, verb, event):
             return Named(stretch.sentence, verb, event, sure=event not in BY_WAR)
+    if _leaves_track(stretch, verb):
+        return Named(stretch.sentence, verb, "crash", sure=False)
     undone = undone_by(stretch, verb) if stretch.passive(verb) and stretch.agents(verb) else None
     if undone is None and _gives_way(stretch, verb):
         # A dam that comes down is the disaster; a house may have been brought down by one.
@@ -245,6 +231,15 @@ def _verb(stretch: Stretch, verb: Token) -> Named | None:
     return Named(stretch.sentence, verb, undone, sure=False) if undone is not None else None
 
 
+def _leaves_track(stretch: Stretch, verb: Token) -> bool:
+    """ "The coaches left the rails", "the bus came off the road"."""
+    if verb.lemma not in ("leave", "jump", "come") or not stretch.children(verb, "nsubj"):
+        return False
+    left = stretch.children(verb, "dobj") if verb.lemma != "come" else stretch.prepositional(verb, "off")
+    carried = any(token.lemma in lemmas("event.crash.vehicles") for token in stretch.children(verb, "nsubj"))
+    return carried and any(token.lemma in TRACKS for token in left)
+
+
 def _gives_way(stretch: Stretch, verb: Token) -> bool:
     """ "The dam failed", "a dormitory came down on its sleepers"."""
     subjects = {token.lemma for token in stretch.children(verb, "nsubj")}
@@ -252,6 +247,9 @@ def _gives_way(stretch: Stretch, verb: Token) -> bool:
         ways = ("down",) if verb.lemma == "come" else ("down", "in", "apart")
         down = any(child.text.lower() in ways for child in stretch.children(verb, "prt", "advmod"))
         return down and not subjects.isdisjoint(lemmas("event.collapse.built"))
+    if verb.lemma == "give":
+        way = any(child.text.lower() == "way" for child in stretch.children(verb, "dobj", "advmod", "npadvmod", "prt"))
+        return way and not subjects.isdisjoint(lemmas("event.collapse.built"))
     breaks = verb.lemma in lemmas("event.collapse.giving") and not stretch.children(verb, "dobj")
     return breaks and not subjects.isdisjoint(lemmas("event.collapse.breaks"))
 

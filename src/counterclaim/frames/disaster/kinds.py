@@ -43,13 +43,13 @@ KINDS = MappingProxyType(
             nested=_counted,
         ),
         "magnitude": FrameKind(
-            roles=("event", "scale", "quantity", "min", "max", "value", "place"),
+            roles=("event", "scale", "quantity", "value", "place"),
             choices={"scale": SCALES, "event": EVENTS},
             required=("scale",),
             wording=words.MAGNITUDE,
             about=AT_A_PLACE,
             topic=("event", "scale"),
-            needed=("min", "max", "value"),
+            needed=("value",),
         ),
         "cause": FrameKind(
             roles=("event", "cause", "actor", "place"),

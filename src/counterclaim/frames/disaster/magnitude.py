@@ -1,12 +1,13 @@
 """How strong, high, fast, large or hot a disaster was.
 
-Enters a view; leaves `magnitude` propositions: `quantity` in the words used, `min` and `max` as whole numbers of its
-own unit, `value` as text where the number is no whole one.
+Enters a view; leaves `magnitude` propositions: `quantity` in the words used, bounds and unit with it, `value` the
+number as text.
 """
 
 from collections.abc import Iterator
 
-from counterclaim.frames.disaster.field import Named, event_near, event_of
+from counterclaim.frames.disaster.belonging import event_near
+from counterclaim.frames.disaster.field import Named, event_of
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.disaster.measure import SEISMIC, Measure, bare_magnitudes, measures
 from counterclaim.frames.disaster.scene import place_of
@@ -40,8 +41,8 @@ def _of_measure(view: View, stretch: Stretch, token: Token, measure: Measure) ->
         return
     yield found(
         view, stretch, verb, "magnitude", light,
-        event=event.event, scale=measure.scale, quantity=measure.words, min=measure.low, max=measure.high,
-        value=measure.value, place=place_of(view, stretch, verb, (), event),
+        event=event.event, scale=measure.scale, quantity=measure.words, value=measure.value,
+        place=place_of(view, stretch, verb, (), event),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.frames.quantity import ABOUT as ABOUT_WORDS
-from counterclaim.frames.quantity import AT_LEAST, AT_MOST, LESS, MORE, NUMBERS
+from counterclaim.frames.quantity import AT_LEAST, AT_MOST, LEAST_BEHIND, LESS, MORE, MOST_BEHIND, NUMBERS
 
 ABOUT = ABOUT_WORDS
 # Unit → scale, the unit that values are compared in, and how much of it one is. Degrees Fahrenheit are turned by hand.
@@ -32,8 +32,9 @@ _WORDS = "|".join(sorted((word for word in NUMBERS if word != "zero"), key=len, 
 _NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|{_WORDS})"
 _BOUND = "|".join(sorted((*AT_LEAST, *MORE, *AT_MOST, *LESS, *ABOUT), key=len, reverse=True))
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_TAIL = "|".join((*LEAST_BEHIND, *MOST_BEHIND))
 _LEAD = rf"(?:(?P<bound>{_BOUND}) )?(?:a |an )?"
-_MEASURED = re.compile(rf"\b{_LEAD}(?P<number>{_NUMBER})[ -]?(?P<unit>{_UNIT})(?!\w)", re.IGNORECASE)
+_MEASURED = re.compile(rf"\b{_LEAD}(?P<number>{_NUMBER})[ -]?(?P<unit>{_UNIT})(?!\w)(?: (?:{_TAIL})\b)?", re.IGNORECASE)
 _MAGNITUDE = re.compile(
     rf"\bmagnitude of [^,.;:]{{1,40}} at (?P<put>{_NUMBER})(?![\w%])"
     rf"|\bmagnitude[ -](?:of (?:about |around |at least |up to )?|was |at )?(?P<after>{_NUMBER})(?![\w%])"
@@ -63,22 +64,9 @@ class Measure:
     end: int
 
     @property
-    def low(self) -> int | None:
-        """The least whole number that the words allow; None where open, or no whole number."""
-        return self._bound(0)
-
-    @property
-    def high(self) -> int | None:
-        """The greatest whole number that the words allow; None where open, or no whole number."""
-        return self._bound(1)
-
-    def _bound(self, which: int) -> int | None:
-        return int(self.number) if self.number.is_integer() and bounded(self.words)[which] else None
-
-    @property
-    def value(self) -> str | None:
-        """The number as normalised text where it is no whole one."""
-        return None if self.number.is_integer() else f"{self.number:g}"
+    def value(self) -> str:
+        """The number as normalised text; that it is a least or a greatest one stands in the words."""
+        return str(int(self.number)) if self.number.is_integer() else str(self.number)
 
 
 def measures(text: str) -> Iterator[Measure]:
@@ -113,9 +101,9 @@ def number_of(word: str) -> float:
 def bounded(words: str) -> tuple[bool, bool]:
     """Is the number a least one, a greatest one, or both (no bound named)?"""
     bare = words.lower()
-    if bare.startswith((*AT_LEAST, *MORE)):
+    if bare.startswith((*AT_LEAST, *MORE)) or bare.endswith(LEAST_BEHIND):
         return (True, False)
-    return (False, True) if bare.startswith((*AT_MOST, *LESS)) else (True, True)
+    return (False, True) if bare.startswith((*AT_MOST, *LESS)) or bare.endswith(MOST_BEHIND) else (True, True)
 
 
 def in_base_unit(words: str, number: float) -> float:

@@ -25,7 +25,9 @@ def named_cause(view: View, stretch: Stretch, noun: Token) -> Iterator[Found]:
     if noun.pos not in ("NOUN", "PROPN"):
         return
     verb = stretch.head(noun)
-    if noun.dep == "attr" and verb.lemma == "be":
+    if noun.dep == "conj":
+        yield from _but(view, stretch, noun)
+    elif noun.dep == "attr" and verb.lemma == "be":
         if _is_or_was(stretch, verb, noun):
             yield from _found(view, stretch, verb, noun)
     elif noun.dep == "pobj" and verb.lemma in ("to", "towards", "toward"):
@@ -34,6 +36,27 @@ def named_cause(view: View, stretch: Stretch, noun: Token) -> Iterator[Found]:
         told = NAMING | NATURAL | MATTER | OUTBURSTS
         if above.lemma == "point" and signs and told & {noun.lemma, *_below(stretch, noun)}:
             yield from _found(view, stretch, above, noun)
+
+
+def _but(view: View, stretch: Stretch, noun: Token) -> Iterator[Found]:
+    """ "It was not an accident but sabotage", "it was neither fate nor the weather, but neglect"."""
+    first = stretch.head(noun)
+    verb = first if first.lemma == "be" else stretch.head(first)
+    complements = stretch.children(verb, "attr")
+    but = any(child.text.lower() == "but" for child in stretch.children(first, "cc"))
+    denied = any(child.dep == "neg" or child.text.lower() == "not" for child in stretch.children(verb))
+    denied |= any(_neither(stretch, token) for token in complements)
+    beside = first is verb or first in complements
+    if noun.lemma not in NAMING | NATURAL | MATTER or verb.lemma != "be" or not (beside and _points(stretch, verb)):
+        return
+    if but and denied:
+        event = scene_event(view, stretch, verb)
+        if event is not None and event.token.lemma != noun.lemma:
+            yield Found(noun, noun, DONE, event)
+
+
+def _neither(stretch: Stretch, noun: Token) -> bool:
+    return any(child.text.lower() == "neither" for child in stretch.children(noun, "preconj", "det", "cc"))
 
 
 def _is_or_was(stretch: Stretch, verb: Token, noun: Token) -> bool:
@@ -50,7 +73,7 @@ def _found(view: View, stretch: Stretch, verb: Token, noun: Token) -> Iterator[F
     event = scene_event(view, stretch, verb)
     if event is None or event.token.lemma == noun.lemma:
         return
-    none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+    none = any(child.text.lower() == "no" for child in stretch.children(noun, "det")) or _neither(stretch, noun)
     light = force(stretch, verb) if verb.pos in ("VERB", "AUX") else DONE
     yield Found(verb, noun, Force(light.phase, light.negated or none), event)
 

@@ -5,17 +5,21 @@ Whether the toll is a disaster's at all is not asked here: the field that is spo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.frames.asked import bare_number, kind_asked
 from counterclaim.frames.counting import Kinds, antecedents, counted, those_who
+from counterclaim.frames.disaster.belonging import event_aboard, event_near
+from counterclaim.frames.disaster.counted import BODIES
 from counterclaim.frames.disaster.displaced import displaced, in_shelters
-from counterclaim.frames.disaster.field import event_near, event_of
+from counterclaim.frames.disaster.field import event_of
+from counterclaim.frames.disaster.idioms import fates, not_there, unheard_of
 from counterclaim.frames.disaster.lexicon import events, lemmas
+from counterclaim.frames.disaster.parts import parts
 from counterclaim.frames.disaster.scene import place_of
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import evidence, found
-from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of, risen_to
+from counterclaim.frames.quantity import RISES, Quantity, one_of, put_at, quantity_of, risen_to
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import Proposition, Token
@@ -38,6 +42,7 @@ NOBODY = frozenset(["one", "body", "nobody", "none"])
 SICK = frozenset(["dead", "injured"])
 BREAKS = lemmas("event.collapse.breaks")
 TWICE = frozenset(["twice", "double", "doubly", "wrongly", "mistakenly", "erroneously"])
+RECEIVING = frozenset(["receive", "get", "take", "bring", "store", "hold"])
 STATES = frozenset(["be", "remain", "go", "become"])
 
 
@@ -55,7 +60,8 @@ def propose(view: View) -> Iterator[Proposition]:
     for stretch in view.stretches:
         seen: set[tuple[object, ...]] = set()
         for light, anchor, toll in _all(view, stretch):
-            key = (toll.kind, toll.quantity)
+            low, high = toll.quantity.low, toll.quantity.high
+            key = (toll.kind, low, high, toll.quantity.words if low is None and high is None else "")
             if light.actual and key not in seen:
                 seen.add(key)
                 yield _proposition(view, stretch, anchor, light, toll)
@@ -72,10 +78,13 @@ def _all(view: View, stretch: Stretch) -> Iterator[tuple[Force, Token, Toll]]:
         return
     told = [each for token in stretch.tokens for each in _read(view, stretch, token)]
     yield from told
-    known = {toll.quantity for _, _, toll in told}
+    whole = [(toll.victim, toll.kind) for light, _, toll in told if not light.negated]
+    for part in parts(view, stretch, whole, KINDS_OF):
+        yield Force(Phase.DONE), part.victim, Toll(part.victim, part.kind, part.quantity)
+    known = {(toll.quantity.low, toll.quantity.high) for _, _, toll in told}
     for token in stretch.tokens:
         for count in counted(view, stretch, token, KINDS_OF):
-            if count.kind is None and count.quantity in known:
+            if count.kind is None and (count.quantity.low, count.quantity.high) in known:
                 continue  # "puts the toll at 21", by which the words say whose
             kind = count.kind or kind_asked(view, stretch, KINDS_OF, "toll", anywhere=True)
             verb = stretch.clause(count.anchor)
@@ -91,15 +100,18 @@ def _read(view: View, stretch: Stretch, token: Token) -> Iterator[tuple[Force, T
     """(its light, the predicate, the toll) for what a word says."""
     if token.pos in ("VERB", "AUX") and token.dep not in ("acomp", "oprd", "amod"):
         victims = (*_victims(stretch, token), *displaced(stretch, token), *_brought_out(stretch, token))
-        victims = (*victims, *_hurt(stretch, token), *_under(stretch, token))
+        victims = (*victims, *_hurt(stretch, token), *_under(stretch, token), *fates(stretch, token))
         for kind, victim in (*victims, *_among_them(stretch, token)):
             yield from _toll(view, stretch, token, kind, victim)
-        for kind, victim in _not_back(stretch, token):  # that they are not is what makes the toll
+        for kind, victim in (*_not_back(stretch, token), *not_there(stretch, token)):  # that makes the toll
             for _, anchor, toll in _toll(view, stretch, token, kind, victim):
                 yield Force(Phase.DONE), anchor, toll
     yield from _state(view, stretch, token)
     if in_shelters(stretch, token):
         yield from _toll(view, stretch, token, "displaced", token)
+    for kind, victim in unheard_of(stretch, token) if token.pos == "NOUN" else ():
+        for _, anchor, toll in _toll(view, stretch, token, kind, victim):
+            yield Force(Phase.DONE), anchor, toll
     if token.pos in ("NOUN", "ADJ") and token.dep not in ("compound", "acomp", "oprd", "amod"):
         yield from _noun(view, stretch, token)
 
@@ -108,6 +120,8 @@ def _toll(view: View, stretch: Stretch, anchor: Token, kind: str, victim: Token)
     if victim.lemma in lemmas("toll.totals"):  # "a total of 2,500 residents"
         victim = next(iter(stretch.prepositional(victim, "of")), victim)
     quantity = quantity_of(view, stretch, victim)
+    if quantity is not None and victim.lemma in lemmas("toll.dead.bodies") and anchor.lemma in RECEIVING:
+        quantity = replace(quantity, words=f"{quantity.words} {BODIES}")
     if quantity is None and victim.lemma in lemmas("toll.people"):
         quantity = one_of(stretch, victim)
     if quantity is not None and _people(stretch, anchor, victim, quantity):
@@ -131,7 +145,8 @@ def _victims(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
         if verb.lemma in lemmas("toll.trapped.burying") and not _buried_alive(stretch, verb):
             return
         dying = verb.lemma in DYING and not stretch.passive(verb) and not stretch.children(verb, "dobj")
-        yield from ((kind, victim) for victim in (those_who(stretch, verb) if dying else stretch.undergoers(verb)))
+        whose = those_who(stretch, verb) or (stretch.doers(verb) if verb.dep == "conj" else [])
+        yield from ((kind, victim) for victim in (whose if dying else stretch.undergoers(verb)))
     elif verb.lemma in lemmas("toll.dead.takes"):
         lives = [token for token in stretch.children(verb, "dobj", "dative") if token.lemma in LIVES]
         own = [child for life in lives for child in stretch.children(life, "poss")]
@@ -159,15 +174,21 @@ def _hurt(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
 
 def _under(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
     """ "There are 40 children under the concrete", "six men remain below the rubble"."""
-    if verb.lemma not in ("be", "remain", "lie"):
+    left_there = verb.lemma == "leave" and stretch.passive(verb)
+    if verb.lemma not in ("be", "remain", "lie") and not left_there:
         return
     people = stretch.children(verb, "attr") if stretch.children(verb, "expl") else stretch.children(verb, "nsubj")
+    people = stretch.undergoers(verb) if left_there else people
     for each in people:
-        over = stretch.prepositional(verb, *BELOW) + stretch.prepositional(each, *BELOW)
+        left = [clause for clause in stretch.children(each, "acl") if clause.lemma in ("leave", "remain")]
+        over = [noun for token in (verb, each, *left) for noun in stretch.prepositional(token, *BELOW)]
         still = any(child.text.lower() == "still" for child in stretch.children(verb, "advmod"))
         down = {child.lemma for child in stretch.children(verb, "acomp", "advmod")} & lemmas("toll.trapped.below")
         below = (still or verb.lemma == "remain") and down  # "40 men are still underground"
-        if below or any(token.lemma in lemmas("toll.rescued.ruins") for token in over):
+        within = stretch.prepositional(verb, "inside", "in") if still or verb.lemma == "remain" else []
+        ruins = lemmas("toll.rescued.ruins") - {"water"}
+        fallen = left and any(token.lemma in lemmas("event.collapse.built") for token in over)
+        if below or fallen or any(token.lemma in ruins for token in (*over, *within)):
             yield "trapped", each
 
 
@@ -199,7 +220,7 @@ def _brought_out(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
     for token in stretch.undergoers(verb):
         if _is_miscounted(stretch, verb):
             continue
-        if verb.lemma in lemmas("toll.finds") and token.lemma in bodies:
+        if verb.lemma in lemmas("toll.finds") and (token.lemma in bodies or token.text.lower() == "corpses"):
             yield "dead", token
         elif verb.lemma in lemmas("toll.rescued.pulls"):
             below = {t.text.lower() for t in stretch.subtree(verb)} | {token.lemma}
@@ -297,6 +318,8 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[tuple[Force, To
         victims = [head for head in stretch.prepositional(noun, "of") if head.lemma in lemmas("toll.people")]
         quantity = next((q for head in victims if (q := quantity_of(view, stretch, head)) is not None), None)
         quantity = quantity or put_at(view, stretch, noun) or quantity_of(view, stretch, noun)
+        risen = noun.dep == "nsubj" and verb.lemma in RISES and quantity is None  # "fatalities stood at 150"
+        quantity = risen_to(view, stretch, noun, verb) if risen else quantity
     if quantity is not None:
         yield light, noun if verb.pos not in ("VERB", "AUX") else verb, Toll(noun, kind, quantity)
 
@@ -314,14 +337,14 @@ def _counted_kind(stretch: Stretch, noun: Token) -> str | None:
     told = {word for token in words for word in (token.lemma, token.text.lower())}
     for kind in KINDS:
         own = lemmas(f"toll.{kind}.nouns") | lemmas(f"toll.{kind}.adjectives") | lemmas(f"toll.{kind}.verbs")
-        if told & (own | ({"fatality", "death"} if kind == "dead" else frozenset())):
+        if told & (own | ({"fatality", "death", "victim"} if kind == "dead" else frozenset())):
             return kind
     return "dead" if noun.lemma == "toll" and not words else None
 
 
 def _proposition(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll) -> Proposition:
     words = evidence(view, stretch, anchor)
-    event = event_near(view, words)
+    event = event_aboard(view, stretch, (anchor, toll.victim)) or event_near(view, words)
     ill = any(event_of(stretch, token) == "outbreak" for token in stretch.children(anchor, "nsubj"))
     harm = anchor.lemma == "kill" and not ill
     if event is not None and event.event == "outbreak" and (harm or toll.kind not in SICK):
