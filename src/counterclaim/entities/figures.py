@@ -76,9 +76,9 @@ class Figure:
 
 
 def _fullness(name: str) -> tuple[bool, bool, bool, int]:
-    """ "MSF" before "charity", a name of two words before one, a written one before initials, the longest."""
+    """A name of two words before one, "MSF" before "charity", a written one before initials, the longest."""
     words = name.split()
-    return not name.islower(), len(words) > 1, not name.isupper(), len(words)
+    return len(words) > 1, not name.islower(), not name.isupper(), len(words)
 
 
 class Figures:
