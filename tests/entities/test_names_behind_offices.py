@@ -10,6 +10,7 @@ from counterclaim.attribution import attribute
 from counterclaim.entities import Gazetteer, resolve
 from counterclaim.syntax import Parser
 
+LEGATION = "Permanent Mission of the Republic of Peru"
 # text, who speaks each claim, in reading order
 ROWS: list[tuple[str, list[str]]] = [
     ("President of Peru Marta Quispe said that the town had fallen.", ["Marta Quispe"]),
@@ -22,6 +23,26 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Deputy head of the Centre for Truce Captain First Rank Anton Weber said that two men fell.", ["Anton Weber"]),
     ("“We hold the town. The enemy has left,” army spokesman Brig. Gen. Anton Weber said.", ["Anton Weber"]),
     ("Nurses Without Borders said it had left the town.", ["Nurses Without Borders"]),
+    (
+        "The head of the Foreign Ministry of Peru Marta Elena Quispe said that the town had fallen.",
+        ["Marta Elena Quispe"],
+    ),
+    ("Chilean Ambassador to the UN Marta Quispe responded that it was Peru that laid mines.", ["Marta Quispe"]),
+    ("The leader of the group “Those Who Wait” Pablo Weber said that the plant was taken.", ["Pablo Weber"]),
+    ("Minister of Trade, Labor and Social Welfare Ana Weber said that the port was closed.", ["Ana Weber"]),
+    ("The Attorney General, Tarek Pablo Weber, said that the port was closed.", ["Tarek Pablo Weber"]),
+    ("Former premier Anton Sen, now a deputy, wrote: “We hold the town.”", ["Anton Sen"]),
+    ("FURIOUS Peter Weber last night warned Peru faces war.", ["Peter Weber"]),
+    ("Four people were shot in the town, according to the NGO Foro Claro.", ["Foro Claro"]),
+    ("The Permanent Mission of the Republic of Peru denied that its air force struck the town.", [LEGATION]),
+    (
+        "Foreign Minister Walid al-Haddad said that the town had fallen.\nLater, al-Haddad said that it had not.",
+        ["Walid al-Haddad"] * 2,
+    ),
+    (
+        "A military source in the Third Division said that the town had fallen. He pointed out that it was burning.",
+        ["military source in the Third Division"] * 2,
+    ),
     (
         (
             "The army has left Tacna, the chief of the Peruvian Armed Forces, Pablo Weberskyi, announced.\n"

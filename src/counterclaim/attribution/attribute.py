@@ -21,6 +21,7 @@ from counterclaim.attribution.encoder.model import encoder
 from counterclaim.attribution.handed import handed_on
 from counterclaim.attribution.headline_denials import headline_denials, without_misread
 from counterclaim.attribution.headlines import above_texts
+from counterclaim.attribution.impersonal import in_their_statements
 from counterclaim.attribution.inside import heard_inside
 from counterclaim.attribution.interviews import heard_in, interviewed
 from counterclaim.attribution.issued import issued, without_own
@@ -64,7 +65,7 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     speakers = frozenset(word for one in found for word in _speaker_words(one))
     above = [one for p, heard in pairs if p.headline for one in choose(p, heard, weights, speakers=speakers)]
     found = without_retorts(whole_accusations([*without_misread(above), *found]))
-    found = heard_through(heard_inside([one for one in handed_on(found) if _claims(one)]))
+    found = heard_through(heard_inside([one for one in handed_on(in_their_statements(found)) if _claims(one)]))
     own = _own_names(found)
     attributions = [_attribution(one, found, own) for one in found if not only_passes_on(one, found)]
     attributions += [one for passage in read for one in shared_views(passage) if not told_inside(one, attributions)]

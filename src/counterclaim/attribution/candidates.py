@@ -38,6 +38,7 @@ NO_HOPE = 0.005  # the same for words of speech: a form that leaves no doubt may
 GOES_ON = 0.4  # from here a word continues the cue before it
 CERTAIN = 1e-3  # no word counts as surer than this
 ALIKE = 0.85  # from this overlap on, what the encoder offers is grammar's stretch but for its edges
+NEAR = 3  # words in which the noun of an adjective stands
 READ = "read"  # the way of a source or content that the encoder alone offers
 PARTS = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 # Kinds that stand apart from what the encoder hears around them.
@@ -312,6 +313,9 @@ def _read_source(cue: Cue, labels: Sequence[int], heard: Heard, at: int) -> Sour
     first, last = max(runs, key=lambda run: float(heard.source[at + run[0] : at + run[1] + 1].max()))
     if all(token.pos == "DET" for token in tokens[first : last + 1]):  # "The" of "The Doctors' Union"
         last = max(last, tokens[last].head)
+    noun = tokens[last].head if tokens[last].pos == "ADJ" or tokens[last].entity == "NORP" else last
+    if last < noun < last + NEAR:
+        last = noun  # "Its Peruvian" of "Its Peruvian counterpart"
     while last > first and tokens[last].pos == "ADP":  # "her message on" of "her message on social media"
         last -= 1
     head = _head(tokens[first : last + 1])

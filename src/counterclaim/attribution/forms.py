@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from unicodedata import category
 
 from counterclaim.attribution import outlets
-from counterclaim.attribution.contents import ends_with_listener
+from counterclaim.attribution.contents import MEANWHILE, ends_with_listener
 from counterclaim.attribution.cues import Cue
 from counterclaim.attribution.inserted import inserted
 from counterclaim.attribution.lexicon import in_list, lists, speaks
@@ -235,14 +235,20 @@ def _stands_beside(cue: Cue, source: Source) -> str:
 
 
 def _closes(cue: Cue, source: Source) -> bool:
-    """Source and cue stand after the last comma, and nothing behind them."""
+    """Source and cue stand after the last comma, and nothing behind them but what happens meanwhile."""
     if not speaks(cue.kind, cue.lemma):
         return False
     tokens = cue.sentence.tokens
     clause = sorted({*cue.words, *source.words})
     behind = [token for token in tokens[clause[-1] + 1 :] if token.pos != "PUNCT"]
+    meanwhile = bool(behind) and behind[0].text.lower() in MEANWHILE and behind[0].i == clause[-1] + 1
     together = clause[-1] - clause[0] + 1 == len(clause)
-    return together and not behind and clause[0] > 1 and tokens[clause[0] - 1].text in (",", "”", '"', "'", "’")
+    return (
+        together
+        and (not behind or meanwhile)
+        and clause[0] > 1
+        and tokens[clause[0] - 1].text in (",", "”", '"', "'", "’")
+    )
 
 
 def _opens_segment(cue: Cue, source: Source) -> bool:

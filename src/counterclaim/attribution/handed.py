@@ -48,16 +48,39 @@ def _inside(found: Found, clauses: Sequence[tuple[int, Span]]) -> bool:
 def _handing(found: Found, all_found: Sequence[Found]) -> Handing | None:
     words = _text(found, found.source.words) if found.source.words else ""
     outlet = outlet_in(words) or unnamed_outlet(words)
+    if not outlet and found.source.head is not None and _referred(found):
+        outlet = found.source.head.text  # "reports the agency APN with reference to a source"
     if not outlet:
         return _quoted_by(found) or _passive(found, all_found)
     if found.cue.lemma in HANDING_ON or _saying_under(found):
         return _as_saying(found, outlet) or _passive(found, all_found)
+    referred, opens = _referred(found), _with(found)
+    if referred and opens:
+        return Handing(referred, Span(opens.span.start, referred[-1].span.end), outlet)
     for token in found.cue.sentence.tokens:
         mouth = _mouth(found, token) if token.lemma in HANDING_ON and token.i not in found.cue.words else ()
         if mouth and (_which(found, token) or _citing(found, token, mouth, all_found)):
             first = found.cue.sentence.tokens[token.i - 1] if token.tag in FINITE else token
             return Handing(mouth, Span(first.span.start, mouth[-1].span.end), outlet)
     return None
+
+
+def _with(found: Found) -> Token | None:
+    """The "with" of "with reference to", behind speaker and cue or before them."""
+    tokens = found.cue.sentence.tokens
+    near = (t for t in tokens[:-3] if t.text.lower() == "with" and tokens[t.i + 2].text == "to")
+    return next((t for t in near if tokens[t.i + 1].lemma == "reference"), None)
+
+
+def _referred(found: Found) -> tuple[Token, ...]:
+    """ "…, reports the agency with reference to a source in the ministry": the source, where it is a mouth."""
+    sentence, opens = found.cue.sentence, _with(found)
+    own = (*found.source.words, *found.cue.words)
+    if opens is None or found.cue.head.i == opens.i + 1 or opens.i != max(own) + 1:
+        return ()
+    head = next((child for child in sentence.children(sentence.tokens[opens.i + 2]) if child.dep == "pobj"), None)
+    phrase = _phrase(sentence, opens.i + 2, head) if head is not None else ()
+    return phrase if head is not None and phrase and _is_mouth(found, head, phrase) else ()
 
 
 def _quoted_by(found: Found) -> Handing | None:

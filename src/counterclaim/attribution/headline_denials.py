@@ -26,7 +26,7 @@ def without_misread(found: Sequence[Found]) -> list[Found]:
     """Without attributions whose source holds the verb of such a denial ("Velm rejects", "… says X has fallen")."""
     wrong = []
     for one in found:
-        denial = _denial(one.cue.sentence) if one.passage.headline else None
+        denial = _denial(one.cue.sentence, one.passage) if one.passage.headline else None
         wrong.append(denial is not None and _is_misread(one, denial))
     return [one for one, misread in zip(found, wrong, strict=True) if not misread]
 
@@ -42,7 +42,7 @@ def headline_denials(passages: Sequence[Passage], found: Sequence[Attribution]) 
     """Every such denial that nothing else holds yet."""
     for passage in passages or ():
         for sentence in passage.sentences if passage.headline else ():
-            denial = _denial(sentence)
+            denial = _denial(sentence, passage)
             if denial is None:
                 continue
             source, verb, content = denial
@@ -61,14 +61,15 @@ def _inside(denial: tuple[list[Token], Token, list[Token]]) -> set[int]:
     return {token.i for token in (*source, verb, *content)}
 
 
-def _denial(sentence: Sentence) -> tuple[list[Token], Token, list[Token]] | None:
+def _denial(sentence: Sentence, passage: Passage) -> tuple[list[Token], Token, list[Token]] | None:
     """Who denies, the verb, and the word for what is denied, at the end of a headline that says more before."""
     tokens = [token for token in sentence.tokens if any(map(str.isalnum, token.text)) or token.text in BREAKS]
     for at, (_, verb) in enumerate(pairwise(tokens), start=1):
         if not DENYING.match(verb.text):
             continue
-        before = next((n for n in range(at - 1, -1, -1) if tokens[n].text.lower() in BREAKS), None)
-        who = tokens[before + 1 : at] if before else []
+        before = next((n for n in range(at - 1, -1, -1) if tokens[n].text.lower() in BREAKS), -1)
+        first = before < 1 and sentence.span.start == passage.span.start  # nothing to deny stands before
+        who = [] if first else tokens[before + 1 : at]
         behind = tokens[at + 1 :]
         named = 0 < len(who) <= NAME and all(t.pos in ("NOUN", "PROPN", "ADJ", "DET", "PART") for t in who)
         if named and behind and CLAIM.match(" ".join(token.text for token in behind)):

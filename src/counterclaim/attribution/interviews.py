@@ -27,6 +27,7 @@ MEETING = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(r"^[^\s:.?!][^:.?!\n]{0,40}:\s")
+WHERE = frozenset({"at", "in", "near"})
 HONORIFICS = frozenset({"dr", "mr", "mrs", "ms", "prof", "sir"})
 
 
@@ -100,7 +101,10 @@ def _prompts(turn: Passage, after: Passage) -> bool:
 
 def _is_question(passage: Passage) -> bool:
     text = _text(passage)
-    return len(passage.sentences) <= ASKED and text.endswith("?") and not passage.quotes
+    if len(passage.sentences) > ASKED or not text.endswith("?"):
+        return False
+    asked = not YOURS.isdisjoint(words_outside_quotes(passage))  # "The mayor spoke of “treason”. Do you agree?"
+    return not passage.quotes or (asked and passage.quote_at(passage.span.end - 1) is None)
 
 
 def _text(passage: Passage) -> str:
@@ -122,7 +126,8 @@ def introduced(intro: Sequence[Passage]) -> Span | None:
     names = [found for passage in intro for sentence in passage.sentences for found in _names(sentence)]
     subjects = [name for name in names if name[0].dep == "nsubj"]
     met = [name for name in names if name[0].dep in ("dobj", "pobj")]
-    best = next(iter((*subjects, *met)), None)
+    owners = [name for name in names if name[0].dep == "poss"]  # "NAME's daughter came back. We met him"
+    best = next(iter((*subjects, *met, *owners)), None)
     return Span(best[1].start, best[1].end) if best else None
 
 
@@ -140,7 +145,7 @@ def _names(sentence: Sentence) -> Iterator[tuple[Token, Span]]:
             inside = range(at, end)
             head = next((t for t in tokens[at:end] if t.head not in inside), tokens[end - 1])
             before = tokens[at - 1].text.lower() if at else ""
-            if before != "by" or head.dep == "agent":
+            if (before != "by" or head.dep == "agent") and before not in WHERE:
                 yield head, Span(tokens[at].span.start, tokens[end - 1].span.end)
         at = max(end, at + 1)
 

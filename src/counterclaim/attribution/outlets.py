@@ -112,6 +112,9 @@ def _tells(words: list[str], at: int) -> bool:
         return False
     beside = words[at - 1].lower() if at else ""
     narrowed = word in lists()["qualified"] and (beside in lists()["qualifiers"] or beside in lists()["names"])
+    if word in ("channel", "station"):  # "the RBN channel", "the channel RBN"
+        named = [other for other in words[max(at - 1, 0) : at + 2] if other.isupper() and len(other) > 1]
+        narrowed = narrowed or bool(named)
     return word in lists()["kinds"] or narrowed
 
 

@@ -90,8 +90,11 @@ def measured(cue: Cue) -> Iterator[tuple[str, range]]:
 def _is_counted(cue: Cue, thing: Token) -> bool:
     """A number of things, and no mere pronoun that counts within somebody's words."""
     subject = next((child for child in cue.sentence.children(cue.head) if child.dep == "nsubj"), None)
-    named = subject is not None and subject.pos != "PRON" and cue.head.dep in ("ROOT", "conj")
-    return named and any(token.pos == "NUM" for token in cue.sentence.subtree(thing))
+    named = subject is not None and subject.pos != "PRON"
+    first = min(t.i for t in cue.sentence.subtree(subject)) if subject is not None else 0
+    beside = first > 0 and cue.sentence.tokens[first - 1].text == ","  # "ministry says two dead, doctors count eleven"
+    own = cue.head.dep in ("ROOT", "conj") or (cue.head.dep == "ccomp" and beside)
+    return named and own and any(token.pos == "NUM" for token in cue.sentence.subtree(thing))
 
 
 def _last_before_number(cue: Cue, preposition: str, thing: Token) -> Token | None:
@@ -106,7 +109,8 @@ def _last_before_number(cue: Cue, preposition: str, thing: Token) -> Token | Non
 
 
 def _number_behind(cue: Cue, preposition: Token) -> bool:
-    return any(is_count(token) for token in cue.sentence.tokens[preposition.i + 1 : preposition.i + 4])
+    near = [token for token in cue.sentence.tokens[preposition.i + 1 : preposition.i + 6] if token.pos != "PUNCT"]
+    return any(is_count(token) for token in near[:3])
 
 
 def _up_to_the_next(cue: Cue, first: int, at: int) -> range:

@@ -32,7 +32,7 @@ HEARSAY = frozenset(
 APART = frozenset({",", '"', "“", "”", "'", "‘", "’", "''", "``"})
 EMPTY = frozenset(
     {"each other", "one another", "the other", "them", "him", "her", "it", "this", "that", "so", "us", "me", "you"}
-    | {"something"}
+    | {"something", "first", "again", "the", "a"}
 )
 POINTERS = frozenset({"it", "this", "that"})
 CONFIRMING = frozenset({"confirm", "corroborate"})
@@ -45,7 +45,7 @@ WITHHOLDING = frozenset({"ask", "demand", "insist", "request"})
 ANONYMOUS = re.compile(
     r"(?:on |for |that |us |me |reporters )*(?:(?:to remain |staying )?anonym|not to be (?:named|identified|quoted)"
     r"|not to (?:print|publish|use|give|reveal|disclose) (?:his|her|their|its)(?: \w+)? names?"
-    r"|that (?:his|her|their) names?)",
+    r"|(?:that )?(?:his|her|their) (?:\w+ )?(?:sur)?names?\b)",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
@@ -87,15 +87,43 @@ def _answers(cue: Cue, words: str) -> bool:
 
 
 def _is_mute(cue: Cue, source: Source) -> bool:
-    if _is_passive(cue, source) or _takes_lives(cue) or _asks_money(cue) or _only_cites(cue) or _refers_questions(cue):
+    if (
+        _heads_part(cue)
+        or _sends_for(cue)
+        or _is_passive(cue, source)
+        or _takes_lives(cue)
+        or _asks_money(cue)
+        or _only_cites(cue)
+        or _refers_questions(cue)
+    ):
         return True
     return _nobody(cue, source) or _withheld(cue) or _nothing(cue) or _was_asked(cue)
 
 
 def _is_label(cue: Cue, source: Source) -> bool:
-    """ "Source: the ministry", "Photo: the archive"."""
+    """ "Source: the ministry", "Photo: the archive", "What witnesses say: …" above a part."""
+    if _heads_part(cue):
+        return True
     words = [cue.sentence.tokens[i].text.lower() for i in source.words]
     return len(words) <= 2 and bool(words) and words[-1] in LABELS
+
+
+def _sends_for(cue: Cue) -> bool:
+    """ "The defence called an expert who", "called a doctor": who is fetched is told nothing."""
+    below = cue.sentence.children(cue.head)
+    one = next((child for child in below if child.dep == "dobj" and child.i > cue.head.i), None)
+    person = one is not None and in_list("source", "voice", one.lemma.lower())
+    named = any(child.dep in ("oprd", "ccomp", "xcomp", "prep", "acomp") and child.i > cue.head.i for child in below)
+    quoted = any(token.text in APART - {","} for token in cue.sentence.tokens[cue.head.i :])
+    return cue.lemma in ("call", "summon") and person and not named and not quoted
+
+
+def _heads_part(cue: Cue) -> bool:
+    """ "What the army says: it has no such bombs": a heading of the outlet's, whoever is heard below it."""
+    tokens = cue.sentence.tokens
+    colon = next((token.i for token in tokens if token.text == ":"), 0)
+    says = any(speaks("verb", token.lemma) for token in tokens[1:colon])
+    return tokens[0].text.lower() in ("what", "how", "why") and says and colon - 2 <= cue.head.i <= colon
 
 
 def _says_no_word(cue: Cue) -> bool:

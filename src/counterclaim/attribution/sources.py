@@ -275,7 +275,9 @@ def _behind_office(sentence: Sentence, verb: Token) -> Token | None:
 
 def _shared(sentence: Sentence, verb: Token, cue: Cue) -> Source:
     """The subject of the verb above: "said … and added", "spoke, saying", "wants to", "the man claiming"."""
-    token = verb
+    token, beside = verb, _beside_clause(sentence, verb)
+    if beside:
+        return _phrase(sentence, beside, "shared", without=cue.head)
     for _ in range(5):
         head = sentence.head(token)
         if head is token:
@@ -295,6 +297,16 @@ def _shared(sentence: Sentence, verb: Token, cue: Cue) -> Source:
                 return _phrase(sentence, subject, "shared", without=cue.head)
         token = head
     return NOBODY
+
+
+def _beside_clause(sentence: Sentence, verb: Token) -> Token | None:
+    """ "Assured that it was the one *held* by the head of state and *called* on all": hung on "held", yet hers."""
+    above = sentence.head(verb)
+    finite = verb.dep == "conj" and verb.tag in ("VBD", "VBZ", "VBP") and speaks("verb", verb.lemma)
+    if not finite or above.dep not in ("acl", "amod") or above.tag not in ("VBN", "VBG"):
+        return None
+    outer = (token for token in sentence.ancestors(above) if token.pos == "VERB" and speaks("verb", token.lemma))
+    return next((subject for token in outer if (subject := _subject(sentence, token))), None)
 
 
 def _speaking(sentence: Sentence, head: Token, token: Token) -> Token:

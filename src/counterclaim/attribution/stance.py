@@ -16,7 +16,8 @@ _TIES = "relationship|involvement|part|links?|connection|role|hand|responsibilit
 _BLAME = "involved|responsible|behind|to blame"
 _UNTRUE = (
     "lies?|fairy tales?|nonsense|fabrications?|fabricated|fakes?|false|untrue|baseless|unfounded|groundless"
-    "|fictions?|inventions?|invented|myths?|propaganda|disinformation|hoax|slander|rubbish"
+    "|fictions?|inventions?|invented|myths?|propaganda|disinformation|hoax|slander|rubbish|absurd|ridiculous|ludicrous"
+    "|preposterous|laughable|fictitious|concocted|bogus"
 )
 # Words for a made-up thing that are also plain nouns: only where they are the last word on it ("called it theatre").
 _MADE_UP = (
@@ -26,7 +27,7 @@ _MADE_UP = (
 )
 _ACTS = (
     "attack|str(?:ike|uck)|shell|bomb|target|fire|launch|carr(?:y|ied) out|conduct|withdr[ae]wn?|retreat|pull back"
-    "|pull out"
+    r"|pull out|used?(?: \w+){1,5} (?:weapons?|munitions?|gas|bombs?|agents?|force)"
 )
 _ING = (
     "attacking|striking|shelling|bombing|targeting|firing|launching|carrying out|conducting|withdrawing|retreating"
@@ -43,11 +44,11 @@ DISAVOWAL = re.compile(
     rf" (?:\w+ly )?(?:an? |nothing but )?(?:\w+ )?(?:{_UNTRUE}|not (?:\w+ly )?(?:true|correct|accurate)))\b"
     r"|\b(?:has|have|had) no (?:basis|foundation|grounds)\b|\bno (?:\w+ )?truth (?:to|in)\b"
     r"|\b(?:it|this|that) (?:is|was|['’]s)(?: not|n['’]t) true\b"
-    r"|(?:do|does|did)(?: not|n['’]t) correspond to (?:the )?(?:\w+ )?(?:reality|truth|facts)"
+    r"|(?:do|does|did)(?: not|n['’]t) (?:correspond to|reflect) (?:the )?(?:\w+ )?(?:reality|truth|facts)"
     rf"|^(?:this|that|it|they|these|those) {_BE} (?:\w+ly |all )?(?:an? )?(?:{_UNTRUE})\b",
     re.IGNORECASE,
 )
-CALLS = frozenset({"call", "describe", "dismiss", "brand", "label", "denounce"})
+CALLS = frozenset({"call", "describe", "dismiss", "brand", "label", "denounce", "dub", "deride"})
 UNTRUE = re.compile(
     rf"\b(?:{_UNTRUE})\b"
     rf"|(?:[\"“‘']|\b(?:an?|as|it|this|that|them|pure|mere|sheer|simply|just|all) )(?:\w+ )?(?:{_MADE_UP})\W*$",
@@ -135,7 +136,8 @@ def _aims(found: Found) -> bool:
     """Does the cue open on something to be done: "called on … to", "called for", "asked … to"?"""
     cue, tokens = found.cue, found.cue.sentence.tokens
     for child in cue.sentence.children(cue.head):
-        if cue.lemma == "call" and child.dep == "prep" and child.lemma in ("for", "on", "upon"):
+        behind = child.dep == "prep" and child.i > cue.head.i  # and not "on X, called that nonsense"
+        if cue.lemma == "call" and behind and child.lemma in ("for", "on", "upon"):
             return True
     if cue.lemma == "warn":
         return _warns_off(found)

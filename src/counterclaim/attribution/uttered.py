@@ -124,13 +124,17 @@ def _calls_it(found: Found) -> bool:
     """ "Described the blast as an act of terror" says what it was, as "called it" does."""
     cue, tokens = found.cue, found.cue.sentence.tokens
     said = {tokens[i].i for i in found.content.words}
-    children = cue.sentence.children(cue.head) if cue.kind == "verb" and cue.lemma in CALLING else ()
-    return any(child.text.lower() == "as" and child.i in said for child in children)
+    below = cue.sentence.children(cue.head) if cue.kind == "verb" and cue.lemma in CALLING else ()
+    things = [cue.head.i, *(child.i for child in below if child.dep == "dobj")]  # "described the charges as “lies”"
+    return any(tokens[i].text.lower() == "as" and tokens[i].head in things for i in said)
 
 
 def _has_it(found: Found) -> bool:
-    """ "Rumour has it that", "the ministry would have it that"."""
+    """ "Rumour has it that", "the ministry would have it that", "put it to her that", "“…”, he went on"."""
     cue = [found.cue.sentence.tokens[i] for i in found.cue.words]
+    behind = [token.text.lower() for token in found.cue.sentence.tokens[found.cue.head.i + 1 :][:2]]
+    if found.cue.lemma in ("put", "go") and behind[:2] in (["it", "to"], behind[1:] and ["on", behind[1]]):
+        return _has_clause(found)
     return any(token.lemma == "have" for token in cue) and any(token.text.lower() == "it" for token in cue)
 
 

@@ -9,6 +9,15 @@ from counterclaim.attribution.sources import SUBJECTS, Source
 from counterclaim.model import Token
 
 SHOWS = frozenset({"show", "find", "determine"})
+FINDS = frozenset({*SHOWS, "establish"})
+# Who hears or looks into a case, and gives a finding.
+FINDERS = frozenset(
+    [
+        "arbitrator", "auditor", "chamber", "commission", "commissioner", "committee", "coroner", "court", "examiner",
+        "expert", "inquest", "inquiry", "inspector", "investigation", "investigator", "judge", "jury", "justice",
+        "magistrate", "mission", "panel", "pathologist", "probe", "prosecutor", "rapporteur", "tribunal",
+    ]
+)  # fmt: skip
 HOLDS = frozenset({"believe", "consider", "expect", "think", "reckon"})
 TELLS = frozenset(
     [
@@ -35,6 +44,8 @@ def judges(cue: Cue, source: Source, *, clause: bool, first: bool) -> bool:
     head = source.head
     if head is None or cue.kind != "verb" or not (clause or first):
         return False
+    if cue.lemma in FINDS and {head.lemma.lower(), head.lemma.lower().removesuffix("s")} & FINDERS:
+        return clause
     if cue.lemma in SHOWS:
         return clause and in_list("source", "writing", head.lemma.lower())
     present = cue.lemma in HOLDS and cue.head.tag in ("VBZ", "VBP")

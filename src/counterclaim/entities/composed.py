@@ -1,4 +1,4 @@
-"""Bodies whose names have a "for" inside: the Freedom for Peru Legion, the Institute for River Studies.
+"""Bodies whose names have a small word inside: the Freedom for Peru Legion, the Embassy of the Republic of Peru.
 
 Enters an article's sentences; leaves the words of such names. One must stand behind an article once, so that
 "Weapons for Peru Army" above a report is none; then it is known wherever it stands.
@@ -13,6 +13,7 @@ from counterclaim.model import Sentence, Token
 Words = tuple[str, ...]
 _LONGEST = 5  # words on either side
 _SMALL = frozenset(("&", "and", "of", "the"))
+_LEGATIONS = frozenset(("Consulate", "Delegation", "Embassy", "Legation", "Mission"))
 
 
 def composed_names(sentences: Iterable[Sentence]) -> frozenset[Words]:
@@ -23,6 +24,7 @@ def composed_names(sentences: Iterable[Sentence]) -> frozenset[Words]:
 def composed_in(sentence: Sentence, known: frozenset[Words]) -> Iterator[tuple[int, int]]:
     """First token and the one behind the last of each such name in the sentence."""
     yield from _without(sentence.tokens)
+    yield from _legations(sentence.tokens)
     for token in sentence.tokens if known else ():
         if token.text != "for":
             continue
@@ -40,6 +42,18 @@ def _without(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         plain_ends = before.text.istitle() and after.text.istitle() and before.tag in ("NNS", "NNPS", "NNP")
         if token.text in ("Without", "Beyond") and plain_ends:
             yield before.i, after.i + 1
+
+
+def _legations(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """ "The Permanent Mission of the Republic of Peru": a mission is its country's, and nothing without it."""
+    for token in tokens[:-2]:
+        if token.text not in _LEGATIONS or tokens[token.i + 1].text != "of":
+            continue
+        stop = first = token.i + 2
+        while stop < len(tokens) and tokens[stop].entity == "GPE" and not (stop > first and tokens[stop].begins_entity):
+            stop += 1
+        if stop > first:
+            yield _left(tokens, token.i), stop
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

@@ -56,7 +56,7 @@ class Figure:
 
     def _choose(self) -> str:
         bare = [n for n in self.names if not n.lower().startswith("the ")] or self.names
-        return max(bare, key=lambda n: (len(n.split()) > 1, not n.isupper(), len(n.split()), -bare.index(n)))
+        return max(bare, key=lambda n: (*_fullness(n), -bare.index(n)))
 
     def call(self, name: str) -> None:
         """Adds a surface form."""
@@ -73,6 +73,12 @@ class Figure:
         """The finished record."""
         names, roles, reasons = tuple(self.names), tuple(self.roles), tuple(self.reasons)
         return Entity(self.id, self.kind, self.name, names, roles, self.side, None, self.within, reasons)
+
+
+def _fullness(name: str) -> tuple[bool, bool, bool, int]:
+    """A name of two words before one, "MSF" before "charity", a written one before initials, the longest."""
+    words = name.split()
+    return len(words) > 1, not name.islower(), not name.isupper(), len(words)
 
 
 class Figures:

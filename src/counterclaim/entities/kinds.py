@@ -7,13 +7,14 @@ evidence for the name as a whole, because a label that is wrong in one sentence 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from counterclaim.entities.names import Name, is_paper, is_title
+from counterclaim.entities.names import Name, is_paper
 from counterclaim.entities.nations import Nations
-from counterclaim.entities.office_of import office_before
+from counterclaim.entities.office_of import is_title, office_before
 from counterclaim.entities.page import Page
 from counterclaim.entities.pen_names import described
 from counterclaim.entities.places.bearers import borne_by_things
 from counterclaim.entities.places.keys import exact_key
+from counterclaim.entities.spelling import without_small_words
 from counterclaim.entities.vocabulary import (
     AMBIGUOUS,
     BODY_NOUNS,
@@ -194,7 +195,8 @@ def _heads_firm(first: str, second: str) -> bool:
 def _opens_role(after: Sequence[Token]) -> bool:
     """Does an office stand among the words before the next comma, verb or possessive?"""
     for at, token in enumerate(after):
-        if token.text in ',.;:"“”' or token.pos in ("VERB", "AUX") or token.tag == "POS" or token.lemma == "where":
+        owned = token.tag == "POS" and plain(after[at - 1].text) not in BODY_NOUNS  # "NAME, the charity's director"
+        if token.text in ',.;:"“”' or token.pos in ("VERB", "AUX") or owned or token.lemma == "where":
             return False
         if is_office(token.text):
             return not _says_itself(after, at)
@@ -232,7 +234,7 @@ def _share(scores: dict[str, Scores], nations: Nations) -> None:
         if scores[text][kind] < 2:
             continue
         parts = (
-            {words[-1], words[0]}
+            {words[-1], without_small_words(words[-1]), words[0]}
             if kind is EntityKind.PERSON
             else {words[0]}
             if kind is EntityKind.ORGANIZATION
@@ -240,5 +242,6 @@ def _share(scores: dict[str, Scores], nations: Nations) -> None:
         )
         for part in parts & set(scores):
             if not (kind is EntityKind.ORGANIZATION and nations.state_speaking(part)):
-                whole = part == words[-1] or all(singular(plain(w)) in BODY_NOUNS for w in words[1:])
+                last = part in (words[-1], without_small_words(words[-1]))
+                whole = last or all(singular(plain(w)) in BODY_NOUNS for w in words[1:])
                 scores[part][kind] += _SHORT_FORM if whole else _SHORT_FORM / 2

@@ -14,9 +14,10 @@ from functools import cached_property
 from counterclaim.entities.abbreviations import abbreviations
 from counterclaim.entities.composed import composed_in, composed_names
 from counterclaim.entities.east_asian import is_hyphened_name
+from counterclaim.entities.halves import is_no_title, lacks_given, lacks_surname, names_body
 from counterclaim.entities.name_words import GENERATIONS
 from counterclaim.entities.nations import Nations
-from counterclaim.entities.office_of import cut, ends_body, is_grade, is_rank
+from counterclaim.entities.office_of import cut, ends_body, is_grade, is_rank, is_title
 from counterclaim.entities.page import Page, as_read, is_headline, span_of
 from counterclaim.entities.runs import whole_runs
 from counterclaim.entities.vocabulary import (
@@ -26,9 +27,7 @@ from counterclaim.entities.vocabulary import (
     CALENDAR,
     CHANNELS,
     FIELDS,
-    HONORIFICS,
     NOT_NAMES,
-    ORGANIZATION_WORDS,
     STATE_BODIES,
     is_office,
     plain,
@@ -113,7 +112,7 @@ def _takes_turns(sentence: Sentence, labels: set[str], nations: Nations) -> Iter
 
 def _may_be_full(name: Name) -> bool:
     """Can the last word be a surname? Whether the name is a person's is decided later, for both."""
-    return 2 <= len(name.tokens) <= 3 and name.label in ("PERSON", "ORG", "") and not _names_body(name.tokens)
+    return 2 <= len(name.tokens) <= 3 and name.label in ("PERSON", "ORG", "") and not names_body(name.tokens)
 
 
 def _with_outlets(names: Iterator[Name]) -> Iterator[Name]:
@@ -162,11 +161,11 @@ def _names_in(sentence: Sentence, nations: Nations, composed: frozenset[tuple[st
     for run in whole_runs(sentence):
         if taken & {t.i for t in run}:
             continue
-        if run[0].entity not in _LABELS:
+        if run[-1].entity not in _LABELS:
             taken.update(t.i for t in run)
             continue
         for first, stop in _pieces(sentence, run[0].i, run[-1].i + 1, nations):
-            name = _whole(sentence, first, stop, run[0].entity, nations)
+            name = _whole(sentence, first, stop, run[-1].entity, nations)
             taken.update(range(min(first, name.first), stop))
             yield name
     for first, stop in _capital_runs(sentence, taken, nations):
@@ -176,11 +175,11 @@ def _names_in(sentence: Sentence, nations: Nations, composed: frozenset[tuple[st
 def _whole(sentence: Sentence, first: int, stop: int, label: str, nations: Nations) -> Name:
     """The name with the nationality before it or the "Jr." behind it that belong to it."""
     first = _with_ministry(sentence, first, stop, nations)
-    first -= _has_shouted_first(sentence, first, stop, label) or _has_ranked_first(sentence, first, stop, label)
+    first -= lacks_given(sentence, first, stop, label)
     following = plain(sentence.tokens[stop].text).rstrip(".") if stop < len(sentence.tokens) else ""
     stop += following in GENERATIONS
     stop += 2 * _ends_hyphened(sentence.tokens, stop + 2)
-    if _lacks_surname(sentence.tokens, first, stop, label):
+    if lacks_surname(sentence.tokens, first, stop, label):
         stop, label = stop + 1, "PERSON"
     first = _with_number(sentence, first, stop)
     return Name(sentence, _with_nation(sentence, first, stop, nations), stop, label)
@@ -191,35 +190,6 @@ def _with_number(sentence: Sentence, first: int, stop: int) -> int:
     before = sentence.tokens[first - 1].text if first else ""
     unit = plain(sentence.tokens[stop - 1].text) in UNITS
     return first - 1 if unit and re.fullmatch(r"\d{1,4}(?:st|nd|rd|th)", before) else first
-
-
-def _has_shouted_first(sentence: Sentence, first: int, stop: int, label: str) -> bool:
-    """ "PETRA Falk said" opens a report: the first name in capitals, which the tagger leaves out."""
-    word = sentence.tokens[0]
-    if first != 1 or label != "PERSON" or word.dep != "compound" or is_title(word):
-        return False
-    return word.text.isalpha() and word.text.isupper() and len(word.text) > 3 and first <= word.head < stop
-
-
-def _has_ranked_first(sentence: Sentence, first: int, stop: int, label: str) -> bool:
-    """ "General Pavel Dorn", of which the tagger saw the surname alone: between it and a rank is a first name."""
-    if first < 2 or stop - first != 1 or label != "PERSON":
-        return False
-    given = sentence.tokens[first - 1]
-    known = given.tag == "NNP" and not given.entity and given.text.isalpha() and not is_title(given)
-    before = sentence.tokens[first - 2]  # or "Governor of the Upper Region Pavel Dorn"
-    return known and (is_rank(before) or (ends_body(before) and given.dep == "compound" and given.head == first))
-
-
-def _lacks_surname(tokens: Sequence[Token], first: int, stop: int, label: str) -> bool:
-    """ "Spokesman Al-Fatih NAME", of which the tagger saw the first name alone."""
-    if not first or stop >= len(tokens) or (label != "PERSON" or not is_title(tokens[first - 1])):
-        behind = first > 1 and stop - first == 1 and tokens[first - 1].text == ","  # "of the Coastal Guard, Ivo Dorn"
-        if not behind or stop >= len(tokens) or label != "ORG" or tokens[first - 2].entity != "ORG":
-            return False
-    last = tokens[stop]
-    cut_off = tokens[stop - 1].dep == "compound" and tokens[stop - 1].head == stop and not last.entity
-    return cut_off and last.tag == "NNP" and last.text.isalpha() and not is_title(last) and not _names_body((last,))
 
 
 def _with_ministry(sentence: Sentence, first: int, stop: int, nations: Nations) -> int:
@@ -235,8 +205,13 @@ def _text(tokens: Sequence[Token]) -> str:
 
 
 def _is_field(sentence: Sentence, first: int, stop: int, nations: Nations) -> bool:
-    """Is it what a minister is minister of?"""
+    """Is it what a minister is minister of, or the last of it: "Labour and Welfare" of "minister of Trade, …"?"""
     tokens = sentence.tokens
+    listed = tokens[first].entity not in ("PERSON", "GPE") and tokens[first - 1].text == "and"  # not "…, NAME"
+    while listed and first > 3 and tokens[first - 1].text in ("and", ",") and tokens[first - 2].text[0].isupper():
+        first -= 2
+        while first > 2 and tokens[first - 1].text[0].isupper():
+            first -= 1
     if first < 2 or tokens[first - 1].text.lower() != "of" or nations.named(_text(tokens[first:stop])):
         return False
     return plain(tokens[first - 2].text) in ("minister", "undersecretary") and tokens[first].pos != "DET"
@@ -246,7 +221,7 @@ def _with_nation(sentence: Sentence, first: int, stop: int, nations: Nations) ->
     """A body's name begins at its nationality ("Russian" of a corps), which the tagger often sets apart."""
     tokens = sentence.tokens
     before = tokens[first - 1] if first else None
-    if before and _names_body(tokens[first:stop]) and before.text[0].isupper() and nations.of_adjective(before.text):
+    if before and names_body(tokens[first:stop]) and before.text[0].isupper() and nations.of_adjective(before.text):
         return first - 1
     return first
 
@@ -257,7 +232,7 @@ def _pieces(sentence: Sentence, first: int, stop: int, nations: Nations) -> Iter
     start = first
     for i in range(first, stop):
         token = tokens[i]
-        owner = token.tag == "POS" and not _names_body(tokens[i + 1 : stop])
+        owner = token.tag == "POS" and not names_body(tokens[i + 1 : stop])
         if (
             owner
             or token.text == "or"
@@ -269,10 +244,6 @@ def _pieces(sentence: Sentence, first: int, stop: int, nations: Nations) -> Iter
     yield from _trimmed(sentence, start, stop, nations)
 
 
-def _names_body(tokens: tuple[Token, ...]) -> bool:
-    return any(singular(plain(t.text)) in ORGANIZATION_WORDS for t in tokens if t.text[0].isupper())
-
-
 def _trimmed(sentence: Sentence, first: int, stop: int, nations: Nations) -> Iterator[tuple[int, int]]:
     """The range without leading article, titles and lower-case words, and without a trailing possessive."""
     tokens = sentence.tokens
@@ -280,13 +251,13 @@ def _trimmed(sentence: Sentence, first: int, stop: int, nations: Nations) -> Ite
     if person is not None:
         yield from _trimmed(sentence, first, person, nations)
         first = person
-    while first < stop and _opens_no_name(tokens[first]):
+    while first < stop and (_opens_no_name(tokens[first]) or _only_tells(tokens, first, stop)):
         first += 1
     while stop > first and _ends_no_name(tokens, first, stop):
         stop -= 1
     if stop - first > 2 and is_rank(tokens[stop - 1]) and ends_body(tokens[stop - 2]):
         stop -= 1  # "the General Staff General NAME"
-    if stop - first > 1 and not _names_body(tokens[first:stop]):
+    if stop - first > 1 and not names_body(tokens[first:stop]):
         titles = [i for i in range(first + 1, stop - 2) if is_office(tokens[i].text)]
         first = titles[-1] + 1 if titles else first
         while stop - first > 1 and (is_title(tokens[first]) or plain(tokens[first].text) in CHANNELS):
@@ -301,6 +272,15 @@ def _trimmed(sentence: Sentence, first: int, stop: int, nations: Nations) -> Ite
 
 def _opens_no_name(token: Token) -> bool:
     return not _capital(token) or plain(token.text) in NOT_NAMES or token.tag in ("RB", "IN", "DT", "CC", "PRP$")
+
+
+def _only_tells(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """ "FURIOUS Ida Falk" at the head of a report, "the NGO Dawn": a word of the outlet's about whom the name names."""
+    token = tokens[first]
+    told = (
+        first == 0 and token.entity == "PERSON" and token.tag == "JJ" and (token.dep == "amod" or token.text.isupper())
+    )
+    return stop - first > 1 and (told or token.text in ("NGO", "NGOs"))
 
 
 def _ends_no_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -321,12 +301,6 @@ def _ends_hyphened(tokens: Sequence[Token], stop: int) -> bool:
     return tight and (known or is_hyphened_name(family.text, first.text, second.text))
 
 
-def is_title(token: Token) -> bool:
-    """Is the token a form of address or an office that stands before a name?"""
-    word = plain(token.text).rstrip(".")
-    return word in HONORIFICS or is_office(word) or word in ("former", "acting", "interim", "ex", "deputy", "vice")
-
-
 def _is_no_name(tokens: tuple[Token, ...], nations: Nations) -> bool:
     words = [plain(t.text) for t in tokens]
     if all(w in CALENDAR or w in NOT_NAMES or not any(c.isalpha() for c in w) for w in words):
@@ -334,6 +308,7 @@ def _is_no_name(tokens: tuple[Token, ...], nations: Nations) -> bool:
     if any(letter in t.text for t in tokens for letter in ")(/@"):
         return not re.fullmatch(r"(?:\w\.)+|\w+\.", tokens[0].text)
     titled = is_title(tokens[-1]) and [t.text for t in tokens[-2:-1]] != ["of"]  # not the "Department of Justice"
+    titled = titled and not is_no_title(tokens)
     if nations.of_adjective(" ".join(t.text for t in tokens)) or titled:
         return True
     return len(words) == 1 and _is_plain_word(tokens[0])

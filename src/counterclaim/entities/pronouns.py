@@ -18,6 +18,7 @@ _CLAUSES = frozenset(("ccomp", "advcl", "relcl", "acl", "pcomp", "xcomp"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers"])
 _BODIES = (EntityKind.ORGANIZATION, EntityKind.PLACE)
+_ONE_PERSON = frozenset(("source", "person", "insider", "individual"))
 _REACH = 8
 _UNNAMED = 3  # sentences that "he" reaches back to somebody unnamed
 # Weights in sentences of distance: tuned by reading development articles.
@@ -47,7 +48,9 @@ class Antecedents:
             kinds: tuple[EntityKind, ...] = (EntityKind.PERSON,)
         elif pronoun in ("it", "its", "itself"):
             kinds = _BODIES
-        elif pronoun in ("they", "them", "their", "both"):
+        elif pronoun == "both":
+            kinds = (EntityKind.GROUP,)  # "Both deny it": two persons, and no body
+        elif pronoun in ("they", "them", "their"):
             kinds = (EntityKind.GROUP, *_BODIES)
         else:
             return None
@@ -266,9 +269,9 @@ def _is_one_body(words: str) -> bool:
 
 
 def _is_one_person(words: str) -> bool:
-    """ "Engineer in the works office", but not "residents" or "two officers"."""
+    """ "Engineer in the works office", "source in the division", but not "residents" or "two officers"."""
     head = re.split(r" (?:of|in|at|for|from|with|on|who|close|near|briefed|known)\b", words)[0].split()
-    return bool(head) and is_office(head[-1]) and not words[0].isdigit()
+    return bool(head) and (is_office(head[-1]) or head[-1].lower() in _ONE_PERSON) and not words[0].isdigit()
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:

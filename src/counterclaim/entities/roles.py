@@ -7,8 +7,8 @@ chief").
 import itertools
 from collections.abc import Iterator, Sequence
 
-from counterclaim.entities.names import Name, is_title
-from counterclaim.entities.office_of import office_before
+from counterclaim.entities.names import Name
+from counterclaim.entities.office_of import is_title, office_before
 from counterclaim.entities.offices import LEADS
 from counterclaim.entities.page import span_of
 from counterclaim.entities.pen_names import described

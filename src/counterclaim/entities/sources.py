@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
@@ -17,6 +18,7 @@ from counterclaim.entities.page import span_of
 from counterclaim.entities.pen_names import described
 from counterclaim.entities.seated import without_seat
 from counterclaim.entities.vocabulary import (
+    BODY_NOUNS,
     DOCUMENTS,
     HEADS_OF_BODY,
     PRONOUNS,
@@ -29,6 +31,7 @@ from counterclaim.entities.vocabulary import (
 from counterclaim.model import EntityKind, Sentence, Span, Token
 
 _OF = frozenset(["of", "for", "from", "at", "with", "by", "to", "in", "on", "under", "behalf"])
+_PASSED = frozenset(("leaked", "obtained", "received", "reviewed", "seen", "shown"))
 _DESKS = frozenset(["bureau", "centre", "center", "department", "office", "service", "team"])
 _DELEGATES = frozenset(["ambassador", "attorney", "counsel", "delegation", "envoy", "lawyer", "negotiator", "official"])
 _EDGES = "\"“”‘’'`,.;:–—-() "
@@ -82,14 +85,19 @@ def read_source(sentence: Sentence, tokens: tuple[Token, ...], figures: Figures)
 
 
 def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Without quote marks and punctuation at the edges, the day on which it was said, and the "each" of A and B."""
-    while tokens and (tokens[0].text in _EDGES or tokens[0].pos in ("PUNCT", "SPACE")):
+    """Without marks and pictures at the edges, the day on which it was said, and the "each" of A and B."""
+    while tokens and (tokens[0].text in _EDGES or tokens[0].pos in ("PUNCT", "SPACE") or _is_picture(tokens[0])):
         tokens = tokens[1:]
     while tokens and (tokens[-1].text in _EDGES or tokens[-1].pos in ("PUNCT", "SPACE") or tokens[-1].tag == "POS"):
         tokens = tokens[:-1]
     if len(tokens) > 2 and tokens[-1].text in ("each", "both") and any(t.text == "and" for t in tokens):
         tokens = tokens[:-1]
     return _undated(tokens)
+
+
+def _is_picture(token: Token) -> bool:
+    """A flag or another sign before a line of a digest."""
+    return all(category(letter) in ("So", "Sk", "Mn", "Cf") for letter in token.text)
 
 
 def _undated(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -183,8 +191,13 @@ def _embedded(tokens: tuple[Token, ...], name: Name) -> bool:
     if after + 1 in inside and sentence[after].text == "-" and sentence[after + 1].text.islower():
         return True  # "the NAME-run ministry"
     if after in inside and sentence[after].pos in ("NOUN", "PROPN", "ADJ"):
-        return sentence[after].text[0].islower() or is_office(sentence[after].text)
+        body = name.tokens[-1].dep == "compound" and _names_body(sentence[after])  # "UN" of "UN Commission of Inquiry"
+        return body or sentence[after].text[0].islower() or is_office(sentence[after].text)
     return office_before(sentence, name.first) not in inside and _behind_of(tokens, name)
+
+
+def _names_body(token: Token) -> bool:
+    return token.pos == "PROPN" and singular(plain(token.text)) in BODY_NOUNS and not is_office(token.text)
 
 
 def _behind_of(tokens: tuple[Token, ...], name: Name) -> bool:
@@ -222,6 +235,8 @@ def spoken_for(tokens: Sequence[Token], nations: Nations) -> tuple[Token, ...]:
         if (noun not in SPOKES and noun not in DOCUMENTS and not press) or (noun == "service" and _serves(tokens, at)):
             continue
         after = tokens[at + 1 :]
+        if after and noun in DOCUMENTS and after[0].dep == "acl" and after[0].text.lower() in _PASSED:
+            return ()  # "a report seen by the Herald"
         author = next((i for i, t in enumerate(after) if t.text.lower() == "by"), None)
         if author is not None and noun in DOCUMENTS:
             return _bare(tuple(after[author + 1 :]))

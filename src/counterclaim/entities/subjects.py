@@ -7,7 +7,7 @@ where a name comes first.
 from collections.abc import Iterator, Sequence
 
 from counterclaim.entities.figures import Figures
-from counterclaim.entities.names import is_title
+from counterclaim.entities.office_of import is_title
 from counterclaim.entities.page import Page
 from counterclaim.entities.vocabulary import BODY_NOUNS, FEMALE, MALE, is_office, plain, singular
 from counterclaim.model import BlockKind, EntityKind, Sentence, Span, Token

@@ -8,7 +8,8 @@ import re
 from functools import cached_property
 
 from counterclaim.entities.figures import Figure, Figures
-from counterclaim.entities.names import Name, is_title
+from counterclaim.entities.names import Name
+from counterclaim.entities.office_of import is_title
 from counterclaim.entities.page import Page
 from counterclaim.entities.sources import Source
 from counterclaim.model import EntityKind, Part, Sentence

@@ -5,6 +5,7 @@ furniture, and token offsets lead straight back to the article. Of headings in c
 rest of the article would write them.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -38,9 +39,20 @@ def _stretches(article: Article) -> Iterator[tuple[Part, int, BlockKind, int, st
     for part, index, kind, offset, text in _written(article):
         if kind in HEADINGS and is_shouted(text):
             forms = forms_in(article) if forms is None else forms
-            yield part, index, kind, offset, unshouted(text, forms)
-        else:
-            yield part, index, kind, offset, text
+            text = unshouted(text, forms)  # noqa: PLW2901 - of the same length
+        pieces = _semicolons(text) if kind in HEADINGS else ((0, len(text)),)
+        yield from ((part, index, kind, offset + start, text[start:end]) for start, end in pieces)
+
+
+def _semicolons(text: str) -> Iterator[tuple[int, int]]:
+    """ "Town has fallen, rebels say; army says it holds": two sentences, which the parser would read as one."""
+    start = 0
+    for mark in re.finditer(r";(?=\s+\S)", text):
+        before = text[: mark.start()]
+        if before.count('"') % 2 == 0 and before.count("“") == before.count("”"):
+            yield start, mark.end()
+            start = mark.end()
+    yield start, len(text)
 
 
 def _written(article: Article) -> Iterator[tuple[Part, int, BlockKind, int, str]]:
