@@ -27,6 +27,7 @@ _WHOSE = re.compile(
     rf"(?:{_SAID}|messages?|news) (?:of|about|from|by|on|that)\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(r"\b(?:will|would|shall|plans?|planned|intends?|intended|going to)\b|['’]ll\b")
 # Who denies hardly answers what was denied already.
 _NO = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither)\b|n['’]t\b", re.IGNORECASE)
 _OF_SAYING = re.compile(rf"the (?:{_SAID})\b", re.IGNORECASE)
@@ -35,8 +36,14 @@ _OF_SAYING = re.compile(rf"the (?:{_SAID})\b", re.IGNORECASE)
 def at_once(denial: Claim, last: Claim, told: Sequence[Claim]) -> bool:
     """Does the denial answer `last`, though the two need share no word?"""
     near = 0 <= _gap(last, denial) <= AT_ONCE and last.stance is Stance.ASSERTS and not _NO.search(last.content)
-    near = near and _unexplained(last, denial) <= BESIDE_THEM
+    near = near and _unexplained(last, denial) <= BESIDE_THEM and not foretold(denial, last)
     return near and not _between(last, denial, told) and _leaves_open_whose(denial) and _is_whole(denial, last)
+
+
+def foretold(denial: Claim, last: Claim) -> bool:
+    """Is it of what is to come ("denied that it would leave"), where the other told what was?"""
+    to_come = [_TO_COME.search(one.content.casefold()) is not None for one in (denial, last)]
+    return to_come == [True, False]
 
 
 def _unexplained(last: Claim, denial: Claim) -> int:

@@ -30,15 +30,17 @@ _LESS_THAN_WHOLE = re.compile(
 _IS = r"(?:is|are|was|were|has|have|had|do|does|did)"
 _THERE_IS_NO = re.compile(rf"there {_IS} (?:been )?no ")
 _NO_SUBJECT = rf"^(?:there {_IS} no|(?:no|nobody|nothing|none|not one|not an?)\b.*\b{_IS})\b"
-_NEGATED_VERB = re.compile(rf"\b(?:{_IS} (?:not|never)|{_IS}n't|{_IS} been no)\b|{_NO_SUBJECT}")
+_NEGATED_OBJECT = rf"{_IS} \w+ (?:no|nobody|nothing)"  # "had poured nothing into the river"
+_NEGATED_VERB = re.compile(rf"\b(?:{_IS} (?:not|never)|{_IS}n't|{_NEGATED_OBJECT})\b|{_NO_SUBJECT}")
 _CLOSE = 4  # words of the other sentence that may stand between two that both have
 _EARLIER = 3  # articles of the dispatch that each is held against
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
-    """Content words in order with their places among all words; whether it is negated, exists, and its tense."""
+class Statement:
+    """A sentence that says what is so or not: content words in order with their places among all words; whether it is
+    negated, exists, and its tense."""
 
     words: tuple[str, ...]
     places: tuple[int, ...]
@@ -48,7 +50,7 @@ class _Sentence:
     then: bool
 
 
-Told = tuple[Claim, tuple[_Sentence, ...]]
+Told = tuple[Claim, tuple[Statement, ...]]
 
 
 def opposed(claims: Iterable[Claim], origins: Mapping[str, str]) -> Iterator[tuple[Claim, Claim]]:
@@ -58,7 +60,7 @@ def opposed(claims: Iterable[Claim], origins: Mapping[str, str]) -> Iterator[tup
         if claim.voiced and claim.stance in (Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES):
             carried[origins.get(claim.article, claim.article)].setdefault(claim.article, []).append(claim)
     for by_article in carried.values():
-        told = [[(claim, _sentences(claim)) for claim in found] for found in by_article.values()]
+        told = [[(claim, statements(claim)) for claim in found] for found in by_article.values()]
         stating = [_stating(found) for found in told]
         for i, found in enumerate(told):
             near = (i, *(j for j in range(max(0, i - _EARLIER), min(len(told), i + _EARLIER + 1)) if j != i))
@@ -68,9 +70,9 @@ def opposed(claims: Iterable[Claim], origins: Mapping[str, str]) -> Iterator[tup
                 yield from next((pairs for pairs in against if pairs), ())
 
 
-def _stating(found: Iterable[Told]) -> Mapping[str, Sequence[tuple[Claim, _Sentence]]]:
+def _stating(found: Iterable[Told]) -> Mapping[str, Sequence[tuple[Claim, Statement]]]:
     """The sentences that affirm something, under each of their words."""
-    stating: dict[str, list[tuple[Claim, _Sentence]]] = defaultdict(list)
+    stating: dict[str, list[tuple[Claim, Statement]]] = defaultdict(list)
     for claim, sentences in found:
         for sentence in sentences:
             if not sentence.negated and claim.stance is not Stance.DENIES:
@@ -80,19 +82,19 @@ def _stating(found: Iterable[Told]) -> Mapping[str, Sequence[tuple[Claim, _Sente
 
 
 def _against(
-    claim: Claim, sentences: Iterable[_Sentence], stating: Mapping[str, Sequence[tuple[Claim, _Sentence]]]
+    claim: Claim, sentences: Iterable[Statement], stating: Mapping[str, Sequence[tuple[Claim, Statement]]]
 ) -> Iterator[tuple[Claim, Claim]]:
     found = set()
     for sentence in sentences:
         if sentence.negated and sentence.words:
             rarest = min(sentence.words, key=lambda word: len(stating.get(word, ())))
             for other, said in stating.get(rarest, ()):
-                if other.id not in found and _apart(claim, other) and _cannot_both_be(sentence, said):
+                if other.id not in found and apart(claim, other) and _cannot_both_be(sentence, said):
                     found.add(other.id)
                     yield claim, other
 
 
-def _apart(claim: Claim, other: Claim) -> bool:
+def apart(claim: Claim, other: Claim) -> bool:
     """Two claimants for sure: "Mr Vesk" and "Ole Vesk" may be one, whose words two reports have cut differently."""
     names = [one.claimant.name.casefold() for one in (claim, other) if one.claimant]
     return (
@@ -102,15 +104,20 @@ def _apart(claim: Claim, other: Claim) -> bool:
     )
 
 
-def _cannot_both_be(negated: _Sentence, said: _Sentence) -> bool:
-    if (negated.now and said.then and not said.now) or (negated.then and said.now and not said.then):
+def tenses_meet(one: Statement, other: Statement) -> bool:
+    """Can both be of one time, as far as their tenses tell?"""
+    return not ((one.now and other.then and not other.now) or (one.then and other.now and not other.then))
+
+
+def _cannot_both_be(negated: Statement, said: Statement) -> bool:
+    if not tenses_meet(negated, said):
         return False
     if negated.existential and len(negated.words) == 1:  # "there was no siren": "sirens were sounded"
         return said.words[0] == negated.words[0] and said.then | said.now and said.places[0] <= 1
     return len(set(negated.words)) > 1 and _held_close(negated.words, said)
 
 
-def _held_close(wanted: Sequence[str], said: _Sentence) -> bool:
+def _held_close(wanted: Sequence[str], said: Statement) -> bool:
     """Do the words stand there in their order, with few others between?"""
     at, last = 0, None
     for word in wanted:
@@ -125,7 +132,8 @@ def _held_close(wanted: Sequence[str], said: _Sentence) -> bool:
     return True
 
 
-def _sentences(claim: Claim) -> tuple[_Sentence, ...]:
+def statements(claim: Claim) -> tuple[Statement, ...]:
+    """The sentences of a claim that leave nothing open; of what is denied, the contrary."""
     parts = [part for part in _BREAK.split(claim.content) if part]
     found = [one for part in parts if "?" not in part and (one := _sentence(part)) is not None]
     if claim.stance is not Stance.DENIES:
@@ -135,27 +143,27 @@ def _sentences(claim: Claim) -> tuple[_Sentence, ...]:
     return tuple(replace(one, negated=True) for one in stated)
 
 
-def _sentence(text: str) -> _Sentence | None:
+def _sentence(text: str) -> Statement | None:
     """None where it leaves open what is so, or where a negation does not bear on the verb ("but not for the rest")."""
     found = _WORD.findall(text.casefold().translate(_APOSTROPHES))
     joined = " ".join(found)
     if any(word in _OPEN or word.endswith(("'ll", "'d")) for word in found) or _LESS_THAN_WHOLE.search(joined):
         return None
     negations = sum(_negates(word) for word in found)
-    kept = [(n, _stem(word)) for n, word in enumerate(found) if len(word) > 1 and word not in _BARE]
+    kept = [(n, stem(word)) for n, word in enumerate(found) if len(word) > 1 and word not in _BARE]
     kept = [(n, word) for n, word in kept if not _negates(found[n])]
     if negations > 1 or not kept or (negations and not _NEGATED_VERB.search(joined)):
         return None
     places, stems = zip(*kept, strict=True)
     now, then = not _NOW.isdisjoint(found), not _THEN.isdisjoint(found)
-    return _Sentence(stems, places, negations == 1, bool(_THERE_IS_NO.match(joined)), now, then)
+    return Statement(stems, places, negations == 1, bool(_THERE_IS_NO.match(joined)), now, then)
 
 
 def _negates(word: str) -> bool:
     return word in _NEGATING or word.endswith("n't")
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """One form for the inflections of a word: "lorry" and "lorries", "sound" and "sounded", but not "support" and
     "supportive"."""
     for ending, instead in _ENDINGS:

@@ -14,6 +14,7 @@ from itertools import takewhile
 from counterclaim.frames.wordlists import listed
 from counterclaim.model import Claim, Proposition, Stance
 from counterclaim.relate.copying import content_words
+from counterclaim.relate.in_one_breath import foretold
 from counterclaim.relate.positions import party
 from counterclaim.relate.rebuttals import OWN_DEED, UNTYPED, accuses, names, rebutted
 
@@ -31,7 +32,7 @@ _WRONG = (
     "wrong|incorrect|inaccurate|exaggerated|exaggeration|inflated|mistaken|an error|too high|too low|unrealistic|"
     "not accurate|not confirmed|impossible|propaganda|disinformation"
 )
-_POINTER = r"(?:the|this|that|these|those|such|any such|such an?|all such)"
+_POINTER = r"(?:the|this|that|these|those|such|any such|such an?|all such|his|her|their|its)"
 _PRONOUN = r"(?:it|this|that|which|so|(?:all|any|none) of (?:it|this|that)|everything)"
 _END = r"(?=$|[\s]*[:;,.–—-]| as\b)"  # "rejected the claim as preposterous"
 _CALLED = rf" (?:(?:as|to be) )?(?:an? |all |pure |plain )*(?:{_FALSE})\b"  # "called this an invention"
@@ -45,6 +46,14 @@ _CALLS_FALSE = re.compile(
 _BARE_FALSE = re.compile(
     rf"(?i:(?:an? |just |all |pure |sheer |utter |absolute |complete |total |plain |simply |more |another )*"
     rf"(?:{_FALSE})(?: and (?:{_FALSE}))?)(?=\W*$|\s*[.;!?]|\s+[A-Z])"
+)
+_GROUND = r"(?:basis|foundation|ground|grounds|merit|substance|truth)"
+# "There was not a word of truth in it", "the charge was without foundation", "these claims have no basis in fact".
+_POINTED_AT = rf"(?:{_PRONOUN}|{_POINTER} (?:[\w-]+ )?(?:{_SAYINGS}))"
+_NOT_A_WORD = r"(?:no|nothing|not (?:a|an|one|any)(?: single)? \w+ of)"
+_GROUNDLESS = re.compile(
+    rf"there(?: (?:is|was)|['’]s) (?:\w+ly )?{_NOT_A_WORD}(?: {_GROUND})? (?:to|in|for|behind) {_POINTED_AT}\b"
+    rf"|{_POINTED_AT} (?:is|was|are|were|has|have|had) (?:\w+ly )?(?:without|no)(?: any)?(?: [\w-]+)? {_GROUND}\b"
 )
 _NO_SUCH = re.compile(r"\bno such (?P<noun>[a-z]{3,})\b(?! (?:thing|luck))")
 _NOTHING = re.compile(r"\bnothing of the (?:kind|sort)\b")
@@ -144,7 +153,7 @@ def _plain_words(text: str) -> str:
 
 def _is_pointing(claim: Claim) -> bool:
     words = _plain(claim)
-    if _CALLS_FALSE.match(words) or _NOTHING.search(words) or _is_bare_false(claim):
+    if _GROUNDLESS.match(words) or _CALLS_FALSE.match(words) or _NOTHING.search(words) or _is_bare_false(claim):
         return True
     return claim.stance is Stance.DENIES and bool(_POINTS.match(words) or _POINTS_AT_COUNT.match(words))
 
@@ -194,7 +203,8 @@ def _answers(claim: Claim, close: Claim, words: str) -> bool:
         return False
     if _APPOSED.match(words):
         return _gap(close, claim) <= _RIGHT_BEHIND
-    return OWN_DEED.match(words) is not None and close.stance is not Stance.DENIES and names(close, claim)
+    own = OWN_DEED.match(words) is not None and not foretold(claim, close)
+    return own and close.stance is not Stance.DENIES and names(close, claim)
 
 
 def _by_another(claim: Claim, other: Claim) -> bool:

@@ -27,7 +27,8 @@ _POSSESSED = re.compile(
 )
 OWN_DEED = re.compile(
     r"(?:on [\w ]{3,20}? )?"
-    r"(?:having|being|\w{3,}ing|any (?:part|role|involvement|responsibility|knowledge|link|wrongdoing)|"
+    r"(?:having|being|(?!(?:any|every|no|some)thing\b)\w{3,}ing|"
+    r"any (?:part|role|involvement|responsibility|knowledge|link|wrongdoing)|"
     r"(?:that )?(?:it|he|she|they|its|his|her|their) )\b"
 )
 _SENTENCES = re.compile(r"[.!?]['\"’”]?\s+\S")

@@ -25,6 +25,7 @@ from counterclaim.relate.mouths import may_be_one, mouths, says_the_same_for
 from counterclaim.relate.opposed import opposed
 from counterclaim.relate.pointing import pointed_at
 from counterclaim.relate.positions import order, party, positions, with_implied
+from counterclaim.relate.right_behind import turned_down
 
 # How sure each way of relating is, before the confidences of the two claims come in.
 TYPED, UNDATED, ANSWERED, BY_NAME, RETOLD, OPPOSED = 0.95, 0.75, 0.8, 1.0, 0.8, 0.75
@@ -99,6 +100,14 @@ def _by_words(claims: list[Claim], places: Mapping[str, Entity], origins: Mappin
     for negating, other in opposed(claims, origins):
         why = f"{_name(negating)} says in nearly the same words that it is not so"
         yield _Found(RelationKind.CONTRADICTS, negating, other, why, OPPOSED)
+    for later, earlier in turned_down(claims):
+        kind = RelationKind.DENIES if later.stance is Stance.DENIES else RelationKind.CONTRADICTS
+        why = (
+            f"{_name(later)} says right behind it that it is not so"
+            if later.stance is not Stance.DENIES
+            else _pointed_words(later, earlier)
+        )
+        yield _Found(kind, later, earlier, why, OPPOSED)
     sources = mouths(claims, origins)
     for later, earlier, likeness in echoes(claims, sources):
         if not nested(later, earlier):
