@@ -271,3 +271,24 @@ def test_a_site_of_the_town_that_is_spoken_of_is_known_by_its_noun_alone(
 ) -> None:
     found = [words for name, words in mentioned(reads(text), text) if name == "Sholm railway yard"]
     assert found == ([site] if site else [])
+
+
+def test_two_states_ministries_in_capitals_are_two(reads: Reads) -> None:
+    """Else both sides of a war speak with one mouth, for the tagger parts the owner from the name."""
+    text = "Armenia's Defence Ministry wrote that it rains. Azerbaijan's Defence Ministry wrote that it snows."
+    cast = reads(
+        text,
+        ("Armenia's Defence Ministry", "wrote", "it rains"),
+        ("Azerbaijan's Defence Ministry", "wrote", "it snows"),
+    )
+    assert [entity(cast, speaker.name).side for speaker in cast.speakers] == ["Armenia", "Azerbaijan"]
+    assert [speaker.name for speaker in cast.speakers] == [
+        "Armenia's Defence Ministry",
+        "Azerbaijan's Defence Ministry",
+    ]
+
+
+def test_a_ministry_is_called_by_the_adjective_that_the_article_has(reads: Reads) -> None:
+    text = "Armenia's Defence Ministry wrote that it rains. Armenian rivers rose."
+    cast = reads(text, ("Armenia's Defence Ministry", "wrote", "it rains"))
+    assert cast.speakers[0].name == "Armenian Defence Ministry"

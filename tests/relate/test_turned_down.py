@@ -51,7 +51,7 @@ def test_who_speaks_of_something_else_turns_nothing_down(world, said, answer):
 
 
 def test_anything_is_no_deed_of_the_denier(world):
-    """ "Denied that anything had been hidden" answers who spoke of hiding; "denied hiding it" only who named the denier."""
+    """Who denies that "anything had been hidden" answers who spoke of hiding; who denies hiding it, who named him."""
     charge = "the board of the mill of hiding the reports"
     assert against(world, charge, "anything had been hidden", stance=Stance.DENIES)
 

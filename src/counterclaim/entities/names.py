@@ -223,7 +223,16 @@ def _with_nation(sentence: Sentence, first: int, stop: int, nations: Nations) ->
     before = tokens[first - 1] if first else None
     if before and names_body(tokens[first:stop]) and before.text[0].isupper() and nations.of_adjective(before.text):
         return first - 1
-    return first
+    return _with_owner(tokens, first, stop, nations)
+
+
+def _with_owner(tokens: Sequence[Token], first: int, stop: int, nations: Nations) -> int:
+    """ "Peru's Defence Ministry", which every state has one of: without its owner it is any of them."""
+    of_states = any(singular(plain(token.text)) in STATE_BODIES for token in tokens[first:stop])
+    if not of_states or first < 2 or tokens[first - 1].tag != "POS":
+        return first
+    starts = range(max(0, first - 5), first - 1)
+    return next((at for at in starts if nations.named(_text(tokens[at : first - 1]))), first)
 
 
 def _pieces(sentence: Sentence, first: int, stop: int, nations: Nations) -> Iterator[tuple[int, int]]:

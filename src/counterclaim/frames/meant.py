@@ -3,6 +3,7 @@
 Enter a view and words; leave a party, a state's name, or yes and no.
 """
 
+from counterclaim.frames.factions import is_party
 from counterclaim.frames.offices import BODIES, led_body, spoken_for
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -20,6 +21,8 @@ BOUND = frozenset(
 COMMANDING = words_of("who.commanding")
 FORCES = words_of("who.forces")
 STATE_FORCES = frozenset(["army", "military", "garrison", "regime"])
+STATE_WORDS = frozenset(["army", "military", "junta", "regime", "government", "federal", "loyalist"])
+TROOPS = frozenset(["troops", "forces", "soldiers", "units"])
 STATE_TROOPS = frozenset(
     ["government forces", "government troops", "government soldiers", "state forces", "state troops"]
 )
@@ -56,9 +59,11 @@ def some_of(stretch: Stretch, head: Token) -> bool:
 
 
 def only_state(view: View, surface: str) -> str | None:
-    """ "Government forces", where the article's people and bodies are of one state alone."""
-    sides = view.scene.sides
-    return sides[0] if surface.lower() in STATE_TROOPS and len(sides) == 1 else None
+    """ "Government forces", where the article's people and bodies are of one state alone, and movements."""
+    sides = [side for side in view.scene.sides if not is_party(side)]
+    first, _, last = surface.lower().rpartition(" ")
+    states = surface.lower() in STATE_TROOPS or (first in STATE_WORDS and last in TROOPS)
+    return sides[0] if states and len(sides) == 1 else None
 
 
 def own_faction(view: View, surface: str) -> Ref | None:

@@ -16,10 +16,16 @@ SITES = words_of("where.sites")
 AIRFIELDS = frozenset(["airport", "airfield", "airbase", "aerodrome"])
 # "Near X", "withdrew from X": only places are spoken of so in a war. What is called a village is in the cast already.
 SPOKEN_OF = (
-    r"(?:\b(?:near|around|outside|into|towards?)"
+    r"(?:(?:\b(?:near|around|outside|into|towards?)"
     r"|\b(?:fight\w*|battl\w+|clash\w*|troops|forces|soldiers|positions|residents|situation) in"
+    r"|\b(?:battle|fight|fighting|struggle) for|\b(?:control|liberation|recapture|siege|shelling|bombardment) of"
+    r"|\b(?:outskirts|streets|suburbs|centre|center|districts?|quarters?|whole|half|part|edge|battle) of"
+    r"|\b(?:recapture|retake|retook|liberate|besiege|encircle|overran|overrun)(?:d|n|s)?"
     r"|\b(?:withdr\w+|retreat\w*|fled|driven|expelled) from|\b(?:pull\w*|push\w*|driv\w+) (?:\w+ )?out of)"
-    r" {}(?!['’\w]| [A-Z])"
+    r" {0}(?!['’\w]| [A-Z])"
+    r"|\b{0} (?:has|had|have) (?:not |never |already |now )?(?:yet )?(?:fallen|changed hands)\b"
+    r"|\b{0} (?:is|was|were|remains?|remained|stays?|stayed) (?:\w+ )?(?:in \w+ hands|under [\w’' ]{{0,24}}control)\b"
+    r"|\b{0} (?:is|was|has been|had been) (?:\w+ly )?(?:recaptured|retaken|liberated|besieged|encircled|shelled)\b)"
 )
 
 

@@ -148,7 +148,8 @@ class Stretch:
         """What an active verb is done to; the subject of a passive, or the noun that a participle modifies."""
         if not self.passive(verb):
             objects = [found for child in self.children(verb, "dobj", "dative") for found in self.coordinated(child)]
-            return self._of_clause(verb, objects) or self._behind_verb(verb) or self._up_to(verb) or self._cut_off(verb)
+            found = self._of_clause(verb, objects) or self._behind_verb(verb) or self._unheard_of(verb)
+            return found or self._up_to(verb) or self._cut_off(verb)
         own = self.children(verb, "nsubjpass") or self.children(verb, "nsubj")
         if own and own[0].lemma not in RELATIVES:
             return self.coordinated(own[0])
@@ -171,6 +172,11 @@ class Stretch:
         subjects = self.children(verb, "nsubj")
         late = [noun for noun in subjects if noun.i > verb.i and self.subtree(noun)[0].i == verb.i + 1]
         return self.coordinated(late[0]) if late and subjects[0].i < verb.i else []
+
+    def _unheard_of(self, verb: Token) -> list[Token]:
+        """The name right behind the verb that the parser, not knowing it, takes for an adverb: "they had left X"."""
+        names = self.children(verb, "advmod", "npadvmod", "oprd")
+        return [t for t in names if t.i == verb.i + 1 and t.pos == "PROPN" and t.entity not in ("DATE", "TIME")]
 
     def _up_to(self, verb: Token) -> list[Token]:
         """The object of "lost up to 1,100 men", which the parser hangs on "to"."""
