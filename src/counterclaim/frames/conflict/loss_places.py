@@ -75,7 +75,9 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
         place = here or (last.ref("place") if last is not None else None) or place_of_sentence(view, stretch.sentence)
         place = None if place is not None and view.scene.is_region(place) else place
     elif place is None and counted:  # a counted toll is a toll of some place
-        place = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, anchor)
+        named = place_of_sentence(view, stretch.sentence)
+        fights = named is not None and view.scene.side(named) == named.name  # "shelling by Tarvia killed four"
+        place = (None if fights else named) or place_in_question(view, stretch, anchor)
     if place is not None and side is not None and place.name == side.name:  # "Tarvia lost nine"
         return None
     if toll.kind == "equipment" and place is not None and view.scene.side(place) == place.name:
