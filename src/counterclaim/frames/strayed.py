@@ -32,7 +32,13 @@ def _last(sentence: Sentence, inside: frozenset[int]) -> Token | None:
         token = sentence.head(token)
     head = sentence.head(token)
     behind = sentence.tokens[max(inside) + 1 : max(inside) + 2]
-    if token.dep not in PARTS_OF_NAMES or head.i <= token.i or head.dep != "nsubj" or not behind or behind[0].text != ",":
+    if (
+        token.dep not in PARTS_OF_NAMES
+        or head.i <= token.i
+        or head.dep != "nsubj"
+        or not behind
+        or behind[0].text != ","
+    ):
         return None
     start = next(t.i for t in sentence.subtree(token) if t.i in inside)
     before = start - 1

@@ -77,7 +77,7 @@ def is_name(sentence: Sentence, chunk: Sequence[Token]) -> bool:
 
 
 def opens_sentence(sentence: Sentence, chunk: Sequence[Token]) -> bool:
-    """ "Bakhmut is ours": one capital with a finite verb right behind, which the tagger of words takes for an adverb."""
+    """ "Bakhmut is ours": one capital with a finite verb right behind, which the tagger takes for an adverb."""
     first, behind = chunk[0], sentence.tokens[1:2]
     word = first.text.isalpha() and first.text.istitle() and not first.text.endswith("ly")
     unseen = first.tag in ("RB", "NN", "JJ", "VBN", "VBD") and first.dep in ("advmod", "nsubj", "nsubjpass", "npadvmod")

@@ -75,7 +75,9 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
     if hit:  # "the port was damaged in a drone attack", "was the target of a missile attack"
         where, target = locate(view, stretch, hit, default=False), target_words(view, stretch, hit)
     begun = kind in ("assault", "offensive") and bool(where.named) and _is_begun(stretch, noun, verb)
-    told = none or refuted or begun or bool(hit) or (dead and (view.scene.warlike or bool(where.named or target or again)))
+    told = (
+        none or refuted or begun or bool(hit) or (dead and (view.scene.warlike or bool(where.named or target or again)))
+    )
     if actor is None and dead and noun.dep == "pobj":
         actor = _killer(view, stretch, verb)
     if actor is None and not told and view.accuses and (target or where.named):

@@ -70,4 +70,8 @@ def _is_dead(stretch: Stretch, word: Token) -> bool:
 def _loses_men(stretch: Stretch, verb: Token) -> bool:
     """ "Lost 180 killed in the assault", "suffered heavy casualties"; not "lost the town"."""
     objects = stretch.undergoers(verb) if verb.lemma in LOSING else []
-    return any(token.lemma in MEN | DEATHS | DEAD for noun in objects for token in (noun, *stretch.children(noun, "acl", "amod")))
+    return any(
+        token.lemma in MEN | DEATHS | DEAD
+        for noun in objects
+        for token in (noun, *stretch.children(noun, "acl", "amod"))
+    )

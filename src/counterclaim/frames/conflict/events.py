@@ -112,7 +112,7 @@ def event_told(deed: Proposition) -> tuple[str | None, Ref | None]:
 
 
 def last_event(view: View) -> Event | None:
-    """The attack that the article spoke of last; one of which it says neither where nor on what, if there is no other."""
+    """The attack that the article spoke of last; one told neither where nor on what, if there is no other."""
     told = [p for claim in reversed(view.earlier) for p in reversed(claim.propositions)]
     bare = [p for p in told if p.frame == "attack" and p.get("place") is None and p.get("target") is None]
     events = (_as_event(p) for p in (*(p for p in told if p not in bare), *bare))

@@ -75,9 +75,9 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
         place = here or (last.ref("place") if last is not None else None) or place_of_sentence(view, stretch.sentence)
         place = None if place is not None and view.scene.is_region(place) else place
     elif place is None and counted:  # a counted toll is a toll of some place
-        named = place_of_sentence(view, stretch.sentence)
-        place = named or place_in_question(view, stretch, anchor)
-        fights = named is not None and view.scene.side(named) == named.name and stretch.agents(_doing(stretch, anchor))
+        about = place_of_sentence(view, stretch.sentence)
+        place = about or place_in_question(view, stretch, anchor)
+        fights = about is not None and view.scene.side(about) == about.name and stretch.agents(_doing(stretch, anchor))
         place = None if fights else place  # "shelling by Tarvia killed four"
     if place is not None and side is not None and place.name == side.name:  # "Tarvia lost nine"
         return None
