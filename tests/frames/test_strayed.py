@@ -12,11 +12,6 @@ from counterclaim.syntax import Parser
 Frame = Callable[[Page], tuple[Claim, ...]]
 
 
-@pytest.fixture(scope="module")
-def parser() -> Parser:
-    return Parser()
-
-
 def _edge(parser: Parser, text: str) -> dict[str, Token]:
     """The tokens before the comma, as mended, by their words."""
     where = Provenance("report", "text/plain", "0" * 64)
