@@ -45,7 +45,7 @@ def test_they_in_words_as_they_fell_are_not_the_speakers_own(read: Frame) -> Non
             "Tarvian and Orvenian soldiers fought near Karsh with artillery.",
             "They bombed a school in Karsh, Anton Brezh said.",
         ),
-        (Said("brezh", "They bombed a school in Karsh"),),
+        (Said("brezh", "They bombed a school in Karsh", cue="said"),),
     )
     told = [p for claim in read(page) if claim.claimant for p in claim.propositions if p.frame == "attack"]
     assert all(p.get("actor") is None for p in told)
