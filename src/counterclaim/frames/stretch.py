@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from counterclaim.frames.strayed import mended
 from counterclaim.model import Sentence, Span, Token
 
 NOUNS = ("NOUN", "PROPN", "PRON")
@@ -263,4 +264,4 @@ def stretch_of(sentence: Sentence, spans: tuple[Span, ...]) -> Stretch | None:
     here = sentence.span
     near = [span for span in spans if span.overlaps(here)]
     inside = frozenset(t.i for t in sentence.tokens if any(t.span.overlaps(span) for span in near)) if near else None
-    return Stretch(sentence, inside) if inside else None
+    return Stretch(mended(sentence, inside), inside) if inside else None

@@ -65,6 +65,14 @@ class View:
         return self.scene.other_side(self.claimant_side)
 
     @property
+    def as_spoken(self) -> bool:
+        """ "They bombed the school, the colonel said": words as they fell, before the cue, without quote marks."""
+        if self.quotation is not Quotation.INDIRECT or not (self.cue and self.content):
+            return self.quotation is Quotation.DIRECT
+        words = {token.text.lower() for stretch in self.stretches for token in stretch.tokens}
+        return self.content[-1].end <= self.cue[0].start and "had" not in words
+
+    @property
     def accuses(self) -> bool:
         """Does the cue lay blame, so that the content opens with whom it falls on, and not on "each other"?"""
         if self.cue_lemmas.isdisjoint(ACCUSING) or not self.content:

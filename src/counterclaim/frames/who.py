@@ -336,7 +336,8 @@ def _pronoun(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
     if quoted or view.claimant is None:
         return None
     if view.claimant.kind is EntityKind.PERSON and pronoun.text.lower() not in SINGULAR_PERSON:
-        own = own_party(view, pronoun.text)  # "they" of one person are those whom that person speaks for
+        # "They" of one person are those whom that person speaks for, if not in words as they fell.
+        own = own_party(view, pronoun.text) if not view.as_spoken else None
         return own if own is not None and own.kind is not EntityKind.PERSON else None
     return view.claimant
 

@@ -238,3 +238,9 @@ def test_an_arab_republic_lies_in_no_town_called_arab(parser: Parser, gazetteer:
     named, _ = _places(parser, gazetteer, text)
     assert _near(named["Geneva"], 46.2, 6.15)
     assert not {"Arab", "Gulf"} & set(named)
+
+
+def test_a_town_that_opens_a_sentence_though_no_tagger_saw_it(parser: Parser, gazetteer: Gazetteer) -> None:
+    """What its defenders say of it would otherwise be said of no place."""
+    entities, _ = _places(parser, gazetteer, "Ukraine has sent more men. Bakhmut is ours, Colonel Petro Dorn said.")
+    assert _near(entities["Bakhmut"], 48.59, 38.0)

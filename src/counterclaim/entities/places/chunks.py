@@ -76,6 +76,15 @@ def is_name(sentence: Sentence, chunk: Sequence[Token]) -> bool:
     )
 
 
+def opens_sentence(sentence: Sentence, chunk: Sequence[Token]) -> bool:
+    """ "Bakhmut is ours": one capital with a finite verb right behind, which the tagger takes for an adverb."""
+    first, behind = chunk[0], sentence.tokens[1:2]
+    word = first.text.isalpha() and first.text.istitle() and not first.text.endswith("ly")
+    unseen = first.tag in ("RB", "NN", "JJ", "VBN", "VBD") and first.dep in ("advmod", "nsubj", "nsubjpass", "npadvmod")
+    paragraph = sentence.kind is BlockKind.PARAGRAPH and first.i == 0 and len(chunk) == 1
+    return paragraph and word and unseen and bool(behind) and behind[0].tag in ("VBZ", "VBD", "MD")
+
+
 def _may_be(token: Token) -> bool:
     return token.text.isalpha() and token.dep != "amod"
 

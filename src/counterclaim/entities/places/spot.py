@@ -23,6 +23,7 @@ from counterclaim.entities.places.chunks import (
     known,
     may_begin,
     may_end,
+    opens_sentence,
     parts_of_persons,
     stated_unit,
     tagged,
@@ -246,7 +247,8 @@ class Spotter:
 
     def _at_home(self, sentence: Sentence, chunk: tuple[Token, ...], candidates: tuple[Candidate, ...]) -> bool:
         """Is it a whole name, spoken of as no person, of a town in a country that the article names?"""
-        alone = is_name(sentence, chunk) and stands_alone(sentence, chunk)
+        named = is_name(sentence, chunk) or opens_sentence(sentence, chunk)
+        alone = named and stands_alone(sentence, chunk)
         towns = (c for c in candidates if c.population >= TOWN_PEOPLE and c.country in self._countries)
         return alone and any(towns) and exact_key(self._words(sentence, chunk)) not in self._speakers
 

@@ -8,6 +8,7 @@ from counterclaim.frames.comparison import Comparison, Context
 from counterclaim.frames.conflict import (
     aim,
     attack,
+    by_weapon,
     control,
     exchanges,
     fighting,
@@ -71,6 +72,8 @@ class ConflictPack:
             found.extend(one for one in exchanges.propose(view) if not _covered(one, found))
         if not words.isdisjoint(killings.WORDS):
             found.extend(one for one in killings.propose(view, tuple(found)) if not _covered(one, found))
+        if not words.isdisjoint(by_weapon.WORDS):
+            found.extend(by_weapon.propose(view, tuple(found)))
         if not words.isdisjoint(traced.WORDS):
             found.extend(one for one in traced.propose(view) if not _laid_before(one, found))
         if not words.isdisjoint(purposes.WORDS):

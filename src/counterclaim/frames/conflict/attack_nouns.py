@@ -6,6 +6,7 @@ Enters a noun; leaves `attack` propositions. A noun that only names an attack, o
 from collections.abc import Iterator
 
 from counterclaim.frames.belied import REPORTS
+from counterclaim.frames.conflict.costs import costs
 from counterclaim.frames.conflict.events import ON, kind_of, place_told
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.opponents import fights
@@ -33,7 +34,8 @@ def is_shelling(view: View, stretch: Stretch, token: Token) -> bool:
     """ "Shelling", "bombing", which the parser takes for a participle: "by Tarvian shelling in Karsh" too."""
     if token.tag != "VBG" or token.lemma not in lemmas("attack.shelling.verbs") | {"bomb"}:
         return False
-    return token.dep in ("nsubj", "nsubjpass") or _nation_before(view, stretch, token) is not None
+    by = token.dep == "csubj" and bool(stretch.agents(token))  # "shelling by Tarvia killed four"
+    return token.dep in ("nsubj", "nsubjpass") or by or _nation_before(view, stretch, token) is not None
 
 
 def _nation_before(view: View, stretch: Stretch, token: Token) -> Token | None:
@@ -63,8 +65,8 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
     of = [head for head in stretch.prepositional(noun, "of") if _is_struck(view, stretch, head)]
     struck = stretch.prepositional(noun, "on", "against") or _hung_above(stretch, noun)
     target = target_words(view, stretch, [*struck, *of])
-    costs = _costs(stretch, noun, verb)
-    again = place_told(view, stretch, kind) if costs and noun.dep == "pobj" else None  # "nine died in the shelling"
+    dead = costs(stretch, noun, verb)
+    again = place_told(view, stretch, kind) if dead and noun.dep == "pobj" else None  # "nine died in the shelling"
     none = _none(stretch, noun, verb)
     if none and where.place is None:
         where = Where(unmapped(view, stretch, heads), where.part)  # "there was no massacre at Orsk"
@@ -73,15 +75,17 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
     if hit:  # "the port was damaged in a drone attack", "was the target of a missile attack"
         where, target = locate(view, stretch, hit, default=False), target_words(view, stretch, hit)
     begun = kind in ("assault", "offensive") and bool(where.named) and _is_begun(stretch, noun, verb)
-    told = none or refuted or begun or bool(hit) or (costs and bool(where.named or target or again))
-    if actor is None and costs and noun.dep == "pobj":
+    told = (
+        none or refuted or begun or bool(hit) or (dead and (view.scene.warlike or bool(where.named or target or again)))
+    )
+    if actor is None and dead and noun.dep == "pobj":
         actor = _killer(view, stretch, verb)
     if actor is None and not told and view.accuses and (target or where.named):
         actor = first_party(view, stretch, accused(view, stretch, []))
-    if where.place is None and (target or costs):
+    if where.place is None and (target or dead):
         about = named_beside(view, stretch, actor) or place_told(view, stretch, kind)
         where = Where(about or (place_in_question(view, stretch, noun) if told else None))
-    nowhere = where.place is None and not (target or costs)
+    nowhere = where.place is None and not (target or dead)
     if (
         nowhere
         or (actor is None and not told)
@@ -177,18 +181,6 @@ def is_gunfire(stretch: Stretch, noun: Token) -> bool:
     """ "Mortar fire", "artillery fire"."""
     guns = lemmas("attack.shelling.guns")
     return noun.lemma == "fire" and any(child.lemma in guns for child in stretch.children(noun, "compound", "amod"))
-
-
-def _costs(stretch: Stretch, noun: Token, verb: Token) -> bool:
-    """ "The strike killed three", "three died in a strike", "the assault cost them forty men"."""
-    harm = lemmas("losses.killed.verbs") | lemmas("losses.wounded.verbs") | {"cost"}
-    inside = noun.dep == "pobj" and stretch.head(noun).text.lower() in ("in", "by", "from", "after")
-    dead = stretch.head(stretch.head(noun)) if inside else noun
-    if inside and dead.lemma in lemmas("losses.killed.nouns") | lemmas("losses.wounded.nouns") | {"casualty", "victim"}:
-        return True  # "46 deaths from the strike on the market"
-    if verb is noun and noun.dep == "advcl":  # "killed by Tarvian shelling"
-        return stretch.head(noun).lemma in harm
-    return verb.lemma in harm and (inside or noun.dep in ("nsubj", "nsubjpass"))
 
 
 def _killer(view: View, stretch: Stretch, verb: Token) -> Ref | None:

@@ -112,8 +112,10 @@ def event_told(deed: Proposition) -> tuple[str | None, Ref | None]:
 
 
 def last_event(view: View) -> Event | None:
-    """The attack that the article spoke of last."""
-    events = (_as_event(p) for claim in reversed(view.earlier) for p in reversed(claim.propositions))
+    """The attack that the article spoke of last; one told neither where nor on what, if there is no other."""
+    told = [p for claim in reversed(view.earlier) for p in reversed(claim.propositions)]
+    bare = [p for p in told if p.frame == "attack" and p.get("place") is None and p.get("target") is None]
+    events = (_as_event(p) for p in (*(p for p in told if p not in bare), *bare))
     return next((event for event in events if event is not None), None)
 
 

@@ -75,7 +75,10 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
         place = here or (last.ref("place") if last is not None else None) or place_of_sentence(view, stretch.sentence)
         place = None if place is not None and view.scene.is_region(place) else place
     elif place is None and counted:  # a counted toll is a toll of some place
-        place = place_of_sentence(view, stretch.sentence) or place_in_question(view, stretch, anchor)
+        about = place_of_sentence(view, stretch.sentence)
+        place = about or place_in_question(view, stretch, anchor)
+        fights = about is not None and view.scene.side(about) == about.name and stretch.agents(_doing(stretch, anchor))
+        place = None if fights else place  # "shelling by Tarvia killed four"
     if place is not None and side is not None and place.name == side.name:  # "Tarvia lost nine"
         return None
     if toll.kind == "equipment" and place is not None and view.scene.side(place) == place.name:
@@ -91,6 +94,11 @@ def where_told(view: View, stretch: Stretch, toll: Proposition) -> Proposition:
     if known or place is None or not view.scene.named_near(place, stretch.sentence):
         return toll
     return replace(toll, arguments=(*toll.arguments, Argument("place", place)))
+
+
+def _doing(stretch: Stretch, verb: Token) -> Token:
+    """What killed them, where the parser makes it a clause or a noun: "shelling by Tarvia"."""
+    return next(iter(stretch.children(verb, "csubj", "nsubj")), verb)
 
 
 def _fell_elsewhere(view: View, stretch: Stretch, anchor: Token, toll: Toll) -> bool:

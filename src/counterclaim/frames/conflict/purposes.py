@@ -18,7 +18,7 @@ from counterclaim.frames.view import View
 from counterclaim.frames.who import CROWDS, FORCES, first_party, holder_of
 from counterclaim.model import Modality, Proposition, Ref, Token, Value
 
-WORDS = frozenset({"to", "so", "that"})
+WORDS = frozenset({"to", "so", "that", "of"})
 ORDERS = frozenset({"order", "bid", "attempt", "effort"})  # "in order to", "in a bid to"
 GOALS = lemmas("aim.nouns")
 # What comes of a deed, whoever meant it.
