@@ -34,7 +34,7 @@ _RULES = tuple(
         (r"qu(?=[aeiou])", "kv"),
         (r"ck|q", "k"),
         (r"ph", "f"),
-        (r"(?:y|i|j)[oe]v(?=a?$)", "ev"),
+        (r"(?:y|i|j|iy|ij)[oe]v(?=a?$)", "ev"),
         (r"tz|ts", "c"),
         (r"x", "ks"),
         (r"w", "v"),

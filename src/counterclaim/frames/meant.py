@@ -19,6 +19,7 @@ BOUND = frozenset(
 )  # fmt: skip
 COMMANDING = words_of("who.commanding")
 FORCES = words_of("who.forces")
+OURS, OUR_FORCES = frozenset(["we", "our", "us", "my"]), frozenset(["army", "force", "military", "navy"])
 STATE_FORCES = frozenset(["army", "military", "garrison", "regime"])
 STATE_TROOPS = frozenset(
     ["government forces", "government troops", "government soldiers", "state forces", "state troops"]
@@ -117,3 +118,15 @@ def unit_called(view: View, stretch: Stretch, head: Token, surface: str) -> Ref 
     if body is None or (head.text in STATE_FORCES and view.scene.side(body) in (None, body.name)):
         return None  # "the army" is not the rebels' Reed Army
     return called_as(body, surface)
+
+
+def is_our_force(view: View, stretch: Stretch, head: Token) -> bool:
+    """ "Our Armed and Security Forces", as a president has it: the state's, whatever body the name would be."""
+    ours = any(own.text.lower() in OURS for own in stretch.children(head, "poss"))
+    return ours and head.lemma.lower().removesuffix("s") in OUR_FORCES and view.claimant_side is not None
+
+
+def opens_before_cue(view: View, pronoun: Token) -> bool:
+    """ "It has killed 7,000 people, according to X": what the sentence before spoke of, and not X, named behind it."""
+    behind = bool(view.cue) and view.cue[0].start > pronoun.span.start
+    return behind and pronoun.text.lower() == "it" and pronoun.i == 0

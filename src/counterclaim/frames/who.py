@@ -13,8 +13,10 @@ from counterclaim.frames.meant import (
     called_as,
     is_of_state,
     is_one_person,
+    is_our_force,
     is_outfit,
     only_state,
+    opens_before_cue,
     outfit_of,
     own_faction,
     police_of,
@@ -58,7 +60,7 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     surface = words(view, stretch, head)
     army = head.lemma in OWN_ARMY and surface.lower() in OWN_ARMY and view.claimant_side is not None
     army = army and not view.scene.factions.inner and not is_party(view.claimant_side or "")
-    if word in FIRST_PERSON or army:
+    if word in FIRST_PERSON or army or is_our_force(view, stretch, head):
         return own_party(view, surface)
     if word in THIRD_PERSON:
         return _pronoun(view, stretch, head)
@@ -283,7 +285,8 @@ def _by_state(view: View, stretch: Stretch, head: Token, child: Token, surface: 
         return _side_ref(view, nation, surface)
     place = view.scene.mention(stretch.sentence, child, EntityKind.PLACE)
     own = child.dep == "poss" or (head.lemma in FORCES and place is not None and view.scene.is_country(place))
-    return _side_ref(view, view.scene.ref(place).name, surface) if place is not None and own else None
+    state = acting_state(view.scene, view.scene.ref(place)) if place is not None and own else None
+    return _side_ref(view, state.name, surface) if state is not None else None
 
 
 def _below(view: View, stretch: Stretch, token: Token, surface: str) -> Ref | None:
@@ -333,7 +336,7 @@ def _pronoun(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
     quoted, many = view.quotation is Quotation.DIRECT, pronoun.text.lower() in PLURAL
     if many and (not _is_sided(view) if quoted else is_one_person(view)):
         return _plural_before(view, stretch)
-    if quoted or view.claimant is None:
+    if quoted or view.claimant is None or opens_before_cue(view, pronoun):
         return None
     if view.claimant.kind is EntityKind.PERSON and pronoun.text.lower() not in SINGULAR_PERSON:
         own = own_party(view, pronoun.text)  # "they" of one person are those whom that person speaks for
