@@ -42,10 +42,11 @@ def _cut(one: Found) -> Found:
 
 def retorts_apart(passages: Sequence[Passage], found: Iterable[Attribution]) -> list[Attribution]:
     """Every denial of a clause without the quotation behind its colon, and that quotation in the same mouth."""
-    return [part for one in found for part in _parts(passages, one)]
+    told = list(found)
+    return [part for one in told for part in _parts(passages, one, told)]
 
 
-def _parts(passages: Sequence[Passage], one: Attribution) -> Iterator[Attribution]:
+def _parts(passages: Sequence[Passage], one: Attribution, told: Sequence[Attribution]) -> Iterator[Attribution]:
     passage = next((p for p in passages if p.part is one.part and p.span.overlaps(one.content[0])), None)
     quote = _retort(passage, one) if passage is not None else None
     if passage is None or quote is None:
@@ -57,6 +58,9 @@ def _parts(passages: Sequence[Passage], one: Attribution) -> Iterator[Attributio
         yield one
         return
     yield replace(one, content=(denied,), quotation=Quotation.INDIRECT)
+    others = (other for other in told if other is not one and other.part is one.part)
+    if any(span.overlaps(said) for other in others for span in other.content):
+        return
     yield replace(one, cue=(), content=(said,), quotation=Quotation.DIRECT, stance=stance_in((said,), passage))
 
 

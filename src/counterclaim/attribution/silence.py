@@ -59,11 +59,10 @@ def disowns(words: str) -> bool:
 
 def is_silent(cue: Cue, source: Source, words: str) -> bool:
     """Does the cue with its source say that nothing was said, or only ask? `words` are the content's."""
-    if _is_traded(cue):
-        return True
     if cue.kind not in ("verb", "noun"):
-        return cue.kind == "colon" and (_is_label(cue, source) or bool(ADDRESS.match(words)))
-    if cue.lemma in WITHHOLDING and ANONYMOUS.match(words):
+        labelled = cue.kind == "colon" and (_is_label(cue, source) or bool(ADDRESS.match(words)))
+        return labelled or _is_traded(cue)
+    if _is_traded(cue) or (cue.lemma in WITHHOLDING and ANONYMOUS.match(words)):
         return True
     if disowns(words) or words.lower() in EMPTY:
         return not (disowns(words) or _answers(cue, words))

@@ -48,10 +48,12 @@ DISAVOWAL = re.compile(
     rf"|^(?:this|that|it|they|these|those) {_BE} (?:\w+ly |all )?(?:an? )?(?:{_UNTRUE})\b",
     re.IGNORECASE,
 )
+_SAYING = "figures?|claims?|reports?|numbers?|accounts?|accusations?|allegations?"
 CALLS = frozenset({"call", "describe", "dismiss", "brand", "label", "denounce", "dub", "deride"})
 UNTRUE = re.compile(
     rf"\b(?:{_UNTRUE})\b"
-    rf"|(?:[\"“‘']|\b(?:an?|as|it|this|that|them|pure|mere|sheer|simply|just|all|figures?|claims?|reports?|numbers?|accounts?|accusations?|allegations?) )(?:\w+ )?(?:{_MADE_UP})\W*$",
+    rf"|(?:[\"“‘']|\b(?:an?|as|it|this|that|them|pure|mere|sheer|simply|just|all|{_SAYING}) )"
+    rf"(?:\w+ )?(?:{_MADE_UP})\W*$",
     re.IGNORECASE,
 )
 SELVES = frozenset(["i", "we", "my", "our"])  # in quote marks the speaker is never "she"

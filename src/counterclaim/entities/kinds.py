@@ -46,13 +46,16 @@ PERSON, NAMED = EntityKind.PERSON, 2.0  # from this score on a full name is a pe
 WHERE = frozenset({"in", "near", "from", "outside", "at", "across", "to", "into", "around", "towards", "toward", "of"})
 WITHIN = frozenset({"in", "near", "outside", "around", "towards", "toward", "of"})
 PLACES = frozenset(
-    {"village", "town", "city", "settlement", "hamlet", "port", "outskirt", "direction", "district", "hill"}
+    ["village", "town", "city", "settlement", "hamlet", "port", "outskirt", "direction", "district", "hill"]
 )
 # "A stake in NAME", "confidence in NAME": no place.
 HELD_IN = frozenset(
-    ["stake", "share", "confidence", "faith", "trust", "investment", "interest", "believe", "belief", "invest", "role"]
-    + ["hope", "member", "membership", "partner", "power", "position", "job", "colleague", "friend", "shareholder"]
-)
+    [
+        "stake", "share", "confidence", "faith", "trust", "investment", "interest", "believe", "belief", "invest",
+        "role", "hope", "member", "membership", "partner", "power", "position", "job", "colleague", "friend",
+        "shareholder",
+    ]
+)  # fmt: skip
 _LABEL_LIMIT = {EntityKind.PERSON: 6.0, EntityKind.ORGANIZATION: 2.5, EntityKind.PLACE: 4.0}
 
 

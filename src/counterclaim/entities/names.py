@@ -20,6 +20,7 @@ from counterclaim.entities.nations import Nations
 from counterclaim.entities.office_of import cut, ends_body, is_grade, is_rank, is_title
 from counterclaim.entities.page import Page, as_read, is_headline, span_of
 from counterclaim.entities.runs import whole_runs
+from counterclaim.entities.spelling import unmarked
 from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
     AGAINST_STATE,
@@ -52,6 +53,8 @@ UNITS = frozenset(
         "front",
     ]
 )
+# "An F-16", "BM-21 rockets": arms by their model, and no bodies.
+_MODEL = re.compile(r"(?!G-)[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]{0,2}s?")
 _PARTICLES = frozenset({"von", "di", "ibn", "del", "al", "la", "ben", "bin", "van", "da", "el", "der", "de", "du"})
 
 
@@ -91,6 +94,7 @@ def find_names(page: Page) -> tuple[Name, ...]:
     found = [name for name in named if not page.in_dateline(name.sentence.part, name.span)]
     known = {tuple(t.text for t in name.tokens) for name in found}
     known |= {(name.tokens[-1].text,) for name in found if _may_be_full(name)}
+    known = {tuple(map(unmarked, name)) for name in known}  # "Vucic" above "Aleksandar Vučić"
     taken: dict[int, set[int]] = defaultdict(set)
     for name in found:
         taken[name.sentence.index].update(token.i for token in name.tokens)
@@ -320,6 +324,8 @@ def _ends_hyphened(tokens: Sequence[Token], stop: int) -> bool:
 
 def _is_no_name(tokens: tuple[Token, ...], nations: Nations) -> bool:
     words = [plain(t.text) for t in tokens]
+    if _MODEL.fullmatch(tokens[-1].text):
+        return True
     if all(w in CALENDAR or w in NOT_NAMES or not any(c.isalpha() for c in w) for w in words):
         return True
     if any(letter in t.text for t in tokens for letter in ")(/@"):
@@ -378,7 +384,7 @@ def _inner(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _known_in(sentence: Sentence, known: set[tuple[str, ...]], firsts: set[str], taken: set[int]) -> Iterator[Name]:
     """Names of the article that the tagger missed here, the longest first."""
-    words, at = [t.text for t in sentence.tokens], 0
+    words, at = [unmarked(t.text) for t in sentence.tokens], 0
     while at < len(words):
         size = 0
         if words[at] in firsts and at not in taken:

@@ -143,6 +143,12 @@ def folded(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def unmarked(word: str) -> str:
+    """The word in plain Latin letters, capitals as they are."""
+    return word if word.isascii() else anyascii(word)
+
+
+@lru_cache(maxsize=65536)
 def given_name(word: str) -> str:
     """One form for all spellings of a listed given name ("Mohamed", "Muhammad"); else what the plain letters give."""
     servant = _SERVANT.match(folded(word))

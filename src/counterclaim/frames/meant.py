@@ -120,6 +120,12 @@ def unit_called(view: View, stretch: Stretch, head: Token, surface: str) -> Ref 
     return called_as(body, surface)
 
 
+def behind_adjective(stretch: Stretch, head: Token) -> Token:
+    """ "(An attack by) the paramilitary Reed Force on Karsh": the parser takes the adjective for the noun."""
+    named = stretch.children(head, "appos") if head.tag == "JJ" else []
+    return named[0] if named and named[0].i > head.i and named[0].pos == "PROPN" else head
+
+
 def is_our_force(view: View, stretch: Stretch, head: Token) -> bool:
     """ "Our Armed and Security Forces", as a president has it: the state's, whatever body the name would be."""
     ours = any(own.text.lower() in OURS for own in stretch.children(head, "poss"))

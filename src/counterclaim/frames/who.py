@@ -10,6 +10,7 @@ from counterclaim.frames.factions import is_party
 from counterclaim.frames.meant import (
     OUTFITS,
     STATE_FORCES,
+    behind_adjective,
     called_as,
     is_of_state,
     is_one_person,
@@ -56,7 +57,7 @@ CONNECTIVES = ("of", "from", "by", "belonging", "to", "within")
 
 def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     """Whom the noun phrase of `head` means; None where no party can be made out."""
-    word = pronoun_of(head)
+    word, head = pronoun_of(head), behind_adjective(stretch, head)
     surface = words(view, stretch, head)
     army = head.lemma in OWN_ARMY and surface.lower() in OWN_ARMY and view.claimant_side is not None
     army = army and not view.scene.factions.inner and not is_party(view.claimant_side or "")
@@ -365,8 +366,8 @@ def _subject_before(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
     """The party last named as a subject before the pronoun; of several, one that agrees with it in number."""
     found: list[tuple[Token, Ref]] = []
     above = list(stretch.ancestors(pronoun))
-    for noun in above:  # "the rebels' claims that they had taken X"
-        owners = stretch.children(noun, "poss") if noun.lemma in REPORTS else []
+    for noun in (told for told in above if told.lemma in REPORTS):  # "the rebels' claims that they had taken X"
+        owners = [*stretch.children(noun, "poss"), *stretch.prepositional(noun, "of", "by")]
         found += [(owner, named) for owner in owners if (named := party(view, stretch, owner)) is not None]
     for token in reversed(stretch.tokens):
         subject = token.i < pronoun.i and token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN")

@@ -235,7 +235,7 @@ def _by_ear(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     heads = [*subjects, *stretch.undergoers(verb), *stretch.prepositional(verb, *AT)]
     where = locate(view, stretch, heads)
     light = force(stretch, verb)
-    if verb.lemma == "hear" and any(noun.entity in ("TIME", "DATE") for noun in stretch.prepositional(verb, *ENDS)):
+    if verb.lemma == "hear" and stretch.prepositional(verb, *ENDS):
         return  # "shots were heard until the evening": whether they still are, is not said
     happens = light.actual or verb.lemma == "hear"  # what could be heard was heard
     if where.place is not None and not light.negated and happens:
