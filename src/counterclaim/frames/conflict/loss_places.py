@@ -56,7 +56,8 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
     heads += [child for child in stretch.children(anchor, "advmod") if child.text.lower() in ("there", "here")]
     hills = any(head.lemma in GROUND and head.tag == "NNS" for head in heads)  # "the hills" are no part of a town
     place = locate(view, stretch, heads, default=False).place if not hills else None
-    if toll.everywhere or (toll.quantity.high == 0 and side is not None):  # "the rebels lost no fighters": anywhere
+    none_of_theirs = toll.quantity.high == 0 and side is not None and side.entity is not None
+    if toll.everywhere or none_of_theirs:  # "the rebels lost no fighters": anywhere
         return place
     at_sea = toll.what is not None and toll.what[:1].isupper()  # where a ship sank, the town spoken of is not
     if place is not None or at_sea or _on_no_map(view, stretch, heads) or any(head.lemma in GROUND for head in heads):
