@@ -25,6 +25,29 @@ ROWS: list[Row] = [
         ],
     ),
     (
+        "denied: a clause, and what is said against it",
+        "Dredging chief Denis Halm denied that the dam had burst: “It holds, and it will hold tomorrow.”",
+        [("Denis Halm", "the dam had burst"), ("Denis Halm", "It holds, and it will hold tomorrow")],
+    ),
+    (
+        "denied: in a side clause, what was just told",
+        "The port accuses Denmark of hiding the tugs, which Denmark denies.",
+        [("port", "Denmark of hiding the tugs"), ("Denmark", "which")],
+    ),
+    (
+        "denied: whose claims are a lie, in quote marks",
+        "Denis Halm said that claims by the Danish side that the dam had burst are “another lie”.",
+        [
+            ("Denis Halm", "claims by the Danish side that the dam had burst are “another lie”"),
+            ("Denmark", "the dam had burst"),
+        ],
+    ),
+    (
+        "translated: verbs that another tongue has for saying",
+        "The harbour master manifested that the dam had burst.",
+        [("harbour master", "the dam had burst")],
+    ),
+    (
         "led up to: by what the speaker did",
         "Voicing her worry in a public letter, Denmark's harbour minister, Ruta Kalnina said: “We speak to everybody.”",
         [("Ruta Kalnina", "We speak to everybody")],

@@ -31,6 +31,8 @@ def test_a_not_among_the_words_leaves_their_speaker_her_voice(
         "Ms. Brenn was unable to confirm that the bridge was open.",
         "Ms. Brenn would neither confirm nor deny that the bridge had been closed.",
         "Ms. Brenn referred questions about it to the harbour police.",
+        "Ms. Brenn stopped short of blaming the harbour police for the fire.",
+        "Ms. Brenn refrained from accusing the harbour police of theft.",
         "Neither Ms. Brenn nor Mr. Holt has confirmed the reports of a closed bridge.",
     ],
 )

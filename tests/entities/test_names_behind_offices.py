@@ -32,6 +32,16 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Minister of Trade, Labor and Social Welfare Ana Weber said that the port was closed.", ["Ana Weber"]),
     ("The Attorney General, Tarek Pablo Weber, said that the port was closed.", ["Tarek Pablo Weber"]),
     ("Former premier Anton Sen, now a deputy, wrote: “We hold the town.”", ["Anton Sen"]),
+    ("Maj-Gen Anton Weber, the army's spokesman, said that the town had fallen.", ["Anton Weber"]),
+    ("“The town is free,” wrote on X Marta Quispe, the spokeswoman of the movement.", ["Marta Quispe"]),
+    (
+        "Chile's Ministry of Defense spokesperson Anton Weber reported that the town was shelled. He said it burnt.",
+        ["Anton Weber"] * 2,
+    ),
+    (
+        "The town is lost, Prime Minister Marta Quispe said. “The count is not final,” the Premier added.",
+        ["Marta Quispe"] * 2,
+    ),
     ("FURIOUS Peter Weber last night warned Peru faces war.", ["Peter Weber"]),
     ("Four people were shot in the town, according to the NGO Foro Claro.", ["Foro Claro"]),
     ("The Permanent Mission of the Republic of Peru denied that its air force struck the town.", [LEGATION]),
@@ -80,3 +90,11 @@ def test_an_alliance_named_for_a_land_is_no_states(parser: Parser, gazetteer: Ga
     text = "The Alliance for the Peru Coast said that it held the port. The Peru River Alliance said that it did not."
     cast = resolve(parsed := parser.parse(article_of(text)), attribute(parsed), gazetteer)
     assert {entity.side for entity in cast.entities if "Alliance" in entity.name} == {None}
+
+
+def test_a_place_on_no_map_is_no_body(parser: Parser, gazetteer: Gazetteer) -> None:
+    """Else the gunners of a village that the article names are lost to the town that it names besides."""
+    text = "Soldiers fired at positions near Quillahue. They are in Quillahue, the army said. He left."
+    cast = resolve(parsed := parser.parse(article_of(text)), attribute(parsed), gazetteer)
+    bodies = {entity.name for entity in cast.entities if entity.kind.value == "organization"}
+    assert "Quillahue" not in bodies

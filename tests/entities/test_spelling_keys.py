@@ -18,6 +18,7 @@ SAME = [
     "Hanna Ганна",
     "Khan Han",
     "Fyodorov Fiodorov",
+    "Tashiyev Tashiev",
 ]
 UNLIKE = [
     ("Ivanov", "Ivanova"),

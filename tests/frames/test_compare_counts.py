@@ -77,3 +77,14 @@ def test_a_part_holds_no_more_than_the_whole(some, all_, expected):
 )
 def test_a_round_number_is_not_against_more_than_it(a, b, expected):
     assert kind(a, b) is expected
+
+
+def test_men_lost_are_no_tanks_lost() -> None:
+    """Else "lost 54" is held against the four tanks of a sentence that counts the men besides."""
+    men, tanks = count("losses", 54, 54, side="Orvenia"), count("losses", 4, 4, side="Orvenia", kind="equipment")
+    assert kind(men, tanks) is None
+
+
+def test_who_lost_none_lost_none_anywhere() -> None:
+    none, some = count("losses", 0, 0, side="Orvenia", kind="killed"), killed(17, 17, side="Orvenia")
+    assert kind(none, some) is CONFLICTS

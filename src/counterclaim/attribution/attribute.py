@@ -33,7 +33,7 @@ from counterclaim.attribution.posted import posted
 from counterclaim.attribution.reckonings import reckonings
 from counterclaim.attribution.relays import relays_of, with_credited, without_repeats
 from counterclaim.attribution.reserve import is_reserve, without_whether
-from counterclaim.attribution.retorts import without_retorts
+from counterclaim.attribution.retorts import retorts_apart, without_retorts
 from counterclaim.attribution.same_agency import named_agencies
 from counterclaim.attribution.scores import models
 from counterclaim.attribution.shared import shared_views, told_inside
@@ -68,6 +68,7 @@ def attribute(parsed: Parsed, *, thoughts: bool = False) -> tuple[Attribution, .
     found = heard_through(heard_inside([one for one in handed_on(in_their_statements(found)) if _claims(one)]))
     own = _own_names(found)
     attributions = [_attribution(one, found, own) for one in found if not only_passes_on(one, found)]
+    attributions = retorts_apart(read, attributions)
     attributions += [one for passage in read for one in shared_views(passage) if not told_inside(one, attributions)]
     attributions = _with(attributions, [one for passage in read for one in reckonings(passage, attributions)])
     attributions = _with(attributions, [one for passage in read for one in accounts(passage, attributions)])

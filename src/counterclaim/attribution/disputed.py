@@ -16,7 +16,7 @@ from counterclaim.attribution.stance import CALLS, UNTRUE, stance_in
 from counterclaim.attribution.trimming import trim
 from counterclaim.model import Attribution, Quotation, Sentence, Span, Spans, Stance, Token
 
-WORDS = CLAIMED | VIEWS | {"data", "datum", "story", "message", "tale", "insistence"}
+WORDS = CLAIMED | VIEWS | {"data", "datum", "information", "story", "message", "tale", "insistence"}
 TOLD = frozenset({"account", "claim", "story", "tale", "version"})  # "the army's version of a stray rocket"
 EMPTY = frozenset({"event", "fact", "thing", "history"})  # "their version of events" does not say which
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.attribution.answers import CLAIMED
 from counterclaim.attribution.forward import told_next
-from counterclaim.attribution.lexicon import in_list
+from counterclaim.attribution.lexicon import in_list, speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.model import Attribution, Quotation, Sentence, Span, Stance, Token
 
@@ -17,6 +17,7 @@ VIEWS = frozenset(
 )
 SHARES = frozenset({"share", "echo", "support", "back", "endorse", "repeat", "second"})
 ASIDE = frozenset({",", "-", "–", "—"})
+ACCUSING = frozenset({"accuse", "blame", "charge", "suspect"})
 CONFIDENCE = 0.5
 
 
@@ -51,7 +52,19 @@ def _answers(sentence: Sentence, verb: Token) -> bool:
     said = in_list("verb", "deny", verb.lemma) or in_list("verb", "confirm", verb.lemma)
     clause = verb.dep == "relcl" or (verb.dep == "acl" and (verb.tag == "VBN" or _lacks_object(sentence, verb)))
     claim = sentence.head(verb)
+    if said and verb.dep == "relcl" and _denies_which(sentence, verb) is not None:
+        return True
     return clause and said and claim.lemma in CLAIMED | VIEWS | {"something"} and _opens_aside(sentence, claim)
+
+
+def _denies_which(sentence: Sentence, verb: Token) -> Token | None:
+    """The "which" of "accuses X of backing the rebels, which X denies": it stands for all that was said before."""
+    which = next((child for child in sentence.children(verb) if child.dep == "dobj" and child.tag == "WDT"), None)
+    if which is None or which.i < 2 or sentence.tokens[which.i - 1].text != ",":
+        return None
+    before = sentence.tokens[: which.i]
+    told = any(t.lemma in ACCUSING or speaks("verb", t.lemma) for t in before if t.pos == "VERB")
+    return which if told else None
 
 
 def _lacks_object(sentence: Sentence, verb: Token) -> bool:
@@ -79,6 +92,11 @@ def _answered(passage: Passage, sentence: Sentence, verb: Token) -> Iterator[Att
     first = next((t for t in own if t.i <= claim.i and t.pos != "PUNCT"), claim)
     last = next((t for t in reversed(sentence.subtree(verb)) if t.pos != "PUNCT"), verb)
     stance = Stance.DENIES if in_list("verb", "deny", verb.lemma) else Stance.CONFIRMS
+    which = _denies_which(sentence, verb)
+    if which is not None:
+        heard = (Span(who[0].span.start, who[-1].span.end),), (verb.span,), (which.span,)
+        yield Attribution(passage.part, *heard, Quotation.INDIRECT, stance, CONFIDENCE)
+        return
     answers = (Span(first.span.start, claim.span.end),)
     content = Span(first.span.start, last.span.end)
     source = Span(who[0].span.start, who[-1].span.end)

@@ -41,6 +41,7 @@ LABELS = frozenset(
     | {"captions", "contact", "contacts", "email", "e-mail", "tel", "phone", "website", "related", "topics", "tags"}
     | {"keywords"}
 )
+TRADES = frozenset({"exchange", "swap", "trade"})  # "the army and the rebels trade claims over the town"
 WITHHOLDING = frozenset({"ask", "demand", "insist", "request"})
 ANONYMOUS = re.compile(
     r"(?:on |for |that |us |me |reporters )*(?:(?:to remain |staying )?anonym|not to be (?:named|identified|quoted)"
@@ -59,8 +60,9 @@ def disowns(words: str) -> bool:
 def is_silent(cue: Cue, source: Source, words: str) -> bool:
     """Does the cue with its source say that nothing was said, or only ask? `words` are the content's."""
     if cue.kind not in ("verb", "noun"):
-        return cue.kind == "colon" and (_is_label(cue, source) or bool(ADDRESS.match(words)))
-    if cue.lemma in WITHHOLDING and ANONYMOUS.match(words):
+        labelled = cue.kind == "colon" and (_is_label(cue, source) or bool(ADDRESS.match(words)))
+        return labelled or _is_traded(cue)
+    if _is_traded(cue) or (cue.lemma in WITHHOLDING and ANONYMOUS.match(words)):
         return True
     if disowns(words) or words.lower() in EMPTY:
         return not (disowns(words) or _answers(cue, words))
@@ -106,6 +108,12 @@ def _is_label(cue: Cue, source: Source) -> bool:
         return True
     words = [cue.sentence.tokens[i].text.lower() for i in source.words]
     return len(words) <= 2 and bool(words) and words[-1] in LABELS
+
+
+def _is_traded(cue: Cue) -> bool:
+    """ "The two sides trade claims over the town": that both claim is told, and not what."""
+    tokens = cue.sentence.tokens
+    return cue.head.i > 0 and cue.head.tag in ("NNS", "VBZ") and tokens[cue.head.i - 1].lemma.lower() in TRADES
 
 
 def _sends_for(cue: Cue) -> bool:
@@ -195,8 +203,19 @@ def _withheld(cue: Cue) -> bool:
         return not any(token.lemma in ENOUGH for token in near) and negation.lemma != "only"
     above = sentence.head(head)
     withheld = above.lemma in WITHHOLDS or above.text.lower() in CANNOT or _has_yet(above, sentence.children(above))
+    if _stopped_short(cue):
+        return True
     denied = head.tag == "VBG" and head.i == above.i + 1 and in_list("verb", "deny", above.lemma)  # "denied ordering"
     return denied or (head.dep in ("xcomp", "ccomp", "advcl", "acl") and withheld and _to_say(cue, above))
+
+
+def _stopped_short(cue: Cue) -> bool:
+    """ "Stopped short of blaming", "refrained from accusing"."""
+    if cue.head.dep != "pcomp":
+        return False
+    above = cue.sentence.head(cue.sentence.head(cue.head))
+    verb = cue.sentence.head(above) if above.text.lower() == "short" else above
+    return verb.lemma in WITHHOLDS or (above is not verb and verb.lemma == "fall")
 
 
 def _to_say(cue: Cue, above: Token) -> bool:

@@ -41,17 +41,19 @@ DISAVOWAL = re.compile(
     rf"|no (?:\w+ ){{1,3}}(?:took|has taken|have taken|had taken) part"
     rf"|(?:did|has|have|had)(?: not| never|n['’]t) (?:{_ACTS})(?:e?d)?"
     rf"|(?:information|reports?|claims?|statements?|allegations?|accusations?|rumou?rs?|figures?)\b[^.;,]* {_BE}"
-    rf" (?:\w+ly )?(?:an? |nothing but )?(?:\w+ )?(?:{_UNTRUE}|not (?:\w+ly )?(?:true|correct|accurate)))\b"
+    rf" (?:\w+ly )?[\"“‘']?(?:an? |nothing but )?(?:\w+ )?(?:{_UNTRUE}|not (?:\w+ly )?(?:true|correct|accurate)))\b"
     r"|\b(?:has|have|had) no (?:basis|foundation|grounds)\b|\bno (?:\w+ )?truth (?:to|in)\b"
     r"|\b(?:it|this|that) (?:is|was|['’]s)(?: not|n['’]t) true\b"
     r"|(?:do|does|did)(?: not|n['’]t) (?:correspond to|reflect) (?:the )?(?:\w+ )?(?:reality|truth|facts)"
     rf"|^(?:this|that|it|they|these|those) {_BE} (?:\w+ly |all )?(?:an? )?(?:{_UNTRUE})\b",
     re.IGNORECASE,
 )
+_SAYING = "figures?|claims?|reports?|numbers?|accounts?|accusations?|allegations?"
 CALLS = frozenset({"call", "describe", "dismiss", "brand", "label", "denounce", "dub", "deride"})
 UNTRUE = re.compile(
     rf"\b(?:{_UNTRUE})\b"
-    rf"|(?:[\"“‘']|\b(?:an?|as|it|this|that|them|pure|mere|sheer|simply|just|all) )(?:\w+ )?(?:{_MADE_UP})\W*$",
+    rf"|(?:[\"“‘']|\b(?:an?|as|it|this|that|them|pure|mere|sheer|simply|just|all|{_SAYING}) )"
+    rf"(?:\w+ )?(?:{_MADE_UP})\W*$",
     re.IGNORECASE,
 )
 SELVES = frozenset(["i", "we", "my", "our"])  # in quote marks the speaker is never "she"

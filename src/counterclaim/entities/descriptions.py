@@ -140,6 +140,8 @@ class Descriptions:
         if not is_office(noun) or source.noun != noun or not _definite(source.tokens):
             return None
         described = _content(_without_clause(source.tokens), self._nations)
+        if noun == "premier":
+            noun, described = "minister", described - {noun} | {"prime", "minister"}
         persons = self._figures.of_kind(EntityKind.PERSON)
         fits = [
             f

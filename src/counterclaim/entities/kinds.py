@@ -5,7 +5,7 @@ evidence for the name as a whole, because a label that is wrong in one sentence 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from counterclaim.entities.names import Name, is_paper
 from counterclaim.entities.nations import Nations
@@ -44,6 +44,18 @@ _SHORT_FORM = 5.0
 _ENOUGH = 12.0
 PERSON, NAMED = EntityKind.PERSON, 2.0  # from this score on a full name is a person's beyond doubt
 WHERE = frozenset({"in", "near", "from", "outside", "at", "across", "to", "into", "around", "towards", "toward", "of"})
+WITHIN = frozenset({"in", "near", "outside", "around", "towards", "toward", "of"})
+PLACES = frozenset(
+    ["village", "town", "city", "settlement", "hamlet", "port", "outskirt", "direction", "district", "hill"]
+)
+# "A stake in NAME", "confidence in NAME": no place.
+HELD_IN = frozenset(
+    [
+        "stake", "share", "confidence", "faith", "trust", "investment", "interest", "believe", "belief", "invest",
+        "role", "hope", "member", "membership", "partner", "power", "position", "job", "colleague", "friend",
+        "shareholder",
+    ]
+)  # fmt: skip
 _LABEL_LIMIT = {EntityKind.PERSON: 6.0, EntityKind.ORGANIZATION: 2.5, EntityKind.PLACE: 4.0}
 
 
@@ -76,11 +88,12 @@ def kinds_of(
             found[EntityKind.ORGANIZATION] += 1.0
     _share(scores, page.nations)
     _surnames(scores, {name.text(page) for name in names if _is_location(name)})
-    return {
+    kinds = {
         text: max(found, key=lambda kind: (found[kind], kind))
         for text, found in scores.items()
         if max(found.values()) > 0
     }
+    return kinds | dict.fromkeys(_only_places(page, names, kinds), EntityKind.PLACE)
 
 
 def _add_label(found: Scores, label: str) -> None:
@@ -212,6 +225,37 @@ def _is_location(name: Name) -> bool:
     """ "In Paris", "the Paris suburbs": here the name is a place, whoever else bears it."""
     before = plain(name.sentence.tokens[name.first - 1].text) if name.first else ""
     return before in WHERE or name.tokens[-1].dep in ("compound", "nmod", "npadvmod")
+
+
+def _only_places(page: Page, names: Sequence[Name], kinds: Mapping[str, EntityKind]) -> Iterator[str]:
+    """ "In Mushen", "towards Mushen": names that the article only has where places stand, though no map has them and
+    the tagger takes them for bodies.
+    """
+    found: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        found[name.text(page)].append(name)
+    for text, all_of_it in found.items():
+        bare = len(text.split()) == 1 and text.replace("-", "").isalpha() and not text.isupper() and not is_paper(text)
+        body = kinds.get(text) is EntityKind.ORGANIZATION and page.nations.of_party(text) is None
+        known = singular(plain(text)) in ORGANIZATION_WORDS | BODY_NOUNS
+        places = [_where(name) for name in all_of_it]
+        if bare and body and not known and all(places) and WITHIN & set(places):
+            yield text
+
+
+def _where(name: Name) -> str:
+    """The preposition right before the name by which it is somewhere; empty where it may be another matter."""
+    tokens = name.sentence.tokens
+    before = tokens[name.first - 1] if name.first else None
+    if before is not None and before.text == "," and name.tokens[-1].dep == "appos":
+        return "of" if tokens[name.tokens[-1].head].lemma in PLACES else ""  # "a border village, NAME"
+    if before is None or before.text.lower() not in WHERE:
+        return ""
+    word = before.text.lower()
+    told = word == "in" and name.sentence.head(before).lemma in HELD_IN
+    told |= word == "of" and tokens[before.i - 1].lemma not in PLACES
+    owns = any(token.tag == "POS" for token in tokens[name.stop : name.stop + 1])
+    return "" if told or owns else word
 
 
 def _surnames(scores: dict[str, Scores], located: Collection[str]) -> None:

@@ -20,6 +20,7 @@ from counterclaim.entities.nations import Nations
 from counterclaim.entities.office_of import cut, ends_body, is_grade, is_rank, is_title
 from counterclaim.entities.page import Page, as_read, is_headline, span_of
 from counterclaim.entities.runs import whole_runs
+from counterclaim.entities.spelling import unmarked
 from counterclaim.entities.vocabulary import (
     AFFILIATIONS,
     AGAINST_STATE,
@@ -52,6 +53,8 @@ UNITS = frozenset(
         "front",
     ]
 )
+# "An F-16", "BM-21 rockets": arms by their model, and no bodies.
+_MODEL = re.compile(r"(?!G-)[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]{0,2}s?")
 _PARTICLES = frozenset({"von", "di", "ibn", "del", "al", "la", "ben", "bin", "van", "da", "el", "der", "de", "du"})
 
 
@@ -91,6 +94,7 @@ def find_names(page: Page) -> tuple[Name, ...]:
     found = [name for name in named if not page.in_dateline(name.sentence.part, name.span)]
     known = {tuple(t.text for t in name.tokens) for name in found}
     known |= {(name.tokens[-1].text,) for name in found if _may_be_full(name)}
+    known = {tuple(map(unmarked, name)) for name in known}  # "Vucic" above "Aleksandar Vučić"
     taken: dict[int, set[int]] = defaultdict(set)
     for name in found:
         taken[name.sentence.index].update(token.i for token in name.tokens)
@@ -241,6 +245,9 @@ def _pieces(sentence: Sentence, first: int, stop: int, nations: Nations) -> Iter
     start = first
     for i in range(first, stop):
         token = tokens[i]
+        if _is_office_within(tokens, i, stop):
+            start = i + 1  # the ministry is told of the spokesman, and not spoken of
+            continue
         owner = token.tag == "POS" and not names_body(tokens[i + 1 : stop])
         if (
             owner
@@ -253,6 +260,13 @@ def _pieces(sentence: Sentence, first: int, stop: int, nations: Nations) -> Iter
     yield from _trimmed(sentence, start, stop, nations)
 
 
+def _is_office_within(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """ "Osteria's Ministry of Defence spokesperson Ida Falk": a body, and who speaks for it."""
+    behind = tokens[at + 1 : stop]
+    named = 2 <= len(behind) <= 3 and all(t.text[0].isupper() and t.text.isalpha() for t in behind)
+    return tokens[at].text.islower() and named and is_office(tokens[at].text) and not names_body(behind)
+
+
 def _trimmed(sentence: Sentence, first: int, stop: int, nations: Nations) -> Iterator[tuple[int, int]]:
     """The range without leading article, titles and lower-case words, and without a trailing possessive."""
     tokens = sentence.tokens
@@ -262,6 +276,7 @@ def _trimmed(sentence: Sentence, first: int, stop: int, nations: Nations) -> Ite
         first = person
     while first < stop and (_opens_no_name(tokens[first]) or _only_tells(tokens, first, stop)):
         first += 1
+    first += _is_channel_x(tokens, first, stop)
     while stop > first and _ends_no_name(tokens, first, stop):
         stop -= 1
     if stop - first > 2 and is_rank(tokens[stop - 1]) and ends_body(tokens[stop - 2]):
@@ -271,12 +286,18 @@ def _trimmed(sentence: Sentence, first: int, stop: int, nations: Nations) -> Ite
         first = titles[-1] + 1 if titles else first
         while stop - first > 1 and (is_title(tokens[first]) or plain(tokens[first].text) in CHANNELS):
             first += 1 + (tokens[first + 1].text == "of" and stop - first > 2)
-            if tokens[first].text == ".":
+            if tokens[first].text in (".", "-"):  # "Maj. Gen.", "Maj-Gen"
                 first += 1
     if is_grade(tokens, first + 2):  # "Captain First Rank NAME"
         first += 2
     if first < stop and not _is_no_name(tokens[first:stop], nations) and not _is_field(sentence, first, stop, nations):
         yield first, stop
+
+
+def _is_channel_x(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """ "Wrote on X Ida Falk", which the tagger takes for one name."""
+    before = tokens[first - 1].text.lower() if first else ""
+    return stop - first > 2 and tokens[first].text == "X" and before in ("on", "via", "through")
 
 
 def _opens_no_name(token: Token) -> bool:
@@ -312,6 +333,8 @@ def _ends_hyphened(tokens: Sequence[Token], stop: int) -> bool:
 
 def _is_no_name(tokens: tuple[Token, ...], nations: Nations) -> bool:
     words = [plain(t.text) for t in tokens]
+    if _MODEL.fullmatch(tokens[-1].text):
+        return True
     if all(w in CALENDAR or w in NOT_NAMES or not any(c.isalpha() for c in w) for w in words):
         return True
     if any(letter in t.text for t in tokens for letter in ")(/@"):
@@ -370,7 +393,7 @@ def _inner(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _known_in(sentence: Sentence, known: set[tuple[str, ...]], firsts: set[str], taken: set[int]) -> Iterator[Name]:
     """Names of the article that the tagger missed here, the longest first."""
-    words, at = [t.text for t in sentence.tokens], 0
+    words, at = [unmarked(t.text) for t in sentence.tokens], 0
     while at < len(words):
         size = 0
         if words[at] in firsts and at not in taken:

@@ -34,7 +34,7 @@ _RULES = tuple(
         (r"qu(?=[aeiou])", "kv"),
         (r"ck|q", "k"),
         (r"ph", "f"),
-        (r"(?:y|i|j)[oe]v(?=a?$)", "ev"),
+        (r"(?:y|i|j|iy|ij)[oe]v(?=a?$)", "ev"),
         (r"tz|ts", "c"),
         (r"x", "ks"),
         (r"w", "v"),
@@ -140,6 +140,12 @@ def alike(left: str, right: str) -> bool:
 def folded(word: str) -> str:
     """Lower-case Latin letters and digits alone."""
     return re.sub(r"[^a-z0-9]", "", anyascii(word).lower())
+
+
+@lru_cache(maxsize=65536)
+def unmarked(word: str) -> str:
+    """The word in plain Latin letters, capitals as they are."""
+    return word if word.isascii() else anyascii(word)
 
 
 @lru_cache(maxsize=65536)

@@ -41,7 +41,7 @@ MANAGING = words_of("force.managing")
 SAYING_NOT = words_of("force.saying_not")
 REPORTS = words_of("force.reports")
 NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "nobody", "nothing", "none", "hardly", "n’t"})
-CONDITIONS = frozenset({"if", "unless", "whether", "could", "might", "may", "can", "lest", "once", "until"})
+CONDITIONS = frozenset({"if", "unless", "whether", "could", "might", "may", "can", "ca", "lest", "once", "until"})
 FALSE = words_of("assemble.false")
 PRETEXTS = frozenset({"pretext", "excuse"})
 # Who is "forced to admit that X is lost" says so.

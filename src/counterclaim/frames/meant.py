@@ -20,6 +20,7 @@ BOUND = frozenset(
 )  # fmt: skip
 COMMANDING = words_of("who.commanding")
 FORCES = words_of("who.forces")
+OURS, OUR_FORCES = frozenset(["we", "our", "us", "my"]), frozenset(["army", "force", "military", "navy"])
 STATE_FORCES = frozenset(["army", "military", "garrison", "regime"])
 STATE_WORDS = frozenset(["army", "military", "junta", "regime", "government", "federal", "loyalist"])
 TROOPS = frozenset(["troops", "forces", "soldiers", "units"])
@@ -122,3 +123,21 @@ def unit_called(view: View, stretch: Stretch, head: Token, surface: str) -> Ref 
     if body is None or (head.text in STATE_FORCES and view.scene.side(body) in (None, body.name)):
         return None  # "the army" is not the rebels' Reed Army
     return called_as(body, surface)
+
+
+def behind_adjective(stretch: Stretch, head: Token) -> Token:
+    """ "(An attack by) the paramilitary Reed Force on Karsh": the parser takes the adjective for the noun."""
+    named = stretch.children(head, "appos") if head.tag == "JJ" else []
+    return named[0] if named and named[0].i > head.i and named[0].pos == "PROPN" else head
+
+
+def is_our_force(view: View, stretch: Stretch, head: Token) -> bool:
+    """ "Our Armed and Security Forces", as a president has it: the state's, whatever body the name would be."""
+    ours = any(own.text.lower() in OURS for own in stretch.children(head, "poss"))
+    return ours and head.lemma.lower().removesuffix("s") in OUR_FORCES and view.claimant_side is not None
+
+
+def opens_before_cue(view: View, pronoun: Token) -> bool:
+    """ "It has killed 7,000 people, according to X": what the sentence before spoke of, and not X, named behind it."""
+    behind = bool(view.cue) and view.cue[0].start > pronoun.span.start
+    return behind and pronoun.text.lower() == "it" and pronoun.i == 0

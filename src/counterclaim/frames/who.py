@@ -10,11 +10,14 @@ from counterclaim.frames.factions import is_party
 from counterclaim.frames.meant import (
     OUTFITS,
     STATE_FORCES,
+    behind_adjective,
     called_as,
     is_of_state,
     is_one_person,
+    is_our_force,
     is_outfit,
     only_state,
+    opens_before_cue,
     outfit_of,
     own_faction,
     police_of,
@@ -54,11 +57,11 @@ CONNECTIVES = ("of", "from", "by", "belonging", "to", "within")
 
 def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     """Whom the noun phrase of `head` means; None where no party can be made out."""
-    word = pronoun_of(head)
+    word, head = pronoun_of(head), behind_adjective(stretch, head)
     surface = words(view, stretch, head)
     army = head.lemma in OWN_ARMY and surface.lower() in OWN_ARMY and view.claimant_side is not None
     army = army and not view.scene.factions.inner and not is_party(view.claimant_side or "")
-    if word in FIRST_PERSON or army:
+    if word in FIRST_PERSON or army or is_our_force(view, stretch, head):
         return own_party(view, surface)
     if word in THIRD_PERSON:
         return _pronoun(view, stretch, head)
@@ -283,7 +286,8 @@ def _by_state(view: View, stretch: Stretch, head: Token, child: Token, surface: 
         return _side_ref(view, nation, surface)
     place = view.scene.mention(stretch.sentence, child, EntityKind.PLACE)
     own = child.dep == "poss" or (head.lemma in FORCES and place is not None and view.scene.is_country(place))
-    return _side_ref(view, view.scene.ref(place).name, surface) if place is not None and own else None
+    state = acting_state(view.scene, view.scene.ref(place)) if place is not None and own else None
+    return _side_ref(view, state.name, surface) if state is not None else None
 
 
 def _below(view: View, stretch: Stretch, token: Token, surface: str) -> Ref | None:
@@ -333,7 +337,7 @@ def _pronoun(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
     quoted, many = view.quotation is Quotation.DIRECT, pronoun.text.lower() in PLURAL
     if many and (not _is_sided(view) if quoted else is_one_person(view)):
         return _plural_before(view, stretch)
-    if quoted or view.claimant is None:
+    if quoted or view.claimant is None or opens_before_cue(view, pronoun):
         return None
     if view.claimant.kind is EntityKind.PERSON and pronoun.text.lower() not in SINGULAR_PERSON:
         # "They" of one person are those whom that person speaks for, if not in words as they fell.
@@ -363,8 +367,8 @@ def _subject_before(view: View, stretch: Stretch, pronoun: Token) -> Ref | None:
     """The party last named as a subject before the pronoun; of several, one that agrees with it in number."""
     found: list[tuple[Token, Ref]] = []
     above = list(stretch.ancestors(pronoun))
-    for noun in above:  # "the rebels' claims that they had taken X"
-        owners = stretch.children(noun, "poss") if noun.lemma in REPORTS else []
+    for noun in (told for told in above if told.lemma in REPORTS):  # "the rebels' claims that they had taken X"
+        owners = [*stretch.children(noun, "poss"), *stretch.prepositional(noun, "of", "by")]
         found += [(owner, named) for owner in owners if (named := party(view, stretch, owner)) is not None]
     for token in reversed(stretch.tokens):
         subject = token.i < pronoun.i and token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN")

@@ -21,9 +21,10 @@ TELLING = 2  # words shared with the claim before, where the denial names somebo
 NEAR = 160  # code points between the two contents: a cue and a name, and hardly a sentence more
 _WORDS = partial(listed, "counterclaim.relate", "words.toml")
 _SAID = "|".join(sorted(_WORDS("pointing.sayings") | _WORDS("pointing.counts"), key=lambda word: (-len(word), word)))
+_TOLD = r"announcements?|data|information|messages?|news"
 _NAME = r"(?P<whose>[\w .’'-]{3,60}?)"
 _POSSESSED = re.compile(
-    rf"^(?:the |an? )?{_NAME}(?:['’]s|(?<=s)['’]) (?:[\w-]+ )?(?:{_SAID})\b(?P<rest>.*)", re.IGNORECASE
+    rf"^(?:the |an? )?{_NAME}(?:['’]s|(?<=s)['’]) (?:[\w-]+ )?(?:{_SAID}|{_TOLD})\b(?P<rest>.*)", re.IGNORECASE
 )
 OWN_DEED = re.compile(
     r"(?:on [\w ]{3,20}? )?"

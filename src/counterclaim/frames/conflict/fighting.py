@@ -50,6 +50,7 @@ SIDES = frozenset(["side", "rank", "behalf", "pay", "service", "uniform"])  # "f
 SCENES = frozenset(["scene", "site", "theatre", "theater"])
 SURROUNDING = frozenset(["because", "amid", "amidst", "despite"])
 # "Once the guns are silent" says that they are not.
+ENDS = ("until", "till")
 AWAITED = frozenset(["once", "when", "until", "till", "before", "if", "unless"])
 HAPPENING = frozenset(["take", "happen", "occur"])
 
@@ -234,6 +235,8 @@ def _by_ear(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     heads = [*subjects, *stretch.undergoers(verb), *stretch.prepositional(verb, *AT)]
     where = locate(view, stretch, heads)
     light = force(stretch, verb)
+    if verb.lemma == "hear" and stretch.prepositional(verb, *ENDS):
+        return  # "shots were heard until the evening": whether they still are, is not said
     happens = light.actual or verb.lemma == "hear"  # what could be heard was heard
     if where.place is not None and not light.negated and happens:
         yield found(

@@ -37,6 +37,7 @@ from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 LAND = frozenset(["territory", "land", "ground", "place"])
 GROUND = TOWNS | REGIONS | AREAS | DISTRICTS | SITES | PORTIONS | WHOLES | COMPASS | LAND
+ARMS = lemmas("attack.strike.weapons") | lemmas("attack.shelling.guns") | {"ammunition", "arm", "munition", "weapon"}
 LANDFORMS = frozenset(["hill", "height", "ridge", "mountain", "peak", "summit"])
 FRONTS = COMPASS | {"centre", "center", "central", "northern", "southern", "eastern", "western"}
 GROUPED = frozenset(["group", "grouping", "unit", "detachment", "formation", "subunit"])
@@ -186,6 +187,8 @@ def _took_it(view: View, anchor: Token, hold: Hold) -> bool:
 
 def is_ground(view: View, stretch: Stretch, head: Token) -> bool:
     """Does the noun name or point to ground?"""
+    if head.lemma in PORTIONS and any(noun.lemma in ARMS for noun in stretch.prepositional(head, "of")):
+        return False  # "a lot of small arms were seized"
     if head.lemma in GROUND or head.text.lower() in GROUND or is_measured(stretch, head):
         return True
     mention = view.scene.mention(stretch.sentence, head)

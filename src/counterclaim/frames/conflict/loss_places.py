@@ -50,12 +50,14 @@ class Toll:
 def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side: Ref | None) -> Ref | None:
     """Where: as the words say, else where the article's losses and attacks were; None for ground that no map has."""
     heads = [*stretch.prepositional(anchor, *AT), *stretch.prepositional(toll.victim, *AT)]
+    heads = heads or _shared(stretch, anchor)
     received = anchor.lemma in lemmas("losses.killed.received")  # "received 15 bodies from the bridge"
     heads += stretch.prepositional(toll.victim, "from") if received else []
     heads += [child for child in stretch.children(anchor, "advmod") if child.text.lower() in ("there", "here")]
     hills = any(head.lemma in GROUND and head.tag == "NNS" for head in heads)  # "the hills" are no part of a town
     place = locate(view, stretch, heads, default=False).place if not hills else None
-    if toll.everywhere:
+    none_of_theirs = toll.quantity.high == 0 and side is not None and side.entity is not None
+    if toll.everywhere or none_of_theirs:  # "the rebels lost no fighters": anywhere
         return place
     at_sea = toll.what is not None and toll.what[:1].isupper()  # where a ship sank, the town spoken of is not
     if place is not None or at_sea or _on_no_map(view, stretch, heads) or any(head.lemma in GROUND for head in heads):
@@ -84,6 +86,12 @@ def place_of_loss(view: View, stretch: Stretch, anchor: Token, toll: Toll, side:
     if toll.kind == "equipment" and place is not None and view.scene.side(place) == place.name:
         return None  # a state that says so, and not where a ship was sunk
     return place if view.scene.named_near(place, stretch.sentence) else None
+
+
+def _shared(stretch: Stretch, anchor: Token) -> list[Token]:
+    """ "59 were killed and 163 were wounded in Karsh": the place of both."""
+    behind = [verb for verb in stretch.children(anchor, "conj") if stretch.passive(verb) and stretch.passive(anchor)]
+    return [head for verb in behind for head in stretch.prepositional(verb, *AT)]
 
 
 def where_told(view: View, stretch: Stretch, toll: Proposition) -> Proposition:

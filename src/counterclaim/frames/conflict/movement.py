@@ -118,9 +118,15 @@ def _advance(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
         kind="reinforce" if any(fresh(stretch, doer) for doer in stretch.doers(verb)) else "advance",
         actor=actor,
         place=where.place,
-        part=where.part,
+        part=where.part or _short_of(stretch, verb),
         status=status,
     )
+
+
+def _short_of(stretch: Stretch, verb: Token) -> str | None:
+    """ "(Advanced) to within two kilometres of Karsh": who is that near has nobody in it yet."""
+    measured = (noun for noun in stretch.prepositional(verb, "within") if stretch.prepositional(noun, "of"))
+    return next((f"within {noun.text}" for noun in measured), None)
 
 
 def _beside(stretch: Stretch, side: Token) -> list[Token]:

@@ -32,7 +32,8 @@ OTHER_EVENT = 3  # times as many in a part as elsewhere in all: the two hardly c
 def against_losses(a: Proposition, b: Proposition, context: Context) -> Comparison | None:
     """How two counts of what befell people or arms stand to each other."""
     flown = {name(a.get("what")), name(b.get("what"))} <= FLOWN  # whose jets fell, aircraft of theirs fell
-    same_sort = not told_apart(a, b, "kind") and (flown or not told_apart(a, b, "what"))
+    arms = (a.get("kind") == "equipment") is (b.get("kind") == "equipment")  # "lost 54" are 54 men
+    same_sort = arms and not told_apart(a, b, "kind") and (flown or not told_apart(a, b, "what"))
     if not same_sort:
         return None
     if not _same_victims(a, b, context):
@@ -107,7 +108,8 @@ def _of_no_side(said: Proposition) -> bool:
 def _of_whole_side(none: Proposition) -> bool:
     """ "None of its aircraft was shot down": of a state or a body, and of no place."""
     side = none.ref("side")
-    return none.get("place") is None and none.negated and side is not None and side.entity is not None
+    told = none.negated or none.get("max") == 0
+    return none.get("place") is None and told and side is not None and side.entity is not None
 
 
 def _only_some(bodies: Proposition, toll: Proposition) -> bool:
