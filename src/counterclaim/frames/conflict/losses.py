@@ -16,6 +16,7 @@ from counterclaim.frames.conflict.kinds import BODY
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.loss_places import Toll, event_place, place_of_loss, where_told
 from counterclaim.frames.conflict.opponents import opponent_of
+from counterclaim.frames.conflict.paying import NOBODY, in_hands, mourned, paid
 from counterclaim.frames.conflict.persons import like_people, people
 from counterclaim.frames.conflict.victims import HEADINGS, PEOPLE, Fate, before, group, left_by, side_of
 from counterclaim.frames.counting import Counted, Kinds, antecedents, counted, part_of_them, those_who
@@ -94,6 +95,8 @@ def _read(view: View, stretch: Stretch) -> Iterator[Proposition]:
             yield from _verb(view, stretch, token)
         if token.pos in ("VERB", "AUX"):
             yield from _fated(view, stretch, token)
+            for toll in in_hands(view, stretch, token):
+                yield _loss(view, stretch, token, force(stretch, token), toll)
         if token.dep in ("acomp", "oprd") or (token.text.lower() == "missing" and token.pos == "VERB"):
             yield from _state(view, stretch, token)
         if token.lemma in lemmas("losses.general.nouns") and token.pos == "NOUN":
@@ -190,6 +193,8 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     if verb.lemma == "lose" and not stretch.passive(verb):
         yield from _lost(view, stretch, verb)
         return
+    for toll in (*paid(view, stretch, verb), *mourned(view, stretch, verb)):
+        yield _loss(view, stretch, verb, force(stretch, verb), toll)
     if kind is None:
         return
     light = force(stretch, verb)
@@ -307,6 +312,11 @@ def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     for man in stretch.undergoers(verb):
         quantity = quantity_of(view, stretch, man)
         side = first_party(view, stretch, stretch.doers(verb)) or owns_up_to(view, stretch, verb)
+        if man.text.lower() in NOBODY and quantity is None:
+            quantity = Quantity(man.text.lower(), 0, 0)
+            if side is not None and light.phase is Phase.DONE:
+                yield _loss(view, stretch, verb, Force(light.phase), Toll(man, "killed", quantity, side))
+            continue
         none = quantity is not None and quantity.high == 0 and man.dep == "conj"  # "and not a man was hurt"
         if quantity is not None and side is not None and light.actual and not none and people(stretch, man):
             yield _loss(view, stretch, verb, light, Toll(man, "killed", quantity, side))
