@@ -121,7 +121,8 @@ def behind_titles(parsed: Parsed) -> frozenset[str]:
         for sentence in parsed.sentences
         for title, token in pairwise(sentence.tokens)
         if title.text.title() in _RANKS and _is_capital(token) and token.span.start == title.span.end + 1
-        if title.text[0].isupper() or (title.i and sentence.tokens[title.i - 1].text in _JOINTS)  # "a major Halifax road"
+        if title.text[0].isupper()
+        or (title.i and sentence.tokens[title.i - 1].text in _JOINTS)  # "a major Halifax road"
     )
 
 

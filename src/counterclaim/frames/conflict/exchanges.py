@@ -20,7 +20,19 @@ from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
 TRUCES = frozenset(["truce", "ceasefire", "cease-fire", "armistice", "cease"])  # "cease of fire"
 BREAKS = frozenset(
-    ["break", "violate", "breach", "infringe", "flout", "disregard", "rupture", "trample", "tear", "contravene", "transgress"]
+    [
+        "break",
+        "violate",
+        "breach",
+        "infringe",
+        "flout",
+        "disregard",
+        "rupture",
+        "trample",
+        "tear",
+        "contravene",
+        "transgress",
+    ]
 )
 BREACHES = frozenset(["violation", "breach", "infringement", "rupture", "infraction", "transgression"])
 COMMITS = frozenset(["commit", "perpetrate", "allow", "make", "permit"])

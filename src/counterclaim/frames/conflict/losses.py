@@ -15,8 +15,7 @@ from counterclaim.frames.conflict.harm import HARM, in_war, is_body, of_the_dead
 from counterclaim.frames.conflict.kinds import BODY
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.loss_places import Toll, event_place, place_of_loss, where_told
-from counterclaim.frames.conflict.opponents import opponent_of
-from counterclaim.frames.conflict.paying import NOBODY, in_hands, mourned, paid
+from counterclaim.frames.conflict.paying import NOBODY, guests_of, otherwise_told
 from counterclaim.frames.conflict.persons import like_people, people
 from counterclaim.frames.conflict.victims import HEADINGS, PEOPLE, Fate, before, group, left_by, side_of
 from counterclaim.frames.counting import Counted, Kinds, antecedents, counted, part_of_them, those_who
@@ -26,7 +25,7 @@ from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.whereabouts import place_in_question
-from counterclaim.frames.who import FIRST_PERSON, FORCES, first_party, holder_of, own_forces
+from counterclaim.frames.who import FORCES, first_party, holder_of, own_forces
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Argument, Proposition, Ref, Token, Value
 
@@ -95,7 +94,7 @@ def _read(view: View, stretch: Stretch) -> Iterator[Proposition]:
             yield from _verb(view, stretch, token)
         if token.pos in ("VERB", "AUX"):
             yield from _fated(view, stretch, token)
-            for toll in in_hands(view, stretch, token):
+            for toll in otherwise_told(view, stretch, token):
                 yield _loss(view, stretch, token, force(stretch, token), toll)
         if token.dep in ("acomp", "oprd") or (token.text.lower() == "missing" and token.pos == "VERB"):
             yield from _state(view, stretch, token)
@@ -193,8 +192,6 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     if verb.lemma == "lose" and not stretch.passive(verb):
         yield from _lost(view, stretch, verb)
         return
-    for toll in (*paid(view, stretch, verb), *mourned(view, stretch, verb)):
-        yield _loss(view, stretch, verb, force(stretch, verb), toll)
     if kind is None:
         return
     light = force(stretch, verb)
@@ -247,15 +244,8 @@ def _fated(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         plain = armed or one.violent or view.scene.unrest
         alive = one.kind == "killed" or not is_body(stretch, one.victim)  # bodies brought to a hospital
         if quantity is not None and one.light.actual and plain and alive and people(stretch, one.victim):
-            whose = _guests_of(view, stretch, verb)
+            whose = guests_of(view, stretch, verb)
             yield _loss(view, stretch, verb, one.light, Toll(one.victim, one.kind, quantity, whose))
-
-
-def _guests_of(view: View, stretch: Stretch, verb: Token) -> Ref | None:
-    """ "Eleven of his soldiers are our guests": the other side's."""
-    owners = [owner for noun in stretch.children(verb, "attr") for owner in stretch.children(noun, "poss")]
-    ours = any(owner.text.lower() in FIRST_PERSON for owner in owners)
-    return opponent_of(view, own_forces(view, verb.text)) if ours else None
 
 
 def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
@@ -312,10 +302,9 @@ def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     for man in stretch.undergoers(verb):
         quantity = quantity_of(view, stretch, man)
         side = first_party(view, stretch, stretch.doers(verb)) or owns_up_to(view, stretch, verb)
-        if man.text.lower() in NOBODY and quantity is None:
-            quantity = Quantity(man.text.lower(), 0, 0)
-            if side is not None and light.phase is Phase.DONE:
-                yield _loss(view, stretch, verb, Force(light.phase), Toll(man, "killed", quantity, side))
+        if man.text.lower() in NOBODY and side is not None and light.phase is Phase.DONE:
+            none_lost = Quantity(man.text.lower(), 0, 0)
+            yield _loss(view, stretch, verb, Force(light.phase), Toll(man, "killed", none_lost, side))
             continue
         none = quantity is not None and quantity.high == 0 and man.dep == "conj"  # "and not a man was hurt"
         if quantity is not None and side is not None and light.actual and not none and people(stretch, man):

@@ -1,25 +1,33 @@
-"""The dead by what they cost and who mourns them: "cost Tarvia forty men", "at the price of four", "we mourn three".
+"""Losses told by what was paid and in whose hands men are: "cost Tarvia forty men", "at the price of four", "we mourn
+three", "sixty are in Tarvian hands".
 
-Enter a view, a stretch and a verb; leave tolls of the killed with the side that paid.
+Enter a view, a stretch and a verb; leave tolls with their side.
 """
 
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.loss_places import Toll
-from counterclaim.frames.conflict.opponents import fights
+from counterclaim.frames.conflict.opponents import fights, opponent_of
 from counterclaim.frames.conflict.persons import people
 from counterclaim.frames.force import force
 from counterclaim.frames.quantity import quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.frames.who import first_party, nation_of
+from counterclaim.frames.who import FIRST_PERSON, first_party, nation_of, own_forces
 from counterclaim.model import Ref, Token
 
 NOBODY = frozenset(["nobody", "none", "no-one"])
 MOURNING = lemmas("losses.general.mourns")
 PRICES = frozenset(["price", "cost", "expense", "loss"])
 LIVES = frozenset(["life", "lives", "dead", "fallen"])
+
+
+def otherwise_told(view: View, stretch: Stretch, verb: Token) -> Iterator[Toll]:
+    """Every loss that the verb tells in one of these ways."""
+    yield from in_hands(view, stretch, verb)
+    yield from paid(view, stretch, verb)
+    yield from mourned(view, stretch, verb)
 
 
 def paid(view: View, stretch: Stretch, verb: Token) -> Iterator[Toll]:
@@ -71,3 +79,10 @@ def _tolls(view: View, stretch: Stretch, dead: list[Token], side: Ref) -> Iterat
         counted = man.pos == "NUM" or man.lemma in LIVES or people(stretch, man)
         if quantity is not None and counted and man.entity != "MONEY":
             yield Toll(man, "killed", quantity, side)
+
+
+def guests_of(view: View, stretch: Stretch, verb: Token) -> Ref | None:
+    """ "Eleven of his soldiers are our guests": the other side's."""
+    owners = [owner for noun in stretch.children(verb, "attr") for owner in stretch.children(noun, "poss")]
+    ours = any(owner.text.lower() in FIRST_PERSON for owner in owners)
+    return opponent_of(view, own_forces(view, verb.text)) if ours else None

@@ -63,9 +63,7 @@ def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterat
         return
     beside = [head for head in stretch.prepositional(match.verb, "in", "at", "near") if head.lemma not in POSTED]
     where = locate(view, stretch, [*heads, *beside])
-    if values.get("of") == "flags" and not any(_is_flag(head) for head in match.heads("holder")):
-        return  # "the colours fly over", and no plane
-    if values.get("of") == "names" and not (where.named or _is_the_site(view, stretch, heads)):
+    if not _is_of_sort(view, stretch, match, heads, where):
         return
     if is_neither(stretch, match.heads("holder")):  # "could neither …" is said of the world as it is
         for side in view.scene.sides[:2] if len(view.scene.sides) == 2 else ():
@@ -100,8 +98,12 @@ def _holder(view: View, stretch: Stretch, heads: list[Token], *, alone: bool) ->
     return (None if person else named) or _flying(view, heads) or foe
 
 
-def _is_flag(head: Token) -> bool:
-    return head.lemma in lemmas("control.flag.nouns")
+def _is_of_sort(view: View, stretch: Stretch, match: Match, heads: list[Token], where: Where) -> bool:
+    """Does the phrase speak of what it is meant for: places by name, or flags ("the colours fly over it", no plane)?"""
+    of = match.pattern.values.get("of")
+    if of == "flags":
+        return any(head.lemma in lemmas("control.flag.nouns") for head in match.heads("holder"))
+    return of != "names" or where.named or _is_the_site(view, stretch, heads)
 
 
 def _is_the_site(view: View, stretch: Stretch, heads: list[Token]) -> bool:
