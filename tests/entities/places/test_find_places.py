@@ -238,3 +238,12 @@ def test_an_arab_republic_lies_in_no_town_called_arab(parser: Parser, gazetteer:
     named, _ = _places(parser, gazetteer, text)
     assert _near(named["Geneva"], 46.2, 6.15)
     assert not {"Arab", "Gulf"} & set(named)
+
+
+def test_a_name_behind_a_rank_is_no_town(parser: Parser, gazetteer: Gazetteer) -> None:
+    """Else a colonel's words are a town's, and his station stands in Canada."""
+    for text in (
+        "Colonel Halifax, whom we met in a yard, said that his companies held the station.",
+        "A few men of ex-colonel Brant tried to take the fort. Thirty of Brant's fellows were dead, a doctor said.",
+    ):
+        assert _places(parser, gazetteer, text)[1] == (), text

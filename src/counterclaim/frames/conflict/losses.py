@@ -57,6 +57,7 @@ GROUND = words_of("where.regions") | words_of("where.named_for")
 STOLEN = frozenset(["kidnap", "abduct"])
 POLICED = frozenset(["detained", "arrested"])
 KILLING = frozenset(["kill", "wound", "injure"])
+TOLD_OF_BODIES = lemmas("losses.killed.finds") | lemmas("losses.killed.lies") | lemmas("losses.killed.removes")
 ARMS_GONE = lemmas("losses.equipment.gone")
 
 
@@ -195,11 +196,11 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     if kind is None:
         return
     light = force(stretch, verb)
-    if not light.actual:
+    if not light.actual or (verb.lemma in lemmas("losses.killed.removes") and (view.denied or light.negated)):
         return
     dying = verb.lemma in lemmas("losses.general.own_verbs") | lemmas("losses.killed.lies")
     victims = those_who(stretch, verb) if dying else stretch.undergoers(verb)
-    if kind == "killed" and verb.lemma in lemmas("losses.killed.finds") | lemmas("losses.killed.lies"):
+    if kind == "killed" and verb.lemma in TOLD_OF_BODIES:
         bodies = [victim for victim in victims if is_body(stretch, victim)]  # "27 bodies and 63 wounded"
         victims = bodies or victims
     for victim in (*victims, *_along_with(stretch, verb)):
