@@ -210,6 +210,7 @@ def test_a_cognate_that_may_be_either_of_two_is_neither(scene):
     [
         ("The General Staff of the Peruvian armed forces", "Peru"),
         ("The General Staff of the Peruvian Armed Forces", "Peru"),
+        ("The General Staff of Peru", "Peru"),
         ("The General Staff of the armed forces", None),
         ("The General Staff of the Peruvian scouts", None),
     ],

@@ -77,6 +77,12 @@ class TestBetweenTwoClaimants:
         assert (relation.kind, relation.left, relation.right) == (RelationKind.DENIES, denial.id, said.id)
         assert relation.why == "Tomas Bren denies by name what Ilse Adar says"
 
+    def test_a_denial_of_a_charge_denies_no_demand(self, world):
+        """Else whoever rejects the charge is shown as denying what the accuser only asked for."""
+        demand = world.claim("adar", content="hand over the captain", stance=Stance.URGES)
+        denial = world.claim("bren", content="her charge", stance=Stance.DENIES, answers="adar", start=70)
+        assert not tuple(relate([demand, denial], world.places, {}))
+
     def test_a_denial_that_names_nobody_only_contradicts(self, world):
         said = world.claim("adar", world.holds("varnia"))
         denial = world.claim("bren", world.holds("varnia", negated=True), stance=Stance.DENIES)

@@ -84,7 +84,7 @@ def _side_before(tokens: Sequence[Token], nations: Nations) -> str | None:
 
 
 def _side_behind(name: Name, nations: Nations) -> str | None:
-    """ "The General Staff of the Peruvian armed forces": the side of the body that a state's body is of."""
+    """ "The General Staff of the Peruvian armed forces", "… of Peru": the side of the body that it is of."""
     rest = name.sentence.tokens[name.stop : name.stop + _REACH]
     if (
         not any(singular(plain(token.text)) in STATE_BODIES for token in name.tokens)
@@ -95,6 +95,8 @@ def _side_behind(name: Name, nations: Nations) -> str | None:
     phrase = [token for token in rest[1:] if token.text.lower() != "the"]
     stop = next((at for at, token in enumerate(phrase) if token.pos not in ("ADJ", "NOUN", "PROPN")), len(phrase))
     words = [token.text for token in phrase[:stop]]
+    if len(words) == 1 and (state := nations.named(words[0])) is not None:
+        return state
     if len(words) < 2 or not words[0][0].isupper() or not {plain(words[-1]), singular(plain(words[-1]))} & STATE_BODIES:
         return None
     return nations.of_adjective(words[0])

@@ -225,7 +225,7 @@ def _bound(stretch: Stretch, noun: Token) -> bool:
 def _not_one(stretch: Stretch, noun: Token) -> bool:
     """ "Not one street", "not a single shot"; "not less than 40" denies nothing."""
     words = [token.text.lower() for token in stretch.phrase(noun) if token.i < noun.i]
-    return any(pair in (("not", "one"), ("not", "a")) for pair in pairwise(words))
+    return any(pair in (("not", "one"), ("not", "a"), ("not", "an")) for pair in pairwise(words))
 
 
 def _has_negator(stretch: Stretch, token: Token) -> bool:

@@ -5,6 +5,7 @@ Enters a scene and a noun for troops of a kind that both sides seldom have in on
 
 from collections import defaultdict
 
+from counterclaim.frames.factions import is_party, words_in
 from counterclaim.frames.scene import Scene
 from counterclaim.model import Sentence, Token
 
@@ -14,7 +15,23 @@ SPECIAL = frozenset(
         "coastguard", "defender", "fleet", "flotilla", "squadron", "parachutist", "besieger",
     ]
 )  # fmt: skip
+# Whose troops "the King's gunners", "royal infantry" and "the crown's sailors" are: of the one realm.
+CROWNS = frozenset(
+    ["king", "queen", "crown", "throne", "emperor", "empress", "tsar", "sultan", "emir", "prince", "royal", "imperial"]
+)
 Sides = dict[str, str]
+
+
+def side_of_crown(scene: Scene) -> str | None:
+    """The one state of the article, or the one of several whose people or bodies are called royal."""
+    states = [side for side in scene.sides if not is_party(side)]
+    royal = {
+        entity.side
+        for entity in scene.cast.entities
+        if entity.side in states and words_in(" ".join((*entity.names, *entity.roles))) & CROWNS
+    }
+    known = royal if len(states) > 1 else set(states)
+    return next(iter(known)) if len(known) == 1 else None
 
 
 def side_of_troops(scene: Scene, noun: str) -> str | None:

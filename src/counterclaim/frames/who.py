@@ -28,7 +28,7 @@ from counterclaim.frames.meant import (
 from counterclaim.frames.offices import BODIES, forces_in_words, led_body, spoken_for
 from counterclaim.frames.own_words import side_by_words
 from counterclaim.frames.stretch import Stretch, pronoun_of
-from counterclaim.frames.troops import SPECIAL, side_of_troops
+from counterclaim.frames.troops import CROWNS, SPECIAL, side_of_crown, side_of_troops
 from counterclaim.frames.view import View
 from counterclaim.frames.worded import words
 from counterclaim.frames.wordlists import words_of
@@ -266,8 +266,9 @@ def _by_modifier(view: View, stretch: Stretch, head: Token, child: Token, surfac
         return body or own_party(view, surface)
     if word in THIRD_PERSON:
         return _owned_by_pronoun(view, stretch, child, surface)
-    if child.lemma in ENEMIES:
-        return enemy_party(view, surface)
+    crowned = child.lemma in CROWNS and (child.pos != "PROPN" or child.dep == "poss")  # "the crown's sailors"
+    if child.lemma in ENEMIES or crowned:
+        return _side_ref(view, side_of_crown(view.scene), surface) if crowned else enemy_party(view, surface)
     if child.lemma in LANDS and child.dep == "poss":  # "his country's forces"
         return _own_land(view, stretch, child, surface)
     mention = view.scene.mention(stretch.sentence, child, *ACTORS)
@@ -299,6 +300,8 @@ def _below(view: View, stretch: Stretch, token: Token, surface: str) -> Ref | No
     if place is not None:
         state = view.scene.ref(place)
         return _side_ref(view, state.name, surface) if view.scene.side(state) is not None else None
+    if token.lemma in CROWNS and (crown := side_of_crown(view.scene)) is not None:
+        return _side_ref(view, crown, surface)
     return _owner(view, stretch, token, words(view, stretch, token)) if token.lemma in FORCES else None
 
 

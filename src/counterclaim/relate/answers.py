@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
-from counterclaim.model import Claim
+from counterclaim.model import Claim, Stance
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.positions import day_of, order, party
 
@@ -35,12 +35,18 @@ def answered(
     for answer in answers:
         whose = party(answer.answers)
         if whose != party(answer.claimant):
-            here = sorted(said.get((answer.article, whose), ()), key=partial(_distance, answer))
+            told = (claim for claim in said.get((answer.article, whose), ()) if not _only_demands(answer, claim))
+            here = sorted(told, key=partial(_distance, answer))
             if here:
                 yield answer, here
             elsewhere = _elsewhere(answer, everywhere.get(whose, ()), origins, also=bool(here))
             if elsewhere:
                 yield answer, elsewhere
+
+
+def _only_demands(answer: Claim, meant: Claim) -> bool:
+    """Who denies a charge does not deny what the other side asks for besides."""
+    return answer.stance is Stance.DENIES and meant.stance is Stance.URGES
 
 
 def _elsewhere(answer: Claim, theirs: Sequence[Claim], origins: Mapping[str, str], *, also: bool) -> list[Claim]:

@@ -244,3 +244,12 @@ def test_a_town_that_opens_a_sentence_though_no_tagger_saw_it(parser: Parser, ga
     """What its defenders say of it would otherwise be said of no place."""
     entities, _ = _places(parser, gazetteer, "Ukraine has sent more men. Bakhmut is ours, Colonel Petro Dorn said.")
     assert _near(entities["Bakhmut"], 48.59, 38.0)
+
+
+def test_a_name_behind_a_rank_is_no_town(parser: Parser, gazetteer: Gazetteer) -> None:
+    """Else a colonel's words are a town's, and his station stands in Canada."""
+    for text in (
+        "Colonel Halifax, whom we met in a yard, said that his companies held the station.",
+        "A few men of ex-colonel Brant tried to take the fort. Thirty of Brant's fellows were dead, a doctor said.",
+    ):
+        assert _places(parser, gazetteer, text)[1] == (), text

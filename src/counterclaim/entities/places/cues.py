@@ -21,6 +21,7 @@ from counterclaim.entities.places.words import (
 from counterclaim.entities.vocabulary import OFFICES, SPEECH_LEMMAS
 from counterclaim.model import Parsed, Precision, Sentence, Token
 
+_RANKS = TITLES - {"St", "St.", "Saint"}
 _HELPERS = frozenset({"be", "have", "get"})
 _WHO = frozenset({"who", "whose", "himself", "herself"})
 _JOINTS = frozenset({"-", "–", "&"})
@@ -110,6 +111,18 @@ def behind_first_names(parsed: Parsed) -> frozenset[str]:
         for first, token in pairwise(sentence.tokens)
         if first.dep == "compound" and first.head == token.i and _is_capital(first) and _is_capital(token)
         if first.text.lower() not in OFFICES and (_speaks(sentence, token) or _is_beside_office(sentence, first, token))
+    )
+
+
+def behind_titles(parsed: Parsed) -> frozenset[str]:
+    """Keys of the names behind a rank or title: whoever is "ex-colonel Brant" once is no town of that name later on."""
+    return frozenset(
+        exact_key(token.text)
+        for sentence in parsed.sentences
+        for title, token in pairwise(sentence.tokens)
+        if title.text.title() in _RANKS and _is_capital(token) and token.span.start == title.span.end + 1
+        if title.text[0].isupper()
+        or (title.i and sentence.tokens[title.i - 1].text in _JOINTS)  # "a major Halifax road"
     )
 
 

@@ -30,6 +30,7 @@ from counterclaim.entities.places.chunks import (
 )
 from counterclaim.entities.places.cues import (
     behind_first_names,
+    behind_titles,
     cued,
     follows_strong_cue,
     leads_on,
@@ -77,7 +78,7 @@ class Spotter:
     def __init__(self, parsed: Parsed, gazetteer: Gazetteer) -> None:
         self._parsed = parsed
         self._gazetteer = gazetteer
-        self._persons = parts_of_persons(parsed)
+        self._persons = parts_of_persons(parsed) | behind_titles(parsed)
         self._surnames = behind_first_names(parsed)
         self._things = borne_by_things(parsed.sentences)
         self._taken: set[str] = set()

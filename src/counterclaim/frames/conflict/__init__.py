@@ -15,6 +15,7 @@ from counterclaim.frames.conflict import (
     killings,
     losses,
     movement,
+    opening,
     phrased,
     purposes,
     responsibility,
@@ -70,6 +71,8 @@ class ConflictPack:
                 found.extend([one] if not _covered(one, rest) and not _said(one, found) else [])
         if not words.isdisjoint(exchanges.WORDS):
             found.extend(one for one in exchanges.propose(view) if not _covered(one, found))
+        if not words.isdisjoint(opening.WORDS):
+            found.extend(one for one in opening.propose(view) if not _laid_before(one, found))
         if not words.isdisjoint(killings.WORDS):
             found.extend(one for one in killings.propose(view, tuple(found)) if not _covered(one, found))
         if not words.isdisjoint(by_weapon.WORDS):

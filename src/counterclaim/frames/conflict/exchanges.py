@@ -18,9 +18,24 @@ from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import ENEMIES, FORCES, first_party, own_forces
 from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
-TRUCES = frozenset(["truce", "ceasefire", "cease-fire", "armistice"])
-BREAKS = frozenset(["break", "violate", "breach", "infringe", "flout", "disregard", "rupture"])
-BREACHES = frozenset(["violation", "breach", "infringement", "rupture"])
+TRUCES = frozenset(["truce", "ceasefire", "cease-fire", "armistice", "cease"])  # "cease of fire"
+BREAKS = frozenset(
+    [
+        "break",
+        "violate",
+        "breach",
+        "infringe",
+        "flout",
+        "disregard",
+        "rupture",
+        "trample",
+        "tear",
+        "contravene",
+        "transgress",
+    ]
+)
+BREACHES = frozenset(["violation", "breach", "infringement", "rupture", "infraction", "transgression"])
+COMMITS = frozenset(["commit", "perpetrate", "allow", "make", "permit"])
 HOLDS = frozenset(["hold", "last", "stand", "endure"])
 KEEPS = frozenset(["observe", "keep", "respect", "honour", "honor", "uphold"])
 FAILS = frozenset(["collapse", "fail", "crumble", "unravel", "shatter"])
@@ -116,9 +131,10 @@ def _repelled(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
 
 def _truce(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     light = force(stretch, verb)
-    if verb.lemma in BREAKS and any(noun.lemma in TRUCES for noun in stretch.undergoers(verb)):
-        actor = first_party(view, stretch, stretch.doers(verb))
-        down = bool(stretch.children(verb, "prt"))
+    broken = [*stretch.undergoers(verb), *stretch.prepositional(verb, "on", "upon", "against")]
+    if verb.lemma in BREAKS and any(noun.lemma in TRUCES for noun in broken):
+        actor = first_party(view, stretch, _doers(view, stretch, verb))
+        down = any(child.text.lower() in ("down", "apart") for child in stretch.children(verb, "prt"))
         if actor is not None and light.actual and not down:
             yield from _breach(view, stretch, verb, light, actor)
             return
@@ -143,10 +159,19 @@ def _breach_by(view: View, stretch: Stretch, noun: Token) -> Iterator[Propositio
     """ "Violations of the truce by X"."""
     truces = any(below.lemma in TRUCES for below in stretch.prepositional(noun, "of"))
     truces |= any(child.lemma in TRUCES for child in stretch.children(noun, "compound"))
+    verb = stretch.head(noun)
     by = stretch.prepositional(noun, "by")
+    by = by or (_doers(view, stretch, verb) if verb.lemma in COMMITS and noun.dep == "dobj" else [])
     actor = first_party(view, stretch, by) if truces else None
     if actor is not None:
         yield from _breach(view, stretch, noun, Force(Phase.DONE), actor)
+
+
+def _doers(view: View, stretch: Stretch, verb: Token) -> list[Token]:
+    """Who does it; of "(accused) the League of having broken the truce" the one who is accused."""
+    named = [token for token in stretch.tokens if token.pos in ("NOUN", "PROPN") and token.dep != "compound"]
+    by_what = stretch.prepositional(verb, "with", "by")  # "of violating the truce with mortar fire": of the fire
+    return stretch.doers(verb) or (named[:1] if view.accuses and not by_what else [])
 
 
 def _breach(view: View, stretch: Stretch, anchor: Token, light: Force, actor: Ref) -> Iterator[Proposition]:

@@ -58,7 +58,8 @@ def fated(stretch: Stretch, verb: Token) -> Iterator[Fated]:
     if idiom.words[0] == "not":
         light = Force(light.phase)
     violent = idiom.done and idiom.kind == "killed" and verb.lemma not in lemmas("losses.killed.anywhere")
-    for victim in stretch.undergoers(verb) if idiom.done else _subjects(stretch, verb):
+    done = stretch.prepositional(verb, "with") if idiom.words[-1] == "with" else stretch.undergoers(verb)
+    for victim in done if idiom.done else _subjects(stretch, verb):
         yield Fated(victim, idiom.kind, light, violent)
 
 

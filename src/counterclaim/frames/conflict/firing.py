@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from counterclaim.frames.conflict.equipment import AIRCRAFT
 from counterclaim.frames.conflict.events import last_event, where_struck
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.moving import CREWS
 from counterclaim.frames.conflict.strikers import own_deed
 from counterclaim.frames.conflict.struck import can_be_struck, target_words
 from counterclaim.frames.conflict.wrecking import shot_down, wrecked
@@ -198,7 +199,9 @@ def _fell_to(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
 
 def _armed(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
     """A party that can shoot: troops, or a body or state; a person alone only as one of them."""
+    crewed = (doer for doer in doers if doer.lemma in CREWS)  # "Tarvian guns opened fire"
     actor = first_party(view, stretch, doers)
+    actor = actor or next((ref for doer in crewed if (ref := nation_of(view, stretch, doer)) is not None), None)
     alone = actor is not None and actor.kind is EntityKind.PERSON
     return None if alone and not any(doer.lemma in FORCES for doer in doers) else actor
 

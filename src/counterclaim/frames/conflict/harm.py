@@ -35,7 +35,7 @@ def _in_a_limb(stretch: Stretch, verb: Token) -> bool:
 def _tells_of_the_dead(stretch: Stretch, verb: Token) -> bool:
     """ "12 bodies were found", "left 140 corpses", "150 soldiers were destroyed", "nine of the dead had been shot"."""
     undergone = stretch.undergoers(verb)
-    finds = lemmas("losses.killed.finds") | {"leave", "abandon"}
+    finds = lemmas("losses.killed.finds") | lemmas("losses.killed.removes") | {"leave", "abandon"}
     if verb.lemma in finds | lemmas("losses.killed.lies"):
         nouns = undergone if verb.lemma in finds else stretch.children(verb, "nsubj")
         return any(is_body(stretch, noun) for noun in nouns)

@@ -204,9 +204,9 @@ def _is_quarter(stretch: Stretch, head: Token) -> bool:
 
 
 def is_neither(stretch: Stretch, heads: list[Token]) -> bool:
-    """ "Neither army", "neither of them"."""
+    """ "Neither army", "neither of them", "nobody"."""
     words = {child.text.lower() for head in heads for child in (head, *stretch.children(head, "det", "preconj"))}
-    return "neither" in words
+    return not words.isdisjoint(("neither", "nobody", "no-one"))
 
 
 def ground_of(view: View, stretch: Stretch, verb: Token) -> tuple[list[Token], list[Token]]:

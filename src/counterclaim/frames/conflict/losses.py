@@ -15,7 +15,7 @@ from counterclaim.frames.conflict.harm import HARM, in_war, is_body, of_the_dead
 from counterclaim.frames.conflict.kinds import BODY
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.loss_places import Toll, event_place, place_of_loss, where_told
-from counterclaim.frames.conflict.opponents import opponent_of
+from counterclaim.frames.conflict.paying import NOBODY, guests_of, otherwise_told
 from counterclaim.frames.conflict.persons import like_people, people
 from counterclaim.frames.conflict.victims import HEADINGS, PEOPLE, Fate, before, group, left_by, side_of
 from counterclaim.frames.counting import Counted, Kinds, antecedents, counted, part_of_them, those_who
@@ -25,7 +25,7 @@ from counterclaim.frames.quantity import Quantity, one_of, put_at, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.whereabouts import place_in_question
-from counterclaim.frames.who import FIRST_PERSON, FORCES, first_party, holder_of, own_forces
+from counterclaim.frames.who import FORCES, first_party, holder_of, own_forces
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Argument, Proposition, Ref, Token, Value
 
@@ -57,6 +57,7 @@ GROUND = words_of("where.regions") | words_of("where.named_for")
 STOLEN = frozenset(["kidnap", "abduct"])
 POLICED = frozenset(["detained", "arrested"])
 KILLING = frozenset(["kill", "wound", "injure"])
+TOLD_OF_BODIES = lemmas("losses.killed.finds") | lemmas("losses.killed.lies") | lemmas("losses.killed.removes")
 ARMS_GONE = lemmas("losses.equipment.gone")
 
 
@@ -94,6 +95,8 @@ def _read(view: View, stretch: Stretch) -> Iterator[Proposition]:
             yield from _verb(view, stretch, token)
         if token.pos in ("VERB", "AUX"):
             yield from _fated(view, stretch, token)
+            for toll in otherwise_told(view, stretch, token):
+                yield _loss(view, stretch, token, force(stretch, token), toll)
         if token.dep in ("acomp", "oprd") or (token.text.lower() == "missing" and token.pos == "VERB"):
             yield from _state(view, stretch, token)
         if token.lemma in lemmas("losses.general.nouns") and token.pos == "NOUN":
@@ -193,11 +196,11 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     if kind is None:
         return
     light = force(stretch, verb)
-    if not light.actual:
+    if not light.actual or (verb.lemma in lemmas("losses.killed.removes") and (view.denied or light.negated)):
         return
     dying = verb.lemma in lemmas("losses.general.own_verbs") | lemmas("losses.killed.lies")
     victims = those_who(stretch, verb) if dying else stretch.undergoers(verb)
-    if kind == "killed" and verb.lemma in lemmas("losses.killed.finds") | lemmas("losses.killed.lies"):
+    if kind == "killed" and verb.lemma in TOLD_OF_BODIES:
         bodies = [victim for victim in victims if is_body(stretch, victim)]  # "27 bodies and 63 wounded"
         victims = bodies or victims
     for victim in (*victims, *_along_with(stretch, verb)):
@@ -242,15 +245,8 @@ def _fated(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         plain = armed or one.violent or view.scene.unrest
         alive = one.kind == "killed" or not is_body(stretch, one.victim)  # bodies brought to a hospital
         if quantity is not None and one.light.actual and plain and alive and people(stretch, one.victim):
-            whose = _guests_of(view, stretch, verb)
+            whose = guests_of(view, stretch, verb)
             yield _loss(view, stretch, verb, one.light, Toll(one.victim, one.kind, quantity, whose))
-
-
-def _guests_of(view: View, stretch: Stretch, verb: Token) -> Ref | None:
-    """ "Eleven of his soldiers are our guests": the other side's."""
-    owners = [owner for noun in stretch.children(verb, "attr") for owner in stretch.children(noun, "poss")]
-    ours = any(owner.text.lower() in FIRST_PERSON for owner in owners)
-    return opponent_of(view, own_forces(view, verb.text)) if ours else None
 
 
 def _state(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
@@ -307,6 +303,10 @@ def _lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     for man in stretch.undergoers(verb):
         quantity = quantity_of(view, stretch, man)
         side = first_party(view, stretch, stretch.doers(verb)) or owns_up_to(view, stretch, verb)
+        if man.text.lower() in NOBODY and side is not None and light.phase is Phase.DONE:
+            none_lost = Quantity(man.text.lower(), 0, 0)
+            yield _loss(view, stretch, verb, Force(light.phase), Toll(man, "killed", none_lost, side))
+            continue
         none = quantity is not None and quantity.high == 0 and man.dep == "conj"  # "and not a man was hurt"
         if quantity is not None and side is not None and light.actual and not none and people(stretch, man):
             yield _loss(view, stretch, verb, light, Toll(man, "killed", quantity, side))

@@ -96,9 +96,12 @@ def armed(view: View, stretch: Stretch, heads: list[Token]) -> Ref | None:
     """The first party among the heads that is made of those who fight."""
     for head in heads:
         ref = next(iter(parties(view, stretch, [head])), None)
-        ref = ref or (nation_of(view, stretch, head) if head.lemma in CREWS else None)  # "a Tarvian patrol boat"
+        peopled = head.tag == "NNPS" and view.scene.nation(head) is not None  # "the Tarvians"
+        ref = ref or (
+            nation_of(view, stretch, head) if head.lemma in CREWS or peopled else None
+        )  # "a Tarvian patrol boat"
         ours = own_men(stretch, head)
-        bearing = head.lemma in FORCES | ENEMIES | CREWS
+        bearing = peopled or head.lemma in FORCES | ENEMIES | CREWS
         if ref is None or (ref.kind is EntityKind.PLACE and not bearing and not ours):
             continue
         fights = bearing or ours or view.scene.bears_arms(ref) or (ref.kind is None)

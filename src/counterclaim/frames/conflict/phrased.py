@@ -32,6 +32,8 @@ from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import FORCES, first_party
 from counterclaim.model import EntityKind, Proposition, Quotation, Ref, Token, Value
 
+# Troops where somebody who fights sends them, and else firms and teams.
+COMPANIES = frozenset(["company", "squad", "team", "party", "post", "battery", "howitzer", "gun", "mortar"])
 AXES = frozenset(["direction", "axis"])
 
 Reader = Callable[[View, Stretch, Match, Force], Iterator[Proposition]]
@@ -61,7 +63,7 @@ def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterat
         return
     beside = [head for head in stretch.prepositional(match.verb, "in", "at", "near") if head.lemma not in POSTED]
     where = locate(view, stretch, [*heads, *beside])
-    if values.get("of") == "names" and not (where.named or _is_the_site(view, stretch, heads)):
+    if not _is_of_sort(view, stretch, match, heads, where):
         return
     if is_neither(stretch, match.heads("holder")):  # "could neither …" is said of the world as it is
         for side in view.scene.sides[:2] if len(view.scene.sides) == 2 else ():
@@ -96,6 +98,14 @@ def _holder(view: View, stretch: Stretch, heads: list[Token], *, alone: bool) ->
     return (None if person else named) or _flying(view, heads) or foe
 
 
+def _is_of_sort(view: View, stretch: Stretch, match: Match, heads: list[Token], where: Where) -> bool:
+    """Does the phrase speak of what it is meant for: places by name, or flags ("the colours fly over it", no plane)?"""
+    of = match.pattern.values.get("of")
+    if of == "flags":
+        return any(head.lemma in lemmas("control.flag.nouns") for head in match.heads("holder"))
+    return of != "names" or where.named or _is_the_site(view, stretch, heads)
+
+
 def _is_the_site(view: View, stretch: Stretch, heads: list[Token]) -> bool:
     """ "They have the gate, we have the tower", in somebody's own words; "we have the airport to thank" is none."""
     if view.quotation not in (Quotation.DIRECT, Quotation.MIXED):
@@ -122,6 +132,8 @@ def _movement(view: View, stretch: Stretch, match: Match, light: Force) -> Itera
     status = status_of(view, light)
     actor = armed(view, stretch, match.heads("actor"))
     sender = armed(view, stretch, match.heads("enemy")) if actor is not None and actor.entity is None else None
+    if actor is None and any(head.lemma in COMPANIES for head in match.heads("actor")):
+        sender = armed(view, stretch, match.heads("enemy"))  # "pushed a company across the line at X"
     actor = sender or actor  # "Tarvia pulls troops from X": its own
     flown = any(head.lemma in lemmas("attack.strike.weapons") for head in match.heads("actor"))
     if actor is None or status is None or flown:
@@ -191,9 +203,15 @@ def _attack(view: View, stretch: Stretch, match: Match, light: Force) -> Iterato
         return
     where = struck_place(view, stretch, [*struck, *stretch.prepositional(match.verb, "in", "at", "near", "outside")])
     target = target_words(view, stretch, struck)
-    roles: dict[str, Value] = {"kind": match.pattern.values.get("kind"), "actor": actor, "target": target}
+    guns = any(_is_of_guns(stretch, head) for head in stretch.doers(match.verb))  # "mortar bombs"
+    kind = "shelling" if guns else match.pattern.values.get("kind")
+    roles: dict[str, Value] = {"kind": kind, "actor": actor, "target": target}
     part = None if target else where.part
     yield found(view, stretch, match.verb, "attack", light, **roles, place=where.place, part=part)
+
+
+def _is_of_guns(stretch: Stretch, bombs: Token) -> bool:
+    return any(child.lemma in lemmas("attack.shelling.guns") for child in stretch.children(bombs, "compound"))
 
 
 def _armed_deed(view: View, stretch: Stretch, match: Match, light: Force) -> Iterator[Proposition]:

@@ -21,6 +21,7 @@ from counterclaim.model import Token
 
 FILE = "phrases.toml"
 REFLEXIVE = ("self", "selves")
+LIKE = {"on": ("on", "upon"), "towards": ("towards", "toward"), "toward": ("towards", "toward")}
 BESIDE = ("prt", "advmod", "acomp", "attr", "oprd", "prep", "xcomp")
 
 
@@ -82,7 +83,8 @@ def matches(stretch: Stretch, frame: str) -> Iterator[Match]:
 def match(stretch: Stretch, verb: Token, pattern: Pattern) -> Match | None:
     """The slots of a pattern filled from one verb; None where it does not fit."""
     passive = stretch.passive(verb)
-    if (pattern.passive or pattern.object is None) and passive is not pattern.passive:
+    left = _left_behind(stretch, verb, pattern) if passive else None
+    if left is None and (pattern.passive or pattern.object is None) and passive is not pattern.passive:
         return None
     # "Came in eleven boats" is no "came in".
     close = [one for one in stretch.children(verb, *BESIDE) if one.dep != "prep" or not stretch.children(one, "pobj")]
@@ -90,20 +92,32 @@ def match(stretch: Stretch, verb: Token, pattern: Pattern) -> Match | None:
     if not all(beside):
         return None
     objects = stretch.undergoers(verb)
-    if pattern.object is None and not pattern.passive and _has_object(stretch, verb):
+    if left is None and pattern.object is None and not pattern.passive and _has_object(stretch, verb):
         return None
     slots: list[tuple[str, tuple[Token, ...]]] = []
     nouns = [verb, *(token for tokens in beside for token in tokens)]  # "master of {place}"
     subjects = objects if pattern.passive else stretch.doers(verb)
-    for filler, heads in ((pattern.subject, subjects), (pattern.object, objects)):
+    unsaid = left is not None and not subjects  # "was set upon at dawn": by whom is not said
+    for filler, heads in ((None if unsaid else pattern.subject, subjects), (pattern.object, objects)):
         if filler is not None and not _fill(filler, heads, slots, nouns):
             return None
     for preposition, filler in pattern.phrases:
         # "Expelled the enemy from X": the parser often hangs "from X" on those who are expelled.
         near = [*nouns, *objects] if preposition == "from" else nouns
-        if not _fill(filler, _behind(stretch, near, preposition), slots, nouns):
+        found = objects if preposition == left else _behind(stretch, near, preposition)
+        if not _fill(filler, found, slots, nouns):
             return None
     return Match(pattern, verb, tuple(slots))
+
+
+def _left_behind(stretch: Stretch, verb: Token, pattern: Pattern) -> str | None:
+    """The preposition that a passive leaves without its noun, which is the subject: "was set upon by X"."""
+    if pattern.passive or pattern.object is not None or len(pattern.phrases) != 1:
+        return None
+    preposition = pattern.phrases[0][0]
+    forms = LIKE.get(preposition, (preposition,))
+    bare = (one for one in stretch.children(verb, "prep", "prt", "advmod") if not stretch.children(one, "pobj"))
+    return preposition if any(one.text.lower() in forms for one in bare) else None
 
 
 @cache
@@ -173,7 +187,8 @@ def _has_object(stretch: Stretch, verb: Token) -> bool:
 
 
 def _behind(stretch: Stretch, nouns: list[Token], preposition: str) -> list[Token]:
-    found = [head for noun in nouns for head in stretch.prepositional(noun, preposition)]
+    forms = LIKE.get(preposition, (preposition,))
+    found = [head for noun in nouns for head in stretch.prepositional(noun, *forms)]
     if preposition == "of" and len(nouns) > 1:  # "slipped from the rebels' grasp"
         found += [owner for noun in nouns[1:] for owner in stretch.children(noun, "poss", "amod", "compound")]
     return found

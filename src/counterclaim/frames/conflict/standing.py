@@ -39,6 +39,7 @@ LASTING = ("remain", "stay")
 POSTED = frozenset(["post", "position"])
 # "There were no fighters in the area": near something else; whoever is in the streets holds nothing.
 VAGUE = frozenset(["area", "vicinity", "zone", "street", "road"])
+CAPTIVE = frozenset(["hand", "captivity", "custody", "clutch", "power"])
 INSIDE = ("in", "at", "inside")
 STATE_WORDS = frozenset(["state", "government", "authority", "republic", "administration", "flag"])
 COMING = ("come", "pass", "fall", "return", "bring", "move", "go")
@@ -207,6 +208,8 @@ def _present(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
         return
     heads = [h for h in stretch.prepositional(verb, "in", "inside") if is_ground(view, stretch, h)]
     heads = [h for h in heads if h.lemma not in VAGUE]
+    if any(noun.lemma in CAPTIVE for noun in stretch.prepositional(verb, "in")):
+        return  # "sixty soldiers are in Tarvian hands in X"
     where = locate(view, stretch, heads) if heads else None
     of = stretch.prepositional(troops[0], "of") if _men_of(stretch, troops[0]) else []
     holder = first_party(view, stretch, of) or party(view, stretch, troops[0])
@@ -215,6 +218,8 @@ def _present(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
         posted = any(noun.lemma in POSTED for noun in stretch.prepositional(verb, "at", "in"))
         change = "kept" if posted or still(stretch, verb) or verb.lemma in LASTING else None
         extent = "full" if posted and not where.part else "partial"
+        if light.negated and not where.part and not posted:  # "no soldier of theirs remained in X"
+            light, extent, change = Force(light.phase), "none", None
         yield from holding(view, stretch, verb, light, where, Hold(holder, extent, change))
 
 
