@@ -75,11 +75,10 @@ class Figure:
         return Entity(self.id, self.kind, self.name, names, roles, self.side, None, self.within, reasons)
 
 
-def _fullness(name: str) -> tuple[bool, bool, bool, int, bool]:
+def _fullness(name: str) -> tuple[bool, bool, bool, int]:
     """A name of two words before one, "MSF" before "charity", a written one before initials, the longest."""
     words = name.split()
-    owned = "'s " in name or "’s " in name  # after "the Peruvian ministry" by as many words
-    return len(words) > 1, not name.islower(), not name.isupper(), len(words), not owned
+    return len(words) > 1, not name.islower(), not name.isupper(), len(words)
 
 
 class Figures:
@@ -167,23 +166,7 @@ def gather(page: Page, names: Sequence[Name], kinds: Mapping[str, EntityKind]) -
         if figure is not None:
             figures.record(name, figure)
             _describe(figures, name, figure)
-    _call_by_adjectives(figures)
     return figures
-
-
-def _call_by_adjectives(figures: Figures) -> None:
-    """ "Peru's Defence Ministry" is the Peruvian Defence Ministry, in an article that has the word."""
-    nations = figures.page.nations
-    every = dict.fromkeys(token.text for sentence in figures.page.sentences for token in sentence.tokens)
-    for figure in figures.of_kind(EntityKind.ORGANIZATION):
-        owner, owned, rest = figure.name.replace("’", "'").partition("'s ")
-        side = nations.named(owner) if owned else None
-        adjectives = (
-            word for word in every if side is not None and word != side and nations.of_adjective(word) == side
-        )
-        adjective = next(adjectives, None)
-        if adjective is not None:
-            figure.call(f"{adjective} {rest}")
 
 
 def _lowered(text: str) -> str:

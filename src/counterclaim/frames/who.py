@@ -24,7 +24,7 @@ from counterclaim.frames.meant import (
     serving,
     some_of,
     unit_called,
-)
+)  # fmt: skip
 from counterclaim.frames.offices import BODIES, forces_in_words, led_body, spoken_for
 from counterclaim.frames.own_words import side_by_words
 from counterclaim.frames.stretch import Stretch, pronoun_of
