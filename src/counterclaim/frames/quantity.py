@@ -137,7 +137,9 @@ YEARS = 1000
 LEAST_BEHIND = ("at least", "or more", "at the least", "at a minimum", "and more", "or upwards", "and counting")
 MOST_BEHIND = ("at most", "or fewer", "or less", "at the most", "at the outside")
 GIVEN = frozenset(["put", "raise", "bring", "set", "revise", "place", "give"])
-RISES = frozenset(["rise", "climb", "stand", "reach", "increase", "jump", "grow", "hit", "pass", "exceed", "surpass", "top", "cross"])
+RISES = frozenset(
+    ["rise", "climb", "stand", "reach", "increase", "jump", "grow", "hit", "pass", "exceed", "surpass", "top", "cross"]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.frames.disaster.lexicon import events, lemmas, optional, triggers
+from counterclaim.frames.disaster.mishaps import TRIGGERS, mishap
 from counterclaim.frames.rings import whole
 from counterclaim.frames.rivals import Signal
 from counterclaim.frames.scene import Scene
@@ -76,6 +77,10 @@ def named(stretch: Stretch) -> Iterator[Named]:
         if taken is not None:
             yield taken
             continue
+        event = mishap(stretch, token) if token.lemma.lower() in TRIGGERS else None
+        if event is not None:
+            yield Named(stretch.sentence, token, event, sure=False)
+            continue
         headline = token.pos in NOUNS and stretch.children(token, "nsubj", "dobj")  # "Police storm square"
         if headline or (token.lemma.lower() not in known and token.lemma.lower() not in OTHERWISE):
             continue
@@ -104,7 +109,7 @@ def signals(stretch: Stretch) -> Iterator[Signal]:
     for token in stretch.tokens:
         if token.lemma.lower() in lemmas("field.sure") or _is_victim(stretch, token):
             yield Signal(token)
-        elif _points_back(stretch, token):
+        elif _points_back(stretch, token) or token.lemma.lower() in lemmas("field.hints"):
             yield Signal(token, sure=False)
 
 
@@ -284,7 +289,7 @@ def undone_by(stretch: Stretch, verb: Token) -> str | None:
     """The kind of event that a passive tells with who or what did it ("the ferry was sunk by"); None for any other."""
     undone = {token.lemma for token in stretch.undergoers(verb)}
     for event in ("collapse", "crash", "sinking"):
-        verbs = lemmas(f"event.{event}.verbs") | lemmas(f"event.{event}.sure")
+        verbs = lemmas(f"event.{event}.verbs") | lemmas(f"event.{event}.sure") | optional(f"event.{event}.undoing")
         if verb.lemma in verbs and undone & lemmas(f"event.{event}.{BESIDE[event]}"):
             return event
     return None

@@ -17,7 +17,14 @@ from counterclaim.frames.disaster.idioms import fates, not_there, unheard_of
 from counterclaim.frames.disaster.lexicon import events, lemmas
 from counterclaim.frames.disaster.parts import parts
 from counterclaim.frames.disaster.scene import place_of
-from counterclaim.frames.disaster.worded_fates import fatal, no_loss_of_life, nothing_heard, priced, untold, worded_fates
+from counterclaim.frames.disaster.worded_fates import (
+    fatal,
+    no_loss_of_life,
+    nothing_heard,
+    priced,
+    untold,
+    worded_fates,
+)
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import evidence, found
 from counterclaim.frames.quantity import RISES, Quantity, one_of, put_at, quantity_of, risen_to
