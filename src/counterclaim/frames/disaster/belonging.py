@@ -7,7 +7,6 @@ last year; none of them makes the tower's dead its own.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from counterclaim.frames.disaster.field import Named, in_sentence, lexical
 from counterclaim.frames.disaster.lexicon import events, lemmas
@@ -41,17 +40,7 @@ def event_near(view: View, evidence: Spans, among: Kinds = None) -> Named | None
     here = {id(sentence) for sentence in view.scene.sentences_over(view.part, evidence or view.content)}
     own = ((sentence, tokens) for sentence, tokens in known if id(sentence) in here)
     before = [sentence for sentence, _ in known if id(sentence) not in here]
-    near = _nearest(view, own, among) or _most_told(view, before, among) or _nearest(view, later, among)
-    return near or _come_down(view, (*known, *later), among)
-
-
-def _come_down(view: View, where: Iterable[Ring], among: Kinds) -> Named | None:
-    """ "The hall came down": a collapse, where the article names nothing that may have brought it down."""
-    if among is not None and "collapse" not in among:
-        return None
-    told = (found for sentence, _ in where for found in in_sentence(view.scene, sentence))
-    fallen = next((found for found in told if found.event is None and found.token.pos == "VERB"), None)
-    return replace(fallen, event="collapse") if fallen is not None else None
+    return _nearest(view, own, among) or _most_told(view, before, among) or _nearest(view, later, among)
 
 
 def event_aboard(view: View, stretch: Stretch, heads: Iterable[Token]) -> Named | None:

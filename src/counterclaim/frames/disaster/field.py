@@ -229,8 +229,8 @@ def _verb(stretch: Stretch, verb: Token) -> Named | None:
         return Named(stretch.sentence, verb, "crash", sure=False)
     undone = undone_by(stretch, verb) if stretch.passive(verb) and stretch.agents(verb) else None
     if undone is None and _gives_way(stretch, verb):
-        # A dam that comes down is the disaster; a house may have been brought down by one.
-        breaks = lemmas("event.collapse.breaks")
+        # A dam or a roof that comes down is the disaster; a house may have been brought down by one.
+        breaks = lemmas("event.collapse.breaks") | lemmas("event.collapse.falls") - {"wall"}
         dam = any(token.lemma in breaks for token in stretch.children(verb, "nsubj"))
         return Named(stretch.sentence, verb, "collapse" if dam else None, sure=False)
     return Named(stretch.sentence, verb, undone, sure=False) if undone is not None else None

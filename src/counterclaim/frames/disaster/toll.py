@@ -211,8 +211,8 @@ def _not_back(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
     home = verb.lemma in ("go", "return", "come") and any(t.text.lower() == "home" for t in stretch.subtree(verb))
     above = stretch.head(verb)
     allowed = [t for t in stretch.children(above, "nsubj", "nsubjpass") if verb.dep == "xcomp"]
-    have = any(child.lemma == "have" for child in stretch.children(verb, "aux"))
-    if home and (allowed or have):  # "did not come home" is said of the dead
+    will = any(child.lemma == "will" for child in stretch.children(verb, "aux"))
+    if home and not will:  # "will not come home" is said of the dead
         kind = "displaced" if allowed else "missing"
         yield from ((kind, token) for token in subjects or allowed)
     if verb.lemma in ("find", "trace", "locate") and stretch.passive(verb):

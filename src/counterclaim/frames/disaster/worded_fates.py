@@ -42,9 +42,11 @@ def untold(stretch: Stretch, verb: Token) -> Fates:
         return
     have = any(child.lemma == "have" for child in stretch.children(verb, "aux"))
     back = any(child.text.lower() in BACK for child in stretch.children(verb, "advmod", "prt"))
-    if verb.lemma in ("come", "return", "live") and (back or verb.lemma != "come") and not have:
+    for_good = _never(stretch, verb) or any(child.lemma == "will" for child in stretch.children(verb, "aux"))
+    # Who "did not come home" tonight is missing.
+    if (verb.lemma in ("come", "return") and back and for_good and not have) or (verb.lemma == "live" and not have):
         whose = those_who(stretch, verb) or (stretch.doers(verb) if verb.dep == "conj" else [])
-        yield from (("dead", each) for each in whose if verb.lemma != "return" or back)
+        yield from (("dead", each) for each in whose)
     elif verb.lemma in lemmas("toll.dead.reviving") and stretch.passive(verb):
         could = any(child.lemma in ("could", "can") for child in stretch.children(verb, "aux"))
         yield from (("dead", each) for each in stretch.undergoers(verb) if could)
