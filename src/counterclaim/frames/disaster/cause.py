@@ -64,7 +64,7 @@ def _read(view: View, stretch: Stretch) -> Iterator[Found]:
             yield from _noun(view, stretch, token)
         if token.lemma in lemmas("cause.bearing"):
             yield from _bearing(view, stretch, token)
-        if token.lemma in ("blame", "responsibility", "fault") and token.dep == "nsubj":
+        if token.lemma in lemmas("cause.guilt") and token.dep == "nsubj":
             yield from _lies_with(view, stretch, token)
         yield from cleft_cause(view, stretch, token)
         yield from laid_on(view, stretch, token)

@@ -17,7 +17,25 @@ from counterclaim.model import Token
 # Verbs that do something to a ship, a house, people; each with the event that it tells where nothing else does.
 EFFECTS = {"sink": "sinking", "capsize": "sinking", "swamp": "sinking", "topple": "collapse", "derail": "crash"}
 OTHERS = frozenset(
-    ["kill", "do", "cause", "doom", "wreck", "destroy", "start", "trigger", "spark", "ignite", "break", "cost", "lead"]
+    [
+        "kill",
+        "do",
+        "cause",
+        "doom",
+        "wreck",
+        "destroy",
+        "start",
+        "trigger",
+        "spark",
+        "ignite",
+        "break",
+        "cost",
+        "undo",
+        "ruin",
+        "finish",
+        "claim",
+        "lead",
+    ]
 )
 THINGS = lemmas("event.collapse.built") | lemmas("event.sinking.vessels") | lemmas("event.crash.vehicles")
 WHOM = frozenset(["it", "she", "he", "they", "we", "this", "that"]) | lemmas("toll.people")
@@ -94,6 +112,11 @@ def _what_did(view: View, stretch: Stretch, be: Token) -> Iterator[Found]:
         denied = bool(stretch.children(be, "neg"))
         for noun in stretch.children(be, *COMPLEMENTS) if event is not None else ():
             yield Found(be, noun, Force(DONE.phase, denied or _is_denied(stretch, noun)), event)
+
+
+def _is_denied(stretch: Stretch, noun: Token) -> bool:
+    """ "What sank her was not a wave"."""
+    return any(token.i == noun.i - 1 and token.text.lower() in NOTS for token in stretch.tokens)
 
 
 def _that_is_what(view: View, stretch: Stretch, be: Token) -> Iterator[Found]:

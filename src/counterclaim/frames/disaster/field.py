@@ -52,6 +52,14 @@ GENERAL = frozenset(
 )
 
 
+# Workshops and what breaks in them, vehicles, civil vessels.
+FAINT = (
+    lemmas("field.faint")
+    | lemmas("cause.parts")
+    | lemmas("event.collapse.falls")
+    | lemmas("event.crash.vehicles")
+    | lemmas("event.sinking.vessels")
+)
 HEADINGS = (BlockKind.HEADLINE, BlockKind.SUBHEADING)
 THE = ("the", "this", "that")
 TRACKS = frozenset(["rail", "rails", "track", "road", "runway"])
@@ -111,6 +119,8 @@ def signals(stretch: Stretch) -> Iterator[Signal]:
             yield Signal(token)
         elif _points_back(stretch, token) or token.lemma.lower() in lemmas("field.hints"):
             yield Signal(token, sure=False)
+        elif token.pos == "NOUN" and token.lemma.lower() in FAINT:
+            yield Signal(token, sure=False, faint=True)
 
 
 def _points_back(stretch: Stretch, token: Token) -> bool:

@@ -29,7 +29,7 @@ COUNTS = lemmas("toll.dead.prices")
 def worded_fates(stretch: Stretch, verb: Token) -> Fates:
     """Every fate that the verb tells of somebody by a turn of phrase."""
     for kind, read in (
-        ("dead", _lost_with), ("dead", _met_an_end), ("dead", _bereaved), ("dead", _laid_out),
+        ("dead", _lost_with), ("dead", _met_an_end), ("dead", _bereaved), ("dead", _laid_out), ("dead", _passed_away),
         ("injured", _in_a_bad_way), ("injured", _got_off_with), ("injured", _kept_in),
         ("missing", _sought), ("injured", _clipped), ("rescued", _owing), ("rescued", _turned_up),
     ):  # fmt: skip
@@ -127,6 +127,13 @@ def _met_an_end(stretch: Stretch, verb: Token) -> list[Token]:
     return those_who(stretch, verb) if ended or paid or fought or last else []
 
 
+def _passed_away(stretch: Stretch, verb: Token) -> list[Token]:
+    """ "Two more have slipped away", "passed away in the night", "expired"."""
+    away = any(child.text.lower() in ("away", "on") for child in stretch.children(verb, "prt", "advmod"))
+    gone = (verb.lemma in ("pass", "slip") and away) or verb.lemma in ("expire", "decease")
+    return those_who(stretch, verb) if gone and not stretch.children(verb, "dobj") else []
+
+
 def _bereaved(stretch: Stretch, verb: Token) -> list[Token]:
     """ "We have lost four colleagues", "nine were taken from us"."""
     if verb.lemma == "lose" and not stretch.passive(verb):
@@ -181,6 +188,9 @@ def _kept_in(stretch: Stretch, verb: Token) -> list[Token]:
         inside = any(child.text.lower() == "in" for child in stretch.children(verb, "prt", "advmod"))
         return whom if ward or (overnight and inside) else []
     up = any(child.text.lower() == "up" for child in stretch.children(verb, "prt"))
+    tended = verb.lemma in ("care", "nurse", "tend") and stretch.passive(verb)
+    if tended and any(noun.lemma in lemmas("toll.injured.clinics") for noun in stretch.prepositional(verb, "at", "in")):
+        return whom
     return whom if up and verb.lemma in ("patch", "stitch", "bandage") and stretch.passive(verb) else []
 
 
