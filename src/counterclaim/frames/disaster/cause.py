@@ -28,6 +28,7 @@ from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 # "It was corruption, not the quake", "(dismissed) the bird strike as “foolish”".
 TRAILING = re.compile(r",? not$|\s+as\s+[\"“'‘].*$")
+DENIED = re.compile(r"^(?:no|not(?: some| an?| the)?) ", re.IGNORECASE)
 BLAMED = ("for", "of", "in", "on")
 DELIBERATELY = frozenset(["deliberately", "intentionally", "accidentally"])
 UNPROVED = frozenset(["explosion", "blast", "bomb", "attack", "tiredness", "fatigue"])
@@ -206,15 +207,17 @@ def _excluded(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
     """ "Ruled out sabotage"."""
     ruled = verb.lemma != "rule" or any(c.text.lower() == "out" for c in stretch.children(verb, "prt", "advmod"))
     event = _other_event(view, stretch, verb)
+    if event is None or light.negated:  # what is "not ruled out" is left open
+        return
     whole = stretch.undergoers(verb)
     if verb.lemma == "be":  # "tiredness was out of the question"
         ruled, whole = _out_of_the_question(stretch, verb), stretch.children(verb, "nsubj")
     named = [t for noun in whole for t in (stretch.prepositional(noun, "of") if noun.lemma in THEORIES else [noun])]
-    for excluded in named if ruled and event is not None else ():
+    for excluded in named if ruled else ():
         other = event_of(stretch, excluded) if excluded.pos == "NOUN" else None
         known = excluded.lemma in NAMING | lemmas("cause.technical") | lemmas("cause.matter")
         if known or (other is not None and other != event.event) or excluded.lemma in UNPROVED:
-            yield Found(verb, excluded, Force(light.phase, not light.negated), event)
+            yield Found(verb, excluded, Force(light.phase, negated=True), event)
 
 
 def _other_event(view: View, stretch: Stretch, verb: Token) -> Named | None:
@@ -359,7 +362,7 @@ def _proposition(view: View, stretch: Stretch, each: Found) -> Iterator[Proposit
         words_, actor = span_of(said).of(view.scene.parsed.article.part(view.part)).rstrip(" .,"), None
     words_ = each.called or words_
     if words_ is not None:
-        words_ = "on purpose" if cause.lemma == "purpose" else words_.removeprefix("no ").removeprefix("No ")
+        words_ = "on purpose" if cause.lemma == "purpose" else DENIED.sub("", words_)
         words_ = TRAILING.sub("", words_)
     event = each.event
     if (actor is None and not words_) or event is None or (cause.pos == "PRON" and actor is None and not each.called):

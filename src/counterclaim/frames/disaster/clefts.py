@@ -1,5 +1,5 @@
-"""Causes that a sentence is built to bring out: "it was rot that brought down the roof", "what did it was the long shift",
-"that is what sank her", "not some monster wave".
+"""Causes that a sentence is built to bring out: "it was rot that brought down the roof", "what did it was the
+long shift", "that is what sank her", "not some monster wave".
 
 Enters a verb; leaves what it is the cause of, where the article tells of such a disaster.
 """

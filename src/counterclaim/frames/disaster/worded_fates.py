@@ -107,7 +107,7 @@ def _lost_with(stretch: Stretch, verb: Token) -> list[Token]:
 
 
 def _met_an_end(stretch: Stretch, verb: Token) -> list[Token]:
-    """ "13 citizens found their death", "paid with their lives", "two lost the fight for life", "breathed their last"."""
+    """ "13 citizens found their death", "paid with their lives", "lost the fight for life"."""
     objects = stretch.children(verb, "dobj")
     own = [noun for noun in objects if stretch.children(noun, "poss")]
     ended = verb.lemma in MEETING and any(noun.lemma in lemmas("toll.dead.ends") for noun in own)
