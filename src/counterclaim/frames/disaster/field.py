@@ -52,6 +52,8 @@ GENERAL = frozenset(
 )
 
 
+# Of these "failed" and "gave way" tell that they came down: schools fail too, and presses break.
+BREAKING = lemmas("event.collapse.breaks") | lemmas("event.collapse.falls")
 # Workshops and what breaks in them, vehicles, civil vessels.
 FAINT = (
     lemmas("field.faint")
@@ -193,7 +195,7 @@ def _with_word_beside(stretch: Stretch, token: Token, event: str) -> bool:
     nouns = lemmas(f"{table}.unsure") if event == "explosion" else optional(f"{table}.nouns")
     if event not in BESIDE or word not in nouns:
         return False
-    wanted = lemmas(f"{table}.{BESIDE[event]}") if word != "failure" else lemmas(f"{table}.breaks")
+    wanted = lemmas(f"{table}.{BESIDE[event]}") if word != "failure" else BREAKING
     return any(b.lemma.lower() in wanted for b in _beside(stretch, token))
 
 
@@ -266,7 +268,7 @@ def _gives_way(stretch: Stretch, verb: Token) -> bool:
         way = any(child.text.lower() == "way" for child in stretch.children(verb, "dobj", "advmod", "npadvmod", "prt"))
         return way and not subjects.isdisjoint(lemmas("event.collapse.built"))
     breaks = verb.lemma in lemmas("event.collapse.giving") and not stretch.children(verb, "dobj")
-    return breaks and not subjects.isdisjoint(lemmas("event.collapse.breaks"))
+    return breaks and not subjects.isdisjoint(BREAKING)
 
 
 def _happens(stretch: Stretch, verb: Token, event: str) -> bool:
