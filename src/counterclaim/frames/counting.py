@@ -157,7 +157,8 @@ def _figures(stretch: Stretch, noun: Token, verb: Token, kinds: Kinds) -> list[T
     """Where the figure stands: under the verb, or, where that lies outside, behind "at" or "to" anywhere behind."""
     if verb is noun or verb.lemma in GIVING:
         behind = [t for t in stretch.tokens if t.dep == "pobj" and t.i > noun.i and _is_figure(stretch, t, kinds)]
-        other = next((t.i for t in stretch.children(noun, "conj") if kinds.kind(t) is not None), None)
+        joined = [t for t in stretch.tokens if t.dep == "conj" and t.i > noun.i and stretch.head(t).i >= noun.i]
+        other = next((t.i for t in joined if kinds.kind(t) is not None), None)
         behind = [t for t in behind if other is None or t.i < other]  # "of the killed at 52 and its own dead at seven"
         ahead = stretch.prepositional(verb, "to", "at") if verb is not noun else []  # "raised to 37 the number of"
         return [t for t in behind if stretch.head(t).text.lower() in TO][::-1] + [t for t in ahead if t.i < noun.i]

@@ -78,6 +78,9 @@ AT_LEAST = (
     "no less than",
     "not less than",
     "a minimum of",
+    "at a minimum",
+    "fully",
+    "a good",
 )
 MORE = (
     "more than",
@@ -94,8 +97,15 @@ MORE = (
     "north of",
     "in excess of",
     "exceeding",
+    "passed",
+    "passes",
+    "surpasses",
+    "surpassing",
+    "tops",
+    "crossed",
+    "past",
 )
-AT_MOST = ("up to", "at most", "as many as", "no more than", "not more than", "a maximum of")
+AT_MOST = ("up to", "at most", "as many as", "no more than", "not more than", "a maximum of", "at the outside")
 LESS = ("fewer than", "less than", "under", "below")
 ABOUT = (
     "about",
@@ -110,6 +120,11 @@ ABOUT = (
     "circa",
     "perhaps",
     "maybe",
+    "something like",
+    "in the region of",
+    "in the order of",
+    "on the order of",
+    "getting on for",
 )
 # Numbers that need more than one word, or a word that is a number only there.
 NOUGHT = frozenset(["nil", "nought", "naught"])
@@ -119,9 +134,12 @@ SHARES = frozenset(["%", "percent", "per", "percentage", "pct", "cent"])
 WINDOW = 5
 YEARS = 1000
 # Behind the number: "eleven at least", "9 or more".
-LEAST_BEHIND, MOST_BEHIND = ("at least", "or more", "at the least"), ("at most", "or fewer", "or less", "at the most")
+LEAST_BEHIND = ("at least", "or more", "at the least", "at a minimum", "and more", "or upwards", "and counting")
+MOST_BEHIND = ("at most", "or fewer", "or less", "at the most", "at the outside")
 GIVEN = frozenset(["put", "raise", "bring", "set", "revise", "place", "give"])
-RISES = frozenset(["rise", "climb", "stand", "reach", "increase", "jump", "grow", "hit", "pass", "exceed"])
+RISES = frozenset(
+    ["rise", "climb", "stand", "reach", "increase", "jump", "grow", "hit", "pass", "exceed", "surpass", "top", "cross"]
+)
 
 
 @dataclass(frozen=True, slots=True)

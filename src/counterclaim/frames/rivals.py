@@ -35,6 +35,7 @@ class Signal:
 
     token: Token
     sure: bool = True
+    faint: bool = False  # counts only where a report has no other signal of any field ("the shift", "the brakes")
 
 
 @runtime_checkable
@@ -75,7 +76,18 @@ def spoken_of(view: View, proposition: Proposition, rivals: Sequence["Pack"]) ->
             if most and given.count(most) == 1:
                 nearest = rivals[given.index(most)]
                 return nearest if sure else _outspoken(view.scene, rivals, nearest)
-    return rivals[0]
+    return _faintly(view.scene, rivals)
+
+
+def _faintly(scene: Scene, rivals: Sequence["Pack"]) -> "Pack":
+    """The pack of whose field a report without any plain signal speaks faintly; the first one where none is."""
+    if scene.warlike:
+        return rivals[0]
+    signals = [[one for sentence in scene.parsed.sentences for one in _signals(scene, p, sentence)] for p in rivals]
+    faint = [sum(one.faint for one in given) for given in signals]
+    if any(not one.faint for given in signals for one in given) or not max(faint):
+        return rivals[0]
+    return rivals[faint.index(max(faint))]
 
 
 def _about(scene: Scene, rivals: Sequence["Pack"]) -> "Pack | None":
@@ -116,7 +128,8 @@ def _outspoken(scene: Scene, rivals: Sequence["Pack"], nearest: "Pack") -> "Pack
 
 
 def _count(scene: Scene, pack: "Pack", sentence: Sentence, tokens: frozenset[int], *, sure: bool) -> int:
-    return sum(signal.sure is sure and signal.token.i in tokens for signal in _signals(scene, pack, sentence))
+    told = (signal for signal in _signals(scene, pack, sentence) if not signal.faint)
+    return sum(signal.sure is sure and signal.token.i in tokens for signal in told)
 
 
 def _signals(scene: Scene, pack: "Pack", sentence: Sentence) -> tuple[Signal, ...]:

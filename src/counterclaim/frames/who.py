@@ -36,23 +36,19 @@ from counterclaim.model import EntityKind, Quotation, Ref, Stance, Token
 
 FIRST_PERSON = frozenset({"we", "our", "us", "ours", "i", "my", "ourselves"})
 THIRD_PERSON = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "them", "itself", "themselves"})
-PLURAL = frozenset({"they", "their", "them", "theirs"})
+PLURAL, SINGULAR_PERSON = frozenset({"they", "their", "them", "theirs"}), frozenset({"he", "she", "his", "her"})
 LANDS = frozenset({"country", "nation", "homeland", "republic"})
 FIGHTERS = frozenset({"fighter", "mujahideen", "mujahidin"})
-SINGULAR_PERSON = frozenset({"he", "she", "his", "her"})
-ENEMIES = words_of("who.enemies")
 # Those who fight, as news reports and codebooks of conflict events call them.
-FORCES = words_of("who.forces")
+ENEMIES, FORCES = words_of("who.enemies"), words_of("who.forces")
 OWN_ARMY = frozenset(["army", "military", "armed forces", "forces", "navy", "air force", "garrison"])
 HELD = frozenset(["inmate", "prisoner", "convict", "detainee"])
 ARMED = frozenset(["armed", "masked", "unknown", "unidentified", "gang", "cartel", "militia"])
-MEN, CROWDS = words_of("who.men"), words_of("who.crowds")
+MEN, CROWDS, REPORTS = words_of("who.men"), words_of("who.crowds"), words_of("force.reports")
 REBELS, FOES = words_of("factions.rebels"), words_of("factions.foes")
 STATES = frozenset(["government", "army", "state", "regime", "federal", "loyalist", "junta", "military"])
-REPORTS = words_of("force.reports")
 ACTORS = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PERSON)
-BACK = 3
-CONNECTIVES = ("of", "from", "by", "belonging", "to", "within")
+BACK, CONNECTIVES = 3, ("of", "from", "by", "belonging", "to", "within")
 
 
 def party(view: View, stretch: Stretch, head: Token) -> Ref | None:

@@ -45,6 +45,12 @@ OTHERWISE = [
     (QUAKE, "The neighbours buried 64 villagers yesterday."),
     (QUAKE, "The quake killed 300 cattle."),
     (QUAKE, "Four bodies had been counted twice."),
+    (QUAKE, "The police are still looking for 12 trucks."),
+    (QUAKE, "The company lost 40 contracts."),
+    ("A ferry sank off Dolenska.", "Sabotage is not ruled out."),
+    (QUAKE, "The captain had fallen asleep earlier in the year."),
+    (TALKS, "The loss of the vote was laid at the door of the mayor."),
+    (TALKS, "It was the mayor who brought down the price."),
 ]
 
 

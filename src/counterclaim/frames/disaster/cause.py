@@ -7,15 +7,19 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.frames.disaster.air_causes import air_cause
+from counterclaim.frames.disaster.belonging import event_near
 from counterclaim.frames.disaster.causing import DONE, Found, event_in, may_cause, scene_event
-from counterclaim.frames.disaster.field import Named, in_sentence, undone_by
-from counterclaim.frames.disaster.lexicon import lemmas
+from counterclaim.frames.disaster.clefts import cleft_cause
+from counterclaim.frames.disaster.field import Named, event_of, in_sentence, undone_by
+from counterclaim.frames.disaster.laid_on import laid_on
+from counterclaim.frames.disaster.lexicon import events, lemmas
 from counterclaim.frames.disaster.named_causes import NAMING, named_cause
 from counterclaim.frames.disaster.scene import event_place, place_of
 from counterclaim.frames.disaster.sorts import sort_of_disaster
+from counterclaim.frames.disaster.undergone import undergone
 from counterclaim.frames.disaster.worded_causes import worded_cause
 from counterclaim.frames.force import Force, force
-from counterclaim.frames.found import found
+from counterclaim.frames.found import evidence, found
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
 from counterclaim.frames.who import THIRD_PERSON, party
@@ -24,9 +28,16 @@ from counterclaim.model import EntityKind, Proposition, Ref, Stance, Token
 
 # "It was corruption, not the quake", "(dismissed) the bird strike as “foolish”".
 TRAILING = re.compile(r",? not$|\s+as\s+[\"“'‘].*$")
+DENIED = re.compile(r"^(?:no|not(?: some| an?| the)?) ", re.IGNORECASE)
 BLAMED = ("for", "of", "in", "on")
 DELIBERATELY = frozenset(["deliberately", "intentionally", "accidentally"])
+UNPROVED = frozenset(["explosion", "blast", "bomb", "attack", "tiredness", "fatigue"])
 EACH = frozenset(["other", "another"])  # "blamed each other": each says that it was not himself
+DUE = frozenset(["due", "because", "owing", "down", "attributable", "ascribable", "traceable"])
+OUTCOMES = frozenset(["result", "consequence", "outcome", "fruit", "product", "upshot", "legacy"])
+THEORIES = frozenset(
+    ["version", "possibility", "theory", "hypothesis", "scenario", "idea", "suggestion", "assumption", "explanation"]
+)
 BURSTS = frozenset(["explosion", "fire"])
 INVOLVED = frozenset(["involvement", "responsibility", "role", "part", "complicity", "link", "connection", "hand"])
 BORNE = INVOLVED | {"blame", "guilt", "fault", "relation"}
@@ -54,8 +65,11 @@ def _read(view: View, stretch: Stretch) -> Iterator[Found]:
             yield from _noun(view, stretch, token)
         if token.lemma in lemmas("cause.bearing"):
             yield from _bearing(view, stretch, token)
-        if token.lemma in ("blame", "responsibility", "fault") and token.dep == "nsubj":
+        if token.lemma in lemmas("cause.guilt") and token.dep == "nsubj":
             yield from _lies_with(view, stretch, token)
+        yield from cleft_cause(view, stretch, token)
+        yield from laid_on(view, stretch, token)
+        yield from undergone(view, stretch, token)
         yield from named_cause(view, stretch, token)
         yield from air_cause(view, stretch, token)
         yield from worded_cause(view, stretch, token)
@@ -66,7 +80,7 @@ def _read(view: View, stretch: Stretch) -> Iterator[Found]:
 def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
     """ "Rain caused the flood", "the fire was started by campers", "the leak led to the blast"."""
     light = force(stretch, verb)
-    if verb.lemma in lemmas("cause.verbs"):
+    if verb.lemma in lemmas("cause.verbs") or _brings_about(stretch, verb):
         event = event_in(view, stretch, stretch.undergoers(verb))
         event = event or _set_off(view, stretch, verb)
         manner = [own for own in stretch.children(verb, "advmod") if own.lemma in DELIBERATELY]
@@ -91,8 +105,14 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
         yield from (Found(verb, doer, light, Named(stretch.sentence, verb, undone)) for doer in stretch.doers(verb))
     elif verb.lemma in lemmas("cause.blames"):
         yield from _blames(view, stretch, verb, light)
-    elif verb.lemma in lemmas("cause.excluding"):
+    elif verb.lemma in lemmas("cause.excluding") or verb.lemma == "be":
         yield from _excluded(view, stretch, verb, light)
+
+
+def _brings_about(stretch: Stretch, verb: Token) -> bool:
+    """ "Brought about the accident", "touched off the fire", "gave rise to"."""
+    ways = {child.text.lower() for child in stretch.children(verb, "prt", "advmod")}
+    return (verb.lemma == "bring" and bool(ways & {"about", "on"})) or (verb.lemma == "touch" and "off" in ways)
 
 
 def _set_off(view: View, stretch: Stretch, verb: Token) -> Named | None:
@@ -149,10 +169,16 @@ def _bears(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
         if noun.lemma not in BORNE:
             continue
         about = [t for token in (noun, verb) for t in stretch.prepositional(token, "for", "in", "to", "with")]
-        event = event_in(view, stretch, about)
+        event = event_in(view, stretch, about) or _what_happened(view, stretch, verb)
         no = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
         for doer in stretch.doers(verb) if event is not None else ():
             yield Found(verb, doer, Force(light.phase, light.negated or no), event)
+
+
+def _what_happened(view: View, stretch: Stretch, verb: Token) -> Named | None:
+    """ "Played no part in what happened"."""
+    happened = any(t.lemma in ("happen", "occur") and t.dep == "pcomp" for t in stretch.subtree(verb))
+    return scene_event(view, stretch, verb) if happened else None
 
 
 def _undone(stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
@@ -180,10 +206,33 @@ def _blames(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
 def _excluded(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
     """ "Ruled out sabotage"."""
     ruled = verb.lemma != "rule" or any(c.text.lower() == "out" for c in stretch.children(verb, "prt", "advmod"))
+    event = _other_event(view, stretch, verb)
+    if event is None or light.negated:  # what is "not ruled out" is left open
+        return
+    whole = stretch.undergoers(verb)
+    if verb.lemma == "be":  # "tiredness was out of the question"
+        ruled, whole = _out_of_the_question(stretch, verb), stretch.children(verb, "nsubj")
+    named = [t for noun in whole for t in (stretch.prepositional(noun, "of") if noun.lemma in THEORIES else [noun])]
+    for excluded in named if ruled else ():
+        other = event_of(stretch, excluded) if excluded.pos == "NOUN" else None
+        known = excluded.lemma in NAMING | lemmas("cause.technical") | lemmas("cause.matter")
+        if known or (other is not None and other != event.event) or excluded.lemma in UNPROVED:
+            yield Found(verb, excluded, Force(light.phase, negated=True), event)
+
+
+def _other_event(view: View, stretch: Stretch, verb: Token) -> Named | None:
+    """What is spoken of, but for what the same words rule out ("the version of an explosion is excluded")."""
     event = scene_event(view, stretch, verb)
-    for excluded in stretch.undergoers(verb) if ruled and event is not None else ():
-        if excluded.lemma in NAMING | lemmas("cause.technical") | lemmas("cause.matter"):
-            yield Found(verb, excluded, Force(light.phase, not light.negated), event)
+    if event is None or event.sentence is not stretch.sentence:
+        return event
+    ways = frozenset(events()) - {event.event}
+    return event_near(view, evidence(view, stretch, verb), ways) or event
+
+
+def _out_of_the_question(stretch: Stretch, verb: Token) -> bool:
+    return any(noun.lemma == "question" for noun in stretch.prepositional(verb, "of")) and any(
+        token.text.lower() == "out" for token in stretch.subtree(verb)
+    )
 
 
 def _because(view: View, stretch: Stretch, token: Token) -> Iterator[Found]:
@@ -191,9 +240,9 @@ def _because(view: View, stretch: Stretch, token: Token) -> Iterator[Found]:
     if token.text.lower() == "because" and token.dep == "mark":
         yield from _because_clause(view, stretch, stretch.head(token))
         return
-    if token.text.lower() in ("due", "because", "owing", "down"):
+    if token.text.lower() in DUE:
         causes = stretch.prepositional(token, "to", "of") or stretch.children(token, "pobj")
-    elif token.lemma in ("result", "consequence", "outcome") and token.pos == "NOUN":
+    elif token.lemma in OUTCOMES and token.pos == "NOUN":
         causes = stretch.prepositional(token, "of")
     else:
         return
@@ -229,6 +278,11 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Found]:
     verb = stretch.clause(noun)
     of = [*stretch.prepositional(noun, "of", "for", "behind"), *stretch.children(noun, "poss")]
     event = event_in(view, stretch, of) if of else scene_event(view, stretch, noun)
+    sought = [t for below in stretch.children(verb, "xcomp") for t in stretch.prepositional(below, "in")]
+    sought += stretch.prepositional(verb, "in", "with") if verb.lemma in ("lie", "rest") else []
+    if event is not None and noun.dep == "nsubj" and sought:  # "the reason is to be sought in poor upkeep"
+        yield from (Found(verb, cause, force(stretch, verb), event) for cause in sought)
+        return
     if event is None or verb.lemma not in ("be", "remain"):
         return
     subjects, complements = stretch.children(verb, "nsubj"), stretch.children(verb, "attr", "acomp")
@@ -308,10 +362,10 @@ def _proposition(view: View, stretch: Stretch, each: Found) -> Iterator[Proposit
         words_, actor = span_of(said).of(view.scene.parsed.article.part(view.part)).rstrip(" .,"), None
     words_ = each.called or words_
     if words_ is not None:
-        words_ = "on purpose" if cause.lemma == "purpose" else words_.removeprefix("no ").removeprefix("No ")
+        words_ = "on purpose" if cause.lemma == "purpose" else DENIED.sub("", words_)
         words_ = TRAILING.sub("", words_)
     event = each.event
-    if (actor is None and not words_) or event is None or (cause.pos == "PRON" and actor is None):
+    if (actor is None and not words_) or event is None or (cause.pos == "PRON" and actor is None and not each.called):
         return
     yield found(
         view, stretch, each.anchor, "cause", each.light,
@@ -332,7 +386,7 @@ def _actor(view: View, stretch: Stretch, head: Token) -> Ref | None:
     """A person or body who is held responsible: by name, or by an office or trade ("the contractor")."""
     beside = next((own for own in stretch.children(head, "appos") if own.pos == "PROPN"), head)
     ref = party(view, stretch, beside)
-    if head.lemma == "force" and stretch.prepositional(head, "of"):  # "the force of the shock"
+    if head.lemma in ("force", "state") and stretch.prepositional(head, "of"):  # "the force of the shock"
         return None
     state = ref is not None and ref.kind is EntityKind.PLACE and view.scene.side(ref) == ref.name
     if ref is not None and (state or ref.kind is not EntityKind.PLACE):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.frames.disaster.lexicon import events, lemmas, optional, triggers
+from counterclaim.frames.disaster.mishaps import TRIGGERS, mishap
 from counterclaim.frames.rings import whole
 from counterclaim.frames.rivals import Signal
 from counterclaim.frames.scene import Scene
@@ -51,6 +52,16 @@ GENERAL = frozenset(
 )
 
 
+# Of these "failed" and "gave way" tell that they came down: schools fail too, and presses break.
+BREAKING = lemmas("event.collapse.breaks") | lemmas("event.collapse.falls")
+# Workshops and what breaks in them, vehicles, civil vessels.
+FAINT = (
+    lemmas("field.faint")
+    | lemmas("cause.parts")
+    | lemmas("event.collapse.falls")
+    | lemmas("event.crash.vehicles")
+    | lemmas("event.sinking.vessels")
+)
 HEADINGS = (BlockKind.HEADLINE, BlockKind.SUBHEADING)
 THE = ("the", "this", "that")
 TRACKS = frozenset(["rail", "rails", "track", "road", "runway"])
@@ -75,6 +86,10 @@ def named(stretch: Stretch) -> Iterator[Named]:
         taken = _taken_for_noun(stretch, token)
         if taken is not None:
             yield taken
+            continue
+        event = mishap(stretch, token) if token.lemma.lower() in TRIGGERS else None
+        if event is not None:
+            yield Named(stretch.sentence, token, event, sure=False)
             continue
         headline = token.pos in NOUNS and stretch.children(token, "nsubj", "dobj")  # "Police storm square"
         if headline or (token.lemma.lower() not in known and token.lemma.lower() not in OTHERWISE):
@@ -104,8 +119,10 @@ def signals(stretch: Stretch) -> Iterator[Signal]:
     for token in stretch.tokens:
         if token.lemma.lower() in lemmas("field.sure") or _is_victim(stretch, token):
             yield Signal(token)
-        elif _points_back(stretch, token):
+        elif _points_back(stretch, token) or token.lemma.lower() in lemmas("field.hints"):
             yield Signal(token, sure=False)
+        elif token.pos == "NOUN" and token.lemma.lower() in FAINT:
+            yield Signal(token, sure=False, faint=True)
 
 
 def _points_back(stretch: Stretch, token: Token) -> bool:
@@ -178,7 +195,7 @@ def _with_word_beside(stretch: Stretch, token: Token, event: str) -> bool:
     nouns = lemmas(f"{table}.unsure") if event == "explosion" else optional(f"{table}.nouns")
     if event not in BESIDE or word not in nouns:
         return False
-    wanted = lemmas(f"{table}.{BESIDE[event]}") if word != "failure" else lemmas(f"{table}.breaks")
+    wanted = lemmas(f"{table}.{BESIDE[event]}") if word != "failure" else BREAKING
     return any(b.lemma.lower() in wanted for b in _beside(stretch, token))
 
 
@@ -224,8 +241,8 @@ def _verb(stretch: Stretch, verb: Token) -> Named | None:
         return Named(stretch.sentence, verb, "crash", sure=False)
     undone = undone_by(stretch, verb) if stretch.passive(verb) and stretch.agents(verb) else None
     if undone is None and _gives_way(stretch, verb):
-        # A dam that comes down is the disaster; a house may have been brought down by one.
-        breaks = lemmas("event.collapse.breaks")
+        # A dam or a roof that comes down is the disaster; a house may have been brought down by one.
+        breaks = lemmas("event.collapse.breaks") | lemmas("event.collapse.falls") - {"wall"}
         dam = any(token.lemma in breaks for token in stretch.children(verb, "nsubj"))
         return Named(stretch.sentence, verb, "collapse" if dam else None, sure=False)
     return Named(stretch.sentence, verb, undone, sure=False) if undone is not None else None
@@ -251,7 +268,7 @@ def _gives_way(stretch: Stretch, verb: Token) -> bool:
         way = any(child.text.lower() == "way" for child in stretch.children(verb, "dobj", "advmod", "npadvmod", "prt"))
         return way and not subjects.isdisjoint(lemmas("event.collapse.built"))
     breaks = verb.lemma in lemmas("event.collapse.giving") and not stretch.children(verb, "dobj")
-    return breaks and not subjects.isdisjoint(lemmas("event.collapse.breaks"))
+    return breaks and not subjects.isdisjoint(BREAKING)
 
 
 def _happens(stretch: Stretch, verb: Token, event: str) -> bool:
@@ -284,7 +301,7 @@ def undone_by(stretch: Stretch, verb: Token) -> str | None:
     """The kind of event that a passive tells with who or what did it ("the ferry was sunk by"); None for any other."""
     undone = {token.lemma for token in stretch.undergoers(verb)}
     for event in ("collapse", "crash", "sinking"):
-        verbs = lemmas(f"event.{event}.verbs") | lemmas(f"event.{event}.sure")
+        verbs = lemmas(f"event.{event}.verbs") | lemmas(f"event.{event}.sure") | optional(f"event.{event}.undoing")
         if verb.lemma in verbs and undone & lemmas(f"event.{event}.{BESIDE[event]}"):
             return event
     return None

@@ -27,7 +27,7 @@ def named_cause(view: View, stretch: Stretch, noun: Token) -> Iterator[Found]:
     verb = stretch.head(noun)
     if noun.dep == "conj":
         yield from _but(view, stretch, noun)
-    elif noun.dep == "attr" and verb.lemma == "be":
+    elif noun.dep in ("attr", "acomp") and verb.lemma == "be":
         if _is_or_was(stretch, verb, noun):
             yield from _found(view, stretch, verb, noun)
     elif noun.dep == "pobj" and verb.lemma in ("to", "towards", "toward"):

@@ -17,6 +17,14 @@ from counterclaim.frames.disaster.idioms import fates, not_there, unheard_of
 from counterclaim.frames.disaster.lexicon import events, lemmas
 from counterclaim.frames.disaster.parts import parts
 from counterclaim.frames.disaster.scene import place_of
+from counterclaim.frames.disaster.worded_fates import (
+    fatal,
+    no_loss_of_life,
+    nothing_heard,
+    priced,
+    untold,
+    worded_fates,
+)
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import evidence, found
 from counterclaim.frames.quantity import RISES, Quantity, one_of, put_at, quantity_of, risen_to
@@ -101,15 +109,18 @@ def _read(view: View, stretch: Stretch, token: Token) -> Iterator[tuple[Force, T
     if token.pos in ("VERB", "AUX") and token.dep not in ("acomp", "oprd", "amod"):
         victims = (*_victims(stretch, token), *displaced(stretch, token), *_brought_out(stretch, token))
         victims = (*victims, *_hurt(stretch, token), *_under(stretch, token), *fates(stretch, token))
+        victims = (*victims, *worded_fates(stretch, token))
         for kind, victim in (*victims, *_among_them(stretch, token)):
             yield from _toll(view, stretch, token, kind, victim)
-        for kind, victim in (*_not_back(stretch, token), *not_there(stretch, token)):  # that makes the toll
+        denied = (*_not_back(stretch, token), *not_there(stretch, token), *untold(stretch, token))
+        for kind, victim in denied:  # that makes the toll
             for _, anchor, toll in _toll(view, stretch, token, kind, victim):
                 yield Force(Phase.DONE), anchor, toll
     yield from _state(view, stretch, token)
     if in_shelters(stretch, token):
         yield from _toll(view, stretch, token, "displaced", token)
-    for kind, victim in unheard_of(stretch, token) if token.pos == "NOUN" else ():
+    unheard = (*unheard_of(stretch, token), *nothing_heard(stretch, token)) if token.pos in ("NOUN", "PRON") else ()
+    for kind, victim in unheard:
         for _, anchor, toll in _toll(view, stretch, token, kind, victim):
             yield Force(Phase.DONE), anchor, toll
     if token.pos in ("NOUN", "ADJ") and token.dep not in ("compound", "acomp", "oprd", "amod"):
@@ -200,7 +211,8 @@ def _not_back(stretch: Stretch, verb: Token) -> Iterator[tuple[str, Token]]:
     home = verb.lemma in ("go", "return", "come") and any(t.text.lower() == "home" for t in stretch.subtree(verb))
     above = stretch.head(verb)
     allowed = [t for t in stretch.children(above, "nsubj", "nsubjpass") if verb.dep == "xcomp"]
-    if home:
+    will = any(child.lemma == "will" for child in stretch.children(verb, "aux"))
+    if home and not will:  # "will not come home" is said of the dead
         kind = "displaced" if allowed else "missing"
         yield from ((kind, token) for token in subjects or allowed)
     if verb.lemma in ("find", "trace", "locate") and stretch.passive(verb):
@@ -311,6 +323,10 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[tuple[Force, To
             yield light, verb, Toll(noun, kind, quantity)
         return
     kind = next((k for k in KINDS if noun.lemma in lemmas(f"toll.{k}.nouns") or _adjective(noun, k)), None)
+    kind = kind or ("dead" if fatal(stretch, noun) or priced(stretch, noun) else None)
+    if no_loss_of_life(stretch, noun):
+        yield Force(Phase.DONE), verb, Toll(noun, "dead", Quantity("no", 0, 0))
+        return
     if kind is None or (noun.dep == "pobj" and stretch.head(stretch.head(noun)).lemma in lemmas("toll.counts")):
         return
     quantity = quantity_of(view, stretch, noun)

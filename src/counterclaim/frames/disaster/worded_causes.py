@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from counterclaim.frames.disaster.causing import DONE, Found, event_in, scene_event
 from counterclaim.frames.disaster.field import Named
 from counterclaim.frames.disaster.lexicon import lemmas
-from counterclaim.frames.force import force
+from counterclaim.frames.force import Force, force
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import Token
 
 ASCRIBING, BURNING = lemmas("cause.ascribing"), lemmas("cause.burning")
 FELLING, FAILING = lemmas("cause.felling"), lemmas("cause.failing")
+ORIGINS = frozenset(["origin", "root", "source", "cause", "beginning"])
 MISHAPS = frozenset(["crash", "collapse", "sinking", "explosion", "fire", "spill"])
 STRIKING = frozenset(["hit", "strike", "ram"])
 PARTS, OBSTACLES = lemmas("cause.parts"), lemmas("cause.obstacles")
@@ -37,10 +38,22 @@ def worded_cause(view: View, stretch: Stretch, token: Token) -> Iterator[Found]:
 
 def _ascribed(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
     """ "(Said that it) attributed the blast to human error", "the fire was put down to a cable"."""
-    to = stretch.prepositional(verb, "to")
-    if verb.lemma in ASCRIBING and to:
+    back = [noun for own in stretch.children(verb, "advmod", "prt") for noun in stretch.prepositional(own, "to")]
+    to = stretch.prepositional(verb, "to") or back  # "can be traced back to"
+    if verb.lemma == "have":  # "had its origin in a worn valve"
+        origins = [noun for noun in stretch.children(verb, "dobj") if noun.lemma in ORIGINS]
+        event = event_in(view, stretch, stretch.children(verb, "nsubj")) if origins else None
+        told = [noun for token in (verb, *origins) for noun in stretch.prepositional(token, "in")]
+        yield from (Found(verb, cause, force(stretch, verb), event) for cause in told if event is not None)
+    elif verb.lemma in ASCRIBING and to:
         event = event_in(view, stretch, stretch.undergoers(verb))
-        yield from (Found(verb, cause, force(stretch, verb), event) for cause in to if event is not None)
+        yield from (Found(verb, cause, _light(stretch, verb), event) for cause in to if event is not None)
+
+
+def _light(stretch: Stretch, verb: Token) -> Force:
+    """ "Can be traced back to" says what "is traced back to" says."""
+    can = any(child.text.lower() == "can" for child in stretch.children(verb, "aux"))
+    return DONE if can and not force(stretch, verb).negated else force(stretch, verb)
 
 
 def _under_cue(view: View, stretch: Stretch) -> Iterator[Found]:
