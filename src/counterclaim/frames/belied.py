@@ -13,6 +13,9 @@ from counterclaim.model import Token
 
 FALSE, REPORTS = words_of("assemble.false"), words_of("force.reports")
 TRUE = words_of("assemble.true")
+# "We reject the suggestion that rust was the cause".
+SAID = REPORTS | {"suggestion", "insinuation", "idea", "notion", "theory", "version", "assertion", "charge"}
+REJECTING = frozenset({"reject", "dismiss", "refute", "rebut", "dispute", "deny", "repudiate"})
 TELLING = frozenset({"say", "claim", "tell", "report", "think", "believe", "write", "announce", "insist", "suggest"})
 CONTENDING = TELLING | {"assert", "pretend", "allege", "maintain", "argue", "state", "assume", "imagine", "contend"}
 BELOW = ("pobj", "prep", "ccomp", "acl", "relcl", "compound", "nsubj", "conj", "dobj", "appos")
@@ -30,6 +33,8 @@ def belied(stretch: Stretch, predicate: Token) -> bool:
     for above in stretch.ancestors(predicate):
         if _lie_that(stretch, below, above) or _false_to_say(stretch, below, above) or _no_truth(stretch, below, above):
             return True
+        if below.dep in ("dobj", "nsubjpass") and below.lemma in SAID and above.lemma in REJECTING:
+            return not force(stretch, above).negated
         if below.dep == "relcl" and below.lemma not in TELLING and not _that(stretch, below, above):
             return False  # "the man who captured X was lying"
         if below.dep in ("csubj", "csubjpass", "nsubj", "nsubjpass") and below is not predicate:
