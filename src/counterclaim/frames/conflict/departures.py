@@ -84,6 +84,8 @@ def _against_absence(movement: Proposition, control: Proposition, context: Conte
         return None
     if day_after(movement.when or context.moments[0], context.moments[1]):
         return None  # there was nobody then, and they have come since
+    if movement.get("status") == "done" and day_after(context.moments[1], movement.when or context.moments[0]):
+        return None  # or they came, and have gone since
     if place_likeness(movement, control, context) is not PlaceLikeness.SAME:
         return None
     if not same_party(movement.ref("actor"), control.ref("holder"), context):

@@ -26,6 +26,11 @@ def _changed(control: Proposition) -> bool:
     return control.get("change") in ("gained", "lost")
 
 
+def _over(fighting: Proposition) -> bool:
+    """What ceased on Friday went on until then."""
+    return fighting.get("status") == "ended" and not fighting.negated
+
+
 def _retaken(control: Proposition) -> bool:
     """ "Retaken": until then the place was another's."""
     return control.get("again") is not None and not control.negated
@@ -84,7 +89,7 @@ KINDS = MappingProxyType(
             choices={"status": ("ongoing", "ended")},
             family=GROUND,
             wording=words.FIGHTING,
-            timing=Timing(state=True),
+            timing=Timing(state=True, changed=_over),
             questions=lambda _: ("fighting", "control"),
             of_whole=True,
         ),
