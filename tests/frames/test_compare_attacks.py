@@ -123,3 +123,11 @@ LOST = prop("control", place="Karsh", holder="Orvenia", extent="none", change="l
 )
 def test_a_town_that_fell(a, b, expected):
     assert kind(a, b) is expected
+
+
+def test_a_quiet_night_is_not_against_the_shelling_of_the_day_before() -> None:
+    """But who denies that his own side shelled the town answers what was said of it before."""
+    shelled, quiet = attack("shelling", actor="Tarvia"), attack("shelling", negated=True)
+    assert kind(shelled, quiet, ("2031-04-02", "2031-04-03")) is None
+    assert kind(shelled, quiet) is CONFLICTS
+    assert kind(shelled, attack("shelling", actor="Tarvia", negated=True), ("2031-04-02", "2031-04-03")) is CONFLICTS

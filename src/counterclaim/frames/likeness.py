@@ -3,6 +3,7 @@
 Enter propositions and what is known of the world; leaves yes, no, or that it cannot be told.
 """
 
+import re
 from enum import StrEnum
 
 from counterclaim.frames.comparison import Context
@@ -134,6 +135,17 @@ def same_words(a: str | None, b: str | None) -> bool:
         return False
     one, other = (frozenset(_key(words).split()) - {"a", "an", "the"} for words in (a, b))
     return one == other or (min(len(one), len(other)) > 0 and (one <= other or other <= one))
+
+
+_ON = re.compile(r"\b(?:on|of|against|at)\b")
+
+
+def target_of(said: Proposition) -> str | None:
+    """What was hit: the role, else what the label of the event names: "strike on the mill"."""
+    if said.get("target") is not None:
+        return name(said.get("target"))
+    what = _ON.split(name(said.get("event")) or "", maxsplit=1)
+    return what[1] if len(what) > 1 else None
 
 
 # Words that any part of a town may be called by: they tell none from another.

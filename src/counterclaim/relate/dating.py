@@ -11,14 +11,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from counterclaim.frames import REVISE_DAYS
-from counterclaim.frames.likeness import name
+from counterclaim.frames.likeness import name, target_of
 from counterclaim.relate.positions import Position, value_key
 
 Target = tuple[str, str, frozenset[str]]
 
 ONE_EVENT = timedelta(days=1)  # a night attack is told with either day
 _WORD = re.compile(r"\w+")
-_ON = re.compile(r"\b(?:on|of|against|at)\b")
 _LITTLE = frozenset("a an and at its in near of on our the their".split())  # noqa: SIM905
 _ANYTHING: frozenset[str] = frozenset()
 
@@ -45,11 +44,9 @@ def _target(position: Position) -> Target | None:
     place = value_key(said.get("place"))
     if not position.kind.event or not place:
         return None
-    label = _ON.split(name(said.get("event")) or "", maxsplit=1)
-    hit = name(said.get("target")) or (label[1] if len(label) > 1 else None)
-    words = frozenset(_WORD.findall((hit or "").casefold())) - _LITTLE
+    words = frozenset(_WORD.findall((target_of(said) or "").casefold())) - _LITTLE
     words -= frozenset(_WORD.findall((name(said.get("place")) or "").casefold()))
-    if not words and not (position.kind.several and label[0]):
+    if not words and not (position.kind.several and said.get("event")):
         return None
     return position.kind.family, place, words or _ANYTHING
 

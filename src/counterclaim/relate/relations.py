@@ -101,13 +101,11 @@ def _by_words(claims: list[Claim], places: Mapping[str, Entity], origins: Mappin
         why = f"{_name(negating)} says in nearly the same words that it is not so"
         yield _Found(RelationKind.CONTRADICTS, negating, other, why, OPPOSED)
     for later, earlier in turned_down(claims):
-        kind = RelationKind.DENIES if later.stance is Stance.DENIES else RelationKind.CONTRADICTS
-        why = (
-            f"{_name(later)} says right behind it that it is not so"
-            if later.stance is not Stance.DENIES
-            else _pointed_words(later, earlier)
-        )
-        yield _Found(kind, later, earlier, why, OPPOSED)
+        if later.stance is Stance.DENIES:
+            yield _Found(RelationKind.DENIES, later, earlier, _pointed_words(later, earlier), OPPOSED)
+            continue
+        why = f"{_name(later)} says right behind it that it is not so"
+        yield _Found(RelationKind.CONTRADICTS, later, earlier, why, OPPOSED)
     sources = mouths(claims, origins)
     for later, earlier, likeness in echoes(claims, sources):
         if not nested(later, earlier):

@@ -11,7 +11,7 @@ from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_t
 from counterclaim.frames.conflict.departures import against_holding, against_movement
 from counterclaim.frames.conflict.reckoning import against_losses
 from counterclaim.frames.conflict.shares import against_control, is_one
-from counterclaim.frames.conflict.targets import other_things, same_target, target_of, targets_apart
+from counterclaim.frames.conflict.targets import other_things, same_target, targets_apart
 from counterclaim.frames.likeness import (
     PlaceLikeness,
     day_after,
@@ -19,6 +19,7 @@ from counterclaim.frames.likeness import (
     place_likeness,
     same_party,
     same_words,
+    target_of,
     told_apart,
     when_overlaps,
 )
@@ -118,10 +119,17 @@ def _denied(a: Proposition, b: Proposition, context: Context, alike: bool | None
     others = alike is False or (cleared.get("actor") is not None and done.get("actor") is None)
     others |= cleared.get("actor") is None and not _one_target(cleared, done)  # of the site, not of the barracks
     others |= _of_other_kind(cleared, done)
-    to_come = day_after(done.when, context.moments[0 if cleared is a else 1])  # denied before it happened
-    if others or to_come or _of_something_else(cleared, done):
+    told = context.moments if cleared is a else context.moments[::-1]
+    to_come = day_after(done.when, told[0])  # denied before it happened
+    quiet = _only_quiet(cleared) and day_after(cleared.when or told[0], done.when or told[1])
+    if others or to_come or quiet or _of_something_else(cleared, done):
         return None
     return conflicts(f"{what}: one says that it happened, the other that it did not")
+
+
+def _only_quiet(cleared: Proposition) -> bool:
+    """ "There was no shelling of the town": of nobody's, and on nothing; that says something of its own day alone."""
+    return all(cleared.get(role) is None for role in ("actor", "target", "event"))
 
 
 def _of_something_else(cleared: Proposition, done: Proposition) -> bool:

@@ -11,7 +11,7 @@ REPELLED = "repelled"
 BESIDE = frozenset(["near", "around", "towards", "toward", "outside", "beyond", "along", "from", "by"])
 SURROUNDINGS = frozenset(
     ["area", "approach", "axis", "direction", "district", "neighbourhood", "outskirts", "sector", "surroundings"]
-) | {"front", "frontline", "vicinity", "village", "position", "line"}
+) | {"front", "frontline", "vicinity", "position", "line"}
 
 
 def outcome(stretch: Stretch, *heads: Token) -> str | None:

@@ -6,7 +6,7 @@ building", "civilians", the town itself) tells none apart.
 
 import re
 
-from counterclaim.frames.likeness import name
+from counterclaim.frames.likeness import name, target_of
 from counterclaim.frames.wordlists import listed
 from counterclaim.model import Proposition
 
@@ -16,7 +16,6 @@ _ANYTHING = frozenset().union(
 _UNNAMED = listed("counterclaim.frames.conflict", "targets.toml", "unnamed")
 _LITTLE = listed("counterclaim.frames.conflict", "targets.toml", "little")
 _WORD = re.compile(r"\w+")
-_ON = re.compile(r"\b(?:on|of|against|at)\b")
 
 
 def targets_apart(a: Proposition, b: Proposition) -> bool:
@@ -42,14 +41,6 @@ def other_things(a: Proposition, b: Proposition) -> bool:
     if not left or not right or left & right:
         return False
     return bool(left & _UNNAMED) is not bool(right & _UNNAMED)
-
-
-def target_of(said: Proposition) -> str | None:
-    """What was hit: the role, else what the label of the event names: "strike on the mill"."""
-    if said.get("target") is not None:
-        return name(said.get("target"))
-    what = _ON.split(name(said.get("event")) or "", maxsplit=1)
-    return what[1] if len(what) > 1 else None
 
 
 def _words(text: str | None) -> frozenset[str]:
