@@ -81,6 +81,7 @@ def test_headlines_in_two_halves(hear: Hear, text: str, said: list[tuple[str, st
 STANCES = [
     ("The minister, on X, called that “a gift to the enemy”.", Stance.ASSERTS),
     ("The minister called the report “absurd”.", Stance.DENIES),
+    ("The minister called the demand absurd.", Stance.ASSERTS),
     ("Captain Ida Falk said the information about the mill does not reflect the truth.", Stance.DENIES),
     ("The ministry said its army has not used cluster munitions.", Stance.DENIES),
 ]

@@ -16,14 +16,14 @@ _TIES = "relationship|involvement|part|links?|connection|role|hand|responsibilit
 _BLAME = "involved|responsible|behind|to blame"
 _UNTRUE = (
     "lies?|fairy tales?|nonsense|fabrications?|fabricated|fakes?|false|untrue|baseless|unfounded|groundless"
-    "|fictions?|inventions?|invented|myths?|propaganda|disinformation|hoax|slander|rubbish|absurd|ridiculous|ludicrous"
-    "|preposterous|laughable|fictitious|concocted|bogus"
+    "|fictions?|inventions?|invented|myths?|propaganda|disinformation|hoax|slander|rubbish"
+    "|fictitious|concocted|bogus"
 )
 # Words for a made-up thing that are also plain nouns: only where they are the last word on it ("called it theatre").
 _MADE_UP = (
     "fantas(?:y|ies)|fables?|legends?|figments?|concoctions?|delusions?|hallucinations?|poetry|jokes?|farces?"
     "|(?:bedtime|ghost) stor(?:y|ies)|tall tales?|theat(?:re|er)|charades?|hogwash|gibberish|balderdash|drivel|bunkum"
-    "|garbage|bullshit|absurd|preposterous|ludicrous|laughable|ridiculous|mendacious|libel|calumny|canard"
+    "|garbage|bullshit|mendacious|libel|calumny|canard"
 )
 _ACTS = (
     "attack|str(?:ike|uck)|shell|bomb|target|fire|launch|carr(?:y|ied) out|conduct|withdr[ae]wn?|retreat|pull back"
@@ -49,11 +49,13 @@ DISAVOWAL = re.compile(
     re.IGNORECASE,
 )
 _SAYING = "figures?|claims?|reports?|numbers?|accounts?|accusations?|allegations?"
+# What a demand, an offer or a delay may be called too: a denial only where it is a claim that is called so.
+_UNWISE = "absurd|preposterous|ludicrous|laughable|ridiculous"
 CALLS = frozenset({"call", "describe", "dismiss", "brand", "label", "denounce", "dub", "deride"})
 UNTRUE = re.compile(
     rf"\b(?:{_UNTRUE})\b"
     rf"|(?:[\"“‘']|\b(?:an?|as|it|this|that|them|pure|mere|sheer|simply|just|all|{_SAYING}) )"
-    rf"(?:\w+ )?(?:{_MADE_UP})\W*$",
+    rf"(?:\w+ )?(?:{_MADE_UP})\W*$|\b(?:{_SAYING}|charges?|suggestions?) (?:\w+ )?[\"“‘']?(?:{_UNWISE})\W*$",
     re.IGNORECASE,
 )
 SELVES = frozenset(["i", "we", "my", "our"])  # in quote marks the speaker is never "she"
