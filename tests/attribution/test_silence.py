@@ -33,6 +33,7 @@ def test_a_not_among_the_words_leaves_their_speaker_her_voice(
         "Ms. Brenn referred questions about it to the harbour police.",
         "Ms. Brenn stopped short of blaming the harbour police for the fire.",
         "Ms. Brenn refrained from accusing the harbour police of theft.",
+        "A member of the harbour police called the Iron Guard was arrested on Monday.",
         "Neither Ms. Brenn nor Mr. Holt has confirmed the reports of a closed bridge.",
     ],
 )

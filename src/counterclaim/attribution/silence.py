@@ -41,6 +41,8 @@ LABELS = frozenset(
     | {"captions", "contact", "contacts", "email", "e-mail", "tel", "phone", "website", "related", "topics", "tags"}
     | {"keywords"}
 )
+NAMING = frozenset({"call", "dub", "name", "nickname", "rename"})
+BARE_NAME = re.compile(r"(?:the )?[A-Z][\w’'-]*(?: (?:of |the |and )*[A-Z][\w’'-]*)*")
 TRADES = frozenset({"exchange", "swap", "trade"})  # "the army and the rebels trade claims over the town"
 WITHHOLDING = frozenset({"ask", "demand", "insist", "request"})
 ANONYMOUS = re.compile(
@@ -70,7 +72,8 @@ def is_silent(cue: Cue, source: Source, words: str) -> bool:
         return _says_no_word(cue) or _led_to(cue)
     if not speaks(cue.kind, cue.lemma):
         return False
-    return (
+    named = cue.lemma in NAMING and BARE_NAME.fullmatch(words)  # "the unit called the Iron Guard"
+    return bool(named) or (
         _neither(cue) or is_unuttered(cue, source) or (not in_list("verb", "deny", cue.lemma) and _is_mute(cue, source))
     )
 

@@ -15,6 +15,7 @@ NOUNS = ("NOUN", "PROPN", "PRON")
 SUBJECTS = ("nsubj", "csubj")
 INTRANSITIVE = frozenset(["retreat", "advance", "withdraw", "flee", "arrive", "depart"])
 CLINGING = frozenset(["hold", "hang"])
+ROUGHLY = frozenset({"over", "about", "around", "under", "above", "below"})
 RELATIVES = ("which", "who", "that", "whom")
 # Verbs that lend their subject to the verb below them.
 BORROWING = ("xcomp", "conj", "advcl", "pcomp", "prep", "aux", "auxpass")
@@ -151,7 +152,7 @@ class Stretch:
             objects = [found for child in self.children(verb, "dobj", "dative") for found in self.coordinated(child)]
             found = self._of_clause(verb, objects) or self._behind_verb(verb) or self._unheard_of(verb)
             return found or self._up_to(verb) or self._cut_off(verb)
-        own = self.children(verb, "nsubjpass") or self.children(verb, "nsubj")
+        own = self.children(verb, "nsubjpass") or self.children(verb, "nsubj") or self._counted_ahead(verb)
         if own and own[0].lemma not in RELATIVES:
             return self.coordinated(own[0])
         head = self.head(verb)
@@ -173,6 +174,12 @@ class Stretch:
         subjects = self.children(verb, "nsubj")
         late = [noun for noun in subjects if noun.i > verb.i and self.subtree(noun)[0].i == verb.i + 1]
         return self.coordinated(late[0]) if late and subjects[0].i < verb.i else []
+
+    def _counted_ahead(self, verb: Token) -> list[Token]:
+        """The subject of "according to the ministry over 300 people were killed", which the parser hangs on "over"."""
+        about = [prep for prep in self.children(verb, "prep") if prep.text.lower() in ROUGHLY and prep.i < verb.i]
+        counted = (noun for prep in about for noun in self.children(prep, "pobj"))
+        return [noun for noun in counted if any(child.tag == "CD" for child in self.children(noun))]
 
     def _unheard_of(self, verb: Token) -> list[Token]:
         """The name right behind the verb that the parser, not knowing it, takes for an adverb: "they had left X"."""
