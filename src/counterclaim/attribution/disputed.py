@@ -41,14 +41,14 @@ class _Owned:
 
 def disputed(passage: Passage, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """The claims inside all denials and confirmations of a passage."""
-    for outer in found:
+    words = [(sentence, token) for sentence in passage.sentences for token in sentence.tokens if token.lemma in WORDS]
+    for outer in found if words else ():
         if outer.part is not passage.part or not outer.cue or not _takes_a_stance(outer, passage):
             continue
-        for sentence in passage.sentences:
+        for sentence, token in words:
             reach = _reach(outer, sentence)
-            for token in sentence.tokens:
-                if token.lemma in WORDS and reach and reach.covers(token.span):
-                    yield from _inner(passage, sentence, token, outer, reach.end)
+            if reach and reach.covers(token.span):
+                yield from _inner(passage, sentence, token, outer, reach.end)
 
 
 def with_disputed(passages: Sequence[Passage], found: Sequence[Attribution]) -> list[Attribution]:

@@ -8,6 +8,7 @@ view's to say, not this module's.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+from typing import cast
 
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.wordlists import words_of
@@ -75,6 +76,13 @@ class Force:
 
 def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     """The light in which a verb stands: its own, and what the words above it in the content lend it."""
+    key = ("force", predicate.i, depth)  # every frame of every pack asks this of every verb
+    if key not in stretch.memory:
+        stretch.memory[key] = _force(stretch, predicate, depth)
+    return cast("Force", stretch.memory[key])
+
+
+def _force(stretch: Stretch, predicate: Token, depth: int) -> Force:
     own = _own(stretch, predicate)
     head = stretch.head(predicate)
     if head is predicate or depth > MOST_DEEP or predicate.dep not in LINKS:
@@ -212,8 +220,10 @@ def _at_no_time(stretch: Stretch, children: list[Token]) -> bool:
 
 def _opens_bound(stretch: Stretch, child: Token) -> bool:
     """ "Was not less than 30", of which the parser hangs "not" on the verb."""
+    if child.dep != "neg":
+        return False
     behind = [token.text.lower() for token in stretch.tokens if token.i > child.i][:2]
-    return child.dep == "neg" and behind in (["less", "than"], ["fewer", "than"])
+    return behind in (["less", "than"], ["fewer", "than"])
 
 
 def _bound(stretch: Stretch, noun: Token) -> bool:

@@ -14,6 +14,8 @@ ITS = re.compile(r"\b[Ii]ts (?:[\w'’-]+ ){0,4}[\w'’-]+,? $")
 FORCES = words_of("who.forces") - {"side", "government", "command", "police"}
 HEADS = re.compile(r"(?:\w+ )?(?:leader|head|chief|commander|spokes\w+|boss) (?:of|for) (?:the )?(?P<whose>.+)")
 OWNER = re.compile(r"\b([A-Z]{2,6})['’]s $")
+# As far back from a name as its body can stand: a text before it may be long, and is searched from its start.
+NEAR = 200
 # "Spokesman for the group": of whichever body spoke last.
 OF_THE_BODY = re.compile(
     r"(?:\w+ )?(?:spokes\w+|representative) (?:for|of) the (?:group|movement|organi[sz]ation|militia)", re.IGNORECASE
@@ -75,12 +77,16 @@ def _owner(view: View, person: Ref | None) -> Ref | None:
     for mention in view.scene.cast.mentions:
         if mention.entity != entity.id:
             continue
-        found = OWNER.search(view.scene.parsed.article.part(mention.part)[: mention.span.start])
+        found = OWNER.search(_just_before(view, mention))
         if found is not None:
             bodies = (e for e in view.scene.cast.entities if e.kind in BODIES and found[1] in e.names)
             known = next((Ref(e.name, e.name, e.id, e.kind) for e in bodies), None)
             return known or Ref(found[1], found[1], None, EntityKind.ORGANIZATION)
     return None
+
+
+def _just_before(view: View, mention: Mention) -> str:
+    return view.scene.parsed.article.part(mention.part)[max(0, mention.span.start - NEAR) : mention.span.start]
 
 
 def _body_in_role(view: View, person: Ref | None, offices: frozenset[str]) -> Ref | None:
@@ -135,8 +141,7 @@ def _its_body(view: View, person: Entity) -> Ref | None:
     """ "The Front says … its leader, NAME, told": the only body that the paragraph has named before him."""
     for mention in view.scene.cast.mentions:
         here = view.scene.parsed.sentence_at(mention.part, mention.span.start) if mention.entity == person.id else None
-        text = view.scene.parsed.article.part(mention.part)[: mention.span.start]
-        if here is None or ITS.search(text) is None:
+        if here is None or ITS.search(_just_before(view, mention)) is None:
             continue
         beside = (s for s in view.scene.parsed.sentences if s.part is here.part and s.block == here.block)
         before = (m for s in beside for m in view.scene.mentions_in(s) if m.span.start < mention.span.start)

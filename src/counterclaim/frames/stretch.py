@@ -4,7 +4,7 @@ Enters a `Sentence` and which of its tokens count; leaves subjects, objects, phr
 `counterclaim.model.syntax` says. What hangs on tokens outside the content is not seen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,6 +32,19 @@ class Stretch:
     def tokens(self) -> tuple[Token, ...]:
         """The content's tokens, in order."""
         return tuple(token for token in self.sentence.tokens if token.i in self.inside)
+
+    @cached_property
+    def memory(self) -> dict[tuple[Hashable, ...], object]:
+        """What was worked out of these words once, by whoever asks it often."""
+        return {}
+
+    @cached_property
+    def _passives(self) -> dict[int, bool]:
+        return {}
+
+    @cached_property
+    def _undergo(self) -> dict[int, list[Token]]:
+        return {}
 
     @cached_property
     def _below(self) -> dict[int, list[Token]]:
@@ -148,6 +161,11 @@ class Stretch:
 
     def undergoers(self, verb: Token) -> list[Token]:
         """What an active verb is done to; the subject of a passive, or the noun that a participle modifies."""
+        if verb.i not in self._undergo:
+            self._undergo[verb.i] = self._undergoers(verb)
+        return list(self._undergo[verb.i])
+
+    def _undergoers(self, verb: Token) -> list[Token]:
         if not self.passive(verb):
             objects = [found for child in self.children(verb, "dobj", "dative") for found in self.coordinated(child)]
             found = self._of_clause(verb, objects) or self._behind_verb(verb) or self._unheard_of(verb)
@@ -217,6 +235,11 @@ class Stretch:
 
     def passive(self, verb: Token) -> bool:
         """Is the verb passive, or a participle that says what was done to a noun?"""
+        if verb.i not in self._passives:
+            self._passives[verb.i] = self._passive(verb)
+        return self._passives[verb.i]
+
+    def _passive(self, verb: Token) -> bool:
         if self.children(verb, "nsubjpass", "auxpass"):
             return True
         if verb.tag == "VBN" and verb.dep in ("acl", "amod"):

@@ -178,8 +178,8 @@ def _claimed_from(view: View, noun: Token) -> Ref | None:
 def arms_listed(view: View, stretch: Stretch, noun: Token) -> Quantity | None:
     """ "(Put enemy losses at) 250 killed, 14 captured and three landing craft": how many, where arms end a list."""
     listed = noun.dep == "conj" and is_arms(stretch, noun) and bool(stretch.children(noun, "nummod"))
-    headed = any(token.i < noun.i and token.lemma in HEADINGS for token in stretch.tokens)
-    return quantity_of(view, stretch, noun) if listed and headed else None
+    headed = listed and any(token.i < noun.i and token.lemma in HEADINGS for token in stretch.tokens)
+    return quantity_of(view, stretch, noun) if headed else None
 
 
 def _gives_up(stretch: Stretch, verb: Token) -> bool:

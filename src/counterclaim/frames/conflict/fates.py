@@ -49,9 +49,19 @@ def idioms() -> tuple[Idiom, ...]:
     )
 
 
+@cache
+def _opened_by() -> dict[str, tuple[Idiom, ...]]:
+    """The phrases by the verb that opens them."""
+    by: dict[str, list[Idiom]] = {}
+    for idiom in idioms():
+        by.setdefault(idiom.words[1 if idiom.words[0] == "not" else 0], []).append(idiom)
+    return {verb: tuple(found) for verb, found in by.items()}
+
+
 def fated(stretch: Stretch, verb: Token) -> Iterator[Fated]:
     """Whom the phrase that the verb opens is about; nothing where it opens none."""
-    idiom = next((idiom for idiom in idioms() if idiom.kind != "equipment" and _opens(stretch, verb, idiom)), None)
+    known = _opened_by().get(verb.lemma, ())
+    idiom = next((idiom for idiom in known if idiom.kind != "equipment" and _opens(stretch, verb, idiom)), None)
     if idiom is None:
         return
     light = force(stretch, verb)
@@ -65,7 +75,8 @@ def fated(stretch: Stretch, verb: Token) -> Iterator[Fated]:
 
 def wrecked(stretch: Stretch, verb: Token) -> list[Token]:
     """What a phrase says was put out of action: "knocked out 18 guns", "12 trucks went up in flames"."""
-    idiom = next((idiom for idiom in idioms() if idiom.kind == "equipment" and _opens(stretch, verb, idiom)), None)
+    known = _opened_by().get(verb.lemma, ())
+    idiom = next((idiom for idiom in known if idiom.kind == "equipment" and _opens(stretch, verb, idiom)), None)
     if idiom is None:
         return []
     return stretch.undergoers(verb) if idiom.done else _subjects(stretch, verb)
@@ -79,7 +90,7 @@ def _opens(stretch: Stretch, verb: Token, idiom: Idiom) -> bool:
         first, *rest = rest
         if first in OBJECTLESS and stretch.children(verb, "dobj"):
             return False
-    return verb.lemma == first and _follow(stretch, verb, rest)
+    return _follow(stretch, verb, rest)
 
 
 def _follow(stretch: Stretch, verb: Token, words: list[str]) -> bool:

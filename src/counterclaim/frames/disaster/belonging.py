@@ -97,11 +97,12 @@ def _most_told(view: View, before: list[Sentence], among: Kinds) -> Named | None
 
 def _pointed_at(view: View, sentence: Sentence, known: Iterable[str]) -> Iterator[str]:
     """Of the events known those that "the collapse", "the crash" point back to, which name none by themselves."""
-    every, named = whole(sentence), {found.token.i for found in in_sentence(view.scene, sentence)}
     for token in sentence.tokens:
-        the = token.pos == "NOUN" and any(t.text.lower() in THE for t in every.children(token, "det"))
-        if the and token.i not in named:
-            yield from (event for event in known if token.lemma in lexical(event))
+        pointed = [event for event in known if token.lemma in lexical(event)] if token.pos == "NOUN" else ()
+        if not pointed or all(t.text.lower() not in THE for t in whole(sentence).children(token, "det")):
+            continue
+        if all(found.token.i != token.i for found in in_sentence(view.scene, sentence)):
+            yield from pointed
 
 
 def _is_aside(view: View, found: Named) -> bool:

@@ -206,14 +206,14 @@ def _blames(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
 def _excluded(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
     """ "Ruled out sabotage"."""
     ruled = verb.lemma != "rule" or any(c.text.lower() == "out" for c in stretch.children(verb, "prt", "advmod"))
-    event = _other_event(view, stretch, verb)
-    if event is None or light.negated:  # what is "not ruled out" is left open
-        return
-    whole = stretch.undergoers(verb)
     if verb.lemma == "be":  # "tiredness was out of the question"
-        ruled, whole = _out_of_the_question(stretch, verb), stretch.children(verb, "nsubj")
+        ruled = _out_of_the_question(stretch, verb)
+    event = _other_event(view, stretch, verb) if ruled and not light.negated else None
+    if event is None:  # what is "not ruled out" is left open
+        return
+    whole = stretch.undergoers(verb) if verb.lemma != "be" else stretch.children(verb, "nsubj")
     named = [t for noun in whole for t in (stretch.prepositional(noun, "of") if noun.lemma in THEORIES else [noun])]
-    for excluded in named if ruled else ():
+    for excluded in named:
         other = event_of(stretch, excluded) if excluded.pos == "NOUN" else None
         known = excluded.lemma in NAMING | lemmas("cause.technical") | lemmas("cause.matter")
         if known or (other is not None and other != event.event) or excluded.lemma in UNPROVED:

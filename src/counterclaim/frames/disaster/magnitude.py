@@ -25,8 +25,9 @@ def propose(view: View) -> Iterator[Proposition]:
     for stretch in view.stretches:
         start = stretch.sentence.span.start
         text = stretch.sentence.span.of(view.scene.parsed.article.part(view.part))
-        seismic = SEISMIC.search(view.scene.parsed.article.text) is not None
-        for measure in (*measures(text), *(bare_magnitudes(text) if seismic else ())):
+        bare = tuple(bare_magnitudes(text))
+        seismic = bool(bare) and SEISMIC.search(view.scene.parsed.article.text) is not None
+        for measure in (*measures(text), *(bare if seismic else ())):
             span = Span(start + measure.start, start + measure.end)
             token = next((t for t in stretch.tokens if t.span.overlaps(span)), None)
             if token is not None:
