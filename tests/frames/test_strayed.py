@@ -35,6 +35,11 @@ def test_a_name_belongs_to_the_verb_beside_it(parser: Parser, text: str, noun: s
     assert (tokens[noun].dep, tokens[noun].head) == (dep, tokens[verb].i)
 
 
+def test_a_deed_is_no_participle_of_the_name_before_it(parser: Parser) -> None:
+    tokens = _edge(parser, "RSF shelling killed 12 people in Goma, residents said.")
+    assert (tokens["shelling"].dep, tokens["RSF"].dep) == ("nsubj", "compound")
+
+
 def test_an_adverb_stays_one(parser: Parser) -> None:
     assert _edge(parser, "Perhaps they left Karsh, Colonel Arno Desk said.")["Perhaps"].dep == "advmod"
 

@@ -5,10 +5,11 @@ Enter a view and words; leave a party, a state's name, or yes and no.
 
 from counterclaim.frames.factions import is_party
 from counterclaim.frames.offices import BODIES, led_body, spoken_for
+from counterclaim.frames.scene import Scene
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
-from counterclaim.model import EntityKind, Ref, Token
+from counterclaim.model import EntityKind, Ref, Sentence, Token
 
 FOES = words_of("factions.foes")
 IRREGULAR, OUTFITS = words_of("factions.irregular"), words_of("factions.outfits")
@@ -23,6 +24,7 @@ FORCES = words_of("who.forces")
 OURS, OUR_FORCES = frozenset(["we", "our", "us", "my"]), frozenset(["army", "force", "military", "navy"])
 STATE_FORCES = frozenset(["army", "military", "garrison", "regime"])
 STATE_WORDS = frozenset(["army", "military", "junta", "regime", "government", "federal", "loyalist"])
+ARMIES = frozenset(["army", "military", "air force", "navy"])
 TROOPS = frozenset(["troops", "forces", "soldiers", "units"])
 STATE_TROOPS = frozenset(
     ["government forces", "government troops", "government soldiers", "state forces", "state troops"]
@@ -61,10 +63,35 @@ def some_of(stretch: Stretch, head: Token) -> bool:
 
 def only_state(view: View, surface: str) -> str | None:
     """ "Government forces", where the article's people and bodies are of one state alone, and movements."""
-    sides = [side for side in view.scene.sides if not is_party(side)]
     first, _, last = surface.lower().rpartition(" ")
     states = surface.lower() in STATE_TROOPS or (first in STATE_WORDS and last in TROOPS)
-    return sides[0] if states and len(sides) == 1 else None
+    # "The army", where it fights a movement: of two armies nobody would say so.
+    states |= surface.lower() in ARMIES and any(is_party(side) for side in view.scene.sides)
+    return the_state(view) if states else None
+
+
+def the_state(view: View) -> str | None:
+    """The one state that the article's people and bodies are of, besides movements; None where two are."""
+    sides = {side for side in view.scene.sides if not is_party(side)} or _with_an_army(view.scene)
+    return next(iter(sides)) if len(sides) == 1 else None
+
+
+def _with_an_army(scene: Scene) -> frozenset[str]:
+    """The states of whose army an article speaks: "Sudan's army", "the Sudanese military"."""
+    key = ("with an army", "", 0)
+    if key not in scene.memory:
+        armies = [(s, token.i) for s in scene.parsed.sentences for token in s.tokens if token.lemma in ARMIES]
+        scene.memory[key] = frozenset(state for s, i in armies if (state := _owner_before(scene, s, i)) is not None)
+    known: frozenset[str] = scene.memory[key]
+    return known
+
+
+def _owner_before(scene: Scene, sentence: Sentence, at: int) -> str | None:
+    before = sentence.tokens[max(0, at - 2) : at]
+    if before and before[-1].tag == "POS":
+        mention = scene.mention(sentence, before[0], EntityKind.PLACE)
+        return scene.ref(mention).name if mention is not None and scene.is_country(mention) else None
+    return scene.nation(before[-1]) if before else None
 
 
 def own_faction(view: View, surface: str) -> Ref | None:

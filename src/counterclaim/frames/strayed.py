@@ -1,10 +1,12 @@
 """Words that the parser hangs on the wrong side of a content's edge, hung where they belong.
 
-Enters a sentence and which of its tokens lie in the content; leaves the sentence, mended where one of two things is
+Enters a sentence and which of its tokens lie in the content; leaves the sentence, mended where one of three things is
 seen. "The rebels have not taken Karsh, Colonel Dorn said": Karsh is made a part of the colonel's name. "Karsh is ours":
-a name that the tagger never saw is made an adverb at the sentence's head.
+a name that the tagger never saw is made an adverb at the sentence's head. "RSF shelling": a deed is made a participle
+of the name.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.model import Sentence, Token
@@ -15,14 +17,30 @@ BETWEEN = frozenset(["ADV", "PART", "ADP"])
 ADVERBIAL = frozenset(["advmod", "npadvmod", "dep", "intj"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 PASSIVE = frozenset(["auxpass"])
+DEEDS = frozenset(["shelling", "bombing", "shooting", "bombarding"])
+NOMINAL = frozenset(["nsubj", "nsubjpass", "pobj", "dobj"])
 
 
 def mended(sentence: Sentence, inside: frozenset[int]) -> Sentence:
     """The sentence as its words say; the same one where nothing has strayed."""
-    changed = {token.i: token for token in (_last(sentence, inside), _first(sentence, inside)) if token is not None}
+    found = (_last(sentence, inside), _first(sentence, inside), *_deeds(sentence, inside))
+    changed = {token.i: token for token in found if token is not None}
     if not changed:
         return sentence
     return replace(sentence, tokens=tuple(changed.get(token.i, token) for token in sentence.tokens))
+
+
+def _deeds(sentence: Sentence, inside: frozenset[int]) -> Iterator[Token]:
+    """ "RSF shelling killed three", of which the parser makes the RSF the subject: it is the shelling."""
+    for token in sentence.tokens[1:]:
+        name = sentence.tokens[token.i - 1]
+        participle = token.tag == "VBG" and token.dep in ("amod", "acl") and token.head == name.i
+        bare = name.pos in ("NOUN", "PROPN") and name.tag not in ("NNS", "NNPS") and name.dep in NOMINAL
+        if not (participle and bare and token.text.lower() in DEEDS and {token.i, name.i} <= inside):
+            continue
+        if not any(child.dep == "dobj" for child in sentence.children(token)):
+            yield replace(token, pos="NOUN", tag="NN", lemma=token.text.lower(), dep=name.dep, head=name.head)
+            yield replace(name, dep="compound", head=token.i)
 
 
 def _last(sentence: Sentence, inside: frozenset[int]) -> Token | None:

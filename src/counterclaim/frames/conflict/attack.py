@@ -26,7 +26,7 @@ from counterclaim.frames.conflict.moving import own_men
 from counterclaim.frames.conflict.opponents import fights, foe_in_quote, opponent_of
 from counterclaim.frames.conflict.outcomes import outcome
 from counterclaim.frames.conflict.repulsed import repulsed
-from counterclaim.frames.conflict.strikers import accused, own_deed, shooters, wielder
+from counterclaim.frames.conflict.strikers import ARMS, accused, own_deed, shooters, wielder
 from counterclaim.frames.conflict.struck import (
     can_be_struck,
     named_beside,
@@ -67,7 +67,6 @@ VERBS = COMING.union(*(lemmas(f"attack.{name}") for name in (*(f"{kind}.verbs" f
 ARMIES = frozenset(["army", "force", "troop", "military", "navy", "regime", "government"])
 # What is repelled besides attacks: "an attempt to enter the town".
 ATTEMPTS = frozenset(["attempt", "push", "advance", "breakthrough", "thrust", "infiltration"])
-WEAPONS = lemmas("attack.strike.weapons") | {"gun", "howitzer", "tank", "launcher"}
 ARMED = FORCES | {"guard", "officer", "gunman", "sniper"}
 NOBODY = frozenset(["nobody", "none", "nothing"])
 AT_NOBODY = frozenset(["anyone", "anybody", "someone", "somebody", "air", "sky", "ground"])
@@ -139,7 +138,7 @@ def _is_habit(stretch: Stretch, verb: Token) -> bool:
 def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) -> Iterator[Proposition]:
     """ "Shelled the town", "a missile hit the station", "attacked our district"."""
     victims, doers = _meant(stretch, verb, stretch.undergoers(verb)), accused(view, stretch, stretch.doers(verb))
-    weapon = next((d for d in doers if d.lemma in WEAPONS or is_gunfire(stretch, d)), None)
+    weapon = next((d for d in doers if d.lemma in ARMS or is_gunfire(stretch, d)), None)
     if weapon is not None and is_stray(stretch, weapon):
         return  # nobody's attack: `responsibility` has its cause
     struck = [victim for victim in victims if can_be_struck(view, stretch, victim)]

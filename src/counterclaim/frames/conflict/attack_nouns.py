@@ -10,7 +10,7 @@ from counterclaim.frames.conflict.costs import costs
 from counterclaim.frames.conflict.events import ON, kind_of, place_told
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.opponents import fights
-from counterclaim.frames.conflict.strikers import accused, somebody
+from counterclaim.frames.conflict.strikers import accused, camp, somebody
 from counterclaim.frames.conflict.struck import can_be_struck, named_beside, target_words
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
@@ -58,7 +58,7 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
         return
     owners = [*stretch.agents(noun), *stretch.children(noun, "poss", "compound"), *stretch.prepositional(noun, "by")]
     whose = _nation_before(view, stretch, noun) or noun
-    actor = nation_of(view, stretch, whose) or somebody(first_party(view, stretch, owners))
+    actor = nation_of(view, stretch, whose) or camp(view, stretch, noun) or somebody(first_party(view, stretch, owners))
     heads = stretch.prepositional(noun, *ON) or _hung_above(stretch, noun)
     where = locate(view, stretch, heads, default=False)
     verb = stretch.clause(noun)

@@ -44,9 +44,10 @@ def propose(view: View) -> Iterator[Proposition]:
             yield from _claimed(view, stretch)
 
 
-def _laid(
+def laid(
     view: View, stretch: Stretch, anchor: Token, light: Force, event: Event | None, *, actors: list[Ref]
 ) -> Iterator[Proposition]:
+    """An event laid at each actor's door; nothing where there is no event."""
     for actor in actors if event is not None and light.actual else ():
         yield found(
             view, stretch, anchor, "responsibility", light, event=event.label if event else None, actor=actor,
@@ -54,7 +55,8 @@ def _laid(
         )  # fmt: skip
 
 
-def _event(view: View, stretch: Stretch, nouns: list[Token]) -> Event | None:
+def event_among(view: View, stretch: Stretch, nouns: list[Token]) -> Event | None:
+    """The first event that one of the nouns names."""
     return next((event for noun in nouns if (event := event_of(view, stretch, noun)) is not None), None)
 
 
@@ -62,14 +64,14 @@ def _was_involved(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposi
     """ "Was not involved in the blast", "(denied) that it was involved in any way", "(denied) being involved"."""
     nouns = stretch.prepositional(verb, "in", "with")
     named = [noun for noun in nouns if noun.lemma not in ("way", "manner", "form")]
-    event = _event(view, stretch, named)
+    event = event_among(view, stretch, named)
     if event is None and not named:
         event = event_in_question(view, stretch) if view.scene.warlike else last_event(view)
     own = spoken_for(view, view.claimant) or view.claimant
     subjects = stretch.undergoers(verb)
     actors = parties(view, stretch, subjects) if subjects else [own] if view.denied and own is not None else []
     armies = [ref for ref in actors if ref.kind is not EntityKind.PERSON or ref.entity is not None]
-    yield from _laid(view, stretch, verb, force(stretch, verb), event, actors=armies)
+    yield from laid(view, stretch, verb, force(stretch, verb), event, actors=armies)
 
 
 def _ordered(view: View, stretch: Stretch, order: Token) -> Iterator[Proposition]:
@@ -83,7 +85,7 @@ def _ordered(view: View, stretch: Stretch, order: Token) -> Iterator[Proposition
         heads = stretch.doers(verb)
     elif verb.lemma == "come" and order.dep == "nsubj":
         heads = stretch.prepositional(verb, "from")
-    yield from _laid(view, stretch, verb, force(stretch, verb), last_event(view), actors=parties(view, stretch, heads))
+    yield from laid(view, stretch, verb, force(stretch, verb), last_event(view), actors=parties(view, stretch, heads))
 
 
 def _had_done_it(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
@@ -92,7 +94,7 @@ def _had_done_it(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposit
     named = [doer for doer in stretch.doers(verb) if doer.pos in ("NOUN", "PROPN")]
     actors = [ref for ref in parties(view, stretch, named) if ref.kind is not EntityKind.PERSON]
     told = last_event(view) if it and view.scene.warlike else None
-    yield from _laid(view, stretch, verb, force(stretch, verb), told, actors=actors)
+    yield from laid(view, stretch, verb, force(stretch, verb), told, actors=actors)
 
 
 def _was_responsible(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
@@ -102,13 +104,13 @@ def _was_responsible(view: View, stretch: Stretch, adjective: Token) -> Iterator
         return
     actors = parties(view, stretch, stretch.doers(verb))
     armies = [ref for ref in actors if ref.kind is not EntityKind.PERSON]
-    yield from _laid(view, stretch, verb, force(stretch, verb), last_event(view), actors=armies)
+    yield from laid(view, stretch, verb, force(stretch, verb), last_event(view), actors=armies)
 
 
 def _it_was(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     """ "It was Tarvia that killed our defenders": of the attack told last."""
     light = force(stretch, verb)
-    yield from _laid(view, stretch, verb, light, last_event(view), actors=parties(view, stretch, stretch.doers(verb)))
+    yield from laid(view, stretch, verb, light, last_event(view), actors=parties(view, stretch, stretch.doers(verb)))
 
 
 def _a_crime_of(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
@@ -119,7 +121,7 @@ def _a_crime_of(view: View, stretch: Stretch, noun: Token) -> Iterator[Propositi
     if actor is not None:
         verb = stretch.clause(noun)
         light = force(stretch, verb) if verb is not noun else Force(Phase.DONE)
-        yield from _laid(view, stretch, noun, light, last_event(view), actors=[actor])
+        yield from laid(view, stretch, noun, light, last_event(view), actors=[actor])
 
 
 def _headed(view: View, stretch: Stretch, preposition: Token) -> Iterator[Proposition]:
@@ -127,10 +129,10 @@ def _headed(view: View, stretch: Stretch, preposition: Token) -> Iterator[Propos
     top = stretch.head(preposition)
     bare = stretch.head(top) is top and not any(token.pos in ("VERB", "AUX") for token in stretch.tokens)
     if bare:
-        event = _event(view, stretch, stretch.children(preposition, "pobj"))
+        event = event_among(view, stretch, stretch.children(preposition, "pobj"))
         negated = any(token.text.lower() == "not" and token.i < preposition.i for token in stretch.tokens)
         light = Force(Phase.DONE, negated)
-        yield from _laid(view, stretch, top, light, event, actors=parties(view, stretch, stretch.coordinated(top)))
+        yield from laid(view, stretch, top, light, event, actors=parties(view, stretch, stretch.coordinated(top)))
 
 
 def _claimed(view: View, stretch: Stretch) -> Iterator[Proposition]:
@@ -141,6 +143,6 @@ def _claimed(view: View, stretch: Stretch) -> Iterator[Proposition]:
     headed = [noun for noun in nouns if not stretch.children(noun, "det") and len(stretch.tokens) <= LONGEST]
     owned = [noun for top in tops if top.text.lower() == "for" for noun in stretch.children(top, "pobj")]
     told = [*pointed, *owned, *headed]
-    event = _event(view, stretch, told)
+    event = event_among(view, stretch, told)
     if event is not None and view.claimant is not None:
-        yield from _laid(view, stretch, told[0], Force(Phase.DONE), event, actors=[view.claimant])
+        yield from laid(view, stretch, told[0], Force(Phase.DONE), event, actors=[view.claimant])

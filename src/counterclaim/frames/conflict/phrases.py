@@ -97,7 +97,9 @@ def match(stretch: Stretch, verb: Token, pattern: Pattern) -> Match | None:
     slots: list[tuple[str, tuple[Token, ...]]] = []
     nouns = [verb, *(token for tokens in beside for token in tokens)]  # "master of {place}"
     subjects = objects if pattern.passive else stretch.doers(verb)
-    unsaid = left is not None and not subjects  # "was set upon at dawn": by whom is not said
+    # "Was set upon at dawn", "was peppered with rockets": by whom is not said.
+    finite = bool(stretch.children(verb, "auxpass", "nsubjpass"))  # and no "besieged town"; what burned, may burn alone
+    unsaid = not subjects and (left is not None or (finite and pattern.object is not None and "kind" in pattern.values))
     for filler, heads in ((None if unsaid else pattern.subject, subjects), (pattern.object, objects)):
         if filler is not None and not _fill(filler, heads, slots, nouns):
             return None

@@ -13,7 +13,7 @@ from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
-from counterclaim.frames.who import FORCES, first_party, nation_of
+from counterclaim.frames.who import FORCES, MEN, first_party, nation_of
 from counterclaim.model import Proposition, Stance, Token
 
 INSIDE = ("in", "inside", "at", "on")
@@ -48,6 +48,8 @@ def presence(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
 def absent(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     """ "Tarvia has no soldiers in X", "we do not have a single man in X": none of it is theirs."""
     light = force(stretch, verb)
+    if verb.lemma == "leave" and verb.tag == "VBN" and stretch.passive(verb) and light.actual:
+        yield from _none_left(view, stretch, verb, light)
     if verb.lemma != "have" or verb.dep in ("aux", "auxpass") or light.phase is not Phase.ONGOING:
         return
     for troops in stretch.undergoers(verb):
@@ -61,3 +63,12 @@ def absent(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         holder = first_party(view, stretch, stretch.doers(verb))
         if holder is not None and where.place is not None and not where.part and not view.scene.is_region(where.place):
             yield from holding(view, stretch, verb, Force(Phase.ONGOING), where, Hold(holder, "none"))
+
+
+def _none_left(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "No Tarvian soldier is left in X", "not one of their men has been left there"."""
+    troops = [noun for noun in stretch.undergoers(verb) if noun.lemma in FORCES | MEN]
+    where = locate(view, stretch, stretch.prepositional(verb, *INSIDE), default=False)
+    holder = first_party(view, stretch, troops)
+    if light.negated and holder is not None and where.place is not None and not where.part:
+        yield from holding(view, stretch, verb, Force(Phase.ONGOING), where, Hold(holder, "none"))

@@ -6,7 +6,7 @@ event where known.
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict import laid_at
+from counterclaim.frames.conflict import laid_at, signs
 from counterclaim.frames.conflict.events import Event, event_in_question, event_of, is_stray, kind_of, label, last_event
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.weapons_blamed import blamed_weapon
@@ -51,6 +51,7 @@ def propose(view: View) -> Iterator[Proposition]:
         if view.accuses:
             yield from _accused(view, stretch)
     yield from laid_at.propose(view)
+    yield from signs.propose(view)
 
 
 def _at(view: View, stretch: Stretch, token: Token) -> Iterator[Proposition]:

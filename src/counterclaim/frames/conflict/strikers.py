@@ -5,7 +5,8 @@ Enter a view and the tokens that do it; leave a party, or None where nobody is m
 
 from counterclaim.frames.conflict.equipment import AIRCRAFT
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.meant import STATE_FORCES
+from counterclaim.frames.factions import is_party
+from counterclaim.frames.meant import STATE_FORCES, the_state
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.who import (
@@ -23,6 +24,7 @@ from counterclaim.frames.who import (
 from counterclaim.frames.worded import described
 from counterclaim.model import EntityKind, Ref, Stance, Token
 
+ARMS = lemmas("attack.strike.weapons") | AIRCRAFT | {"gun", "howitzer", "tank", "launcher"}
 FLOWN = lemmas("attack.doing.fires") | {"send", "fly", "operate", "pilot"}
 # What nobody without arms is asked about.
 SHOOTING = frozenset(["fire", "shoot", "blow"]) | lemmas("attack.shelling.verbs") | {"bomb", "attack", "storm"}
@@ -37,15 +39,16 @@ def accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
 
 def wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
     """Whose weapon it was, by its adjective or its owner's name."""
-    named = nation_of(view, stretch, weapon) or _camp(view, stretch, weapon) or somebody(party(view, stretch, weapon))
+    named = nation_of(view, stretch, weapon) or camp(view, stretch, weapon) or somebody(party(view, stretch, weapon))
     flown = [verb for verb in stretch.children(weapon, "acl") if verb.lemma in FLOWN and stretch.passive(verb)]
     by = [doer for verb in flown for doer in stretch.agents(verb)]  # "a drone fired by the rebels"
-    return named or first_party(
-        view, stretch, [*by, *stretch.children(weapon, "poss"), *stretch.prepositional(weapon, "of")]
-    )
+    owners = [*by, *stretch.children(weapon, "poss"), *stretch.prepositional(weapon, "of")]
+    if weapon.lemma in AIRCRAFT and owners and (named is None or named.entity is None):
+        return first_party(view, stretch, owners) or named  # "warplanes of the army"
+    return named or first_party(view, stretch, owners)
 
 
-def _camp(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
+def camp(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
     """ "Army howitzers", "government jets", "rebel drones", in a war within one country."""
     before = {child.lemma.lower() for child in stretch.children(weapon, "compound", "amod", "nmod")}
     factions = view.scene.factions
@@ -53,6 +56,9 @@ def _camp(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
         return factions.rebels
     owned = stretch.children(weapon, "poss")  # "its aircraft" are a ministry's state's
     flown = weapon.lemma in AIRCRAFT and not owned and not before & {"rebel", "foreign", "unknown"}
+    if factions.army is None and before & (STATES | STATE_FORCES) and any(is_party(side) for side in view.scene.sides):
+        state = the_state(view)  # "army airstrikes", where a state and a movement fight
+        return view.scene.named(state) if state is not None else None
     return factions.army if flown or before & (STATES | STATE_FORCES) else None
 
 
@@ -66,7 +72,7 @@ def somebody(ref: Ref | None) -> Ref | None:
 
 def shooters(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
     """Who fired: a party, whoever owns the guns, or men whom only a description names."""
-    owners = (ref for doer in doers if (ref := owner_of(view, stretch, doer) or _camp(view, stretch, doer)))
+    owners = (ref for doer in doers if (ref := owner_of(view, stretch, doer) or camp(view, stretch, doer)))
     flown = [doer for doer in doers if doer.lemma in AIRCRAFT and not stretch.children(doer, "poss")]
     piloted = next((ref for doer in flown if (ref := wielder(view, stretch, doer)) is not None), None)
     actor = piloted or first_party(view, stretch, doers) or next(owners, None)
