@@ -13,7 +13,18 @@ _SAME = (("chief", CHIEFS - {"president", "commander", "director"}), ("spokesman
 _SMALL = frozenset(("the", "a", "an", "of", "for", "and", "at", "in", "to", "by", "its", "his", "her"))
 # What who leads a body is called: "NAME, who commands the brigade" is its commander.
 LEADS = MappingProxyType(
-    {"commands": "commander", "leads": "leader", "heads": "head", "chairs": "chairman", "directs": "director"}
+    {
+        "commands": "commander",
+        "leads": "leader",
+        "heads": "head",
+        "chairs": "chairman",
+        "directs": "director",
+        "commanded": "commander",
+        "led": "leader",
+        "headed": "head",
+        "chaired": "chairman",
+        "directed": "director",
+    }
 )
 _PASSING = frozenset(("country", "current", "new", "former", "ex", "acting", "interim", "same", "then"))
 

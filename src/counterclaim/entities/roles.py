@@ -121,8 +121,9 @@ def _who_is(name: Name) -> tuple[Token, ...]:
     opening = [token.text.lower() for token in tokens[at : at + 3]]
     if len(opening) < 3 or opening[:2] != [",", "who"]:
         return ()
-    if opening[2] in LEADS:
-        return _phrase(tokens, at + 2)
+    led = at + 3 if opening[2] in ("has", "had") else at + 2  # "who has led the northern garrison since autumn"
+    if led < len(tokens) and tokens[led].text.lower() in LEADS:
+        return _phrase(tokens, led)
     words = _role_from(tokens, at + 3) if opening[2] in ("is", "was") else ()
     end = next((n for n, token in enumerate(words) if token.text.lower() in ("until", "since", "till")), len(words))
     return words[:end]
@@ -134,7 +135,7 @@ def _phrase(tokens: Sequence[Token], first: int) -> tuple[Token, ...]:
     while stop < len(tokens) and stop - first < _LONGEST and not _ends_role(tokens, first, stop):
         stop += 1
     words = tuple(tokens[first:stop])
-    return words if any(token.pos == "PROPN" for token in words) else ()
+    return words if any(token.pos == "PROPN" or token.entity == "NORP" for token in words) else ()
 
 
 def _names_another(tokens: Sequence[Token], words: Sequence[Token]) -> bool:

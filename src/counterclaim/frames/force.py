@@ -85,7 +85,8 @@ def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
 def _force(stretch: Stretch, predicate: Token, depth: int) -> Force:
     own = _own(stretch, predicate)
     head = stretch.head(predicate)
-    if head is predicate or depth > MOST_DEEP or predicate.dep not in LINKS:
+    alone = predicate.dep not in LINKS or _stands_beside(stretch, predicate, head)
+    if head is predicate or depth > MOST_DEEP or alone:
         denied = predicate.dep == "relcl" and stretch.cleft(predicate)  # "it was not X who fired"
         return replace(own, negated=True) if denied and _own(stretch, stretch.head(head)).negated else own
     infinitive = _is_infinitive(stretch, predicate) and not _is_told_as_done(stretch, predicate, head)
@@ -113,6 +114,13 @@ def _force(stretch: Stretch, predicate: Token, depth: int) -> Force:
     inherits = predicate.dep == "xcomp" or told
     negated = own.negated ^ denied ^ (inherits and above.negated)
     return Force(phase, negated, own.no_longer or (inherits and above.no_longer))
+
+
+def _stands_beside(stretch: Stretch, predicate: Token, head: Token) -> bool:
+    """ "The centre was in their hands, the station was not": the parser puts the first under the second, which
+    has a subject of its own behind the first."""
+    ahead = predicate.dep == "ccomp" and predicate.i < head.i and head.pos == "AUX"
+    return ahead and any(predicate.i < child.i < head.i for child in stretch.children(head, "nsubj", "nsubjpass"))
 
 
 def _is_false_to_say(stretch: Stretch, predicate: Token, head: Token) -> bool:

@@ -78,11 +78,16 @@ class Stretch:
             token = head
 
     def coordinated(self, token: Token) -> list[Token]:
-        """The token and those coordinated with it or set beside it after it."""
+        """The token and those coordinated with it or set beside it after it; "five, and not four" are five."""
         found = [token]
         for child in self.children(token, "conj"):
-            found.extend(self.coordinated(child))
+            if not self._set_against(child):
+                found.extend(self.coordinated(child))
         return found
+
+    def _set_against(self, token: Token) -> bool:
+        before = self.sentence.tokens[token.i - 1] if token.i else token
+        return before.text.lower() == "not" and token.tag in ("CD", "NNP", "NNS", "NNPS", "NN")
 
     def prepositional(self, token: Token, *words: str) -> list[Token]:
         """Objects of prepositional phrases on the token, of the prepositions given, if any are."""

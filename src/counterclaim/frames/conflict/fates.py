@@ -107,4 +107,5 @@ def _follow(stretch: Stretch, verb: Token, words: list[str]) -> bool:
 
 def _subjects(stretch: Stretch, verb: Token) -> list[Token]:
     own = stretch.children(verb, "nsubj", "nsubjpass")
-    return [one for subject in own for one in stretch.coordinated(subject)] or stretch.doers(verb)
+    above = [stretch.head(verb)] if verb.dep == "acl" and not own else []  # "three of his men paid with their lives"
+    return above or [one for subject in own for one in stretch.coordinated(subject)] or stretch.doers(verb)
