@@ -23,6 +23,7 @@ BELOW = ("pobj", "prep", "ccomp", "acl", "relcl", "compound", "nsubj", "conj", "
 IMPOSSIBLE = frozenset({"impossible", "inconceivable", "unthinkable"})  # "it is impossible that a missile hit it"
 REALITY = frozenset({"reality", "truth", "fact"})
 SUITING = frozenset({"correspond", "match", "reflect", "accord", "fit", "hold", "have", "bear"})
+MADE_UP = FALSE - {"wrong", "premature", "provocation", "mistaken", "inaccurate", "incorrect", "nothing"}
 SPEAKING, EARLY = frozenset({"speak", "talk"}), frozenset({"early", "soon", "premature"})
 BASES = frozenset({"basis", "foundation", "ground", "grounds", "substance"})
 
@@ -30,6 +31,10 @@ BASES = frozenset({"basis", "foundation", "ground", "grounds", "substance"})
 def belied(stretch: Stretch, predicate: Token) -> bool:
     """Is it what a false report says ("the reports of the capture of X are fabrications", "whoever says that X is ours
     is lying", "it is false to say that X is ours")?"""
+    return _is_made_up(stretch, predicate) or _reported_falsely(stretch, predicate)
+
+
+def _reported_falsely(stretch: Stretch, predicate: Token) -> bool:
     below = predicate
     for above in stretch.ancestors(predicate):
         if _lie_that(stretch, below, above) or _false_to_say(stretch, below, above) or _no_truth(stretch, below, above):
@@ -47,6 +52,13 @@ def belied(stretch: Stretch, predicate: Token) -> bool:
             return False
         below = above
     return False
+
+
+def _is_made_up(stretch: Stretch, deed: Token) -> bool:
+    """ "The capture of X is a fabrication": the deed itself is called what only a report can be."""
+    verb = stretch.head(deed)
+    subject = deed.dep in ("nsubj", "nsubjpass") and deed.pos == "NOUN"
+    return subject and bool(set(_called(stretch, verb)) & MADE_UP) and is_false(stretch, verb)
 
 
 def _lie_that(stretch: Stretch, below: Token, above: Token) -> bool:

@@ -262,7 +262,7 @@ def _flag(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     where = locate(view, stretch, heads)
     flown = verb.lemma in ("fly", "wave") and not stretch.undergoers(verb)
     doers = [] if flown else stretch.doers(verb)
-    owners = [flags[0], *stretch.prepositional(flags[0], "of")]
+    owners = [flags[0], *stretch.prepositional(flags[0], "of"), *stretch.children(flags[0], "poss")]
     ours = any(token.text.lower() in FIRST_PERSON for token in _before(stretch, verb))
     holder = own_party(view, flags[0].text) if ours and view.claimant_side is not None else None
     holder = holder or nation_of(view, stretch, flags[0]) or first_party(view, stretch, [*doers, *owners])

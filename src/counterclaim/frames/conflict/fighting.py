@@ -34,6 +34,7 @@ AT = (
     "of",
     "from",
 )
+PLACED = ("in", "near", "around", "at", "along", "outside")
 CONTESTED = ("for", "over", "of")
 BARE = frozenset(["fighting", "battle", "battles", "clash", "clashes", "combat", "hostilities"])
 GERUNDS = frozenset(["fighting", "shooting", "shelling", "skirmishing"])
@@ -198,7 +199,7 @@ def _says_ongoing(stretch: Stretch, verb: Token) -> bool | None:
     if verb.lemma in STATES:
         over, lasting = (
             below & lemmas("fighting.over"),
-            below & lemmas("fighting.lasting") or nouns & {"way", "progress"},
+            below & lemmas("fighting.lasting") or nouns & {"way", "progress"} or _somewhere(stretch, verb, below),
         )
         return False if over else True if lasting else None
     if verb.lemma in PARTICLES:
@@ -210,6 +211,11 @@ def _says_ongoing(stretch: Stretch, verb: Token) -> bool | None:
     return (
         False if verb.lemma in lemmas("fighting.ended") else True if verb.lemma in lemmas("fighting.ongoing") else None
     )
+
+
+def _somewhere(stretch: Stretch, verb: Token, below: set[str]) -> bool:
+    """ "The hottest fighting is around X": it is there."""
+    return verb.tag in ("VBZ", "VBP") and not below - {"now", "still"} and bool(stretch.prepositional(verb, *PLACED))
 
 
 BURSTS = frozenset(["explosion", "blast", "shot"])
@@ -233,6 +239,7 @@ def _by_ear(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     if status is None or waited_for or not _now_or_lasting(view, stretch, verb):
         return
     heads = [*subjects, *stretch.undergoers(verb), *stretch.prepositional(verb, *AT)]
+    heads += [below for state in stretch.children(verb, "acomp") for below in stretch.prepositional(state, *AT)]
     where = locate(view, stretch, heads)
     light = force(stretch, verb)
     if verb.lemma == "hear" and stretch.prepositional(verb, *ENDS):

@@ -46,6 +46,7 @@ WEAPONS = lemmas("attack.strike.weapons")
 ROUNDS = frozenset(["round", "salvo"])
 SMALL_ARMS = frozenset(["shot", "bullet", "gunfire", "round", "volley", "salvo"])
 SHELLS = frozenset(["shell", "mortar", "artillery", *ROUNDS])
+QUARTERS = frozenset(["side", "direction", "quarter", "flank"])
 
 
 def other_attacks(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
@@ -213,6 +214,7 @@ def _under_fire(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
         if word not in lemmas("attack.doing.under"):
             continue
         by = stretch.prepositional(noun, "from", "by") + stretch.prepositional(verb, "from", "by")
+        by = [head for head in by if head.lemma not in QUARTERS]  # "under attack from three sides"
         beside = stretch.children(noun, "compound", "amod", "nmod")
         subjects = stretch.children(verb, "nsubj")
         struck = AIMED_AT | TOWNS | REGIONS

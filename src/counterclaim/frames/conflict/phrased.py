@@ -165,7 +165,7 @@ def _ground(view: View, stretch: Stretch, heads: list[Token]) -> Where:
 
 
 def _fighting(view: View, stretch: Stretch, match: Match, light: Force) -> Iterator[Proposition]:
-    subjects = stretch.doers(match.verb)
+    subjects = stretch.doers(match.verb) or stretch.undergoers(match.verb)  # "resistance in X was crushed"
     heads = stretch.prepositional(match.verb, *AT)
     heads += [below for noun in subjects for below in stretch.prepositional(noun, *AT)]
     grounds = [head for head in match.heads("place") if is_ground(view, stretch, head)]

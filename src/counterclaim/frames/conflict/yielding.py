@@ -48,6 +48,8 @@ def lost(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Pr
     if not (objects or grips or nothing) or not given or (holder is None and not nobodys):
         return
     where = locate(view, stretch, heads)
+    if holder is None and where.place is not None:  # "the town was lost", by whom is the map's to say
+        holder = _loser(view, verb, where, light)
     if light.negated and (nothing or _is_piece(objects)):
         yield from holding(view, stretch, verb, light, replace(where, part=None), Hold(holder, "partial", "lost"))
     elif len(objects) > 1:
