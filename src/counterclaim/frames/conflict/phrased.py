@@ -6,6 +6,7 @@ slots hold what the role needs: ground, troops, something that can be struck.
 
 from collections.abc import Callable, Iterator, Mapping
 
+from counterclaim.frames.conflict.events import is_stray
 from counterclaim.frames.conflict.fighting import AT, AWAITED
 from counterclaim.frames.conflict.holding import (
     Ground,
@@ -200,6 +201,8 @@ def _attack(view: View, stretch: Stretch, match: Match, light: Force) -> Iterato
         yield from _armed_deed(view, stretch, match, light)
         return
     if not struck or not light.actual or (match.heads("actor") and actor is None):
+        return
+    if any(is_stray(stretch, head) for head in stretch.doers(match.verb)):  # "debris fell on a house"
         return
     where = struck_place(view, stretch, [*struck, *stretch.prepositional(match.verb, "in", "at", "near", "outside")])
     target = target_words(view, stretch, struck)

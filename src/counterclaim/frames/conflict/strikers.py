@@ -6,6 +6,7 @@ Enter a view and the tokens that do it; leave a party, or None where nobody is m
 from counterclaim.frames.conflict.equipment import AIRCRAFT
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.factions import is_party
+from counterclaim.frames.force import force
 from counterclaim.frames.meant import STATE_FORCES, the_state
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
@@ -24,7 +25,7 @@ from counterclaim.frames.who import (
 from counterclaim.frames.worded import described
 from counterclaim.model import EntityKind, Ref, Stance, Token
 
-ARMS = lemmas("attack.strike.weapons") | AIRCRAFT | {"gun", "howitzer", "tank", "launcher"}
+ARMS = lemmas("attack.strike.weapons") | AIRCRAFT | {"gun", "howitzer", "tank", "launcher", "barrage", "salvo"}
 FLOWN = lemmas("attack.doing.fires") | {"send", "fly", "operate", "pilot"}
 # What nobody without arms is asked about.
 SHOOTING = frozenset(["fire", "shoot", "blow"]) | lemmas("attack.shelling.verbs") | {"bomb", "attack", "storm"}
@@ -39,13 +40,24 @@ def accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
 
 def wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
     """Whose weapon it was, by its adjective or its owner's name."""
-    named = nation_of(view, stretch, weapon) or camp(view, stretch, weapon) or somebody(party(view, stretch, weapon))
+    named = nation_of(view, stretch, weapon) or _said_to_be(view, stretch, weapon) or camp(view, stretch, weapon)
+    named = named or somebody(party(view, stretch, weapon))
     flown = [verb for verb in stretch.children(weapon, "acl") if verb.lemma in FLOWN and stretch.passive(verb)]
     by = [doer for verb in flown for doer in stretch.agents(verb)]  # "a drone fired by the rebels"
     owners = [*by, *stretch.children(weapon, "poss"), *stretch.prepositional(weapon, "of")]
     if weapon.lemma in AIRCRAFT and owners and (named is None or named.entity is None):
         return first_party(view, stretch, owners) or named  # "warplanes of the army"
     return named or first_party(view, stretch, owners)
+
+
+def _said_to_be(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
+    """ "The missile that hit the station was Tarvian"."""
+    verb = stretch.head(weapon)
+    if weapon.dep != "nsubj" or verb.lemma != "be" or force(stretch, verb).negated:
+        return None
+    nations = (view.scene.nation(child) for child in stretch.children(verb, "acomp", "attr"))
+    named = next((nation for nation in nations if nation is not None), None)
+    return view.scene.named(named) if named is not None else None
 
 
 def camp(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
