@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from counterclaim.frames.called import is_half, only_speaks
+from counterclaim.frames.passing_by import only_acts
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import EntityKind, Mention, Precision, Ref, Sentence, Span, Token
@@ -110,6 +111,7 @@ def place_of_sentence(view: View, sentence: Sentence) -> Ref | None:
         and not any(mention.span.overlaps(token.span) for token in home)
         and not _is_owner(view, sentence, mention)
         and not is_half(sentence, mention)
+        and not only_acts(sentence, mention)
         and not _where_it_is_said(view, sentence, mention.span)
     ]
     named = [mention for mention in mentions if view.scene.nations.get(mention.surface) is None]

@@ -8,10 +8,12 @@ from counterclaim.frames.comparison import Comparison, Context
 from counterclaim.frames.conflict import (
     aim,
     attack,
+    blasts,
     by_weapon,
     control,
     exchanges,
     fighting,
+    gas,
     killings,
     losses,
     movement,
@@ -75,6 +77,10 @@ class ConflictPack:
             found.extend(one for one in opening.propose(view) if not _laid_before(one, found))
         if not words.isdisjoint(killings.WORDS):
             found.extend(one for one in killings.propose(view, tuple(found)) if not _covered(one, found))
+        if not words.isdisjoint(blasts.WORDS):
+            found.extend(one for one in blasts.propose(view) if not _covered(one, found) and not _laid_before(one, found))
+        if not words.isdisjoint(gas.WORDS):
+            found.extend(one for one in gas.propose(view) if not _covered(one, found))
         if not words.isdisjoint(by_weapon.WORDS):
             found.extend(by_weapon.propose(view, tuple(found)))
         if not words.isdisjoint(traced.WORDS):

@@ -25,6 +25,7 @@ ARMED_BY = frozenset(["armoured", "armored", "landing", "fighting", "combat", "m
 HULLS = frozenset(["car", "craft", "carrier", "lorry", "van", "jeep"])
 DESTROYS = lemmas("losses.equipment.verbs") | lemmas("losses.killed.verbs")
 AIRCRAFT = frozenset(["helicopter", "plane", "jet", "aircraft", "warplane", "gunship", "bomber", "airliner"])
+AIRLINERS = frozenset(["plane", "jet", "aircraft", "airliner", "airplane"])
 SEIZES = lemmas("losses.equipment.seizes")
 GIVES_UP = lemmas("losses.equipment.gives_up")
 BOOTY = frozenset(["booty", "loot", "plunder", "prize", "spoil", "trophy"])
@@ -56,7 +57,21 @@ def is_military(stretch: Stretch, noun: Token) -> bool:
 
 
 def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
-    """What the verb says of arms."""
+    """What the verb says of arms; an airliner is nobody's."""
+    return (lost for lost in _arms_lost(view, stretch, verb) if not _is_civil(view, lost.thing))
+
+
+def _is_civil(view: View, thing: Token) -> bool:
+    """Is it, by what the article says, an aircraft with passengers?"""
+    if thing.lemma not in AIRLINERS:
+        return False
+    if ("civil", "", 0) not in view.scene.memory:
+        words = {token.lemma for sentence in view.scene.parsed.sentences for token in sentence.tokens}
+        view.scene.memory["civil", "", 0] = bool(words & {"airliner", "passenger", "jetliner"})
+    return bool(view.scene.memory["civil", "", 0])
+
+
+def _arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
     given = _gives_up(stretch, verb)
     lost = verb.lemma == "lose" and stretch.passive(verb)
     broken = (verb.lemma in DESTROYS and verb.lemma != "shoot") or (

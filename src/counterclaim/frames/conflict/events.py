@@ -15,10 +15,19 @@ from counterclaim.model import Proposition, Ref, Token
 
 KINDS = ("raid", "shelling", "strike", "assault", "offensive")
 ON = ("on", "of", "against", "in", "at", "near", "over", "inside")
-GENERIC = frozenset(["attack", "action", "incident", "event", "situation", "operation", "violence", "sabotage"])
+GENERIC = frozenset(
+    ["attack", "action", "incident", "event", "situation", "operation", "violence", "sabotage", "clash", "disaster", "tragedy"]
+)
 
 
 BURSTS = frozenset(["blast", "explosion"])
+DEEDS = frozenset().union(*(lemmas(f"attack.{kind}.verbs") for kind in (*KINDS, "wrecking", "killing"))) | lemmas(
+    "attack.doing.downs"
+)
+# What an attack is called by those who do not call it one.
+INCIDENTS = frozenset(
+    ["incident", "clash", "disaster", "tragedy", "catastrophe", "bloodshed", "death", "crash", "destruction", "violence"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,8 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
     if where.place is not None:
         return Event(label(kind or noun.lemma, where.place), kind, where.place)
     works = noun.lemma == "strike" and not stretch.children(noun, "compound") and not view.scene.warlike
+    if noun.lemma in INCIDENTS and view.scene.warlike and not new:
+        return event_at_large(view, stretch, noun)
     if noun.lemma in GENERIC - {"attack"} or works:
         return None  # nurses strike too
     burst = noun.lemma in BURSTS and view.scene.warlike
@@ -131,6 +142,22 @@ def event_in_question(view: View, stretch: Stretch) -> Event | None:
         if event is not None:
             return event
     return None
+
+
+def event_at_large(view: View, stretch: Stretch, near: Token) -> Event | None:
+    """What a report of a war is about, for blame that names nothing: the attack told last, else what happened at the
+    place in question."""
+    told = event_in_question(view, stretch)
+    if told is not None or not view.scene.warlike:
+        return told
+    about = place_in_question(view, stretch, near)
+    return Event(label("assault", about), None, about) if about is not None else None
+
+
+def deed_of(view: View, stretch: Stretch, verbs: list[Token]) -> Event | None:
+    """ "Responsible for downing the plane", "for shelling the market": what the report is about."""
+    deeds = [verb for verb in verbs if verb.tag == "VBG" and verb.lemma in DEEDS and stretch.undergoers(verb)]
+    return event_at_large(view, stretch, deeds[0]) if deeds else None
 
 
 def place_told(view: View, stretch: Stretch, kind: str) -> Ref | None:

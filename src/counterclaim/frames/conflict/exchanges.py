@@ -7,8 +7,10 @@ the breach of a truce, and `fighting` where a truce holds or has broken down. A 
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict.events import last_event
+from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import armed
 from counterclaim.frames.conflict.outcomes import outcome
+from counterclaim.frames.conflict.struck import can_be_struck
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
@@ -40,10 +42,12 @@ HOLDS = frozenset(["hold", "last", "stand", "endure"])
 KEEPS = frozenset(["observe", "keep", "respect", "honour", "honor", "uphold"])
 FAILS = frozenset(["collapse", "fail", "crumble", "unravel", "shatter"])
 FIRES = frozenset(["fire", "shoot"])
+SHOOTS = FIRES | {"launch", "use", "employ"}
+MISSILES = (lemmas("attack.strike.weapons") | lemmas("attack.doing.shots")) - {"strike", "explosion", "airstrike", "fire"}
 ANSWERS = frozenset(["return", "answer", "reply"])
 AT = ("in", "at", "near", "on", "around", "along", "off", "across")
 REPELS = frozenset(["repel", "repulse", "beat", "fight", "fend"])
-WORDS = TRUCES | FIRES | REPELS
+WORDS = TRUCES | SHOOTS | REPELS
 BREACH = "breach of the truce"
 
 
@@ -65,7 +69,9 @@ def _shots(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     light = force(stretch, verb)
     objects = stretch.undergoers(verb)
     fire = [noun for noun in objects if noun.lemma == "fire"]
-    if verb.lemma in FIRES and not objects and not stretch.passive(verb):
+    if verb.lemma in SHOOTS and light.negated and any(noun.lemma in MISSILES for noun in objects):
+        yield from _fired_none(view, stretch, verb, light)
+    elif verb.lemma in FIRES and not objects and not stretch.passive(verb):
         yield from _fired_first(view, stretch, verb, light)
     elif verb.lemma == "hold" and fire and stretch.children(fire[0], "poss"):
         actor = armed(view, stretch, stretch.doers(verb))
@@ -91,6 +97,15 @@ def _fired_first(view: View, stretch: Stretch, verb: Token, light: Force) -> Ite
     if where.place is not None:
         roles: dict[str, Value] = {"kind": "assault", "actor": actor, "place": where.place, "part": where.part}
         yield found(view, stretch, verb, "attack", light, **roles)
+
+
+def _fired_none(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "Our forces fired no missiles that day", "had used no anti-aircraft missile": no attack of theirs."""
+    aimed = [*stretch.undergoers(verb), verb]
+    at = [head for word in aimed for head in stretch.prepositional(word, "at", "on", "against", "into")]
+    actor = armed(view, stretch, stretch.doers(verb))
+    if not any(can_be_struck(view, stretch, head) for head in at):
+        yield from _held_back(view, stretch, verb, light, actor)
 
 
 def _held_back(view: View, stretch: Stretch, verb: Token, light: Force, actor: Ref | None) -> Iterator[Proposition]:

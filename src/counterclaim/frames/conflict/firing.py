@@ -266,6 +266,8 @@ def _fell_on(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
 def _maker(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
     """Whose weapon, by a name before it ("a Grey Wolf rocket")."""
     names = [child for child in stretch.children(weapon, "compound", "poss", "amod") if child.pos == "PROPN"]
+    names += [name for name in stretch.prepositional(weapon, "of", "from") if name.pos == "PROPN"]
+    names += [name for verb in stretch.children(weapon, "acl") for name in stretch.agents(verb)]  # "misfired by X"
     return next((ref for child in names if (ref := party(view, stretch, child)) is not None), None)
 
 

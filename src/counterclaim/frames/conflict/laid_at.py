@@ -14,7 +14,7 @@ from counterclaim.frames.offices import spoken_for
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import POINTING
-from counterclaim.frames.who import nation_of, parties
+from counterclaim.frames.who import first_party, nation_of, owner_of, parties
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 KILLING, CRIMES = lemmas("responsibility.killing"), lemmas("responsibility.crimes")
@@ -112,14 +112,27 @@ def _it_was(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
 
 
 def _a_crime_of(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
-    """ "(Called) it a deliberate Tarvian war crime", "this is another Tarvian massacre"."""
-    new = any(child.text.lower() in ("a", "an", "another") for child in stretch.children(noun, "det"))
+    """ "(Called) it a deliberate Tarvian war crime", "this is another Tarvian massacre", "it was sabotage by Tarvia"."""
+    determiners = {child.text.lower() for child in stretch.children(noun, "det")}
+    new = bool(determiners & {"a", "an", "another"}) or not determiners
     short = len(stretch.tokens) <= LONGEST and stretch.tokens[0].text.lower() in IT
-    actor = nation_of(view, stretch, noun) if new and short else None
-    if actor is not None:
+    if not new or not short:
+        return
+    by = [*stretch.agents(noun), *stretch.prepositional(noun, "by", "of"), *stretch.agents(stretch.head(noun))]
+    by += [head for below in stretch.prepositional(noun, "of") for head in stretch.agents(below)]
+    actor = nation_of(view, stretch, noun) or first_party(view, stretch, by)
+    owners = (_state(view, stretch, head) for head in by)  # "by Tarvia's special services"
+    actor = actor or next((ref for ref in owners if ref is not None), None)
+    if actor is not None and actor.kind is not EntityKind.PERSON:
         verb = stretch.clause(noun)
         light = force(stretch, verb) if verb is not noun else Force(Phase.DONE)
-        yield from _laid(view, stretch, noun, light, last_event(view), actors=[actor])
+        told = event_in_question(view, stretch) if view.scene.warlike else last_event(view)
+        yield from _laid(view, stretch, noun, light, told, actors=[actor])
+
+
+def _state(view: View, stretch: Stretch, head: Token) -> Ref | None:
+    owner = owner_of(view, stretch, head)
+    return owner if owner is not None and view.scene.side(owner) is not None else None
 
 
 def _headed(view: View, stretch: Stretch, preposition: Token) -> Iterator[Proposition]:

@@ -7,7 +7,17 @@ event where known.
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict import laid_at
-from counterclaim.frames.conflict.events import Event, event_in_question, event_of, is_stray, kind_of, label, last_event
+from counterclaim.frames.conflict.events import (
+    Event,
+    deed_of,
+    event_at_large,
+    event_in_question,
+    event_of,
+    is_stray,
+    kind_of,
+    label,
+    last_event,
+)
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.weapons_blamed import blamed_weapon
 from counterclaim.frames.force import Force, Phase, force
@@ -16,7 +26,7 @@ from counterclaim.frames.offices import spoken_for, state_of_officer
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import POINTING, SITES, locate
-from counterclaim.frames.who import nation_of, parties, party
+from counterclaim.frames.who import first_party, nation_of, parties, party
 from counterclaim.frames.worded import described, words
 from counterclaim.model import Proposition, Ref, Token, Value
 
@@ -164,7 +174,8 @@ def _work_of(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
 
 def _responsible(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
     verb = stretch.head(adjective)
-    event = _events(view, stretch, stretch.prepositional(adjective, "for", "of"))
+    about = stretch.prepositional(adjective, "for", "of")
+    event = _events(view, stretch, about) or deed_of(view, stretch, about)
     held = [verb] if verb.pos in ("NOUN", "PROPN") and adjective.dep == "amod" and verb.i < adjective.i else []
     if verb.lemma in ("hold", "consider", "deem"):  # "holds the capital responsible for the raid"
         held = [*stretch.children(verb, "dobj"), *stretch.children(adjective, "nsubj")]
@@ -188,7 +199,7 @@ def _involved(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition
         nouns = [t for t in stretch.tokens if t.dep == "pobj" and t.i > noun.i][:1]
     event = _events(view, stretch, nouns + _relative_noun(stretch, verb))
     if event is None and not nouns and noun.lemma in lemmas("responsibility.bare") and view.cue_lemmas:
-        event = last_event(view)
+        event = last_event(view) or event_at_large(view, stretch, noun)
     if event is None and any(n.lemma in HARM for n in nouns) and view.scene.warlike:  # "the blame for the deaths"
         event = event_in_question(view, stretch)
     if event is None:
@@ -201,7 +212,8 @@ def _involved(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition
         actors = _actors(view, stretch, stretch.prepositional(verb, "on", "with", "upon"))
     elif top:
         own = spoken_for(view, view.claimant) or state_of_officer(view) or view.claimant
-        actors = [nation] if nation is not None else [own] if own is not None else []
+        whose = nation or first_party(view, stretch, stretch.children(noun, "poss", "compound"))  # "Tarvia bore …", too
+        actors = [ref for ref in (whose or own,) if ref is not None]
         light = Force(Phase.DONE, no and not view.denied)
     else:
         doers = stretch.doers(verb)
@@ -262,7 +274,8 @@ def _caused(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
 def _to_blame(view: View, stretch: Stretch, blame: Token) -> Iterator[Proposition]:
     """ "The rebels were to blame", "a stray missile was to blame": of the event named, or told last."""
     verb = stretch.head(blame)
-    event = _events(view, stretch, stretch.prepositional(blame, "for")) or last_event(view)
+    named = stretch.prepositional(blame, "for")
+    event = _events(view, stretch, named) or last_event(view) or event_at_large(view, stretch, verb)
     if event is None:
         return
     for subject in stretch.children(verb, "nsubj"):
