@@ -52,3 +52,9 @@ def range_of(said: Proposition) -> Range:
         low * (1 - slack) if isinstance(low, int) else None,
         high * (1 + slack) if isinstance(high, int) else None,
     )
+
+
+def raised(a: Proposition, b: Proposition) -> bool:
+    """Of one body's two counts of one thing, is the least number another? "At least 296", and then 820, are two."""
+    least = a.get("min"), b.get("min")
+    return all(isinstance(number, int) and number > 0 for number in least) and least[0] != least[1]

@@ -11,6 +11,7 @@ from counterclaim.model import Mention, Sentence, Token
 DEEDS, BLAMING = words_of("scene.deeds"), words_of("scene.blaming")
 # "The archbishop in Velm", "a professor in Velm": who lives there speaks of elsewhere.
 SEATED, STAYING = words_of("scene.seated"), words_of("scene.staying")
+GUESTS = frozenset({"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "prince", "pope", "envoy"})
 AT = frozenset({"in", "at", "to", "from"})
 
 
@@ -27,7 +28,8 @@ def _is_state(sentence: Sentence, token: Token) -> bool:
     """ "Velm had blown up the dam", "holds Velm responsible", "according to Velm"."""
     head = sentence.head(token)
     if token.dep == "nsubj":
-        return head.lemma in DEEDS and any(child.dep in ("dobj", "ccomp", "xcomp") for child in sentence.children(head))
+        held = head.dep == "ccomp" and sentence.head(head).lemma in BLAMING and head.pos == "ADJ"
+        return held or head.lemma in DEEDS and any(child.dep in ("dobj", "ccomp", "xcomp") for child in sentence.children(head))
     if token.dep == "dobj":
         return head.lemma in BLAMING
     told = head.text.lower() == "to" and sentence.head(head).text.lower() == "according"
@@ -43,4 +45,11 @@ def _stays(sentence: Sentence, token: Token) -> bool:
         return True
     visited = within or token.dep == "dobj"
     who = any(child.text.lower() == "who" for child in sentence.children(above)) and above.dep == "relcl"
-    return visited and who and above.lemma in STAYING
+    return visited and who and (above.lemma in STAYING or (above.lemma == "be" and _holds_office(sentence, above)))
+
+
+def _holds_office(sentence: Sentence, verb: Token) -> bool:
+    """Is it a guest, as presidents are, and no witness ("a driver who was at the bridge")?"""
+    who = sentence.head(verb)
+    beside = (who, *sentence.children(who))
+    return any(token.lemma.lower() in GUESTS for token in beside)

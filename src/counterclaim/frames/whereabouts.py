@@ -55,7 +55,7 @@ def place_in_question(view: View, stretch: Stretch, near: Token) -> Ref | None:
             if earlier.sentence is stretch.sentence and token.i >= near.i:
                 continue
             mention = view.scene.mention(earlier.sentence, token, EntityKind.PLACE)
-            if mention is not None and not view.scene.is_broad(mention):
+            if mention is not None and not view.scene.is_broad(mention) and not only_acts(earlier.sentence, mention):
                 return view.scene.ref(mention)
     return view.scene.salient_place(stretch.sentence, near.span.start, besides=view.source)
 

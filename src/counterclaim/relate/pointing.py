@@ -20,6 +20,7 @@ from counterclaim.relate.rebuttals import OWN_DEED, UNTYPED, accuses, names, reb
 
 NEAREST = 160  # code points between the two contents, in which a cue and a name have room, and hardly a sentence more
 FAR = 1200  # "rejected the claims": what was said of the denier before another voice on another matter
+NEARBY = 400  # what the same voice charged the denier with, before it said what it had not done itself
 AT_ONCE = 80  # where the denial is a sentence of its own ("It was a lie"), less stands between
 
 _SAYINGS, _COUNTS, _FALSE = (
@@ -60,7 +61,7 @@ _NOTHING = re.compile(r"\bnothing of the (?:kind|sort)\b")
 # "…, a claim that the army rejected": an apposition stands right behind what it names.
 _APPOSED = re.compile(rf"(?:an? )?(?:[\w-]+ )?(?:{_SAYINGS})\b(?! (?:of|by|from|about))")
 _RIGHT_BEHIND = 12
-_ACCUSED = re.compile(rf"{_POINTER} (?:[\w-]+ )?(?:accusations|allegations|charges|claims)(?:{_END}|{_CALLED})")
+_ACCUSED = re.compile(rf"{_POINTER} (?:[\w-]+ )?(?:accusations?|allegations?|charges?|claims)(?:{_END}|{_CALLED})")
 _SAYING = re.compile(rf"\b(?:{_SAYINGS}|{_COUNTS}|announcements?|data|information|messages?|news)\b")
 _IS = r"(?:did|do|does|have|had|has|was|were|am|are|is)"
 _NOT = r"(?: ?n[o']t| none| no one)"
@@ -71,6 +72,7 @@ _SHORT_NO = re.compile(
     rf"|(?:he|she|they|it|you|nobody) (?:{_IS}{_NOT}|never {_IS})(?=\s*[.!;])"
     rf"|(?:that|this|it) (?:is|was) (?:an? |all )?(?:{_FALSE})(?=\s*(?:[.!;]|$)))"
 )
+_NEGATES = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither)\b|n't\b")
 _QUOTE_MARKS = re.compile(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")
 _FIGURE_OF = re.compile(rf"\b(?:{_COUNTS}) of (?:about |some |over |more than |at least )?(?P<number>[a-z]+|\d[\d,.]*)")
 # "The figure of 40 was wrong", "a toll of 40 is exaggerated", "the number 40 does not match the facts".
@@ -179,12 +181,20 @@ def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
     if close is not None and _ACCUSED.match(words) and not accuses(close, claim):
         near = [one for one in others if 0 <= _gap(one, claim) <= FAR]
         return next((one for one in near if accuses(one, claim)), None) or _laying(near, close)
+    if close is not None and claim.stance is Stance.DENIES and _is_pointing(claim) and _defends(close, claim):
+        near = [one for one in others if 0 < _gap(one, claim) <= NEARBY]
+        close = next((one for one in near if accuses(one, claim) and not _defends(one, claim)), None) or close
     return close if close is not None and _answers(claim, close, words) else None
 
 
+def _defends(close: Claim, claim: Claim) -> bool:
+    """ "There was no fire of ours": who dismisses "this" hardly means that, if somebody else was charged just before."""
+    return _NEGATES.search(_plain(close)) is not None and not accuses(close, claim)
+
+
 def _laying(near: Sequence[Claim], close: Claim) -> Claim:
-    """The claim close by, unless it only counts: then the nearest that lays a deed to somebody."""
-    counts = all(said.get("quantity") is not None for said in close.propositions)
+    """The claim close by, unless it only counts or lays nothing to anybody: then the nearest that does."""
+    counts = all(said.get("quantity") is not None or said.frame == UNTYPED for said in close.propositions)
     laid = (one for one in near if any(_lays(said) for said in one.propositions))
     return (next(laid, None) or close) if close.propositions and counts else close
 

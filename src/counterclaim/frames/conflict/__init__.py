@@ -11,6 +11,7 @@ from counterclaim.frames.conflict import (
     blasts,
     by_weapon,
     control,
+    dispersals,
     exchanges,
     fighting,
     gas,
@@ -23,6 +24,7 @@ from counterclaim.frames.conflict import (
     responsibility,
     traced,
 )
+from counterclaim.frames.conflict.at_large import placed
 from counterclaim.frames.conflict.compare import compare
 from counterclaim.frames.conflict.field import signals
 from counterclaim.frames.conflict.kinds import KINDS
@@ -79,6 +81,8 @@ class ConflictPack:
             found.extend(one for one in killings.propose(view, tuple(found)) if not _covered(one, found))
         if not words.isdisjoint(blasts.WORDS):
             found.extend(one for one in blasts.propose(view) if not _covered(one, found) and not _laid_before(one, found))
+        if not words.isdisjoint(dispersals.WORDS):
+            found.extend(one for one in dispersals.propose(view) if not _covered(one, found))
         if not words.isdisjoint(gas.WORDS):
             found.extend(one for one in gas.propose(view) if not _covered(one, found))
         if not words.isdisjoint(by_weapon.WORDS):
@@ -87,7 +91,7 @@ class ConflictPack:
             found.extend(one for one in traced.propose(view) if not _laid_before(one, found))
         if not words.isdisjoint(purposes.WORDS):
             found.extend(one for one in purposes.propose(view, found) if not _said(one, found))
-        return tuple(found)
+        return tuple(placed(view, found))
 
     def signals(self, stretch: Stretch) -> Iterable[Signal]:
         """See `counterclaim.frames.rivals.Fielded`."""

@@ -237,7 +237,7 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         if fired and (kind is None or noun.lemma in lemmas("attack.strike.weapons")):
             kind = "shelling" if noun.lemma in ("shell", "mortar", "artillery") else "strike"
         heads = stretch.prepositional(noun, *ON, "towards", "toward") + stretch.prepositional(
-            verb, *AT, "towards", "toward", "from"
+            verb, *AT, "towards", "toward"
         )
         for purpose in stretch.children(verb, "advcl", "xcomp") + stretch.children(noun, "acl"):
             heads += stretch.undergoers(purpose)

@@ -22,7 +22,8 @@ from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 BURSTS, CHARGES = lemmas("attack.blasts.bursts"), lemmas("attack.blasts.charges")
 MAKES, SETS_OFF = lemmas("attack.blasts.makes"), lemmas("attack.blasts.sets_off")
 AT = ("in", "at", "near", "on", "under", "inside", "beneath", "over")
-WORDS = BURSTS | CHARGES | {"blow", "mine"}
+WEAPONS, FIRES = lemmas("attack.strike.dropped") - {"debris"}, lemmas("attack.doing.fires")
+WORDS = BURSTS | CHARGES | FIRES | {"blow"}
 
 
 def propose(view: View) -> Iterator[Proposition]:
@@ -34,14 +35,14 @@ def propose(view: View) -> Iterator[Proposition]:
             if verb.pos == "VERB" and force(stretch, verb).actual:
                 yield from _set_off(view, stretch, verb)
                 yield from _not_blown_up(view, stretch, verb)
+                yield from _fired_it(view, stretch, verb)
 
 
 def _set_off(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     objects = stretch.undergoers(verb)
     made = verb.lemma in MAKES and any(noun.lemma in BURSTS for noun in objects)
     off = verb.lemma in SETS_OFF and any(noun.lemma in CHARGES for noun in objects)
-    mined = verb.lemma == "mine" and [noun for noun in objects if can_be_struck(view, stretch, noun)]
-    doers = accused(view, stretch, stretch.doers(verb)) if made or off or mined else []
+    doers = accused(view, stretch, stretch.doers(verb)) if made or off else []
     actor = shooters(view, stretch, doers) or first_party(view, stretch, doers)
     actor = actor or (own_deed(view, stretch, verb) if made or off else None)
     if actor is None or actor.kind is EntityKind.PERSON or _comes_down(objects):
@@ -82,3 +83,20 @@ def _not_blown_up(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposi
         place = before.ref("place") if before is not None else place_in_question(view, stretch, verb)
         kind = before.get("kind") if before is not None else "raid"
         yield found(view, stretch, verb, "attack", light, kind=kind, target=target, place=place)
+
+
+def _fired_it(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
+    """ "The bus was hit by a missile, and the rebels had fired it": what the missile hit was struck by them."""
+    it = any(noun.text.lower() in ("it", "them") for noun in stretch.undergoers(verb)) and verb.lemma in FIRES
+    weapon = next((t for t in reversed(stretch.tokens) if it and t.i < verb.i and t.lemma in WEAPONS), None)
+    hits = [other for other in stretch.tokens if weapon is not None and other.pos == "VERB" and other.i < verb.i]
+    hit = next((other for other in hits if weapon in stretch.doers(other)), None)
+    struck = [noun for noun in stretch.undergoers(hit) if can_be_struck(view, stretch, noun)] if hit is not None else []
+    actor = shooters(view, stretch, stretch.doers(verb))
+    target = target_words(view, stretch, struck)
+    if hit is None or actor is None or target is None or actor.kind is EntityKind.PERSON:
+        return
+    place = locate(view, stretch, [*struck, *stretch.prepositional(hit, *AT)], default=False).place
+    place = place or place_in_question(view, stretch, hit)
+    light = force(stretch, verb)
+    yield found(view, stretch, verb, "attack", light, kind="strike", actor=actor, target=target, place=place)

@@ -88,9 +88,10 @@ def _arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
         quantity = quantity_of(view, stretch, head) or one_of(stretch, head)
         if quantity is None and (ship is not None or head.lemma in AIRCRAFT):
             quantity = single(view, stretch, head)
-        any_of = head.text.lower() == "any" or any(c.text.lower() == "any" for c in stretch.children(head, "det"))
-        if quantity is None and view.denied and any_of:
-            quantity = Quantity("")  # "(denied) that any of its aircraft had been shot down"
+        none = head.text.lower() in ("none", "neither")
+        any_of = none or head.text.lower() == "any" or any(c.text.lower() == "any" for c in stretch.children(head, "det"))
+        if (quantity is None or none) and (view.denied or light.negated) and any_of:
+            quantity = Quantity("")  # "(denied) that any of its aircraft had been shot down", "we have not lost any"
         whole = stretch.prepositional(head, "of") if head.pos == "NUM" or any_of else []  # "11 of 14 drones"
         thing = whole[0] if whole else head
         if thing.text.lower() in ("them", "these", "those") and quantity is not None:

@@ -148,7 +148,7 @@ def event_at_large(view: View, stretch: Stretch, near: Token) -> Event | None:
     """What a report of a war is about, for blame that names nothing: the attack told last, else what happened at the
     place in question."""
     told = event_in_question(view, stretch)
-    if told is not None or not view.scene.warlike:
+    if told is not None or not view.scene.unrest:
         return told
     about = place_in_question(view, stretch, near)
     return Event(label("assault", about), None, about) if about is not None else None

@@ -27,6 +27,7 @@ USING = lemmas("attack.gas.using")
 USES = lemmas("attack.gas.uses")
 WORDS = POISONS | CARRIERS
 AT = ("in", "at", "near", "on", "over", "into", "against", "around")
+BEARING = lemmas("responsibility.bearing")
 CROWD_GAS = frozenset(["tear", "natural"])
 
 
@@ -76,10 +77,12 @@ def _use_of(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     means += [word for word in stretch.children(noun, "compound", "nmod") if _is_poison(stretch, word)]
     agents = [*stretch.agents(noun), *stretch.children(noun, "poss"), *stretch.prepositional(noun, "by")]
     agents += [agent for word in means for agent in stretch.agents(word)]
+    verb = stretch.clause(noun)
+    guilty = any(above.lemma in BEARING for above in stretch.ancestors(noun))  # "is responsible for the release of"
+    agents += stretch.children(verb, "nsubj") if guilty else []
     actor = first_party(view, stretch, agents) or nation_of(view, stretch, noun)
     if means and actor is not None:
-        verb = stretch.clause(noun)
-        light = force(stretch, verb) if verb is not noun and noun.dep == "attr" else Force(Phase.DONE)
+        light = force(stretch, verb) if verb is not noun and (noun.dep == "attr" or guilty) else Force(Phase.DONE)
         yield from _told(view, stretch, noun, means, actor, light)
 
 

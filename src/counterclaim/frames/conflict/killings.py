@@ -72,6 +72,7 @@ def _killed(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
         return
     actor = _killer(view, stretch, verb, doers)
     unnamed = stretch.passive(verb) and not doers and (view.denied or light.negated) and _is_deed(stretch, verb)
+    unnamed &= verb.lemma not in HARM  # "nobody was hurt": of a deed nothing is said
     if actor is None and not unnamed:
         return
     roles: dict[str, Value] = {"kind": "assault", "actor": actor, "target": _target(view, stretch, victims[0])}
@@ -106,7 +107,7 @@ def _is_harmless(view: View, stretch: Stretch, victim: Token) -> bool:
 
 def _of_whom(stretch: Stretch, victim: Token) -> Token:
     """ "40 of the villagers", "hundreds of villagers": the villagers."""
-    counted = victim.pos == "NUM" or victim.lemma in COUNTS
+    counted = victim.pos == "NUM" or victim.lemma in COUNTS or victim.text.lower() in ("none", "any", "one")
     return next(iter(stretch.prepositional(victim, "of") if counted else []), victim)
 
 

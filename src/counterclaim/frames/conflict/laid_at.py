@@ -6,7 +6,7 @@ Enters a view; leaves `responsibility` propositions on the event that is named, 
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.events import Event, event_in_question, event_of, last_event
+from counterclaim.frames.conflict.events import Event, event_at_large, event_in_question, event_of, last_event
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
@@ -64,7 +64,7 @@ def _was_involved(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposi
     named = [noun for noun in nouns if noun.lemma not in ("way", "manner", "form")]
     event = _event(view, stretch, named)
     if event is None and not named:
-        event = event_in_question(view, stretch) if view.scene.warlike else last_event(view)
+        event = event_at_large(view, stretch, verb)
     own = spoken_for(view, view.claimant) or view.claimant
     subjects = stretch.undergoers(verb)
     actors = parties(view, stretch, subjects) if subjects else [own] if view.denied and own is not None else []
@@ -91,7 +91,7 @@ def _had_done_it(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposit
     it = any(noun.text.lower() in IT for noun in stretch.children(verb, "dobj"))
     named = [doer for doer in stretch.doers(verb) if doer.pos in ("NOUN", "PROPN")]
     actors = [ref for ref in parties(view, stretch, named) if ref.kind is not EntityKind.PERSON]
-    told = last_event(view) if it and view.scene.warlike else None
+    told = event_at_large(view, stretch, verb) if it and view.scene.unrest else None
     yield from _laid(view, stretch, verb, force(stretch, verb), told, actors=actors)
 
 

@@ -109,6 +109,6 @@ def _told(view: View, stretch: Stretch, verb: Token, words: list[Token], actor: 
     where = locate(view, stretch, heads, default=False) if heads else Where(None)
     last = last_event(view)
     place = where.place or (last.place if last is not None else None) or place_in_question(view, stretch, verb)
-    if place is not None:
+    if place is not None or not heads:
         roles: dict[str, Value] = {"kind": "assault", "actor": actor, "place": place, "part": where.part}
         yield found(view, stretch, verb, "attack", force(stretch, verb), **roles)

@@ -332,7 +332,10 @@ def _laid_to(view: View, stretch: Stretch, verb: Token, what: Token, event: Even
     roles: dict[str, Value] = {"event": event.label, "actor": actor, "kind": event.kind, "place": event.place}
     cause = weapon.cause if weapon is not None and fired is not None else None
     cause = words(view, stretch, what) if actor is None else cause
-    yield found(view, stretch, verb, "responsibility", force(stretch, verb), **roles, cause=cause)
+    light = force(stretch, verb)
+    unblamed = any(stretch.children(blame, "neg") for blame in stretch.children(verb, "xcomp") if blame.lemma == "blame")
+    light = Force(light.phase, negated=True) if unblamed else light  # "was not to blame"
+    yield found(view, stretch, verb, "responsibility", light, **roles, cause=cause)
 
 
 def _blamed(view: View, stretch: Stretch, verb: Token, blamed: list[Token]) -> Iterator[Proposition]:

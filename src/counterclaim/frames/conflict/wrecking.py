@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict.equipment import THINGS
-from counterclaim.frames.conflict.events import earlier_strike, event_told, is_stray, kind_of, last_event, where_struck
+from counterclaim.frames.conflict.events import earlier_strike, event_told, is_stray, kind_of, where_struck
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.opponents import foe_in_quote
 from counterclaim.frames.conflict.strikers import accused, own_deed, wielder
@@ -108,11 +108,10 @@ def shot_down(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
     flown = [noun for noun in undergone if _is_one_flown(stretch, noun)]
     doers = stretch.doers(verb)
     actor = _shooter(view, stretch, verb, doers)
-    weapon = armed and bool(doers)
+    weapon = any(doer.lemma in WEAPONS | BATTERIES for doer in doers)
     it = any(noun.text.lower() == "it" for noun in undergone)
-    told = last_event(view) if it and actor is not None else None
-    if told is not None and (told.target or "").split()[-1:] in ([word] for word in CREWED):  # "it was shot down by X"
-        yield found(view, stretch, verb, "attack", light, actor=actor, target=told.target, place=told.place)
+    if it and actor is not None and actor.kind is not EntityKind.PERSON:  # "it was shot down by X"
+        yield from _the_one_flown(view, stretch, verb, light, actor)
     they = foe_in_quote(view, doers)
     actor = actor or they
     # "They have shot it down", of whom nobody knows who is meant
@@ -126,12 +125,21 @@ def shot_down(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
     yield found(view, stretch, verb, "attack", light, actor=actor, target=target, place=where.place)
 
 
+def _the_one_flown(view: View, stretch: Stretch, verb: Token, light: Force, actor: Ref) -> Iterator[Proposition]:
+    """Of "it": the aircraft that the sentence named before, else the one told last of which somebody said so."""
+    before = [token for token in stretch.tokens if token.i < verb.i and _is_one_flown(stretch, token)]
+    told = [p for claim in reversed(view.earlier) for p in reversed(claim.propositions) if p.frame == "attack"]
+    known = next((p for p in told if str(p.get("target") or "").split()[-1:] in ([word] for word in CREWED)), None)
+    place = known.ref("place") if known is not None else None
+    if before or known is not None:
+        target = bare_words(view, stretch, before[-1]) if before else str(known.get("target")) if known else None
+        yield found(view, stretch, verb, "attack", light, actor=actor, target=target, place=place)
+
+
 def _shooter(view: View, stretch: Stretch, verb: Token, doers: list[Token]) -> Ref | None:
     """Who shot: whoever owns the weapon, the party named, or the state from whose ground it was."""
     armed = [doer for doer in doers if doer.lemma in WEAPONS | BATTERIES]
-    shot = next(
-        (ref for doer in armed if (ref := nation_of(view, stretch, doer) or wielder(view, stretch, doer))), None
-    )
+    shot = next((ref for doer in armed if (ref := wielder(view, stretch, doer)) is not None), None)
     named = first_party(view, stretch, doers) if not armed else None
     grounds = [noun for noun in stretch.prepositional(verb, "from") if noun.lemma in GROUNDS]
     owners = [owner for noun in grounds for owner in (noun, *stretch.prepositional(noun, "of"))]

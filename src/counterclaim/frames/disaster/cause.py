@@ -161,6 +161,9 @@ def _nothing_to_do(view: View, stretch: Stretch, verb: Token, light: Force) -> I
     event = event_in(view, stretch, [about for do in doing for about in stretch.prepositional(do, "with")])
     for doer in stretch.doers(verb) if event is not None else ():
         yield Found(verb, doer, Force(light.phase, negated=True), event)
+    own = event_in(view, stretch, stretch.doers(verb)) if event is None else None  # "the crash had nothing to do with X"
+    for about in (about for do in doing for about in stretch.prepositional(do, "with")) if own is not None else ():
+        yield Found(verb, about, Force(light.phase, negated=True), own)
 
 
 def _bears(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
@@ -217,7 +220,7 @@ def _excluded(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         other = event_of(stretch, excluded) if excluded.pos == "NOUN" else None
         known = excluded.lemma in NAMING | lemmas("cause.technical") | lemmas("cause.matter")
         if known or (other is not None and other != event.event) or excluded.lemma in UNPROVED:
-            yield Found(verb, excluded, Force(light.phase, negated=True), event)
+            yield Found(verb, excluded, Force(DONE.phase, negated=True), event)
 
 
 def _other_event(view: View, stretch: Stretch, verb: Token) -> Named | None:
@@ -308,9 +311,12 @@ def _bearing(view: View, stretch: Stretch, word: Token) -> Iterator[Found]:
     event = event_in(view, stretch, about)
     if event is None and not [token for token in about if token.lemma != "fault"]:
         event = scene_event(view, stretch, verb)
+    light = force(stretch, verb)
+    if word is not verb and stretch.children(word, "neg"):  # "was not to blame", where the parser hangs "not" on "blame"
+        light = Force(light.phase, negated=True)
     for blamed in stretch.children(verb, "nsubj") if event is not None else ():
         if not stretch.children(blamed, "expl"):
-            yield Found(verb, blamed, force(stretch, verb), event)
+            yield Found(verb, blamed, light, event)
 
 
 def _lies_with(view: View, stretch: Stretch, noun: Token) -> Iterator[Found]:
