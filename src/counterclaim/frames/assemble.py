@@ -193,7 +193,11 @@ def propositions(view: View, attribution: Attribution, packs: tuple[Pack, ...]) 
     found = proposed(view, packs)
     if found:
         own = own_words(view) if view.denied else None
-        return tuple(negation_of(p) if own is None or not _said_after(p, own) else p for p in found) if view.denied else found
+        return (
+            tuple(negation_of(p) if own is None or not _said_after(p, own) else p for p in found)
+            if view.denied
+            else found
+        )
     lent = carried(view, answered(view.scene, attribution, view.earlier))
     if lent:
         return lent

@@ -8,10 +8,13 @@ from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Mention, Sentence, Token
 
 # "Velm launched a missile", "blamed Velm", "according to Velm".
+SAYING = words_of("scene.saying")
 DEEDS, BLAMING = words_of("scene.deeds"), words_of("scene.blaming")
 # "The archbishop in Velm", "a professor in Velm": who lives there speaks of elsewhere.
 SEATED, STAYING = words_of("scene.seated"), words_of("scene.staying")
-GUESTS = frozenset({"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "prince", "pope", "envoy"})
+GUESTS = frozenset(
+    {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "prince", "pope", "envoy"}
+)
 AT = frozenset({"in", "at", "to", "from"})
 
 
@@ -29,9 +32,13 @@ def _is_state(sentence: Sentence, token: Token) -> bool:
     head = sentence.head(token)
     if token.dep == "nsubj":
         held = head.dep == "ccomp" and sentence.head(head).lemma in BLAMING and head.pos == "ADJ"
-        return held or head.lemma in DEEDS and any(child.dep in ("dobj", "ccomp", "xcomp") for child in sentence.children(head))
+        return held or (
+            head.lemma in DEEDS and any(child.dep in ("dobj", "ccomp", "xcomp") for child in sentence.children(head))
+        )
     if token.dep == "dobj":
         return head.lemma in BLAMING
+    if token.dep == "poss" and head.dep in ("nsubj", "appos"):  # "Velm's envoy told reporters"
+        return sentence.head(head).lemma in SAYING
     told = head.text.lower() == "to" and sentence.head(head).text.lower() == "according"
     return told and token.dep == "pobj"
 

@@ -139,8 +139,32 @@ MOST_BEHIND = ("at most", "or fewer", "or less", "at the most", "at the outside"
 GIVEN = frozenset(["put", "raise", "bring", "set", "revise", "place", "give"])
 RISES = frozenset(
     [
-        "rise", "climb", "stand", "reach", "increase", "jump", "grow", "hit", "pass", "exceed", "surpass", "top", "cross",
-        "go", "come", "creep", "edge", "soar", "surge", "mount", "swell", "fall", "drop", "decline", "sink", "shrink",
+        "rise",
+        "climb",
+        "stand",
+        "reach",
+        "increase",
+        "jump",
+        "grow",
+        "hit",
+        "pass",
+        "exceed",
+        "surpass",
+        "top",
+        "cross",
+        "go",
+        "come",
+        "creep",
+        "edge",
+        "soar",
+        "surge",
+        "mount",
+        "swell",
+        "fall",
+        "drop",
+        "decline",
+        "sink",
+        "shrink",
     ]  # fmt: skip
 )
 

@@ -36,7 +36,7 @@ _WRONG = (
 _POINTER = r"(?:the|this|that|these|those|such|any such|such an?|all such|his|her|their|its)"
 _PRONOUN = r"(?:it|this|that|which|so|(?:all|any|none) of (?:it|this|that)|everything)"
 _END = r"(?=$|[\s]*[:;,.–—-]| as\b)"  # "rejected the claim as preposterous"
-_CALLED = rf" (?:(?:as|to be) )?(?:an? |all |pure |plain )*(?:{_FALSE})\b"  # "called this an invention"
+_CALLED = rf" (?:(?:as|to be) )?(?:an? |all |pure |plain |[\w-]+ and )*(?:{_FALSE})\b"  # "called this an invention"
 _POINTS = re.compile(rf"(?:{_PRONOUN}|(?:{_POINTER} (?:[\w-]+ )?)?(?:{_SAYINGS}))(?:{_END}|{_CALLED})")
 _POINTS_AT_COUNT = re.compile(rf"(?:{_POINTER} )?(?:[\w-]+ )?(?:{_COUNTS})(?:{_END}|{_CALLED})")
 _CALLS_FALSE = re.compile(

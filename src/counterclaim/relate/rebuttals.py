@@ -72,12 +72,16 @@ def _clears_another(claim: Claim, last: Claim) -> bool:
     cleared = [said for said in claim.propositions if said.negated and said.ref("actor") is not None]
     laid = [said for said in last.propositions if not said.negated and said.ref("actor") is not None]
     typed = [said for said in claim.propositions if said.frame != UNTYPED]
-    return bool(cleared and laid) and len(cleared) == len(typed) and not any(_alike(a, b) for a in cleared for b in laid)
+    return (
+        bool(cleared and laid) and len(cleared) == len(typed) and not any(_alike(a, b) for a in cleared for b in laid)
+    )
 
 
 def _alike(cleared: Proposition, laid: Proposition) -> bool:
     """Do the names of the two share a word, a state's name and its adjective being one?"""
-    words = [{word[:STEM].casefold() for word in re.findall(r"[\w-]{3,}", one.ref("actor").name)} for one in (cleared, laid)]  # type: ignore[union-attr]
+    words = [
+        {word[:STEM].casefold() for word in re.findall(r"[\w-]{3,}", one.ref("actor").name)} for one in (cleared, laid)
+    ]  # type: ignore[union-attr]
     return not words[0].isdisjoint(words[1])
 
 

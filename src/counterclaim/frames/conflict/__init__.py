@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from counterclaim.frames.comparison import Comparison, Context
 from counterclaim.frames.conflict import (
+    again,
     aim,
     attack,
     blasts,
@@ -80,11 +81,15 @@ class ConflictPack:
         if not words.isdisjoint(killings.WORDS):
             found.extend(one for one in killings.propose(view, tuple(found)) if not _covered(one, found))
         if not words.isdisjoint(blasts.WORDS):
-            found.extend(one for one in blasts.propose(view) if not _covered(one, found) and not _laid_before(one, found))
+            found.extend(
+                one for one in blasts.propose(view) if not _covered(one, found) and not _laid_before(one, found)
+            )
         if not words.isdisjoint(dispersals.WORDS):
             found.extend(one for one in dispersals.propose(view) if not _covered(one, found))
         if not words.isdisjoint(gas.WORDS):
             found.extend(one for one in gas.propose(view) if not _covered(one, found))
+        if not words.isdisjoint(again.WORDS):
+            found.extend(one for one in again.propose(view, tuple(found)) if not _covered(one, found))
         if not words.isdisjoint(by_weapon.WORDS):
             found.extend(by_weapon.propose(view, tuple(found)))
         if not words.isdisjoint(traced.WORDS):

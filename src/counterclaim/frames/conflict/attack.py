@@ -333,7 +333,8 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
         where = Where(None if about is not None and view.scene.is_region(about) else about)
     actor = shooters(view, stretch, doers) or foe_in_quote(view, doers)
     shots = lemmas("attack.doing.shots") | SHELLS
-    rounds = [noun for noun in stretch.undergoers(verb) if noun.lemma not in shots]
+    sent = {"rocket", "missile"} if struck else set()  # "fired rockets at the town" is told as a strike
+    rounds = [noun for noun in stretch.undergoers(verb) if noun.lemma not in shots - sent]
     actor = actor or deed
     unnamed = actor is not None and not any(doer.pos == "PROPN" for doer in doers)
     if unnamed and not light.negated and _is_witness(view, stretch, doers, actor):

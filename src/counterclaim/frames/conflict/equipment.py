@@ -89,7 +89,9 @@ def _arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
         if quantity is None and (ship is not None or head.lemma in AIRCRAFT):
             quantity = single(view, stretch, head)
         none = head.text.lower() in ("none", "neither")
-        any_of = none or head.text.lower() == "any" or any(c.text.lower() == "any" for c in stretch.children(head, "det"))
+        any_of = (
+            none or head.text.lower() == "any" or any(c.text.lower() == "any" for c in stretch.children(head, "det"))
+        )
         if (quantity is None or none) and (view.denied or light.negated) and any_of:
             quantity = Quantity("")  # "(denied) that any of its aircraft had been shot down", "we have not lost any"
         whole = stretch.prepositional(head, "of") if head.pos == "NUM" or any_of else []  # "11 of 14 drones"

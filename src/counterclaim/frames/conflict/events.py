@@ -11,12 +11,24 @@ from counterclaim.frames.view import View
 from counterclaim.frames.where import POINTING, SITES, locate
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.worded import words
-from counterclaim.model import Proposition, Ref, Token
+from counterclaim.model import BlockKind, Proposition, Ref, Token
 
 KINDS = ("raid", "shelling", "strike", "assault", "offensive")
 ON = ("on", "of", "against", "in", "at", "near", "over", "inside")
 GENERIC = frozenset(
-    ["attack", "action", "incident", "event", "situation", "operation", "violence", "sabotage", "clash", "disaster", "tragedy"]
+    [
+        "attack",
+        "action",
+        "incident",
+        "event",
+        "situation",
+        "operation",
+        "violence",
+        "sabotage",
+        "clash",
+        "disaster",
+        "tragedy",
+    ]
 )
 
 
@@ -26,7 +38,18 @@ DEEDS = frozenset().union(*(lemmas(f"attack.{kind}.verbs") for kind in (*KINDS, 
 )
 # What an attack is called by those who do not call it one.
 INCIDENTS = frozenset(
-    ["incident", "clash", "disaster", "tragedy", "catastrophe", "bloodshed", "death", "crash", "destruction", "violence"]
+    [
+        "incident",
+        "clash",
+        "disaster",
+        "tragedy",
+        "catastrophe",
+        "bloodshed",
+        "death",
+        "crash",
+        "destruction",
+        "violence",
+    ]
 )
 
 
@@ -141,6 +164,20 @@ def event_in_question(view: View, stretch: Stretch) -> Event | None:
         event = next((event for noun in nouns if (event := event_of(view, whole, noun)) is not None), None)
         if event is not None:
             return event
+    return _in_headline(view)
+
+
+def _in_headline(view: View) -> Event | None:
+    """ "What is known of the attack on Karsh station": the one attack that a heading puts somewhere."""
+    heads = [sentence for sentence in view.scene.parsed.sentences if sentence.kind is BlockKind.HEADLINE]
+    for sentence in heads:
+        whole = Stretch(sentence, frozenset(token.i for token in sentence.tokens))
+        for noun in (token for token in sentence.tokens if kind_of(token) is not None and token.pos == "NOUN"):
+            heads_on = [*whole.prepositional(noun, *ON), *whole.children(noun, "compound")]
+            place = locate(view, whole, heads_on, default=False)
+            if place.named and place.place is not None:
+                kind = kind_of(noun) if noun.lemma != "attack" else None
+                return Event(label(kind_of(noun) or "assault", place.place), kind, place.place)
     return None
 
 

@@ -43,7 +43,12 @@ KEEPS = frozenset(["observe", "keep", "respect", "honour", "honor", "uphold"])
 FAILS = frozenset(["collapse", "fail", "crumble", "unravel", "shatter"])
 FIRES = frozenset(["fire", "shoot"])
 SHOOTS = FIRES | {"launch", "use", "employ"}
-MISSILES = (lemmas("attack.strike.weapons") | lemmas("attack.doing.shots")) - {"strike", "explosion", "airstrike", "fire"}
+MISSILES = (lemmas("attack.strike.weapons") | lemmas("attack.doing.shots")) - {
+    "strike",
+    "explosion",
+    "airstrike",
+    "fire",
+}
 ANSWERS = frozenset(["return", "answer", "reply"])
 AT = ("in", "at", "near", "on", "around", "along", "off", "across")
 REPELS = frozenset(["repel", "repulse", "beat", "fight", "fend"])
@@ -63,6 +68,7 @@ def propose(view: View) -> Iterator[Proposition]:
                 yield from _truce(view, stretch, token)
             elif token.lemma in BREACHES:
                 yield from _breach_by(view, stretch, token)
+                yield from _it_was_one(view, stretch, token)
 
 
 def _shots(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
@@ -180,6 +186,16 @@ def _breach_by(view: View, stretch: Stretch, noun: Token) -> Iterator[Propositio
     actor = first_party(view, stretch, by) if truces else None
     if actor is not None:
         yield from _breach(view, stretch, noun, Force(Phase.DONE), actor)
+
+
+def _it_was_one(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "It was a violation of the agreement": what was told last, by whoever did it."""
+    verb = stretch.head(noun)
+    it = noun.dep == "attr" and any(s.text.lower() in ("it", "this", "that") for s in stretch.children(verb, "nsubj"))
+    of = {below.lemma for below in stretch.prepositional(noun, "of")} & (TRUCES | {"agreement", "deal", "accord"})
+    told = last_event(view) if it and of else None
+    if told is not None and told.actor is not None and force(stretch, verb).actual:
+        yield from _breach(view, stretch, noun, force(stretch, verb), told.actor)
 
 
 def _doers(view: View, stretch: Stretch, verb: Token) -> list[Token]:

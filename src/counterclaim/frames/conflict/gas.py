@@ -96,9 +96,7 @@ def _told(
     target = target_words(view, stretch, struck)
     place = locate(view, stretch, heads, default=False).place or _where(view, stretch, anchor, target)
     if place is not None or target is not None:
-        yield found(
-            view, stretch, anchor, "attack", light, kind="assault", actor=actor, target=target, place=place
-        )
+        yield found(view, stretch, anchor, "attack", light, kind="assault", actor=actor, target=target, place=place)
 
 
 def _where(view: View, stretch: Stretch, anchor: Token, target: str | None) -> Ref | None:

@@ -52,7 +52,11 @@ def propose(view: View, told: Sequence[Proposition]) -> Iterator[Proposition]:
 def _propose(view: View) -> Iterator[Proposition]:
     for stretch in view.stretches:
         for token in stretch.tokens:
-            if token.lemma in WORDS and token.pos == "VERB" and (token.lemma in VERBS | HARM or _is_down(stretch, token)):
+            if (
+                token.lemma in WORDS
+                and token.pos == "VERB"
+                and (token.lemma in VERBS | HARM or _is_down(stretch, token))
+            ):
                 yield from _killed(view, stretch, token)
 
 

@@ -11,6 +11,7 @@ from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import armed
 from counterclaim.frames.force import force
 from counterclaim.frames.found import found
+from counterclaim.frames.off_map import unmapped
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import Where, locate
@@ -22,7 +23,19 @@ SHOTS = lemmas("attack.doing.shots") | {"gun", "broadside", "fusillade"}
 FIRST = frozenset(["first", "opening"])
 BEGINS = frozenset(["begin", "start", "open", "commence", "unleash", "initiate", "provoke", "instigate", "trigger"])
 BATTLES = frozenset(
-    ["shooting", "firing", "hostility", "hostilities", "fighting", "shelling", "skirmish", "clash", "confrontation", "incident", "conflict"]
+    [
+        "shooting",
+        "firing",
+        "hostility",
+        "hostilities",
+        "fighting",
+        "shelling",
+        "skirmish",
+        "clash",
+        "confrontation",
+        "incident",
+        "conflict",
+    ]
 )
 ATTACKS = lemmas("attack.assault.verbs") | {"strike", "shell", "bomb", "invade"}
 LAUNCHES = frozenset(["launch", "mount", "stage", "carry", "make", "conduct", "unleash", "commit", "undertake"])
@@ -83,7 +96,9 @@ def _attacked(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition
     bare = verb.lemma in ATTACKS and not objects
     top = stretch.head(verb)
     ranked = verb.dep in ("relcl", "acl", "xcomp") and top.text.lower() == "first"
-    first = ranked or any(child.text.lower() == "first" for child in stretch.children(verb, "advmod", "oprd", "npadvmod"))
+    first = ranked or any(
+        child.text.lower() == "first" for child in stretch.children(verb, "advmod", "oprd", "npadvmod")
+    )
     doers = stretch.doers(verb)
     if ranked:
         doers = stretch.children(stretch.head(top), "nsubj")
@@ -109,6 +124,6 @@ def _told(view: View, stretch: Stretch, verb: Token, words: list[Token], actor: 
     where = locate(view, stretch, heads, default=False) if heads else Where(None)
     last = last_event(view)
     place = where.place or (last.place if last is not None else None) or place_in_question(view, stretch, verb)
-    if place is not None or not heads:
-        roles: dict[str, Value] = {"kind": "assault", "actor": actor, "place": place, "part": where.part}
-        yield found(view, stretch, verb, "attack", force(stretch, verb), **roles)
+    place = place or unmapped(view, stretch, heads)  # of the clash that the report is about, be it on no map
+    roles: dict[str, Value] = {"kind": "assault", "actor": actor, "place": place, "part": where.part}
+    yield found(view, stretch, verb, "attack", force(stretch, verb), **roles)

@@ -333,7 +333,9 @@ def _laid_to(view: View, stretch: Stretch, verb: Token, what: Token, event: Even
     cause = weapon.cause if weapon is not None and fired is not None else None
     cause = words(view, stretch, what) if actor is None else cause
     light = force(stretch, verb)
-    unblamed = any(stretch.children(blame, "neg") for blame in stretch.children(verb, "xcomp") if blame.lemma == "blame")
+    unblamed = any(
+        stretch.children(blame, "neg") for blame in stretch.children(verb, "xcomp") if blame.lemma == "blame"
+    )
     light = Force(light.phase, negated=True) if unblamed else light  # "was not to blame"
     yield found(view, stretch, verb, "responsibility", light, **roles, cause=cause)
 

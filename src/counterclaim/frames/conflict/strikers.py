@@ -41,7 +41,11 @@ def accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
 def wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
     """Whose weapon it was, by its adjective or its owner's name."""
     made = any(child.lemma.lower() in ARMS for child in stretch.phrase(weapon))  # "an American Patriot missile"
-    named = (None if made else nation_of(view, stretch, weapon)) or _camp(view, stretch, weapon) or somebody(party(view, stretch, weapon))
+    named = (
+        (None if made else nation_of(view, stretch, weapon))
+        or _camp(view, stretch, weapon)
+        or somebody(party(view, stretch, weapon))
+    )
     flown = [verb for verb in stretch.children(weapon, "acl") if verb.lemma in FLOWN and stretch.passive(verb)]
     by = [doer for verb in flown for doer in stretch.agents(verb)]  # "a drone fired by the rebels"
     return named or first_party(

@@ -15,7 +15,7 @@ _ANYTHING = frozenset().union(
 )
 _UNNAMED = listed("counterclaim.frames.conflict", "targets.toml", "unnamed")
 _LITTLE = listed("counterclaim.frames.conflict", "targets.toml", "little")
-_SAME = {word: "aircraft" for word in listed("counterclaim.frames.conflict", "targets.toml", "aircraft")}
+_SAME = dict.fromkeys(listed("counterclaim.frames.conflict", "targets.toml", "aircraft"), "aircraft")
 _WORD = re.compile(r"\w+")
 
 

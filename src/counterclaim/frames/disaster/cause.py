@@ -161,7 +161,9 @@ def _nothing_to_do(view: View, stretch: Stretch, verb: Token, light: Force) -> I
     event = event_in(view, stretch, [about for do in doing for about in stretch.prepositional(do, "with")])
     for doer in stretch.doers(verb) if event is not None else ():
         yield Found(verb, doer, Force(light.phase, negated=True), event)
-    own = event_in(view, stretch, stretch.doers(verb)) if event is None else None  # "the crash had nothing to do with X"
+    own = (
+        event_in(view, stretch, stretch.doers(verb)) if event is None else None
+    )  # "the crash had nothing to do with X"
     for about in (about for do in doing for about in stretch.prepositional(do, "with")) if own is not None else ():
         yield Found(verb, about, Force(light.phase, negated=True), own)
 
@@ -312,7 +314,9 @@ def _bearing(view: View, stretch: Stretch, word: Token) -> Iterator[Found]:
     if event is None and not [token for token in about if token.lemma != "fault"]:
         event = scene_event(view, stretch, verb)
     light = force(stretch, verb)
-    if word is not verb and stretch.children(word, "neg"):  # "was not to blame", where the parser hangs "not" on "blame"
+    if word is not verb and stretch.children(
+        word, "neg"
+    ):  # "was not to blame", where the parser hangs "not" on "blame"
         light = Force(light.phase, negated=True)
     for blamed in stretch.children(verb, "nsubj") if event is not None else ():
         if not stretch.children(blamed, "expl"):
