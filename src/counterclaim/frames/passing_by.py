@@ -1,4 +1,5 @@
-"""Places that a sentence names and tells nothing of: where a speaker stood or has a seat, and a capital that is its state.
+"""Places that a sentence names and tells nothing of: where a speaker stood or has a seat, and a capital that is its
+state.
 
 Enter a sentence and a mention of a place; leaves whether something else happened there than what the sentence tells.
 """
@@ -21,7 +22,7 @@ AT = frozenset({"in", "at", "to", "from"})
 def only_acts(sentence: Sentence, mention: Mention) -> bool:
     """Is the place a state by its capital, or no more than where somebody stood?"""
     over = [token for token in sentence.tokens if mention.span.overlaps(token.span)]
-    if any(token.entity == "NORP" and token.text[-1:] != "s" for token in over):
+    if any(token.entity == "NORP" and token.pos == "ADJ" for token in over):
         return True  # "a European official"
     capital = bool(shipped().of_capital(mention.surface))
     return any((capital and _is_state(sentence, token)) or _stays(sentence, token) for token in over)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
+from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Token
 
 ONES = [
@@ -137,36 +138,7 @@ YEARS = 1000
 LEAST_BEHIND = ("at least", "or more", "at the least", "at a minimum", "and more", "or upwards", "and counting")
 MOST_BEHIND = ("at most", "or fewer", "or less", "at the most", "at the outside")
 GIVEN = frozenset(["put", "raise", "bring", "set", "revise", "place", "give"])
-RISES = frozenset(
-    [
-        "rise",
-        "climb",
-        "stand",
-        "reach",
-        "increase",
-        "jump",
-        "grow",
-        "hit",
-        "pass",
-        "exceed",
-        "surpass",
-        "top",
-        "cross",
-        "go",
-        "come",
-        "creep",
-        "edge",
-        "soar",
-        "surge",
-        "mount",
-        "swell",
-        "fall",
-        "drop",
-        "decline",
-        "sink",
-        "shrink",
-    ]  # fmt: skip
-)
+RISES = words_of("counting.rising")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ _NOTHING = re.compile(r"\bnothing of the (?:kind|sort)\b")
 # "…, a claim that the army rejected": an apposition stands right behind what it names.
 _APPOSED = re.compile(rf"(?:an? )?(?:[\w-]+ )?(?:{_SAYINGS})\b(?! (?:of|by|from|about))")
 _RIGHT_BEHIND = 12
-_ACCUSED = re.compile(rf"{_POINTER} (?:[\w-]+ )?(?:accusations?|allegations?|charges?|claims)(?:{_END}|{_CALLED})")
+_ACCUSED = re.compile(rf"{_POINTER} (?:[\w-]+ )?(?:accusations|allegations|charges|claims)(?:{_END}|{_CALLED})")
 _SAYING = re.compile(rf"\b(?:{_SAYINGS}|{_COUNTS}|announcements?|data|information|messages?|news)\b")
 _IS = r"(?:did|do|does|have|had|has|was|were|am|are|is)"
 _NOT = r"(?: ?n[o']t| none| no one)"
@@ -188,13 +188,13 @@ def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
 
 
 def _defends(close: Claim, claim: Claim) -> bool:
-    """ "There was no fire of ours": who dismisses "this" hardly means that, if somebody else was charged just before."""
+    """ "There was no fire of ours": who dismisses "this" hardly means that, if others were charged just before."""
     return _NEGATES.search(_plain(close)) is not None and not accuses(close, claim)
 
 
 def _laying(near: Sequence[Claim], close: Claim) -> Claim:
-    """The claim close by, unless it only counts or lays nothing to anybody: then the nearest that does."""
-    counts = all(said.get("quantity") is not None or said.frame == UNTYPED for said in close.propositions)
+    """The claim close by, unless it only counts: then the nearest that lays a deed to somebody."""
+    counts = all(said.get("quantity") is not None for said in close.propositions)
     laid = (one for one in near if any(_lays(said) for said in one.propositions))
     return (next(laid, None) or close) if close.propositions and counts else close
 

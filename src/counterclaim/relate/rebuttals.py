@@ -12,7 +12,7 @@ from functools import partial
 
 from counterclaim.frames import kind_of
 from counterclaim.frames.wordlists import listed
-from counterclaim.model import Claim, EntityKind, Proposition, Stance
+from counterclaim.model import Claim, EntityKind, Proposition, Ref, Stance
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.in_one_breath import at_once
 from counterclaim.relate.positions import party
@@ -79,10 +79,12 @@ def _clears_another(claim: Claim, last: Claim) -> bool:
 
 def _alike(cleared: Proposition, laid: Proposition) -> bool:
     """Do the names of the two share a word, a state's name and its adjective being one?"""
-    words = [
-        {word[:STEM].casefold() for word in re.findall(r"[\w-]{3,}", one.ref("actor").name)} for one in (cleared, laid)
-    ]  # type: ignore[union-attr]
-    return not words[0].isdisjoint(words[1])
+    left, right = (frozenset(_stems(one.ref("actor"))) for one in (cleared, laid))
+    return not left.isdisjoint(right)
+
+
+def _stems(ref: Ref | None) -> Iterator[str]:
+    yield from (word[:STEM].casefold() for word in re.findall(r"[\w-]{3,}", ref.name if ref is not None else ""))
 
 
 def _both_deny(claim: Claim, other: Claim) -> bool:

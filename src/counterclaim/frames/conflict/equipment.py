@@ -66,8 +66,9 @@ def _is_civil(view: View, thing: Token) -> bool:
     if thing.lemma not in AIRLINERS:
         return False
     if ("civil", "", 0) not in view.scene.memory:
-        words = {token.lemma for sentence in view.scene.parsed.sentences for token in sentence.tokens}
-        view.scene.memory["civil", "", 0] = bool(words & {"airliner", "passenger", "jetliner"})
+        told = [(token.lemma, s.head(token).lemma) for s in view.scene.parsed.sentences for token in s.tokens]
+        flown = any(word in ("airliner", "jetliner") for word, _ in told)
+        view.scene.memory["civil", "", 0] = flown or any(w == "passenger" and above in AIRLINERS for w, above in told)
     return bool(view.scene.memory["civil", "", 0])
 
 

@@ -37,20 +37,9 @@ DEEDS = frozenset().union(*(lemmas(f"attack.{kind}.verbs") for kind in (*KINDS, 
     "attack.doing.downs"
 )
 # What an attack is called by those who do not call it one.
-INCIDENTS = frozenset(
-    [
-        "incident",
-        "clash",
-        "disaster",
-        "tragedy",
-        "catastrophe",
-        "bloodshed",
-        "death",
-        "crash",
-        "destruction",
-        "violence",
-    ]
-)
+INCIDENTS = frozenset(["incident", "clash", "bloodshed", "violence"])
+# And by those who leave open whether it was one: never anything but what was told.
+CALAMITIES = frozenset(["disaster", "tragedy", "catastrophe", "death", "crash", "destruction"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +96,8 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
     if where.place is not None:
         return Event(label(kind or noun.lemma, where.place), kind, where.place)
     works = noun.lemma == "strike" and not stretch.children(noun, "compound") and not view.scene.warlike
-    if noun.lemma in INCIDENTS and view.scene.warlike and not new:
-        return event_at_large(view, stretch, noun)
-    if noun.lemma in GENERIC - {"attack"} or works:
-        return None  # nurses strike too
+    if noun.lemma in (INCIDENTS | CALAMITIES | GENERIC) - {"attack"} or works:  # nurses strike too
+        return _by_another_name(view, stretch, noun) if view.scene.warlike and not new else None
     burst = noun.lemma in BURSTS and view.scene.warlike
     pointed = any(child.text.lower() in POINTING for child in stretch.children(noun, "det"))
     if (kind is not None or burst) and pointed:
@@ -118,6 +105,12 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
         about = _named_before(view, stretch, noun) or place_in_question(view, stretch, noun)
         return Event(label(kind or noun.lemma, about), kind, about)
     return Event(words(view, stretch, noun), kind)
+
+
+def _by_another_name(view: View, stretch: Stretch, noun: Token) -> Event | None:
+    if noun.lemma in INCIDENTS:
+        return event_at_large(view, stretch, noun)
+    return event_in_question(view, stretch) if noun.lemma in CALAMITIES else None
 
 
 def _at_large(stretch: Stretch, noun: Token) -> bool:

@@ -5,6 +5,7 @@ the breach of a truce, and `fighting` where a truce holds or has broken down. A 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from counterclaim.frames.conflict.events import last_event
 from counterclaim.frames.conflict.lexicon import lemmas
@@ -18,7 +19,7 @@ from counterclaim.frames.view import View
 from counterclaim.frames.where import Where, locate
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import ENEMIES, FORCES, first_party, own_forces
-from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
+from counterclaim.model import Argument, EntityKind, Proposition, Ref, Token, Value
 
 TRUCES = frozenset(["truce", "ceasefire", "cease-fire", "armistice", "cease"])  # "cease of fire"
 BREAKS = frozenset(
@@ -49,6 +50,7 @@ MISSILES = (lemmas("attack.strike.weapons") | lemmas("attack.doing.shots")) - {
     "airstrike",
     "fire",
 }
+SHELLS = frozenset(["shell", "mortar", "artillery", "howitzer"])
 ANSWERS = frozenset(["return", "answer", "reply"])
 AT = ("in", "at", "near", "on", "around", "along", "off", "across")
 REPELS = frozenset(["repel", "repulse", "beat", "fight", "fend"])
@@ -110,8 +112,14 @@ def _fired_none(view: View, stretch: Stretch, verb: Token, light: Force) -> Iter
     aimed = [*stretch.undergoers(verb), verb]
     at = [head for word in aimed for head in stretch.prepositional(word, "at", "on", "against", "into")]
     actor = armed(view, stretch, stretch.doers(verb))
-    if not any(can_be_struck(view, stretch, head) for head in at):
-        yield from _held_back(view, stretch, verb, light, actor)
+    if any(can_be_struck(view, stretch, head) for head in at):
+        return
+    shells = any(noun.lemma in SHELLS for noun in stretch.undergoers(verb))
+    flown = any(noun.lemma in lemmas("attack.strike.dropped") - SHELLS for noun in stretch.undergoers(verb))
+    for one in _held_back(view, stretch, verb, light, actor):
+        kind = "shelling" if shells else "strike" if flown else "assault"
+        told = tuple(Argument(a.role, kind) if a.role == "kind" else a for a in one.arguments)
+        yield replace(one, arguments=told)
 
 
 def _held_back(view: View, stretch: Stretch, verb: Token, light: Force, actor: Ref | None) -> Iterator[Proposition]:

@@ -112,7 +112,7 @@ def _it_was(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
 
 
 def _a_crime_of(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
-    """ "(Called) it a deliberate Tarvian war crime", "this is another Tarvian massacre", "it was sabotage by Tarvia"."""
+    """ "(Called) it a deliberate Tarvian war crime", "this is another Tarvian massacre", "sabotage by Tarvia"."""
     determiners = {child.text.lower() for child in stretch.children(noun, "det")}
     new = bool(determiners & {"a", "an", "another"}) or not determiners
     short = len(stretch.tokens) <= LONGEST and stretch.tokens[0].text.lower() in IT
@@ -121,7 +121,7 @@ def _a_crime_of(view: View, stretch: Stretch, noun: Token) -> Iterator[Propositi
     by = [*stretch.agents(noun), *stretch.prepositional(noun, "by", "of"), *stretch.agents(stretch.head(noun))]
     by += [head for below in stretch.prepositional(noun, "of") for head in stretch.agents(below)]
     actor = nation_of(view, stretch, noun) or first_party(view, stretch, by)
-    owners = (_state(view, stretch, head) for head in by)  # "by Tarvia's special services"
+    owners = (_state(view, stretch, head) for head in by)  # "Tarvia's special services"
     actor = actor or next((ref for ref in owners if ref is not None), None)
     if actor is not None and actor.kind is not EntityKind.PERSON:
         verb = stretch.clause(noun)

@@ -19,6 +19,7 @@ from counterclaim.frames.conflict.events import (
     last_event,
 )
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.mines import on_mine
 from counterclaim.frames.conflict.weapons_blamed import blamed_weapon
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
@@ -94,7 +95,7 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     if verb.lemma in lemmas("attack.doing.hitting") and not (verb.lemma == "cause" and stretch.passive(verb)):
         yield from _strayed(view, stretch, verb)
     if verb.lemma in lemmas("responsibility.treads") and view.scene.warlike:
-        yield from _on_mine(view, stretch, verb)
+        yield from on_mine(view, stretch, verb)
 
 
 def _each(
@@ -300,26 +301,6 @@ def _strayed(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
 def _is_another(struck: Token, target: str) -> bool:
     """Is it another building than the one that the attack told last fell on ("the hospital", "the train")?"""
     return struck.pos == "NOUN" and struck.lemma in SITES - ANY_SITE and struck.lemma not in target.lower()
-
-
-def _on_mine(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
-    """ "The bus drove over a mine": what is told of as an attack had that cause."""
-    under = stretch.prepositional(verb, "on", "onto", "over") + stretch.children(verb, "dobj")
-    mines = [noun for noun in under if noun.lemma in lemmas("responsibility.mines")]
-    things = stretch.children(verb, "nsubj")
-    light = force(stretch, verb)
-    if not mines or not things or not light.actual:
-        return
-    last = last_event(view)
-    same = last is not None and last.target is not None and last.target.split()[-1].lower() == things[0].text.lower()
-    where = locate(view, stretch, stretch.prepositional(verb, "in", "at", "near", "outside"))
-    event = (
-        last
-        if same and last is not None
-        else Event(f"blast under {words(view, stretch, things[0])}", None, where.place)
-    )
-    roles: dict[str, Value] = {"event": event.label, "kind": event.kind, "place": event.place}
-    yield found(view, stretch, verb, "responsibility", light, **roles, cause=words(view, stretch, mines[0]))
 
 
 def _laid_to(view: View, stretch: Stretch, verb: Token, what: Token, event: Event) -> Iterator[Proposition]:

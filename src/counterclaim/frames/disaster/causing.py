@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counterclaim.frames.disaster.belonging import event_near, pointed_to
-from counterclaim.frames.disaster.field import Named, in_sentence
+from counterclaim.frames.disaster.field import BY_WAR, Named, in_sentence
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase
 from counterclaim.frames.found import evidence
@@ -84,7 +84,7 @@ def scene_event(view: View, stretch: Stretch, anchor: Token) -> Named | None:
 def laid_on_troops(view: View, said: Proposition) -> bool:
     """Is it laid on one who fights, in a report of a war? An attack is what is meant then, and no accident."""
     actor = said.ref("actor") if said.frame == "cause" else None
-    if actor is None or not view.scene.warlike:
+    if actor is None or not view.scene.warlike or said.get("event") not in BY_WAR:
         return False
     state = view.scene.side(actor) is not None and actor.kind is not EntityKind.PERSON
     return state or view.scene.bears_arms(actor)
