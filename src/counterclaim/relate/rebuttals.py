@@ -12,7 +12,7 @@ from functools import partial
 
 from counterclaim.frames import kind_of
 from counterclaim.frames.wordlists import listed
-from counterclaim.model import Claim, EntityKind, Proposition, Ref, Stance
+from counterclaim.model import Claim, EntityKind, Proposition, Stance
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.in_one_breath import at_once
 from counterclaim.relate.positions import party
@@ -79,12 +79,13 @@ def _clears_another(claim: Claim, last: Claim) -> bool:
 
 def _alike(cleared: Proposition, laid: Proposition) -> bool:
     """Do the names of the two share a word, a state's name and its adjective being one?"""
-    left, right = (frozenset(_stems(one.ref("actor"))) for one in (cleared, laid))
-    return not left.isdisjoint(right)
+    names = [ref.name if (ref := one.ref("actor")) is not None else "" for one in (cleared, laid)]
+    left, right = (frozenset(_stems(name)) for name in names)
+    return not left.isdisjoint(right) or any(name == name.lower() for name in names)  # "any unit" is anybody's
 
 
-def _stems(ref: Ref | None) -> Iterator[str]:
-    yield from (word[:STEM].casefold() for word in re.findall(r"[\w-]{3,}", ref.name if ref is not None else ""))
+def _stems(name: str) -> Iterator[str]:
+    yield from (word[:STEM].casefold() for word in re.findall(r"[\w-]{3,}", name))
 
 
 def _both_deny(claim: Claim, other: Claim) -> bool:

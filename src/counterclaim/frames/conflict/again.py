@@ -40,7 +40,9 @@ def propose(view: View, told: Sequence[Proposition]) -> Iterator[Proposition]:
 
 def _done_to_it(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     it = [noun for noun in stretch.undergoers(verb) if noun.text.lower() == "it"]
-    named = any(can_be_struck(view, stretch, token) for token in stretch.tokens if token.i < verb.i)
+    doing = {below.i for doer in stretch.doers(verb) for below in stretch.subtree(doer)}
+    earlier = [token for token in stretch.tokens if token.i < verb.i and token.i not in doing and token.pos == "NOUN"]
+    named = any(can_be_struck(view, stretch, token) for token in earlier)
     before = sentence_before(view, stretch.sentence) if it and not named and verb.lemma in VERBS else None
     actor = _actor(view, stretch, verb) if before is not None else None
     if before is None or actor is None or before.block != stretch.sentence.block:
