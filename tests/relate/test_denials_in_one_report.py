@@ -96,3 +96,17 @@ def test_a_deed_that_is_denied_is_none_of_what_was_told_of_other_things(world):
 
     assert not denials(world, claims("the guards had opened fire"))
     assert denials(world, claims("the guards had fired at the doors"))
+
+
+def test_who_clears_one_denies_no_word_of_who_lays_it_to_another(world):
+    """ "X was not responsible", right behind "it was a rocket of Y's", is no quarrel between the two."""
+
+    def claims(cleared: str) -> list[Claim]:
+        laid = world.says("responsibility", event="strike on the mill", actor="league")
+        denial = world.says("responsibility", event="strike on the mill", actor=cleared, negated=True)
+        told = world.claim("bren", laid, content="the strike on the mill was the work of the League", start=0)
+        words = "it was responsible for the strike on the mill"
+        return [told, world.claim("hale", denial, content=words, start=90, stance=Stance.DENIES)]
+
+    assert not denials(world, claims("varnia"))
+    assert denials(world, claims("league"))

@@ -243,6 +243,17 @@ class TestOneClaimant:
         assert only(world, first, toll(7, "2031-04-03")).kind is RelationKind.REPEATS
         assert only(world, first, toll(9, "2031-04-03")).kind is RelationKind.REVISES
 
+    def test_a_least_number_that_is_raised_revises_and_a_rounded_bound_does_not(self, world):
+        """ "At least 40" and then 90 are two counts of one body; "more than 200" and then 200 are one."""
+
+        def toll(least: int, most: int | None, day: str) -> Claim:
+            bound = {"max": most} if most is not None else {}
+            said = world.says("losses", place="lund", kind="killed", quantity=str(least), min=least, **bound)
+            return world.claim("adar", said, article=f"a-{day}", day=day)
+
+        assert only(world, toll(40, None, "2031-04-01"), toll(90, 90, "2031-04-03")).kind is RelationKind.REVISES
+        assert none(world, toll(201, None, "2031-04-01"), toll(200, 200, "2031-04-03"))
+
     def test_one_dispatch_carried_twice_is_named_as_that(self, world):
         claims = [world.claim("adar", world.holds("varnia"), article=article) for article in ("a-1", "a-2")]
         assert "one dispatch" in only(world, *claims, origins={"a-1": "o-1", "a-2": "o-1"}).why

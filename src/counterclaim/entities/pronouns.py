@@ -143,7 +143,7 @@ class Antecedents:
         left = last.sentence.block != here.block
         overtaken = any(
             figure is not last.figure
-            and figure.kind is last.figure.kind
+            and (figure.kind is last.figure.kind or _body_after_place(figure, last.figure))
             and name.span.start >= ends
             and name.sentence.index > last.sentence.index
             and (_is_main_subject(name) or (left and name.sentence.block == here.block))
@@ -229,6 +229,11 @@ class Antecedents:
             and not _inside(name.span, said)
         ]
         return found[-1] if found else None
+
+
+def _body_after_place(figure: Figure, last: Figure) -> bool:
+    """ "Tarvia said … The Institute visited the town. It said …": a body that is a subject since is meant sooner."""
+    return figure.kind is EntityKind.ORGANIZATION and last.kind is EntityKind.PLACE
 
 
 def _last_speaker(before: Sequence[Spoken]) -> Figure | None:

@@ -192,12 +192,31 @@ def propositions(view: View, attribution: Attribution, packs: tuple[Pack, ...]) 
     """What the packs read; where they read nothing, what an earlier claim lends; else one statement."""
     found = proposed(view, packs)
     if found:
-        return tuple(map(negation_of, found)) if view.denied else found
+        own = own_words(view) if view.denied else None
+        return (
+            tuple(negation_of(p) if own is None or not _said_after(p, own) else p for p in found)
+            if view.denied
+            else found
+        )
     lent = carried(view, answered(view.scene, attribution, view.earlier))
     if lent:
         return lent
     fallback = statement(view)
     return (fallback,) if fallback is not None else ()
+
+
+def _said_after(proposition: Proposition, offset: int) -> bool:
+    return bool(proposition.evidence) and proposition.evidence[0].start >= offset
+
+
+def own_words(view: View) -> int | None:
+    """Where, in a denial, the denier's own words begin: "rejected this: no camp had been attacked"."""
+    text = view.scene.parsed.article.part(view.part)
+    for span in view.content:
+        colon = text.find(": ", span.start, span.end)
+        if colon >= 0:
+            return colon
+    return None
 
 
 def answered(scene: Scene, attribution: Attribution, earlier: tuple[Claim, ...]) -> Ref | None:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from counterclaim.entities.beside import frees_its_land
+from counterclaim.frames.passing_by import only_acts
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Cast, Entity, EntityKind, Mention, Precision, Ref, Sentence, Token
 
@@ -88,18 +89,20 @@ def only_speaks(sentence: Sentence, mention: Mention) -> bool:
     spoke or sits; the "Velm" of the Velm Herald, and of "told Velm that"."""
     if is_outlets(sentence, mention) or is_half(sentence, mention):
         return True
-    for token in (token for token in sentence.tokens if mention.span.overlaps(token.span)):
-        head = sentence.head(token)
-        if token.dep in ("dobj", "dative") and head.lemma in TELLING:
-            return True  # "told Velm", and nobody tells a town
-        said_in = token.dep == "pobj" and head.text.lower() in ("in", "at", "from")
-        above = sentence.head(head)
-        stage = above.lemma if said_in and above.i < token.i else ""  # "In Karsh the mayor said" tells of Karsh
-        if token.dep == "nsubj" and head.lemma in GIVING and _gives_words(sentence, head):
-            return True  # "Velm gives another version"
-        if (token.dep == "nsubj" and head.lemma in SAYING) or stage in SAYING | STAGES:
-            return True
-    return False
+    over = [token for token in sentence.tokens if mention.span.overlaps(token.span)]
+    return any(_speaks_there(sentence, token) for token in over) or only_acts(sentence, mention)
+
+
+def _speaks_there(sentence: Sentence, token: Token) -> bool:
+    head = sentence.head(token)
+    if token.dep in ("dobj", "dative") and head.lemma in TELLING:
+        return True  # "told Velm", and nobody tells a town
+    said_in = token.dep == "pobj" and head.text.lower() in ("in", "at", "from")
+    above = sentence.head(head)
+    stage = above.lemma if said_in and above.i < token.i else ""  # "In Karsh the mayor said" tells of Karsh
+    if token.dep == "nsubj" and head.lemma in GIVING and _gives_words(sentence, head):
+        return True  # "Velm gives another version"
+    return (token.dep == "nsubj" and head.lemma in SAYING) or stage in SAYING | STAGES
 
 
 def _gives_words(sentence: Sentence, verb: Token) -> bool:

@@ -230,6 +230,9 @@ def _doing(stretch: Stretch) -> str | None:
     """ "Which it is already doing" → ongoing, "which they did" → done; None for anything else."""
     for token in stretch.tokens:
         below = {child.text.lower() for child in stretch.children(token)}
+        others = [noun for noun in stretch.children(token, "nsubj") if noun.pos in ("NOUN", "PROPN")]
+        if others:
+            continue  # "men in masks did it": not those of whom it was told
         if token.lemma in DOING and token.pos in ("VERB", "AUX") and below & RELATIVES and stretch.head(token) is token:
             light = force(stretch, token)
             return light.phase.value if light.actual and not light.negated else None

@@ -26,6 +26,13 @@ def against(a: Proposition, b: Proposition, what: str) -> Comparison:
     return agrees(both) if at_least else cannot_tell(f"{both} can both be")
 
 
+def told_again(a: Proposition, b: Proposition, what: str, *, by_one: bool) -> Comparison:
+    """As `against`; of two `by_one` mouth the later is another where its least number is ("at least 296", 820)."""
+    if by_one and raised(a, b):
+        return conflicts(f"{what}: {a.get('quantity')} against {b.get('quantity')}")
+    return against(a, b, what)
+
+
 def _below(fewer: Range, more: Range) -> bool:
     """Do the ranges not meet? "More than 200" meets 200, which the one who says so has rounded."""
     high, low = fewer[1], more[0]
@@ -52,3 +59,10 @@ def range_of(said: Proposition) -> Range:
         low * (1 - slack) if isinstance(low, int) else None,
         high * (1 + slack) if isinstance(high, int) else None,
     )
+
+
+def raised(a: Proposition, b: Proposition) -> bool:
+    """Of one body's two counts of one thing, is the least number another? "At least 296", and then 820, are two."""
+    least = a.get("min"), b.get("min")
+    first, second = (number if isinstance(number, int) else 0 for number in least)
+    return min(first, second) > 0 and abs(first - second) > 1  # "more than 200" and 200 are one

@@ -13,6 +13,7 @@ from counterclaim.frames.wordlists import words_of
 from counterclaim.model import EntityKind, Mention, Ref, Token
 
 SITES = words_of("where.sites")
+LANDFORMS = words_of("where.landforms")
 AIRFIELDS = frozenset(["airport", "airfield", "airbase", "aerodrome"])
 # "Near X", "withdrew from X": only places are spoken of so in a war. What is called a village is in the cast already.
 SPOKEN_OF = (
@@ -25,14 +26,15 @@ SPOKEN_OF = (
     r" {0}(?!['’\w]| [A-Z])"
     r"|\b{0} (?:has|had|have) (?:not |never |already |now )?(?:yet )?(?:fallen|changed hands)\b"
     r"|\b{0} (?:is|was|were|remains?|remained|stays?|stayed) (?:\w+ )?(?:in \w+ hands|under [\w’' ]{{0,24}}control)\b"
-    r"|\b{0} (?:is|was|has been|had been) (?:\w+ly )?(?:recaptured|retaken|liberated|besieged|encircled|shelled)\b)"
+    r"|\b{0} (?:is|was|has been|had been) (?:\w+ly )?(?:recaptured|retaken|liberated|besieged|encircled|shelled)\b"
+    r"|\b{0} (?:is|was|has been|had been) (?:held|controlled|occupied|taken|seized|captured) by\b)"
 )
 
 
 def off_the_map(view: View, stretch: Stretch, token: Token) -> Ref | None:
     """The place that the word names."""
     site = token.dep == "compound" and stretch.head(token).lemma in AIRFIELDS  # "Marle airport" is at Marle
-    tagged = token.entity == "GPE" or (site and token.pos == "PROPN")
+    tagged = token.entity == "GPE" or (site and token.pos == "PROPN") or _is_landform(stretch, token)
     if (token.pos != "PROPN" and not tagged) or view.scene.nation(token) is not None or token.dep == "appos":
         return None
     run = next((run for run in stretch.sentence.entities() if token in run), (token,))
@@ -44,8 +46,14 @@ def off_the_map(view: View, stretch: Stretch, token: Token) -> Ref | None:
         return None
     mentions = [mention for part in run if (mention := view.scene.mention(stretch.sentence, part)) is not None]
     known = bool(mentions) if tagged else not all(_is_bare_name(view, mention) for mention in mentions)
-    spoken_of = tagged or (token.entity == "PERSON" and _spoken_of(view, name))
+    spoken_of = tagged or (token.entity in ("PERSON", "ORG", "") and _spoken_of(view, name))
     return Ref(name, name, None, EntityKind.PLACE) if spoken_of and not known else None
+
+
+def _is_landform(stretch: Stretch, token: Token) -> bool:
+    """ "The Orsk Valley", "Karsh Pass": of which a few ever are on a map."""
+    run = next((run for run in stretch.sentence.entities() if token in run), ())
+    return token.entity in ("LOC", "FAC") and len(run) > 1 and run[-1].lemma.lower() in LANDFORMS
 
 
 def unmapped(view: View, stretch: Stretch, heads: Iterable[Token]) -> Ref | None:
@@ -62,10 +70,11 @@ def unmapped(view: View, stretch: Stretch, heads: Iterable[Token]) -> Ref | None
 
 
 def _is_bare_name(view: View, mention: Mention) -> bool:
-    """A person of whom the article tells nothing but the name, and who does not speak."""
+    """A person, or a body of one word, of whom the article tells nothing but the name, and who does not speak."""
     entity = view.scene.entities.get(mention.entity)
     speaks = any(speaker is not None and speaker.entity == mention.entity for speaker in view.scene.cast.speakers)
-    return entity is not None and entity.kind is EntityKind.PERSON and not entity.roles and not speaks
+    single = entity is not None and entity.kind is EntityKind.ORGANIZATION and len(entity.name.split()) == 1
+    return entity is not None and (entity.kind is EntityKind.PERSON or single) and not entity.roles and not speaks
 
 
 def _spoken_of(view: View, name: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
+from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Token
 
 ONES = [
@@ -137,9 +138,7 @@ YEARS = 1000
 LEAST_BEHIND = ("at least", "or more", "at the least", "at a minimum", "and more", "or upwards", "and counting")
 MOST_BEHIND = ("at most", "or fewer", "or less", "at the most", "at the outside")
 GIVEN = frozenset(["put", "raise", "bring", "set", "revise", "place", "give"])
-RISES = frozenset(
-    ["rise", "climb", "stand", "reach", "increase", "jump", "grow", "hit", "pass", "exceed", "surpass", "top", "cross"]
-)
+RISES = words_of("counting.rising")
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +266,15 @@ def risen_to(view: View, stretch: Stretch, noun: Token, verb: Token) -> Quantity
         loose = [t for t in cut if stretch.head(t) is t or stretch.head(t).i > noun.i or stretch.head(t) is noun]
         beside = [below for t in loose for below in stretch.children(t, "pobj") if below.pos == "NUM"]
     heads = stretch.prepositional(verb, "to", "at") + stretch.children(verb, "dobj", "attr") + beside
-    counts = (q for head in heads if (q := quantity_of(view, stretch, head)) is not None and q.low is not None)
+    read = (q for head in heads if (q := quantity_of(view, stretch, head)) is not None)
+    counts = (q for one in read if (q := _gone_up(one)).low is not None)
     return next(counts, None) if verb.lemma in RISES | GIVEN | {"be"} or beside else None
+
+
+def _gone_up(count: Quantity) -> Quantity:
+    """ "Has gone up to 45": 45, and not 45 at most."""
+    words = count.words.removeprefix("up to ")
+    return Quantity(words, count.high, count.high) if words != count.words else count
 
 
 def is_time(stretch: Stretch, token: Token) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from counterclaim.frames.called import is_half, only_speaks
+from counterclaim.frames.passing_by import only_acts
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import EntityKind, Mention, Precision, Ref, Sentence, Span, Token
@@ -54,7 +55,7 @@ def place_in_question(view: View, stretch: Stretch, near: Token) -> Ref | None:
             if earlier.sentence is stretch.sentence and token.i >= near.i:
                 continue
             mention = view.scene.mention(earlier.sentence, token, EntityKind.PLACE)
-            if mention is not None and not view.scene.is_broad(mention):
+            if mention is not None and not view.scene.is_broad(mention) and not only_acts(earlier.sentence, mention):
                 return view.scene.ref(mention)
     return view.scene.salient_place(stretch.sentence, near.span.start, besides=view.source)
 
@@ -110,6 +111,7 @@ def place_of_sentence(view: View, sentence: Sentence) -> Ref | None:
         and not any(mention.span.overlaps(token.span) for token in home)
         and not _is_owner(view, sentence, mention)
         and not is_half(sentence, mention)
+        and not only_acts(sentence, mention)
         and not _where_it_is_said(view, sentence, mention.span)
     ]
     named = [mention for mention in mentions if view.scene.nations.get(mention.surface) is None]

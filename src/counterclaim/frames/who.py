@@ -45,7 +45,7 @@ OWN_ARMY = frozenset(["army", "military", "armed forces", "forces", "navy", "air
 HELD = frozenset(["inmate", "prisoner", "convict", "detainee"])
 ARMED = frozenset(["armed", "masked", "unknown", "unidentified", "gang", "cartel", "militia"])
 MEN, CROWDS, REPORTS = words_of("who.men"), words_of("who.crowds"), words_of("force.reports")
-REBELS, FOES = words_of("factions.rebels"), words_of("factions.foes")
+REBELS, FOES, ARMS = words_of("factions.rebels"), words_of("factions.foes"), words_of("scene.arms")
 STATES = frozenset(["government", "army", "state", "regime", "federal", "loyalist", "junta", "military"])
 ACTORS = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PERSON)
 BACK, CONNECTIVES = 3, ("of", "from", "by", "belonging", "to", "within")
@@ -66,7 +66,7 @@ def party(view: View, stretch: Stretch, head: Token) -> Ref | None:
     within = faction(view, stretch, head, surface) or _own_land(view, stretch, head, surface)
     if within is not None:
         return within
-    exact = view.scene.mention(stretch.sentence, head, *ACTORS)
+    exact = None if head.lemma.lower() in ARMS else view.scene.mention(stretch.sentence, head, *ACTORS)
     named = acting_state(view.scene, view.scene.ref(exact)) if exact else outfit_of(view, stretch, head, surface)
     if named is not None:
         return named

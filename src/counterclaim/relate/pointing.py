@@ -20,6 +20,7 @@ from counterclaim.relate.rebuttals import OWN_DEED, UNTYPED, accuses, names, reb
 
 NEAREST = 160  # code points between the two contents, in which a cue and a name have room, and hardly a sentence more
 FAR = 1200  # "rejected the claims": what was said of the denier before another voice on another matter
+NEARBY = 400  # what the same voice charged the denier with, before it said what it had not done itself
 AT_ONCE = 80  # where the denial is a sentence of its own ("It was a lie"), less stands between
 
 _SAYINGS, _COUNTS, _FALSE = (
@@ -35,7 +36,7 @@ _WRONG = (
 _POINTER = r"(?:the|this|that|these|those|such|any such|such an?|all such|his|her|their|its)"
 _PRONOUN = r"(?:it|this|that|which|so|(?:all|any|none) of (?:it|this|that)|everything)"
 _END = r"(?=$|[\s]*[:;,.–—-]| as\b)"  # "rejected the claim as preposterous"
-_CALLED = rf" (?:(?:as|to be) )?(?:an? |all |pure |plain )*(?:{_FALSE})\b"  # "called this an invention"
+_CALLED = rf" (?:(?:as|to be) )?(?:an? |all |pure |plain |[\w-]+ and )*(?:{_FALSE})\b"  # "called this an invention"
 _POINTS = re.compile(rf"(?:{_PRONOUN}|(?:{_POINTER} (?:[\w-]+ )?)?(?:{_SAYINGS}))(?:{_END}|{_CALLED})")
 _POINTS_AT_COUNT = re.compile(rf"(?:{_POINTER} )?(?:[\w-]+ )?(?:{_COUNTS})(?:{_END}|{_CALLED})")
 _CALLS_FALSE = re.compile(
@@ -71,6 +72,7 @@ _SHORT_NO = re.compile(
     rf"|(?:he|she|they|it|you|nobody) (?:{_IS}{_NOT}|never {_IS})(?=\s*[.!;])"
     rf"|(?:that|this|it) (?:is|was) (?:an? |all )?(?:{_FALSE})(?=\s*(?:[.!;]|$)))"
 )
+_NEGATES = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither)\b|n't\b")
 _QUOTE_MARKS = re.compile(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")
 _FIGURE_OF = re.compile(rf"\b(?:{_COUNTS}) of (?:about |some |over |more than |at least )?(?P<number>[a-z]+|\d[\d,.]*)")
 # "The figure of 40 was wrong", "a toll of 40 is exaggerated", "the number 40 does not match the facts".
@@ -179,7 +181,15 @@ def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
     if close is not None and _ACCUSED.match(words) and not accuses(close, claim):
         near = [one for one in others if 0 <= _gap(one, claim) <= FAR]
         return next((one for one in near if accuses(one, claim)), None) or _laying(near, close)
+    if close is not None and claim.stance is Stance.DENIES and _is_pointing(claim) and _defends(close, claim):
+        near = [one for one in others if 0 < _gap(one, claim) <= NEARBY]
+        close = next((one for one in near if accuses(one, claim) and not _defends(one, claim)), None) or close
     return close if close is not None and _answers(claim, close, words) else None
+
+
+def _defends(close: Claim, claim: Claim) -> bool:
+    """ "There was no fire of ours": who dismisses "this" hardly means that, if others were charged just before."""
+    return _NEGATES.search(_plain(close)) is not None and not accuses(close, claim)
 
 
 def _laying(near: Sequence[Claim], close: Claim) -> Claim:

@@ -12,7 +12,7 @@ from functools import partial
 
 from counterclaim.frames import kind_of
 from counterclaim.frames.wordlists import listed
-from counterclaim.model import Claim, EntityKind, Stance
+from counterclaim.model import Claim, EntityKind, Proposition, Stance
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.in_one_breath import at_once
 from counterclaim.relate.positions import party
@@ -57,7 +57,7 @@ def rebutted(claim: Claim, told: Sequence[Claim]) -> Claim | None:
     typed = [any(said.frame != UNTYPED for said in one.propositions) for one in (claim, last)]
     enough = TELLING if typed[0] and not typed[1] else 1  # a deed that is denied, and what was told of other things
     on_it = at_once(claim, last, told) or len(_shared(claim, last)) >= enough
-    denied = on_it and _one_field(claim, last) and not _both_deny(claim, last)
+    denied = on_it and _one_field(claim, last) and not _both_deny(claim, last) and not _clears_another(claim, last)
     return last if denied and not (_affirms(claim) and _affirms(last)) else None
 
 
@@ -65,6 +65,27 @@ def _affirms(claim: Claim) -> bool:
     """ "We hold X, and the claims of its fall are untrue" denies no word of others on who holds X."""
     said = [p.negated for p in claim.propositions if p.frame != UNTYPED]
     return bool(said) and not any(said)
+
+
+def _clears_another(claim: Claim, last: Claim) -> bool:
+    """ "X was not responsible" denies no word of those who say that Y was."""
+    cleared = [said for said in claim.propositions if said.negated and said.ref("actor") is not None]
+    laid = [said for said in last.propositions if not said.negated and said.ref("actor") is not None]
+    typed = [said for said in claim.propositions if said.frame != UNTYPED]
+    return (
+        bool(cleared and laid) and len(cleared) == len(typed) and not any(_alike(a, b) for a in cleared for b in laid)
+    )
+
+
+def _alike(cleared: Proposition, laid: Proposition) -> bool:
+    """Do the names of the two share a word, a state's name and its adjective being one?"""
+    names = [ref.name if (ref := one.ref("actor")) is not None else "" for one in (cleared, laid)]
+    left, right = (frozenset(_stems(name)) for name in names)
+    return not left.isdisjoint(right) or any(name == name.lower() for name in names)  # "any unit" is anybody's
+
+
+def _stems(name: str) -> Iterator[str]:
+    yield from (word[:STEM].casefold() for word in re.findall(r"[\w-]{3,}", name))
 
 
 def _both_deny(claim: Claim, other: Claim) -> bool:

@@ -1,17 +1,21 @@
 """The first pack: armed conflict. Seven frames, one module each; `lexicon.toml` is its vocabulary, `compare` its
 judgement."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from counterclaim.frames.comparison import Comparison, Context
 from counterclaim.frames.conflict import (
+    again,
     aim,
     attack,
+    blasts,
     by_weapon,
     control,
+    dispersals,
     exchanges,
     fighting,
+    gas,
     killings,
     losses,
     movement,
@@ -21,6 +25,7 @@ from counterclaim.frames.conflict import (
     responsibility,
     traced,
 )
+from counterclaim.frames.conflict.at_large import placed
 from counterclaim.frames.conflict.compare import compare
 from counterclaim.frames.conflict.field import signals
 from counterclaim.frames.conflict.kinds import KINDS
@@ -69,19 +74,12 @@ class ConflictPack:
             for one in phrased.propose(view):  # two of one phrase ("neither side holds it") do not cover each other
                 rest = [other for other in found if other in before or other.frame != one.frame]
                 found.extend([one] if not _covered(one, rest) and not _said(one, found) else [])
-        if not words.isdisjoint(exchanges.WORDS):
-            found.extend(one for one in exchanges.propose(view) if not _covered(one, found))
-        if not words.isdisjoint(opening.WORDS):
-            found.extend(one for one in opening.propose(view) if not _laid_before(one, found))
-        if not words.isdisjoint(killings.WORDS):
-            found.extend(one for one in killings.propose(view, tuple(found)) if not _covered(one, found))
-        if not words.isdisjoint(by_weapon.WORDS):
-            found.extend(by_weapon.propose(view, tuple(found)))
-        if not words.isdisjoint(traced.WORDS):
-            found.extend(one for one in traced.propose(view) if not _laid_before(one, found))
+        for turns, read, told in BESIDE:
+            if not words.isdisjoint(turns):
+                found.extend(one for one in read(view, tuple(found)) if not told(one, found))
         if not words.isdisjoint(purposes.WORDS):
             found.extend(one for one in purposes.propose(view, found) if not _said(one, found))
-        return tuple(found)
+        return tuple(placed(view, found))
 
     def signals(self, stretch: Stretch) -> Iterable[Signal]:
         """See `counterclaim.frames.rivals.Fielded`."""
@@ -147,4 +145,31 @@ def _named(proposition: Proposition) -> frozenset[tuple[str, object]]:
     return frozenset((role, value.name if isinstance(value, Ref) else value) for role, value in values)
 
 
+def _told_or_laid(proposition: Proposition, found: list[Proposition]) -> bool:
+    return _covered(proposition, found) or _laid_before(proposition, found)
+
+
+def _never(_: Proposition, __: list[Proposition]) -> bool:
+    return False
+
+
+def _alone(read: Callable[[View], Iterator[Proposition]]) -> "Reads":
+    """A reader that need not know what the others found."""
+    return lambda view, _: read(view)
+
+
+Reads = Callable[[View, tuple[Proposition, ...]], Iterator[Proposition]]
+Told = Callable[[Proposition, list[Proposition]], bool]
+# Readers of turns of phrase in their order: their words, and what of theirs is told already.
+BESIDE: tuple[tuple[frozenset[str], Reads, Told], ...] = (
+    (exchanges.WORDS, _alone(exchanges.propose), _covered),
+    (opening.WORDS, _alone(opening.propose), _laid_before),
+    (killings.WORDS, killings.propose, _covered),
+    (blasts.WORDS, _alone(blasts.propose), _told_or_laid),
+    (dispersals.WORDS, _alone(dispersals.propose), _covered),
+    (gas.WORDS, _alone(gas.propose), _covered),
+    (again.WORDS, again.propose, _covered),
+    (by_weapon.WORDS, by_weapon.propose, _never),
+    (traced.WORDS, _alone(traced.propose), _laid_before),
+)
 PACK = ConflictPack()

@@ -26,7 +26,7 @@ from counterclaim.frames.conflict.moving import own_men
 from counterclaim.frames.conflict.opponents import fights, foe_in_quote, opponent_of
 from counterclaim.frames.conflict.outcomes import outcome
 from counterclaim.frames.conflict.repulsed import repulsed
-from counterclaim.frames.conflict.strikers import ARMS, accused, own_deed, shooters, wielder
+from counterclaim.frames.conflict.strikers import STRIKING, accused, own_deed, shooters, wielder
 from counterclaim.frames.conflict.struck import (
     can_be_struck,
     named_beside,
@@ -138,7 +138,7 @@ def _is_habit(stretch: Stretch, verb: Token) -> bool:
 def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) -> Iterator[Proposition]:
     """ "Shelled the town", "a missile hit the station", "attacked our district"."""
     victims, doers = _meant(stretch, verb, stretch.undergoers(verb)), accused(view, stretch, stretch.doers(verb))
-    weapon = next((d for d in doers if d.lemma in ARMS or is_gunfire(stretch, d)), None)
+    weapon = next((d for d in doers if d.lemma in STRIKING or is_gunfire(stretch, d)), None)
     if weapon is not None and is_stray(stretch, weapon):
         return  # nobody's attack: `responsibility` has its cause
     struck = [victim for victim in victims if can_be_struck(view, stretch, victim)]
@@ -236,7 +236,7 @@ def _launched(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         if fired and (kind is None or noun.lemma in lemmas("attack.strike.weapons")):
             kind = "shelling" if noun.lemma in ("shell", "mortar", "artillery") else "strike"
         heads = stretch.prepositional(noun, *ON, "towards", "toward") + stretch.prepositional(
-            verb, *AT, "towards", "toward", "from"
+            verb, *AT, "towards", "toward"
         )
         for purpose in stretch.children(verb, "advcl", "xcomp") + stretch.children(noun, "acl"):
             heads += stretch.undergoers(purpose)
@@ -332,7 +332,8 @@ def _fired(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
         where = Where(None if about is not None and view.scene.is_region(about) else about)
     actor = shooters(view, stretch, doers) or foe_in_quote(view, doers)
     shots = lemmas("attack.doing.shots") | SHELLS
-    rounds = [noun for noun in stretch.undergoers(verb) if noun.lemma not in shots]
+    sent = {"rocket", "missile"} if struck else set()  # "fired rockets at the town" is told as a strike
+    rounds = [noun for noun in stretch.undergoers(verb) if noun.lemma not in shots - sent]
     actor = actor or deed
     unnamed = actor is not None and not any(doer.pos == "PROPN" for doer in doers)
     if unnamed and not light.negated and _is_witness(view, stretch, doers, actor):

@@ -25,6 +25,7 @@ ARMED_BY = frozenset(["armoured", "armored", "landing", "fighting", "combat", "m
 HULLS = frozenset(["car", "craft", "carrier", "lorry", "van", "jeep"])
 DESTROYS = lemmas("losses.equipment.verbs") | lemmas("losses.killed.verbs")
 AIRCRAFT = frozenset(["helicopter", "plane", "jet", "aircraft", "warplane", "gunship", "bomber", "airliner"])
+AIRLINERS = frozenset(["plane", "jet", "aircraft", "airliner", "airplane"])
 SEIZES = lemmas("losses.equipment.seizes")
 GIVES_UP = lemmas("losses.equipment.gives_up")
 BOOTY = frozenset(["booty", "loot", "plunder", "prize", "spoil", "trophy"])
@@ -56,7 +57,22 @@ def is_military(stretch: Stretch, noun: Token) -> bool:
 
 
 def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
-    """What the verb says of arms."""
+    """What the verb says of arms; an airliner is nobody's."""
+    return (lost for lost in _arms_lost(view, stretch, verb) if not _is_civil(view, lost.thing))
+
+
+def _is_civil(view: View, thing: Token) -> bool:
+    """Is it, by what the article says, an aircraft with passengers?"""
+    if thing.lemma not in AIRLINERS:
+        return False
+    if ("civil", "", 0) not in view.scene.memory:
+        told = [(token.lemma, s.head(token).lemma) for s in view.scene.parsed.sentences for token in s.tokens]
+        flown = any(word in ("airliner", "jetliner") for word, _ in told)
+        view.scene.memory["civil", "", 0] = flown or any(w == "passenger" and above in AIRLINERS for w, above in told)
+    return bool(view.scene.memory["civil", "", 0])
+
+
+def _arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
     given = _gives_up(stretch, verb)
     lost = verb.lemma == "lose" and stretch.passive(verb)
     broken = (verb.lemma in DESTROYS and verb.lemma != "shoot") or (
@@ -73,9 +89,12 @@ def arms_lost(view: View, stretch: Stretch, verb: Token) -> Iterator[Lost]:
         quantity = quantity_of(view, stretch, head) or one_of(stretch, head)
         if quantity is None and (ship is not None or head.lemma in AIRCRAFT):
             quantity = single(view, stretch, head)
-        any_of = head.text.lower() == "any" or any(c.text.lower() == "any" for c in stretch.children(head, "det"))
-        if quantity is None and view.denied and any_of:
-            quantity = Quantity("")  # "(denied) that any of its aircraft had been shot down"
+        none = head.text.lower() in ("none", "neither")
+        any_of = (
+            none or head.text.lower() == "any" or any(c.text.lower() == "any" for c in stretch.children(head, "det"))
+        )
+        if (quantity is None or none) and (view.denied or light.negated) and any_of:
+            quantity = Quantity("")  # "(denied) that any of its aircraft had been shot down", "we have not lost any"
         whole = stretch.prepositional(head, "of") if head.pos == "NUM" or any_of else []  # "11 of 14 drones"
         thing = whole[0] if whole else head
         if thing.text.lower() in ("them", "these", "those") and quantity is not None:

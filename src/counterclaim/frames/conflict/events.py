@@ -11,14 +11,35 @@ from counterclaim.frames.view import View
 from counterclaim.frames.where import POINTING, SITES, locate
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.worded import words
-from counterclaim.model import Proposition, Ref, Token
+from counterclaim.model import BlockKind, Proposition, Ref, Token
 
 KINDS = ("raid", "shelling", "strike", "assault", "offensive")
 ON = ("on", "of", "against", "in", "at", "near", "over", "inside")
-GENERIC = frozenset(["attack", "action", "incident", "event", "situation", "operation", "violence", "sabotage"])
+GENERIC = frozenset(
+    [
+        "attack",
+        "action",
+        "incident",
+        "event",
+        "situation",
+        "operation",
+        "violence",
+        "sabotage",
+        "clash",
+        "disaster",
+        "tragedy",
+    ]
+)
 
 
 BURSTS = frozenset(["blast", "explosion"])
+DEEDS = frozenset().union(*(lemmas(f"attack.{kind}.verbs") for kind in (*KINDS, "wrecking", "killing"))) | lemmas(
+    "attack.doing.downs"
+)
+# What an attack is called by those who do not call it one.
+INCIDENTS = frozenset(["incident", "clash", "bloodshed", "violence"])
+# And by those who leave open whether it was one: never anything but what was told.
+CALAMITIES = frozenset(["disaster", "tragedy", "catastrophe", "death", "crash", "destruction"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +96,8 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
     if where.place is not None:
         return Event(label(kind or noun.lemma, where.place), kind, where.place)
     works = noun.lemma == "strike" and not stretch.children(noun, "compound") and not view.scene.warlike
-    if noun.lemma in GENERIC - {"attack"} or works:
-        return None  # nurses strike too
+    if noun.lemma in (INCIDENTS | CALAMITIES | GENERIC) - {"attack"} or works:  # nurses strike too
+        return _by_another_name(view, stretch, noun) if view.scene.warlike and not new else None
     burst = noun.lemma in BURSTS and view.scene.warlike
     pointed = any(child.text.lower() in POINTING for child in stretch.children(noun, "det"))
     if (kind is not None or burst) and pointed:
@@ -84,6 +105,12 @@ def event_of(view: View, stretch: Stretch, noun: Token) -> Event | None:
         about = _named_before(view, stretch, noun) or place_in_question(view, stretch, noun)
         return Event(label(kind or noun.lemma, about), kind, about)
     return Event(words(view, stretch, noun), kind)
+
+
+def _by_another_name(view: View, stretch: Stretch, noun: Token) -> Event | None:
+    if noun.lemma in INCIDENTS:
+        return event_at_large(view, stretch, noun)
+    return event_in_question(view, stretch) if noun.lemma in CALAMITIES else None
 
 
 def _at_large(stretch: Stretch, noun: Token) -> bool:
@@ -130,7 +157,37 @@ def event_in_question(view: View, stretch: Stretch) -> Event | None:
         event = next((event for noun in nouns if (event := event_of(view, whole, noun)) is not None), None)
         if event is not None:
             return event
+    return _in_headline(view)
+
+
+def _in_headline(view: View) -> Event | None:
+    """ "What is known of the attack on Karsh station": the one attack that a heading puts somewhere."""
+    heads = [sentence for sentence in view.scene.parsed.sentences if sentence.kind is BlockKind.HEADLINE]
+    for sentence in heads:
+        whole = Stretch(sentence, frozenset(token.i for token in sentence.tokens))
+        for noun in (token for token in sentence.tokens if kind_of(token) is not None and token.pos == "NOUN"):
+            heads_on = [*whole.prepositional(noun, *ON), *whole.children(noun, "compound")]
+            place = locate(view, whole, heads_on, default=False)
+            if place.named and place.place is not None:
+                kind = kind_of(noun) if noun.lemma != "attack" else None
+                return Event(label(kind_of(noun) or "assault", place.place), kind, place.place)
     return None
+
+
+def event_at_large(view: View, stretch: Stretch, near: Token) -> Event | None:
+    """What a report of a war is about, for blame that names nothing: the attack told last, else what happened at the
+    place in question."""
+    told = event_in_question(view, stretch)
+    if told is not None or not view.scene.unrest:
+        return told
+    about = place_in_question(view, stretch, near)
+    return Event(label("assault", about), None, about) if about is not None else None
+
+
+def deed_of(view: View, stretch: Stretch, verbs: list[Token]) -> Event | None:
+    """ "Responsible for downing the plane", "for shelling the market": what the report is about."""
+    deeds = [verb for verb in verbs if verb.tag == "VBG" and verb.lemma in DEEDS and stretch.undergoers(verb)]
+    return event_at_large(view, stretch, deeds[0]) if deeds else None
 
 
 def place_told(view: View, stretch: Stretch, kind: str) -> Ref | None:

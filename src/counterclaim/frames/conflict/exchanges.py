@@ -5,10 +5,13 @@ the breach of a truce, and `fighting` where a truce holds or has broken down. A 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from counterclaim.frames.conflict.events import last_event
+from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.moving import armed
 from counterclaim.frames.conflict.outcomes import outcome
+from counterclaim.frames.conflict.struck import can_be_struck
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
 from counterclaim.frames.stretch import Stretch
@@ -16,7 +19,7 @@ from counterclaim.frames.view import View
 from counterclaim.frames.where import Where, locate
 from counterclaim.frames.whereabouts import place_in_question
 from counterclaim.frames.who import ENEMIES, FORCES, first_party, own_forces
-from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
+from counterclaim.model import Argument, EntityKind, Proposition, Ref, Token, Value
 
 TRUCES = frozenset(["truce", "ceasefire", "cease-fire", "armistice", "cease"])  # "cease of fire"
 BREAKS = frozenset(
@@ -40,10 +43,18 @@ HOLDS = frozenset(["hold", "last", "stand", "endure"])
 KEEPS = frozenset(["observe", "keep", "respect", "honour", "honor", "uphold"])
 FAILS = frozenset(["collapse", "fail", "crumble", "unravel", "shatter"])
 FIRES = frozenset(["fire", "shoot"])
+SHOOTS = FIRES | {"launch", "use", "employ"}
+MISSILES = (lemmas("attack.strike.weapons") | lemmas("attack.doing.shots")) - {
+    "strike",
+    "explosion",
+    "airstrike",
+    "fire",
+}
+SHELLS = frozenset(["shell", "mortar", "artillery", "howitzer"])
 ANSWERS = frozenset(["return", "answer", "reply"])
 AT = ("in", "at", "near", "on", "around", "along", "off", "across")
 REPELS = frozenset(["repel", "repulse", "beat", "fight", "fend"])
-WORDS = TRUCES | FIRES | REPELS
+WORDS = TRUCES | SHOOTS | REPELS
 BREACH = "breach of the truce"
 
 
@@ -59,13 +70,16 @@ def propose(view: View) -> Iterator[Proposition]:
                 yield from _truce(view, stretch, token)
             elif token.lemma in BREACHES:
                 yield from _breach_by(view, stretch, token)
+                yield from _it_was_one(view, stretch, token)
 
 
 def _shots(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     light = force(stretch, verb)
     objects = stretch.undergoers(verb)
     fire = [noun for noun in objects if noun.lemma == "fire"]
-    if verb.lemma in FIRES and not objects and not stretch.passive(verb):
+    if verb.lemma in SHOOTS and light.negated and any(noun.lemma in MISSILES for noun in objects):
+        yield from _fired_none(view, stretch, verb, light)
+    elif verb.lemma in FIRES and not objects and not stretch.passive(verb):
         yield from _fired_first(view, stretch, verb, light)
     elif verb.lemma == "hold" and fire and stretch.children(fire[0], "poss"):
         actor = armed(view, stretch, stretch.doers(verb))
@@ -91,6 +105,21 @@ def _fired_first(view: View, stretch: Stretch, verb: Token, light: Force) -> Ite
     if where.place is not None:
         roles: dict[str, Value] = {"kind": "assault", "actor": actor, "place": where.place, "part": where.part}
         yield found(view, stretch, verb, "attack", light, **roles)
+
+
+def _fired_none(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Proposition]:
+    """ "Our forces fired no missiles that day", "had used no anti-aircraft missile": no attack of theirs."""
+    aimed = [*stretch.undergoers(verb), verb]
+    at = [head for word in aimed for head in stretch.prepositional(word, "at", "on", "against", "into")]
+    actor = armed(view, stretch, stretch.doers(verb))
+    if any(can_be_struck(view, stretch, head) for head in at):
+        return
+    shells = any(noun.lemma in SHELLS for noun in stretch.undergoers(verb))
+    flown = any(noun.lemma in lemmas("attack.strike.dropped") - SHELLS for noun in stretch.undergoers(verb))
+    for one in _held_back(view, stretch, verb, light, actor):
+        kind = "shelling" if shells else "strike" if flown else "assault"
+        told = tuple(Argument(a.role, kind) if a.role == "kind" else a for a in one.arguments)
+        yield replace(one, arguments=told)
 
 
 def _held_back(view: View, stretch: Stretch, verb: Token, light: Force, actor: Ref | None) -> Iterator[Proposition]:
@@ -165,6 +194,16 @@ def _breach_by(view: View, stretch: Stretch, noun: Token) -> Iterator[Propositio
     actor = first_party(view, stretch, by) if truces else None
     if actor is not None:
         yield from _breach(view, stretch, noun, Force(Phase.DONE), actor)
+
+
+def _it_was_one(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
+    """ "It was a violation of the agreement": what was told last, by whoever did it."""
+    verb = stretch.head(noun)
+    it = noun.dep == "attr" and any(s.text.lower() in ("it", "this", "that") for s in stretch.children(verb, "nsubj"))
+    of = {below.lemma for below in stretch.prepositional(noun, "of")} & (TRUCES | {"agreement", "deal", "accord"})
+    told = last_event(view) if it and of else None
+    if told is not None and told.actor is not None and force(stretch, verb).actual:
+        yield from _breach(view, stretch, noun, force(stretch, verb), told.actor)
 
 
 def _doers(view: View, stretch: Stretch, verb: Token) -> list[Token]:

@@ -77,6 +77,11 @@ def _used(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
     against = [noun for word in (verb, *means) for noun in stretch.prepositional(word, "against", "on")]
     struck = [noun for noun in against if can_be_struck(view, stretch, noun) or noun.lemma in CROWDS]
     actor = first_party(view, stretch, stretch.doers(verb)) or own_deed(view, stretch, verb)
+    if means and struck and light.negated and stretch.passive(verb) and not stretch.agents(verb):
+        where = locate(view, stretch, [*struck, *stretch.prepositional(verb, "in", "at", "near")])
+        target = target_words(view, stretch, struck)  # "no live rounds were used against the crowd": by nobody
+        yield found(view, stretch, verb, "attack", light, kind="assault", target=target, place=where.place)
+        return
     if not means or not struck or actor is None or actor.kind is EntityKind.PERSON or not view.scene.unrest:
         return
     guns = means[0].lemma in lemmas("attack.shelling.guns") | {"shell"}
@@ -268,6 +273,8 @@ def _fell_on(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterato
 def _maker(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
     """Whose weapon, by a name before it ("a Grey Wolf rocket")."""
     names = [child for child in stretch.children(weapon, "compound", "poss", "amod") if child.pos == "PROPN"]
+    names += [name for name in stretch.prepositional(weapon, "of", "from") if name.pos == "PROPN"]
+    names += [name for verb in stretch.children(weapon, "acl") for name in stretch.agents(verb)]  # "misfired by X"
     return next((ref for child in names if (ref := party(view, stretch, child)) is not None), None)
 
 

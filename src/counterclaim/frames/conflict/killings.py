@@ -28,7 +28,8 @@ from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 DELIBERATE = lemmas("attack.killing.deliberate")
 VERBS = lemmas("attack.killing.verbs") | DELIBERATE
 DOWN = lemmas("attack.killing.down")  # "gunned down"
-WORDS = VERBS | DOWN
+HARM = lemmas("attack.killing.harm")
+WORDS = VERBS | DOWN | HARM
 ANYBODY = frozenset(["nobody", "none", "anyone", "anybody", "everyone", "everybody", "people", "person"])
 COUNTS = frozenset(["hundred", "dozen", "score", "thousand", "ten", "number"])
 HARMLESS = frozenset(["unarmed", "innocent", "peaceful", "defenceless", "defenseless"])
@@ -51,7 +52,11 @@ def propose(view: View, told: Sequence[Proposition]) -> Iterator[Proposition]:
 def _propose(view: View) -> Iterator[Proposition]:
     for stretch in view.stretches:
         for token in stretch.tokens:
-            if token.lemma in WORDS and token.pos == "VERB" and (token.lemma in VERBS or _is_down(stretch, token)):
+            if (
+                token.lemma in WORDS
+                and token.pos == "VERB"
+                and (token.lemma in VERBS | HARM or _is_down(stretch, token))
+            ):
                 yield from _killed(view, stretch, token)
 
 
@@ -64,11 +69,14 @@ def _killed(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     victims = [victim for victim in stretch.undergoers(verb) if _is_harmless(view, stretch, victim)]
     if not light.actual or not victims or not view.scene.unrest or verb.dep == "amod":
         return
+    if verb.lemma in HARM and not light.negated:
+        return  # hurting is told as losses; that nobody was touched denies a deed
     doers = accused(view, stretch, stretch.doers(verb))
     if any(doer.lemma in MEANS or kind_of(doer) is not None or is_shelling(view, stretch, doer) for doer in doers):
         return
     actor = _killer(view, stretch, verb, doers)
     unnamed = stretch.passive(verb) and not doers and (view.denied or light.negated) and _is_deed(stretch, verb)
+    unnamed &= verb.lemma not in HARM  # "nobody was hurt": of a deed nothing is said
     if actor is None and not unnamed:
         return
     roles: dict[str, Value] = {"kind": "assault", "actor": actor, "target": _target(view, stretch, victims[0])}
@@ -103,7 +111,7 @@ def _is_harmless(view: View, stretch: Stretch, victim: Token) -> bool:
 
 def _of_whom(stretch: Stretch, victim: Token) -> Token:
     """ "40 of the villagers", "hundreds of villagers": the villagers."""
-    counted = victim.pos == "NUM" or victim.lemma in COUNTS
+    counted = victim.pos == "NUM" or victim.lemma in COUNTS or victim.text.lower() in ("none", "any", "one")
     return next(iter(stretch.prepositional(victim, "of") if counted else []), victim)
 
 

@@ -112,6 +112,7 @@ KINDS = MappingProxyType(
             event=True,
             several=True,
             subject="cause",
+            alone=True,
         ),
         "movement": FrameKind(
             roles=("kind", "actor", "origin", "place", "part", "status"),

@@ -6,7 +6,7 @@ Enters a view; leaves `responsibility` propositions on the event that is named, 
 
 from collections.abc import Iterator
 
-from counterclaim.frames.conflict.events import Event, event_in_question, event_of, last_event
+from counterclaim.frames.conflict.events import Event, event_at_large, event_in_question, event_of, last_event
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
@@ -14,7 +14,7 @@ from counterclaim.frames.offices import spoken_for
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import POINTING
-from counterclaim.frames.who import nation_of, parties
+from counterclaim.frames.who import first_party, nation_of, owner_of, parties
 from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 KILLING, CRIMES = lemmas("responsibility.killing"), lemmas("responsibility.crimes")
@@ -66,7 +66,7 @@ def _was_involved(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposi
     named = [noun for noun in nouns if noun.lemma not in ("way", "manner", "form")]
     event = event_among(view, stretch, named)
     if event is None and not named:
-        event = event_in_question(view, stretch) if view.scene.warlike else last_event(view)
+        event = event_at_large(view, stretch, verb)
     own = spoken_for(view, view.claimant) or view.claimant
     subjects = stretch.undergoers(verb)
     actors = parties(view, stretch, subjects) if subjects else [own] if view.denied and own is not None else []
@@ -93,7 +93,7 @@ def _had_done_it(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposit
     it = any(noun.text.lower() in IT for noun in stretch.children(verb, "dobj"))
     named = [doer for doer in stretch.doers(verb) if doer.pos in ("NOUN", "PROPN")]
     actors = [ref for ref in parties(view, stretch, named) if ref.kind is not EntityKind.PERSON]
-    told = last_event(view) if it and view.scene.warlike else None
+    told = event_at_large(view, stretch, verb) if it and view.scene.unrest else None
     yield from laid(view, stretch, verb, force(stretch, verb), told, actors=actors)
 
 
@@ -114,14 +114,27 @@ def _it_was(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
 
 
 def _a_crime_of(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
-    """ "(Called) it a deliberate Tarvian war crime", "this is another Tarvian massacre"."""
-    new = any(child.text.lower() in ("a", "an", "another") for child in stretch.children(noun, "det"))
+    """ "(Called) it a deliberate Tarvian war crime", "this is another Tarvian massacre", "sabotage by Tarvia"."""
+    determiners = {child.text.lower() for child in stretch.children(noun, "det")}
+    new = bool(determiners & {"a", "an", "another"}) or not determiners
     short = len(stretch.tokens) <= LONGEST and stretch.tokens[0].text.lower() in IT
-    actor = nation_of(view, stretch, noun) if new and short else None
-    if actor is not None:
+    if not new or not short:
+        return
+    by = [*stretch.agents(noun), *stretch.prepositional(noun, "by", "of"), *stretch.agents(stretch.head(noun))]
+    by += [head for below in stretch.prepositional(noun, "of") for head in stretch.agents(below)]
+    actor = nation_of(view, stretch, noun) or first_party(view, stretch, by)
+    owners = (_state(view, stretch, head) for head in by)  # "Tarvia's special services"
+    actor = actor or next((ref for ref in owners if ref is not None), None)
+    if actor is not None and actor.kind is not EntityKind.PERSON:
         verb = stretch.clause(noun)
         light = force(stretch, verb) if verb is not noun else Force(Phase.DONE)
-        yield from laid(view, stretch, noun, light, last_event(view), actors=[actor])
+        told = event_in_question(view, stretch) if view.scene.warlike else last_event(view)
+        yield from laid(view, stretch, noun, light, told, actors=[actor])
+
+
+def _state(view: View, stretch: Stretch, head: Token) -> Ref | None:
+    owner = owner_of(view, stretch, head)
+    return owner if owner is not None and view.scene.side(owner) is not None else None
 
 
 def _headed(view: View, stretch: Stretch, preposition: Token) -> Iterator[Proposition]:

@@ -365,8 +365,9 @@ def _of_those_before(view: View, stretch: Stretch, number: Token) -> Ref | None:
 
 
 def _is_received(stretch: Stretch, victim: Token, anchor: Token) -> bool:
-    """Are they bodies that came to one hospital or morgue, who need not be all the dead?"""
-    return anchor.lemma in lemmas("losses.killed.received") and is_body(stretch, victim)
+    """Are they bodies that were found, or came to one hospital or morgue, who need not be all the dead?"""
+    counted = lemmas("losses.killed.received") | lemmas("losses.killed.finds")
+    return anchor.lemma in counted and is_body(stretch, victim)
 
 
 def _after_people(stretch: Stretch, number: Token) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, conflicts
 from counterclaim.frames.conflict.kinds import BODY
-from counterclaim.frames.counts import against, none_of_it
+from counterclaim.frames.counts import none_of_it, told_again
 from counterclaim.frames.kinds import STATE_DAYS
 from counterclaim.frames.likeness import (
     PlaceLikeness,
@@ -71,7 +71,9 @@ def _two_counts(a: Proposition, b: Proposition, context: Context) -> Comparison 
     some = _only_some(a, b) or _only_some(b, a) or _of_its_days(a, b) or _of_its_days(b, a)
     if some or _has_grown(a, b, context):
         return None
-    return _against_denied(a, b, what) if a.negated or b.negated else against(a, b, what)
+    if a.negated or b.negated:
+        return _against_denied(a, b, what)
+    return told_again(a, b, what, by_one=context.at_once)
 
 
 def _none_at_all(a: Proposition, b: Proposition, context: Context) -> Comparison | None:

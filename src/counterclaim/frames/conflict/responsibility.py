@@ -7,8 +7,19 @@ event where known.
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict import laid_at, signs
-from counterclaim.frames.conflict.events import Event, event_in_question, event_of, is_stray, kind_of, label, last_event
+from counterclaim.frames.conflict.events import (
+    Event,
+    deed_of,
+    event_at_large,
+    event_in_question,
+    event_of,
+    is_stray,
+    kind_of,
+    label,
+    last_event,
+)
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.mines import on_mine
 from counterclaim.frames.conflict.weapons_blamed import blamed_weapon
 from counterclaim.frames.force import Force, Phase, force
 from counterclaim.frames.found import found
@@ -16,7 +27,7 @@ from counterclaim.frames.offices import spoken_for, state_of_officer
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import POINTING, SITES, locate
-from counterclaim.frames.who import nation_of, parties, party
+from counterclaim.frames.who import first_party, nation_of, parties, party
 from counterclaim.frames.worded import described, words
 from counterclaim.model import Proposition, Ref, Token, Value
 
@@ -85,7 +96,7 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     if verb.lemma in lemmas("attack.doing.hitting") and not (verb.lemma == "cause" and stretch.passive(verb)):
         yield from _strayed(view, stretch, verb)
     if verb.lemma in lemmas("responsibility.treads") and view.scene.warlike:
-        yield from _on_mine(view, stretch, verb)
+        yield from on_mine(view, stretch, verb)
 
 
 def _each(
@@ -165,7 +176,8 @@ def _work_of(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
 
 def _responsible(view: View, stretch: Stretch, adjective: Token) -> Iterator[Proposition]:
     verb = stretch.head(adjective)
-    event = _events(view, stretch, stretch.prepositional(adjective, "for", "of"))
+    about = stretch.prepositional(adjective, "for", "of")
+    event = _events(view, stretch, about) or deed_of(view, stretch, about)
     held = [verb] if verb.pos in ("NOUN", "PROPN") and adjective.dep == "amod" and verb.i < adjective.i else []
     if verb.lemma in ("hold", "consider", "deem"):  # "holds the capital responsible for the raid"
         held = [*stretch.children(verb, "dobj"), *stretch.children(adjective, "nsubj")]
@@ -189,7 +201,7 @@ def _involved(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition
         nouns = [t for t in stretch.tokens if t.dep == "pobj" and t.i > noun.i][:1]
     event = _events(view, stretch, nouns + _relative_noun(stretch, verb))
     if event is None and not nouns and noun.lemma in lemmas("responsibility.bare") and view.cue_lemmas:
-        event = last_event(view)
+        event = last_event(view) or event_at_large(view, stretch, noun)
     if event is None and any(n.lemma in HARM for n in nouns) and view.scene.warlike:  # "the blame for the deaths"
         event = event_in_question(view, stretch)
     if event is None:
@@ -202,7 +214,8 @@ def _involved(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition
         actors = _actors(view, stretch, stretch.prepositional(verb, "on", "with", "upon"))
     elif top:
         own = spoken_for(view, view.claimant) or state_of_officer(view) or view.claimant
-        actors = [nation] if nation is not None else [own] if own is not None else []
+        whose = nation or first_party(view, stretch, stretch.children(noun, "poss", "compound"))  # "Tarvia bore …", too
+        actors = [ref for ref in (whose or own,) if ref is not None]
         light = Force(Phase.DONE, no and not view.denied)
     else:
         doers = stretch.doers(verb)
@@ -263,7 +276,8 @@ def _caused(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
 def _to_blame(view: View, stretch: Stretch, blame: Token) -> Iterator[Proposition]:
     """ "The rebels were to blame", "a stray missile was to blame": of the event named, or told last."""
     verb = stretch.head(blame)
-    event = _events(view, stretch, stretch.prepositional(blame, "for")) or last_event(view)
+    named = stretch.prepositional(blame, "for")
+    event = _events(view, stretch, named) or last_event(view) or event_at_large(view, stretch, verb)
     if event is None:
         return
     for subject in stretch.children(verb, "nsubj"):
@@ -290,26 +304,6 @@ def _is_another(struck: Token, target: str) -> bool:
     return struck.pos == "NOUN" and struck.lemma in SITES - ANY_SITE and struck.lemma not in target.lower()
 
 
-def _on_mine(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
-    """ "The bus drove over a mine": what is told of as an attack had that cause."""
-    under = stretch.prepositional(verb, "on", "onto", "over") + stretch.children(verb, "dobj")
-    mines = [noun for noun in under if noun.lemma in lemmas("responsibility.mines")]
-    things = stretch.children(verb, "nsubj")
-    light = force(stretch, verb)
-    if not mines or not things or not light.actual:
-        return
-    last = last_event(view)
-    same = last is not None and last.target is not None and last.target.split()[-1].lower() == things[0].text.lower()
-    where = locate(view, stretch, stretch.prepositional(verb, "in", "at", "near", "outside"))
-    event = (
-        last
-        if same and last is not None
-        else Event(f"blast under {words(view, stretch, things[0])}", None, where.place)
-    )
-    roles: dict[str, Value] = {"event": event.label, "kind": event.kind, "place": event.place}
-    yield found(view, stretch, verb, "responsibility", light, **roles, cause=words(view, stretch, mines[0]))
-
-
 def _laid_to(view: View, stretch: Stretch, verb: Token, what: Token, event: Event) -> Iterator[Proposition]:
     """The event laid to a party, or to a thing as its cause."""
     thing = what.lemma in lemmas("attack.strike.weapons") | lemmas("attack.stray.words")
@@ -320,7 +314,12 @@ def _laid_to(view: View, stretch: Stretch, verb: Token, what: Token, event: Even
     roles: dict[str, Value] = {"event": event.label, "actor": actor, "kind": event.kind, "place": event.place}
     cause = weapon.cause if weapon is not None and fired is not None else None
     cause = words(view, stretch, what) if actor is None else cause
-    yield found(view, stretch, verb, "responsibility", force(stretch, verb), **roles, cause=cause)
+    light = force(stretch, verb)
+    unblamed = any(
+        stretch.children(blame, "neg") for blame in stretch.children(verb, "xcomp") if blame.lemma == "blame"
+    )
+    light = Force(light.phase, negated=True) if unblamed else light  # "was not to blame"
+    yield found(view, stretch, verb, "responsibility", light, **roles, cause=cause)
 
 
 def _blamed(view: View, stretch: Stretch, verb: Token, blamed: list[Token]) -> Iterator[Proposition]:

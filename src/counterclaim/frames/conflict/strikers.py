@@ -11,6 +11,7 @@ from counterclaim.frames.meant import STATE_FORCES, the_state
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.who import (
+    ARMS,
     CROWDS,
     MEN,
     REBELS,
@@ -25,7 +26,7 @@ from counterclaim.frames.who import (
 from counterclaim.frames.worded import described
 from counterclaim.model import EntityKind, Ref, Stance, Token
 
-ARMS = lemmas("attack.strike.weapons") | AIRCRAFT | {"gun", "howitzer", "tank", "launcher", "barrage", "salvo"}
+STRIKING = lemmas("attack.strike.weapons") | AIRCRAFT | {"gun", "howitzer", "tank", "launcher", "barrage", "salvo"}
 FLOWN = lemmas("attack.doing.fires") | {"send", "fly", "operate", "pilot"}
 # What nobody without arms is asked about.
 SHOOTING = frozenset(["fire", "shoot", "blow"]) | lemmas("attack.shelling.verbs") | {"bomb", "attack", "storm"}
@@ -35,12 +36,16 @@ def accused(view: View, stretch: Stretch, doers: list[Token]) -> list[Token]:
     """In "accused X of shelling Y" the words before "of" name the doer."""
     if doers or not view.accuses:
         return doers
-    return [token for token in stretch.tokens if token.pos in ("NOUN", "PROPN")][:1]
+    nouns = [token for token in stretch.tokens if token.pos in ("NOUN", "PROPN")]
+    charged = [stretch.head(stretch.head(deed)) for deed in stretch.tokens if deed.dep == "pcomp" and deed.tag == "VBG"]
+    return [noun for noun in charged if noun in nouns][:1] or nouns[:1]
 
 
 def wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
     """Whose weapon it was, by its adjective or its owner's name."""
-    named = nation_of(view, stretch, weapon) or _said_to_be(view, stretch, weapon) or camp(view, stretch, weapon)
+    made = any(child.lemma.lower() in ARMS for child in stretch.phrase(weapon))  # "an American Patriot missile"
+    whose = None if made else nation_of(view, stretch, weapon)
+    named = whose or _said_to_be(view, stretch, weapon) or camp(view, stretch, weapon)
     named = named or somebody(party(view, stretch, weapon))
     flown = [verb for verb in stretch.children(weapon, "acl") if verb.lemma in FLOWN and stretch.passive(verb)]
     by = [doer for verb in flown for doer in stretch.agents(verb)]  # "a drone fired by the rebels"

@@ -5,6 +5,7 @@ Enter a view and the heads of noun phrases; leave words for the target, and a `W
 
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.ships import ship_of
+from counterclaim.frames.off_map import unmapped
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import AREAS, DISTRICTS, REGIONS, SITES, TOWNS, Where, locate
@@ -58,6 +59,10 @@ def struck_place(view: View, stretch: Stretch, heads: list[Token]) -> Where:
     where = locate(view, stretch, heads, default=False)
     if where.named:
         return where
+    inside = [below for head in heads for below in stretch.prepositional(head, "in", "at")]
+    off_map = unmapped(view, stretch, inside) if view.scene.unrest else None
+    if off_map is not None:
+        return Where(off_map, named=True)
     ours = any(c.text.lower() in FIRST_PERSON for head in heads for c in stretch.children(head, "poss"))
     home = home_of(view) if ours else None
     if home is None and any(head.lemma in lemmas("attack.raid.grounds") for head in heads):

@@ -15,6 +15,7 @@ _ANYTHING = frozenset().union(
 )
 _UNNAMED = listed("counterclaim.frames.conflict", "targets.toml", "unnamed")
 _LITTLE = listed("counterclaim.frames.conflict", "targets.toml", "little")
+_SAME = dict.fromkeys(listed("counterclaim.frames.conflict", "targets.toml", "aircraft"), "aircraft")
 _WORD = re.compile(r"\w+")
 
 
@@ -45,7 +46,7 @@ def other_things(a: Proposition, b: Proposition) -> bool:
 
 def _words(text: str | None) -> frozenset[str]:
     found = (_singular(word) for word in _WORD.findall((text or "").casefold()))
-    return frozenset(word for word in found if word not in _LITTLE)
+    return frozenset(_SAME.get(word, word) for word in found if word not in _LITTLE)
 
 
 def _singular(word: str) -> str:

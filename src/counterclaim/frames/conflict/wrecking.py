@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.frames.conflict.equipment import THINGS
-from counterclaim.frames.conflict.events import earlier_strike, event_told, is_stray, kind_of, last_event, where_struck
+from counterclaim.frames.conflict.events import earlier_strike, event_told, is_stray, kind_of, where_struck
 from counterclaim.frames.conflict.lexicon import lemmas
+from counterclaim.frames.conflict.opponents import foe_in_quote
 from counterclaim.frames.conflict.strikers import accused, own_deed, wielder
 from counterclaim.frames.conflict.struck import can_be_struck, names_place, target_words
 from counterclaim.frames.force import Force
@@ -19,7 +20,7 @@ from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.where import REGIONS, SITES, TOWNS, locate
 from counterclaim.frames.whereabouts import place_in_question
-from counterclaim.frames.who import first_party, nation_of
+from counterclaim.frames.who import THIRD_PERSON, first_party, nation_of
 from counterclaim.frames.worded import bare_words
 from counterclaim.model import EntityKind, Proposition, Ref, Token, Value
 
@@ -46,6 +47,7 @@ BATTERIES = frozenset(
 )
 WEAPONS = lemmas("attack.strike.weapons")
 GUNS = lemmas("attack.shelling.guns") | {"shell", "mortar"}
+DESTROYING = frozenset(["destroy", "down"])
 GROUNDS = lemmas("attack.raid.grounds") | {"ground", "airspace", "area", "side", "position"}
 
 
@@ -58,6 +60,7 @@ def wrecked(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
     doers = accused(view, stretch, stretch.doers(verb))
     target = target_words(view, stretch, struck)
     if target is None or not view.scene.unrest or (blown and (doers or not view.denied)):
+        yield from shot_down(view, stretch, verb, light)
         return  # who blows a bridge up unnamed may hold it
     actor, kind = _by(view, stretch, doers)
     if actor is None and kind is None and not blown:
@@ -100,15 +103,20 @@ def shot_down(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
     """ "The rebels shot down the helicopter", "was shot at from Tarvian soil": an attack on those in it."""
     near = {child.text.lower() for child in stretch.children(verb, "prt", "advmod", "prep")}
     at = verb.lemma == "shoot" and stretch.passive(verb) and "at" in near
-    undergone = stretch.undergoers(verb) if at or verb.lemma == "down" or "down" in near else []
+    armed = verb.lemma in DESTROYING and any(doer.lemma in WEAPONS for doer in stretch.doers(verb))
+    undergone = stretch.undergoers(verb) if at or armed or verb.lemma == "down" or "down" in near else []
     flown = [noun for noun in undergone if _is_one_flown(stretch, noun)]
     doers = stretch.doers(verb)
     actor = _shooter(view, stretch, verb, doers)
+    weapon = any(doer.lemma in WEAPONS | BATTERIES for doer in doers)
     it = any(noun.text.lower() == "it" for noun in undergone)
-    told = last_event(view) if it and actor is not None else None
-    if told is not None and (told.target or "").split()[-1:] in ([word] for word in CREWED):  # "it was shot down by X"
-        yield found(view, stretch, verb, "attack", light, actor=actor, target=told.target, place=told.place)
-    nobody = actor is None and not stretch.passive(verb)
+    if it and actor is not None and actor.kind is not EntityKind.PERSON:  # "it was shot down by X"
+        yield from _the_one_flown(view, stretch, verb, light, actor)
+    they = foe_in_quote(view, doers)
+    actor = actor or they
+    # "They have shot it down", of whom nobody knows who is meant
+    unknown = bool(doers) and all(doer.text.lower() in THIRD_PERSON for doer in doers)
+    nobody = actor is None and not stretch.passive(verb) and not unknown and not weapon
     if not flown or nobody or not (view.scene.unrest or stretch.passive(verb)):
         return
     actor = actor if actor is None or actor.kind is not EntityKind.PERSON else None
@@ -117,12 +125,21 @@ def shot_down(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
     yield found(view, stretch, verb, "attack", light, actor=actor, target=target, place=where.place)
 
 
+def _the_one_flown(view: View, stretch: Stretch, verb: Token, light: Force, actor: Ref) -> Iterator[Proposition]:
+    """Of "it": the aircraft that the sentence named before, else the one told last of which somebody said so."""
+    before = [token for token in stretch.tokens if token.i < verb.i and _is_one_flown(stretch, token)]
+    told = [p for claim in reversed(view.earlier) for p in reversed(claim.propositions) if p.frame == "attack"]
+    known = next((p for p in told if str(p.get("target") or "").split()[-1:] in ([word] for word in CREWED)), None)
+    place = known.ref("place") if known is not None else None
+    if before or known is not None:
+        target = bare_words(view, stretch, before[-1]) if before else str(known.get("target")) if known else None
+        yield found(view, stretch, verb, "attack", light, actor=actor, target=target, place=place)
+
+
 def _shooter(view: View, stretch: Stretch, verb: Token, doers: list[Token]) -> Ref | None:
     """Who shot: whoever owns the weapon, the party named, or the state from whose ground it was."""
     armed = [doer for doer in doers if doer.lemma in WEAPONS | BATTERIES]
-    shot = next(
-        (ref for doer in armed if (ref := nation_of(view, stretch, doer) or wielder(view, stretch, doer))), None
-    )
+    shot = next((ref for doer in armed if (ref := wielder(view, stretch, doer)) is not None), None)
     named = first_party(view, stretch, doers) if not armed else None
     grounds = [noun for noun in stretch.prepositional(verb, "from") if noun.lemma in GROUNDS]
     owners = [owner for noun in grounds for owner in (noun, *stretch.prepositional(noun, "of"))]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from counterclaim.frames.comparison import Comparison, Context
 from counterclaim.frames.disaster import cause, magnitude, toll
+from counterclaim.frames.disaster.causing import laid_on_troops
 from counterclaim.frames.disaster.compare import compare
 from counterclaim.frames.disaster.field import signals
 from counterclaim.frames.disaster.kinds import KINDS
@@ -35,7 +36,8 @@ class DisasterPack:
         for reader, tables in ((toll, ("toll",)), (magnitude, ("measure",)), (cause, ("cause", "event"))):
             idle = words.isdisjoint(triggers(*tables)) and not (counts and reader is not cause)
             for proposition in () if idle else reader.propose(view):
-                found.setdefault(_named(proposition), proposition)
+                if not laid_on_troops(view, proposition):
+                    found.setdefault(_named(proposition), proposition)
         return tuple(found.values())
 
     def signals(self, stretch: Stretch) -> Iterable[Signal]:

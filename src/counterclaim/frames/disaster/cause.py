@@ -11,7 +11,7 @@ from counterclaim.frames.disaster.belonging import event_near
 from counterclaim.frames.disaster.causing import DONE, Found, event_in, may_cause, scene_event
 from counterclaim.frames.disaster.clefts import cleft_cause
 from counterclaim.frames.disaster.field import Named, event_of, in_sentence, undone_by
-from counterclaim.frames.disaster.laid_on import laid_on
+from counterclaim.frames.disaster.laid_on import laid_on, nothing_to_do
 from counterclaim.frames.disaster.lexicon import events, lemmas
 from counterclaim.frames.disaster.named_causes import NAMING, named_cause
 from counterclaim.frames.disaster.scene import event_place, place_of
@@ -97,7 +97,7 @@ def _verb(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
         for source in stretch.prepositional(verb, *words_after) if event is not None and words_after else ():
             yield Found(verb, source, light, event)
     elif verb.lemma in ("have", "bear", "carry", "play"):
-        yield from _nothing_to_do(view, stretch, verb, light)
+        yield from nothing_to_do(view, stretch, verb, light)
         yield from _bears(view, stretch, verb, light)
     elif stretch.passive(verb) and stretch.agents(verb):
         yield from _undone(stretch, verb, light)
@@ -154,15 +154,6 @@ def _no_part(view: View, stretch: Stretch) -> Iterator[Found]:
             yield Found(token, token, DONE, event, own=True)
 
 
-def _nothing_to_do(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
-    """ "Overloading had nothing to do with it"."""
-    nothing = [token for token in stretch.children(verb, "dobj") if token.lemma == "nothing"]
-    doing = [token for own in nothing for token in stretch.children(own, "relcl", "acl") if token.lemma == "do"]
-    event = event_in(view, stretch, [about for do in doing for about in stretch.prepositional(do, "with")])
-    for doer in stretch.doers(verb) if event is not None else ():
-        yield Found(verb, doer, Force(light.phase, negated=True), event)
-
-
 def _bears(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
     """ "The company bears responsibility for the flood", "the dam played no part in it"."""
     for noun in stretch.children(verb, "dobj"):
@@ -217,7 +208,7 @@ def _excluded(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterat
         other = event_of(stretch, excluded) if excluded.pos == "NOUN" else None
         known = excluded.lemma in NAMING | lemmas("cause.technical") | lemmas("cause.matter")
         if known or (other is not None and other != event.event) or excluded.lemma in UNPROVED:
-            yield Found(verb, excluded, Force(light.phase, negated=True), event)
+            yield Found(verb, excluded, Force(DONE.phase, negated=True), event)
 
 
 def _other_event(view: View, stretch: Stretch, verb: Token) -> Named | None:
@@ -308,9 +299,14 @@ def _bearing(view: View, stretch: Stretch, word: Token) -> Iterator[Found]:
     event = event_in(view, stretch, about)
     if event is None and not [token for token in about if token.lemma != "fault"]:
         event = scene_event(view, stretch, verb)
+    light = force(stretch, verb)
+    if word is not verb and stretch.children(
+        word, "neg"
+    ):  # "was not to blame", where the parser hangs "not" on "blame"
+        light = Force(light.phase, negated=True)
     for blamed in stretch.children(verb, "nsubj") if event is not None else ():
         if not stretch.children(blamed, "expl"):
-            yield Found(verb, blamed, force(stretch, verb), event)
+            yield Found(verb, blamed, light, event)
 
 
 def _lies_with(view: View, stretch: Stretch, noun: Token) -> Iterator[Found]:

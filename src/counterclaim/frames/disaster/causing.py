@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counterclaim.frames.disaster.belonging import event_near, pointed_to
-from counterclaim.frames.disaster.field import Named, in_sentence
+from counterclaim.frames.disaster.field import BY_WAR, Named, in_sentence
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.force import Force, Phase
 from counterclaim.frames.found import evidence
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
-from counterclaim.model import Token
+from counterclaim.model import EntityKind, Proposition, Token
 
 UNMADE = frozenset(["quake", "storm", "eruption", "outbreak"])  # no neglect makes them
 DONE = Force(Phase.DONE)
@@ -79,3 +79,12 @@ def scene_event(view: View, stretch: Stretch, anchor: Token) -> Named | None:
     words_there = evidence(view, stretch, anchor)
     back = pointed_to(view, words_there, last) if last else None
     return back or event_near(view, words_there)
+
+
+def laid_on_troops(view: View, said: Proposition) -> bool:
+    """Is it laid on one who fights, in a report of a war? An attack is what is meant then, and no accident."""
+    actor = said.ref("actor") if said.frame == "cause" else None
+    if actor is None or not view.scene.warlike or said.get("event") not in BY_WAR:
+        return False
+    state = view.scene.side(actor) is not None and actor.kind is not EntityKind.PERSON
+    return state or view.scene.bears_arms(actor)

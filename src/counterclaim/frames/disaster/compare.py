@@ -6,7 +6,7 @@ Unknown never conflicts: an open place, a vague number, two words that may mean 
 from datetime import date, timedelta
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
-from counterclaim.frames.counts import against, range_of
+from counterclaim.frames.counts import range_of, told_again
 from counterclaim.frames.disaster.counted import is_some
 from counterclaim.frames.disaster.kinds import AT_ONE_SPOT
 from counterclaim.frames.disaster.lexicon import lemmas
@@ -83,7 +83,7 @@ def _toll(a: Proposition, b: Proposition, context: Context) -> Comparison | None
     if is_some(a) or is_some(b):
         return agrees(f"{what}: both say {a.get('quantity')}") if range_of(a) == range_of(b) else None
     if likeness is PlaceLikeness.SAME or {a.get("event"), b.get("event")} <= AT_ONE_SPOT:
-        return against(a, b, what)
+        return told_again(a, b, what, by_one=context.at_once)
     return _more_than_all(*((a, b) if likeness is PlaceLikeness.WITHIN else (b, a)), what)
 
 

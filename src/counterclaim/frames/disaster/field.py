@@ -217,6 +217,9 @@ def _burns(stretch: Stretch, token: Token) -> bool:
     verb = above if above.pos in ("VERB", "AUX") else stretch.clause(token)
     if subject and verb.lemma in lemmas("event.fire.doing"):
         return True
+    told = stretch.children(token, "acl", "relcl")  # "a fire swept through the hall", a participle to the parser
+    if not _shot(stretch, token) and any(verb.lemma in lemmas("event.fire.doing") for verb in told):
+        return True
     within = stretch.prepositional(token, "in", "at")
     return not _shot(stretch, token) and any(b.lemma.lower() in lemmas("event.fire.named") for b in within)
 

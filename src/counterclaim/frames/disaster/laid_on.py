@@ -95,3 +95,17 @@ def _whom(view: View, stretch: Stretch, verb: Token, whom: list[Token], *about: 
     for each in whom if event is not None else ():
         if each not in named:
             yield Found(verb, each, light, event)
+
+
+def nothing_to_do(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[Found]:
+    """ "Overloading had nothing to do with it"."""
+    nothing = [token for token in stretch.children(verb, "dobj") if token.lemma == "nothing"]
+    doing = [token for own in nothing for token in stretch.children(own, "relcl", "acl") if token.lemma == "do"]
+    event = event_in(view, stretch, [about for do in doing for about in stretch.prepositional(do, "with")])
+    for doer in stretch.doers(verb) if event is not None else ():
+        yield Found(verb, doer, Force(light.phase, negated=True), event)
+    own = (
+        event_in(view, stretch, stretch.doers(verb)) if event is None else None
+    )  # "the crash had nothing to do with X"
+    for about in (about for do in doing for about in stretch.prepositional(do, "with")) if own is not None else ():
+        yield Found(verb, about, Force(light.phase, negated=True), own)

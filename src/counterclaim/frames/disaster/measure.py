@@ -37,6 +37,7 @@ _LEAD = rf"(?:(?P<bound>{_BOUND}) )?(?:a |an )?"
 _MEASURED = re.compile(rf"\b{_LEAD}(?P<number>{_NUMBER})[ -]?(?P<unit>{_UNIT})(?!\w)(?: (?:{_TAIL})\b)?", re.IGNORECASE)
 _MAGNITUDE = re.compile(
     rf"\bmagnitude of [^,.;:]{{1,40}} at (?P<put>{_NUMBER})(?![\w%])"
+    rf"|\bmagnitude(?: of [^,.;:\d]{{1,40}})?(?: from {_NUMBER})? to (?P<to>{_NUMBER})(?![\w%])"
     rf"|\bmagnitude[ -](?:of (?:about |around |at least |up to )?|was |at )?(?P<after>{_NUMBER})(?![\w%])"
     rf"|\b(?P<before>{_NUMBER})[ -]magnitude\b"
     rf"|\b(?P<richter>{_NUMBER}) (?:on|points on) the (?:open-ended )?richter\b",
@@ -72,7 +73,7 @@ class Measure:
 def measures(text: str) -> Iterator[Measure]:
     """Every measure of a sentence, left to right within each scale."""
     for found in _MAGNITUDE.finditer(text):
-        group = next(name for name in ("put", "after", "before", "richter") if found[name])
+        group = next(name for name in ("put", "to", "after", "before", "richter") if found[name])
         yield _measure("magnitude", found, group, found[group])
     for found in _CATEGORY.finditer(text):
         yield _measure("category", found, "after", found[0])
