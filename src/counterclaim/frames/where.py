@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from counterclaim.entities.nations import shipped
 from counterclaim.entities.places.settlements import FEATURES
 from counterclaim.frames.harbours import is_told_of, names_harbour
+from counterclaim.frames.numerals import number
 from counterclaim.frames.off_map import off_the_map
-from counterclaim.frames.quantity import is_measured, number
+from counterclaim.frames.quantity import is_measured
 from counterclaim.frames.scene import LARGE, REGIONAL, SMALL, TOWN
 from counterclaim.frames.stretch import NOUNS, Stretch, span_of
 from counterclaim.frames.view import View
