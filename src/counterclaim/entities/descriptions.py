@@ -241,7 +241,7 @@ class Descriptions:
         words, side = without_seat(said, self._nations)
         side, marked = side or self._nations.side_in(words), None
         if side is None:
-            side, marked = self._state_bodies.meant(words)
+            side, marked = self._state_bodies.meant(words, source.sentence)
         if len(words.split()) > 1:
             named = find_body(self._figures, words, part=source.sentence.part, span=source.span, side=side)
         else:
