@@ -49,7 +49,9 @@ PLACES = frozenset(
     ["village", "town", "city", "settlement", "hamlet", "port", "outskirt", "direction", "district", "hill"]
 )
 # What an army does to a town: "the fall of NAME".
-TAKING = frozenset(["control", "capture", "recapture", "fall", "seizure", "occupation", "liberation", "siege", "storming"])
+TAKING = frozenset(
+    ["control", "capture", "recapture", "fall", "seizure", "occupation", "liberation", "siege", "storming"]
+)
 # "A stake in NAME", "confidence in NAME": no place.
 HELD_IN = frozenset(
     [

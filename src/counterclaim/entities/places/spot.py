@@ -39,6 +39,7 @@ from counterclaim.entities.places.cues import (
     stands_alone,
     undergoes,
 )
+from counterclaim.entities.places.fought_over import fought_over
 from counterclaim.entities.places.gazetteer import Gazetteer
 from counterclaim.entities.places.keys import exact_key
 from counterclaim.entities.places.settlements import capitals_at, settlement_at
@@ -84,7 +85,8 @@ class Spotter:
         self._taken: set[str] = set()
         self._countries: frozenset[str] = frozenset()  # those that the article names, where it was read once
         self._speakers = speakers(parsed)
-        self._settled: set[str] = set()  # what the article calls villages and no gazetteer knows
+        # What the article calls villages, or speaks of as of towns, and no gazetteer knows.
+        self._settled: set[str] = set(fought_over(parsed))
 
     def spots(self) -> tuple[Spot, ...]:
         """Every spot of the article. What is a place once is taken for one wherever nothing speaks against it."""
@@ -326,7 +328,7 @@ class Spotter:
         if key and key not in NO_PLACES | self._things:
             self._settled.add(key)
             return named
-        known = capitals_at(sentence.tokens, at) if self._settled else ()
+        known = capitals_at(sentence.tokens, at, peoples=True) if self._settled else ()
         return known if known and exact_key(self._words(sentence, known)) in self._settled else ()
 
     def _words(self, sentence: Sentence, chunk: tuple[Token, ...]) -> str:
