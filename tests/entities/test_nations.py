@@ -21,6 +21,7 @@ WORLD = shipped()
         ("the Netherlands' navy", "Netherlands"),
         ("the Moscow-installed mayor of a Ukrainian port", "Russia"),
         ("the Houthi-run health ministry", "Houthis"),
+        ("Bosnian Serb commander", "Bosnian Serbs"),
         ("a Russian-speaking doctor", None),
         ("Moscow-backed rebels", None),
         ("a baker", None),

@@ -131,6 +131,8 @@ class Spotter:
             chunk = sentence.tokens[at : at + size]
             if size > 1 and not may_end(chunk):
                 continue
+            if size == 2 and self._is_people(sentence, chunk):
+                return None, size
             spot = self._adjective(sentence, chunk) or self._named(sentence, chunk, before)
             if spot:
                 return spot, size
@@ -157,6 +159,11 @@ class Spotter:
             return None
         place = self._gazetteer.adjective(self._words(sentence, chunk))
         return self._spot(sentence, chunk, (place,), adjective=True) if place else None
+
+    def _is_people(self, sentence: Sentence, chunk: tuple[Token, ...]) -> bool:
+        """ "Bosnian Serbs" are of neither state."""
+        first = self._gazetteer.adjective(self._words(sentence, chunk[:1]))
+        return first is not None and self._gazetteer.nations.of_party(self._words(sentence, chunk)) is not None
 
     def _named(self, sentence: Sentence, chunk: tuple[Token, ...], before: Spot | None) -> Spot | None:
         words = self._words(sentence, chunk)
