@@ -67,6 +67,9 @@ def _is_whole(denial: Claim, last: Claim) -> bool:
     """A claim of its own, and one of the kind that the denial would take up."""
     typed = [any(said.frame != UNTYPED for said in one.propositions) for one in (denial, last)]
     whole = len(content_words(last.content)) >= FEWEST_WORDS
+    counts = [said.get("quantity") is not None for said in last.propositions]
+    if counts and all(counts) and not typed[0]:  # what is denied in other words is no count
+        return bool(content_words(denial.content) & content_words(last.content))
     return whole and (typed[1] or (not typed[0] and _OF_SAYING.match(last.content) is None))
 
 

@@ -125,9 +125,13 @@ def _cannot_both_be(a: Claim, b: Claim, places: Mapping[str, Entity]) -> bool:
 
 
 def _speaks_for(denial: Claim, meant: Claim, entities: Mapping[str, Entity]) -> bool:
-    """Is whoever denies the spokesman or head of the body that said it? Then it is not that which they deny."""
+    """Is whoever denies the spokesman or head of the body that said it, or the state of the officer who said it? Then
+    it is not that which they deny."""
     who, body = denial.claimant, meant.claimant
     entity = entities.get(who.entity or "") if who is not None else None
+    officer = entities.get(body.entity or "") if body is not None else None
+    if entity is not None and entity.kind is EntityKind.PLACE:
+        return officer is not None and officer.side == entity.name
     if entity is None or body is None or entity.kind is not EntityKind.PERSON or body.kind is EntityKind.PERSON:
         return False
     spoken = entities.get(body.entity or "")
