@@ -68,7 +68,7 @@ def kinds_of(
 ) -> dict[str, EntityKind]:
     """What every name (by its text) names in this article. Names with no evidence at all are left out.
 
-    `own` are the words that a user's own map has for places.
+    `own` are the words that a user's own map has for places, and towns on no map that the article speaks of as such.
     """
     scores: dict[str, Scores] = defaultdict(lambda: defaultdict(float))
     labels: dict[str, Scores] = defaultdict(lambda: defaultdict(float))

@@ -5,6 +5,7 @@ names of whoever speaks, bears a title or a first name, or does what towns do no
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from counterclaim.entities.places.cues import (
     behind_first_names,
@@ -14,7 +15,7 @@ from counterclaim.entities.places.cues import (
     undergoes,
 )
 from counterclaim.entities.places.keys import exact_key
-from counterclaim.entities.places.settlements import capitals_at
+from counterclaim.entities.places.settlements import PROPER, SETTLEMENTS, capitals_at
 from counterclaim.entities.places.words import (
     FALLING,
     FOUGHT_FOR,
@@ -83,7 +84,7 @@ def _is_ground(sentence: Sentence, run: tuple[Token, ...]) -> bool:
     behind = sentence.tokens[last.i + 1 : last.i + 2]
     if behind and (behind[0].tag == "POS" or behind[0].text[0].isupper() or behind[0].text == "-"):
         return False
-    if any(words[-2:] == [noun, preposition] for preposition, nouns in _LEADING.items() for noun in nouns):
+    if _is_led_to(before) or _is_listed(sentence, first):
         return True
     if words and words[-1] in _OUT and any(token.lemma in LEFT_BEHIND for token in before):
         return words[-1] == "from" or words[-2:-1] == ["out"]
@@ -92,6 +93,24 @@ def _is_ground(sentence: Sentence, run: tuple[Token, ...]) -> bool:
     taken = before and before[-1].lemma.lower() in TAKING
     named = bool(taken) or (words[-1:] == ["of"] and follows_strong_cue(sentence, first))
     return named or undergoes(sentence, last) or _is_held(sentence, last)
+
+
+def _is_led_to(before: Sequence[Token]) -> bool:
+    """ "The battle for X", "the streets of X", "the garrison at X"."""
+    if len(before) < 2:
+        return False
+    noun, preposition = before[-2], before[-1].text.lower()
+    stationed = preposition in ("at", "in") and noun.lemma in OF_WAR and noun.pos == "NOUN"
+    return stationed or noun.text.lower() in _LEADING.get(preposition, ())
+
+
+def _is_listed(sentence: Sentence, first: Token) -> bool:
+    """ "The villages of X, Y and Z"."""
+    at = first.i - 1
+    while at > 0 and (sentence.tokens[at].text in (",", "and", "of", "-") or sentence.tokens[at].tag in PROPER):
+        at -= 1
+    opened = sentence.tokens[at + 1 : at + 2]
+    return at >= 0 and sentence.tokens[at].lemma in SETTLEMENTS and bool(opened) and opened[0].text == "of"
 
 
 def _is_held(sentence: Sentence, last: Token) -> bool:

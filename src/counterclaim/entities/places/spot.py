@@ -86,7 +86,7 @@ class Spotter:
         self._countries: frozenset[str] = frozenset()  # those that the article names, where it was read once
         self._speakers = speakers(parsed)
         # What the article calls villages, or speaks of as of towns, and no gazetteer knows.
-        self._settled: set[str] = set(fought_over(parsed))
+        self._settled = {key for key in fought_over(parsed) if not gazetteer.nations.of_party(key)}
 
     def spots(self) -> tuple[Spot, ...]:
         """Every spot of the article. What is a place once is taken for one wherever nothing speaks against it."""
