@@ -142,6 +142,8 @@ class Stretch:
         """Whom a passive or a noun names with "by"; "by retreating troops", too, which the parser makes a deed."""
         found: list[Token] = []
         for named in self.prepositional(verb, "by"):
+            if named.entity in ("DATE", "TIME"):  # "was taken by 6 March"
+                continue
             moving = named.tag == "VBG" and named.lemma in INTRANSITIVE
             found.extend(self.children(named, "dobj") if moving else [named])
         return found

@@ -99,6 +99,7 @@ def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = 
     portion = any(not _is_mapped(view, stretch, token) for token in portions)
     named = place is not None
     unknown = default and not part and bool(heads) and heads[0].lemma in STATES  # "control of the country" is no town's
+    unknown |= not part and bool(heads) and heads[0].lemma in TOWNS and heads[0].tag == "NNS"  # "93 settlements"
     if place is None and (default or part) and not unknown:
         place = place_in_question(view, stretch, heads[0] if heads else stretch.tokens[0])
     whole = part is not None and place is not None and (_is_itself(part[1], place) or _bears(view, part[1], place))

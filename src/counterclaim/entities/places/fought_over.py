@@ -15,7 +15,7 @@ from counterclaim.entities.places.cues import (
     undergoes,
 )
 from counterclaim.entities.places.keys import exact_key
-from counterclaim.entities.places.settlements import PROPER, SETTLEMENTS, capitals_at
+from counterclaim.entities.places.settlements import FEATURES, PROPER, SETTLEMENTS, capitals_at
 from counterclaim.entities.places.words import (
     FALLING,
     FOUGHT_FOR,
@@ -33,6 +33,7 @@ from counterclaim.model import Parsed, Sentence, Token
 
 _ENOUGH = 2
 _STATES = TAKING | FALLING | {"be", "remain", "stay", "have", "lie", "see", "change", "come"}
+_UNDERGONE = frozenset(["take", "hold", "lose", "defend", "abandon", "hit", "strike", "attack", "destroy", "leave"])
 _OUT = frozenset({"from", "of"})
 _LEADING = {"for": FOUGHT_FOR, "on": MARCHED_ON, "of": PARTS_OF_TOWNS}
 _REACH = 4  # words back to the verb: "pulled its last men out of X"
@@ -88,7 +89,8 @@ def _is_ground(sentence: Sentence, run: tuple[Token, ...]) -> bool:
         return True
     if words and words[-1] in _OUT and any(token.lemma in LEFT_BEHIND for token in before):
         return words[-1] == "from" or words[-2:-1] == ["out"]
-    if any(token.entity == "PERSON" for token in run) and len(run) > 1:
+    called = last.text.lower() in FEATURES | SETTLEMENTS
+    if any(token.entity == "PERSON" for token in run) and len(run) > 1 and not called:
         return False  # whom troops capture, too
     taken = before and before[-1].lemma.lower() in TAKING
     named = bool(taken) or (words[-1:] == ["of"] and follows_strong_cue(sentence, first))
@@ -128,4 +130,6 @@ def _acts(sentence: Sentence, run: tuple[Token, ...]) -> bool:
     """Does whoever bears the name do something that no town does?"""
     last = run[-1]
     verb = sentence.head(last)
-    return last.dep in ("nsubj", "nsubjpass") and verb.pos in ("VERB", "AUX") and verb.lemma not in _STATES
+    if last.dep not in ("nsubj", "nsubjpass") or verb.pos not in ("VERB", "AUX"):
+        return False
+    return verb.lemma not in (_STATES | _UNDERGONE if last.dep == "nsubjpass" else _STATES)

@@ -137,7 +137,7 @@ def owner(view: View, stretch: Stretch, noun: Token) -> Ref | None:
     owners += [head for head in below if head.pos == "PRON"]
     nations = (nation_of(view, stretch, head) for head in heads)
     named = next((nation for nation in nations if nation is not None), None)
-    bodies = [*(own for own in owners if own.pos != "PRON"), *(head for head in below if _body(head))]
+    bodies = [*(own for own in owners if own.pos != "PRON"), *(head for head in below if _body(stretch, head))]
     named = named or first_party(view, stretch, bodies)
     if named is not None and (named.entity is not None or view.scene.side(named) or named == view.scene.factions.army):
         return named
@@ -149,8 +149,10 @@ def owner(view: View, stretch: Stretch, noun: Token) -> Ref | None:
     return found if fights(view, found) else None
 
 
-def _body(head: Token) -> bool:
-    """ "(The losses of) the Reed Alliance", "the brigade"; people who were lost own no losses."""
+def _body(stretch: Stretch, head: Token) -> bool:
+    """ "(The losses of) the Reed Alliance", "the brigade"; people who were lost own none, nor do "two Harriers"."""
+    if stretch.children(head, "nummod"):
+        return False
     return head.pos == "PROPN" or (head.lemma in FORCES and head.lemma not in PEOPLE)
 
 
