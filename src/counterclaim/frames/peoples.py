@@ -9,6 +9,9 @@ from itertools import pairwise
 from counterclaim.entities.nations import shipped
 from counterclaim.model import Sentence, Token
 
+HYPHENS = frozenset("-–‐‑")
+HELPED = frozenset(["backed", "supported", "armed", "trained", "funded", "financed", "equipped", "allied", "aligned"])
+
 
 def peoples(sentences: Iterable[Sentence]) -> dict[str, str]:
     """The second word of each such name, by which an article goes on: "the Serbs"."""
@@ -17,9 +20,11 @@ def peoples(sentences: Iterable[Sentence]) -> dict[str, str]:
 
 
 def nation_in(nation: Callable[[Token], str | None], sentence: Sentence, token: Token) -> str | None:
-    """The nation that the adjective names by itself, or with the word behind it."""
+    """The nation that the adjective names by itself, or with the word behind it; of who is "U.S.-backed" none."""
     alone = nation(token)
-    behind = sentence.tokens[token.i + 1 : token.i + 2]
+    behind = sentence.tokens[token.i + 1 : token.i + 3]
+    if len(behind) == 2 and behind[0].text in HYPHENS and behind[1].text.lower() in HELPED:
+        return None
     return (_people(token, behind[0]) if alone is not None and behind else None) or alone
 
 

@@ -209,6 +209,8 @@ def _known_capital(view: View, stretch: Stretch, token: Token) -> Ref | None:
         return None
     places = (e for e in view.scene.cast.entities if e.kind is EntityKind.PLACE and e.location is not None)
     capitals = [e for e in places if any(shipped().of_capital(name) for name in e.names)]
+    told = [view.scene.mentions_in(s) for s in view.scene.parsed.sentences[: stretch.sentence.index + 1]]
+    capitals = [e for e in capitals if any(m.entity == e.id for mentions in told for m in mentions)]
     return Ref(capitals[0].name, token.text, capitals[0].id, EntityKind.PLACE) if len(capitals) == 1 else None
 
 

@@ -65,6 +65,7 @@ _NOTHING = re.compile(r"\bnothing of the (?:kind|sort)\b")
 _APPOSED = re.compile(rf"(?:an? )?(?:[\w-]+ )?(?:{_SAYINGS})\b(?! (?:of|by|from|about))")
 _RIGHT_BEHIND = 12
 _ACCUSED = re.compile(rf"{_POINTER} (?:[\w-]+ )?(?:accusations|allegations|charges|claims)(?:{_END}|{_CALLED})")
+_CHARGED = re.compile(rf"{_POINTER} (?:[\w-]+ )?(?:accusation|allegation|charge)s?\b")
 _SAYING = re.compile(rf"\b(?:{_SAYINGS}|{_COUNTS}|announcements?|data|information|messages?|news)\b")
 _IS = r"(?:did|do|does|have|had|has|was|were|am|are|is)"
 _NOT = r"(?: ?n[o']t| none| no one)"
@@ -114,7 +115,8 @@ def _with_them(claim: Claim, last: Claim, meant: Mapping[str, Claim]) -> Claim |
     answers the same."""
     found = meant.get(last.id)
     follows = claim.part is last.part and 0 <= _gap(last, claim) <= NEAREST and claim.answers is None
-    both = follows and _is_pointing(last) and _is_pointing(claim)
+    charged = last.stance is Stance.DENIES and _CHARGED.match(_plain(claim)) is not None
+    both = follows and (_is_pointing(last) or charged) and _is_pointing(claim)
     return found if both and found is not None and _by_another(claim, found) else None
 
 
@@ -183,6 +185,8 @@ def _is_bare_false(claim: Claim) -> bool:
 def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
     words = _plain(claim)
     others = [one for one in reversed(before) if _by_another(claim, one)]
+    if _CHARGED.match(words) and others and others[0].stance is Stance.DENIES:
+        return None  # a denial charges nobody
     no_such = _NO_SUCH.search(words)
     if no_such:
         named = content_words(no_such["noun"])

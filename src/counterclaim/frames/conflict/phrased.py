@@ -39,6 +39,9 @@ AXES = frozenset(["direction", "axis"])
 Reader = Callable[[View, Stretch, Match, Force], Iterator[Proposition]]
 
 
+RULING = frozenset(["rule", "adjudicate", "adjudge", "arbitrate", "decide", "award"])
+
+
 def propose(view: View) -> Iterator[Proposition]:
     """Every proposition that a set phrase states; of one verb and frame the one that fits most closely."""
     if not (view.scene.warlike or view.scene.unrest):
@@ -54,6 +57,8 @@ def propose(view: View) -> Iterator[Proposition]:
 
 
 def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterator[Proposition]:
+    if match.verb.lemma == "belong" and not view.cue_lemmas.isdisjoint(RULING):
+        return  # a court that rules whose it is does not say who is there
     values = match.pattern.values
     change, extent = values.get("change"), values["extent"]
     lasting = light.phase is Phase.PLANNED and change == "kept"
