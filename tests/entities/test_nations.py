@@ -24,6 +24,8 @@ WORLD = shipped()
         ("Bosnian Serb commander", "Bosnian Serbs"),
         ("a Russian-speaking doctor", None),
         ("Moscow-backed rebels", None),
+        ("the U.S.-backed forces", None),
+        ("the U.S.-backed government", "United States"),
         ("a baker", None),
         ("turkey farmers", None),
     ],

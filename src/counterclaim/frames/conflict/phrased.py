@@ -50,15 +50,14 @@ def propose(view: View) -> Iterator[Proposition]:
         for frame, reader in READERS.items():
             done: set[int] = set()
             for match in matches(stretch, frame):
-                if match.verb.i not in done:
+                ruled = match.verb.lemma == "belong" and not view.cue_lemmas.isdisjoint(RULING)
+                if match.verb.i not in done and not ruled:  # who rules whose it is does not say who is there
                     read = tuple(reader(view, stretch, match, force(stretch, match.verb)))
                     done.update([match.verb.i] if read else ())
                     yield from read
 
 
 def _control(view: View, stretch: Stretch, match: Match, light: Force) -> Iterator[Proposition]:
-    if match.verb.lemma == "belong" and not view.cue_lemmas.isdisjoint(RULING):
-        return  # a court that rules whose it is does not say who is there
     values = match.pattern.values
     change, extent = values.get("change"), values["extent"]
     lasting = light.phase is Phase.PLANNED and change == "kept"
