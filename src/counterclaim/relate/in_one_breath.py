@@ -17,6 +17,7 @@ from counterclaim.relate.copying import content_words
 
 AT_ONCE = 80  # code points between the two contents: a cue and a name
 BESIDE_THEM = 24  # of these, what is neither cue nor name: more is a sentence of its own, and the denial may be of that
+TELLING = 2  # words that a denial shares with a count that it answers
 FEWEST_WORDS = 3  # of what is denied
 UNTYPED = "statement"
 _WORDS = partial(listed, "counterclaim.relate", "words.toml")
@@ -69,7 +70,7 @@ def _is_whole(denial: Claim, last: Claim) -> bool:
     whole = len(content_words(last.content)) >= FEWEST_WORDS
     counts = [said.get("quantity") is not None for said in last.propositions]
     if counts and all(counts) and not typed[0]:  # what is denied in other words is no count
-        return bool(content_words(denial.content) & content_words(last.content))
+        return len(content_words(denial.content) & content_words(last.content)) >= TELLING
     return whole and (typed[1] or (not typed[0] and _OF_SAYING.match(last.content) is None))
 
 

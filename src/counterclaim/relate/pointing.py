@@ -170,6 +170,12 @@ def _plain_words(text: str) -> str:
     return _QUOTE_MARKS.sub("", text.casefold().replace("’", "'")).strip()
 
 
+def points(claim: Claim) -> bool:
+    """Do the words point at what was said, or say that it was no such thing?"""
+    words = _plain(claim)
+    return _is_pointing(claim) or any(found(words) for found in (_NO_SUCH.search, _SHORT_NO.match, _ANY_SUCH.search))
+
+
 def _is_pointing(claim: Claim) -> bool:
     words = _plain(claim)
     if _GROUNDLESS.match(words) or _CALLS_FALSE.match(words) or _NOTHING.search(words) or _is_bare_false(claim):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.opponents import fights, opponent_of
 from counterclaim.frames.factions import FOES
+from counterclaim.frames.numerals import TENFOLD
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.who import CROWDS, ENEMIES, FORCES, HELD, REBELS, first_party, nation_of, own_forces, party
@@ -65,7 +66,7 @@ class Fate:
 
 def side_of(view: View, stretch: Stretch, victim: Token, fate: Fate) -> Ref | None:
     """Whose the victims are: a side's, the police's, nobody's but civilians'; None where it is left open."""
-    counted = stretch.prepositional(victim, "of") if victim.pos == "NUM" else []
+    counted = stretch.prepositional(victim, "of") if victim.pos == "NUM" or victim.text.lower() in TENFOLD else []
     victim = next((whole for whole in counted if whole.pos == "NOUN"), victim)  # "two of the guards"
     police = victim.lemma == "officer" and view.scene.unrest and not stretch.children(victim, "compound", "poss")
     if victim.lemma in ("policeman", "policemen") or police:
@@ -139,6 +140,8 @@ def owner(view: View, stretch: Stretch, noun: Token) -> Ref | None:
     named = next((nation for nation in nations if nation is not None), None)
     bodies = [*(own for own in owners if own.pos != "PRON"), *(head for head in below if _body(stretch, head))]
     named = named or first_party(view, stretch, bodies)
+    if named is not None and named.kind is EntityKind.PERSON:  # "his side's losses": of nobody's but a side's
+        named = None
     if named is not None and (named.entity is not None or view.scene.side(named) or named == view.scene.factions.army):
         return named
     before_it = stretch.children(noun, "amod", "compound", "nmod")
