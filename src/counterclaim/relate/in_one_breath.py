@@ -31,14 +31,29 @@ _WHOSE = re.compile(
 _TO_COME = re.compile(r"\b(?:will|would|shall|plans?|planned|intends?|intended|going to)\b|['’]ll\b")
 # Who denies hardly answers what was denied already.
 _NO = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither)\b|n['’]t\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]{3,}")
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+STEM = 5  # letters that a state's name and its adjective share
 _OF_SAYING = re.compile(rf"the (?:{_SAID})\b", re.IGNORECASE)
 
 
 def at_once(denial: Claim, last: Claim, told: Sequence[Claim]) -> bool:
     """Does the denial answer `last`, though the two need share no word?"""
     near = 0 <= _gap(last, denial) <= AT_ONCE and last.stance is Stance.ASSERTS and not _NO.search(last.content)
+    near = near and not _names_anew(denial, last)
     near = near and _unexplained(last, denial) <= BESIDE_THEM and not foretold(denial, last)
     return near and not _between(last, denial, told) and _leaves_open_whose(denial) and _is_whole(denial, last)
+
+
+def _names_anew(denial: Claim, last: Claim) -> bool:
+    """Does the denial bring in somebody or some place of which the other did not speak?"""
+    said = f"{last.content} {_called(last)} {_called(denial)}".casefold()
+    names = _NAME.findall(denial.content)
+    return any(name[:STEM].casefold() not in said for name in names if not _DAY.match(name))
+
+
+def _called(claim: Claim) -> str:
+    return f"{claim.claimant.name} {claim.claimant.surface}" if claim.claimant else ""
 
 
 def foretold(denial: Claim, last: Claim) -> bool:

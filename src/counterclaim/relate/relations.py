@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 
+from counterclaim.entities.nations import shipped
 from counterclaim.frames import ComparisonKind, answer_words, named
 from counterclaim.model import Claim, Entity, EntityKind, Relation, RelationKind, Stance, digest
 from counterclaim.relate.answers import answered, nested
@@ -147,7 +148,7 @@ def _own_side_spoke(denial: Claim, meant: Claim, entities: Mapping[str, Entity])
     """Is what was said before that of one's own side, and the denial no word that points at it? "We hold the north, the
     general said. The corps denied that the enemy had encircled the town"."""
     known = [entities.get(one.claimant.entity or "") if one.claimant else None for one in (denial, meant)]
-    sides = [entity.side for entity in known if entity is not None]
+    sides = [entity.side or shipped().side_in(entity.name) for entity in known if entity is not None]
     return len(sides) == len(known) and sides[0] is not None and sides[0] == sides[1] and not points(denial)
 
 
