@@ -51,7 +51,8 @@ def _side(page: Page, figures: Figures, state_bodies: StateBodies, part: Part, s
         here = page.sentence_at(part, span.start)
         return next((f.side for n, f in reversed(figures.named) if here and _introduces(n, f, here, span)), None)
     body = _state_body(role) if words & (SPOKES | CHIEFS) else None
-    body = body or _ministry_of(role)
+    if body is None and (ministry := _ministry_of(role)) is not None:
+        return state_bodies.at_home(ministry)
     # "The ministry's spokesman": of the one that was named last.
     last = _last_ministry(page.words(part, Span(0, span.start))) if body == "ministry" else None
     bodies = (one for one in (last, body) if one)

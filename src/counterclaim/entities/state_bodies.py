@@ -47,6 +47,13 @@ class StateBodies:
         known, side, named = max(fits, key=lambda found: len(found[0]))
         return side, named if all(other <= known for other, _, _ in fits) else None
 
+    def at_home(self, words: str) -> str | None:
+        """The side of a minister of that ministry without a country: of two states at war it may be either's, unless
+        the report is dated from the capital of one, and names no such ministry of the other.
+        """
+        side, _ = self.meant(words)
+        return side if side == self._capital else None
+
     def _named_by(self, at: Sentence) -> bool:
         """Has an army been named with its country up to that sentence?"""
         told = (sentence for sentence in self._page.sentences if sentence.index <= at.index)

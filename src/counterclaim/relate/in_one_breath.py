@@ -33,6 +33,7 @@ _TO_COME = re.compile(r"\b(?:will|would|shall|plans?|planned|intends?|intended|g
 _NO = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither)\b|n['’]t\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]{3,}")
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+ANY = re.compile(r"\b(?:any|anyone|anybody|anything|ever)\b", re.IGNORECASE)
 STEM = 5  # letters that a state's name and its adjective share
 _OF_SAYING = re.compile(rf"the (?:{_SAID})\b", re.IGNORECASE)
 
@@ -48,7 +49,7 @@ def at_once(denial: Claim, last: Claim, told: Sequence[Claim]) -> bool:
 def _names_anew(denial: Claim, last: Claim) -> bool:
     """Does the denial bring in somebody or some place of which the other did not speak?"""
     said = f"{last.content} {_called(last)} {_called(denial)}".casefold()
-    names = _NAME.findall(denial.content)
+    names = _NAME.findall(denial.content) if not ANY.search(denial.content) else []  # "that any of them was in X"
     return any(name[:STEM].casefold() not in said for name in names if not _DAY.match(name))
 
 
@@ -84,7 +85,9 @@ def _is_whole(denial: Claim, last: Claim) -> bool:
     typed = [any(said.frame != UNTYPED for said in one.propositions) for one in (denial, last)]
     whole = len(content_words(last.content)) >= FEWEST_WORDS
     counts = [said.get("quantity") is not None for said in last.propositions]
-    if counts and all(counts) and not typed[0]:  # what is denied in other words is no count
+    if (
+        counts and all(counts) and not (typed[0] or ANY.search(denial.content))
+    ):  # what is denied in other words is no count
         return len(content_words(denial.content) & content_words(last.content)) >= TELLING
     return whole and (typed[1] or (not typed[0] and _OF_SAYING.match(last.content) is None))
 

@@ -173,7 +173,7 @@ def _plain_words(text: str) -> str:
 def points(claim: Claim) -> bool:
     """Do the words point at what was said, or say that it was no such thing?"""
     words = _plain(claim)
-    return _is_pointing(claim) or any(found(words) for found in (_NO_SUCH.search, _SHORT_NO.match, _ANY_SUCH.search))
+    return _is_pointing(claim) or any(found(words) for found in (_NO_SUCH.search, _SHORT_NO.match, _SAYING.search))
 
 
 def _is_pointing(claim: Claim) -> bool:

@@ -54,8 +54,7 @@ STAYING = frozenset(["remain", "stay", "number", "total", "await", "arrive", "fo
 TAKEN = frozenset(["prisoner", "captive", "hostage", "capture", "kidnap", "abduct"])
 SPOKEN = frozenset(["speak", "talk", "put", "count", "give"])
 GROUND = words_of("where.regions") | words_of("where.named_for")
-STOLEN = frozenset(["kidnap", "abduct"])
-POLICED = frozenset(["detained", "arrested"])
+STOLEN, POLICED = frozenset(["kidnap", "abduct"]), frozenset(["detained", "arrested"])
 KILLING = frozenset(["kill", "wound", "injure"])
 TOLD_OF_BODIES = lemmas("losses.killed.finds") | lemmas("losses.killed.lies") | lemmas("losses.killed.removes")
 ARMS_GONE = lemmas("losses.equipment.gone")
@@ -101,10 +100,15 @@ def _read(view: View, stretch: Stretch) -> Iterator[Proposition]:
             yield from _state(view, stretch, token)
         if token.lemma in lemmas("losses.general.nouns") and token.pos == "NOUN":
             yield from (where_told(view, stretch, toll) for toll in named(view, stretch, token))
-        elif token.lemma in COUNTED and token.pos != "VERB" and token.dep not in ("oprd", "compound"):
+        elif token.lemma in COUNTED and token.pos != "VERB" and not _called_so(stretch, token):
             yield from _counted(view, stretch, token)
     for token in stretch.tokens:
         yield from _by_count(view, stretch, token)
+
+
+def _called_so(stretch: Stretch, token: Token) -> bool:
+    """ "Left them dead", and no "(put) the dead at 40", whose verb stands outside."""
+    return token.dep == "compound" or (token.dep == "oprd" and stretch.head(token) is not token)
 
 
 def _by_count(view: View, stretch: Stretch, token: Token) -> Iterator[Proposition]:

@@ -163,6 +163,10 @@ def _named(view: View, stretch: Stretch, victim: Token) -> Ref | None:
     """By the victims' own words: "the army's dead", "19 of its men", "12 Tarvian soldiers"."""
     below = [head for head in stretch.prepositional(victim, "of") if head.text.lower() not in BACKWARDS]
     owners = [own for own in stretch.children(victim, "poss") if own.pos in ("NOUN", "PROPN")]
+    if victim.lemma == "dead" and victim.i:  # "(put) the Tarvian dead at 40", of which the parser makes Tarvians, dead
+        nation = view.scene.nation(stretch.sentence.tokens[victim.i - 1])
+        if nation is not None:
+            return view.scene.named(nation, victim.text)
     for head in [victim, *below, *owners]:
         ref = nation_of(view, stretch, head) or party(view, stretch, head)
         if ref is not None and (ref.entity is not None or view.scene.side(ref)) and ref.kind is not EntityKind.PERSON:
