@@ -248,7 +248,8 @@ class Descriptions:
             definite = source.first in _DEFINITE or source.sentence.kind is BlockKind.HEADLINE
             named = self._body_of_noun(source, noun, side, before) if definite else None
         if named is None:
-            seated = self._of_state(side, words) if side and words != said else None
+            told = side is not None and (words != said or self._state_bodies.another(words, side))
+            seated = self._of_state(side, words) if side and told else None
             named = self._figures.new(EntityKind.ORGANIZATION, marked or seated or words)
             named.side = side
         named.call(words)

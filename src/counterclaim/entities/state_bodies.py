@@ -47,6 +47,10 @@ class StateBodies:
         known, side, named = max(fits, key=lambda found: len(found[0]))
         return side, named if all(other <= known for other, _, _ in fits) else None
 
+    def another(self, words: str, side: str) -> bool:
+        """Does the article name such a body of another state, from which this one must be told?"""
+        return any(self._words(words) <= known and other != side for known, other, _ in self._marked)
+
     def at_home(self, words: str) -> str | None:
         """The side of a minister of that ministry without a country: of two states at war it may be either's, unless
         the report is dated from the capital of one, and names no such ministry of the other.
