@@ -36,6 +36,10 @@ ROWS: list[tuple[str, list[tuple[str, str]]]] = [
         "The ministry put the losses at 40 and blamed the rebels.",
         [("The ministry", "the losses at 40"), ("The ministry", "the rebels")],
     ),
+    (
+        "The ministry put its losses at 12 dead and 31 wounded.",
+        [("The ministry", "its losses at 12 dead and 31 wounded")],
+    ),
     ("Mr Lindqvist's own count of the dead sailors is 22.", [("Mr Lindqvist", "the dead sailors is 22")]),
     ("The ministry's count, given in the capital, stood at 112.", [("The ministry", "stood at 112")]),
     ("The governor's figure was at least 190.", [("The governor", "was at least 190")]),

@@ -17,6 +17,8 @@ SERVING = [
     ),
     ("Chile's foreign ministry denied it. Luis Vega, a spokesman for Peru's army, wants talks.", "Luis Vega", "Peru"),
     ("Chile's foreign ministry denied it. Luis Vega, the ministry's spokesman, wants talks.", "Luis Vega", "Chile"),
+    ("Peru's defence ministry denied it. Defence Minister Luis Vega confirmed it on Monday.", "Luis Vega", None),
+    ("The Peruvian Commander-in-Chief General Luis Vega confirmed it on Monday.", "Luis Vega", "Peru"),
     ("The armies of Peru and Chile met. Army spokesman Luis Vega confirmed it on Monday.", "Luis Vega", None),
 ]
 

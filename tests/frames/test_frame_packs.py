@@ -14,8 +14,8 @@ import counterclaim.frames.assemble as assembling
 from counterclaim.errors import InputError
 from counterclaim.frames import Comparison, ComparisonKind, Context, FrameKind, Pack, View, conflict, packs
 from counterclaim.frames.conflict.lexicon import codebooks, lemmas
+from counterclaim.frames.numerals import number
 from counterclaim.frames.pack import gather
-from counterclaim.frames.quantity import number
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Argument, Claim, Proposition
 

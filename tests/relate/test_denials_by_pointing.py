@@ -36,6 +36,8 @@ def answer(world, content: str, stance: Stance = Stance.DENIES, gap: int = 40) -
         "the whole story",
         "such reports",
         "that version",
+        "these lies",
+        "it a malicious fabrication",
         "it: there was no grain to sell",
         "any such charge",
         "the announcement",
@@ -349,3 +351,31 @@ def test_a_figure_called_wrong_is_denied(world, words, denied):
         ("ministry", words, Stance.ASSERTS, 80),
     )
     assert bool(denials(world, claims)) is denied
+
+
+def test_who_speaks_right_behind_a_denial_answers_the_same(world):
+    charge, first, second = claims = told(
+        world,
+        ("bren", CHARGE, Stance.ASSERTS, 0),
+        ("ministry", "this", Stance.DENIES, len(CHARGE) + 130),
+        ("adar", "it a lie", Stance.DENIES, len(CHARGE) + 200),
+    )
+    assert {(r.left, r.right) for r in denials(world, claims)} == {(first.id, charge.id), (second.id, charge.id)}
+
+
+def test_who_did_not_do_it_is_charged_with_nothing(world):
+    claims = told(
+        world,
+        ("bren", "the ministry did not want a war", Stance.ASSERTS, 0),
+        ("ministry", "having invited the troops", Stance.DENIES, 70),
+    )
+    assert not denials(world, claims)
+
+
+def test_any_such_deed_is_the_one_that_was_told(world):
+    told_of, denial = claims = told(
+        world,
+        ("bren", "he had briefed the council in May", Stance.ASSERTS, 0),
+        ("ministry", "any such briefing took place", Stance.DENIES, 300),
+    )
+    assert {(r.left, r.right) for r in denials(world, claims)} == {(denial.id, told_of.id)}

@@ -82,6 +82,18 @@ def test_spans_hold_the_words_of_the_expression(parser: Parser) -> None:
     assert words == ["Tuesday", "May 25", "yesterday"]
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("On 25 June 1950 the army crossed the line. In August its general spoke in the port.", "1950-08"),
+        ("The ferry sank on 2 May 2023. On 7 June the court will meet.", "2031-06-07"),
+        ("The ferry sank on 2 May 2030. On 7 April the mayor resigned.", "2031-04-07"),
+    ],
+)
+def test_a_month_behind_a_day_of_long_ago_is_of_that_time(parser: Parser, text: str, last: str) -> None:
+    assert _times(parser, text, "2031-05-20")[-1].edtf == last
+
+
 def test_nothing_is_invented_without_a_published_date(parser: Parser) -> None:
     text = "Yesterday the bridge fell, last week the dam, and on Saturday the tower. On 3 June the road will open."
     assert [time.edtf for time in _times(parser, text, None)] == ["XXXX-06-03"]

@@ -22,6 +22,22 @@ TALLIES = frozenset(
     {"toll", "count", "figure", "number", "tally", "estimate", "total", "dead", "death", "loss"}
     | {"casualty", "displaced", "injured", "missing", "share", "victim", "wounded", "magnitude", "strength"}
 )
+HARMED = frozenset(
+    [
+        "dead",
+        "kill",
+        "killed",
+        "wound",
+        "wounded",
+        "injure",
+        "injured",
+        "hurt",
+        "missing",
+        "capture",
+        "captured",
+        "prisoner",
+    ]
+)
 ANYTHING = frozenset({"put", "estimate", "measure", "calculate"})  # these say how much of anything
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOT_DONE = frozenset({"auxpass", "nsubjpass"})
@@ -117,9 +133,16 @@ def _up_to_the_next(cue: Cue, first: int, at: int) -> range:
     """From the first word to where the number's own phrase ends: a comma, another deed, when or why."""
     for token in cue.sentence.tokens[at + 1 :]:
         besides = token.dep == "cc" and cue.sentence.head(token) in (cue.head, cue.sentence.head(cue.head))
+        besides = besides and not _counts_on(cue, token)
         if token.text in BREAKS or token.text.lower() in WHEN or besides:
             return range(first, token.i)
     return range(first, len(cue.sentence.tokens))
+
+
+def _counts_on(cue: Cue, joint: Token) -> bool:
+    """ "At 12 dead *and 31 wounded*", of which the parser makes another deed."""
+    behind = cue.sentence.tokens[joint.i + 1 : joint.i + 4]
+    return bool(behind) and is_count(behind[0]) and any(token.lemma in HARMED for token in behind[1:])
 
 
 def told_of(cue: Cue) -> int:

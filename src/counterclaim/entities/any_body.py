@@ -18,6 +18,8 @@ from counterclaim.entities.vocabulary import (
 
 # "The military" is the General Staff that spoke, and no ministry of the interior.
 _ARMIES = frozenset(("army", "military"))
+# No movement of the world's is called so: those who fight it are.
+_OF_SEVERAL = frozenset(("alliance", "bloc", "coalition", "confederation", "federation", "league"))
 _OF_ARMIES = frozenset(("staff", "defense", "command", "force"))
 
 
@@ -26,6 +28,8 @@ def may_be_called(noun: str, figure: Figure) -> bool:
     words = {singular(plain(word)) for name in figure.names for word in name.split()}
     if noun in words or noun in HEADS_OF_BODY:  # "the command" is that of whoever was named
         return True
+    if noun in _OF_SEVERAL and figure.side in figure.names:
+        return False
     if not words.isdisjoint(STATE_BODIES):
         return noun in ANY_STATE_BODY or (noun in _ARMIES and not words.isdisjoint(_ARMIES | _OF_ARMIES))
     firm = noun in FIRMS and not words.isdisjoint(FIRMS)

@@ -10,6 +10,8 @@ from counterclaim.entities.names import Name, find_names
 from counterclaim.entities.nations import Nations
 from counterclaim.entities.page import Page
 from counterclaim.entities.places import OWN_PLACE, Gazetteer, find_places
+from counterclaim.entities.places.fought_over import fought_over
+from counterclaim.entities.places.keys import exact_key
 from counterclaim.entities.relayed import relays
 from counterclaim.entities.same_body import is_state_body
 from counterclaim.entities.served import serve, serve_unnamed
@@ -26,7 +28,8 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
     places, place_mentions = find_places(parsed, gazetteer)
     page = Page(parsed, gazetteer.nations.without(_no_countries(places, gazetteer.nations)))
     names = list(_outside(find_names(page), places, place_mentions))
-    own = {m.surface for m in place_mentions if m.entity.startswith(OWN_PLACE)}
+    taken = fought_over(parsed)
+    own = {m.surface for m in place_mentions if m.entity.startswith(OWN_PLACE) or exact_key(m.surface) in taken}
     kinds = kinds_of(page, names, _spans(place_mentions), own)
     figures = gather(page, names, kinds)
     take_sides(page, figures.of_kind(EntityKind.PERSON), places, place_mentions)

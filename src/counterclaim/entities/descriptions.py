@@ -239,16 +239,17 @@ class Descriptions:
             return None
         said = words
         words, side = without_seat(said, self._nations)
-        side, marked = side or self._nations.side_in(words), None
+        side, marked, apart = side or self._nations.side_in(words), None, False
         if side is None:
-            side, marked = self._state_bodies.meant(words)
+            side, marked = self._state_bodies.meant(words, source.sentence)
+            apart = side is not None and self._state_bodies.another(words, side)
         if len(words.split()) > 1:
             named = find_body(self._figures, words, part=source.sentence.part, span=source.span, side=side)
         else:
             definite = source.first in _DEFINITE or source.sentence.kind is BlockKind.HEADLINE
             named = self._body_of_noun(source, noun, side, before) if definite else None
         if named is None:
-            seated = self._of_state(side, words) if side and words != said else None
+            seated = self._of_state(side, words) if side and (words != said or apart) else None
             named = self._figures.new(EntityKind.ORGANIZATION, marked or seated or words)
             named.side = side
         named.call(words)

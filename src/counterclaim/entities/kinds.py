@@ -48,6 +48,10 @@ WITHIN = frozenset({"in", "near", "outside", "around", "towards", "toward", "of"
 PLACES = frozenset(
     ["village", "town", "city", "settlement", "hamlet", "port", "outskirt", "direction", "district", "hill"]
 )
+# What an army does to a town: "the fall of NAME".
+TAKING = frozenset(
+    ["control", "capture", "recapture", "fall", "seizure", "occupation", "liberation", "siege", "storming"]
+)
 # "A stake in NAME", "confidence in NAME": no place.
 HELD_IN = frozenset(
     [
@@ -64,7 +68,7 @@ def kinds_of(
 ) -> dict[str, EntityKind]:
     """What every name (by its text) names in this article. Names with no evidence at all are left out.
 
-    `own` are the words that a user's own map has for places.
+    `own` are the words that a user's own map has for places, and towns on no map that the article speaks of as such.
     """
     scores: dict[str, Scores] = defaultdict(lambda: defaultdict(float))
     labels: dict[str, Scores] = defaultdict(lambda: defaultdict(float))
@@ -229,14 +233,16 @@ def _is_location(name: Name) -> bool:
 
 def _only_places(page: Page, names: Sequence[Name], kinds: Mapping[str, EntityKind]) -> Iterator[str]:
     """ "In Mushen", "towards Mushen": names that the article only has where places stand, though no map has them and
-    the tagger takes them for bodies.
+    the tagger takes them for bodies or persons.
     """
     found: dict[str, list[Name]] = defaultdict(list)
+    surnames = {full.split()[-1] for full, kind in kinds.items() if kind is PERSON and " " in full}
     for name in names:
         found[name.text(page)].append(name)
     for text, all_of_it in found.items():
         bare = len(text.split()) == 1 and text.replace("-", "").isalpha() and not text.isupper() and not is_paper(text)
-        body = kinds.get(text) is EntityKind.ORGANIZATION and page.nations.of_party(text) is None
+        body = kinds.get(text) in (EntityKind.ORGANIZATION, PERSON) and page.nations.of_party(text) is None
+        body &= text not in surnames
         known = singular(plain(text)) in ORGANIZATION_WORDS | BODY_NOUNS
         places = [_where(name) for name in all_of_it]
         if bare and body and not known and all(places) and WITHIN & set(places):
@@ -253,7 +259,7 @@ def _where(name: Name) -> str:
         return ""
     word = before.text.lower()
     told = word == "in" and name.sentence.head(before).lemma in HELD_IN
-    told |= word == "of" and tokens[before.i - 1].lemma not in PLACES
+    told |= word == "of" and tokens[before.i - 1].lemma not in PLACES | TAKING
     owns = any(token.tag == "POS" for token in tokens[name.stop : name.stop + 1])
     return "" if told or owns else word
 

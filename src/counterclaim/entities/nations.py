@@ -20,6 +20,7 @@ _ACTING_FOR = re.compile(
     r"^(?P<whose>[\w.]+)[-–‐‑](?:appointed|backed|controlled|imposed|installed|led|run)$", re.IGNORECASE
 )
 _REBELS = frozenset({"rebel", "insurgent", "militant", "guerrilla", "guerilla", "militia", "mutineer", "faction"})
+_TROOPS = frozenset({"force", "fighter", "troop", "alliance", "army"})
 _WORD = re.compile(r"[^\W\d_][\w.'’–‐‑-]*")
 
 
@@ -120,7 +121,9 @@ class Nations:
         stop = 0
         for at, word in enumerate(found):
             stop = max(stop, at + self._hidden_at(found, at))
-            if not word[0].isupper() or at < stop or (word != said[at] and _rebels(said[at + 1 :])):
+            behind = said[at + 1 :]
+            own = (word != said[at] and _rebels(behind)) or _helped(said[at], behind)
+            if not word[0].isupper() or at < stop or own:
                 continue
             for size in (3, 2, 1):
                 chunk = " ".join(found[at : at + size])
@@ -156,6 +159,11 @@ def _acting(word: str) -> str:
 def _rebels(words: list[str]) -> bool:
     """ "Rwanda-backed *rebels*", "the Iran-backed Houthi *militia*": a side of their own, whoever arms them."""
     return any(word.lower() in _REBELS or word.lower().removesuffix("s") in _REBELS for word in words[:3])
+
+
+def _helped(word: str, words: list[str]) -> bool:
+    """ "U.S.-backed *forces*": whoever helps them, they are not his."""
+    return word.lower().endswith("backed") and any(other.lower().removesuffix("s") in _TROOPS for other in words[:2])
 
 
 @lru_cache(maxsize=65536)

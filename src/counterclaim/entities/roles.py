@@ -81,6 +81,8 @@ def _before(name: Name) -> tuple[Token, ...]:
 
 def _premodifies(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
+    if 0 < at < len(tokens) - 1 and tokens[at - 1].text in _HYPHENS and tokens[at + 1].text in _HYPHENS:
+        return True  # "Commander-in-Chief"
     if token.tag == "VBN" and at > 1 and tokens[at - 1].text in _HYPHENS:  # "Moscow-installed"
         return tokens[at - 2].pos in ("PROPN", "ADJ")
     if token.text in _HYPHENS and at and tokens[at - 1].span.end < token.span.start:  # a dash and no hyphen

@@ -17,6 +17,12 @@ _BARE = CHIEFS | HONORIFICS | SPOKES | {"its"}
 # No word that only says what a body is for: a "defense analyst" is of no ministry.
 _BODIES = STATE_BODIES & frozenset(("army", "cabinet", "government", "military", "ministry", "navy", "parliament"))
 _FIELD = re.compile(r"([^\W\d_]+) ministry|ministry (?:of|for) (?:the )?([^\W\d_]+)")
+# The whole of a role: whoever is a minister "of Peru" or "the Peruvian minister" is so by these words.
+_MINISTER = re.compile(
+    r"(?:deputy |first deputy |vice |acting |then )*(?:([^\W\d_]+) (?:minister|secretary)"
+    r"|minister (?:of|for) (?:the )?([^\W\d_]+))"
+)
+_HEADS = frozenset(("prime", "chief", "first", "cabinet", "press", "general", "state", "home", "party", "permanent"))
 _NO_FIELD = frozenset(("the", "a", "its", "s", "this", "that", "own"))
 _FORCES = re.compile(r"\b(?:armed forces|general staff)\b", re.IGNORECASE)
 
@@ -45,6 +51,8 @@ def _side(page: Page, figures: Figures, state_bodies: StateBodies, part: Part, s
         here = page.sentence_at(part, span.start)
         return next((f.side for n, f in reversed(figures.named) if here and _introduces(n, f, here, span)), None)
     body = _state_body(role) if words & (SPOKES | CHIEFS) else None
+    if body is None and (ministry := _ministry_of(role)) is not None:
+        return state_bodies.at_home(ministry)
     # "The ministry's spokesman": of the one that was named last.
     last = _last_ministry(page.words(part, Span(0, span.start))) if body == "ministry" else None
     bodies = (one for one in (last, body) if one)
@@ -68,6 +76,13 @@ def _state_body(role: str) -> str | None:
     words = {word for word in map(singular, map(plain, re.findall(r"[^\W\d_]+", role))) if word in _BODIES}
     body = words.pop() if len(words) == 1 else None
     return (_last_ministry(role) or body) if body == "ministry" else body
+
+
+def _ministry_of(role: str) -> str | None:
+    """What a minister without a country leads: "Defence Minister", "deputy minister of health"."""
+    found = _MINISTER.fullmatch(role.strip().lower())
+    field = next(filter(None, found.groups()), None) if found else None
+    return f"{field} ministry" if field and field not in _NO_FIELD | _HEADS else None
 
 
 def _last_ministry(words: str) -> str | None:

@@ -28,21 +28,40 @@ class StateBodies:
     def __init__(self, page: Page) -> None:
         self._page = page
 
-    def meant(self, words: str) -> tuple[str | None, str | None]:
+    def meant(self, words: str, at: Sentence | None = None) -> tuple[str | None, str | None]:
         """The side of a body that bears these words without a country, and the words that name it with its country;
-        both None where the article leaves it open.
+        both None where the article leaves it open. An army that speaks before any was named (`at`: in which sentence)
+        is that of the capital which the report is dated from.
         """
         wanted = self._words(words)
         if not any(singular(word) in STATE_BODIES for word in wanted):
             return None, None
         fits = [found for found in self._marked if wanted <= found[0]]
         fits = fits or [found for found in self._of_ministers if wanted <= found[0]]
+        if at is not None and wanted == {"army"} and self._capital and not self._named_by(at):
+            return self._capital, None
         if not fits:
             return self._capital or (self._only_state if wanted == {"army"} else None), None
         if len({side for _, side, _ in fits}) > 1:
             return None, None
         known, side, named = max(fits, key=lambda found: len(found[0]))
         return side, named if all(other <= known for other, _, _ in fits) else None
+
+    def another(self, words: str, side: str) -> bool:
+        """Does the article name such a body of another state, from which this one must be told?"""
+        return any(self._words(words) <= known and other != side for known, other, _ in self._marked)
+
+    def at_home(self, words: str) -> str | None:
+        """The side of a minister of that ministry without a country: of two states at war it may be either's, unless
+        the report is dated from the capital of one, and names no such ministry of the other.
+        """
+        side, _ = self.meant(words)
+        return side if side == self._capital else None
+
+    def _named_by(self, at: Sentence) -> bool:
+        """Has an army been named with its country up to that sentence?"""
+        told = (sentence for sentence in self._page.sentences if sentence.index <= at.index)
+        return any("army" in words for sentence in told for words, _, _ in self._in(sentence, _is_body))
 
     def _words(self, words: str) -> frozenset[str]:
         """The words that tell the body from others of its state; those for the armed forces are one."""

@@ -5,7 +5,7 @@ Enter a view and the words of `counting`; leaves the kind that is in question. "
 """
 
 from counterclaim.frames.counting import Kinds
-from counterclaim.frames.quantity import is_time, number
+from counterclaim.frames.numerals import is_time, number
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from counterclaim.entities.beside import frees_its_land
+from counterclaim.entities.nations import shipped
 from counterclaim.frames.passing_by import only_acts
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Cast, Entity, EntityKind, Mention, Precision, Ref, Sentence, Token
@@ -18,6 +19,9 @@ GIVEN = frozenset(
     ["version", "account", "picture", "explanation", "statement", "assessment", "response", "answer", "confirmation",
      "comment", "figure", "number", "denial", "view", "story", "reading", "silence"]
 )  # fmt: skip
+SEATED = frozenset(
+    ["ministry", "government", "staff", "command", "army", "navy", "military", "parliament", "presidency", "cabinet"]
+)
 TELLING = frozenset({"tell", "inform", "brief"})
 
 
@@ -102,7 +106,24 @@ def _speaks_there(sentence: Sentence, token: Token) -> bool:
     stage = above.lemma if said_in and above.i < token.i else ""  # "In Karsh the mayor said" tells of Karsh
     if token.dep == "nsubj" and head.lemma in GIVING and _gives_words(sentence, head):
         return True  # "Velm gives another version"
-    return (token.dep == "nsubj" and head.lemma in SAYING) or stage in SAYING | STAGES
+    seat = said_in and above.i > token.i and _is_seat(sentence, token, above)
+    return (token.dep == "nsubj" and head.lemma in SAYING) or stage in SAYING | STAGES or seat
+
+
+def _is_seat(sentence: Sentence, town: Token, verb: Token) -> bool:
+    """ "In London the ministry put the dead at 40": a capital, and a body of its state that speaks there."""
+    who = (child for child in sentence.children(verb) if child.dep == "nsubj")
+    body = any(not SEATED.isdisjoint(_words(sentence, subject)) for subject in who)
+    return body and verb.lemma in SAYING | GIVING and shipped().of_capital(_name(sentence, town)) is not None
+
+
+def _words(sentence: Sentence, noun: Token) -> frozenset[str]:
+    return frozenset(token.lemma.lower() for token in (noun, *sentence.children(noun)))
+
+
+def _name(sentence: Sentence, town: Token) -> str:
+    before = [child for child in sentence.children(town) if child.dep == "compound"]
+    return " ".join(token.text for token in (*before, town)).title()
 
 
 def _gives_words(sentence: Sentence, verb: Token) -> bool:

@@ -33,6 +33,7 @@ def carried(view: View, answered: Ref | None) -> tuple[Proposition, ...]:
         blamed = any(token.lemma in BLAMES for stretch in view.stretches for token in stretch.tokens)
         run = _last_run(view, said)[-1 if blamed else 0 :]  # "rejected the charge": what was said last
         run = (_charge(view) or _deed(view, run)) if blamed and denied else run
+        run = run[-1:] if denied and _is_one(view) else run  # "denied that": what was said last
         lent = tuple(p for claim in run for p in _taken(view, claim, denied=denied))
         if _names_another(view, speaker):
             return ()
@@ -98,6 +99,12 @@ def shared_with(view: View) -> Ref | None:
 def _are_many(view: View) -> bool:
     """ "Denied the reports", "those claims": whatever was said."""
     return any(token.lemma in VIEWS and token.tag == "NNS" for stretch in view.stretches for token in stretch.tokens)
+
+
+def _is_one(view: View) -> bool:
+    """ "Denied it", "denied that": one thing."""
+    words = [token.text.lower() for stretch in view.stretches for token in stretch.tokens if token.pos != "PUNCT"]
+    return len(words) == 1 and words[0] in POINTERS - {"these", "them"}
 
 
 def _may_blame(view: View, told: Proposition) -> bool:

@@ -8,7 +8,8 @@ is said alike of wars and of floods.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from counterclaim.frames.quantity import Quantity, number, quantity_of
+from counterclaim.frames.numerals import number
+from counterclaim.frames.quantity import Quantity, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of

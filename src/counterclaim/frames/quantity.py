@@ -7,36 +7,12 @@ or measure.
 from dataclasses import dataclass
 from itertools import pairwise
 
+from counterclaim.frames.numerals import PARTS, SCALES, TENFOLD, TENS, is_time, number
 from counterclaim.frames.stretch import Stretch, span_of
 from counterclaim.frames.view import View
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import Token
 
-ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-NUMBERS = {word: value for value, word in enumerate(ONES)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 VAGUE = frozenset(
     [
         "dozens",
@@ -131,9 +107,8 @@ ABOUT = (
 NOUGHT = frozenset(["nil", "nought", "naught"])
 TWO = frozenset(["pair", "couple", "brace"])
 SHARED = 100
-SHARES = frozenset(["%", "percent", "per", "percentage", "pct", "cent"])
 WINDOW = 5
-YEARS = 1000
+COMPARING = frozenset(["more", "fewer", "less", "longer"])
 # Behind the number: "eleven at least", "9 or more".
 LEAST_BEHIND = ("at least", "or more", "at the least", "at a minimum", "and more", "or upwards", "and counting")
 MOST_BEHIND = ("at most", "or fewer", "or less", "at the most", "at the outside")
@@ -157,7 +132,7 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     numbers = [token for token in tokens if number(token.text) is not None and not is_time(stretch, token)]
     numbers = _together(stretch, [token for token in numbers if token.i <= head.i] or numbers)
     numbers += _to_between(stretch, numbers)
-    no = next((token for token in tokens if token.text.lower() == "no"), None)
+    no = next((token for token in tokens if _is_no(stretch, token)), None)
     if no is not None and head.text.lower() in ("one", "body"):
         return Quantity(f"no {head.text.lower()}", 0, 0)
     if len(numbers) == 1 and numbers[0].text.lower() in SCALES and _few(stretch, numbers[0]):
@@ -168,10 +143,23 @@ def quantity_of(view: View, stretch: Stretch, head: Token) -> Quantity | None:
     many = VAGUE - DEGREES if head.lemma in HURTS else VAGUE  # "serious injuries" are not many
     vague = next((token for token in tokens if token.text.lower() in many), None)
     if vague is not None:
-        return Quantity(vague.text.lower())
+        return Quantity(_vague(stretch, vague))
     if no is not None or head.text.lower() in ("nobody", "none", *NOUGHT):
         return Quantity("no", 0, 0)
     return _not_a(stretch, head) or _pair(stretch, head)
+
+
+def _vague(stretch: Stretch, word: Token) -> str:
+    """ "Dozens", "tens of thousands"."""
+    before = [token.text.lower() for token in stretch.tokens if word.i - 2 <= token.i < word.i]
+    tenfold = before[1:] == ["of"] and before[0] in TENFOLD and word.text.lower() in TENFOLD
+    return " ".join((*before, word.text.lower())) if tenfold else word.text.lower()
+
+
+def _is_no(stretch: Stretch, token: Token) -> bool:
+    """ "No soldiers", and not "no more than"."""
+    behind = next((other.text.lower() for other in stretch.tokens if other.i == token.i + 1), "")
+    return token.text.lower() == "no" and behind not in COMPARING
 
 
 def _all_but(stretch: Stretch, first: Token) -> bool:
@@ -181,11 +169,22 @@ def _all_but(stretch: Stretch, first: Token) -> bool:
 
 
 def _to_between(stretch: Stretch, numbers: list[Token]) -> list[Token]:
-    """The upper end of "between 150 and 200", which hangs on the lower one."""
+    """The upper end of "between 150 and 200", "800 to 900", which hangs on the lower one or beside it."""
     first = numbers[0] if len(numbers) == 1 else None
+    if first is not None and (upper := _upper(stretch, first)) is not None:
+        return [upper]
     opened = first is not None and any(t.i == first.i - 1 and t.text.lower() == "between" for t in stretch.tokens)
     ends = stretch.children(first, "conj") if first is not None and opened else []
     return [end for end in ends if number(end.text) is not None][:1]
+
+
+def _upper(stretch: Stretch, first: Token) -> Token | None:
+    """ "Lost 800 to 900 fighters", whose 900 the parser hangs on the verb."""
+    behind = [token for token in stretch.tokens if token.i > first.i][:2]
+    values = [number(token.text) for token in (first, *behind[1:])]
+    joined = len(behind) == 2 and behind[0].text.lower() in ("to", "-", "–")
+    low, high = values if len(values) == 2 else (None, None)
+    return behind[1] if joined and low is not None and high is not None and low < high else None
 
 
 def _not_one(stretch: Stretch, numbers: list[Token]) -> Quantity | None:
@@ -214,9 +213,11 @@ def _pair(stretch: Stretch, head: Token) -> Quantity | None:
 
 
 def _share(stretch: Stretch, first: Token) -> bool:
-    """ "Nine in ten", "one of every five": a share, and no count."""
+    """ "Nine in ten", "one of every five", "three quarters": a share, and no count."""
     behind = [token for token in stretch.tokens if token.i > first.i][:3]
     words = [token.text.lower() for token in behind]
+    if words[:1] and words[0].strip("-") in PARTS:
+        return True
     before = [token.text.lower() for token in stretch.tokens if first.i - 2 <= token.i < first.i]
     if before[-1:] == ["every"] or "every" in words[1:]:
         return words[:1] != ["and"]
@@ -275,17 +276,6 @@ def _gone_up(count: Quantity) -> Quantity:
     """ "Has gone up to 45": 45, and not 45 at most."""
     words = count.words.removeprefix("up to ")
     return Quantity(words, count.high, count.high) if words != count.words else count
-
-
-def is_time(stretch: Stretch, token: Token) -> bool:
-    """Is the number part of a date, a share, a sum? A small one alone ("was 17") is a date to the tagger only."""
-    if token.entity in ("DATE", "TIME"):
-        beside = (other for other in stretch.sentence.tokens if abs(other.i - token.i) == 1)
-        return (number(token.text) or 0) >= YEARS or any(other.entity == token.entity for other in beside)
-    if token.entity == "PERCENT":  # "sixty-six guests" is one to the tagger too
-        behind = (other.text.lower() for other in stretch.sentence.tokens if 0 < other.i - token.i <= 3)
-        return not SHARES.isdisjoint(behind)
-    return token.entity in ("MONEY", "ORDINAL")
 
 
 def _counted(stretch: Stretch, numbers: list[Token], text: str) -> Quantity | None:
@@ -372,19 +362,6 @@ def _opening_token(before: list[Token], phrase: str | None) -> Token | None:
     if phrase is None:
         return None
     return before[-len(phrase.split())]
-
-
-def number(word: str) -> int | None:
-    """The number that one word or numeral writes; None for any other word, fractions included."""
-    plain = word.lower().replace(",", "").replace(" ", "")
-    if plain.isascii() and plain.isdigit():
-        return int(plain)
-    if plain in SCALES:
-        return SCALES[plain]
-    tens, dash, ones = plain.partition("-")
-    if dash and tens in TENS and ones in ONES:
-        return NUMBERS[tens] + NUMBERS[ones]
-    return NUMBERS.get(plain)
 
 
 LENGTHS, AREAS = frozenset(["kilometer", "kilometre", "km", "mile"]), frozenset(["hectare", "acre"])

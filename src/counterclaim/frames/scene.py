@@ -14,6 +14,7 @@ from typing import Any
 from counterclaim.entities.nations import shipped
 from counterclaim.frames.called import as_place, by_last_word, in_body_name, only_speaks, state_names, states_by_name
 from counterclaim.frames.factions import Factions
+from counterclaim.frames.peoples import peoples
 from counterclaim.frames.town_nouns import town_nouns, villages
 from counterclaim.frames.wordlists import words_of
 from counterclaim.model import (
@@ -217,7 +218,7 @@ class Scene:
                     nation = self._nation(token)
                     if nation:
                         found[token.text] = nation
-        return found
+        return found | peoples(self.parsed.sentences)
 
     @cached_property
     def _adjectives(self) -> dict[str, str]:

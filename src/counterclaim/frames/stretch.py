@@ -160,6 +160,8 @@ class Stretch:
         """Whom a passive or a noun names with "by"; "by retreating troops", too, which the parser makes a deed."""
         found: list[Token] = []
         for named in self.prepositional(verb, "by"):
+            if named.entity in ("DATE", "TIME"):  # "was taken by 6 March"
+                continue
             moving = named.tag == "VBG" and named.lemma in INTRANSITIVE
             found.extend(self.children(named, "dobj") if moving else [named])
         return found
@@ -184,8 +186,16 @@ class Stretch:
         if own:  # a noun-content clause that the parser took for a relative one
             return own
         if verb.dep in ("conj", "xcomp") and head.pos in ("VERB", "AUX"):
-            return self._strayed(verb) or self.children(head, "nsubjpass", "nsubj")
+            return self._strayed(verb) or self._of_first(head)
         return []
+
+    def _of_first(self, verb: Token) -> list[Token]:
+        """The subject of the first of several verbs: "soldiers had been killed, wounded or captured"."""
+        own = self.children(verb, "nsubjpass", "nsubj")
+        above = self.head(verb)
+        if own or verb.dep != "conj" or above is verb or above.pos not in ("VERB", "AUX"):
+            return own
+        return self._of_first(above)
 
     def _of_clause(self, verb: Token, objects: list[Token]) -> list[Token]:
         """ "The soldiers whom the rebels had captured": the soldiers; else the objects as they are."""

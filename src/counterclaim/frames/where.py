@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from counterclaim.entities.nations import shipped
 from counterclaim.entities.places.settlements import FEATURES
 from counterclaim.frames.harbours import is_told_of, names_harbour
+from counterclaim.frames.numerals import number
 from counterclaim.frames.off_map import off_the_map
-from counterclaim.frames.quantity import is_measured, number
+from counterclaim.frames.quantity import is_measured
 from counterclaim.frames.scene import LARGE, REGIONAL, SMALL, TOWN
 from counterclaim.frames.stretch import NOUNS, Stretch, span_of
 from counterclaim.frames.view import View
@@ -98,6 +99,7 @@ def locate(view: View, stretch: Stretch, heads: list[Token], *, default: bool = 
     portion = any(not _is_mapped(view, stretch, token) for token in portions)
     named = place is not None
     unknown = default and not part and bool(heads) and heads[0].lemma in STATES  # "control of the country" is no town's
+    unknown |= not part and bool(heads) and heads[0].lemma in TOWNS and heads[0].tag == "NNS"  # "93 settlements"
     if place is None and (default or part) and not unknown:
         place = place_in_question(view, stretch, heads[0] if heads else stretch.tokens[0])
     whole = part is not None and place is not None and (_is_itself(part[1], place) or _bears(view, part[1], place))
@@ -207,6 +209,8 @@ def _known_capital(view: View, stretch: Stretch, token: Token) -> Ref | None:
         return None
     places = (e for e in view.scene.cast.entities if e.kind is EntityKind.PLACE and e.location is not None)
     capitals = [e for e in places if any(shipped().of_capital(name) for name in e.names)]
+    told = [view.scene.mentions_in(s) for s in view.scene.parsed.sentences[: stretch.sentence.index + 1]]
+    capitals = [e for e in capitals if any(m.entity == e.id for mentions in told for m in mentions)]
     return Ref(capitals[0].name, token.text, capitals[0].id, EntityKind.PLACE) if len(capitals) == 1 else None
 
 

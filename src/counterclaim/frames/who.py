@@ -27,6 +27,7 @@ from counterclaim.frames.meant import (
 )  # fmt: skip
 from counterclaim.frames.offices import BODIES, forces_in_words, led_body, spoken_for
 from counterclaim.frames.own_words import side_by_words
+from counterclaim.frames.peoples import nation_in
 from counterclaim.frames.stretch import Stretch, pronoun_of
 from counterclaim.frames.troops import CROWNS, SPECIAL, side_of_crown, side_of_troops
 from counterclaim.frames.view import View
@@ -218,11 +219,9 @@ def subject_of_infinitive(view: View, stretch: Stretch, verb: Token) -> Ref | No
 
 def nation_of(view: View, stretch: Stretch, head: Token) -> Ref | None:
     """The nation that an adjective of the phrase names ("Russian offensive potential" → Russia)."""
-    for token in stretch.phrase(head):
-        nation = view.scene.nation(token)
-        if nation is not None and token.i <= head.i:
-            return _side_ref(view, nation, words(view, stretch, head))
-    return None
+    said = (nation_in(view.scene.nation, stretch.sentence, t) for t in stretch.phrase(head) if t.i <= head.i)
+    nation = next((nation for nation in said if nation is not None), None)
+    return _side_ref(view, nation, words(view, stretch, head))
 
 
 def _side_ref(view: View, side: str | None, surface: str) -> Ref | None:

@@ -7,7 +7,7 @@ meant; and a denial never points at another one that points (two who deny it ans
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import takewhile
 
@@ -16,7 +16,7 @@ from counterclaim.model import Claim, Proposition, Stance
 from counterclaim.relate.copying import content_words
 from counterclaim.relate.in_one_breath import foretold
 from counterclaim.relate.positions import party
-from counterclaim.relate.rebuttals import OWN_DEED, UNTYPED, accuses, names, rebutted
+from counterclaim.relate.rebuttals import OWN_DEED, STEM, UNTYPED, accuses, names, rebutted
 
 NEAREST = 160  # code points between the two contents, in which a cue and a name have room, and hardly a sentence more
 FAR = 1200  # "rejected the claims": what was said of the denier before another voice on another matter
@@ -33,11 +33,15 @@ _WRONG = (
     "wrong|incorrect|inaccurate|exaggerated|exaggeration|inflated|mistaken|an error|too high|too low|unrealistic|"
     "not accurate|not confirmed|impossible|propaganda|disinformation"
 )
-_POINTER = r"(?:the|this|that|these|those|such|any such|such an?|all such|his|her|their|its)"
+_POINTER = r"(?:the|this|that|these|those|both|such|any such|such an?|all such|his|her|their|its)"
 _PRONOUN = r"(?:it|this|that|which|so|(?:all|any|none) of (?:it|this|that)|everything)"
 _END = r"(?=$|[\s]*[:;,.–—-]| as\b)"  # "rejected the claim as preposterous"
-_CALLED = rf" (?:(?:as|to be) )?(?:an? |all |pure |plain |[\w-]+ and )*(?:{_FALSE})\b"  # "called this an invention"
+# "Called this an invention".
+_CALLED = rf" (?:(?:as|to be) )?(?:an? |all |pure |plain |[\w-]+ and )*(?:[a-z]+ )?(?:{_FALSE})\b"
 _POINTS = re.compile(rf"(?:{_PRONOUN}|(?:{_POINTER} (?:[\w-]+ )?)?(?:{_SAYINGS}))(?:{_END}|{_CALLED})")
+_POINTS_AT_LIE = re.compile(
+    rf"(?:the|this|that|these|those|such|all such) (?:[\w-]+ )?(?:{_FALSE}){_END}"
+)  # "denied these lies"
 _POINTS_AT_COUNT = re.compile(rf"(?:{_POINTER} )?(?:[\w-]+ )?(?:{_COUNTS})(?:{_END}|{_CALLED})")
 _CALLS_FALSE = re.compile(
     rf"(?:{_PRONOUN}|{_POINTER} (?:[\w-]+ )?(?:{_SAYINGS}))(?: (?:is|was|are|were)|['’]s)"
@@ -57,11 +61,13 @@ _GROUNDLESS = re.compile(
     rf"|{_POINTED_AT} (?:is|was|are|were|has|have|had) (?:\w+ly )?(?:without|no)(?: any)?(?: [\w-]+)? {_GROUND}\b"
 )
 _NO_SUCH = re.compile(r"\bno such (?P<noun>[a-z]{3,})\b(?! (?:thing|luck))")
+_ANY_SUCH = re.compile(r"\b(?:any|a|an)? ?such (?:an? )?(?P<noun>[a-z]{5,})\b")
 _NOTHING = re.compile(r"\bnothing of the (?:kind|sort)\b")
 # "…, a claim that the army rejected": an apposition stands right behind what it names.
 _APPOSED = re.compile(rf"(?:an? )?(?:[\w-]+ )?(?:{_SAYINGS})\b(?! (?:of|by|from|about))")
 _RIGHT_BEHIND = 12
 _ACCUSED = re.compile(rf"{_POINTER} (?:[\w-]+ )?(?:accusations|allegations|charges|claims)(?:{_END}|{_CALLED})")
+_CHARGED = re.compile(rf"{_POINTER} (?:[\w-]+ )?(?:accusation|allegation|charge)s?\b")
 _SAYING = re.compile(rf"\b(?:{_SAYINGS}|{_COUNTS}|announcements?|data|information|messages?|news)\b")
 _IS = r"(?:did|do|does|have|had|has|was|were|am|are|is)"
 _NOT = r"(?: ?n[o']t| none| no one)"
@@ -73,6 +79,7 @@ _SHORT_NO = re.compile(
     rf"|(?:that|this|it) (?:is|was) (?:an? |all )?(?:{_FALSE})(?=\s*(?:[.!;]|$)))"
 )
 _NEGATES = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither)\b|n't\b")
+_NO = re.compile(r"\b(?:no|not|never)\b|n['’]t\b")  # who did not do it is charged with nothing
 _QUOTE_MARKS = re.compile(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")
 _FIGURE_OF = re.compile(rf"\b(?:{_COUNTS}) of (?:about |some |over |more than |at least )?(?P<number>[a-z]+|\d[\d,.]*)")
 # "The figure of 40 was wrong", "a toll of 40 is exaggerated", "the number 40 does not match the facts".
@@ -94,13 +101,26 @@ def pointed_at(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
             by_article[claim.article].append(claim)
     for told in by_article.values():
         stating = [claim for claim in told if not _is_pointing(claim)]
-        for claim in told:
+        meant: dict[str, Claim] = {}
+        for i, claim in enumerate(told):
             before = [one for one in stating if _place(one) < _place(claim)]
             found = (_meant(claim, before) if claim.answers is None else None) or rebutted(claim, stating)
+            found = found or (_with_them(claim, told[i - 1], meant) if i else None)
             if found is not None:
+                meant[claim.id] = found
                 yield claim, found
         yield from _told_inside(told)
     yield from _answered_at_once(claims)
+
+
+def _with_them(claim: Claim, last: Claim, meant: Mapping[str, Claim]) -> Claim | None:
+    """ "The mayor denied the charge. The bishop called it a lie": who speaks right behind a denial and points, too,
+    answers the same."""
+    found = meant.get(last.id)
+    follows = claim.part is last.part and 0 <= _gap(last, claim) <= NEAREST and claim.answers is None
+    charged = last.stance is Stance.DENIES and _CHARGED.match(_plain(claim)) is not None
+    both = follows and (_is_pointing(last) or charged) and _is_pointing(claim)
+    return found if both and found is not None and _by_another(claim, found) else None
 
 
 def _told_inside(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -153,11 +173,18 @@ def _plain_words(text: str) -> str:
     return _QUOTE_MARKS.sub("", text.casefold().replace("’", "'")).strip()
 
 
+def points(claim: Claim) -> bool:
+    """Do the words point at what was said, or say that it was no such thing?"""
+    words = _plain(claim)
+    return _is_pointing(claim) or any(found(words) for found in (_NO_SUCH.search, _SHORT_NO.match, _SAYING.search))
+
+
 def _is_pointing(claim: Claim) -> bool:
     words = _plain(claim)
     if _GROUNDLESS.match(words) or _CALLS_FALSE.match(words) or _NOTHING.search(words) or _is_bare_false(claim):
         return True
-    return claim.stance is Stance.DENIES and bool(_POINTS.match(words) or _POINTS_AT_COUNT.match(words))
+    patterns = (_POINTS, _POINTS_AT_COUNT, _POINTS_AT_LIE) if claim.stance is Stance.DENIES else ()
+    return any(pattern.match(words) for pattern in patterns)
 
 
 def _is_bare_false(claim: Claim) -> bool:
@@ -167,10 +194,16 @@ def _is_bare_false(claim: Claim) -> bool:
 def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
     words = _plain(claim)
     others = [one for one in reversed(before) if _by_another(claim, one)]
+    if _CHARGED.match(words) and others and others[0].stance is Stance.DENIES:
+        return None  # a denial charges nobody
     no_such = _NO_SUCH.search(words)
     if no_such:
         named = content_words(no_such["noun"])
         return next((one for one in others if named and named <= content_words(one.content)), None)
+    such = _ANY_SUCH.search(words) if claim.stance is Stance.DENIES and not _POINTS.match(words) else None
+    if such:  # "denied that any such briefing took place": whoever told of one, or of briefing somebody
+        told = (one for one in others if _gap(one, claim) <= FAR)
+        return next((one for one in told if re.search(rf"\b{such['noun'][:STEM]}", _plain(one))), None)
     figure = _FIGURE_OF.search(words) if claim.stance is Stance.DENIES else _FIGURE_WRONG.match(words)
     if figure and _NUMBER.fullmatch(figure["number"]):
         number = re.compile(rf"\b{re.escape(figure['number'])}\b")
@@ -214,7 +247,7 @@ def _answers(claim: Claim, close: Claim, words: str) -> bool:
     if _APPOSED.match(words):
         return _gap(close, claim) <= _RIGHT_BEHIND
     own = OWN_DEED.match(words) is not None and not foretold(claim, close)
-    return own and close.stance is not Stance.DENIES and names(close, claim)
+    return own and close.stance is not Stance.DENIES and not _NO.search(close.content) and names(close, claim)
 
 
 def _by_another(claim: Claim, other: Claim) -> bool:

@@ -102,6 +102,8 @@ def _days(claim: Claim, proposition: Proposition, timing: Timing) -> Bounds:
     if timing.days == 0 and first and last and said and last < said:
         return _figure_days(first, last, said)
     changed = timing.changed is not None and timing.changed(proposition)
+    if changed and first is None:
+        first = last  # "was taken by 6 March": it may have been the others' until then
     if changed and said and last and last < said and (said - last).days <= CHANGE_DAYS:
         return first, said
     return first, last

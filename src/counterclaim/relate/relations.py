@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 
+from counterclaim.entities.nations import shipped
 from counterclaim.frames import ComparisonKind, answer_words, named
 from counterclaim.model import Claim, Entity, EntityKind, Relation, RelationKind, Stance, digest
 from counterclaim.relate.answers import answered, nested
@@ -23,7 +24,7 @@ from counterclaim.relate.judging import Judge, judge
 from counterclaim.relate.matters import matters
 from counterclaim.relate.mouths import may_be_one, mouths, says_the_same_for
 from counterclaim.relate.opposed import opposed
-from counterclaim.relate.pointing import pointed_at
+from counterclaim.relate.pointing import pointed_at, points
 from counterclaim.relate.positions import order, party, positions, with_implied
 from counterclaim.relate.right_behind import turned_down
 
@@ -79,7 +80,9 @@ def relate(claims: Iterable[Claim], places: Mapping[str, Entity], origins: Mappi
 
 
 def _all(claims: list[Claim], places: Mapping[str, Entity], origins: Mapping[str, str]) -> Iterator[_Found]:
-    pointing = [pair for pair in pointed_at(claims) if not _speaks_for(*pair, places)]
+    pointing = [
+        pair for pair in pointed_at(claims) if not (_speaks_for(*pair, places) or _own_side_spoke(*pair, places))
+    ]
     whose = {(denial.id, party(meant.claimant)) for denial, meant in pointing}
     for matter in matters(dated(with_implied(positions(claims))), places):
         for link in links(matter, places, origins):
@@ -125,9 +128,13 @@ def _cannot_both_be(a: Claim, b: Claim, places: Mapping[str, Entity]) -> bool:
 
 
 def _speaks_for(denial: Claim, meant: Claim, entities: Mapping[str, Entity]) -> bool:
-    """Is whoever denies the spokesman or head of the body that said it? Then it is not that which they deny."""
+    """Is whoever denies the spokesman or head of the body that said it, or the state of the officer who said it? Then
+    it is not that which they deny."""
     who, body = denial.claimant, meant.claimant
     entity = entities.get(who.entity or "") if who is not None else None
+    officer = entities.get(body.entity or "") if body is not None else None
+    if entity is not None and entity.kind is EntityKind.PLACE:
+        return officer is not None and officer.side == entity.name
     if entity is None or body is None or entity.kind is not EntityKind.PERSON or body.kind is EntityKind.PERSON:
         return False
     spoken = entities.get(body.entity or "")
@@ -135,6 +142,14 @@ def _speaks_for(denial: Claim, meant: Claim, entities: Mapping[str, Entity]) -> 
     if spoken is not None and None not in (spoken.side, entity.side) and spoken.side != entity.side:
         return False  # both states have a defence ministry
     return any(name.casefold() in role.casefold() for name in names for role in entity.roles)
+
+
+def _own_side_spoke(denial: Claim, meant: Claim, entities: Mapping[str, Entity]) -> bool:
+    """Is what was said before that of one's own side, and the denial no word that points at it? "We hold the north, the
+    general said. The corps denied that the enemy had encircled the town"."""
+    known = [entities.get(one.claimant.entity or "") if one.claimant else None for one in (denial, meant)]
+    sides = [entity.side or shipped().side_in(entity.name) for entity in known if entity is not None]
+    return len(sides) == len(known) and sides[0] is not None and sides[0] == sides[1] and not points(denial)
 
 
 def _answer(answer: Claim, others: Sequence[Claim], places: Mapping[str, Entity]) -> _Found:

@@ -53,13 +53,15 @@ _NIGHT_TO = re.compile(r" (?:into|to) (?:the )?", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the parse knows: `tense(offset)` of the clause there, and `dated(start, end)`, whether the tagger saw a
-    date; `named` is the day that the text named last before the sentence.
+    date; `named` is the day that the text named last before the sentence, `told` the day of long ago that the paragraph
+    tells of: "in August" is then the August after it.
     """
 
     anchor: Anchor
     tense: Callable[[int], Tense]
     dated: Callable[[int, int], bool]
     named: Partial | None = None
+    told: Anchor | None = None
 
 
 def compose(words: str, context: Context) -> tuple[Found, ...]:
@@ -146,8 +148,18 @@ def _aligned(first: Partial | None, last: Partial | None) -> tuple[Partial | Non
     return first, last
 
 
+def _long_ago(words: str, found: Found, context: Context) -> Context:
+    """The context of a month without a year, in a paragraph on days of long ago."""
+    ends = [end for end in (found.stretch.first, found.stretch.last) if end]
+    open_year = all(end.year is None and end.month is not None for end in ends)
+    if context.told is None or not open_year or _tense(words, found.start, context) is Tense.FUTURE:
+        return context
+    return replace(context, anchor=context.told, tense=lambda _: Tense.OPEN)
+
+
 def _modified(words: str, found: Found, context: Context) -> Found:
     """With the years fixed, and open to the side that a word before it opens."""
+    context = _long_ago(words, found, context)
     before = words[: found.start]
     tense = _tense(words, found.start, context)
     stretch = found.stretch

@@ -1,14 +1,22 @@
 """A parsed article → its expressions of time."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
 from counterclaim.model import Article, Parsed, Part, Sentence, Span, Spans, TimeMention, Token
 from counterclaim.times.anchor import Anchor, Tense
+from counterclaim.times.clocks import Found
 from counterclaim.times.compose import Context, compose
 from counterclaim.times.partial import Partial
 from counterclaim.times.sequence import last_day
 
+LONG_AGO = 2  # years
+YEARS_TOLD = 3
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_LATELY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|tonight|(?:last|this) week)\b"
+)
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "must", "should", "may", "might", "can"})
 _PLANS = frozenset(("plan", "intend", "expect", "promise", "vow", "pledge", "schedule", "prepare", "aim", "hope",
                     "want", "due", "set", "go"))  # fmt: skip
@@ -40,13 +48,36 @@ def times_said(parsed: Parsed, part: Part, spans: Spans, day: str) -> tuple[Time
 
 def _times(parsed: Parsed, sentences: Iterable[Sentence], anchor: Anchor) -> Iterator[TimeMention]:
     named: Partial | None = None
+    told: tuple[int, Anchor] | None = None
+    looks_back = _looks_back(parsed, anchor)
     for sentence in sentences:
         words, offset = parsed.words(sentence.part, sentence.span), sentence.span.start
-        times = compose(words, Context(anchor, partial(_tense, sentence), partial(_dated, sentence), named))
+        here = told[1] if told and (told[0] == sentence.block or looks_back) else None
+        times = compose(words, Context(anchor, partial(_tense, sentence), partial(_dated, sentence), named, here))
         named = last_day(list(times)) or named
+        ago = _long_ago(words, times, anchor)
+        told = (sentence.block, ago) if ago else told
         for time in times:
             span = Span(time.start + offset, time.end + offset)
             yield TimeMention(sentence.part, span, time.stretch.edtf())
+
+
+def _looks_back(parsed: Parsed, anchor: Anchor) -> bool:
+    """Is the whole article on days of long ago: several such years, and no weekday?"""
+    text = parsed.article.text
+    years = [int(year) for year in _YEAR.findall(text)]
+    past = [year for year in years if anchor.year is not None and anchor.year - year >= LONG_AGO]
+    return len(past) >= YEARS_TOLD and not _LATELY.search(text)
+
+
+def _long_ago(words: str, times: Iterable[Found], anchor: Anchor) -> Anchor | None:
+    """The last time among them whose year stands there and lies two years back or more."""
+    for time in reversed(list(times)):
+        last = time.stretch.last
+        written = last is not None and last.year is not None and str(last.year) in words[time.start : time.end]
+        if last is not None and last.month is not None and written and anchor.year is not None:
+            return Anchor(last.year, last.month, last.day) if anchor.year - (last.year or 0) >= LONG_AGO else None
+    return None
 
 
 def _anchor(article: Article) -> Anchor:

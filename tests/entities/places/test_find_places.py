@@ -90,6 +90,35 @@ def test_not_every_village_has_a_name_before_it(parser: Parser, gazetteer: Gazet
     assert _places(parser, gazetteer, text) == ({}, ())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The defence ministry said its troops had captured Ordrut on Thursday.",
+        "Rebels denied that Ordrut had fallen. Troops fought in its streets.",
+        "Soldiers held the western outskirts of Ordrut, and the battle went on.",
+        "The fighting for Ordrut was continuing, the army said.",
+        "The army said that Ordrut was under the full control of its troops.",
+        "The brigade was driven out of Ordrut by the militia.",
+        "The rebels had repelled an assault on Ordrut, their command said.",
+    ],
+)
+def test_what_an_army_takes_is_a_town_though_no_map_has_it(parser: Parser, gazetteer: Gazetteer, text: str) -> None:
+    found, _ = _places(parser, gazetteer, text)
+    assert found["Ordrut"].location is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops captured Ordrut on Thursday. The army said Ordrut had confessed to the shelling.",
+        "Soldiers fought rebels near the coast. Colonel Ivo Ordrut was captured when the army stormed the fort.",
+    ],
+)
+def test_whom_an_army_captures_is_no_town(parser: Parser, gazetteer: Gazetteer, text: str) -> None:
+    found, _ = _places(parser, gazetteer, text)
+    assert not any("Ordrut" in name for name in found)
+
+
 def test_the_capital_may_be_written_small(parser: Parser, gazetteer: Gazetteer) -> None:
     named, _ = _places(parser, gazetteer, "Talks between kyiv and Moscow broke down, Ukraine said.")
     assert named["kyiv"].name == "Kyiv"

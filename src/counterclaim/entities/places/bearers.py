@@ -6,7 +6,7 @@ Enters sentences; leaves the keys of such names: "the tanker Plain", "Old Fort, 
 from collections.abc import Iterable, Iterator
 
 from counterclaim.entities.places.keys import exact_key
-from counterclaim.entities.places.words import BEARERS
+from counterclaim.entities.places.words import BEARERS, SHIPS
 from counterclaim.model import Sentence, Token
 
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -20,7 +20,9 @@ def borne_by_things(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 def _runs(sentence: Sentence) -> Iterator[tuple[Token, ...]]:
     for token in sentence.tokens:
-        if token.lemma in BEARERS and token.tag in ("NN", "NNP") and token.text.islower():
+        if token.text in SHIPS:  # "HMS Plain"
+            yield from _behind(sentence, token.i + 1)
+        if token.lemma in BEARERS and token.tag in ("NN", "NNP") and (token.text.islower() or not token.i):
             yield from _behind(sentence, token.i + 1)
             yield from _before(sentence, token)
 
@@ -55,7 +57,10 @@ def _before(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, ...]]:
 def is_thing_here(sentence: Sentence, first: Token) -> bool:
     """ "The cruiser Moskva", "the Moskva": said of the thing, though a great town bears the name too."""
     before = sentence.tokens[first.i - 1] if first.i else None
-    return before is not None and (before.text.lower() == "the" or (before.lemma in BEARERS and before.text.islower()))
+    if before is None:
+        return False
+    bearer = before.lemma in BEARERS and (before.text.islower() or not before.i)
+    return before.text.lower() == "the" or before.text in SHIPS or bearer
 
 
 def _text(tokens: Iterable[Token]) -> str:

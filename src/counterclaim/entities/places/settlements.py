@@ -24,14 +24,15 @@ def settlement_at(sentence: Sentence, at: int) -> tuple[Token, ...]:
     return run if run and (_called_before(sentence, at) or _called_behind(sentence, run)) else ()
 
 
-def capitals_at(tokens: tuple[Token, ...], at: int) -> tuple[Token, ...]:
-    """Names side by side, with an article or a hyphen inside ("al-Qasra", "Nov Brod")."""
+def capitals_at(tokens: tuple[Token, ...], at: int, *, peoples: bool = False) -> tuple[Token, ...]:
+    """Names side by side, with an article or a hyphen inside ("al-Qasra", "Nov Brod"); with `peoples` also what the
+    tagger takes for a people's."""
     run: list[Token] = []
     if at and tokens[at - 1].text in TITLES:
         return ()
     for token in tokens[at : at + LONGEST + 2]:
         joined = bool(run) and token.text == "-" and run[-1].span.end == token.span.start
-        proper = token.tag in PROPER and token.text[0].isupper() and token.entity != "NORP"
+        proper = token.tag in PROPER and token.text[0].isupper() and (peoples or token.entity != "NORP")
         if not (joined or proper or _is_small(tokens, token, inside=bool(run))):
             break
         run.append(token)

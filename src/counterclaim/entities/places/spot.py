@@ -39,6 +39,7 @@ from counterclaim.entities.places.cues import (
     stands_alone,
     undergoes,
 )
+from counterclaim.entities.places.fought_over import fought_over
 from counterclaim.entities.places.gazetteer import Gazetteer
 from counterclaim.entities.places.keys import exact_key
 from counterclaim.entities.places.settlements import capitals_at, settlement_at
@@ -84,7 +85,8 @@ class Spotter:
         self._taken: set[str] = set()
         self._countries: frozenset[str] = frozenset()  # those that the article names, where it was read once
         self._speakers = speakers(parsed)
-        self._settled: set[str] = set()  # what the article calls villages and no gazetteer knows
+        # What the article calls villages, or speaks of as of towns, and no gazetteer knows.
+        self._settled = {key for key in fought_over(parsed) if not gazetteer.nations.of_party(key)}
 
     def spots(self) -> tuple[Spot, ...]:
         """Every spot of the article. What is a place once is taken for one wherever nothing speaks against it."""
@@ -129,6 +131,8 @@ class Spotter:
             chunk = sentence.tokens[at : at + size]
             if size > 1 and not may_end(chunk):
                 continue
+            if size == 2 and self._is_people(sentence, chunk):
+                return None, size
             spot = self._adjective(sentence, chunk) or self._named(sentence, chunk, before)
             if spot:
                 return spot, size
@@ -155,6 +159,11 @@ class Spotter:
             return None
         place = self._gazetteer.adjective(self._words(sentence, chunk))
         return self._spot(sentence, chunk, (place,), adjective=True) if place else None
+
+    def _is_people(self, sentence: Sentence, chunk: tuple[Token, ...]) -> bool:
+        """ "Bosnian Serbs" are of neither state."""
+        first = self._gazetteer.adjective(self._words(sentence, chunk[:1]))
+        return first is not None and self._gazetteer.nations.of_party(self._words(sentence, chunk)) is not None
 
     def _named(self, sentence: Sentence, chunk: tuple[Token, ...], before: Spot | None) -> Spot | None:
         words = self._words(sentence, chunk)
@@ -326,7 +335,7 @@ class Spotter:
         if key and key not in NO_PLACES | self._things:
             self._settled.add(key)
             return named
-        known = capitals_at(sentence.tokens, at) if self._settled else ()
+        known = capitals_at(sentence.tokens, at, peoples=True) if self._settled else ()
         return known if known and exact_key(self._words(sentence, known)) in self._settled else ()
 
     def _words(self, sentence: Sentence, chunk: tuple[Token, ...]) -> str:

@@ -31,6 +31,7 @@ from counterclaim.frames.conflict.field import signals
 from counterclaim.frames.conflict.kinds import KINDS
 from counterclaim.frames.conflict.lexicon import codebooks, triggers
 from counterclaim.frames.conflict.phrases import verbs
+from counterclaim.frames.conflict.strikers import is_make
 from counterclaim.frames.kinds import FrameKind
 from counterclaim.frames.rivals import Signal
 from counterclaim.frames.stretch import Stretch
@@ -79,7 +80,7 @@ class ConflictPack:
                 found.extend(one for one in read(view, tuple(found)) if not told(one, found))
         if not words.isdisjoint(purposes.WORDS):
             found.extend(one for one in purposes.propose(view, found) if not _said(one, found))
-        return tuple(placed(view, found))
+        return tuple(placed(view, [kept for one in found if (kept := _by_somebody(view, one)) is not None]))
 
     def signals(self, stretch: Stretch) -> Iterable[Signal]:
         """See `counterclaim.frames.rivals.Fielded`."""
@@ -88,6 +89,14 @@ class ConflictPack:
     def compare(self, a: Proposition, b: Proposition, context: Context) -> Comparison | None:
         """See `counterclaim.frames.pack.Pack`."""
         return compare(a, b, context)
+
+
+def _by_somebody(view: View, proposition: Proposition) -> Proposition | None:
+    """Without an actor that is no more than a make of arms; who did it is not told by that alone."""
+    if not is_make(view, proposition.ref("actor")):
+        return proposition
+    rest = tuple(one for one in proposition.arguments if one.role != "actor")
+    return replace(proposition, arguments=rest) if proposition.frame == "attack" else None
 
 
 def _keep(proposition: Proposition, found: list[Proposition]) -> None:

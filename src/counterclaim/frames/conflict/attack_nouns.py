@@ -58,7 +58,8 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
         return
     owners = [*stretch.agents(noun), *stretch.children(noun, "poss", "compound"), *stretch.prepositional(noun, "by")]
     whose = _nation_before(view, stretch, noun) or noun
-    actor = nation_of(view, stretch, whose) or camp(view, stretch, noun) or somebody(first_party(view, stretch, owners))
+    named = nation_of(view, stretch, whose) or camp(view, stretch, noun)
+    actor = named or somebody(view, first_party(view, stretch, owners))
     heads = stretch.prepositional(noun, *ON) or _hung_above(stretch, noun)
     where = locate(view, stretch, heads, default=False)
     verb = stretch.clause(noun)

@@ -79,7 +79,7 @@ def _wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
     nations = (ref for noun in sources if (ref := nation_of(view, stretch, noun)) is not None)
     flown = (noun for noun in stretch.children(weapon, "compound") if noun.lemma in AIRCRAFT)  # "helicopter rockets"
     planes = (ref for noun in flown if (ref := wielder(view, stretch, noun)) is not None)
-    return somebody(wielder(view, stretch, weapon)) or next(nations, None) or next(planes, None)
+    return somebody(view, wielder(view, stretch, weapon)) or next(nations, None) or next(planes, None)
 
 
 def _sent(view: View, stretch: Stretch, verb: Token) -> Proposition | None:

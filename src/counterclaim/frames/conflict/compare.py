@@ -226,6 +226,8 @@ def _same_event(a: Proposition, b: Proposition, context: Context) -> bool:
     """One event as far as place, target, kind and time tell: labels equal, or one place and no two days or targets."""
     if when_overlaps(a, b) is False or targets_apart(a, b):
         return False
+    if _loose(a, b) or _loose(b, a):
+        return False
     labels = a.get("event"), b.get("event")
     if None not in labels and name(labels[0]) == name(labels[1]):
         return True
@@ -235,6 +237,20 @@ def _same_event(a: Proposition, b: Proposition, context: Context) -> bool:
     if "assault" in kinds and kinds <= {"assault", "shelling", "strike"} and same_target(a, b):
         return True  # "fired on the market" and "shelled the market"
     return len(kinds) < 2 or kinds <= {"raid", "assault", "offensive"} or kinds <= {"shelling", "strike"}
+
+
+def _loose(deed: Proposition, event: Proposition) -> bool:
+    """ "We destroyed the enemy's fighters", of no kind of attack, is not the strike on the palace."""
+    _, _, struck = (name(event.get("event")) or "").partition(" on ")
+    target = name(deed.get("target"))
+    place = name(event.get("place"))
+    return (
+        bool(struck)
+        and struck != place
+        and target is not None
+        and deed.get("kind") is None
+        and not same_words(target, struck)
+    )
 
 
 def _one_craft(a: Proposition, b: Proposition) -> bool:

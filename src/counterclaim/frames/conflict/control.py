@@ -40,11 +40,13 @@ from counterclaim.frames.who import (
     own_party,
     subject_of_infinitive,
 )
-from counterclaim.model import Proposition, Ref, Token
+from counterclaim.model import EntityKind, Proposition, Ref, Token
 
 # What is taken in set phrases: taking part, taking place, taking office.
 FLAG = 6  # words before its verb within which a flag stands
 CAPTIVE = frozenset(["prisoner", "captive", "hostage", "pow"])
+# Troops that are a minister's own where nothing else is said of whose they are, and what else may be said.
+OWN_MEN, STRANGE = lemmas("control.men.own"), lemmas("control.men.strange")
 NO_GROUND = frozenset(["part", "place", "office", "side", "share", "stage"])
 
 
@@ -129,11 +131,22 @@ def _gained(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator
     if not objects or (doer is None and named and not taken):
         return
     where = locate(view, stretch, heads)
+    doer = _own_men(view, stretch, verb, doer) or doer
     holder = doer or _who_says_so(view, stretch, verb) or unnamed_taker(view, verb, where)
     change = "kept" if stretch.passive(verb) and still(stretch, verb) else "gained"  # "is occupied as before"
     aside = verb.dep == "relcl" and any(noun.lemma in RELATIVES for noun in stretch.children(verb, "dobj"))
     told = None if aside else light  # "X, which they took on Monday": presupposed, and not what is denied
     yield from holdings(view, stretch, verb, told, Ground(objects, heads), Hold(holder, "full", change))
+
+
+def _own_men(view: View, stretch: Stretch, verb: Token, doer: Ref | None) -> Ref | None:
+    """ "Marines and motor rifle troops had taken the station", in the mouth of their own minister."""
+    doers = stretch.doers(verb)
+    nameless = doer is not None and doer.entity is None and doer.kind is EntityKind.GROUP and bool(doers)
+    modifiers = {t.lemma for one in doers for t in stretch.children(one, "amod", "compound", "nmod")}
+    plain = all(one.lemma in OWN_MEN and one.pos == "NOUN" for one in doers)
+    named = any(t.pos == "PROPN" or t.lemma in STRANGE for one in doers for t in stretch.phrase(one))
+    return own_forces(view, verb.text) if nameless and plain and not named and not modifiers & STRANGE else None
 
 
 def _who_says_so(view: View, stretch: Stretch, verb: Token) -> Ref | None:

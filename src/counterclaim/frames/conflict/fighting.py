@@ -72,7 +72,7 @@ def propose(view: View) -> Iterator[Proposition]:
                 and token.pos in ("NOUN", "PROPN")
                 and token.dep != "compound"
             )
-            if noun or gerund:
+            if noun or gerund or _is_operation(stretch, token):
                 yield from _noun(view, stretch, token)
             elif token.lemma in lemmas("fighting.verbs") and token.pos == "VERB" and not _is_over(stretch, token):
                 yield from _verb(view, stretch, token)
@@ -80,6 +80,14 @@ def propose(view: View) -> Iterator[Proposition]:
                 yield from _fought_over(view, stretch, token)
             elif token.lemma in (*STATES, "hear", "fall", "exchange", "trade"):
                 yield from _by_ear(view, stretch, token)
+
+
+def _is_operation(stretch: Stretch, noun: Token) -> bool:
+    """ "Military operations", "the military stage of the operation", where it is told that they are over."""
+    military = any(child.lemma in lemmas("fighting.military") for child in stretch.children(noun, "amod", "compound"))
+    verb = stretch.head(noun)
+    named = noun.lemma in lemmas("fighting.operations") and noun.pos == "NOUN" and military
+    return named and noun.dep in ("nsubj", "nsubjpass") and _says_ongoing(stretch, verb) is False
 
 
 def _denied_on(stretch: Stretch, noun: Token) -> bool:
@@ -127,7 +135,8 @@ def _noun(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]:
     if view.claimant is None and not (where.named or where.part):
         return
     foreign = stretch.prepositional(noun, *CONTESTED, "against") and not (where.named or where.part)
-    if where.place is None or foreign or not (where.named or where.part or noun.text.lower() in BARE):
+    bare = noun.text.lower() in BARE or noun.lemma in lemmas("fighting.operations")
+    if where.place is None or foreign or not (where.named or where.part or bare):
         return
     anchor = verb if scene is None else stretch.clause(noun)
     light = Force(Phase.ONGOING if scene is not None else force(stretch, verb).phase)
@@ -158,7 +167,8 @@ def _status(view: View, stretch: Stretch, noun: Token, verb: Token) -> str | Non
     if happens or without_verb or (verb.text.lower() in ("ongoing", "underway") and verb.tag == "VBG"):  # in a headline
         return "ongoing"
     if noun.dep not in ("nsubj", "nsubjpass", "csubj") or verb is noun:
-        return None
+        over = verb is noun and any(t.text.lower() == "over" for t in stretch.children(noun, "advmod", "prt", "prep"))
+        return "ended" if over else None  # "battle over", in a headline
     light = force(stretch, verb)
     ongoing = _says_ongoing(stretch, verb)
     if ongoing is None or not light.actual:
@@ -196,9 +206,11 @@ def _says_ongoing(stretch: Stretch, verb: Token) -> bool | None:
     """What a verb says of the fighting that is its subject: going on, over, or neither."""
     below = {child.lemma for child in stretch.children(verb, "advmod", "acomp", "attr", "oprd", "prt", "dobj", "xcomp")}
     nouns = {noun.lemma for noun in stretch.prepositional(verb, "under", "in", "to")}
+    if verb.lemma in ("begin", "start"):  # "is only beginning"
+        return True if below & {"only", "just"} else None
     if verb.lemma in STATES:
         over, lasting = (
-            below & lemmas("fighting.over"),
+            below & (lemmas("fighting.over") | lemmas("fighting.completed")),
             below & lemmas("fighting.lasting") or nouns & {"way", "progress"} or _somewhere(stretch, verb, below),
         )
         return False if over else True if lasting else None
@@ -209,7 +221,11 @@ def _says_ongoing(stretch: Stretch, verb: Token) -> bool | None:
         present = verb.tag in ("VBG", "VBZ", "VBP") and (verb.lemma != "take" or "place" in below)
         return True if present else None
     return (
-        False if verb.lemma in lemmas("fighting.ended") else True if verb.lemma in lemmas("fighting.ongoing") else None
+        False
+        if verb.lemma in lemmas("fighting.ended") | lemmas("fighting.completed")
+        else True
+        if verb.lemma in lemmas("fighting.ongoing")
+        else None
     )
 
 

@@ -79,3 +79,9 @@ def is_body(stretch: Stretch, noun: Token) -> bool:
 
 def _soldiers(stretch: Stretch, noun: Token) -> bool:
     return any(token.lemma in FORCES for token in (noun, *stretch.prepositional(noun, "of")))
+
+
+def is_received(stretch: Stretch, victim: Token, anchor: Token) -> bool:
+    """Are they bodies that were found, or came to one hospital or morgue, who need not be all the dead?"""
+    counted = lemmas("losses.killed.received") | lemmas("losses.killed.finds")
+    return anchor.lemma in counted and is_body(stretch, victim)

@@ -320,10 +320,11 @@ def unnamed_taker(view: View, predicate: Token, where: Where) -> Ref | None:
     entity = view.scene.entities.get(where.place.entity or "") if where.place else None
     hailed = predicate.lemma in lemmas("control.gain.nouns") and not view.cue_lemmas.isdisjoint(HAILING)
     own = hailed or predicate.lemma in lemmas("control.gain.own")
+    fighting = view.scene.factions.fighting
     if view.scene.country_of(entity) == side and not own:
         foe = enemy_party(view, predicate.text)  # of a state and a movement within it either may have taken a town
-        return None if foe is not None and is_party(foe.name) else foe
-    fighting = view.scene.factions.fighting
+        looks_on = foe is not None and bool(fighting) and foe.name not in fighting
+        return None if looks_on or (foe is not None and is_party(foe.name)) else foe
     return view.scene.named(side) if side in fighting or not fighting or own else None  # a minister far off took none
 
 

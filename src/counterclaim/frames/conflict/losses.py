@@ -11,7 +11,7 @@ from counterclaim.frames.asked import bare_number, kind_asked, last_count
 from counterclaim.frames.conflict.casualties import named
 from counterclaim.frames.conflict.equipment import Lost, arms_listed, arms_lost, arms_named, is_arms, owns_up_to
 from counterclaim.frames.conflict.fates import fated
-from counterclaim.frames.conflict.harm import HARM, in_war, is_body, of_the_dead, verb_kind
+from counterclaim.frames.conflict.harm import HARM, in_war, is_body, is_received, of_the_dead, verb_kind
 from counterclaim.frames.conflict.kinds import BODY
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.loss_places import Toll, event_place, place_of_loss, where_told
@@ -54,8 +54,7 @@ STAYING = frozenset(["remain", "stay", "number", "total", "await", "arrive", "fo
 TAKEN = frozenset(["prisoner", "captive", "hostage", "capture", "kidnap", "abduct"])
 SPOKEN = frozenset(["speak", "talk", "put", "count", "give"])
 GROUND = words_of("where.regions") | words_of("where.named_for")
-STOLEN = frozenset(["kidnap", "abduct"])
-POLICED = frozenset(["detained", "arrested"])
+STOLEN, POLICED = frozenset(["kidnap", "abduct"]), frozenset(["detained", "arrested"])
 KILLING = frozenset(["kill", "wound", "injure"])
 TOLD_OF_BODIES = lemmas("losses.killed.finds") | lemmas("losses.killed.lies") | lemmas("losses.killed.removes")
 ARMS_GONE = lemmas("losses.equipment.gone")
@@ -101,10 +100,15 @@ def _read(view: View, stretch: Stretch) -> Iterator[Proposition]:
             yield from _state(view, stretch, token)
         if token.lemma in lemmas("losses.general.nouns") and token.pos == "NOUN":
             yield from (where_told(view, stretch, toll) for toll in named(view, stretch, token))
-        elif token.lemma in COUNTED and token.pos != "VERB" and token.dep not in ("oprd", "compound"):
+        elif token.lemma in COUNTED and token.pos != "VERB" and not _called_so(stretch, token):
             yield from _counted(view, stretch, token)
     for token in stretch.tokens:
         yield from _by_count(view, stretch, token)
+
+
+def _called_so(stretch: Stretch, token: Token) -> bool:
+    """ "Left them dead", and no "(put) the dead at 40", whose verb stands outside."""
+    return token.dep == "compound" or (token.dep == "oprd" and stretch.head(token) is not token)
 
 
 def _by_count(view: View, stretch: Stretch, token: Token) -> Iterator[Proposition]:
@@ -334,7 +338,7 @@ def _loss(view: View, stretch: Stretch, anchor: Token, light: Force, toll: Toll)
     if side is None and victim.pos == "NUM":
         side = _of_those_before(view, stretch, victim)
     what = (
-        (toll.what or victim.lemma) if kind == "equipment" else BODY if _is_received(stretch, victim, anchor) else None
+        (toll.what or victim.lemma) if kind == "equipment" else BODY if is_received(stretch, victim, anchor) else None
     )
     return found(
         view, stretch, anchor, "losses", Force(light.phase, light.negated and quantity.low != 0),
@@ -362,12 +366,6 @@ def _of_those_before(view: View, stretch: Stretch, number: Token) -> Ref | None:
     if verb.dep != "conj" or not people or killed or stretch.prepositional(number, "of"):
         return None
     return side_of(view, stretch, people[-1], Fate("killed", stretch.head(verb)))
-
-
-def _is_received(stretch: Stretch, victim: Token, anchor: Token) -> bool:
-    """Are they bodies that were found, or came to one hospital or morgue, who need not be all the dead?"""
-    counted = lemmas("losses.killed.received") | lemmas("losses.killed.finds")
-    return anchor.lemma in counted and is_body(stretch, victim)
 
 
 def _after_people(stretch: Stretch, number: Token) -> bool:

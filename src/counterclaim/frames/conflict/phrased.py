@@ -40,6 +40,9 @@ AXES = frozenset(["direction", "axis"])
 Reader = Callable[[View, Stretch, Match, Force], Iterator[Proposition]]
 
 
+RULING = frozenset(["rule", "adjudicate", "adjudge", "arbitrate", "decide", "award"])
+
+
 def propose(view: View) -> Iterator[Proposition]:
     """Every proposition that a set phrase states; of one verb and frame the one that fits most closely."""
     if not (view.scene.warlike or view.scene.unrest):
@@ -48,7 +51,8 @@ def propose(view: View) -> Iterator[Proposition]:
         for frame, reader in READERS.items():
             done: set[int] = set()
             for match in matches(stretch, frame):
-                if match.verb.i not in done:
+                ruled = match.verb.lemma == "belong" and not view.cue_lemmas.isdisjoint(RULING)
+                if match.verb.i not in done and not ruled:  # who rules whose it is does not say who is there
                     read = tuple(reader(view, stretch, match, force(stretch, match.verb)))
                     done.update([match.verb.i] if read else ())
                     yield from read

@@ -24,7 +24,7 @@ from counterclaim.frames.who import (
     party,
 )
 from counterclaim.frames.worded import described
-from counterclaim.model import EntityKind, Ref, Stance, Token
+from counterclaim.model import EntityKind, Mention, Ref, Stance, Token
 
 STRIKING = lemmas("attack.strike.weapons") | AIRCRAFT | {"gun", "howitzer", "tank", "launcher", "barrage", "salvo"}
 FLOWN = lemmas("attack.doing.fires") | {"send", "fly", "operate", "pilot"}
@@ -46,7 +46,7 @@ def wielder(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
     made = any(child.lemma.lower() in ARMS for child in stretch.phrase(weapon))  # "an American Patriot missile"
     whose = None if made else nation_of(view, stretch, weapon)
     named = whose or _said_to_be(view, stretch, weapon) or camp(view, stretch, weapon)
-    named = named or somebody(party(view, stretch, weapon))
+    named = named or somebody(view, party(view, stretch, weapon))
     flown = [verb for verb in stretch.children(weapon, "acl") if verb.lemma in FLOWN and stretch.passive(verb)]
     by = [doer for verb in flown for doer in stretch.agents(verb)]  # "a drone fired by the rebels"
     owners = [*by, *stretch.children(weapon, "poss"), *stretch.prepositional(weapon, "of")]
@@ -79,12 +79,36 @@ def camp(view: View, stretch: Stretch, weapon: Token) -> Ref | None:
     return factions.army if flown or before & (STATES | STATE_FORCES) else None
 
 
-def somebody(ref: Ref | None) -> Ref | None:
-    """The party, unless it is the weapon itself ("drone")."""
-    if ref is None or ref.entity is not None:
+def somebody(view: View, ref: Ref | None) -> Ref | None:
+    """The party, unless it is the weapon itself ("drone") or its make ("Mirage")."""
+    if ref is None or (ref.entity is not None and not is_make(view, ref)):
         return ref
+    if ref.entity is not None:
+        return None
     weapons = lemmas("attack.strike.weapons") | {"air"}  # "air strikes" are nobody's by name
     return None if ref.surface.lower().split()[-1].removesuffix("s") in weapons else ref
+
+
+def _no_make(view: View, ref: Ref | None) -> Ref | None:
+    return None if is_make(view, ref) else ref
+
+
+def is_make(view: View, ref: Ref | None) -> bool:
+    """ "Two Super Etendard aircraft", "Mirage jets": a name that the article has only before arms, and on no side."""
+    entity = view.scene.entities.get(ref.entity or "") if ref is not None else None
+    if entity is None or entity.side or entity.roles or entity.kind is EntityKind.PLACE:
+        return False
+    if any(speaker is not None and speaker.entity == entity.id for speaker in view.scene.cast.speakers):
+        return False
+    return all(_is_before_arms(view, m) for m in view.scene.cast.mentions if m.entity == entity.id)
+
+
+def _is_before_arms(view: View, mention: Mention) -> bool:
+    arms = AIRCRAFT | lemmas("attack.strike.weapons") | lemmas("attack.shelling.guns")
+    for sentence in view.scene.sentences_over(mention.part, (mention.span,)):
+        behind = next((token for token in sentence.tokens if token.span.start >= mention.span.end), None)
+        return behind is not None and behind.lemma in arms
+    return False
 
 
 def shooters(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
@@ -92,7 +116,7 @@ def shooters(view: View, stretch: Stretch, doers: list[Token]) -> Ref | None:
     owners = (ref for doer in doers if (ref := owner_of(view, stretch, doer) or camp(view, stretch, doer)))
     flown = [doer for doer in doers if doer.lemma in AIRCRAFT and not stretch.children(doer, "poss")]
     piloted = next((ref for doer in flown if (ref := wielder(view, stretch, doer)) is not None), None)
-    actor = piloted or first_party(view, stretch, doers) or next(owners, None)
+    actor = piloted or _no_make(view, first_party(view, stretch, doers)) or next(owners, None)
     people = [doer for doer in doers if doer.lemma in MEN | CROWDS | lemmas("attack.doing.shooters")]
     if people and (actor is None or actor.entity is None) and not stretch.children(people[0], "poss"):
         return described(view, stretch, people[0])

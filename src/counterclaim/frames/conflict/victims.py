@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.conflict.opponents import fights, opponent_of
 from counterclaim.frames.factions import FOES
+from counterclaim.frames.numerals import TENFOLD
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.frames.who import CROWDS, ENEMIES, FORCES, HELD, REBELS, first_party, nation_of, own_forces, party
@@ -65,7 +66,7 @@ class Fate:
 
 def side_of(view: View, stretch: Stretch, victim: Token, fate: Fate) -> Ref | None:
     """Whose the victims are: a side's, the police's, nobody's but civilians'; None where it is left open."""
-    counted = stretch.prepositional(victim, "of") if victim.pos == "NUM" else []
+    counted = stretch.prepositional(victim, "of") if victim.pos == "NUM" or victim.text.lower() in TENFOLD else []
     victim = next((whole for whole in counted if whole.pos == "NOUN"), victim)  # "two of the guards"
     police = victim.lemma == "officer" and view.scene.unrest and not stretch.children(victim, "compound", "poss")
     if victim.lemma in ("policeman", "policemen") or police:
@@ -137,8 +138,10 @@ def owner(view: View, stretch: Stretch, noun: Token) -> Ref | None:
     owners += [head for head in below if head.pos == "PRON"]
     nations = (nation_of(view, stretch, head) for head in heads)
     named = next((nation for nation in nations if nation is not None), None)
-    bodies = [*(own for own in owners if own.pos != "PRON"), *(head for head in below if _body(head))]
+    bodies = [*(own for own in owners if own.pos != "PRON"), *(head for head in below if _body(stretch, head))]
     named = named or first_party(view, stretch, bodies)
+    if named is not None and named.kind is EntityKind.PERSON:  # "his side's losses": of nobody's but a side's
+        named = None
     if named is not None and (named.entity is not None or view.scene.side(named) or named == view.scene.factions.army):
         return named
     before_it = stretch.children(noun, "amod", "compound", "nmod")
@@ -149,8 +152,10 @@ def owner(view: View, stretch: Stretch, noun: Token) -> Ref | None:
     return found if fights(view, found) else None
 
 
-def _body(head: Token) -> bool:
-    """ "(The losses of) the Reed Alliance", "the brigade"; people who were lost own no losses."""
+def _body(stretch: Stretch, head: Token) -> bool:
+    """ "(The losses of) the Reed Alliance", "the brigade"; people who were lost own none, nor do "two Harriers"."""
+    if stretch.children(head, "nummod"):
+        return False
     return head.pos == "PROPN" or (head.lemma in FORCES and head.lemma not in PEOPLE)
 
 
@@ -158,6 +163,10 @@ def _named(view: View, stretch: Stretch, victim: Token) -> Ref | None:
     """By the victims' own words: "the army's dead", "19 of its men", "12 Tarvian soldiers"."""
     below = [head for head in stretch.prepositional(victim, "of") if head.text.lower() not in BACKWARDS]
     owners = [own for own in stretch.children(victim, "poss") if own.pos in ("NOUN", "PROPN")]
+    if victim.lemma == "dead" and victim.i:  # "(put) the Tarvian dead at 40", of which the parser makes Tarvians, dead
+        nation = view.scene.nation(stretch.sentence.tokens[victim.i - 1])
+        if nation is not None:
+            return view.scene.named(nation, victim.text)
     for head in [victim, *below, *owners]:
         ref = nation_of(view, stretch, head) or party(view, stretch, head)
         if ref is not None and (ref.entity is not None or view.scene.side(ref)) and ref.kind is not EntityKind.PERSON:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.frames.numerals import NUMBERS
 from counterclaim.frames.quantity import ABOUT as ABOUT_WORDS
-from counterclaim.frames.quantity import AT_LEAST, AT_MOST, LEAST_BEHIND, LESS, MORE, MOST_BEHIND, NUMBERS
+from counterclaim.frames.quantity import AT_LEAST, AT_MOST, LEAST_BEHIND, LESS, MORE, MOST_BEHIND
 
 ABOUT = ABOUT_WORDS
 # Unit → scale, the unit that values are compared in, and how much of it one is. Degrees Fahrenheit are turned by hand.

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from counterclaim.frames.counting import COUNTS, Kinds, part_of_them
 from counterclaim.frames.disaster.counted import INCLUDING, OF_THEM, OF_WHOM
-from counterclaim.frames.quantity import Quantity, number, quantity_of
+from counterclaim.frames.numerals import number
+from counterclaim.frames.quantity import Quantity, quantity_of
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import Token
