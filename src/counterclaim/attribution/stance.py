@@ -84,7 +84,7 @@ CONDITIONS = frozenset({"if", "unless"})
 
 def stance_of(found: Found, own: frozenset[str]) -> Stance:
     """The stance of one attribution. `own` are lower-case names that stand for the claimant's own people."""
-    by_cue = _by_cue(found)
+    by_cue = _plea(found) or _by_cue(found)
     if by_cue:
         return by_cue
     words = " ".join(span.of(found.passage.text) for span in found.content.spans)
@@ -134,6 +134,13 @@ def _by_cue(found: Found) -> Stance | None:
     if in_list(kind, "plan", lemma) and (lemma not in NEEDS_AIM or _aims(found)):
         return Stance.PLANS
     return Stance.PREDICTS if in_list(kind, "predict", lemma) else None
+
+
+def _plea(found: Found) -> Stance | None:
+    """ "Pleaded not guilty", "pleads guilty to"."""
+    pleads = found.cue.lemma == "plead"
+    words = [found.cue.sentence.tokens[i].text.lower() for i in found.content.words[:2] if pleads]
+    return Stance.DENIES if words == ["not", "guilty"] else Stance.CONFIRMS if words[:1] == ["guilty"] else None
 
 
 def _aims(found: Found) -> bool:

@@ -21,6 +21,8 @@ CALLING = frozenset({"describe", "portray", "depict", "characterise", "character
 KNOWN = frozenset({"known", "clear", "public"})
 MAKES = frozenset({"make", "let"})
 LEARNS = frozenset({"learn", "gather", "hear", "understand"})
+REACHES = frozenset({"arrive", "come", "deliver", "give", "reach", "return"})
+CONCLUSIONS = frozenset({"conclusion", "finding", "judgement", "judgment", "opinion", "verdict", "view"})
 READS = frozenset({"broadcast", "deliver", "issue", "read", "release", "recite", "send", "sign"})
 
 
@@ -40,10 +42,15 @@ def is_spoken(found: Found) -> bool:
     if only_asks(cue, found.content.words[0]) or _called_off(found) or attitude:
         return False
     first = found.content.words[-1] < cue.head.i
-    if _learned_from(found) or _made_known(found) or _reads_out(found) or _has_it(found) or speaks(cue.kind, cue.lemma):
+    if _told_otherwise(found) or speaks(cue.kind, cue.lemma):
         return True
     stated = cue.kind == "verb" and cue.lemma in lists()["clausal"]["verb"] and _has_clause(found)
     return stated or judges(cue, found.source, clause=_has_clause(found), first=first)
+
+
+def _told_otherwise(found: Found) -> bool:
+    """Is it told without a word of saying?"""
+    return _concludes(found) or _learned_from(found) or _made_known(found) or _reads_out(found) or _has_it(found)
 
 
 def plainly(found: Found) -> float:
@@ -86,6 +93,9 @@ def _has_clause(found: Found) -> bool:
     if CLAUSES & set(found.content.names) or _stands_before(found):
         return True
     tokens, first = found.cue.sentence.tokens, found.content.words[0]
+    below = (tokens[i] for i in found.content.words)
+    if any(t.dep == "ccomp" and t.head == found.cue.head.i and t.pos in ("VERB", "AUX") for t in below):
+        return True  # "found 52 percent think so"
     deed = tokens[first].text.lower() == "having"  # "boasted of having taken it"
     return first > found.cue.head.i and (deed or tokens[first - 1].text.lower() == "that")
 
@@ -145,6 +155,14 @@ def _reads_out(found: Found) -> bool:
     document = any(child.dep == "dobj" and child.lemma in DOCUMENTS for child in children)
     before = cue.sentence.tokens[found.content.words[0] - 1].text if found.content.words[0] else ""
     return document and (before == ":" or _has_clause(found))
+
+
+def _concludes(found: Found) -> bool:
+    """ "Came to the opposite conclusion: …", "reached the verdict that"."""
+    tokens, first = found.cue.sentence.tokens, found.content.words[0]
+    led = {token.lemma for token in tokens[min(found.cue.words) : first]}
+    behind = first > max(found.cue.words) and (tokens[first - 1].text == ":" or _has_clause(found))
+    return behind and not led.isdisjoint(REACHES) and not led.isdisjoint(CONCLUSIONS)
 
 
 def _learned_from(found: Found) -> bool:

@@ -40,6 +40,7 @@ _LABEL_EVIDENCE = {
 }
 _ON_THE_MAP = 3.5
 _ITS_VERY_NAME = 7.0
+_ITS_OFFICE = 7.5  # more than a map that has a hamlet of that name
 _SHORT_FORM = 5.0
 _ENOUGH = 12.0
 PERSON, NAMED = EntityKind.PERSON, 2.0  # from this score on a full name is a person's beyond doubt
@@ -178,10 +179,10 @@ def _told_of_person(name: Name) -> list[tuple[EntityKind, float]]:
     if len(name.tokens) < 2:
         return []
     before, after = tokens[: name.first], tokens[name.stop : name.stop + 3]
+    if name.label != "GPE" and _is_apposed_to_office(name):
+        return [(EntityKind.PERSON, _ITS_OFFICE)]
     if before and before[-1].text == "," and after and after[0].text == "," and is_office(before[-2:][0].text):
         return [(EntityKind.PERSON, 3.0)]  # "its leader, NAME, said"
-    if name.label != "GPE" and _is_apposed_to_office(name):
-        return [(EntityKind.PERSON, 3.0)]
     aged = bool(before) and (before[-1].text.endswith("-old") or before[-1].text == "old")
     told = aged or office_before(tokens, name.first) is not None
     age = len(after) > 2 and after[0].text == "," and _is_age(after[1]) and after[2].text in (",", ".", "years", "and")
@@ -278,7 +279,7 @@ def _share(scores: dict[str, Scores], nations: Nations) -> None:
         if scores[text][kind] < 2:
             continue
         parts = (
-            {words[-1], without_small_words(words[-1]), words[0]}
+            {words[-1], without_small_words(words[-1]), words[0], " ".join(words[1:])}
             if kind is EntityKind.PERSON
             else {words[0]}
             if kind is EntityKind.ORGANIZATION
@@ -286,6 +287,6 @@ def _share(scores: dict[str, Scores], nations: Nations) -> None:
         )
         for part in parts & set(scores):
             if not (kind is EntityKind.ORGANIZATION and nations.state_speaking(part)):
-                last = part in (words[-1], without_small_words(words[-1]))
+                last = part in (words[-1], without_small_words(words[-1]), " ".join(words[1:]))
                 whole = last or all(singular(plain(w)) in BODY_NOUNS for w in words[1:])
                 scores[part][kind] += _SHORT_FORM if whole else _SHORT_FORM / 2

@@ -7,6 +7,7 @@ translated page may call a woman "he", so gender only tips the balance.
 import re
 from collections.abc import Sequence
 
+from counterclaim.entities.endings import lean_of
 from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
 from counterclaim.entities.page import Page, begin
@@ -110,7 +111,8 @@ class Antecedents:
             if id(figure) in pool:
                 value = self._weight(name, here, attribution, before)
                 scores[id(figure)] = max(scores.get(id(figure), value), value)
-        self._add_last_speaker(scores, pool, mentions, here, before)
+        outside = [hit for hit in mentions if not _inside(hit[0].span, attribution.content)]
+        self._add_last_speaker(scores, pool, outside, here, before)
         for key in scores:
             scores[key] += _gender(pronoun, pool[key])
         return pool[max(scores, key=lambda key: scores[key])] if scores else None
@@ -259,7 +261,9 @@ def _is_main_subject(name: Name) -> bool:
     if subject is None:
         return False
     verb = name.sentence.head(subject)
-    return not any(t.dep in _CLAUSES for t in (verb, *name.sentence.ancestors(verb)))
+    # "A. B. seized on this: …, he said": what stands before the cue hangs on it, and yet is a sentence of its own.
+    fronted = verb.dep == "ccomp" and name.sentence.head(verb).i > verb.i and name.sentence.head(verb).dep == "ROOT"
+    return fronted or not any(t.dep in _CLAUSES for t in (verb, *name.sentence.ancestors(verb)))
 
 
 def _is_one_body(words: str) -> bool:
@@ -279,8 +283,10 @@ def _inside(span: Span, spans: Sequence[Span]) -> bool:
 
 
 def _gender(pronoun: str, figure: Figure) -> float:
-    lean = figure.female - figure.male
-    if lean == 0 or pronoun not in _SINGULAR:
+    lean, ending = figure.female - figure.male, lean_of(figure.name)
+    if (lean == 0 and ending == 0) or pronoun not in _SINGULAR:
         return 0.0
     female = pronoun in ("she", "her", "hers")
+    if lean == 0:  # an ending rules out, and shows nobody to be likelier than whose name has none
+        return 0.0 if (ending > 0) == female else -_GENDER
     return _GENDER if (lean > 0) == female else -_GENDER

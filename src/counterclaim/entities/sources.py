@@ -34,6 +34,10 @@ _OF = frozenset(["of", "for", "from", "at", "with", "by", "to", "in", "on", "und
 _PASSED = frozenset(("leaked", "obtained", "received", "reviewed", "seen", "shown"))
 _DESKS = frozenset(["bureau", "centre", "center", "department", "office", "service", "team"])
 _DELEGATES = frozenset(["ambassador", "attorney", "counsel", "delegation", "envoy", "lawyer", "negotiator", "official"])
+_MEDIA = frozenset(
+    ["account", "channel", "facebook", "feed", "instagram", "network", "page", "platform", "site", "telegram"]
+)
+_MEDIA |= frozenset(["twitter", "vkontakte", "weibo", "x", "youtube"])
 _EDGES = "\"“”‘’'`,.;:–—-() "
 
 
@@ -92,7 +96,7 @@ def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         tokens = tokens[:-1]
     if len(tokens) > 2 and tokens[-1].text in ("each", "both") and any(t.text == "and" for t in tokens):
         tokens = tokens[:-1]
-    return _undated(tokens)
+    return _off_medium(_undated(tokens))
 
 
 def _is_picture(token: Token) -> bool:
@@ -106,6 +110,13 @@ def _undated(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     while end and tokens[end - 1].entity in ("DATE", "TIME"):
         end -= 1
     return tokens[: end - 1] if 1 < end < len(tokens) and tokens[end - 1].text in ("on", "in", "by") else tokens
+
+
+def _off_medium(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "The former leader on the same social network": the former leader."""
+    at = next((n for n, t in enumerate(tokens) if n and t.text.lower() in ("on", "via") and t.dep == "prep"), None)
+    medium = at is not None and plain(tokens[-1].text) in _MEDIA and all(t.text != "," for t in tokens[at:])
+    return tokens[:at] if medium else tokens
 
 
 def words_without_article(tokens: Sequence[Token], text: str) -> str:
@@ -276,7 +287,8 @@ def _led(tokens: Sequence[Token]) -> tuple[Token, ...]:
 def _of_name(token: Token) -> bool:
     """May the word be part of a name? "Recent" in "Recent reports" has its capital from the sentence."""
     adjective = token.pos == "ADJ" and token.text[0].isupper() and (token.i > 0 or bool(token.entity))
-    return adjective or token.pos in ("PROPN", "NOUN", "PRON") or token.text.lower() == "of"
+    armed = token.text.lower() == "military"  # an adjective to the parser, as "army" is none
+    return adjective or armed or token.pos in ("PROPN", "NOUN", "PRON") or token.text.lower() == "of"
 
 
 def _without_place(tokens: Sequence[Token], nations: Nations) -> tuple[Token, ...]:

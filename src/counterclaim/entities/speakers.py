@@ -116,7 +116,12 @@ class Speakers:
             return self._spoken_for(source, attribution, depth)
         if source.state:
             return self._state(source.state, source.tokens)
-        return self._included(source) or self._two_states(source) or self._described(source, attribution, depth)
+        return (
+            self._included(source)
+            or self._giving_his_name(source)
+            or self._two_states(source)
+            or self._described(source, attribution, depth)
+        )
 
     def _described(self, source: Source, attribution: Attribution, depth: int) -> Figure | None:
         """Whom words without a name describe; lawyers and envoys of a body speak for it."""
@@ -140,6 +145,15 @@ class Speakers:
         hits = [self._figures.at(source.sentence.index, token.i) for token in source.tokens[at or 0 :]] if at else []
         named = list(dict.fromkeys(hit[1] for hit in hits if hit and hit[1].kind is EntityKind.PERSON))
         return named[0] if len(named) == 1 else None
+
+    def _giving_his_name(self, source: Source) -> Figure | None:
+        """ "A trader, who gave his name as NAME"."""
+        words = [t.lemma.lower() for t in source.tokens]
+        given = any(lemma == "give" and "name" in words[n : n + 4] for n, lemma in enumerate(words))
+        if not given or source.tokens[-1].pos != "PROPN":
+            return None
+        hit = self._figures.at(source.sentence.index, source.tokens[-1].i)
+        return hit[1] if hit else self._figures.new(EntityKind.PERSON, source.tokens[-1].text)
 
     def _two_states(self, source: Source) -> Figure | None:
         """ "Lima and Quito": capitals that speak together are two states."""

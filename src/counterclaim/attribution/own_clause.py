@@ -1,0 +1,61 @@
+"""What stands before a content in its own sentence and is told of its speaker: "The deputy seized on this: the minister
+had lied, he said", "A said X; Y, she warned, would follow"; and the words that say who
+"according to A, the head of B," is.
+
+Enters the content's spans, the cue, its source and paragraph; leaves the content without them.
+"""
+
+from counterclaim.attribution.cues import Cue
+from counterclaim.attribution.lexicon import speaks
+from counterclaim.attribution.passages import Passage
+from counterclaim.attribution.sources import SUBJECTS, Source
+from counterclaim.attribution.trimming import trim
+from counterclaim.model import Spans, Token
+
+PRONOUNS = frozenset({"he", "she", "it", "they"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+APPOSED = 14  # words that say who a speaker is
+
+
+def without_own_clause(spans: Spans, cue: Cue, source: Source, passage: Passage) -> Spans:
+    """The content from behind the speaker's own clause on."""
+    start = _behind_apposition(cue, source) if cue.kind == "according" else _behind_mark(cue, source, passage)
+    if not start or not spans or not spans[0].start < start < spans[-1].end:
+        return spans
+    kept = (trim(passage.text, max(span.start, start), span.end) for span in spans if span.end > start)
+    return tuple(span for span in kept if span is not None) or spans
+
+
+def _behind_mark(cue: Cue, source: Source, passage: Passage) -> int:
+    """Where the words after the last colon or semicolon before "he said" begin, if the clause before is about him."""
+    if source.head is None or source.head.text.lower() not in PRONOUNS:
+        return 0
+    tokens, first = cue.sentence.tokens, min(cue.head.i, source.head.i)
+    marks = (t for t in reversed(tokens[:first]) if t.text in (":", ";") and not passage.quote_at(t.span.start))
+    mark = next(marks, None)
+    if mark is None:
+        return 0
+    told = [t for t in tokens[: mark.i] if t.dep in SUBJECTS and not passage.quote_at(t.span.start)]
+    verbs = [cue.sentence.head(subject) for subject in told]
+    somebody = any(_is_person(subject) for subject in told[:1])
+    about = somebody if mark.text == ":" else any(_says(verb) and verb.i < mark.i for verb in verbs)
+    return mark.span.end if about else 0
+
+
+def _is_person(subject: Token) -> bool:
+    return subject.entity == "PERSON" or subject.text.lower() in PRONOUNS
+
+
+def _says(verb: Token) -> bool:
+    return verb.tag in FINITE and speaks("verb", verb.lemma)
+
+
+def _behind_apposition(cue: Cue, source: Source) -> int:
+    """ "According to A. B., the former head of the port, the ship …": the comma behind what A. B. is."""
+    tokens, head = cue.sentence.tokens, source.head
+    if head is None or cue.head.i or head.pos != "PROPN":
+        return 0
+    apposed = next((t for t in cue.sentence.children(head) if t.dep == "appos" and t.i > head.i), None)
+    last = max((t.i for t in cue.sentence.subtree(apposed)), default=0) if apposed is not None else 0
+    ends = last and last - head.i <= APPOSED and last + 2 < len(tokens)
+    return tokens[last + 1].span.end if ends and "," in (tokens[last + 1].text, tokens[last].text) else 0
