@@ -114,7 +114,9 @@ def _named_alone(sentence: Sentence) -> Span | None:
     """ "A. B., their spokesman:": a paragraph's last line that is a person's name, and perhaps an office."""
     words = sentence.tokens[:-1]
     bare = 0 < len(words) <= NAMED and not any(token.pos in ("VERB", "AUX") for token in words)
-    person = bare and any(token.entity == "PERSON" for token in words)
+    titled = any(in_list("source", "voice", token.lemma.lower()) for token in words)
+    named = words[-1:] and any(token.pos == "PROPN" for token in words)
+    person = bare and named and (titled or any(token.entity == "PERSON" for token in words))
     alone = all(token.pos != "NOUN" or in_list("source", "voice", token.lemma.lower()) for token in words)
     return Span(words[0].span.start, words[-1].span.end) if person and alone else None
 

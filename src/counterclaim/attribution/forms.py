@@ -16,7 +16,7 @@ from counterclaim.attribution.lexicon import in_list, lists, speaks
 from counterclaim.attribution.matters import names_matter
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.phrases import asked_for, cites_what_stands_before, is_count, measured
-from counterclaim.attribution.plain_forms import answers_half, plain_form
+from counterclaim.attribution.plain_forms import answers_half, plain_form, quoted_behind_mark
 from counterclaim.attribution.sources import ADDRESSES, NAMES, Source
 from counterclaim.model import Token
 
@@ -94,7 +94,7 @@ def _declares(cue: Cue) -> bool:
 def _of_verb(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str]) -> tuple[str, ...]:
     closes = (passage.headline and _closes(cue, source)) or _closes_with_listener(cue, source)
     if closes or cites_what_stands_before(cue):
-        return LEFT
+        return QUOTED if passage.headline and quoted_behind_mark(cue, source, passage) else LEFT
     if passage.headline and _opens_segment(cue, source):
         return SEGMENT
     if cue.kind == "headline" and not source.words[0] and _is_speaker(cue, source, speakers):

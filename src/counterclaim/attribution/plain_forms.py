@@ -14,6 +14,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 POINTERS = frozenset({"this", "that", "it"})
 ANYBODY = frozenset({"anyone", "those", "whoever"})
 SENSED = frozenset({"hear", "see", "film", "record", "show"})
+MARKS = (":", "—", "–", " -")
 SHORT = 4  # words that name who speaks before a colon
 
 
@@ -45,6 +46,17 @@ def _answers_it(cue: Cue, source: Source) -> bool:
     ends = len(behind) < 2 or behind[1].pos in ("PUNCT", "ADP", "CCONJ", "ADV")
     anybody = source.head is None or source.head.text.lower() in ANYBODY
     return not anybody and answers and pointer and ends and cue.head.tag in FINITE and source.how == "subject"
+
+
+def quoted_behind_mark(cue: Cue, source: Source, passage: Passage) -> bool:
+    """ "Bridge collapse: “Like a bomb”, say survivors", "Chief keeps tape back — “my decision,” he says": what is said
+    stands behind the mark, and before it what it is about.
+    """
+    tokens, first = cue.sentence.tokens, min(cue.head.i, *source.words)
+    quote = passage.quote_at(tokens[first - 1].span.start) if first else None
+    quote = quote or (passage.quote_at(tokens[first - 2].span.start) if first > 1 else None)
+    before = passage.text[passage.span.start : quote.outer.start].rstrip() if quote is not None else ""
+    return before.endswith(MARKS)
 
 
 def answers_half(cue: Cue, source: Source, passage: Passage) -> bool:

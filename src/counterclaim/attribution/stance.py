@@ -79,6 +79,9 @@ NEEDS_AIM = frozenset(
         "swear",
     }
 )
+# What "the government" will do is the plan of whoever governs.
+RULERS = frozenset({"minister", "premier", "president", "chancellor"})
+RULED, ARTICLES = frozenset({"cabinet", "government"}), frozenset({"the", "his", "her"})
 CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -152,6 +155,8 @@ def _aims(found: Found) -> bool:
             return True
     if cue.lemma == "warn":
         return _warns_off(found)
+    if cue.lemma == "advise" and "sub:dobj" in found.content.names:
+        return True  # "advised further checks"
     first = tokens[found.content.words[0]]
     infinitive = any(
         token.tag == "TO" and token.i <= first.i + 8 and not _is_perfect(found, token)
@@ -261,4 +266,5 @@ def _is_own(sentence: Sentence, verb: Token, own: frozenset[str]) -> bool:
     subject = next((child for child in sentence.children(verb) if child.dep in ("nsubj", "nsubjpass")), None)
     if subject is None:
         return False
-    return bool({token.text.lower() for token in sentence.subtree(subject)} & own)
+    words = {token.text.lower() for token in sentence.subtree(subject)}
+    return bool(words & own) or (bool(own & RULERS) and not words.isdisjoint(RULED) and words <= RULED | ARTICLES)

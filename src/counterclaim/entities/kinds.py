@@ -19,6 +19,7 @@ from counterclaim.entities.vocabulary import (
     AMBIGUOUS,
     BODY_NOUNS,
     CHIEFS,
+    FIRMS,
     HONORIFICS,
     ORGANIZATION_WORDS,
     SPEECH_LEMMAS,
@@ -180,7 +181,8 @@ def _told_of_person(name: Name) -> list[tuple[EntityKind, float]]:
         return []
     before, after = tokens[: name.first], tokens[name.stop : name.stop + 3]
     if name.label != "GPE" and _is_apposed_to_office(name):
-        return [(EntityKind.PERSON, _ITS_OFFICE)]
+        holder = name.sentence.tokens[name.tokens[-1].head].lemma  # "the operator, NAME, said" may be a firm
+        return [(EntityKind.PERSON, 3.0 if holder in FIRMS else _ITS_OFFICE)]
     if before and before[-1].text == "," and after and after[0].text == "," and is_office(before[-2:][0].text):
         return [(EntityKind.PERSON, 3.0)]  # "its leader, NAME, said"
     aged = bool(before) and (before[-1].text.endswith("-old") or before[-1].text == "old")
