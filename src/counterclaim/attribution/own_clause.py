@@ -10,11 +10,32 @@ from counterclaim.attribution.lexicon import speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.sources import SUBJECTS, Source
 from counterclaim.attribution.trimming import trim
-from counterclaim.model import Spans, Token
+from counterclaim.model import Span, Spans, Token
 
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ARTICLES = frozenset({"a", "an", "one", "another", "the"})
+FEW = 2
 APPOSED = 14  # words that say who a speaker is
+
+
+def speaker_behind(spans: Spans, who: Span | None, said_by: Span, passage: Passage) -> tuple[Spans, Span | None]:
+    """ "“The law is bad,” a judge, who asked not to be named, told X", where the tree takes the judge for what is said:
+    the quotation, and the words between it and the cue as whose it is.
+    """
+    if len(spans) != 1 or spans[0].end > said_by.start:
+        return spans, who
+    quote = passage.quote_at(spans[0].start)
+    text = passage.text
+    if quote is None or not quote.inner.of(text).rstrip().endswith(",") or not passage.spoken(quote):
+        return spans, who
+    rest = trim(text, quote.outer.end, spans[0].end)
+    beside = not any(letter.isalnum() for letter in text[spans[0].end : said_by.start])
+    words = rest.of(text).split() if rest is not None else []
+    told = trim(text, quote.inner.start, quote.inner.end)
+    if rest is None or told is None or not beside or len(words) < FEW or words[0].lower() not in ARTICLES:
+        return spans, who
+    return (told,), rest
 
 
 def without_own_clause(spans: Spans, cue: Cue, source: Source, passage: Passage) -> Spans:

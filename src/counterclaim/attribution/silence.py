@@ -29,6 +29,8 @@ HEARSAY = frozenset(
         "label", "name", "report", "reveal", "say", "suggest",
     ]
 )  # fmt: skip
+# "Passengers were told to expect delays", "nine cases have been confirmed".
+TOLD = frozenset({"advise", "confirm", "inform", "instruct", "order", "remind", "tell", "warn"})
 APART = frozenset({",", '"', "“", "”", "'", "‘", "’", "''", "``"})
 EMPTY = frozenset(
     {"each other", "one another", "the other", "them", "him", "her", "it", "this", "that", "so", "us", "me", "you"}
@@ -177,7 +179,9 @@ def _asks_money(cue: Cue) -> bool:
 
 def _is_passive(cue: Cue, source: Source) -> bool:
     """ "Is said to", "was accused of": no word says by whom, and it is not the speaker before."""
-    return not source.words and cue.lemma in HEARSAY and is_passive(cue.sentence, cue.head)
+    clause = any(child.dep == "ccomp" for child in cue.sentence.children(cue.head))  # told that it is so
+    heard = cue.lemma in HEARSAY or (cue.lemma in TOLD and not clause)
+    return not source.words and heard and is_passive(cue.sentence, cue.head)
 
 
 def _takes_lives(cue: Cue) -> bool:

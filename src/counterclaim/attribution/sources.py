@@ -336,7 +336,8 @@ def _nearest(cue: Cue, passage: Passage) -> Source:
     step = cue.head.i - 1
     while step >= 0 and tokens[step].pos in ("ADV", "AUX", "PART"):
         step -= 1
-    beside = [i for i in (step, cue.head.i + 1) if 0 <= i < len(tokens)]
+    behind = -1 if cue.lemma in ADDRESSES else cue.head.i + 1  # behind "told" stands who was told
+    beside = [i for i in (step, behind) if 0 <= i < len(tokens)]
     for i in beside:
         token = tokens[i]
         if (

@@ -43,6 +43,7 @@ _ON_THE_MAP = 3.5
 _ITS_VERY_NAME = 7.0
 _ITS_OFFICE = 7.5  # more than a map that has a hamlet of that name
 _SHORT_FORM = 5.0
+_OFTEN = 4  # a name is a place's where one in so many stands where places do
 _ENOUGH = 12.0
 PERSON, NAMED = EntityKind.PERSON, 2.0  # from this score on a full name is a person's beyond doubt
 WHERE = frozenset({"in", "near", "from", "outside", "at", "across", "to", "into", "around", "towards", "toward", "of"})
@@ -89,7 +90,7 @@ def kinds_of(
             found[PERSON] -= _ENOUGH
             found[EntityKind.ORGANIZATION] += 1.0
     _share(scores, page.nations)
-    _surnames(scores, {name.text(page) for name in names if _is_location(name)})
+    _surnames(scores, _located(page, names))
     kinds = {
         text: max(found, key=lambda kind: (found[kind], kind))
         for text, found in scores.items()
@@ -224,10 +225,19 @@ def _says_itself(after: Sequence[Token], at: int) -> bool:
     return at + 1 < len(after) and after[at + 1].tag in ("VBZ", "VBD") and after[at + 1].lemma in SPEECH_LEMMAS
 
 
+def _located(page: Page, names: Sequence[Name]) -> set[str]:
+    """The names that stand for a place often enough: one "Georgia skates" read as skates of Georgia is no proof."""
+    found: dict[str, list[bool]] = defaultdict(list)
+    for name in names:
+        found[name.text(page)].append(_is_location(name))
+    return {text for text, placed in found.items() if any(placed) and sum(placed) * _OFTEN >= len(placed)}
+
+
 def _is_location(name: Name) -> bool:
     """ "In Paris", "the Paris suburbs": here the name is a place, whoever else bears it."""
     before = plain(name.sentence.tokens[name.first - 1].text) if name.first else ""
-    return before in WHERE or name.tokens[-1].dep in ("compound", "nmod", "npadvmod")
+    owns = any(token.tag == "POS" for token in name.sentence.tokens[name.stop : name.stop + 1])  # "to Paris's credit"
+    return (before in WHERE and not owns) or name.tokens[-1].dep in ("compound", "nmod", "npadvmod")
 
 
 def _only_places(page: Page, names: Sequence[Name], kinds: Mapping[str, EntityKind]) -> Iterator[str]:
@@ -262,11 +272,11 @@ def _where(name: Name) -> str:
 
 
 def _surnames(scores: dict[str, Scores], located: Collection[str]) -> None:
-    """Once "Vera Paris" is named, "Paris" alone is she, though the map knows it, unless something lies in Paris."""
+    """Once "Vera Paris" is named, "Paris" or "Vera" is she, though the map knows it, unless something lies there."""
     for text in [text for text, found in scores.items() if found and max(found, key=found.__getitem__) == PERSON]:
-        surname = text.split()[-1]
-        if surname != text and surname in scores and surname not in located and scores[text][PERSON] >= NAMED:
-            scores[surname][PERSON] += max(scores[surname].values())
+        for part in {text.split()[-1], text.split()[0]} - {text}:
+            if part in scores and part not in located and scores[text][PERSON] >= NAMED:
+                scores[part][PERSON] += max(scores[part].values())
 
 
 def _share(scores: dict[str, Scores], nations: Nations) -> None:

@@ -123,9 +123,15 @@ def words_without_article(tokens: Sequence[Token], text: str) -> str:
     """The words as they stand, on one line, without a leading article or a clause that follows."""
     text = re.sub(r"^\s*\d{1,2}[:.]\d{2}\s+", "", text)  # the time before an entry of a live page
     text = re.sub(r" ?\([^()]*(?:\)|$)", "", " ".join(text.split()))  # "41 percent (2,509 people)"
-    words = re.split(r",? (?:who|which|whom|whose)\b|,(?!\d)", text)[0].strip(_EDGES)
+    words = _stripped(re.split(r",? (?:who|which|whom|whose)\b|,(?!\d)", text)[0])
     first = tokens[0].text if tokens else ""
-    return words[len(first) :].strip() if first.lower() in ("the", "a", "an") and len(tokens) > 1 else words
+    return _stripped(words[len(first) :]) if first.lower() in ("the", "a", "an") and len(tokens) > 1 else words
+
+
+def _stripped(words: str) -> str:
+    """Without marks at the edges, but for the last one of a nickname in quote marks."""
+    bare = words.strip(_EDGES)
+    return f'{bare}"' if bare.count('"') % 2 and words.rstrip(",.;: ").endswith('"') else bare
 
 
 def _named(tokens: tuple[Token, ...], sentence: Sentence, figures: Figures) -> list[tuple[Name, Figure]]:
