@@ -84,6 +84,7 @@ def _as_reported(sentence: Sentence) -> _Phrase | None:
         return None
     comma = next((token.i for token in tokens[:LONGEST] if token.text == ","), 0)
     verb = tokens[comma - 1] if comma > 2 else tokens[0]
+    verb = sentence.head(verb) if verb.dep == "prt" else verb  # "as the union points out,"
     who = tuple(token for token in tokens[1 : verb.i] if token.pos != "AUX")
     told = speaks("verb", verb.lemma) and verb.tag in ("VBD", "VBZ", "VBP", "VBN")
     named = any(token.dep == "nsubj" and sentence.head(token) is verb and _is_someone(token) for token in who)

@@ -369,6 +369,8 @@ def _counted(cue: Cue, passage: Passage) -> bool:
     for child in cue.sentence.children(cue.head):
         if child.text == "of" and child.i == cue.head.i + 1:
             following = cue.sentence.tokens[child.i + 1 : child.i + 2]
+            if following and following[0].pos == "DET":  # "spoke of an “Orwellian” law"
+                following = cue.sentence.tokens[child.i + 2 : child.i + 3]
             quoted = any(passage.quote_at(token.span.start) for token in following)
             return quoted or any(is_count(token) for token in cue.sentence.tokens[child.i + 1 : child.i + 4])
     return False

@@ -6,7 +6,7 @@ Enters the content's spans, the cue, its source and paragraph; leaves the conten
 """
 
 from counterclaim.attribution.cues import Cue
-from counterclaim.attribution.lexicon import speaks
+from counterclaim.attribution.lexicon import in_list, speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.sources import SUBJECTS, Source
 from counterclaim.attribution.trimming import trim
@@ -64,7 +64,8 @@ def _behind_mark(cue: Cue, source: Source, passage: Passage) -> int:
 
 
 def _is_person(subject: Token) -> bool:
-    return subject.entity == "PERSON" or subject.text.lower() in PRONOUNS
+    voice = in_list("source", "voice", subject.lemma.lower())
+    return voice or subject.entity == "PERSON" or subject.text.lower() in PRONOUNS
 
 
 def _says(verb: Token) -> bool:

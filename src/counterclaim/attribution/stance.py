@@ -87,7 +87,7 @@ CONDITIONS = frozenset({"if", "unless"})
 
 def stance_of(found: Found, own: frozenset[str]) -> Stance:
     """The stance of one attribution. `own` are lower-case names that stand for the claimant's own people."""
-    by_cue = _plea(found) or _by_cue(found)
+    by_cue = _plea(found) or _ruled_out(found) or _by_cue(found)
     if by_cue:
         return by_cue
     words = " ".join(span.of(found.passage.text) for span in found.content.spans)
@@ -137,6 +137,13 @@ def _by_cue(found: Found) -> Stance | None:
     if in_list(kind, "plan", lemma) and (lemma not in NEEDS_AIM or _aims(found)):
         return Stance.PLANS
     return Stance.PREDICTS if in_list(kind, "predict", lemma) else None
+
+
+def _ruled_out(found: Found) -> Stance | None:
+    """ "Ruled out that the gas would run out"."""
+    tokens, cue = found.cue.sentence.tokens, found.cue
+    out = cue.lemma == "rule" and [t.text.lower() for t in tokens[cue.head.i + 1 : cue.head.i + 3]] == ["out", "that"]
+    return Stance.DENIES if out else None
 
 
 def _plea(found: Found) -> Stance | None:

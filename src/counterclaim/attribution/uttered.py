@@ -18,6 +18,8 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that"})
 PLAIN = 0.25  # what a plain sentence with a speaker and a finite verb of speech is worth at least
 SURE = 0.5
 CALLING = frozenset({"describe", "portray", "depict", "characterise", "characterize", "denounce", "hail", "brand"})
+# As "describe", in translations.
+QUALIFIES = frozenset({"catalog", "catalogue", "define", "qualify"})
 KNOWN = frozenset({"known", "clear", "public"})
 MAKES = frozenset({"make", "let"})
 LEARNS = frozenset({"learn", "gather", "hear", "understand"})
@@ -50,6 +52,8 @@ def is_spoken(found: Found) -> bool:
 
 def _told_otherwise(found: Found) -> bool:
     """Is it told without a word of saying?"""
+    if found.cue.lemma in QUALIFIES and _calls_it(found):
+        return True
     return _concludes(found) or _learned_from(found) or _made_known(found) or _reads_out(found) or _has_it(found)
 
 
@@ -134,7 +138,7 @@ def _calls_it(found: Found) -> bool:
     """ "Described the blast as an act of terror" says what it was, as "called it" does."""
     cue, tokens = found.cue, found.cue.sentence.tokens
     said = {tokens[i].i for i in found.content.words}
-    below = cue.sentence.children(cue.head) if cue.kind == "verb" and cue.lemma in CALLING else ()
+    below = cue.sentence.children(cue.head) if cue.kind == "verb" and cue.lemma in CALLING | QUALIFIES else ()
     things = [cue.head.i, *(child.i for child in below if child.dep == "dobj")]  # "described the charges as “lies”"
     return any(tokens[i].text.lower() == "as" and tokens[i].head in things for i in said)
 

@@ -28,6 +28,20 @@ _ANY_OFFICE = frozenset(("functionary", "official"))  # whoever holds an office
 # What people of some offices are called in general.
 GENERAL = {
     "diplomat": frozenset(("ambassador", "consul", "envoy", "foreign")),
+    "leader": frozenset(
+        [
+            "chairman",
+            "chairwoman",
+            "chancellor",
+            "chief",
+            "executive",
+            "governor",
+            "head",
+            "mayor",
+            "premier",
+            "president",
+        ]
+    ),
     "lawmaker": frozenset(("assembly", "chamber", "congress", "deputy", "parliament", "senate", "senator", "speaker")),
     "politician": frozenset(("deputy", "leader", "mayor", "minister", "senator", "speaker")),
 }
@@ -74,7 +88,7 @@ def person_just_named(
     said; "the official", whoever holds an office there. Who is named in the words `said` is nobody who says them.
     """
     noun, words = source.noun or "", _own_words(source)
-    told = (is_office(noun) and noun not in POSTS) or noun in _ANYBODY or noun in _ANY_OFFICE
+    told = (is_office(noun) and noun not in POSTS) or noun in _ANYBODY or noun in _ANY_OFFICE or noun == "leader"
     if source.first != "the" or not (len(words) == 1 or _is_trade(words)):
         return None
     if noun in RANKS:
@@ -173,6 +187,8 @@ def _may_be(noun: str, figure: Figure) -> bool:
     words = {plain(word).rstrip(".") for role in figure.roles for word in re.findall(r"[\w-]+", role)}
     offices = {word for word in words if is_office(singular(word))} - HONORIFICS
     general = GENERAL.get(ALIKE.get(noun, noun), frozenset())
+    if noun == "leader":  # who holds no office leads nobody
+        return not general.isdisjoint(words) or "leader" in words
     return bool(offices) if noun in _ANY_OFFICE else not offices or noun in _ANYBODY or not general.isdisjoint(words)
 
 

@@ -21,6 +21,7 @@ from counterclaim.entities.vocabulary import (
     CHIEFS,
     FIRMS,
     HONORIFICS,
+    LEGAL_FORMS,
     ORGANIZATION_WORDS,
     SPEECH_LEMMAS,
     THINGS,
@@ -121,7 +122,10 @@ def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind,
         found.append((EntityKind.ORGANIZATION, 8.0))
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6:
         found.append((EntityKind.ORGANIZATION, 2.0))
-    if 2 <= len(words) <= 4 and all(t.text[0].isupper() for t in tokens) and not text.isupper():
+    if len(words) > 1 and words[-1] in LEGAL_FORMS and tokens[-1].text[0].isupper():
+        found.append((EntityKind.ORGANIZATION, 6.0))
+    capitals = [t for t in tokens if t.text != "-"]
+    if 2 <= len(capitals) <= 4 and all(t.text[0].isupper() for t in capitals) and not text.isupper():
         found.append((EntityKind.PERSON, 0.7))
     following = name.sentence.tokens[name.stop : name.stop + 3]
     if len(following) > 2 and following[0].tag == "POS" and _heads_firm(*(t.lemma.lower() for t in following[1:])):

@@ -31,6 +31,7 @@ from counterclaim.entities.vocabulary import (
 from counterclaim.model import EntityKind, Sentence, Span, Token
 
 _OF = frozenset(["of", "for", "from", "at", "with", "by", "to", "in", "on", "under", "behalf"])
+_CARRIED = frozenset(("aired", "broadcast", "carried", "cited", "printed", "quoted", "relayed", "reported"))
 _PASSED = frozenset(("leaked", "obtained", "received", "reviewed", "seen", "shown"))
 _DESKS = frozenset(["bureau", "centre", "center", "department", "office", "service", "team"])
 _DELEGATES = frozenset(["ambassador", "attorney", "counsel", "delegation", "envoy", "lawyer", "negotiator", "official"])
@@ -252,9 +253,9 @@ def spoken_for(tokens: Sequence[Token], nations: Nations) -> tuple[Token, ...]:
         if (noun not in SPOKES and noun not in DOCUMENTS and not press) or (noun == "service" and _serves(tokens, at)):
             continue
         after = tokens[at + 1 :]
-        if after and noun in DOCUMENTS and after[0].dep == "acl" and after[0].text.lower() in _PASSED:
-            return ()  # "a report seen by the Herald"
         author = next((i for i, t in enumerate(after) if t.text.lower() == "by"), None)
+        if _is_handed(noun, after, author):
+            return ()
         if author is not None and noun in DOCUMENTS:
             return _bare(tuple(after[author + 1 :]))
         if after and after[0].text.lower() in ("of", "for", "from", "by", "at", "with", "to"):
@@ -266,6 +267,12 @@ def spoken_for(tokens: Sequence[Token], nations: Nations) -> tuple[Token, ...]:
         named = any(t.text[0].isupper() or t.pos == "PRON" for t in before)
         return tuple(before) if noun in SPOKES or press or named else ()
     return ()
+
+
+def _is_handed(noun: str, after: Sequence[Token], author: int | None) -> bool:
+    """ "A report seen by the Herald", "the statement carried by the agency": no outlet's own."""
+    seen = bool(after) and noun in DOCUMENTS and after[0].dep == "acl" and after[0].text.lower() in _PASSED
+    return seen or (bool(author) and after[(author or 1) - 1].text.lower() in _CARRIED)
 
 
 def _serves(tokens: Sequence[Token], at: int) -> bool:

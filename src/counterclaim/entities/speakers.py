@@ -4,6 +4,7 @@ Enters the figures and the attributions; leaves one `Ref` or None for each, in t
 description that fits one figure's role; after it a pronoun or an absent source, by what was spoken of last.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -157,9 +158,10 @@ class Speakers:
 
     def _two_states(self, source: Source) -> Figure | None:
         """ "Lima and Quito": capitals that speak together are two states."""
-        sides = " ".join(token.text for token in source.tokens if token.pos != "DET").split(" and ")
-        states = [self._page.nations.state_speaking(side) for side in sides]
-        name = " and ".join(filter(None, states)) if len(states) == 2 and all(states) else ""
+        words = " ".join(token.text for token in source.tokens if token.pos != "DET")
+        states = [self._page.nations.state_speaking(side) for side in re.split(r" , and | , | and ", words)]
+        name = " and ".join(filter(None, (", ".join(filter(None, states[:-1])), states[-1])))
+        name = name if len(states) > 1 and all(states) else ""
         return (self._known(EntityKind.GROUP, name) or self._figures.new(EntityKind.GROUP, name)) if name else None
 
     def _spoken_for(self, source: Source, attribution: Attribution, depth: int) -> Figure | None:
