@@ -30,12 +30,15 @@ def plain_form(cue: Cue, source: Source, passage: Passage) -> tuple[str, ...]:
 def _is_heard_saying(cue: Cue, passage: Passage) -> bool:
     """ "“They ran away,” he can be heard saying", "was filmed shouting"."""
     sentence, tokens = cue.sentence, cue.sentence.tokens
-    below = sentence.children(cue.head)
-    passive = any(child.dep == "nsubjpass" for child in below) and cue.lemma in SENSED
+    sensed = sentence.head(cue.head) if cue.head.tag == "VBG" else cue.head
+    below = sentence.children(sensed)
     saying = any(child.tag == "VBG" and speaks("verb", child.lemma) for child in below)
-    start = min((token.i for token in below if token.dep == "nsubjpass"), default=0)
+    seen = next((child for child in below if child.dep == "nsubjpass"), None)
+    if seen is None or not saying or sensed.lemma not in SENSED:
+        return False
+    start = min(token.i for token in sentence.subtree(seen))
     quote = passage.quote_at(tokens[start - 1].span.start) if start else None
-    return passive and saying and quote is not None and passage.spoken(quote)
+    return quote is not None and passage.spoken(quote)
 
 
 def _answers_it(cue: Cue, source: Source) -> bool:

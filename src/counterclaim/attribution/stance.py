@@ -148,8 +148,8 @@ def _ruled_out(found: Found) -> Stance | None:
 
 def _plea(found: Found) -> Stance | None:
     """ "Pleaded not guilty", "pleads guilty to"."""
-    pleads = found.cue.lemma == "plead"
-    words = [found.cue.sentence.tokens[i].text.lower() for i in found.content.words[:2] if pleads]
+    cue, tokens = found.cue, found.cue.sentence.tokens
+    words = [t.text.lower() for t in tokens[cue.head.i + 1 : cue.head.i + 3]] if cue.lemma == "plead" else []
     return Stance.DENIES if words == ["not", "guilty"] else Stance.CONFIRMS if words[:1] == ["guilty"] else None
 
 

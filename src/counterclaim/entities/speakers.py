@@ -116,7 +116,7 @@ class Speakers:
         if source.body:
             return self._spoken_for(source, attribution, depth)
         if source.state:
-            return self._state(source.state, source.tokens)
+            return self._two_states(source) or self._state(source.state, source.tokens)
         return (
             self._included(source)
             or self._giving_his_name(source)
