@@ -115,7 +115,8 @@ def _attribution(found: Found, all_found: Sequence[Found], own: Sequence[frozens
     said_by = Span(tokens[cue.words[0]].span.start, tokens[cue.words[-1]].span.end)
     told = without_source(found.content.spans, who, said_by, passage)
     told = without_own_clause(told, cue, found.source, passage)
-    told, who = speaker_behind(told, who, said_by, passage)
+    if cue.kind == "verb":
+        told, who = speaker_behind(told, who, said_by, passage)
     attribution = Attribution(
         part=passage.part,
         source=(who,) if who is not None else (),
