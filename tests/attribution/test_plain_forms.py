@@ -133,3 +133,21 @@ def test_a_line_that_only_names_a_spokesman_gives_him_the_next_paragraph(hear: H
 def test_scores_are_no_dates(hear: Hear) -> None:
     text = "Group F — Tarn 1 – 0 Orven\n\nTarn won late.\n\nGroup G — Velm 3 – 2 Sarn\n\nVelm won early."
     assert hear(text) == []
+
+
+def test_a_quotation_goes_on_with_its_speaker_who_quotes_others_in_it(hear: Hear) -> None:
+    text = (
+        "Ruta Kalnina spoke on television. She said: “Good evening. You all know what happened.\n\n"
+        "“It was grave. As specialists report, the pressure rose at night while the lock was being drained.”"
+    )
+    said = [one.content for one in hear(text) if not one.source]
+    assert said == ["It was grave. As specialists report, the pressure rose at night while the lock was being drained"]
+
+
+def test_what_is_dismissed_as_something_is_no_mere_pointer(hear: Hear) -> None:
+    heard = hear("The spokesman, Denis Halm, dismissed this as “an attempt to hide the truth from the town”.")
+    assert ["an attempt to hide the truth from the town" in one.content for one in heard] == [True]
+
+
+def test_words_that_only_say_who_saw_a_paper_claim_nothing(hear: Hear) -> None:
+    assert "seen by" not in [one.content for one in hear("A note seen by Delta Press speaks of 100 deaths.")]

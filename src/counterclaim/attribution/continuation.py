@@ -142,12 +142,21 @@ def _free(passage: Passage, quote: Quote, mine: Sequence[Attribution]) -> bool:
     """A quotation of whole sentences that no attribution holds and that has no words of its sentences beside it."""
     if not passage.spoken(quote) or len(quote.inner.of(passage.text).split()) < ENOUGH:
         return False
-    if any(quote.inner.overlaps(span) for attribution in mine for span in (*attribution.content, *attribution.cue)):
+    told = [one for one in mine if not _within(one, quote.inner, passage)]
+    if any(quote.inner.overlaps(span) for one in told for span in (*one.content, *one.cue)):
         return False
     beside = [sentence.span for sentence in passage.sentences if sentence.span.overlaps(quote.outer)]
     before = passage.text[beside[0].start : quote.outer.start] if beside and beside[0].start < quote.outer.start else ""
     after = passage.text[quote.outer.end : beside[-1].end] if beside and beside[-1].end > quote.outer.end else ""
     return not any(letter.isalnum() for letter in before + after)
+
+
+def _within(one: Attribution, inner: Span, passage: Passage) -> bool:
+    """ "“… As specialists report, it rose.”": what the speaker has from others, all of it among his words."""
+    spans = (*one.source, *one.cue, *one.content)
+    labelled = any(span.of(passage.text) == ":" for span in one.cue)  # "“VANE: No."
+    more = len(inner.of(passage.text).split()) - sum(len(span.of(passage.text).split()) for span in spans)
+    return bool(one.source and one.cue) and not labelled and more >= ENOUGH and all(map(inner.covers, spans))
 
 
 def _quotation(passage: Passage, quote: Quote) -> Attribution:

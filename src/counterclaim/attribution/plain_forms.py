@@ -46,7 +46,7 @@ def _answers_it(cue: Cue, source: Source) -> bool:
     answers = in_list("verb", "deny", cue.lemma) or cue.lemma in ("confirm", "corroborate")
     behind = cue.sentence.tokens[cue.head.i + 1 : cue.head.i + 3]
     pointer = bool(behind) and behind[0].text.lower() in POINTERS and behind[0].dep == "dobj"
-    ends = len(behind) < 2 or behind[1].pos in ("PUNCT", "ADP", "CCONJ", "ADV")
+    ends = len(behind) < 2 or behind[1].text == "to" or behind[1].pos in ("PUNCT", "CCONJ", "ADV")
     anybody = source.head is None or source.head.text.lower() in ANYBODY
     return not anybody and answers and pointer and ends and cue.head.tag in FINITE and source.how == "subject"
 

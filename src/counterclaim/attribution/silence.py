@@ -37,6 +37,7 @@ APART = frozenset({",", '"', "“", "”", "'", "‘", "’", "''", "``"})
 EMPTY = frozenset(
     {"each other", "one another", "the other", "them", "him", "her", "it", "this", "that", "so", "us", "me", "you"}
     | {"something", "first", "again", "the", "a"}
+    | {"cited by", "obtained by", "quoted by", "reported by", "reviewed by", "seen by"}
 )
 POINTERS = frozenset({"it", "this", "that"})
 CONFIRMING = frozenset({"confirm", "corroborate"})

@@ -29,7 +29,7 @@ ISSUES = frozenset(
 )  # fmt: skip
 ADDRESSES = frozenset({"tell", "inform", "assure", "remind", "brief", "notify"})
 POINTS = frozenset({"cite", "quote", "refer", "speak"})  # "…, she said, citing pictures": nothing more is claimed
-ASIDE = 8  # words that name who speaks between two commas
+ASIDE = 14  # words that name who speaks between two commas
 NAME = 5  # words that a name has at most
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 SEGMENTS = frozenset({"...", "…", ";", "—", "–", "--", "|", ":"})

@@ -164,6 +164,8 @@ class Antecedents:
         if here is None or start is None:
             return None
         known = [s for s in spoken if s.figure and s.attribution.part is attribution.part and s.sentence]
+        inner = [s for s in known if s.attribution.source and _holds(attribution, s.attribution)]
+        known = [s for s in known if s not in inner]
         before = [s for s in known if (begin(s.attribution.content + s.attribution.source) or 0) < start]
         after = [s for s in known if s not in before]
         others = (s.attribution.content for s in before)
@@ -176,6 +178,8 @@ class Antecedents:
         )
         if named:
             return named
+        if not attribution.cue:  # a quotation goes on with its speaker, and not with whom he quoted in it
+            before = [s for s in before if not _is_quoted_in(s, before)] or before
         for near in (*before[-1:], *after[:1]):
             if near.sentence and near.sentence.block == here.block:
                 return near.figure
@@ -262,8 +266,26 @@ def _is_main_subject(name: Name) -> bool:
         return False
     verb = name.sentence.head(subject)
     # "A. B. seized on this: …, he said": what stands before the cue hangs on it, and yet is a sentence of its own.
-    fronted = verb.dep == "ccomp" and name.sentence.head(verb).i > verb.i and name.sentence.head(verb).dep == "ROOT"
+    fronted = name.sentence.head(verb).i > verb.i and _is_fronted(verb, name.sentence)
     return fronted or not any(t.dep in _CLAUSES for t in (verb, *name.sentence.ancestors(verb)))
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """ "“… As specialists report, it rose.”": does the one tell within its own words what the other says?"""
+    return all(_inside(span, outer.content) for span in (*inner.source, *inner.cue))
+
+
+def _is_quoted_in(one: Spoken, spoken: Sequence[Spoken]) -> bool:
+    named = (*one.attribution.cue, *one.attribution.source)
+    others = (s.attribution.content for s in spoken if s is not one and s.figure is not one.figure)
+    return bool(named) and any(all(_inside(span, content) for span in named) for content in others)
+
+
+def _is_fronted(verb: Token, sentence: Sentence) -> bool:
+    """Does it hang on verbs behind it alone, up to the sentence's root?"""
+    while verb.dep == "ccomp" and sentence.head(verb).i > verb.i:
+        verb = sentence.head(verb)
+    return verb.dep == "ROOT"
 
 
 def _is_one_body(words: str) -> bool:
