@@ -164,8 +164,8 @@ class Antecedents:
         if here is None or start is None:
             return None
         known = [s for s in spoken if s.figure and s.attribution.part is attribution.part and s.sentence]
-        inner = [s for s in known if s.attribution.source and _holds(attribution, s.attribution)]
-        known = [s for s in known if s not in inner]
+        if not attribution.cue:  # nor is a quotation theirs who are quoted in it
+            known = [s for s in known if not (s.attribution.source and _holds(attribution, s.attribution))]
         before = [s for s in known if (begin(s.attribution.content + s.attribution.source) or 0) < start]
         after = [s for s in known if s not in before]
         others = (s.attribution.content for s in before)
