@@ -6,6 +6,7 @@ Enters a passage with what was found in it; leaves the claims of such sentences 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from counterclaim.attribution.lexicon import in_list, speaks
 from counterclaim.attribution.passages import Passage
@@ -17,9 +18,13 @@ from counterclaim.model import Attribution, Quotation, Sentence, Span, Token
 # "On his account lay 40 crowns" and "in her account of the war" are no such phrases.
 LEADS = {
     "by": frozenset({"account", "admission", "calculation", "count", "estimate", "reckoning", "tally", "telling"}),
-    "in": frozenset({"telling", "version"}),
+    "in": frozenset(
+        {"assessment", "eye", "estimation", "judgement", "judgment", "opinion", "telling", "version", "view"}
+    ),
     "on": frozenset({"count", "reckoning", "tally"}),
+    "to": frozenset({"judgement", "judgment", "mind"}),
 }
+PER = (("per",), ("as", "per"), ("in", "accordance", "with"))
 OWN = frozenset({"his", "her", "its", "their"})
 LONGEST = 12  # words of the phrase
 CONFIDENCE = 0.6
@@ -79,6 +84,7 @@ def _as_reported(sentence: Sentence) -> _Phrase | None:
         return None
     comma = next((token.i for token in tokens[:LONGEST] if token.text == ","), 0)
     verb = tokens[comma - 1] if comma > 2 else tokens[0]
+    verb = sentence.head(verb) if verb.dep == "prt" else verb  # "as the union points out,"
     who = tuple(token for token in tokens[1 : verb.i] if token.pos != "AUX")
     told = speaks("verb", verb.lemma) and verb.tag in ("VBD", "VBZ", "VBP", "VBN")
     named = any(token.dep == "nsubj" and sentence.head(token) is verb and _is_someone(token) for token in who)
@@ -86,19 +92,34 @@ def _as_reported(sentence: Sentence) -> _Phrase | None:
 
 
 def _per(sentence: Sentence) -> _Phrase | None:
-    """ "Per the General Staff, …", "…, per the mayor's office"."""
+    """ "Per the General Staff, …", "…, per the mayor's office", "it was he, in accordance with the court, who"."""
     tokens = sentence.tokens
-    for lead in (token for token in tokens if token.text.lower() == "per"):
-        owner = next((child for child in sentence.children(lead) if child.dep == "pobj"), None)
-        who = tuple(token for token in sentence.subtree(owner) if token.i > lead.i) if owner is not None else ()
-        if owner is None or not who or not (who[0].pos == "DET" or owner.pos == "PROPN") or not _is_someone(owner):
+    for first, last in _pers(tokens):
+        owner = next((child for child in sentence.children(tokens[last]) if child.dep == "pobj"), None)
+        below = (token for token in sentence.subtree(owner) if token.i > last) if owner is not None else ()
+        who = tuple(takewhile(lambda token: token.text != ",", below))
+        if (
+            owner not in who
+            or owner is None
+            or not (who[0].pos == "DET" or owner.pos == "PROPN")
+            or not _is_someone(owner)
+        ):
             continue
         stop = who[-1].i + 1
-        opens = lead.i == 0 and stop < len(tokens) and tokens[stop].text == ","
-        closes = lead.i > 0 and tokens[lead.i - 1].text == "," and _ends(sentence, stop)
-        if opens or closes:
-            return _Phrase(lead.i, stop + opens, who, lead)
+        comma = stop < len(tokens) and tokens[stop].text == ","
+        opens, amid = first == 0 and comma, first > 0 and tokens[first - 1].text == ","
+        if opens or (amid and (_ends(sentence, stop) or (comma and last > first))):
+            return _Phrase(first - (amid and comma), stop + comma, who, tokens[last])
     return None
+
+
+def _pers(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """First and last word of every "per" and "in accordance with"."""
+    words = [token.text.lower() for token in tokens]
+    for first in range(len(words)):
+        for per in PER:
+            if tuple(words[first : first + len(per)]) == per:
+                yield first, first + len(per) - 1
 
 
 def _ends(sentence: Sentence, stop: int) -> bool:

@@ -27,6 +27,7 @@ from counterclaim.attribution.interviews import heard_in, interviewed
 from counterclaim.attribution.issued import issued, without_own
 from counterclaim.attribution.judge import judge
 from counterclaim.attribution.outlets import outlet_in, same_outlet
+from counterclaim.attribution.own_clause import speaker_behind, without_own_clause
 from counterclaim.attribution.passages import Passage, passages
 from counterclaim.attribution.passing import chain_around, heard_through, holds, only_passes_on, source_words
 from counterclaim.attribution.posted import posted
@@ -113,6 +114,9 @@ def _attribution(found: Found, all_found: Sequence[Found], own: Sequence[frozens
     who = Span(tokens[source[0]].span.start, tokens[source[-1]].span.end) if source and not narrated else None
     said_by = Span(tokens[cue.words[0]].span.start, tokens[cue.words[-1]].span.end)
     told = without_source(found.content.spans, who, said_by, passage)
+    told = without_own_clause(told, cue, found.source, passage)
+    if cue.kind == "verb":
+        told, who = speaker_behind(told, who, said_by, passage)
     attribution = Attribution(
         part=passage.part,
         source=(who,) if who is not None else (),

@@ -28,7 +28,7 @@ from counterclaim.attribution.lexicon import in_list, speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.phrases import measured, told_of
 from counterclaim.attribution.scores import Models
-from counterclaim.attribution.sources import NOBODY, Source, is_passive, source_of
+from counterclaim.attribution.sources import ADDRESSES, NOBODY, Source, is_passive, source_of
 from counterclaim.attribution.trimming import trim
 from counterclaim.attribution.writings import only_goes_on
 from counterclaim.model import Sentence, Span, Spans, Token, likeness
@@ -319,6 +319,8 @@ def _read_source(cue: Cue, labels: Sequence[int], heard: Heard, at: int) -> Sour
     while last > first and tokens[last].pos == "ADP":  # "her message on" of "her message on social media"
         last -= 1
     head = _head(tokens[first : last + 1])
+    if cue.lemma in ADDRESSES and head.i > cue.head.i:
+        return None  # behind "told" stands who was told
     if cue.kind == "verb" and is_passive(cue.sentence, cue.head) and (head.dep == "nsubjpass" or _undergoes(cue, head)):
         return None  # "he was accused of", "his claim was disputed": of whom it is said, not who says it
     return Source(tuple(range(first, last + 1)), head, READ)

@@ -96,12 +96,14 @@ def _is_of_nobody(found: Found, ranked: Sequence[Found]) -> bool:
     does "preliminary information" claim anything that somebody passes on."""
     head = found.source.head
     data = found.cue.kind == "according" and head is not None and head.lemma in DATA
+    if any(_says_as(other, found) for other in ranked):
+        return True
     return any(_speaks_behind(other, found) for other in ranked) or (data and any(_within(found, o) for o in ranked))
 
 
 def _surer(found: Found, ranked: Sequence[Found]) -> Found:
     """At least as sure as the "according to" that gives way to it, and handed on by its outlet."""
-    given_way = [other for other in ranked if _speaks_behind(found, other)]
+    given_way = [other for other in ranked if _speaks_behind(found, other) or _says_as(found, other)]
     if not given_way:
         return found
     return replace(
@@ -109,6 +111,14 @@ def _surer(found: Found, ranked: Sequence[Found]) -> Found:
         confidence=max(found.confidence, *(other.confidence for other in given_way)),
         carrier=found.carrier or _first_outlet(given_way[0])[1],
     )
+
+
+def _says_as(found: Found, other: Found) -> bool:
+    """ "Was quoted by A *as saying that*": one saying, of which the verb behind "as" is the cue."""
+    first, tokens = other.content.words[0], other.cue.sentence.tokens
+    near = found.cue.sentence is other.cue.sentence and first < found.cue.head.i <= first + 2
+    speaker = found.source.head is not None and found.source.head == other.source.head
+    return near and speaker and tokens[first].text == "as" and speaks("verb", found.cue.lemma)
 
 
 def _speaks_behind(found: Found, other: Found) -> bool:

@@ -7,7 +7,7 @@ but behind the colon.
 from collections.abc import Iterator, Sequence
 
 from counterclaim.attribution.cues import find_cues
-from counterclaim.attribution.lexicon import lists, speaks
+from counterclaim.attribution.lexicon import in_list, lists, speaks
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.quotations import Quote
 from counterclaim.attribution.signed import signed_quotes
@@ -20,6 +20,7 @@ QUOTED = 0.85  # share of such quotations that the development articles hold to 
 HEARSAY = 0.5
 POINTERS = frozenset({"these", "this", "that", "those", "such"})
 ENOUGH = 6
+NAMED = 12  # words of a line that only names who speaks
 ASKED = 3  # sentences of a question in an interview
 
 Opening = tuple[Span, Span]
@@ -97,6 +98,9 @@ def _opening(passage: Passage, mine: Sequence[Attribution]) -> Opening | None:
     last = passage.sentences[-1]
     if last.tokens[-1].text != ":" or any(span.start > last.span.start for one in mine for span in one.content):
         return None
+    named = _named_alone(last)
+    if named is not None:
+        return named, last.tokens[-1].span
     for cue in find_cues(last):
         source = source_of(cue, passage)
         told = speaks("verb", cue.lemma) or cue.lemma in lists()["clausal"]["verb"]
@@ -104,6 +108,17 @@ def _opening(passage: Passage, mine: Sequence[Attribution]) -> Opening | None:
             words = [last.tokens[i].span for i in source.words]
             return Span(words[0].start, words[-1].end), cue.head.span
     return None
+
+
+def _named_alone(sentence: Sentence) -> Span | None:
+    """ "A. B., their spokesman:": a paragraph's last line that is a person's name, and perhaps an office."""
+    words = sentence.tokens[:-1]
+    bare = 0 < len(words) <= NAMED and not any(token.pos in ("VERB", "AUX") for token in words)
+    titled = any(in_list("source", "voice", token.lemma.lower()) for token in words)
+    named = words[-1:] and any(token.pos == "PROPN" for token in words)
+    person = bare and named and (titled or any(token.entity == "PERSON" for token in words))
+    alone = all(token.pos != "NOUN" or in_list("source", "voice", token.lemma.lower()) for token in words)
+    return Span(words[0].span.start, words[-1].span.end) if person and alone else None
 
 
 def _opened(passage: Passage, opening: Opening) -> Attribution | None:
@@ -127,12 +142,21 @@ def _free(passage: Passage, quote: Quote, mine: Sequence[Attribution]) -> bool:
     """A quotation of whole sentences that no attribution holds and that has no words of its sentences beside it."""
     if not passage.spoken(quote) or len(quote.inner.of(passage.text).split()) < ENOUGH:
         return False
-    if any(quote.inner.overlaps(span) for attribution in mine for span in (*attribution.content, *attribution.cue)):
+    told = [one for one in mine if not _within(one, quote.inner, passage)]
+    if any(quote.inner.overlaps(span) for one in told for span in (*one.content, *one.cue)):
         return False
     beside = [sentence.span for sentence in passage.sentences if sentence.span.overlaps(quote.outer)]
     before = passage.text[beside[0].start : quote.outer.start] if beside and beside[0].start < quote.outer.start else ""
     after = passage.text[quote.outer.end : beside[-1].end] if beside and beside[-1].end > quote.outer.end else ""
     return not any(letter.isalnum() for letter in before + after)
+
+
+def _within(one: Attribution, inner: Span, passage: Passage) -> bool:
+    """ "“… As specialists report, it rose.”": what the speaker has from others, all of it among his words."""
+    spans = (*one.source, *one.cue, *one.content)
+    labelled = any(span.of(passage.text) == ":" for span in one.cue)  # "“VANE: No."
+    more = len(inner.of(passage.text).split()) - sum(len(span.of(passage.text).split()) for span in spans)
+    return bool(one.source and one.cue) and not labelled and more >= ENOUGH and all(map(inner.covers, spans))
 
 
 def _quotation(passage: Passage, quote: Quote) -> Attribution:

@@ -6,7 +6,6 @@ report, "VANE: No." in a transcript, "put the losses at 40", "spoke of seven dea
 has changed".
 """
 
-from collections.abc import Iterator
 from unicodedata import category
 
 from counterclaim.attribution import outlets
@@ -17,8 +16,9 @@ from counterclaim.attribution.lexicon import in_list, lists, speaks
 from counterclaim.attribution.matters import names_matter
 from counterclaim.attribution.passages import Passage
 from counterclaim.attribution.phrases import asked_for, cites_what_stands_before, is_count, measured
+from counterclaim.attribution.plain_forms import answers_half, plain_form, quoted_behind_mark
 from counterclaim.attribution.sources import ADDRESSES, NAMES, Source
-from counterclaim.model import Sentence, Token
+from counterclaim.model import Token
 
 LEFT = ("left",)
 RIGHT = ("right", "paragraph")
@@ -64,8 +64,8 @@ def sure_form(cue: Cue, source: Source, passage: Passage, speakers: frozenset[st
     if cue.kind == "colon":
         if passage.headline and (_has_speaker_behind(cue) or names_matter(cue, source, passage, speakers)):
             return ()
-        known = _is_speaker(cue, source, speakers) if passage.headline else _is_label(cue, source, passage, speakers)
-        return RIGHT if known else ()
+        known = answers_half(cue, source, passage) if passage.headline else _is_label(cue, source, passage, speakers)
+        return RIGHT if known or (passage.headline and _is_speaker(cue, source, speakers)) else ()
     if cue.kind == "dash":
         return LEFT if passage.headline and _signs_headline(cue, source, speakers) else ()
     if _talks(cue, source):
@@ -94,7 +94,7 @@ def _declares(cue: Cue) -> bool:
 def _of_verb(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str]) -> tuple[str, ...]:
     closes = (passage.headline and _closes(cue, source)) or _closes_with_listener(cue, source)
     if closes or cites_what_stands_before(cue):
-        return LEFT
+        return QUOTED if passage.headline and quoted_behind_mark(cue, source, passage) else LEFT
     if passage.headline and _opens_segment(cue, source):
         return SEGMENT
     if cue.kind == "headline" and not source.words[0] and _is_speaker(cue, source, speakers):
@@ -103,7 +103,8 @@ def _of_verb(cue: Cue, source: Source, passage: Passage, speakers: frozenset[str
         return ()
     if _declares(cue):
         return OBJECT
-    return _handed_on(cue, source, passage) or _in_a_sentence(cue, source, passage)
+    form = plain_form(cue, source, passage) or _handed_on(cue, source, passage)
+    return form or _in_a_sentence(cue, source, passage)
 
 
 def _handed_on(cue: Cue, source: Source, passage: Passage) -> tuple[str, ...]:
@@ -368,13 +369,11 @@ def _counted(cue: Cue, passage: Passage) -> bool:
     for child in cue.sentence.children(cue.head):
         if child.text == "of" and child.i == cue.head.i + 1:
             following = cue.sentence.tokens[child.i + 1 : child.i + 2]
+            if following and following[0].pos == "DET":  # "spoke of an “Orwellian” law"
+                following = cue.sentence.tokens[child.i + 2 : child.i + 3]
             quoted = any(passage.quote_at(token.span.start) for token in following)
-            return quoted or any(is_count(token) for token in _near(cue.sentence, child))
+            return quoted or any(is_count(token) for token in cue.sentence.tokens[child.i + 1 : child.i + 4])
     return False
-
-
-def _near(sentence: Sentence, preposition: Token) -> Iterator[Token]:
-    yield from sentence.tokens[preposition.i + 1 : preposition.i + 4]
 
 
 def _interrupts(cue: Cue, source: Source) -> bool:

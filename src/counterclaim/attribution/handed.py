@@ -84,15 +84,16 @@ def _referred(found: Found) -> tuple[Token, ...]:
 
 
 def _quoted_by(found: Found) -> Handing | None:
-    """ "“…,” the spokeswoman Ruta Kalnina quoted the mayor as saying": who spoke to her claims, whoever hands it on."""
+    """ "“…,” the spokeswoman Ruta Kalnina quoted the mayor as saying", "the paper quoted him as saying": who is quoted
+    claims, whoever hands it on.
+    """
     head, tokens = found.source.head, found.cue.sentence.tokens
     if head is None or not (found.cue.lemma in HANDING_ON or _saying_under(found)):
         return None
     name = [i for i in found.source.words if tokens[i].entity == "PERSON"]
-    someone = name or head.pos == "PROPN" or in_list("source", "voice", head.lemma.lower())
-    if not someone or not any(a.text == "as" and b.lemma == "say" for a, b in pairwise(tokens[head.i :])):
+    if not any(a.text == "as" and b.text in ("saying", "having") for a, b in pairwise(tokens[head.i :])):
         return None  # "cited his remarks as an example"
-    return _as_saying(found, _text(found, name or found.source.words))
+    return _as_saying(found, "" if head.pos == "PRON" else _text(found, name or found.source.words))
 
 
 def _as_saying(found: Found, outlet: str) -> Handing | None:
@@ -103,25 +104,30 @@ def _as_saying(found: Found, outlet: str) -> Handing | None:
     if head is None:
         return None
     mouth = _phrase(sentence, verb.i, head)
-    at = _as_say(sentence, head)
-    if at:
-        mouth = sentence.tokens[mouth[0].i : at]
-    last = sentence.tokens[at + 1] if at else mouth[-1]
-    left = [
-        part for span in found.content.spans for part in _without(span, Span(head.span.start, last.span.end), found)
-    ]
-    return Handing(mouth, Span(mouth[0].span.start, last.span.end), outlet) if left and mouth else None
+    said = _as_say(sentence, head)
+    if said:
+        mouth = sentence.tokens[mouth[0].i : said[0]]
+    last = sentence.tokens[said[1]] if said else mouth[-1]
+    if not mouth:
+        return None
+    clause = Span(mouth[0].span.start, last.span.end)
+    left = [part for span in found.content.spans for part in _without(span, clause, found)]
+    return Handing(mouth, clause, outlet) if left or (said and _behind(found, clause)) else None
 
 
-def _as_say(sentence: Sentence, head: Token) -> int | None:
-    """Where "as saying" stands behind the noun, with no comma between but those around what he is."""
+def _as_say(sentence: Sentence, head: Token) -> tuple[int, int] | None:
+    """First and last word of "as saying", "as having told" behind the noun, with no comma between but those around what
+    he is.
+    """
     told = {token.i for token in sentence.subtree(head)}
     told.update(i + 1 for i in tuple(told) if sentence.tokens[i + 1 : i + 2] and sentence.tokens[i + 1].text == ",")
     for token in sentence.tokens[head.i + 1 : -1]:
         if token.text == "," and token.i not in told:
             return None
-        if token.lemma == "as" and sentence.tokens[token.i + 1].lemma == "say":
-            return token.i
+        behind = sentence.tokens[token.i + 1 : token.i + 3] if token.lemma == "as" else ()
+        saying = behind[1:] if behind and behind[0].text == "having" else behind[:1]
+        if saying and saying[0].pos == "VERB" and (saying[0].lemma == "say" or behind[0].text == "having"):
+            return token.i, saying[0].i
     return None
 
 
@@ -147,7 +153,9 @@ def _top(sentence: Sentence, token: Token) -> Token:
 
 def _saying_under(found: Found) -> Token | None:
     """The "quoted" over a cue "saying"."""
-    if found.cue.lemma != "say" or found.cue.head.tag != "VBG":
+    head = found.cue.head
+    having = head.tag == "VBN" and head.i > 1 and found.cue.sentence.tokens[head.i - 1].text == "having"
+    if not having and (found.cue.lemma != "say" or head.tag != "VBG"):
         return None
     above = list(found.cue.sentence.ancestors(found.cue.head))[:2]
     return next((token for token in above if token.lemma in HANDING_ON and token.tag in FINITE), None)
@@ -229,7 +237,7 @@ def _from(found: Found, handing: Handing) -> Found:
     head = next(token for token in handing.mouth if token.head not in inside or token.head == token.i)
     source = Source(tuple(token.i for token in handing.mouth), head, "quoted")
     spans = [part for span in found.content.spans for part in _without(span, handing.clause, found)]
-    content = replace(found.content, spans=tuple(spans)) if spans else found.content
+    content = replace(found.content, spans=tuple(spans or _behind(found, handing.clause)) or found.content.spans)
     return replace(
         found, source=source, content=content, carrier=handing.outlet, formed=True,
         confidence=max(found.confidence, FORMED), claim=max(found.claim, FORMED),
@@ -245,6 +253,11 @@ def _without(span: Span, clause: Span, found: Found) -> list[Span]:
     edges = ((span.start, clause.start), (joins.end() if joins else clause.end, span.end))
     left = [trim(text, start, end) for start, end in edges if start < end]
     return [part for part in left if part is not None and any(map(str.isalnum, part.of(text)))]
+
+
+def _behind(found: Found, clause: Span) -> list[Span]:
+    """The rest of the sentence, where what was heard as said is no more than whom "as saying" stands behind."""
+    return _without(Span(clause.start, found.cue.sentence.span.end), clause, found)
 
 
 def _text(found: Found, words: Sequence[int]) -> str:

@@ -4,7 +4,7 @@ Enters a cue; leaves the words between the commas that name who speaks, or none 
 """
 
 from counterclaim.attribution.cues import Cue
-from counterclaim.attribution.lexicon import speaks
+from counterclaim.attribution.lexicon import lists, speaks
 from counterclaim.model import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -20,7 +20,8 @@ def inserted(cue: Cue) -> tuple[int, ...]:
 def _before(cue: Cue) -> tuple[int, ...]:
     """ ", prosecutors allege, "."""
     tokens, verb = cue.sentence.tokens, cue.head
-    if verb.tag not in FINITE or not speaks("verb", cue.lemma) or len(cue.words) > 1:
+    told = speaks("verb", cue.lemma) or cue.lemma in lists()["clausal"]["verb"]  # "the tribunal held"
+    if verb.tag not in FINITE or not told or len(cue.words) > 1:
         return ()
     comma = next((i for i in range(verb.i - 1, max(verb.i - LONGEST, 0), -1) if tokens[i].text == ","), 0)
     words = tokens[comma + 1 : verb.i] if comma else ()

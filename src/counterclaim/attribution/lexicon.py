@@ -41,7 +41,8 @@ def speaks(kind: str, lemma: str) -> bool:
     if kind in ("according", "colon", "colon-after", "dash"):
         return True
     named = lists().get("verb" if kind == "headline" else kind, {})
-    return lemma not in UNSPOKEN and any(lemma in named.get(name, ()) for name in SPEECH_LISTS)
+    told = kind in ("verb", "headline") and lemma in lists()["told"]["verb"]
+    return told or (lemma not in UNSPOKEN and any(lemma in named.get(name, ()) for name in SPEECH_LISTS))
 
 
 @lru_cache(REMEMBERED)

@@ -21,6 +21,7 @@ COUNTS_UP = frozenset({"count", "register", "record", "tally", "log", "document"
 TALLIES = frozenset(
     {"toll", "count", "figure", "number", "tally", "estimate", "total", "dead", "death", "loss"}
     | {"casualty", "displaced", "injured", "missing", "share", "victim", "wounded", "magnitude", "strength"}
+    | {"attendance", "cost", "crowd", "damage", "sum", "turnout"}
 )
 HARMED = frozenset(
     [

@@ -14,9 +14,12 @@ from counterclaim.model import Attribution, Part, Span
 ENTRIES = 2  # that a page has at least
 LINE = 14  # words that a heading has at most
 NAME = r"(?P<name>(?:[A-ZÀ-Þ][\w.'’\-]+|@\w+)(?: (?:of|de|the|van|von|al|el)|(?: [A-ZÀ-Þ][\w.'’\-]*)){0,5})"
+# A month, and no side of "Grovers 2 Rovers 0".
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|tember|ember|ober)?\.?"
 DAY = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?"
-    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:,? \d{4})?"
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}"
+    rf"|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:,? \d{4})?"
 )
 HOUR = r"(?:at )?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
 WHEN = rf"(?:{DAY}(?:,? (?:in the )?(?:morning|noon|afternoon|evening|night))?|{HOUR})"

@@ -29,10 +29,15 @@ HEARSAY = frozenset(
         "label", "name", "report", "reveal", "say", "suggest",
     ]
 )  # fmt: skip
+# "Passengers were told to expect delays", "nine cases have been confirmed".
+TOLD = frozenset({"advise", "confirm", "inform", "instruct", "order", "remind", "tell", "warn"})
+DECLARES, FEW = frozenset({"declare", "name", "proclaim", "pronounce"}), 3
+TITLES = frozenset({"champion", "dead", "elected", "president", "president-elect", "victor", "winner"})
 APART = frozenset({",", '"', "“", "”", "'", "‘", "’", "''", "``"})
 EMPTY = frozenset(
     {"each other", "one another", "the other", "them", "him", "her", "it", "this", "that", "so", "us", "me", "you"}
     | {"something", "first", "again", "the", "a"}
+    | {"cited by", "obtained by", "quoted by", "reported by", "reviewed by", "seen by"}
 )
 POINTERS = frozenset({"it", "this", "that"})
 CONFIRMING = frozenset({"confirm", "corroborate"})
@@ -46,7 +51,8 @@ BARE_NAME = re.compile(r"(?:the )?[A-Z][\w’'-]*(?: (?:of |the |and )*[A-Z][\w�
 TRADES = frozenset({"exchange", "swap", "trade"})  # "the army and the rebels trade claims over the town"
 WITHHOLDING = frozenset({"ask", "demand", "insist", "request"})
 ANONYMOUS = re.compile(
-    r"(?:on |for |that |us |me |reporters )*(?:(?:to remain |staying )?anonym|not to be (?:named|identified|quoted)"
+    r"(?:on |for |that |us |me |reporters |this (?:agency|magazine|newspaper|paper|reporter) )*"
+    r"(?:(?:to remain |staying )?anonym|not to be (?:named|identified|quoted)"
     r"|not to (?:print|publish|use|give|reveal|disclose) (?:his|her|their|its)(?: \w+)? names?"
     r"|(?:that )?(?:his|her|their) (?:\w+ )?(?:sur)?names?\b)",
     re.IGNORECASE,
@@ -64,7 +70,12 @@ def is_silent(cue: Cue, source: Source, words: str) -> bool:
     if cue.kind not in ("verb", "noun"):
         labelled = cue.kind == "colon" and (_is_label(cue, source) or bool(ADDRESS.match(words)))
         return labelled or _is_traded(cue)
-    if _is_traded(cue) or (cue.lemma in WITHHOLDING and ANONYMOUS.match(words)):
+    if (
+        _is_charged(cue, words)
+        or _is_hailed(cue, words)
+        or _is_traded(cue)
+        or (cue.lemma in WITHHOLDING and ANONYMOUS.match(words))
+    ):
         return True
     if disowns(words) or words.lower() in EMPTY:
         return not (disowns(words) or _answers(cue, words))
@@ -111,6 +122,17 @@ def _is_label(cue: Cue, source: Source) -> bool:
         return True
     words = [cue.sentence.tokens[i].text.lower() for i in source.words]
     return len(words) <= 2 and bool(words) and words[-1] in LABELS
+
+
+def _is_charged(cue: Cue, words: str) -> bool:
+    """ "Officer charged in killing": before a court, and by nobody heard here."""
+    return cue.lemma == "charge" and words.lower().startswith(("in ", "over ", "with "))
+
+
+def _is_hailed(cue: Cue, words: str) -> bool:
+    """ "NAME declared winner": by others, whose claim is not told."""
+    last = words.lower().split()[-1:] or [""]
+    return cue.lemma in DECLARES and len(words.split()) <= FEW and last[0] in TITLES
 
 
 def _is_traded(cue: Cue) -> bool:
@@ -177,7 +199,9 @@ def _asks_money(cue: Cue) -> bool:
 
 def _is_passive(cue: Cue, source: Source) -> bool:
     """ "Is said to", "was accused of": no word says by whom, and it is not the speaker before."""
-    return not source.words and cue.lemma in HEARSAY and is_passive(cue.sentence, cue.head)
+    clause = any(child.dep == "ccomp" for child in cue.sentence.children(cue.head))  # told that it is so
+    heard = cue.lemma in HEARSAY or (cue.lemma in TOLD and not clause)
+    return not source.words and heard and is_passive(cue.sentence, cue.head)
 
 
 def _takes_lives(cue: Cue) -> bool:

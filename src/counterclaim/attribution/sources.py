@@ -29,7 +29,7 @@ ISSUES = frozenset(
 )  # fmt: skip
 ADDRESSES = frozenset({"tell", "inform", "assure", "remind", "brief", "notify"})
 POINTS = frozenset({"cite", "quote", "refer", "speak"})  # "…, she said, citing pictures": nothing more is claimed
-ASIDE = 8  # words that name who speaks between two commas
+ASIDE = 14  # words that name who speaks between two commas
 NAME = 5  # words that a name has at most
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 SEGMENTS = frozenset({"...", "…", ";", "—", "–", "--", "|", ":"})
@@ -336,7 +336,8 @@ def _nearest(cue: Cue, passage: Passage) -> Source:
     step = cue.head.i - 1
     while step >= 0 and tokens[step].pos in ("ADV", "AUX", "PART"):
         step -= 1
-    beside = [i for i in (step, cue.head.i + 1) if 0 <= i < len(tokens)]
+    behind = -1 if cue.lemma in ADDRESSES else cue.head.i + 1  # behind "told" stands who was told
+    beside = [i for i in (step, behind) if 0 <= i < len(tokens)]
     for i in beside:
         token = tokens[i]
         if (

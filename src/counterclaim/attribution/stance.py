@@ -79,12 +79,15 @@ NEEDS_AIM = frozenset(
         "swear",
     }
 )
+# What "the government" will do is the plan of whoever governs.
+RULERS = frozenset({"minister", "premier", "president", "chancellor"})
+RULED, ARTICLES = frozenset({"cabinet", "government"}), frozenset({"the", "his", "her"})
 CONDITIONS = frozenset({"if", "unless"})
 
 
 def stance_of(found: Found, own: frozenset[str]) -> Stance:
     """The stance of one attribution. `own` are lower-case names that stand for the claimant's own people."""
-    by_cue = _by_cue(found)
+    by_cue = _plea(found) or _ruled_out(found) or _by_cue(found)
     if by_cue:
         return by_cue
     words = " ".join(span.of(found.passage.text) for span in found.content.spans)
@@ -136,6 +139,20 @@ def _by_cue(found: Found) -> Stance | None:
     return Stance.PREDICTS if in_list(kind, "predict", lemma) else None
 
 
+def _ruled_out(found: Found) -> Stance | None:
+    """ "Ruled out that the gas would run out"."""
+    tokens, cue = found.cue.sentence.tokens, found.cue
+    out = cue.lemma == "rule" and [t.text.lower() for t in tokens[cue.head.i + 1 : cue.head.i + 3]] == ["out", "that"]
+    return Stance.DENIES if out else None
+
+
+def _plea(found: Found) -> Stance | None:
+    """ "Pleaded not guilty", "pleads guilty to"."""
+    cue, tokens = found.cue, found.cue.sentence.tokens
+    words = [t.text.lower() for t in tokens[cue.head.i + 1 : cue.head.i + 3]] if cue.lemma == "plead" else []
+    return Stance.DENIES if words == ["not", "guilty"] else Stance.CONFIRMS if words[:1] == ["guilty"] else None
+
+
 def _aims(found: Found) -> bool:
     """Does the cue open on something to be done: "called on … to", "called for", "asked … to"?"""
     cue, tokens = found.cue, found.cue.sentence.tokens
@@ -145,6 +162,8 @@ def _aims(found: Found) -> bool:
             return True
     if cue.lemma == "warn":
         return _warns_off(found)
+    if cue.lemma == "advise" and "sub:dobj" in found.content.names:
+        return True  # "advised further checks"
     first = tokens[found.content.words[0]]
     infinitive = any(
         token.tag == "TO" and token.i <= first.i + 8 and not _is_perfect(found, token)
@@ -254,4 +273,5 @@ def _is_own(sentence: Sentence, verb: Token, own: frozenset[str]) -> bool:
     subject = next((child for child in sentence.children(verb) if child.dep in ("nsubj", "nsubjpass")), None)
     if subject is None:
         return False
-    return bool({token.text.lower() for token in sentence.subtree(subject)} & own)
+    words = {token.text.lower() for token in sentence.subtree(subject)}
+    return bool(words & own) or (bool(own & RULERS) and not words.isdisjoint(RULED) and words <= RULED | ARTICLES)

@@ -18,6 +18,7 @@ DUE = frozenset(
     ]
 )  # fmt: skip
 SUPPOSES = frozenset({"if", "unless", "lest"})
+ONLY = frozenset({"merely", "only"})
 OWN = frozenset({"i", "we"})  # "I must say", "we would argue": saying so is saying it
 MARKS = frozenset('"“”„«»‘`') | {"``", "''"}
 REACH = 4
@@ -48,7 +49,7 @@ def _wished(cue: Cue) -> bool:
         return False
     children = sentence.children(head)
     if any(child.dep == "aux" and child.text.lower() in WISHED for child in children):
-        return True
+        return not any(child.text.lower() in ONLY for child in children)  # "would only say that" was said
     above = sentence.head(head)
     if not any(child.tag == "TO" for child in children) or above.i >= head.i or head.dep not in ("xcomp", "ccomp"):
         return False

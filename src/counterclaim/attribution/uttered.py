@@ -18,9 +18,13 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that"})
 PLAIN = 0.25  # what a plain sentence with a speaker and a finite verb of speech is worth at least
 SURE = 0.5
 CALLING = frozenset({"describe", "portray", "depict", "characterise", "characterize", "denounce", "hail", "brand"})
+# As "describe", in translations.
+QUALIFIES = frozenset({"catalog", "catalogue", "define", "qualify"})
 KNOWN = frozenset({"known", "clear", "public"})
 MAKES = frozenset({"make", "let"})
 LEARNS = frozenset({"learn", "gather", "hear", "understand"})
+REACHES = frozenset({"arrive", "come", "deliver", "give", "reach", "return"})
+CONCLUSIONS = frozenset({"conclusion", "finding", "judgement", "judgment", "opinion", "verdict", "view"})
 READS = frozenset({"broadcast", "deliver", "issue", "read", "release", "recite", "send", "sign"})
 
 
@@ -40,10 +44,17 @@ def is_spoken(found: Found) -> bool:
     if only_asks(cue, found.content.words[0]) or _called_off(found) or attitude:
         return False
     first = found.content.words[-1] < cue.head.i
-    if _learned_from(found) or _made_known(found) or _reads_out(found) or _has_it(found) or speaks(cue.kind, cue.lemma):
+    if _told_otherwise(found) or speaks(cue.kind, cue.lemma):
         return True
     stated = cue.kind == "verb" and cue.lemma in lists()["clausal"]["verb"] and _has_clause(found)
     return stated or judges(cue, found.source, clause=_has_clause(found), first=first)
+
+
+def _told_otherwise(found: Found) -> bool:
+    """Is it told without a word of saying?"""
+    if found.cue.lemma in QUALIFIES and _calls_it(found):
+        return True
+    return _concludes(found) or _learned_from(found) or _made_known(found) or _reads_out(found) or _has_it(found)
 
 
 def plainly(found: Found) -> float:
@@ -86,6 +97,9 @@ def _has_clause(found: Found) -> bool:
     if CLAUSES & set(found.content.names) or _stands_before(found):
         return True
     tokens, first = found.cue.sentence.tokens, found.content.words[0]
+    below = (tokens[i] for i in found.content.words)
+    if any(t.dep == "ccomp" and t.head == found.cue.head.i and t.pos in ("VERB", "AUX") for t in below):
+        return True  # "found 52 percent think so"
     deed = tokens[first].text.lower() == "having"  # "boasted of having taken it"
     return first > found.cue.head.i and (deed or tokens[first - 1].text.lower() == "that")
 
@@ -124,7 +138,7 @@ def _calls_it(found: Found) -> bool:
     """ "Described the blast as an act of terror" says what it was, as "called it" does."""
     cue, tokens = found.cue, found.cue.sentence.tokens
     said = {tokens[i].i for i in found.content.words}
-    below = cue.sentence.children(cue.head) if cue.kind == "verb" and cue.lemma in CALLING else ()
+    below = cue.sentence.children(cue.head) if cue.kind == "verb" and cue.lemma in CALLING | QUALIFIES else ()
     things = [cue.head.i, *(child.i for child in below if child.dep == "dobj")]  # "described the charges as “lies”"
     return any(tokens[i].text.lower() == "as" and tokens[i].head in things for i in said)
 
@@ -145,6 +159,14 @@ def _reads_out(found: Found) -> bool:
     document = any(child.dep == "dobj" and child.lemma in DOCUMENTS for child in children)
     before = cue.sentence.tokens[found.content.words[0] - 1].text if found.content.words[0] else ""
     return document and (before == ":" or _has_clause(found))
+
+
+def _concludes(found: Found) -> bool:
+    """ "Came to the opposite conclusion: …", "reached the verdict that"."""
+    tokens, first = found.cue.sentence.tokens, found.content.words[0]
+    led = {token.lemma for token in tokens[min(found.cue.words) : first]}
+    behind = first > max(found.cue.words) and (tokens[first - 1].text == ":" or _has_clause(found))
+    return behind and not led.isdisjoint(REACHES) and not led.isdisjoint(CONCLUSIONS)
 
 
 def _learned_from(found: Found) -> bool:

@@ -38,6 +38,7 @@ from counterclaim.model import Attribution, BlockKind, EntityKind, Token
 
 _BODY = EntityKind.ORGANIZATION
 _NEAR = 4  # sentences that "the 40-year-old" reaches back
+_BRIEF, _AGED = 4, 6  # words of a description; "the 40-year-old" may be read as six
 _CROWDS = frozenset(("group", "team", "crew", "union"))
 _LEFT_OUT = frozenset(("one", "another", "others", "second", "third", "fourth", "fifth"))
 # What an office is of, where there is but one such office in the report.
@@ -216,11 +217,12 @@ class Descriptions:
         if len(source.tokens) > 2 or not all(t.text[0].isupper() for t in source.tokens):
             return None
         bearers = [f for f in self._figures.all if words in f.names or person_words(f.name)[-1:] == (words,)]
+        if not bearers and source.sentence.kind is BlockKind.HEADLINE:  # by a first name alone
+            bearers = [f for f in self._figures.of_kind(EntityKind.PERSON) if person_words(f.name)[0] == words]
         return bearers[0] if len(bearers) == 1 else None
 
     def _by_camp(self, source: Source) -> Figure | None:
-        """ "The rebels", "insurgents", "the opposition": the one body that the article describes so."""
-        noun = singular(source.noun or "")
+        noun = singular(source.noun or "")  # "the rebels": the one body that the article describes so
         bare = [t for t in source.tokens if t.pos != "DET" and not self._nations.side_in(t.text)]
         alone = len(bare) == 1 or (noun != "opposition" and are_rebels(source, self._nations))
         return so_described(self._figures, noun) if noun in AGAINST_STATE and alone else None
@@ -230,7 +232,7 @@ class Descriptions:
         noun = singular(source.noun or "")
         alone = noun != "service" or len(words.split()) == 1  # "Peru's border service" is no document
         if source.noun == noun and alone and (noun in DOCUMENTS or noun in SPOKES):
-            return _goes_on(noun, before)
+            return _goes_on(noun, before) if noun in SPOKES or _definite(source.tokens) else None
         introduced = self._figures.introduced(words)
         if introduced:
             return introduced
@@ -302,7 +304,7 @@ class Descriptions:
     def _by_noun(self, source: Source, attribution: Attribution, before: Sequence[Spoken]) -> Figure | None:
         """ "The official" again, or "the 40-year-old" for the person that the text is about."""
         noun = singular(source.noun or "")
-        if not _definite(source.tokens) or len(source.tokens) > 4:
+        if not _definite(source.tokens) or len(source.tokens) > (_AGED if source.tokens[-1].text == "old" else _BRIEF):
             return None
         described = _content(source.tokens, self._nations)
         groups = [s.figure for s in before if s.figure and s.figure.kind is EntityKind.GROUP]
@@ -322,7 +324,7 @@ class Descriptions:
         persons = [f for f in self._figures.of_kind(EntityKind.PERSON) if f not in around]
         fits = [f for f in persons if not sides or f.side is None or f.side in sides]
         if noun in POSTS:  # who holds another office is not meant
-            fits = [f for f in fits if not f.roles]
+            fits = [f for f in fits if not f.roles and (not sides or " " in f.name)]
         return self._antecedents.nearest(fits, source.tokens[0], attribution, before, reach=_NEAR)
 
 

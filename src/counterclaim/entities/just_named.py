@@ -28,12 +28,31 @@ _ANY_OFFICE = frozenset(("functionary", "official"))  # whoever holds an office
 # What people of some offices are called in general.
 GENERAL = {
     "diplomat": frozenset(("ambassador", "consul", "envoy", "foreign")),
+    "leader": frozenset(
+        [
+            "chairman",
+            "chairwoman",
+            "chancellor",
+            "chief",
+            "executive",
+            "governor",
+            "head",
+            "mayor",
+            "premier",
+            "president",
+        ]
+    ),
     "lawmaker": frozenset(("assembly", "chamber", "congress", "deputy", "parliament", "senate", "senator", "speaker")),
     "politician": frozenset(("deputy", "leader", "mayor", "minister", "senator", "speaker")),
 }
 ALIKE = {"legislator": "lawmaker", "parliamentarian": "lawmaker"}
 _ANYBODY = frozenset(("hero", "man", "woman", "pensioner", "witness"))
-_NO_FIRMS = STATE_BODIES | frozenset(("agency", "association", "committee", "council", "court", "party", "union"))
+_NO_FIRMS = STATE_BODIES | frozenset(
+    [
+        "agency", "association", "authority", "committee", "confederation", "council", "court", "federation",
+        "institute", "league", "organization", "parliament", "party", "senate", "tribunal", "union", "university",
+    ]
+)  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass")
 _COMMANDING = frozenset(("chief", "commander", "head", "leader", "deputy", "spokesman", "officer"))
 # Where things are posted: "on its Telegram channel, the group said" names the group no firm.
@@ -69,7 +88,7 @@ def person_just_named(
     said; "the official", whoever holds an office there. Who is named in the words `said` is nobody who says them.
     """
     noun, words = source.noun or "", _own_words(source)
-    told = (is_office(noun) and noun not in POSTS) or noun in _ANYBODY or noun in _ANY_OFFICE
+    told = (is_office(noun) and noun not in POSTS) or noun in _ANYBODY or noun in _ANY_OFFICE or noun == "leader"
     if source.first != "the" or not (len(words) == 1 or _is_trade(words)):
         return None
     if noun in RANKS:
@@ -82,7 +101,8 @@ def person_just_named(
     near = [(n, f) for n, f in here if f.kind is EntityKind.PERSON and f not in around]
     fits = {id(figure): figure for name, figure in near if _may_be(noun, figure) and not _is_owner(name)}
     last = before[-1] if before else None
-    if last and last.figure and last.sentence and last.sentence.block == source.sentence.block:
+    alone = noun in _ANY_OFFICE and not near
+    if last and last.figure and last.sentence and 0 <= source.sentence.block - last.sentence.block <= alone:
         if last.figure.kind is EntityKind.GROUP and is_office(last.figure.name.split()[-1]):
             return None
         known = _may_be(noun, last.figure) or (noun in _ANY_OFFICE and not last.figure.roles)
@@ -134,9 +154,19 @@ def firm_just_named(source: Source, figures: Figures) -> Figure | None:
     if source.first not in ("the", "its", "this") or len(source.tokens) != 2 or source.noun not in FIRMS:
         return None
     near = [(n, f) for n, f in _near(source, figures) if f.kind is EntityKind.ORGANIZATION and _may_be_firm(f.name)]
+    called = _called_so(source, figures)
+    if called is not None and called not in [f for _, f in near]:
+        return called
     heads = [hit for hit in near if hit[0].tokens[-1].dep in _SUBJECTS]
     fits = heads or near
     return fits[-1][1] if fits else None
+
+
+def _called_so(source: Source, figures: Figures) -> Figure | None:
+    """ "The airline": the one body whose very name says that it is one ("NAME Airlines")."""
+    bodies = figures.of_kind(EntityKind.ORGANIZATION)
+    found = [f for f in bodies if any(source.noun == singular(plain(w)) for n in f.names for w in n.split()[1:])]
+    return found[0] if len(found) == 1 else None
 
 
 def _near(source: Source, figures: Figures) -> Iterator[tuple[Name, Figure]]:
@@ -157,6 +187,8 @@ def _may_be(noun: str, figure: Figure) -> bool:
     words = {plain(word).rstrip(".") for role in figure.roles for word in re.findall(r"[\w-]+", role)}
     offices = {word for word in words if is_office(singular(word))} - HONORIFICS
     general = GENERAL.get(ALIKE.get(noun, noun), frozenset())
+    if noun == "leader":  # who holds no office leads nobody
+        return not general.isdisjoint(words) or "leader" in words
     return bool(offices) if noun in _ANY_OFFICE else not offices or noun in _ANYBODY or not general.isdisjoint(words)
 
 

@@ -19,7 +19,9 @@ from counterclaim.entities.vocabulary import (
     AMBIGUOUS,
     BODY_NOUNS,
     CHIEFS,
+    FIRMS,
     HONORIFICS,
+    LEGAL_FORMS,
     ORGANIZATION_WORDS,
     SPEECH_LEMMAS,
     THINGS,
@@ -40,7 +42,9 @@ _LABEL_EVIDENCE = {
 }
 _ON_THE_MAP = 3.5
 _ITS_VERY_NAME = 7.0
+_ITS_OFFICE = 7.5  # more than a map that has a hamlet of that name
 _SHORT_FORM = 5.0
+_OFTEN = 4  # a name is a place's where one in so many stands where places do
 _ENOUGH = 12.0
 PERSON, NAMED = EntityKind.PERSON, 2.0  # from this score on a full name is a person's beyond doubt
 WHERE = frozenset({"in", "near", "from", "outside", "at", "across", "to", "into", "around", "towards", "toward", "of"})
@@ -91,7 +95,7 @@ def kinds_of(
             found[PERSON] -= _ENOUGH
             found[EntityKind.ORGANIZATION] += 1.0
     _share(scores, page.nations)
-    _surnames(scores, {name.text(page) for name in names if _is_location(name)})
+    _surnames(scores, _located(page, names))
     kinds = {
         text: max(found, key=lambda kind: (found[kind], kind))
         for text, found in scores.items()
@@ -122,7 +126,10 @@ def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind,
         found.append((EntityKind.ORGANIZATION, 8.0))
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6:
         found.append((EntityKind.ORGANIZATION, 2.0))
-    if 2 <= len(words) <= 4 and all(t.text[0].isupper() for t in tokens) and not text.isupper():
+    if len(words) > 1 and words[-1] in LEGAL_FORMS and tokens[-1].text[0].isupper():
+        found.append((EntityKind.ORGANIZATION, 6.0))
+    capitals = [t for t in tokens if t.text != "-"]
+    if 2 <= len(capitals) <= 4 and all(t.text[0].isupper() for t in capitals) and not text.isupper():
         found.append((EntityKind.PERSON, 0.7))
     following = name.sentence.tokens[name.stop : name.stop + 3]
     if len(following) > 2 and following[0].tag == "POS" and _heads_firm(*(t.lemma.lower() for t in following[1:])):
@@ -182,10 +189,11 @@ def _told_of_person(name: Name) -> list[tuple[EntityKind, float]]:
     if len(name.tokens) < 2:
         return []
     before, after = tokens[: name.first], tokens[name.stop : name.stop + 3]
+    if name.label != "GPE" and _is_apposed_to_office(name):
+        holder = name.sentence.tokens[name.tokens[-1].head].lemma  # "the operator, NAME, said" may be a firm
+        return [(EntityKind.PERSON, 3.0 if holder in FIRMS else _ITS_OFFICE)]
     if before and before[-1].text == "," and after and after[0].text == "," and is_office(before[-2:][0].text):
         return [(EntityKind.PERSON, 3.0)]  # "its leader, NAME, said"
-    if name.label != "GPE" and _is_apposed_to_office(name):
-        return [(EntityKind.PERSON, 3.0)]
     aged = bool(before) and (before[-1].text.endswith("-old") or before[-1].text == "old")
     told = aged or office_before(tokens, name.first) is not None
     age = len(after) > 2 and after[0].text == "," and _is_age(after[1]) and after[2].text in (",", ".", "years", "and")
@@ -225,10 +233,19 @@ def _says_itself(after: Sequence[Token], at: int) -> bool:
     return at + 1 < len(after) and after[at + 1].tag in ("VBZ", "VBD") and after[at + 1].lemma in SPEECH_LEMMAS
 
 
+def _located(page: Page, names: Sequence[Name]) -> set[str]:
+    """The names that stand for a place often enough: one "Georgia skates" read as skates of Georgia is no proof."""
+    found: dict[str, list[bool]] = defaultdict(list)
+    for name in names:
+        found[name.text(page)].append(_is_location(name))
+    return {text for text, placed in found.items() if any(placed) and sum(placed) * _OFTEN >= len(placed)}
+
+
 def _is_location(name: Name) -> bool:
     """ "In Paris", "the Paris suburbs": here the name is a place, whoever else bears it."""
     before = plain(name.sentence.tokens[name.first - 1].text) if name.first else ""
-    return before in WHERE or name.tokens[-1].dep in ("compound", "nmod", "npadvmod")
+    owns = any(token.tag == "POS" for token in name.sentence.tokens[name.stop : name.stop + 1])  # "to Paris's credit"
+    return (before in WHERE and not owns) or name.tokens[-1].dep in ("compound", "nmod", "npadvmod")
 
 
 def _only_places(page: Page, names: Sequence[Name], kinds: Mapping[str, EntityKind]) -> Iterator[str]:
@@ -265,11 +282,11 @@ def _where(name: Name) -> str:
 
 
 def _surnames(scores: dict[str, Scores], located: Collection[str]) -> None:
-    """Once "Vera Paris" is named, "Paris" alone is she, though the map knows it, unless something lies in Paris."""
+    """Once "Vera Paris" is named, "Paris" or "Vera" is she, though the map knows it, unless something lies there."""
     for text in [text for text, found in scores.items() if found and max(found, key=found.__getitem__) == PERSON]:
-        surname = text.split()[-1]
-        if surname != text and surname in scores and surname not in located and scores[text][PERSON] >= NAMED:
-            scores[surname][PERSON] += max(scores[surname].values())
+        for part in {text.split()[-1], text.split()[0]} - {text}:
+            if part in scores and part not in located and scores[text][PERSON] >= NAMED:
+                scores[part][PERSON] += max(scores[part].values())
 
 
 def _share(scores: dict[str, Scores], nations: Nations) -> None:
@@ -284,7 +301,7 @@ def _share(scores: dict[str, Scores], nations: Nations) -> None:
         if scores[text][kind] < 2:
             continue
         parts = (
-            {words[-1], without_small_words(words[-1]), words[0]}
+            {words[-1], without_small_words(words[-1]), words[0], " ".join(words[1:])}
             if kind is EntityKind.PERSON
             else {words[0]}
             if kind is EntityKind.ORGANIZATION
@@ -292,6 +309,6 @@ def _share(scores: dict[str, Scores], nations: Nations) -> None:
         )
         for part in parts & set(scores):
             if not (kind is EntityKind.ORGANIZATION and nations.state_speaking(part)):
-                last = part in (words[-1], without_small_words(words[-1]))
+                last = part in (words[-1], without_small_words(words[-1]), " ".join(words[1:]))
                 whole = last or all(singular(plain(w)) in BODY_NOUNS for w in words[1:])
                 scores[part][kind] += _SHORT_FORM if whole else _SHORT_FORM / 2

@@ -237,8 +237,10 @@ def _pieces(sentence: Sentence, first: int, stop: int, nations: Nations) -> Iter
             start = i + 1  # the ministry is told of the spokesman, and not spoken of
             continue
         owner = token.tag == "POS" and not names_body(tokens[i + 1 : stop])
+        another = token.text == "the" and token.dep == "det" and token.head >= stop  # "according to NAME the … house"
         if (
             owner
+            or another
             or token.text == "or"
             or token.text in '"“”‘…()[]|:;,'
             or (token.pos in ("VERB", "AUX") and not token.text[0].isupper())

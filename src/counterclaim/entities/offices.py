@@ -52,13 +52,22 @@ def office_word(word: str) -> str:
 def role_words(role: str, nations: Nations) -> frozenset[str]:
     """The words of a role that count; a nationality or country as the country's name."""
     found = set()
-    for raw in role.replace("-", " ").replace("’", "'").split():
+    for raw in _without_master(role.replace("-", " ").replace("’", "'"), nations).split():
         word = raw.strip(",.()\"'“”")
         bare = plain(word)
         if bare and bare not in _SMALL | _PASSING:
             side = nations.side_in(raw.strip(",()\"'“”")) or nations.side_in(word)  # "U.S." keeps its stops
             found.add(side or office_word(LEADS.get(bare, bare)))
     return frozenset(found)
+
+
+def _without_master(role: str, nations: Nations) -> str:
+    """ "The prime minister's director of communications" is no minister; whose state it is stays."""
+    master, owns, own = role.partition("'s ")
+    words = master.split()
+    if not owns or not any(is_office(singular(plain(word))) for word in words):
+        return role
+    return " ".join([*(word for word in words if nations.side_in(word)), own])
 
 
 @lru_cache(maxsize=65536)

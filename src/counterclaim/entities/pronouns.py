@@ -7,6 +7,7 @@ translated page may call a woman "he", so gender only tips the balance.
 import re
 from collections.abc import Sequence
 
+from counterclaim.entities.endings import lean_of
 from counterclaim.entities.figures import Figure, Figures
 from counterclaim.entities.names import Name
 from counterclaim.entities.page import Page, begin
@@ -110,7 +111,8 @@ class Antecedents:
             if id(figure) in pool:
                 value = self._weight(name, here, attribution, before)
                 scores[id(figure)] = max(scores.get(id(figure), value), value)
-        self._add_last_speaker(scores, pool, mentions, here, before)
+        outside = [hit for hit in mentions if not _inside(hit[0].span, attribution.content)]
+        self._add_last_speaker(scores, pool, outside, here, before)
         for key in scores:
             scores[key] += _gender(pronoun, pool[key])
         return pool[max(scores, key=lambda key: scores[key])] if scores else None
@@ -162,6 +164,8 @@ class Antecedents:
         if here is None or start is None:
             return None
         known = [s for s in spoken if s.figure and s.attribution.part is attribution.part and s.sentence]
+        if not attribution.cue:  # nor is a quotation theirs who are quoted in it
+            known = [s for s in known if not (s.attribution.source and _holds(attribution, s.attribution))]
         before = [s for s in known if (begin(s.attribution.content + s.attribution.source) or 0) < start]
         after = [s for s in known if s not in before]
         others = (s.attribution.content for s in before)
@@ -174,6 +178,8 @@ class Antecedents:
         )
         if named:
             return named
+        if not attribution.cue:  # a quotation goes on with its speaker, and not with whom he quoted in it
+            before = [s for s in before if not _is_quoted_in(s, before)] or before
         for near in (*before[-1:], *after[:1]):
             if near.sentence and near.sentence.block == here.block:
                 return near.figure
@@ -264,7 +270,27 @@ def _is_main_subject(name: Name) -> bool:
     if subject is None:
         return False
     verb = name.sentence.head(subject)
-    return not any(t.dep in _CLAUSES for t in (verb, *name.sentence.ancestors(verb)))
+    # "A. B. seized on this: …, he said": what stands before the cue hangs on it, and yet is a sentence of its own.
+    fronted = name.sentence.head(verb).i > verb.i and _is_fronted(verb, name.sentence)
+    return fronted or not any(t.dep in _CLAUSES for t in (verb, *name.sentence.ancestors(verb)))
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """ "“… As specialists report, it rose.”": does the one tell within its own words what the other says?"""
+    return all(_inside(span, outer.content) for span in (*inner.source, *inner.cue))
+
+
+def _is_quoted_in(one: Spoken, spoken: Sequence[Spoken]) -> bool:
+    named = (*one.attribution.cue, *one.attribution.source)
+    others = (s.attribution.content for s in spoken if s is not one and s.figure is not one.figure)
+    return bool(named) and any(all(_inside(span, content) for span in named) for content in others)
+
+
+def _is_fronted(verb: Token, sentence: Sentence) -> bool:
+    """Does it hang on verbs behind it alone, up to the sentence's root?"""
+    while verb.dep == "ccomp" and sentence.head(verb).i > verb.i:
+        verb = sentence.head(verb)
+    return verb.dep == "ROOT"
 
 
 def _is_one_body(words: str) -> bool:
@@ -284,8 +310,10 @@ def _inside(span: Span, spans: Sequence[Span]) -> bool:
 
 
 def _gender(pronoun: str, figure: Figure) -> float:
-    lean = figure.female - figure.male
-    if lean == 0 or pronoun not in _SINGULAR:
+    lean, ending = figure.female - figure.male, lean_of(figure.name)
+    if (lean == 0 and ending == 0) or pronoun not in _SINGULAR:
         return 0.0
     female = pronoun in ("she", "her", "hers")
+    if lean == 0:  # an ending rules out, and shows nobody to be likelier than whose name has none
+        return 0.0 if (ending > 0) == female else -_GENDER
     return _GENDER if (lean > 0) == female else -_GENDER

@@ -28,7 +28,8 @@ def whole_runs(sentence: Sentence) -> tuple[Run, ...]:
 
 def _is_cut(before: Run, after: Run) -> bool:
     persons = before[0].entity == after[0].entity == "PERSON"
-    return persons and _hangs(before, after) and all(token.text[:1].isupper() for token in (*before, *after))
+    named = all(token.text[:1].isupper() or token.text == "-" for token in (*before, *after))  # "Abbas-Ali NAME"
+    return persons and named and _hangs(before, after)
 
 
 def _hangs(before: Run, after: Run) -> bool:

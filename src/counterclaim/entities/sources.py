@@ -31,9 +31,14 @@ from counterclaim.entities.vocabulary import (
 from counterclaim.model import EntityKind, Sentence, Span, Token
 
 _OF = frozenset(["of", "for", "from", "at", "with", "by", "to", "in", "on", "under", "behalf"])
+_CARRIED = frozenset(("aired", "broadcast", "carried", "cited", "printed", "quoted", "relayed", "reported"))
 _PASSED = frozenset(("leaked", "obtained", "received", "reviewed", "seen", "shown"))
 _DESKS = frozenset(["bureau", "centre", "center", "department", "office", "service", "team"])
 _DELEGATES = frozenset(["ambassador", "attorney", "counsel", "delegation", "envoy", "lawyer", "negotiator", "official"])
+_MEDIA = frozenset(
+    ["account", "channel", "facebook", "feed", "instagram", "network", "page", "platform", "site", "telegram"]
+)
+_MEDIA |= frozenset(["twitter", "vkontakte", "weibo", "x", "youtube"])
 _EDGES = "\"“”‘’'`,.;:–—-() "
 
 
@@ -92,7 +97,7 @@ def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         tokens = tokens[:-1]
     if len(tokens) > 2 and tokens[-1].text in ("each", "both") and any(t.text == "and" for t in tokens):
         tokens = tokens[:-1]
-    return _undated(tokens)
+    return _off_medium(_undated(tokens))
 
 
 def _is_picture(token: Token) -> bool:
@@ -108,13 +113,26 @@ def _undated(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens[: end - 1] if 1 < end < len(tokens) and tokens[end - 1].text in ("on", "in", "by") else tokens
 
 
+def _off_medium(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "The former leader on the same social network": the former leader."""
+    at = next((n for n, t in enumerate(tokens) if n and t.text.lower() in ("on", "via") and t.dep == "prep"), None)
+    medium = at is not None and plain(tokens[-1].text) in _MEDIA and all(t.text != "," for t in tokens[at:])
+    return tokens[:at] if medium else tokens
+
+
 def words_without_article(tokens: Sequence[Token], text: str) -> str:
     """The words as they stand, on one line, without a leading article or a clause that follows."""
     text = re.sub(r"^\s*\d{1,2}[:.]\d{2}\s+", "", text)  # the time before an entry of a live page
     text = re.sub(r" ?\([^()]*(?:\)|$)", "", " ".join(text.split()))  # "41 percent (2,509 people)"
-    words = re.split(r",? (?:who|which|whom|whose)\b|,(?!\d)", text)[0].strip(_EDGES)
+    words = _stripped(re.split(r",? (?:who|which|whom|whose)\b|,(?!\d)", text)[0])
     first = tokens[0].text if tokens else ""
-    return words[len(first) :].strip() if first.lower() in ("the", "a", "an") and len(tokens) > 1 else words
+    return _stripped(words[len(first) :]) if first.lower() in ("the", "a", "an") and len(tokens) > 1 else words
+
+
+def _stripped(words: str) -> str:
+    """Without marks at the edges, but for the last one of a nickname in quote marks."""
+    bare = words.strip(_EDGES)
+    return f'{bare}"' if bare.count('"') % 2 and words.rstrip(",.;: ").endswith('"') else bare
 
 
 def _named(tokens: tuple[Token, ...], sentence: Sentence, figures: Figures) -> list[tuple[Name, Figure]]:
@@ -235,9 +253,9 @@ def spoken_for(tokens: Sequence[Token], nations: Nations) -> tuple[Token, ...]:
         if (noun not in SPOKES and noun not in DOCUMENTS and not press) or (noun == "service" and _serves(tokens, at)):
             continue
         after = tokens[at + 1 :]
-        if after and noun in DOCUMENTS and after[0].dep == "acl" and after[0].text.lower() in _PASSED:
-            return ()  # "a report seen by the Herald"
         author = next((i for i, t in enumerate(after) if t.text.lower() == "by"), None)
+        if _is_handed(noun, after, author):
+            return ()
         if author is not None and noun in DOCUMENTS:
             return _bare(tuple(after[author + 1 :]))
         if after and after[0].text.lower() in ("of", "for", "from", "by", "at", "with", "to"):
@@ -249,6 +267,12 @@ def spoken_for(tokens: Sequence[Token], nations: Nations) -> tuple[Token, ...]:
         named = any(t.text[0].isupper() or t.pos == "PRON" for t in before)
         return tuple(before) if noun in SPOKES or press or named else ()
     return ()
+
+
+def _is_handed(noun: str, after: Sequence[Token], author: int | None) -> bool:
+    """ "A report seen by the Herald", "the statement carried by the agency": no outlet's own."""
+    seen = bool(after) and noun in DOCUMENTS and after[0].dep == "acl" and after[0].text.lower() in _PASSED
+    return seen or (bool(author) and after[(author or 1) - 1].text.lower() in _CARRIED)
 
 
 def _serves(tokens: Sequence[Token], at: int) -> bool:
@@ -276,7 +300,8 @@ def _led(tokens: Sequence[Token]) -> tuple[Token, ...]:
 def _of_name(token: Token) -> bool:
     """May the word be part of a name? "Recent" in "Recent reports" has its capital from the sentence."""
     adjective = token.pos == "ADJ" and token.text[0].isupper() and (token.i > 0 or bool(token.entity))
-    return adjective or token.pos in ("PROPN", "NOUN", "PRON") or token.text.lower() == "of"
+    armed = token.text.lower() == "military"  # an adjective to the parser, as "army" is none
+    return adjective or armed or token.pos in ("PROPN", "NOUN", "PRON") or token.text.lower() == "of"
 
 
 def _without_place(tokens: Sequence[Token], nations: Nations) -> tuple[Token, ...]:

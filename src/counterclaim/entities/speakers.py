@@ -4,6 +4,7 @@ Enters the figures and the attributions; leaves one `Ref` or None for each, in t
 description that fits one figure's role; after it a pronoun or an absent source, by what was spoken of last.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -115,8 +116,13 @@ class Speakers:
         if source.body:
             return self._spoken_for(source, attribution, depth)
         if source.state:
-            return self._state(source.state, source.tokens)
-        return self._included(source) or self._two_states(source) or self._described(source, attribution, depth)
+            return self._two_states(source) or self._state(source.state, source.tokens)
+        return (
+            self._included(source)
+            or self._giving_his_name(source)
+            or self._two_states(source)
+            or self._described(source, attribution, depth)
+        )
 
     def _described(self, source: Source, attribution: Attribution, depth: int) -> Figure | None:
         """Whom words without a name describe; lawyers and envoys of a body speak for it."""
@@ -141,11 +147,21 @@ class Speakers:
         named = list(dict.fromkeys(hit[1] for hit in hits if hit and hit[1].kind is EntityKind.PERSON))
         return named[0] if len(named) == 1 else None
 
+    def _giving_his_name(self, source: Source) -> Figure | None:
+        """ "A trader, who gave his name as NAME"."""
+        words = [t.lemma.lower() for t in source.tokens]
+        given = any(lemma == "give" and "name" in words[n : n + 4] for n, lemma in enumerate(words))
+        if not given or source.tokens[-1].pos != "PROPN":
+            return None
+        hit = self._figures.at(source.sentence.index, source.tokens[-1].i)
+        return hit[1] if hit else self._figures.new(EntityKind.PERSON, source.tokens[-1].text)
+
     def _two_states(self, source: Source) -> Figure | None:
         """ "Lima and Quito": capitals that speak together are two states."""
-        sides = " ".join(token.text for token in source.tokens if token.pos != "DET").split(" and ")
-        states = [self._page.nations.state_speaking(side) for side in sides]
-        name = " and ".join(filter(None, states)) if len(states) == 2 and all(states) else ""
+        words = " ".join(token.text for token in source.tokens if token.pos != "DET")
+        states = [self._page.nations.state_speaking(side) for side in re.split(r" , and | , | and ", words)]
+        name = " and ".join(filter(None, (", ".join(filter(None, states[:-1])), states[-1])))
+        name = name if len(states) > 1 and all(states) else ""
         return (self._known(EntityKind.GROUP, name) or self._figures.new(EntityKind.GROUP, name)) if name else None
 
     def _spoken_for(self, source: Source, attribution: Attribution, depth: int) -> Figure | None:

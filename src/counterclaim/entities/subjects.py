@@ -68,6 +68,9 @@ def _many_before(token: Token, sentence: Sentence, figures: Figures, said: Seque
         for subject in _subjects(here, token.i if here is sentence else len(here.tokens), said):
             if subject.text.lower() in _THEY:
                 break
+            several = subject.entity == "GPE" and any(child.dep == "conj" for child in here.children(subject))
+            if several:
+                return here, here.subtree(subject)
             if figures.at(here.index, subject.i) is not None:
                 return sentence, ()
             if subject.tag == "NNS" and (is_office(singular(plain(subject.text))) or plain(subject.text) in _MANY):

