@@ -12,6 +12,7 @@ from counterclaim.entities.offices import office_word, role_words
 from counterclaim.entities.page import Page
 from counterclaim.entities.pronouns import Antecedents
 from counterclaim.entities.rebels import are_rebels, party_meant, so_described
+from counterclaim.entities.role_fit import fits_role, is_lesser
 from counterclaim.entities.seated import without_seat
 from counterclaim.entities.sources import Source, words_without_article
 from counterclaim.entities.spoken import Spoken
@@ -24,7 +25,6 @@ from counterclaim.entities.vocabulary import (
     BODY_NOUNS,
     DESCRIPTORS,
     DOCUMENTS,
-    LESSER,
     NOBODY,
     POSTS,
     SPOKES,
@@ -147,14 +147,14 @@ class Descriptions:
         fits = [
             f
             for f in persons
-            if any(_fits(described, noun, role_words(role, self._nations), f.side) for role in f.roles)
+            if any(fits_role(described, noun, role_words(role, self._nations), f.side) for role in f.roles)
         ]
         first = [
             f
             for f in fits
             if any(
-                _fits(described, noun, role_words(r, self._nations), f.side)
-                and not _lesser(role_words(r, self._nations), described)
+                fits_role(described, noun, role_words(r, self._nations), f.side)
+                and not is_lesser(role_words(r, self._nations), described)
                 for r in f.roles
             )
         ]
@@ -363,22 +363,6 @@ def _narrows(token: Token, nations: Nations) -> bool:
 
 def _content(tokens: Sequence[Token], nations: Nations) -> frozenset[str]:
     return role_words(" ".join(t.text for t in tokens if t.tag != "POS"), nations)
-
-
-def _fits(described: frozenset[str], noun: str, role: frozenset[str], side: str | None) -> bool:
-    """Are all the described words in the role? A nationality may stand in the side, or nowhere if none is known."""
-    if len(role) > 1 and role <= described:
-        return office_word(noun) in role
-    words = set(role) | ({side} if side else set())
-    missing = described - words
-    if side is None and len(missing) == 1 and next(iter(missing))[0].isupper():
-        missing = frozenset()
-    return office_word(noun) in words and not missing
-
-
-def _lesser(role: frozenset[str], described: frozenset[str]) -> bool:
-    """Is the role a deputy's where the description is not?"""
-    return bool((role - described) & LESSER)
 
 
 def _goes_on(noun: str, before: Sequence[Spoken]) -> Figure | None:

@@ -40,6 +40,9 @@ NO_STATES = frozenset(
 TROOPS = frozenset(["soldiers", "troops", "forces", "rebels", "fighters", "militants", "gunmen", "mutineers"])
 
 
+LITTLE = frozenset({"a", "an", "the", "by", "from", "of", "in", "for", "with"})
+
+
 def _key(text: str) -> str:
     bare = text.casefold().removeprefix("the ").replace("’s", "").replace("'s", "")
     troops, inside, _ = bare.partition(" in ")
@@ -64,10 +67,16 @@ def same_party(a: Ref | None, b: Ref | None, context: Context) -> bool:
         return False
     if (a.entity and a.entity == b.entity) or _key(a.name) == _key(b.name) or people_of(a, b) or people_of(b, a):
         return True
-    if _is_army_of(a, b) or _is_army_of(b, a):
+    if _is_army_of(a, b) or _is_army_of(b, a) or _described_alike(a, b):
         return True
     sides = context.side(a), context.side(b)
     return any(side is not None and _key(side) == _key(other.name) for side, other in zip(sides, (b, a), strict=True))
+
+
+def _described_alike(a: Ref, b: Ref) -> bool:
+    """ "Men paid by the Front" and "men paid from the Front", whom nobody names."""
+    words = [frozenset(_key(one.name).split()) - LITTLE for one in (a, b)]
+    return a.entity is None and b.entity is None and words[0] == words[1] and len(words[0]) > 1
 
 
 def _is_army_of(bare: Ref, named: Ref) -> bool:
