@@ -82,10 +82,10 @@ ROWS: list[Row] = [
     (
         "who owns a first name that is a country's",
         (
-            "Georgia Stevens skates in Leeds with her aunt Amy. “I worked hard,” said Georgia.\n"
-            "“An axel is hard,” she said."
+            "Georgia Fenwick rows at Leeds with her aunt Amy. “It was a long day,” said Georgia.\n"
+            "“The river is cold,” she said."
         ),
-        ["Georgia Stevens", "Georgia Stevens"],
+        ["Georgia Fenwick", "Georgia Fenwick"],
     ),
     (
         "a title cut short before the name",

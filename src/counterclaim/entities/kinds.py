@@ -129,7 +129,9 @@ def _evidence(name: Name, text: str, nations: Nations) -> list[tuple[EntityKind,
     if len(words) > 1 and words[-1] in LEGAL_FORMS and tokens[-1].text[0].isupper():
         found.append((EntityKind.ORGANIZATION, 6.0))
     capitals = [t for t in tokens if t.text != "-"]
-    if 2 <= len(capitals) <= 4 and all(t.text[0].isupper() for t in capitals) and not text.isupper():
+    # "Abbas-Ali NAME"; neither "Tarvian-Orvenian" nor "Karsh-Mirefield EMS".
+    hyphened = len(capitals) < len(tokens) and (" " not in text or any(w.isupper() for w in text.split()))
+    if 2 <= len(capitals) <= 4 and all(t.text[0].isupper() for t in capitals) and not (text.isupper() or hyphened):
         found.append((EntityKind.PERSON, 0.7))
     following = name.sentence.tokens[name.stop : name.stop + 3]
     if len(following) > 2 and following[0].tag == "POS" and _heads_firm(*(t.lemma.lower() for t in following[1:])):
@@ -284,7 +286,8 @@ def _where(name: Name) -> str:
 def _surnames(scores: dict[str, Scores], located: Collection[str]) -> None:
     """Once "Vera Paris" is named, "Paris" or "Vera" is she, though the map knows it, unless something lies there."""
     for text in [text for text, found in scores.items() if found and max(found, key=found.__getitem__) == PERSON]:
-        for part in {text.split()[-1], text.split()[0]} - {text}:
+        sure = all(score <= 0 for kind, score in scores[text].items() if kind is not PERSON)  # and no "France Football"
+        for part in {text.split()[-1], text.split()[0] if sure else text} - {text}:
             if part in scores and part not in located and scores[text][PERSON] >= NAMED:
                 scores[part][PERSON] += max(scores[part].values())
 
