@@ -166,8 +166,9 @@ class Antecedents:
         known = [s for s in spoken if s.figure and s.attribution.part is attribution.part and s.sentence]
         if not attribution.cue:  # nor is a quotation theirs who are quoted in it
             known = [s for s in known if not (s.attribution.source and _holds(attribution, s.attribution))]
-        before = [s for s in known if (begin(s.attribution.content + s.attribution.source) or 0) < start]
-        after = [s for s in known if s not in before]
+        begins = [begin(s.attribution.content + s.attribution.source) or 0 for s in known]
+        before = [s for s, at in zip(known, begins, strict=True) if at < start]
+        after = [s for s, at in zip(known, begins, strict=True) if at >= start]
         others = (s.attribution.content for s in before)
         around = [span for spans in others if not any(one.start <= start < one.end for one in spans) for span in spans]
         said = (*attribution.content, *around)
