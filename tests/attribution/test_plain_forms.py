@@ -76,6 +76,11 @@ ROWS: list[tuple[str, str, str]] = [
         "the ship is easy to handle",
     ),
     ("The woman, Ruta Kalnina, confirmed this to the Courier.", "The woman, Ruta Kalnina", "this"),
+    (
+        "Tarvia pointed the finger at Orvenia for the explosion at the dam.",
+        "Tarvia",
+        "the finger at Orvenia for the explosion at the dam",
+    ),
 ]
 
 # headline, source, content

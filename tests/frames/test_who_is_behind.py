@@ -27,6 +27,18 @@ def test_who_claims_responsibility_did_it(read: Frame) -> None:
     assert any(one.startswith("responsibility") and "actor=Northern Liberation Front" in one for one in found)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["the finger at the Northern Liberation Front over the strike", "the Northern Liberation Front over the strike"],
+)
+def test_at_whom_the_finger_is_pointed_is_said_to_have_done_it(read: Frame, words: str) -> None:
+    """However much of the phrase counts as the cue."""
+    whole = "The Orvenian General Staff pointed the finger at the Northern Liberation Front over the strike."
+    cue = whole.removesuffix(".").removesuffix(words).removeprefix("The Orvenian General Staff ").strip()
+    found = told(read, (whole, Said("staff", words, cue=cue)))
+    assert any(one.startswith("responsibility") and "actor=Northern Liberation Front" in one for one in found)
+
+
 def test_who_rejects_the_accusation_rejects_the_one_against_them(read: Frame) -> None:
     """What was said last need not be the charge: the charge is what lays the deed to whoever rejects it."""
     found = told(

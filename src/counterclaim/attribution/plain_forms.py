@@ -1,5 +1,5 @@
-"""More forms that leave no doubt: “We ran,” he can be heard saying; "the woman confirmed this to the paper"; and the
-second half of a headline that answers the first ("…; activists: they fired first").
+"""More forms that leave no doubt: “We ran,” he can be heard saying; "the woman confirmed this to the paper"; "pointed
+the finger at X"; and the second half of a headline that answers the first ("…; activists: they fired first").
 
 Enters a cue with its source and paragraph; leaves the names of the stretches that its content must be one of.
 """
@@ -15,6 +15,7 @@ POINTERS = frozenset({"this", "that", "it"})
 ANYBODY = frozenset({"anyone", "those", "whoever"})
 SENSED = frozenset({"hear", "see", "film", "record", "show"})
 MARKS = (":", "—", "–", " -")
+FINGERS = frozenset({"finger", "fingers"})
 SHORT = 4  # words that name who speaks before a colon
 
 
@@ -24,6 +25,8 @@ def plain_form(cue: Cue, source: Source, passage: Passage) -> tuple[str, ...]:
         return ()
     if _is_heard_saying(cue, passage):
         return ("quote-before",)
+    if _points_the_finger(cue):
+        return ("right",)
     return ("sub:dobj",) if _answers_it(cue, source) else ()
 
 
@@ -39,6 +42,13 @@ def _is_heard_saying(cue: Cue, passage: Passage) -> bool:
     start = min(token.i for token in sentence.subtree(seen))
     quote = passage.quote_at(tokens[start - 1].span.start) if start else None
     return quote is not None and passage.spoken(quote)
+
+
+def _points_the_finger(cue: Cue) -> bool:
+    """ "Tarvia pointed the finger at Orvenia over the blast"."""
+    below = cue.sentence.children(cue.head)
+    finger = any(child.dep == "dobj" and child.lemma in FINGERS for child in below)
+    return finger and cue.lemma == "point" and cue.head.tag in FINITE
 
 
 def _answers_it(cue: Cue, source: Source) -> bool:

@@ -24,7 +24,6 @@ IMPOSSIBLE = frozenset({"impossible", "inconceivable", "unthinkable"})  # "it is
 REALITY = frozenset({"reality", "truth", "fact"})
 SUITING = frozenset({"correspond", "match", "reflect", "accord", "fit", "hold", "have", "bear"})
 MADE_UP = FALSE - {"wrong", "premature", "provocation", "mistaken", "inaccurate", "incorrect", "nothing"}
-SPEAKING, EARLY = frozenset({"speak", "talk"}), frozenset({"early", "soon", "premature"})
 BASES = frozenset({"basis", "foundation", "ground", "grounds", "substance"})
 
 
@@ -91,8 +90,6 @@ def _false_to_say(stretch: Stretch, below: Token, above: Token) -> bool:
     if it_is and above.pos == "AUX" and not force(stretch, above).negated:
         said = set(_called(stretch, above))
         return bool(said & IMPOSSIBLE) or is_false(stretch, above)  # "it was false that they had captured X"
-    if above.lemma in SPEAKING and below.dep == "prep" and _too_early(stretch, above):
-        return True
     if below.dep != "ccomp" or above.lemma not in CONTENDING or above.dep not in ("xcomp", "advcl", "csubj", "ccomp"):
         return False
     verb = stretch.head(above)
@@ -102,13 +99,6 @@ def _false_to_say(stretch: Stretch, below: Token, above: Token) -> bool:
     if verb.pos == "ADJ":  # where the parser hangs the infinitive on the adjective
         verb = stretch.head(verb)
     return to and is_false(stretch, verb)
-
-
-def _too_early(stretch: Stretch, verb: Token) -> bool:
-    """ "It is too early to speak of the loss of X", "there can be no talk of it": it has not come to that."""
-    over = [stretch.head(verb), stretch.head(stretch.head(verb))]
-    words = {child.text.lower() for above in over for child in stretch.children(above, "acomp", "attr", "advmod")}
-    return verb.dep in ("xcomp", "ccomp", "advcl") and bool(words & EARLY) and ("too" in words or "premature" in words)
 
 
 def is_false(stretch: Stretch, verb: Token) -> bool:

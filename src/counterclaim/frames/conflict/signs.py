@@ -18,6 +18,7 @@ from counterclaim.model import Proposition, Token
 MARKS, TRAILS = lemmas("responsibility.signs.marks"), lemmas("responsibility.signs.trails")
 FINGERS = lemmas("responsibility.signs.fingers")
 ON = ("on", "over", "behind", "in", "to")
+OVER = ("over", "for", "in", "after")
 
 
 def propose(view: View) -> Iterator[Proposition]:
@@ -28,8 +29,8 @@ def propose(view: View) -> Iterator[Proposition]:
                 yield from _marked(view, stretch, token)
             elif token.lemma in TRAILS and token.dep == "nsubj":
                 yield from _trailed(view, stretch, token)
-            elif token.lemma in FINGERS and "point" in view.cue_lemmas and stretch.head(token) is token:
-                yield from _pointed_at(view, stretch, token)
+        if "point" in view.cue_lemmas:
+            yield from _pointed_at(view, stretch)
 
 
 def _marked(view: View, stretch: Stretch, mark: Token) -> Iterator[Proposition]:
@@ -52,10 +53,13 @@ def _trailed(view: View, stretch: Stretch, trail: Token) -> Iterator[Proposition
         yield from laid(view, stretch, verb, force(stretch, verb), event, actors=parties(view, stretch, heads))
 
 
-def _pointed_at(view: View, stretch: Stretch, finger: Token) -> Iterator[Proposition]:
-    """ "(Pointed) the finger at Tarvia over the blast"."""
-    told = stretch.prepositional(finger, "over", "for", "in", "after")
-    at = stretch.prepositional(finger, "at")
-    told = told or [noun for head in at for noun in stretch.prepositional(head, "over", "for", "in", "after")]
+def _pointed_at(view: View, stretch: Stretch) -> Iterator[Proposition]:
+    """ "(Pointed) the finger at Tarvia over the blast", whose phrases the parser hangs on the cue."""
+    finger = next((token for token in stretch.sentence.tokens if token.lemma in FINGERS), None)
+    behind = [token for token in stretch.tokens if finger is not None and token.i > finger.i]
+    at = [token for token in behind if token.dep == "pobj"][:1]
+    told = [noun for prep in behind if prep.text.lower() in OVER for noun in stretch.children(prep, "pobj")]
+    if not at:
+        return
     event = event_among(view, stretch, told) or (last_event(view) if view.scene.warlike and not told else None)
-    yield from laid(view, stretch, finger, Force(Phase.DONE), event, actors=parties(view, stretch, at))
+    yield from laid(view, stretch, at[0], Force(Phase.DONE), event, actors=parties(view, stretch, at))
