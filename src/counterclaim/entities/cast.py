@@ -25,10 +25,10 @@ def resolve(parsed: Parsed, attributions: tuple[Attribution, ...], gazetteer: Ga
 
     `Cast.speakers` and `Cast.relays` have one entry for each attribution, in their order.
     """
-    places, place_mentions = find_places(parsed, gazetteer)
+    taken = fought_over(parsed)
+    places, place_mentions = find_places(parsed, gazetteer, taken)
     page = Page(parsed, gazetteer.nations.without(_no_countries(places, gazetteer.nations)))
     names = list(_outside(find_names(page), places, place_mentions))
-    taken = fought_over(parsed)
     own = {m.surface for m in place_mentions if m.entity.startswith(OWN_PLACE) or exact_key(m.surface) in taken}
     kinds = kinds_of(page, names, _spans(place_mentions), own)
     figures = gather(page, names, kinds)

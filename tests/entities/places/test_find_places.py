@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim.entities.places import Gazetteer, find_places
+from counterclaim.entities.places.fought_over import fought_over
 from counterclaim.model import Article, Block, BlockKind, Entity, Mention, Precision, Provenance, Run, Span
 from counterclaim.syntax import Parser
 
@@ -23,7 +24,8 @@ def _places(parser: Parser, gazetteer: Gazetteer, text: str) -> tuple[dict[str, 
     where = Provenance("report", "text/plain", "0" * 64)
     blocks = (Block(Span(0, len(text)), BlockKind.PARAGRAPH),)
     article = Article("report", text, blocks, where, (Run(0, 0, len(text)),))
-    entities, mentions = find_places(parser.parse(article), gazetteer)
+    parsed = parser.parse(article)
+    entities, mentions = find_places(parsed, gazetteer, fought_over(parsed))
     assert all(m.surface == m.span.of(text) for m in mentions)
     assert {m.entity for m in mentions} <= {e.id for e in entities}
     return {name: entity for entity in entities for name in entity.names}, mentions

@@ -20,13 +20,16 @@ _SHORT = 4  # letters, up to which capitals may be initials
 _ARTICLES = re.compile(r"\b(?:al|ar|ad|an|as|ash|at|az|el|ez)\b ?")
 
 
-def find_places(parsed: Parsed, gazetteer: Gazetteer) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+def find_places(
+    parsed: Parsed, gazetteer: Gazetteer, towns: frozenset[str] = frozenset()
+) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """The places that the article names, in the order first seen, and every mention of them in reading order.
 
-    A place that no gazetteer knows is kept without coordinates. Adjectives of nationality are mentions of their
-    country, but no names of it.
+    `towns` are the keys of names that it speaks of as of towns, whatever the map has (`fought_over`). A place that no
+    gazetteer knows is kept without coordinates. Adjectives of nationality are mentions of their country, but no names
+    of it.
     """
-    found = spots(parsed, gazetteer)
+    found = spots(parsed, gazetteer, towns)
     chosen = choose(parsed, found, home_of(parsed.article, gazetteer))
     places: dict[str, Candidate | None] = {}
     names: dict[str, dict[str, None]] = defaultdict(dict)

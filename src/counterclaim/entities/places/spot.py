@@ -39,7 +39,6 @@ from counterclaim.entities.places.cues import (
     stands_alone,
     undergoes,
 )
-from counterclaim.entities.places.fought_over import fought_over
 from counterclaim.entities.places.gazetteer import Gazetteer
 from counterclaim.entities.places.keys import exact_key
 from counterclaim.entities.places.settlements import capitals_at, settlement_at
@@ -76,7 +75,7 @@ class Spot:
 class Spotter:
     """Reads one article against a gazetteer."""
 
-    def __init__(self, parsed: Parsed, gazetteer: Gazetteer) -> None:
+    def __init__(self, parsed: Parsed, gazetteer: Gazetteer, towns: frozenset[str]) -> None:
         self._parsed = parsed
         self._gazetteer = gazetteer
         self._persons = parts_of_persons(parsed) | behind_titles(parsed)
@@ -86,7 +85,7 @@ class Spotter:
         self._countries: frozenset[str] = frozenset()  # those that the article names, where it was read once
         self._speakers = speakers(parsed)
         # What the article calls villages, or speaks of as of towns, and no gazetteer knows.
-        self._settled = {key for key in fought_over(parsed) if not gazetteer.nations.of_party(key)}
+        self._settled = {key for key in towns if not gazetteer.nations.of_party(key)}
 
     def spots(self) -> tuple[Spot, ...]:
         """Every spot of the article. What is a place once is taken for one wherever nothing speaks against it."""
@@ -354,6 +353,6 @@ class Spotter:
         return replace(spot, key=exact_key(spot.bare)) if spot.bare else spot
 
 
-def spots(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Spot, ...]:
-    """Every spot of the article, in reading order."""
-    return Spotter(parsed, gazetteer).spots()
+def spots(parsed: Parsed, gazetteer: Gazetteer, towns: frozenset[str]) -> tuple[Spot, ...]:
+    """Every spot of the article, in reading order; `towns` are the keys of names that it speaks of as of towns."""
+    return Spotter(parsed, gazetteer, towns).spots()
