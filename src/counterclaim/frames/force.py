@@ -8,7 +8,6 @@ view's to say, not this module's.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
-from typing import cast
 
 from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.wordlists import words_of
@@ -76,10 +75,7 @@ class Force:
 
 def force(stretch: Stretch, predicate: Token, depth: int = 0) -> Force:
     """The light in which a verb stands: its own, and what the words above it in the content lend it."""
-    key = ("force", predicate.i, depth)  # every frame of every pack asks this of every verb
-    if key not in stretch.memory:
-        stretch.memory[key] = _force(stretch, predicate, depth)
-    return cast("Force", stretch.memory[key])
+    return stretch.once(_force, predicate, depth)
 
 
 def _force(stretch: Stretch, predicate: Token, depth: int) -> Force:

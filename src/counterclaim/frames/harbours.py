@@ -3,7 +3,7 @@
 Enter a view, a stretch and the noun; leaves yes or no.
 """
 
-from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.stretch import Stretch, whole
 from counterclaim.frames.view import View
 from counterclaim.model import EntityKind, Token
 
@@ -26,9 +26,8 @@ def is_told_of(view: View) -> bool:
     key = ("harbour", "", 0)
     if key not in view.scene.memory:
         sentences = view.scene.parsed.sentences
-        wholes = (Stretch(s, frozenset(range(len(s.tokens)))) for s in sentences)
-        ports = ((whole, token) for whole in wholes for token in whole.tokens if token.lemma == "port")
-        view.scene.memory[key] = any(names_harbour(view, whole, port) for whole, port in ports)
+        ports = ((every, token) for every in map(whole, sentences) for token in every.tokens if token.lemma == "port")
+        view.scene.memory[key] = any(names_harbour(view, every, port) for every, port in ports)
     return bool(view.scene.memory[key])
 
 

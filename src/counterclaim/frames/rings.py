@@ -4,7 +4,6 @@ What a toll or a cause belongs to often stands elsewhere: the article tells of a
 view and a proposition's evidence; leave sentences with the tokens to be looked at, the nearest first.
 """
 
-from counterclaim.frames.stretch import Stretch
 from counterclaim.frames.view import View
 from counterclaim.model import Sentence, Spans
 
@@ -31,8 +30,3 @@ def rings(view: View, evidence: Spans) -> tuple[list[Ring], list[Ring]]:
 
 def _all(sentence: Sentence) -> Ring:
     return sentence, frozenset(range(len(sentence.tokens)))
-
-
-def whole(sentence: Sentence) -> Stretch:
-    """A sentence with all of its tokens, whatever the content takes of it."""
-    return Stretch(sentence, frozenset(range(len(sentence.tokens))))

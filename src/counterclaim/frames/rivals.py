@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from counterclaim.frames.rings import Ring, rings, whole
+from counterclaim.frames.rings import Ring, rings
 from counterclaim.frames.scene import Scene
-from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.stretch import Stretch, whole
 from counterclaim.frames.view import View
 from counterclaim.model import Proposition, Sentence, Token
 

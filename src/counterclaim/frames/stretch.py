@@ -4,13 +4,15 @@ Enters a `Sentence` and which of its tokens count; leaves subjects, objects, phr
 `counterclaim.model.syntax` says. What hangs on tokens outside the content is not seen.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
 from counterclaim.frames.strayed import mended
 from counterclaim.model import Sentence, Span, Token
 
+T = TypeVar("T")
 NOUNS = ("NOUN", "PROPN", "PRON")
 SUBJECTS = ("nsubj", "csubj")
 INTRANSITIVE = frozenset(["retreat", "advance", "withdraw", "flee", "arrive", "depart"])
@@ -34,17 +36,15 @@ class Stretch:
         return tuple(token for token in self.sentence.tokens if token.i in self.inside)
 
     @cached_property
-    def memory(self) -> dict[tuple[Hashable, ...], object]:
-        """What was worked out of these words once, by whoever asks it often."""
+    def _known(self) -> dict[tuple[Hashable, ...], object]:
         return {}
 
-    @cached_property
-    def _passives(self) -> dict[int, bool]:
-        return {}
-
-    @cached_property
-    def _undergo(self) -> dict[int, list[Token]]:
-        return {}
+    def once(self, work: Callable[..., T], token: Token, *more: Hashable) -> T:
+        """What `work(self, token, *more)` leaves, worked out once: every frame asks the same of the same words."""
+        key = (work, token.i, *more)
+        if key not in self._known:
+            self._known[key] = work(self, token, *more)
+        return cast("T", self._known[key])
 
     @cached_property
     def _below(self) -> dict[int, list[Token]]:
@@ -168,9 +168,7 @@ class Stretch:
 
     def undergoers(self, verb: Token) -> list[Token]:
         """What an active verb is done to; the subject of a passive, or the noun that a participle modifies."""
-        if verb.i not in self._undergo:
-            self._undergo[verb.i] = self._undergoers(verb)
-        return list(self._undergo[verb.i])
+        return list(self.once(Stretch._undergoers, verb))
 
     def _undergoers(self, verb: Token) -> list[Token]:
         if not self.passive(verb):
@@ -250,9 +248,7 @@ class Stretch:
 
     def passive(self, verb: Token) -> bool:
         """Is the verb passive, or a participle that says what was done to a noun?"""
-        if verb.i not in self._passives:
-            self._passives[verb.i] = self._passive(verb)
-        return self._passives[verb.i]
+        return self.once(Stretch._passive, verb)
 
     def _passive(self, verb: Token) -> bool:
         if self.children(verb, "nsubjpass", "auxpass"):
@@ -310,3 +306,8 @@ def stretch_of(sentence: Sentence, spans: tuple[Span, ...]) -> Stretch | None:
     near = [span for span in spans if span.overlaps(here)]
     inside = frozenset(t.i for t in sentence.tokens if any(t.span.overlaps(span) for span in near)) if near else None
     return Stretch(mended(sentence, inside), inside) if inside else None
+
+
+def whole(sentence: Sentence) -> Stretch:
+    """A sentence with all of its tokens, whatever the content takes of it."""
+    return Stretch(sentence, frozenset(range(len(sentence.tokens))))

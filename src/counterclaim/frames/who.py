@@ -28,7 +28,7 @@ from counterclaim.frames.meant import (
 from counterclaim.frames.offices import BODIES, forces_in_words, led_body, spoken_for
 from counterclaim.frames.own_words import side_by_words
 from counterclaim.frames.peoples import nation_in
-from counterclaim.frames.stretch import Stretch, pronoun_of
+from counterclaim.frames.stretch import Stretch, pronoun_of, whole
 from counterclaim.frames.troops import CROWNS, SPECIAL, side_of_crown, side_of_troops
 from counterclaim.frames.view import View
 from counterclaim.frames.worded import words
@@ -208,10 +208,10 @@ def subject_of_infinitive(view: View, stretch: Stretch, verb: Token) -> Ref | No
         return None
     cue_end = max((span.end for span in view.cue if span.end <= sentence.tokens[first].span.start), default=None)
     between = [t for t in sentence.tokens[: max(first, top.i)] if cue_end is None or t.span.start >= cue_end]
-    whole = Stretch(sentence, frozenset(range(len(sentence.tokens))))
+    every = whole(sentence)
     for token in reversed(between):
         if cue_end is not None and token.pos in ("NOUN", "PROPN", "PRON") and token.dep != "compound":
-            return party(view, whole, token)
+            return party(view, every, token)
     if view.stance is not Stance.URGES and view.claimant is not None:
         return led_body(view, view.claimant) or holder_of(view, view.claimant)
     return None
@@ -391,9 +391,9 @@ def _plural_before(view: View, stretch: Stretch) -> Ref | None:
         if troops and just_said is not None and any(c.text.lower() == "no" for c in just_said.children(token, "det")):
             return party(view, just_said, token)  # "There are no soldiers any more. They have gone"
     for sentence in reversed(before[-BACK - quoted :]):
-        whole = Stretch(sentence, frozenset(range(len(sentence.tokens))))
+        every = whole(sentence)
         subjects = [t for t in sentence.tokens if t.lemma in FORCES and t.dep in ("nsubj", "nsubjpass")]
         for token in subjects:
             if not quoted or token.tag == "NNS":
-                return party(view, whole, token)
+                return party(view, every, token)
     return None

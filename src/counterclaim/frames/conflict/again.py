@@ -12,8 +12,7 @@ from counterclaim.frames.conflict.strikers import accused, own_deed, shooters
 from counterclaim.frames.conflict.struck import can_be_struck, target_words
 from counterclaim.frames.force import force
 from counterclaim.frames.found import found
-from counterclaim.frames.rings import whole
-from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.stretch import Stretch, whole
 from counterclaim.frames.view import View
 from counterclaim.frames.where import locate
 from counterclaim.frames.whereabouts import sentence_before

@@ -6,7 +6,7 @@ Enter a view and a noun; leaves an `Event`, taken from the article's earlier cla
 from dataclasses import dataclass
 
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.stretch import Stretch, whole
 from counterclaim.frames.view import View
 from counterclaim.frames.where import POINTING, SITES, locate
 from counterclaim.frames.whereabouts import place_in_question
@@ -152,9 +152,9 @@ def event_in_question(view: View, stretch: Stretch) -> Event | None:
     if told is not None:
         return told
     for earlier in reversed(view.scene.parsed.sentences[: stretch.sentence.index + 1]):
-        whole = Stretch(earlier, frozenset(token.i for token in earlier.tokens))
+        every = whole(earlier)
         nouns = (t for t in earlier.tokens if t.lemma in BURSTS and t.dep in ("nsubj", "nsubjpass"))
-        event = next((event for noun in nouns if (event := event_of(view, whole, noun)) is not None), None)
+        event = next((event for noun in nouns if (event := event_of(view, every, noun)) is not None), None)
         if event is not None:
             return event
     return _in_headline(view)
@@ -164,10 +164,10 @@ def _in_headline(view: View) -> Event | None:
     """ "What is known of the attack on Karsh station": the one attack that a heading puts somewhere."""
     heads = [sentence for sentence in view.scene.parsed.sentences if sentence.kind is BlockKind.HEADLINE]
     for sentence in heads:
-        whole = Stretch(sentence, frozenset(token.i for token in sentence.tokens))
+        every = whole(sentence)
         for noun in (token for token in sentence.tokens if kind_of(token) is not None and token.pos == "NOUN"):
-            heads_on = [*whole.prepositional(noun, *ON), *whole.children(noun, "compound")]
-            place = locate(view, whole, heads_on, default=False)
+            heads_on = [*every.prepositional(noun, *ON), *every.children(noun, "compound")]
+            place = locate(view, every, heads_on, default=False)
             if place.named and place.place is not None:
                 kind = kind_of(noun) if noun.lemma != "attack" else None
                 return Event(label(kind_of(noun) or "assault", place.place), kind, place.place)
@@ -241,10 +241,10 @@ def where_struck(view: View, stretch: Stretch, heads: list[Token], target: str |
 def _named_before(view: View, stretch: Stretch, noun: Token) -> Ref | None:
     """Where the attack was that the article named last by the same word, in a heading or in its own voice."""
     for earlier in reversed(view.scene.parsed.sentences[: stretch.sentence.index]):
-        whole = Stretch(earlier, frozenset(token.i for token in earlier.tokens))
-        for token in (token for token in whole.tokens if token.lemma == noun.lemma):
-            heads = [*whole.prepositional(token, *ON), *whole.children(token, "compound")]
-            where = locate(view, whole, heads, default=False) if heads else None
+        every = whole(earlier)
+        for token in (token for token in every.tokens if token.lemma == noun.lemma):
+            heads = [*every.prepositional(token, *ON), *every.children(token, "compound")]
+            where = locate(view, every, heads, default=False) if heads else None
             if where is not None and where.named:
                 return where.place
     return None

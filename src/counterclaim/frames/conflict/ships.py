@@ -6,8 +6,7 @@ its sort ("frigate", "landing ship") or, where it is told by its name alone, by 
 
 from counterclaim.frames.conflict.lexicon import lemmas
 from counterclaim.frames.quantity import Quantity
-from counterclaim.frames.rings import whole
-from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.stretch import Stretch, whole
 from counterclaim.frames.view import View
 from counterclaim.frames.who import owner_of
 from counterclaim.model import Ref, Token

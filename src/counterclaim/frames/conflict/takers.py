@@ -4,7 +4,7 @@ Enters a view and a place; leaves the one side that other sentences name as its 
 """
 
 from counterclaim.frames.conflict.lexicon import lemmas
-from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.stretch import whole
 from counterclaim.frames.view import View
 from counterclaim.frames.who import first_party, holder_of
 from counterclaim.model import EntityKind, Ref, Sentence
@@ -35,15 +35,15 @@ def _takers(view: View, sentence: Sentence, place: Ref) -> list[Ref]:
     """Who takes it in one sentence, by a verb that has it as its object."""
     key = ("takers", str(place.entity), sentence.index)
     if key not in view.scene.memory:
-        whole = Stretch(sentence, frozenset(range(len(sentence.tokens))))
+        every = whole(sentence)
         found: list[Ref] = []
         for verb in sentence.tokens:
             if verb.lemma not in TAKING or verb.pos != "VERB":
                 continue
-            below = [token for noun in whole.undergoers(verb) for token in whole.phrase(noun)]
+            below = [token for noun in every.undergoers(verb) for token in every.phrase(noun)]
             mentions = (view.scene.mention(sentence, token, EntityKind.PLACE) for token in below)
             if any(mention is not None and mention.entity == place.entity for mention in mentions):
-                taker = holder_of(view, first_party(view, whole, whole.doers(verb)))
+                taker = holder_of(view, first_party(view, every, every.doers(verb)))
                 found += [taker] if taker is not None else []
         view.scene.memory[key] = found
     return list(view.scene.memory[key])

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from counterclaim.frames.disaster.field import Named, in_sentence, lexical
 from counterclaim.frames.disaster.lexicon import events, lemmas
 from counterclaim.frames.found import evidence
-from counterclaim.frames.rings import Ring, rings, whole
+from counterclaim.frames.rings import Ring, rings
 from counterclaim.frames.scene import HEADLINE_WEIGHT, RECENT_SENTENCES, RECENT_WEIGHT
-from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.stretch import Stretch, whole
 from counterclaim.frames.view import View
 from counterclaim.model import BlockKind, Sentence, Spans, Token
 

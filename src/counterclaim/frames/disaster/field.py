@@ -10,10 +10,9 @@ from functools import cache
 
 from counterclaim.frames.disaster.lexicon import events, lemmas, optional, triggers
 from counterclaim.frames.disaster.mishaps import TRIGGERS, mishap
-from counterclaim.frames.rings import whole
 from counterclaim.frames.rivals import Signal
 from counterclaim.frames.scene import Scene
-from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.stretch import Stretch, whole
 from counterclaim.model import BlockKind, Sentence, Token
 
 NOUNS = ("NOUN", "PROPN", "ADJ")

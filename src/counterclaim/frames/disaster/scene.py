@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from counterclaim.frames.disaster.field import Named, in_sentence
 from counterclaim.frames.disaster.lexicon import lemmas
 from counterclaim.frames.homeland import own_country
-from counterclaim.frames.rings import whole
 from counterclaim.frames.scene import LARGE, REGIONAL
 from counterclaim.frames.staged import opened_with
-from counterclaim.frames.stretch import Stretch
+from counterclaim.frames.stretch import Stretch, whole
 from counterclaim.frames.view import View
 from counterclaim.frames.where import REGIONS, locate, pointed_place
 from counterclaim.frames.whereabouts import place_in_question, where_they_are
