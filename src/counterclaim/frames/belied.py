@@ -71,7 +71,7 @@ def _lie_that(stretch: Stretch, below: Token, above: Token) -> bool:
 def _no_truth(stretch: Stretch, below: Token, above: Token) -> bool:
     """ "There is no truth to the reports that they took X"."""
     told = below.dep == "prep" and any(noun.lemma in REPORTS for noun in stretch.children(below, "pobj"))
-    none = any(child.text.lower() == "no" for child in stretch.children(above, "det"))
+    none = stretch.has_no(above)
     return told and none and above.lemma in (BASES | {"truth", "merit", "shred"})
 
 
@@ -124,7 +124,7 @@ def is_false(stretch: Stretch, verb: Token) -> bool:
 
 def _no_basis(stretch: Stretch, verb: Token) -> bool:
     nouns = stretch.children(verb, "dobj")
-    return any(child.text.lower() == "no" for noun in nouns for child in stretch.children(noun, "det"))
+    return any(map(stretch.has_no, nouns))
 
 
 def _called(stretch: Stretch, verb: Token) -> Iterator[str]:

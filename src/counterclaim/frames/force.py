@@ -103,7 +103,7 @@ def _force(stretch: Stretch, predicate: Token, depth: int) -> Force:
     denied |= said_not or (head.lemma in FAILING and predicate.dep in ("xcomp", "acl"))
     yet = infinitive and head.lemma == "have" and any(c.text.lower() == "yet" for c in stretch.children(head))
     denied |= yet
-    none = head.pos == "NOUN" and any(c.text.lower() == "no" for c in stretch.children(head, "det"))
+    none = head.pos == "NOUN" and stretch.has_no(head)
     denied |= none and (infinitive or _is_there_none(stretch, predicate, head))
     phase = _lent(head, above, own, infinitive=infinitive, yet=yet)
     told = predicate.dep == "ccomp" and (head.pos in ("AUX", "ADJ") or head.lemma in HOLDING or said_not)
@@ -219,7 +219,7 @@ def _at_no_time(stretch: Stretch, children: list[Token]) -> bool:
     preps = [child for child in children if child.dep == "prep" and child.text.lower() in ("at", "by", "in", "under")]
     nouns = [noun for prep in preps for noun in stretch.children(prep, "pobj")]
     denying = [noun for noun in nouns if noun.lemma in ("time", "moment", "mean", "means", "way", "circumstance")]
-    return any(child.text.lower() == "no" for noun in denying for child in stretch.children(noun, "det"))
+    return any(map(stretch.has_no, denying))
 
 
 def _opens_bound(stretch: Stretch, child: Token) -> bool:

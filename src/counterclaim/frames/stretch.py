@@ -273,6 +273,10 @@ class Stretch:
         on = bool(particles & {"on", "out"}) and verb.lemma in CLINGING and verb.dep == "acl"
         return on and not self.children(verb, "agent") and self.head(self.head(verb)) is self.head(verb)
 
+    def has_no(self, noun: Token) -> bool:
+        """ "No soldiers"."""
+        return any(child.text.lower() == "no" for child in self.children(noun, "det"))
+
     def clause(self, token: Token) -> Token:
         """The verb that governs the token; the token itself if it is one."""
         if token.pos in ("VERB", "AUX"):

@@ -388,7 +388,7 @@ def _plural_before(view: View, stretch: Stretch) -> Ref | None:
     just_said = next((s for s in view.stretches if quoted and s.sentence in before[-1:]), None)
     for token in reversed(just_said.tokens if just_said is not None else ()):
         troops = token.lemma in FORCES and token.tag == "NNS" and just_said is not None
-        if troops and just_said is not None and any(c.text.lower() == "no" for c in just_said.children(token, "det")):
+        if troops and just_said is not None and just_said.has_no(token):
             return party(view, just_said, token)  # "There are no soldiers any more. They have gone"
     for sentence in reversed(before[-BACK - quoted :]):
         every = whole(sentence)

@@ -33,14 +33,14 @@ _TO_COME = re.compile(r"\b(?:will|would|shall|plans?|planned|intends?|intended|g
 _NO = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither)\b|n['’]t\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]{3,}")
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
-ANY = re.compile(r"\b(?:any|anyone|anybody|anything|ever)\b", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:any|anyone|anybody|anything|ever)\b", re.IGNORECASE)
 STEM = 5  # letters that a state's name and its adjective share
 _OF_SAYING = re.compile(rf"the (?:{_SAID})\b", re.IGNORECASE)
 
 
 def at_once(denial: Claim, last: Claim, told: Sequence[Claim]) -> bool:
     """Does the denial answer `last`, though the two need share no word?"""
-    near = 0 <= _gap(last, denial) <= AT_ONCE and last.stance is Stance.ASSERTS and not _NO.search(last.content)
+    near = 0 <= _gap(last, denial) <= AT_ONCE and last.stance is Stance.ASSERTS and not says_no(last)
     near = near and not _names_anew(denial, last)
     near = near and _unexplained(last, denial) <= BESIDE_THEM and not foretold(denial, last)
     return near and not _between(last, denial, told) and _leaves_open_whose(denial) and _is_whole(denial, last)
@@ -49,7 +49,7 @@ def at_once(denial: Claim, last: Claim, told: Sequence[Claim]) -> bool:
 def _names_anew(denial: Claim, last: Claim) -> bool:
     """Does the denial bring in somebody or some place of which the other did not speak?"""
     said = f"{last.content} {_called(last)} {_called(denial)}".casefold()
-    names = _NAME.findall(denial.content) if not ANY.search(denial.content) else []  # "that any of them was in X"
+    names = _NAME.findall(denial.content) if not _ANY.search(denial.content) else []  # "that any of them was in X"
     return any(name[:STEM].casefold() not in said for name in names if not _DAY.match(name))
 
 
@@ -80,14 +80,23 @@ def _leaves_open_whose(denial: Claim) -> bool:
     return _CLAUSE.search(denial.content) is not None and _WHOSE.match(denial.content) is None
 
 
+def says_no(claim: Claim) -> bool:
+    """Is there a word of denial in it?"""
+    return _NO.search(claim.content) is not None
+
+
+def not_of_counts(denial: Claim, last: Claim) -> bool:
+    """Were numbers told, and is something else denied, by words that are not of any one at all?"""
+    counted = bool(last.propositions) and all(said.get("quantity") is not None for said in last.propositions)
+    typed = any(said.frame != UNTYPED for said in denial.propositions)
+    return counted and not typed and _ANY.search(denial.content) is None
+
+
 def _is_whole(denial: Claim, last: Claim) -> bool:
     """A claim of its own, and one of the kind that the denial would take up."""
     typed = [any(said.frame != UNTYPED for said in one.propositions) for one in (denial, last)]
     whole = len(content_words(last.content)) >= FEWEST_WORDS
-    counts = [said.get("quantity") is not None for said in last.propositions]
-    if (
-        counts and all(counts) and not (typed[0] or ANY.search(denial.content))
-    ):  # what is denied in other words is no count
+    if not_of_counts(denial, last):
         return len(content_words(denial.content) & content_words(last.content)) >= TELLING
     return whole and (typed[1] or (not typed[0] and _OF_SAYING.match(last.content) is None))
 

@@ -14,7 +14,7 @@ from itertools import takewhile
 from counterclaim.frames.wordlists import listed
 from counterclaim.model import Claim, Proposition, Stance
 from counterclaim.relate.copying import content_words
-from counterclaim.relate.in_one_breath import foretold
+from counterclaim.relate.in_one_breath import foretold, says_no
 from counterclaim.relate.positions import party
 from counterclaim.relate.rebuttals import OWN_DEED, STEM, UNTYPED, accuses, names, rebutted
 
@@ -78,8 +78,6 @@ _SHORT_NO = re.compile(
     rf"|(?:he|she|they|it|you|nobody) (?:{_IS}{_NOT}|never {_IS})(?=\s*[.!;])"
     rf"|(?:that|this|it) (?:is|was) (?:an? |all )?(?:{_FALSE})(?=\s*(?:[.!;]|$)))"
 )
-_NEGATES = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither)\b|n't\b")
-_NO = re.compile(r"\b(?:no|not|never)\b|n['’]t\b")  # who did not do it is charged with nothing
 _QUOTE_MARKS = re.compile(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")
 _FIGURE_OF = re.compile(rf"\b(?:{_COUNTS}) of (?:about |some |over |more than |at least )?(?P<number>[a-z]+|\d[\d,.]*)")
 # "The figure of 40 was wrong", "a toll of 40 is exaggerated", "the number 40 does not match the facts".
@@ -222,7 +220,7 @@ def _meant(claim: Claim, before: Sequence[Claim]) -> Claim | None:
 
 def _defends(close: Claim, claim: Claim) -> bool:
     """ "There was no fire of ours": who dismisses "this" hardly means that, if others were charged just before."""
-    return _NEGATES.search(_plain(close)) is not None and not accuses(close, claim)
+    return says_no(close) and not accuses(close, claim)
 
 
 def _laying(near: Sequence[Claim], close: Claim) -> Claim:
@@ -247,7 +245,7 @@ def _answers(claim: Claim, close: Claim, words: str) -> bool:
     if _APPOSED.match(words):
         return _gap(close, claim) <= _RIGHT_BEHIND
     own = OWN_DEED.match(words) is not None and not foretold(claim, close)
-    return own and close.stance is not Stance.DENIES and not _NO.search(close.content) and names(close, claim)
+    return own and close.stance is not Stance.DENIES and not says_no(close) and names(close, claim)
 
 
 def _by_another(claim: Claim, other: Claim) -> bool:

@@ -14,7 +14,7 @@ from counterclaim.frames import kind_of
 from counterclaim.frames.wordlists import listed
 from counterclaim.model import Claim, EntityKind, Proposition, Stance
 from counterclaim.relate.copying import content_words
-from counterclaim.relate.in_one_breath import ANY, at_once
+from counterclaim.relate.in_one_breath import at_once, not_of_counts
 from counterclaim.relate.positions import party
 
 TELLING = 2  # words shared with the claim before, where the denial names somebody else
@@ -55,9 +55,8 @@ def rebutted(claim: Claim, told: Sequence[Claim]) -> Claim | None:
     if last is None or (OWN_DEED.match(claim.content.casefold()) and not names(last, claim)):
         return None  # who denies having done it denies no word on it that leaves open who did
     typed = [any(said.frame != UNTYPED for said in one.propositions) for one in (claim, last)]
-    counts = typed[1] and all(said.get("quantity") is not None for said in last.propositions)
     # A deed that is denied, and what was told of other things; what was counted, and something else that is denied.
-    enough = TELLING if (typed[0] and not typed[1]) or (counts and not (typed[0] or ANY.search(claim.content))) else 1
+    enough = TELLING if (typed[0] and not typed[1]) or not_of_counts(claim, last) else 1
     on_it = at_once(claim, last, told) or len(_shared(claim, last)) >= enough
     denied = on_it and _one_field(claim, last) and not _both_deny(claim, last) and not _clears_another(claim, last)
     return last if denied and not (_affirms(claim) and _affirms(last)) else None

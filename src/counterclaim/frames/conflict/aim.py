@@ -62,7 +62,7 @@ def _intention(view: View, stretch: Stretch, verb: Token) -> Iterator[Propositio
     for noun in stretch.undergoers(verb):
         of = [token for token in stretch.prepositional(noun, "of") if token.tag == "VBG"]
         purposes = of + [clause for clause in stretch.children(noun, "acl") if _infinitive(stretch, clause)]
-        none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+        none = stretch.has_no(noun)
         if (
             noun.lemma not in lemmas("aim.intentions")
             or not purposes

@@ -380,7 +380,7 @@ def _shot_at(stretch: Stretch, verb: Token) -> list[Token]:
 
 def _is_nobody(stretch: Stretch, noun: Token) -> bool:
     """ "Nobody", "no one"; "one of the buses" is somebody's bus."""
-    none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+    none = stretch.has_no(noun)
     return noun.text.lower() in NOBODY or (noun.text.lower() == "one" and none)
 
 

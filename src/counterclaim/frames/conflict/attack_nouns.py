@@ -105,7 +105,7 @@ def named_attacks(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposi
 
 def _none(stretch: Stretch, noun: Token, verb: Token) -> bool:
     """ "There was no strike by our forces on the hospital", "no shelling of the market took place"."""
-    no = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+    no = stretch.has_no(noun)
     there = bool(stretch.children(verb, "expl")) and (no or bool(stretch.children(verb, "neg")))
     occurring = verb.lemma in ("take", "occur", "happen", "be") and noun.dep == "nsubj"
     return there or (no and occurring)

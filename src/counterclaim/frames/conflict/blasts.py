@@ -47,7 +47,7 @@ def _set_off(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]
     actor = actor or (own_deed(view, stretch, verb) if made or off else None)
     if actor is None or actor.kind is EntityKind.PERSON or _comes_down(objects):
         return
-    none = any(child.text.lower() == "no" for noun in objects for child in stretch.children(noun, "det"))
+    none = any(map(stretch.has_no, objects))
     light = force(stretch, verb)
     yield _laid(view, stretch, verb, actor, Force(light.phase, light.negated or none))
 

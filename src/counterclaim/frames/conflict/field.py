@@ -42,9 +42,7 @@ def _holds_fuel(stretch: Stretch, tank: Token) -> bool:
 def _is_unproved(stretch: Stretch, token: Token) -> bool:
     """ "There is no evidence of a bomb", "ruled out a bomb", "it is not confirmed that a bomb went off"."""
     for above in stretch.ancestors(token):
-        if above.lemma in lemmas("field.traces") and any(
-            c.text.lower() == "no" for c in stretch.children(above, "det")
-        ):
+        if above.lemma in lemmas("field.traces") and stretch.has_no(above):
             return True
         proving = above.lemma in lemmas("field.proving") and bool(stretch.children(above, "neg"))
         out = above.lemma == "rule" and any(c.text.lower() == "out" for c in stretch.children(above, "prt"))

@@ -92,7 +92,7 @@ def _is_operation(stretch: Stretch, noun: Token) -> bool:
 
 def _denied_on(stretch: Stretch, noun: Token) -> bool:
     """ "There was no shelling of the town": an attack denied, and no end of the fighting."""
-    none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+    none = stretch.has_no(noun)
     return none and bool(stretch.prepositional(noun, "of", "on", "against", "by"))
 
 
@@ -156,7 +156,7 @@ def _status(view: View, stretch: Stretch, noun: Token, verb: Token) -> str | Non
     """What the noun's verb says of it: ongoing, ended, or nothing."""
     if noun.dep in ("attr", "dobj", "nsubj") and verb.lemma == "be" and stretch.children(verb, "expl"):
         light = force(stretch, verb)
-        none = light.negated or any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+        none = light.negated or stretch.has_no(noun)
         still = any(child.text.lower() == "still" for child in stretch.children(verb, "advmod"))
         quiet = none and any(child.lemma == "have" for child in stretch.children(verb, "aux"))  # "has been none since"
         return ("ended" if none else "ongoing") if still or quiet or _now(view, stretch, verb) else None

@@ -67,7 +67,7 @@ def _used(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
     if actor is None and not stretch.passive(verb):
         return
     light = force(stretch, verb)
-    none = any(_has_no(stretch, noun) for noun in means)
+    none = any(stretch.has_no(noun) for noun in means)
     yield from _told(view, stretch, verb, means, actor, Force(light.phase, light.negated or none))
 
 
@@ -108,7 +108,3 @@ def _where(view: View, stretch: Stretch, anchor: Token, target: str | None) -> R
     narrow = named if named is not None and not view.scene.is_region(named) else None
     about = narrow or place or place_in_question(view, stretch, anchor)
     return None if about is not None and view.scene.is_region(about) else about
-
-
-def _has_no(stretch: Stretch, noun: Token) -> bool:
-    return any(child.text.lower() in ("no", "neither") for child in stretch.children(noun, "det"))

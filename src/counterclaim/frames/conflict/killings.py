@@ -116,17 +116,13 @@ def _of_whom(stretch: Stretch, victim: Token) -> Token:
 
 
 def _is_nobody(stretch: Stretch, noun: Token) -> bool:
-    return noun.text.lower() == "one" and _has_no(stretch, noun)
-
-
-def _has_no(stretch: Stretch, noun: Token) -> bool:
-    return any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+    return noun.text.lower() == "one" and stretch.has_no(noun)
 
 
 def _is_none(stretch: Stretch, victim: Token) -> bool:
     """ "Killed no civilians", "shot nobody", "killed no one but fighters"."""
     active = victim.dep not in ("nsubj", "nsubjpass")
-    return active and (victim.text.lower() in ("nobody", "none") or _has_no(stretch, victim))
+    return active and (victim.text.lower() in ("nobody", "none") or stretch.has_no(victim))
 
 
 def _killer(view: View, stretch: Stretch, verb: Token, doers: list[Token]) -> Ref | None:

@@ -84,7 +84,7 @@ def _unintended(stretch: Stretch, verb: Token) -> bool:
     if verb.lemma != "enter":
         return False
     intent = next((above for above in stretch.ancestors(verb) if above.lemma in ("intention", "plan", "intent")), None)
-    return intent is not None and any(child.text.lower() == "no" for child in stretch.children(intent, "det"))
+    return intent is not None and stretch.has_no(intent)
 
 
 def _advance(view: View, stretch: Stretch, verb: Token) -> Iterator[Proposition]:
@@ -321,7 +321,7 @@ def _bare_noun(
     actor = nation_of(view, stretch, noun) or named or (None if reported else own_forces(view, noun.text))
     tops = [*stretch.prepositional(noun, *FROM), *stretch.prepositional(noun, *TO)]
     where = locate(view, stretch, [head for head in tops if head not in owners] or tops)
-    no = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+    no = stretch.has_no(noun)
     if actor is None or where.place is None or actor.name == where.place.name:
         return
     light = Force(Phase.DONE if alone else force(stretch, verb).phase, no)

@@ -24,7 +24,7 @@ def presence(view: View, stretch: Stretch, noun: Token) -> Iterator[Proposition]
     verb = stretch.head(noun)
     there = verb.lemma == "be" and bool(stretch.children(verb, "expl"))
     settled = view.stance in (Stance.DENIES, Stance.CONFIRMS) and bool(view.cue) and verb is noun
-    no = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+    no = stretch.has_no(noun)
     if noun.lemma != "presence" or not (settled or (there and no)):
         return
     troops = [of for of in stretch.prepositional(noun, "of") if of.lemma in FORCES or of.pos == "PROPN"]

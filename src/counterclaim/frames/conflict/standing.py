@@ -75,7 +75,7 @@ def state(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[P
             all_of_it = any(below.text == "100" for child in measured for below in stretch.children(child, "nummod"))
             partly = bool(near & lemmas("control.words.partial")) or (bool(measured) and not all_of_it)
             extent = "partial" if partly else "full"
-            none = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+            none = stretch.has_no(noun)
             seen = Force(light.phase, light.negated or none, light.no_longer)
             yield from holdings(view, stretch, verb, seen, Ground(subjects, subjects), Hold(holder, extent, change))
 

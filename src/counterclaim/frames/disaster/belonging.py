@@ -122,10 +122,7 @@ def _is_denied(every: Stretch, found: Named) -> bool:
     """ "There was no explosion", "the quake could not have damaged it", "ruled out a gas explosion"."""
     token = found.token
     verb = every.clause(token)
-    no = any(child.text.lower() == "no" for child in every.children(token, "det"))
-    no |= any(
-        above.lemma in lemmas("cause.signs") and any(c.text.lower() == "no" for c in every.children(above, "det"))
-        for above in every.ancestors(token)
-    )
+    no = every.has_no(token)
+    no |= any(above.lemma in lemmas("cause.signs") and every.has_no(above) for above in every.ancestors(token))
     out = verb.lemma in lemmas("cause.excluding") and token in every.subtree(verb) and token.dep != "nsubj"
     return no or out or (verb.pos in ("VERB", "AUX") and bool(every.children(verb, "neg")))

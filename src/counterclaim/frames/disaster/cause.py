@@ -161,7 +161,7 @@ def _bears(view: View, stretch: Stretch, verb: Token, light: Force) -> Iterator[
             continue
         about = [t for token in (noun, verb) for t in stretch.prepositional(token, "for", "in", "to", "with")]
         event = event_in(view, stretch, about) or _what_happened(view, stretch, verb)
-        no = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+        no = stretch.has_no(noun)
         for doer in stretch.doers(verb) if event is not None else ():
             yield Found(verb, doer, Force(light.phase, light.negated or no), event)
 

@@ -44,7 +44,7 @@ def unheard_of(stretch: Stretch, noun: Token) -> Fates:
         dark = any(child.lemma in DARK for child in stretch.children(verb, "acomp", "oprd"))
         yield from (("missing", each) for each in of if dark or force(stretch, verb).negated)
     elif noun.lemma in SIGNS:
-        no = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+        no = stretch.has_no(noun)
         lost = noun.lemma == "contact" and verb.lemma == "lose"
         of = of or stretch.prepositional(verb, "of", "from", "with")
         yield from (("missing", each) for each in of if no or lost)

@@ -82,7 +82,7 @@ def _borne(view: View, stretch: Stretch, verb: Token) -> Iterator[Found]:
     """ "Responsibility is borne by the master"."""
     if verb.lemma in ("bear", "carry", "share") and stretch.passive(verb):
         for noun in (noun for noun in stretch.undergoers(verb) if noun.lemma in BLAME):
-            no = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+            no = stretch.has_no(noun)
             if not no:
                 yield from _whom(view, stretch, verb, stretch.agents(verb), noun)
 

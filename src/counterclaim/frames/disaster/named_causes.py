@@ -73,7 +73,7 @@ def _found(view: View, stretch: Stretch, verb: Token, noun: Token) -> Iterator[F
     event = scene_event(view, stretch, verb)
     if event is None or event.token.lemma == noun.lemma:
         return
-    none = any(child.text.lower() == "no" for child in stretch.children(noun, "det")) or _neither(stretch, noun)
+    none = stretch.has_no(noun) or _neither(stretch, noun)
     light = force(stretch, verb) if verb.pos in ("VERB", "AUX") else DONE
     yield Found(verb, noun, Force(light.phase, light.negated or none), event)
 

@@ -56,5 +56,5 @@ def _found(view: View, stretch: Stretch, anchor: Token, cause: Token, called: st
     event = named or (scene_event(view, stretch, anchor) if pointed or by_cue else None)
     if event is not None:
         light = force(stretch, verb) if verb.pos in ("VERB", "AUX") else DONE
-        no = any(child.text.lower() == "no" for child in stretch.children(cause, "det"))  # "this was no act of God"
+        no = stretch.has_no(cause)  # "this was no act of God"
         yield Found(anchor, cause, Force(light.phase, light.negated or no), event, called=called)

@@ -86,7 +86,7 @@ def priced(stretch: Stretch, noun: Token) -> bool:
 def no_loss_of_life(stretch: Stretch, noun: Token) -> bool:
     """ "There has been no loss of life", "passed without loss of life"."""
     life = noun.lemma == "loss" and any(of.lemma == "life" for of in stretch.prepositional(noun, "of"))
-    no = any(child.text.lower() == "no" for child in stretch.children(noun, "det"))
+    no = stretch.has_no(noun)
     return life and (no or stretch.head(noun).text.lower() == "without")
 
 
