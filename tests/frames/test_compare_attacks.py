@@ -131,3 +131,11 @@ def test_a_quiet_night_is_not_against_the_shelling_of_the_day_before() -> None:
     assert kind(shelled, quiet, ("2031-04-02", "2031-04-03")) is None
     assert kind(shelled, quiet) is CONFLICTS
     assert kind(shelled, attack("shelling", actor="Tarvia", negated=True), ("2031-04-02", "2031-04-03")) is CONFLICTS
+
+
+def test_two_who_deny_one_attack_say_the_same() -> None:
+    """Of which nobody says whose it was; but "no shelling" in general, twice, may be of two days."""
+    none = attack("strike", target="market", negated=True)
+    assert kind(none, attack("strike", target="market", negated=True)) is AGREES
+    assert kind(none, attack("strike", target="mill", negated=True)) is None
+    assert kind(attack("shelling", negated=True), attack("shelling", negated=True)) is None

@@ -1,5 +1,7 @@
 """Without these, what was so on Monday is held against what was so on Tuesday."""
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.model import Claim, Proposition, RelationKind
@@ -117,3 +119,30 @@ def test_nine_from_the_ferry_are_some_of_all(world):
     few = world.claim("bren", dead(world, 9), content="9 people from the ferry were killed")
     many = world.claim("ministry", dead(world, 48), content="48 people were killed", article="a-2")
     assert kinds(world, few, many) == set()
+
+
+def why(world, event: str, cause: str, day: str, article: str, **more: object) -> Claim:
+    who = "ministry" if article == "a-1" else "bren"
+    said = world.says("cause", event=event, cause=cause, place="mill", **more)
+    return world.claim(who, said, article=article, day=day)
+
+
+def test_why_a_dam_broke_is_one_question_for_weeks(world):
+    rain = why(world, "collapse", "rain", "2031-04-01", "a-1")
+    steel = why(world, "collapse", "rain", "2031-04-16", "a-2", negated=True)
+    assert kinds(world, rain, steel) == {CONTRADICTS}
+    years_on = why(world, "collapse", "rain", "2031-06-16", "a-2", negated=True)
+    assert kinds(world, rain, years_on) == set()
+
+
+def test_two_fires_in_one_month_are_two_unless_the_day_is_told(world):
+    first = why(world, "fire", "arson", "2031-04-01", "a-1")
+    other = why(world, "fire", "arson", "2031-04-16", "a-2", negated=True)
+    assert kinds(world, first, other) == set()
+    dead_of_it = world.says(
+        "toll", kind="dead", event="fire", place="mill", quantity="9", min=9, max=9, when="2031-04-01"
+    )
+    told = world.claim("hale", dead_of_it, article="a-3", day="2031-04-01")
+    assert CONTRADICTS in kinds(world, first, other, told)
+    again = world.claim("hale", replace(dead_of_it, when="2031-04-14"), article="a-4", day="2031-04-14")
+    assert CONTRADICTS not in kinds(world, first, other, told, again)

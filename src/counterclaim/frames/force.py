@@ -197,6 +197,10 @@ def _lent(head: Token, above: Force, own: Force, *, infinitive: bool, yet: bool)
     return next((phase for words, phase in lists if lemma in words), Phase.SUPPOSED)
 
 
+NOT = frozenset(["not", "n't", "n’t"])
+MORE_THAN = (["only"], ["just"], ["merely"], ["solely"], ["simply"])
+
+
 def _own(stretch: Stretch, verb: Token) -> Force:
     """Phase and negation by the verb's own auxiliaries, adverbs, subject and object."""
     children = stretch.children(verb)
@@ -223,11 +227,11 @@ def _at_no_time(stretch: Stretch, children: list[Token]) -> bool:
 
 
 def _opens_bound(stretch: Stretch, child: Token) -> bool:
-    """ "Was not less than 30", of which the parser hangs "not" on the verb."""
-    if child.dep != "neg":
+    """ "Was not less than 30", of which the parser hangs "not" on the verb; "was not only shelled but also bombed"."""
+    if child.text.lower() not in NOT:
         return False
     behind = [token.text.lower() for token in stretch.tokens if token.i > child.i][:2]
-    return behind in (["less", "than"], ["fewer", "than"])
+    return behind in (["less", "than"], ["fewer", "than"]) or behind[:1] in MORE_THAN
 
 
 def _bound(stretch: Stretch, noun: Token) -> bool:

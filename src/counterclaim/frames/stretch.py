@@ -18,6 +18,7 @@ SUBJECTS = ("nsubj", "csubj")
 INTRANSITIVE = frozenset(["retreat", "advance", "withdraw", "flee", "arrive", "depart"])
 CLINGING = frozenset(["hold", "hang"])
 ROUGHLY = frozenset({"over", "about", "around", "under", "above", "below"})
+PREMODIFIERS = ("det", "amod", "compound", "nmod", "poss")
 RELATIVES = ("which", "who", "that", "whom")
 # Verbs that lend their subject to the verb below them.
 BORROWING = ("xcomp", "conj", "advcl", "pcomp", "prep", "aux", "auxpass")
@@ -78,22 +79,32 @@ class Stretch:
             token = head
 
     def coordinated(self, token: Token) -> list[Token]:
-        """The token and those coordinated with it or set beside it after it; "five, and not four" are five."""
-        found = [token]
+        """The token and those coordinated with it or set beside it after it; "five, and not four" are five, and so are
+        "not four but five"."""
+        instead = any(child.text.lower() == "but" for child in self.children(token, "cc")) and self._set_against(token)
+        found = [] if instead else [token]
         for child in self.children(token, "conj"):
             if not self._set_against(child):
                 found.extend(self.coordinated(child))
         return found
 
     def _set_against(self, token: Token) -> bool:
-        before = self.sentence.tokens[token.i - 1] if token.i else token
+        """ "(The rebels, and) not the army"."""
+        at = token.i - 1
+        while at > 0 and self.sentence.tokens[at].dep in PREMODIFIERS:
+            at -= 1
+        before = self.sentence.tokens[max(at, 0)]
         return before.text.lower() == "not" and token.tag in ("CD", "NNP", "NNS", "NNPS", "NN")
+
+    def _refused_beside(self, noun: Token) -> bool:
+        return noun.dep == "conj" and self._set_against(noun)
 
     def prepositional(self, token: Token, *words: str) -> list[Token]:
         """Objects of prepositional phrases on the token, of the prepositions given, if any are."""
         found = []
         for prep in self.children(token, "prep", "agent", "advmod", "dative", "prt"):
-            if not words or prep.text.lower() in words:
+            refused = prep.i > 1 and self.sentence.tokens[prep.i - 1].text.lower() == "not" and prep.dep == "agent"
+            if not refused and (not words or prep.text.lower() in words):
                 for below in self.children(prep, "pobj", "pcomp"):
                     found.extend(self.coordinated(below))
             for deeper in self.children(prep, "prep", "conj"):  # "out of X", "in or near X", "from around X"
@@ -101,8 +112,22 @@ class Stretch:
                     found.extend(self.children(deeper, "pobj"))
         return found
 
-    def doers(self, verb: Token, depth: int = 0) -> list[Token]:
+    def doers(self, verb: Token) -> list[Token]:
         """Who does what an active verb says: its subject, or the one that it shares; the agent of a passive."""
+        return [self._chosen(token) for token in self._doers(verb)]
+
+    def _chosen(self, token: Token) -> Token:
+        """ "(It was) Tarvia, not Orvenia, (that did it)": Tarvia, wherever the parser hangs the other."""
+        tokens, at = self.sentence.tokens, token.i - 1
+        while at > 0 and tokens[at].dep in PREMODIFIERS:
+            at -= 1
+        if at < 2 or tokens[at].text.lower() != "not" or tokens[at - 1].text.lower() not in (",", "and"):
+            return token
+        at -= 1 + (tokens[at - 2].text == ",")
+        named = tokens[at - 1]
+        return named if named in self and (named.pos in NOUNS or named.text[:1].isupper()) else token
+
+    def _doers(self, verb: Token, depth: int = 0) -> list[Token]:
         if self.passive(verb):
             return self.agents(verb)
         own = self.children(verb, *SUBJECTS)
@@ -113,7 +138,7 @@ class Stretch:
             return []
         if verb.dep in ("relcl", "acl") or (verb.dep == "amod" and verb.tag == "VBG"):
             noun = head
-            while noun.dep == "appos" and self.head(noun) is not noun:
+            while self.head(noun) is not noun and (noun.dep == "appos" or self._refused_beside(noun)):
                 noun = self.head(noun)
             return self._controller(noun, verb)
         cleft = self._cleft(verb, head)
@@ -142,7 +167,7 @@ class Stretch:
     def _shared(self, head: Token, depth: int) -> list[Token]:
         if self.passive(head):
             return self.children(head, "nsubjpass")
-        return self.doers(head, depth + 1)
+        return self._doers(head, depth + 1)
 
     def _controller(self, noun: Token, verb: Token) -> list[Token]:
         """The noun that a participle or relative clause says something of; none for an infinitive ("a plan to")."""
@@ -289,7 +314,8 @@ class Stretch:
         skipped = {"relcl", "appos", "cc", "conj", "punct", "advcl", "acl"}
         kept = [head]
         for child in self.children(head):
-            if child.dep not in skipped and not (child.dep == "prep" and child.i < left.i):
+            refuses = child.dep == "neg" and child.i > head.i  # "the army, not (the rebels)"
+            if child.dep not in skipped and not refuses and not (child.dep == "prep" and child.i < left.i):
                 kept.extend(self.subtree(child))
         return sorted(kept, key=lambda token: token.i)
 

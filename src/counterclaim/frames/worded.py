@@ -11,10 +11,15 @@ from counterclaim.model import EntityKind, Ref, Token
 def words(view: View, stretch: Stretch, head: Token) -> str:
     """The noun phrase as it stands, without its article."""
     tokens = stretch.phrase(head)
-    while len(tokens) > 1 and (tokens[0].dep == "det" or tokens[0].pos == "PUNCT"):
+    while len(tokens) > 1 and (tokens[0].dep == "det" or tokens[0].pos == "PUNCT" or _refuses(tokens)):
         tokens = tokens[1:]
     said = span_of(tokens).of(view.scene.parsed.article.part(view.part))
     return said.removesuffix("'s").removesuffix("’s")
+
+
+def _refuses(tokens: list[Token]) -> bool:
+    """ "(It was) not the army": the army, and no "not one soldier"."""
+    return tokens[0].text.lower() == "not" and tokens[1].pos != "NUM" and tokens[1].text.lower() not in ("a", "an")
 
 
 def described(view: View, stretch: Stretch, head: Token) -> Ref:

@@ -11,6 +11,7 @@ from counterclaim.frames.conflict import (
     attack,
     blasts,
     by_weapon,
+    contrasted,
     control,
     dispersals,
     exchanges,
@@ -180,5 +181,6 @@ BESIDE: tuple[tuple[frozenset[str], Reads, Told], ...] = (
     (again.WORDS, again.propose, _covered),
     (by_weapon.WORDS, by_weapon.propose, _never),
     (traced.WORDS, _alone(traced.propose), _laid_before),
+    (contrasted.WORDS, contrasted.propose, _said),
 )
 PACK = ConflictPack()

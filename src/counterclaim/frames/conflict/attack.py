@@ -148,6 +148,7 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     actor = actor or (own_deed(view, stretch, verb) if not doers else foe_in_quote(view, doers))
     if actor is not None and actor.kind is EntityKind.PERSON and not any(d.lemma in FORCES for d in doers):
         actor = None
+    weapon = weapon or _with_what(stretch, verb)
     unknown = actor is None and weapon is None and not stretch.passive(verb)
     policing = verb.lemma in POLICED and (actor is None or any(doer.lemma in POLICE for doer in doers))
     if verb.dep == "amod":  # "the besieged town"
@@ -160,7 +161,6 @@ def _struck(view: View, stretch: Stretch, verb: Token, light: Force, kind: str) 
     called = any(token.lemma in lemmas("attack.raid.nouns") for token in stretch.tokens)  # "…, in the first raid"
     if kind == "assault" and (called or _stealthy(stretch, verb, doers)):
         kind = "raid"
-    weapon = weapon or _with_what(stretch, verb)
     if weapon is not None and weapon.lemma in lemmas("attack.shelling.nouns") | {"shell", "fire"}:
         kind = "shelling"
     elif weapon is not None and kind == "assault" and weapon.lemma in lemmas("attack.strike.weapons"):

@@ -101,8 +101,7 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
     actors = a.get("actor") is not None and b.get("actor") is not None
     alike = same_party(a.ref("actor"), b.ref("actor"), context) if actors else None
     if a.negated and b.negated:
-        one = alike and not _by_other_means(a, b)
-        return agrees(f"{what}: both say not {name(a.get('actor'))}") if one else None
+        return _both_deny(a, b, what, alike=alike)
     if a.negated or b.negated:
         return _denied(a, b, context, alike, what)
     if alike is False:
@@ -111,6 +110,15 @@ def _attack(a: Proposition, b: Proposition, context: Context) -> Comparison | No
     if other_things(a, b) or (alike is None and untold) or _by_other_means(a, b):
         return cannot_tell(f"{what}: perhaps two attacks, for neither says whose it was and what it hit")
     return agrees(f"{what}: both lay it to {name(a.get('actor'))}" if alike else f"{what}: both say that it happened")
+
+
+def _both_deny(a: Proposition, b: Proposition, what: str, *, alike: bool | None) -> Comparison | None:
+    """That they did not do it, or that nobody did, where both name what was not hit."""
+    if alike:
+        return None if _by_other_means(a, b) else agrees(f"{what}: both say not {name(a.get('actor'))}")
+    nobody = a.get("actor") is None and b.get("actor") is None
+    one = a.get("kind") == b.get("kind") and same_words(name(a.get("target")), name(b.get("target")))
+    return agrees(f"{what}: both say that there was none") if nobody and one else None
 
 
 def _denied(a: Proposition, b: Proposition, context: Context, alike: bool | None, what: str) -> Comparison | None:

@@ -16,11 +16,17 @@ SCALES = ("magnitude", "category", "height", "speed", "area", "temperature")
 # What happens at one spot, which one report calls by its own name and another by its town's.
 AT_ONE_SPOT = frozenset(["fire", "explosion", "collapse", "crash", "sinking", "spill"])
 OVER_A_REGION = frozenset(["quake", "flood", "storm", "eruption"])
+# What a place seldom sees twice within a month; fires and explosions it may.
+SELDOM = frozenset(EVENTS) - {"fire", "explosion", "other"}
 REVISED_FOR = 14  # days: counts of a disaster grow for weeks, while its place is searched
 
 
 def _at_one_spot(said: Proposition) -> bool:
     return said.get("event") in AT_ONE_SPOT
+
+
+def _seldom(said: Proposition) -> bool:
+    return said.get("event") in SELDOM
 
 
 def _counted(said: Proposition) -> bool:
@@ -55,6 +61,7 @@ KINDS = MappingProxyType(
             roles=("event", "cause", "actor", "place"),
             choices={"event": EVENTS},
             wording=words.CAUSE,
+            timing=Timing(lasts=_seldom),
             about=AT_A_PLACE,
             needed=("cause", "actor"),
             event=True,
