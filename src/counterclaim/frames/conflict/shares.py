@@ -2,6 +2,7 @@
 sum to one at most."""
 
 import re
+from dataclasses import replace
 from itertools import product
 
 from counterclaim.frames.comparison import Comparison, Context, agrees, cannot_tell, conflicts
@@ -16,7 +17,7 @@ from counterclaim.frames.likeness import (
     same_party,
     when_overlaps,
 )
-from counterclaim.model import EntityKind, Proposition, Ref
+from counterclaim.model import Argument, EntityKind, Proposition, Ref
 
 NUMBERED = re.compile(r"(?:the )?\d{1,4}(?:st|nd|rd|th)\b", re.IGNORECASE)
 
@@ -28,6 +29,7 @@ def against_control(a: Proposition, b: Proposition, context: Context) -> Compari
         return None
     if likeness is PlaceLikeness.CONTAINS:
         a, b = b, a
+    a, b = _of_its_state(a, b, context), _of_its_state(b, a, context)
     one_side = _one_side(a, b, context)
     if one_side is None:
         return _fallen(a, b) if likeness is PlaceLikeness.SAME else None
@@ -38,6 +40,16 @@ def against_control(a: Proposition, b: Proposition, context: Context) -> Compari
     if likeness is PlaceLikeness.SAME:
         return _same_place(a, b, one_side, words)
     return _inner_outer(a, b, one_side, words)
+
+
+def _of_its_state(lost: Proposition, other: Proposition, context: Context) -> Proposition:
+    """ "The town has (not) fallen", beside "it is in Varnian hands": to the state in which it lies."""
+    place, holder = lost.ref("place"), other.ref("holder")
+    fell = lost.get("holder") is None and lost.get("extent") == "none" and lost.get("change") == "lost"
+    if not fell or holder is None or place is None or not holder.entity or not place.entity:
+        return lost
+    own = holder.kind is EntityKind.PLACE and context.place_within(place.entity, holder.entity)
+    return replace(lost, arguments=(*lost.arguments, Argument("holder", holder))) if own else lost
 
 
 def _fallen(a: Proposition, b: Proposition) -> Comparison | None:
