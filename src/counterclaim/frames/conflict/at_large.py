@@ -15,9 +15,23 @@ from counterclaim.model import Argument, Proposition, Ref
 
 def placed(view: View, read: Iterable[Proposition]) -> Iterator[Proposition]:
     """The propositions in their order."""
-    for said in read:
+    for one in read:
+        said = _abroad(view, one)
         place = _where(view, said) if _is_nowhere(said) and view.scene.warlike else None
         yield said if place is None else replace(said, arguments=(*said.arguments, Argument("place", place)))
+
+
+def _abroad(view: View, said: Proposition) -> Proposition:
+    """Nobody shells his own country from nowhere: who denies "opening fire" speaks of what was laid to him before."""
+    actor, place = said.ref("actor"), said.ref("place")
+    flat = said.frame == "attack" and (said.negated or view.denied)
+    if not flat or actor is None or place is None or actor.name != place.name:
+        return said
+    told = (p for claim in reversed(view.earlier) for p in reversed(claim.propositions) if p.frame == "attack")
+    laid = (p.ref("place") for p in told if (who := p.ref("actor")) is not None and who.name == actor.name)
+    there = next((where for where in laid if where is not None and where.name != actor.name), None)
+    rest = tuple(argument for argument in said.arguments if argument.role != "place")
+    return replace(said, arguments=rest if there is None else (*rest, Argument("place", there)))
 
 
 def _is_nowhere(said: Proposition) -> bool:
