@@ -26,3 +26,20 @@ def test_counts_whom_the_words_count_and_nobody_else(
     claim = next(claim for claim in read(page) if claim.claimant is not None)
     found = sorted(brief(p) for p in claim.propositions if p.frame == "losses")
     assert found == sorted(expected.split("; ") if expected != "-" else [])
+
+
+def recount(read: Frame, second: str) -> list[str]:
+    first = "19 Tarvian soldiers were killed in Karsh"
+    page = Page(
+        (BEFORE, f"{first}, the Tarvian Defence Ministry said. The Orvenian General Staff said {second}."),
+        (Said("ministry", first), Said("staff", second)),
+    )
+    claims = [claim for claim in read(page) if claim.claimant is not None]
+    return [brief(p) for p in claims[-1].propositions if p.frame == "losses"]
+
+
+def test_another_figure_for_what_was_just_counted_is_of_the_same_place(read: Frame) -> None:
+    same = recount(read, "60 Tarvian soldiers had been killed")
+    assert same == ["losses side=Tarvia kind=killed quantity=60 min=60 max=60 place=Karsh"]
+    elsewhere = recount(read, "60 Tarvian soldiers had been killed in Orlo")
+    assert elsewhere == ["losses side=Tarvia kind=killed quantity=60 min=60 max=60"]

@@ -32,6 +32,7 @@ from counterclaim.frames.conflict.field import signals
 from counterclaim.frames.conflict.kinds import KINDS
 from counterclaim.frames.conflict.lexicon import codebooks, triggers
 from counterclaim.frames.conflict.phrases import verbs
+from counterclaim.frames.conflict.same_count import recounted
 from counterclaim.frames.conflict.strikers import is_make
 from counterclaim.frames.kinds import FrameKind
 from counterclaim.frames.rivals import Signal
@@ -81,7 +82,9 @@ class ConflictPack:
                 found.extend(one for one in read(view, tuple(found)) if not told(one, found))
         if not words.isdisjoint(purposes.WORDS):
             found.extend(one for one in purposes.propose(view, found) if not _said(one, found))
-        return tuple(placed(view, [kept for one in found if (kept := _by_somebody(view, one)) is not None]))
+        by_whom = (_by_somebody(view, one) for one in found)
+        kept = [one for one in by_whom if one is not None]
+        return tuple(recounted(view, placed(view, kept)))
 
     def signals(self, stretch: Stretch) -> Iterable[Signal]:
         """See `counterclaim.frames.rivals.Fielded`."""
