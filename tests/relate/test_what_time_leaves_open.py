@@ -146,3 +146,17 @@ def test_two_fires_in_one_month_are_two_unless_the_day_is_told(world):
     assert CONTRADICTS in kinds(world, first, other, told)
     again = world.claim("hale", replace(dead_of_it, when="2031-04-14"), article="a-4", day="2031-04-14")
     assert CONTRADICTS not in kinds(world, first, other, told, again)
+
+
+def test_a_bodys_count_runs_on_whichever_place_a_report_has_put_to_it(world):
+    def dead_in(place: str, count: int, day: str, article: str, words: str) -> Claim:
+        said = world.says("toll", kind="dead", event="flood", place=place, quantity=str(count), min=count, max=count)
+        return world.claim("ministry", said, day=day, article=article, content=words)
+
+    town = dead_in("ostrel", 27, "2031-04-02", "a-1", "27 people died in the flood")
+    land = dead_in("varnia", 52, "2031-04-04", "a-2", "52 dead in Varnia")
+    assert REVISES in kinds(world, town, land)
+    there = dead_in("ostrel", 27, "2031-04-02", "a-1", "27 people died in Ostrel")
+    assert REVISES not in kinds(world, there, land)
+    fewer = dead_in("varnia", 12, "2031-04-04", "a-2", "12 dead in Varnia")
+    assert REVISES not in kinds(world, town, fewer)

@@ -19,6 +19,7 @@ from counterclaim.relate.matters import Matter, slack
 from counterclaim.relate.mouths import full_names
 from counterclaim.relate.partial import of_its_own, part_of_other
 from counterclaim.relate.positions import Position, Signature, order, party
+from counterclaim.relate.unspoken import at_one_place, is_unspoken
 
 CAMPS_MET = 64
 AGREEING_CAMPS = 6  # the nearest in time; agreement with more of them says nothing new
@@ -72,12 +73,16 @@ def links(matter: Matter, entities: Mapping[str, Entity], origins: Mapping[str, 
     between = _between(camps(matter, origins), judged)
     yield from (link for link in between if not (link.conflicts and _has_moved(link, entities)))
     by_claimant: dict[str, list[Position]] = defaultdict(list)
-    full = full_names(name for position in matter.own if (name := _counting_body(position)))
-    for position in matter.own:
+    own = set(map(id, matter.own))
+    along = (*matter.own, *filter(is_unspoken, matter.inner))
+    full = full_names(name for position in along if (name := _counting_body(position)))
+    for position in along:
         body = _counting_body(position)
         by_claimant[f"named {full[body]}" if body else position.claimant].append(position)
     for claimant in sorted(by_claimant):
-        yield from _along(sorted(by_claimant[claimant], key=_said_at), judged, origins)
+        for link in _along(sorted(by_claimant[claimant], key=_said_at), judged, origins, entities):
+            if id(link.a) in own or id(link.b) in own:  # two inner ones meet in a matter of their own
+                yield link
 
 
 def _counting_body(position: Position) -> str | None:
@@ -209,7 +214,9 @@ def _fullness(position: Position) -> tuple[float, int, str]:
     return position.claim.confidence, len(position.claim.content), position.claim.id
 
 
-def _along(said: Sequence[Position], judged: Judge, origins: Mapping[str, str]) -> Iterator[Link]:
+def _along(
+    said: Sequence[Position], judged: Judge, origins: Mapping[str, str], entities: Mapping[str, Entity]
+) -> Iterator[Link]:
     """One claimant's positions as they were said, each with the nearest earlier ones that it repeats and revises.
 
     A copy of a dispatch has a link to the copy before it, however much the claimant has said elsewhere in between.
@@ -219,7 +226,7 @@ def _along(said: Sequence[Position], judged: Judge, origins: Mapping[str, str]) 
         for earlier in reversed(said[max(0, i - EARLIER_MET) : i]):
             if earlier.claim.id == position.claim.id or not _alike(position, earlier):
                 continue
-            comparison = judged(position, earlier, one_time=True)
+            comparison = judged(*at_one_place(position, earlier, entities), one_time=True)
             if comparison is None:
                 continue
             if comparison.kind is ComparisonKind.CONFLICTS:
