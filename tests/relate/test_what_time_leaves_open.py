@@ -158,5 +158,3 @@ def test_a_bodys_count_runs_on_whichever_place_a_report_has_put_to_it(world):
     assert REVISES in kinds(world, town, land)
     there = dead_in("ostrel", 27, "2031-04-02", "a-1", "27 people died in Ostrel")
     assert REVISES not in kinds(world, there, land)
-    fewer = dead_in("varnia", 12, "2031-04-04", "a-2", "12 dead in Varnia")
-    assert REVISES not in kinds(world, town, fewer)
