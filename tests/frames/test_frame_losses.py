@@ -28,18 +28,31 @@ def test_counts_whom_the_words_count_and_nobody_else(
     assert found == sorted(expected.split("; ") if expected != "-" else [])
 
 
-def recount(read: Frame, second: str) -> list[str]:
-    first = "19 Tarvian soldiers were killed in Karsh"
+def recount(read: Frame, second: str) -> list[tuple[str, str | None]]:
+    """What the staff counts, with its day, a paragraph after the ministry counted 19 of Monday in Karsh."""
+    first = "19 Tarvian soldiers were killed in Karsh on Monday"
     page = Page(
-        (BEFORE, f"{first}, the Tarvian Defence Ministry said. The Orvenian General Staff said {second}."),
+        (
+            BEFORE,
+            f"{first}, the Tarvian Defence Ministry said.",
+            "Both sides buried their dead.",
+            f"The Orvenian General Staff put {second}.",
+        ),
         (Said("ministry", first), Said("staff", second)),
+        (("Monday", "2031-04-07"),),
     )
     claims = [claim for claim in read(page) if claim.claimant is not None]
-    return [brief(p) for p in claims[-1].propositions if p.frame == "losses"]
+    return [(brief(p), p.when) for p in claims[-1].propositions if p.frame == "losses"]
 
 
-def test_another_figure_for_what_was_just_counted_is_of_the_same_place(read: Frame) -> None:
-    same = recount(read, "60 Tarvian soldiers had been killed")
-    assert same == ["losses side=Tarvia kind=killed quantity=60 min=60 max=60 place=Karsh"]
-    elsewhere = recount(read, "60 Tarvian soldiers had been killed in Orlo")
-    assert elsewhere == ["losses side=Tarvia kind=killed quantity=60 min=60 max=60"]
+def test_another_figure_for_what_was_just_counted_is_of_the_same_place_and_day(read: Frame) -> None:
+    same = "losses side=Tarvia kind=killed quantity=60 min=60 max=60"
+    assert recount(read, "the Tarvian dead at 60") == [(f"{same} place=Karsh", "2031-04-07")]
+    assert recount(read, "the Tarvian dead in Orlo at 60") == [(same, None)]
+
+
+def test_a_figure_of_the_war_is_not_of_the_last_clash(read: Frame) -> None:
+    killed = "losses side=Tarvia kind=killed"
+    of_all = recount(read, "the Tarvian dead at 60 since the war began")
+    assert of_all == [(f"{killed} quantity=60 min=60 max=60", None)]
+    assert recount(read, "the Tarvian dead at 7,000") == [(f"{killed} quantity=7,000 min=7000 max=7000", None)]

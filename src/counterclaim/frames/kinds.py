@@ -43,8 +43,8 @@ class Timing:
     are dated by the saying, and with what came of them they are one question. `changed(said)`: does it tell of a
     change, which is spoken of until days later? `turns(said)`: does it say by itself that the
     contrary was so until then? `none_yet(said)`: does it say that there was nothing of the kind, up to the saying?
-    `lasts(said)`: what is said of an event stays a question for as long as there was but one of its kind at its place;
-    does it tell of a kind that hardly comes twice in a month?
+    `once`: given, what is said of an event stays one question for a month while others give one day for it; and where
+    it says yes of a kind that hardly comes twice in that time, also while nobody gives a day.
     """
 
     state: bool = False
@@ -56,7 +56,7 @@ class Timing:
     turns: Judged | None = None
     lasting: Judged | None = None
     none_yet: Judged | None = None
-    lasts: Judged | None = None
+    once: Judged | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

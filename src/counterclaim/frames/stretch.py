@@ -90,11 +90,16 @@ class Stretch:
 
     def _set_against(self, token: Token) -> bool:
         """ "(The rebels, and) not the army"."""
-        at = token.i - 1
-        while at > 0 and self.sentence.tokens[at].dep in PREMODIFIERS:
+        at = self._before_phrase(token)
+        refused = at >= 0 and self.sentence.tokens[at].text.lower() == "not"
+        return refused and token.tag in ("CD", "NNP", "NNS", "NNPS", "NN")
+
+    def _before_phrase(self, head: Token) -> int:
+        """Where the word before a noun's article and adjectives stands; -1 where there is none."""
+        at = head.i - 1
+        while at >= 0 and self.sentence.tokens[at].dep in PREMODIFIERS:
             at -= 1
-        before = self.sentence.tokens[max(at, 0)]
-        return before.text.lower() == "not" and token.tag in ("CD", "NNP", "NNS", "NNPS", "NN")
+        return at
 
     def _refused_beside(self, noun: Token) -> bool:
         return noun.dep == "conj" and self._set_against(noun)
@@ -118,9 +123,7 @@ class Stretch:
 
     def _chosen(self, token: Token) -> Token:
         """ "(It was) Tarvia, not Orvenia, (that did it)": Tarvia, wherever the parser hangs the other."""
-        tokens, at = self.sentence.tokens, token.i - 1
-        while at > 0 and tokens[at].dep in PREMODIFIERS:
-            at -= 1
+        tokens, at = self.sentence.tokens, self._before_phrase(token)
         if at < 2 or tokens[at].text.lower() != "not" or tokens[at - 1].text.lower() not in (",", "and"):
             return token
         at -= 1 + (tokens[at - 2].text == ",")

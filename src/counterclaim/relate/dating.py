@@ -57,10 +57,10 @@ def _of_one_calamity(every: tuple[Position, ...]) -> tuple[Position, ...]:
 
 
 def _since(position: Position, told: Mapping[Calamity, set[date]], spoken: Mapping[Calamity, set[date]]) -> Position:
-    key, lasts = _calamity(position), position.kind.timing.lasts
-    if key is None or lasts is None or position.proposition.when is not None:
+    key, once = _calamity(position), position.kind.timing.once
+    if key is None or once is None or position.proposition.when is not None:
         return position
-    days = told.get(key) or ({min(spoken[key])} if key in spoken and lasts(position.proposition) else set())
+    days = told.get(key) or ({min(spoken[key])} if key in spoken and once(position.proposition) else set())
     return replace(position, first=min(days)) if _is_one(days, position.first) else position
 
 

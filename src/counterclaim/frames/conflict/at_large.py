@@ -1,5 +1,5 @@
 """Where an attack was that its own words put nowhere, when nothing narrower is told: the province that a report
-speaks of, or, of aircraft, where another speaker said that they came down.
+speaks of, or, of aircraft, where another speaker said that they came down; a denial goes where the deed was laid.
 
 Enter a view and what the pack has read; leaves the same, attacks without a place having one where the report tells it.
 """

@@ -17,6 +17,7 @@ from counterclaim.model import Argument, Proposition
 AT_LARGE = frozenset(["war", "total", "overall", "altogether", "since", "year", "month", "far", "conflict", "campaign"])
 SPOTS = frozenset(["in", "at", "near", "outside", "around"])
 NEAR = 3  # claims back
+TENFOLD = 10
 
 
 def recounted(view: View, read: Iterable[Proposition]) -> Iterator[Proposition]:
@@ -48,7 +49,15 @@ def _before(view: View, said: Proposition) -> Proposition | None:
     return None
 
 
+def _of_another_order(told: Proposition, said: Proposition) -> bool:
+    """19 of one clash, and 70,000: those are of the war."""
+    counts = [p.get("min") or p.get("max") for p in (told, said)]
+    known = [count for count in counts if isinstance(count, int)]
+    return len(known) == len(counts) and max(known) > TENFOLD * min(known)
+
+
 def _of_same(told: Proposition, said: Proposition) -> bool:
     sides = told.ref("side"), said.ref("side")
     one = sides[0] is not None and sides[1] is not None and sides[0].name == sides[1].name
-    return one and told.get("kind") == said.get("kind") and told.get("what") == said.get("what")
+    counted = told.get("kind") == said.get("kind") and told.get("what") == said.get("what")
+    return one and counted and not _of_another_order(told, said)

@@ -61,7 +61,7 @@ KINDS = MappingProxyType(
             roles=("event", "cause", "actor", "place"),
             choices={"event": EVENTS},
             wording=words.CAUSE,
-            timing=Timing(lasts=_seldom),
+            timing=Timing(once=_seldom),
             about=AT_A_PLACE,
             needed=("cause", "actor"),
             event=True,
